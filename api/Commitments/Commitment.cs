@@ -1,0 +1,155 @@
+using System.Text.Json.Serialization;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Commitments;
+
+/// <summary>A commitment that government and civil society created together: what was promised, what was done, what changed.</summary>
+[DescribedBy("commitments")]
+internal record Commitment : PublicRecord
+{
+    public string PlanId { get; init; } = "";
+
+    /// <summary>National or local, as the plan.</summary>
+    public string Level { get; init; } = "";
+
+    /// <summary>State of the plan; null for national plans.</summary>
+    public string? StateId { get; init; }
+
+    /// <summary>Whether the plan is one that the presentation counts.</summary>
+    public bool InStatedTotal { get; init; }
+
+    public int? Number { get; init; }
+    public string? OgpCode { get; init; }
+    public string Kind { get; init; } = "";
+    public string? TitleEs { get; init; }
+    public string? TitleEn { get; init; }
+    public string? ThemeEs { get; init; }
+    public string? ThemeEn { get; init; }
+    public string? ProblemEs { get; init; }
+    public string? ProblemEn { get; init; }
+    public string? SolutionEs { get; init; }
+    public string? SolutionEn { get; init; }
+    public string? BenefitsEs { get; init; }
+    public string? BenefitsEn { get; init; }
+    public IReadOnlyList<string> PolicyAreas { get; init; } = [];
+    public IReadOnlyList<string> OgpValues { get; init; } = [];
+    public IReadOnlyList<int> Sdgs { get; init; } = [];
+    public IReadOnlyList<string> LeadOrganizations { get; init; } = [];
+    public IReadOnlyList<string> SupportingOrganizations { get; init; } = [];
+    public string? Status { get; init; }
+
+    /// <summary>0 to 100: 100 when completed or verified, else the mean of its milestones; null when neither is known.</summary>
+    public int? ProgressPercent { get; init; }
+
+    public string? Completion { get; init; }
+    public string? Ambition { get; init; }
+    public string? EarlyResults { get; init; }
+    public bool? Verifiable { get; init; }
+    public bool? Relevant { get; init; }
+    public DateOnly? StartDate { get; init; }
+    public string? StartDatePrecision { get; init; }
+    public DateOnly? DueDate { get; init; }
+    public string? DueDatePrecision { get; init; }
+
+    /// <summary>Whether it is past due and not finished, computed from the dates; null when the due date or the status is unknown.</summary>
+    public bool? Overdue { get; init; }
+
+    public string? Url { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+    [
+        ("self", $"/commitments/{Id}"),
+        ("plan", $"/plans/{PlanId}"),
+        ("state", StateId is null ? null : $"/states/{StateId}"),
+    ];
+}
+
+/// <summary>A commitment on its own address: with its milestones, evidence, impact indicators and organisations.</summary>
+[DescribedBy("commitments")]
+internal sealed record CommitmentDetail : Commitment
+{
+    /// <summary>The plan that it belongs to.</summary>
+    [JsonPropertyOrder(50)]
+    public CommitmentPlan? Plan { get; init; }
+
+    /// <summary>Its milestones, in order.</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+
+    /// <summary>Impact indicators: did life change?</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+
+    /// <summary>Public evidence of what was done.</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Organisations that lead or support it.</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<CommitmentOrganization> Organizations { get; init; } = [];
+}
+
+/// <summary>The plan of a commitment, in short.</summary>
+[DescribedBy("plans")]
+internal sealed record CommitmentPlan
+{
+    public string Id { get; init; } = "";
+    public string Level { get; init; } = "";
+    public string? StateId { get; init; }
+    public int Number { get; init; }
+    public string? TitleEs { get; init; }
+    public string? TitleEn { get; init; }
+}
+
+/// <summary>An organisation that leads or supports a commitment.</summary>
+[DescribedBy("organizations")]
+internal sealed record CommitmentOrganization
+{
+    public string Id { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string? Acronym { get; init; }
+    public string Sector { get; init; } = "";
+
+    /// <summary>`lead` or `supporting`.</summary>
+    public string Role { get; init; } = "";
+}
+
+/// <summary>A row of the list of commitments.</summary>
+internal sealed record CommitmentRow : RecordRow
+{
+    public string PlanId { get; init; } = "";
+    public string Level { get; init; } = "";
+    public string? StateId { get; init; }
+    public bool InStatedTotal { get; init; }
+    public int? Number { get; init; }
+    public string? OgpCode { get; init; }
+    public string Kind { get; init; } = "";
+    public string? TitleEs { get; init; }
+    public string? TitleEn { get; init; }
+    public string? ThemeEs { get; init; }
+    public string? ThemeEn { get; init; }
+    public string? ProblemEs { get; init; }
+    public string? ProblemEn { get; init; }
+    public string? SolutionEs { get; init; }
+    public string? SolutionEn { get; init; }
+    public string? BenefitsEs { get; init; }
+    public string? BenefitsEn { get; init; }
+    public string? PolicyAreas { get; init; }
+    public string? OgpValues { get; init; }
+    public string? Sdgs { get; init; }
+    public string? LeadOrganizations { get; init; }
+    public string? SupportingOrganizations { get; init; }
+    public string? Status { get; init; }
+    public int? ProgressPercent { get; init; }
+    public string? Completion { get; init; }
+    public string? Ambition { get; init; }
+    public string? EarlyResults { get; init; }
+    public bool? Verifiable { get; init; }
+    public bool? Relevant { get; init; }
+    public DateOnly? StartDate { get; init; }
+    public string? StartDatePrecision { get; init; }
+    public DateOnly? DueDate { get; init; }
+    public string? DueDatePrecision { get; init; }
+    public bool? Overdue { get; init; }
+    public string? Url { get; init; }
+}

@@ -1,0 +1,204 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Commitments;
+
+internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper) : ListRepository<CommitmentRow, Commitment>(session, mapper)
+{
+    /// <summary>Finished is 100; else the mean of the milestones; else 0 when not started; else unknown.</summary>
+    public const string Progress =
+        """
+        CASE WHEN c.status IN ('completed', 'verified') THEN 100
+                        ELSE COALESCE((SELECT CAST(ROUND(AVG(CASE WHEN m.status IN ('completed', 'verified') THEN 100.0 ELSE 1.0 * m.progress_percent END), 0) AS INT)
+                                         FROM milestones m WHERE m.commitment_id = c.id),
+                                      CASE WHEN c.status = 'not_started' THEN 0 END) END
+        """;
+
+    /// <summary>A date known to the month or the year is past when that month or year is.</summary>
+    private const string PastDue =
+        "c.due_date < CASE c.due_date_precision WHEN 'year' THEN @ThisYear WHEN 'month' THEN @ThisMonth ELSE @Today END";
+
+    private const string IsOverdue = $"({PastDue} AND c.status IN ('not_started', 'in_progress'))";
+
+    private const string IsNotOverdue =
+        $"(c.due_date IS NOT NULL AND (c.status IN ('completed', 'verified') OR NOT ({PastDue})))";
+
+    private const string Overdue = $"CASE WHEN {IsOverdue} THEN 1 WHEN {IsNotOverdue} THEN 0 END";
+
+    private const string HasIndicators =
+        "EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id WHERE i.commitment_id = c.id)";
+
+    private const string HasEvidence = "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id)";
+
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            $"""
+            SELECT c.id, c.plan_id, p.level, p.state_id, p.in_stated_total,
+                   c.number, c.ogp_code, c.kind, c.title_es, c.title_en, c.theme_es, c.theme_en, c.problem_es, c.problem_en, c.solution_es,
+                   c.solution_en, c.benefits_es, c.benefits_en, c.policy_areas, c.ogp_values, c.sdgs, c.lead_organizations,
+                   c.supporting_organizations, c.status,
+                   {Progress} AS progress_percent,
+                   c.completion, c.ambition, c.early_results, c.verifiable, c.relevant, c.start_date, c.start_date_precision, c.due_date,
+                   c.due_date_precision,
+                   {Overdue} AS overdue,
+                   c.url, c.source_ids, c.confidence, c.note_es, c.note_en, c.updated_at
+            """,
+        From = "FROM commitments c JOIN plans p ON p.id = c.plan_id",
+        Filters =
+        [
+            new CodeFilter("level", "p.level", "level", "Commitments of national plans or of local ones."),
+            new IdFilter("state", "p.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national commitments."),
+            new IdFilter("plan", "c.plan_id", "plans", "Id of the plan."),
+            new CodeFilter("kind", "c.kind", "commitment_kind", "Co-created or proactive."),
+            new CodeFilter("status", "c.status", "implementation_status", "Implementation status as reported: did they do it?"),
+            new CodeFilter("completion", "c.completion", "completion", "Completion as coded by the Independent Reporting Mechanism."),
+            new CodeFilter("ambition", "c.ambition", "ambition", "Ambition, potential impact or potential for results, as coded."),
+            new CodeFilter("early_results", "c.early_results", "early_results", "Did it open government? As coded."),
+            FlagFilter.On("verifiable", "c.verifiable", "Whether the IRM found it verifiable."),
+            FlagFilter.On("relevant", "c.relevant", "Whether the IRM found it relevant to OGP values."),
+            new CodeFilter("policy_area", "c.policy_areas", "policy_area", "OGP policy area.") { IsList = true },
+            new CodeFilter("ogp_value", "c.ogp_values", "ogp_value", "OGP value.") { IsList = true },
+            new CodeFilter("sdg", "c.sdgs", "sdg", "Number of the Sustainable Development Goal, 1 to 17.") { IsList = true },
+            new InListFilter("organization", ["c.lead_organizations", "c.supporting_organizations"], "organizations", "Id of an organisation that leads or supports it."),
+            new ConditionFilter("sector", "sector", LedBySector, "Sector of an organisation that leads it."),
+            new CodeFilter("confidence", "c.confidence", "confidence", "How sure the record is."),
+            FlagFilter.On("in_stated_total", "p.in_stated_total", "Whether the plan is one that the presentation counts."),
+            FlagFilter.On("overdue", Overdue, "Whether it is past due and not finished; `no_data` when that is unknown."),
+            new FlagFilter("has_indicators", HasIndicators, $"NOT {HasIndicators}", null, "Whether an impact indicator has an observed value."),
+            new FlagFilter("has_evidence", HasEvidence, $"NOT {HasEvidence}", null, "Whether there is public evidence."),
+            new DateFilter("due_from", "c.due_date", ">=", "Due on this date or later."),
+            new DateFilter("due_to", "c.due_date", "<=", "Due on this date or earlier."),
+            new DateFilter("start_from", "c.start_date", ">=", "Starts on this date or later."),
+            new DateFilter("start_to", "c.start_date", "<=", "Starts on this date or earlier."),
+            new SinceFilter("updated_since", "c.updated_at", "Changed here at this instant or later."),
+            new TextFilter("c.search_text", "Words in the titles, problem, solution or benefits, in either language, whatever their accents and case; the last word as a prefix; a phrase in double quotes as it stands."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "c"),
+            new SortKey("plan_id", "c.plan_id", SortKind.Text),
+            new SortKey("state_id", "p.state_id", SortKind.Text, Nullable: true),
+            new SortKey("number", "c.number", SortKind.Number, Nullable: true),
+            new SortKey("title_es", "c.title_es_sort", SortKind.Name, Nullable: true),
+            new SortKey("title_en", "c.title_en_sort", SortKind.Name, Nullable: true),
+            new SortKey("status", "c.status", SortKind.Text, Nullable: true),
+            new SortKey("completion", "c.completion", SortKind.Text, Nullable: true),
+            new SortKey("early_results", "c.early_results", SortKind.Text, Nullable: true),
+            new SortKey("progress_percent", $"({Progress})", SortKind.Number, Nullable: true),
+            new SortKey("start_date", "c.start_date", SortKind.Date, Nullable: true),
+            new SortKey("due_date", "c.due_date", SortKind.Date, Nullable: true),
+            new SortKey("updated_at", "c.updated_at", SortKind.Instant),
+        ],
+    };
+
+    public override ListSql List => Sql;
+
+    /// <summary>A commitment with all that hangs on it; null when there is none.</summary>
+    public async Task<CommitmentDetail?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var where = Lists.Filtered(Session, Sql, ListRequest.Everything);
+        where.And($"c.id = {where.Value(id)}");
+        var row = await Session.FindAsync<CommitmentRow>($"{Sql.Select}\n{Sql.From}\n{where.Sql}", where.Parameters, cancellationToken);
+        return row is null ? null : Mapper.Map<CommitmentDetail>(row) with
+        {
+            Plan = await Session.FindAsync<CommitmentPlan>(
+                "SELECT p.id, p.level, p.state_id, p.number, p.title_es, p.title_en FROM plans p WHERE p.id = @PlanId", new { row.PlanId }, cancellationToken),
+            Milestones = await MilestonesAsync(id, cancellationToken),
+            Indicators = await IndicatorsAsync(id, cancellationToken),
+            Evidence = await EvidenceAsync(id, cancellationToken),
+            Organizations = [.. await OrganizationsAsync(row.LeadOrganizations, "lead", cancellationToken), .. await OrganizationsAsync(row.SupportingOrganizations, "supporting", cancellationToken)],
+        };
+    }
+
+    /// <summary>A commitment is led by a sector when one of its lead organisations is of that sector.</summary>
+    private static string LedBySector(IReadOnlyList<string> sectors, Where where)
+    {
+        var alternatives = new List<string>();
+        var codes = sectors.Where(sector => sector != Filter.NoData).ToList();
+        if (codes.Count > 0)
+        {
+            alternatives.Add($"EXISTS (SELECT 1 FROM organizations g WHERE g.sector IN ({string.Join(", ", codes.Select(code => where.Value(code)))}) AND CONCAT('|', c.lead_organizations, '|') LIKE CONCAT('%|', g.id, '|%'))");
+        }
+
+        if (codes.Count < sectors.Count)
+        {
+            alternatives.Add("c.lead_organizations IS NULL");
+        }
+
+        return $"({string.Join(" OR ", alternatives)})";
+    }
+
+    private async Task<IReadOnlyList<Milestone>> MilestonesAsync(string id, CancellationToken cancellationToken)
+    {
+        var rows = await Session.QueryAsync<MilestoneRow>(
+            """
+            SELECT m.id, m.commitment_id, m.number, m.title_es, m.title_en, m.due_date, m.due_date_precision, m.status, m.progress_percent,
+                   m.completed_on, m.completed_on_precision, m.verified_by, m.verified_on, m.verification_outcome,
+                   m.source_ids, m.confidence, m.note_es, m.note_en, m.updated_at
+            FROM milestones m
+            WHERE m.commitment_id = @Id
+            ORDER BY m.number, m.id
+            """,
+            new { Id = id },
+            cancellationToken);
+        return [.. rows.Select(Mapper.Map<Milestone>)];
+    }
+
+    private async Task<IReadOnlyList<Evidence>> EvidenceAsync(string id, CancellationToken cancellationToken)
+    {
+        var rows = await Session.QueryAsync<EvidenceRow>(
+            """
+            SELECT e.id, e.commitment_id, e.milestone_id, e.title_es, e.title_en, e.url, e.kind, e.published_on, e.published_on_precision,
+                   e.source_ids, e.confidence, e.note_es, e.note_en, e.updated_at
+            FROM evidence e
+            WHERE e.commitment_id = @Id
+            ORDER BY e.id
+            """,
+            new { Id = id },
+            cancellationToken);
+        return [.. rows.Select(Mapper.Map<Evidence>)];
+    }
+
+    private async Task<IReadOnlyList<Indicator>> IndicatorsAsync(string id, CancellationToken cancellationToken)
+    {
+        var indicators = await Session.QueryAsync<IndicatorRow>(
+            """
+            SELECT i.id, i.commitment_id, i.name_es, i.name_en, i.unit_es, i.unit_en, i.direction, i.baseline, i.baseline_date,
+                   i.baseline_date_precision, i.target, i.target_date, i.target_date_precision,
+                   i.source_ids, i.confidence, i.note_es, i.note_en, i.updated_at
+            FROM indicators i
+            WHERE i.commitment_id = @Id
+            ORDER BY i.id
+            """,
+            new { Id = id },
+            cancellationToken);
+        var observations = await Session.QueryAsync<ObservationRow>(
+            """
+            SELECT o.id, o.indicator_id, o.value, o.observed_on, o.observed_on_precision, o.source_ids, o.confidence, o.note_es, o.note_en, o.updated_at
+            FROM observations o
+            JOIN indicators i ON i.id = o.indicator_id
+            WHERE i.commitment_id = @Id
+            ORDER BY o.indicator_id, CASE WHEN o.observed_on IS NULL THEN 1 ELSE 0 END, o.observed_on, o.id
+            """,
+            new { Id = id },
+            cancellationToken);
+        var byIndicator = observations.Select(Mapper.Map<Observation>).ToLookup(observation => observation.IndicatorId);
+        return [.. indicators.Select(row => Mapper.Map<Indicator>(row) with { Observations = [.. byIndicator[row.Id]] })];
+    }
+
+    private async Task<IReadOnlyList<CommitmentOrganization>> OrganizationsAsync(string? joined, string role, CancellationToken cancellationToken)
+    {
+        if (joined is null)
+        {
+            return [];
+        }
+
+        var ids = joined.Split('|');
+        var where = new Where(Session.Dialect);
+        where.And($"g.id IN ({string.Join(", ", ids.Select(id => where.Value(id)))})");
+        var found = await Session.QueryAsync<CommitmentOrganization>($"SELECT g.id, g.name, g.acronym, g.sector FROM organizations g {where.Sql}", where.Parameters, cancellationToken);
+        return [.. ids.Select(id => found.FirstOrDefault(organization => organization.Id == id)).OfType<CommitmentOrganization>().Select(organization => organization with { Role = role })];
+    }
+}

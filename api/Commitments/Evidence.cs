@@ -1,0 +1,32 @@
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Commitments;
+
+/// <summary>A public item that shows what was done: a means of verification.</summary>
+[DescribedBy("evidence")]
+internal sealed record Evidence : PublicRecord
+{
+    public string CommitmentId { get; init; } = "";
+    public string? MilestoneId { get; init; }
+    public string TitleEs { get; init; } = "";
+    public string TitleEn { get; init; } = "";
+    public string? Url { get; init; }
+    public string Kind { get; init; } = "";
+    public DateOnly? PublishedOn { get; init; }
+    public string? PublishedOnPrecision { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("commitment", $"/commitments/{CommitmentId}")];
+}
+
+/// <summary>A row of the table evidence.</summary>
+internal sealed record EvidenceRow : RecordRow
+{
+    public string CommitmentId { get; init; } = "";
+    public string? MilestoneId { get; init; }
+    public string TitleEs { get; init; } = "";
+    public string TitleEn { get; init; } = "";
+    public string? Url { get; init; }
+    public string Kind { get; init; } = "";
+    public DateOnly? PublishedOn { get; init; }
+    public string? PublishedOnPrecision { get; init; }
+}

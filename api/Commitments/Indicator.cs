@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Commitments;
+
+/// <summary>An impact indicator: did life change?</summary>
+[DescribedBy("indicators")]
+internal sealed record Indicator : PublicRecord
+{
+    public string CommitmentId { get; init; } = "";
+    public string NameEs { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public string UnitEs { get; init; } = "";
+    public string UnitEn { get; init; } = "";
+    public string Direction { get; init; } = "";
+    public decimal? Baseline { get; init; }
+    public DateOnly? BaselineDate { get; init; }
+    public string? BaselineDatePrecision { get; init; }
+    public decimal? Target { get; init; }
+    public DateOnly? TargetDate { get; init; }
+    public string? TargetDatePrecision { get; init; }
+
+    /// <summary>What was observed, oldest first.</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<Observation> Observations { get; set; } = [];
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("commitment", $"/commitments/{CommitmentId}")];
+}
+
+/// <summary>A row of the table indicators.</summary>
+internal sealed record IndicatorRow : RecordRow
+{
+    public string CommitmentId { get; init; } = "";
+    public string NameEs { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public string UnitEs { get; init; } = "";
+    public string UnitEn { get; init; } = "";
+    public string Direction { get; init; } = "";
+    public decimal? Baseline { get; init; }
+    public DateOnly? BaselineDate { get; init; }
+    public string? BaselineDatePrecision { get; init; }
+    public decimal? Target { get; init; }
+    public DateOnly? TargetDate { get; init; }
+    public string? TargetDatePrecision { get; init; }
+}
+
+/// <summary>A value of an indicator, observed on a date.</summary>
+[DescribedBy("observations")]
+internal sealed record Observation : PublicRecord
+{
+    public string IndicatorId { get; init; } = "";
+    public decimal Value { get; init; }
+    public DateOnly? ObservedOn { get; init; }
+    public string? ObservedOnPrecision { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [];
+}
+
+/// <summary>A row of the table observations.</summary>
+internal sealed record ObservationRow : RecordRow
+{
+    public string IndicatorId { get; init; } = "";
+    public decimal Value { get; init; }
+    public DateOnly? ObservedOn { get; init; }
+    public string? ObservedOnPrecision { get; init; }
+}

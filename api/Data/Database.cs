@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace OpenGov.Api.Data;
+
+/// <summary>Where the data lives: the engine, the way to reach it, and the schema of its tables.</summary>
+public sealed class Database
+{
+    /// <summary>Reads <c>Database:Provider</c>, <c>ConnectionStrings:OpenGov</c> and, for SQLite, <c>Database:Folder</c>.</summary>
+    public Database(IConfiguration configuration, IHostEnvironment environment, TimeProvider clock)
+    {
+        Dialect = Dialect.For(configuration["Database:Provider"]);
+        Clock = clock;
+        var configured = configuration.GetConnectionString("OpenGov");
+        ConnectionString = Dialect is SqliteDialect
+            ? SqliteConnectionString(configured, configuration["Database:Folder"], environment)
+            : configured ?? throw new InvalidOperationException(
+                "Database:Provider is SqlServer, so ConnectionStrings:OpenGov must say how to reach it.");
+    }
+
+    /// <summary>What differs between the engines.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>The clock that dates every change.</summary>
+    public TimeProvider Clock { get; }
+
+    internal string ConnectionString { get; }
+
+    /// <summary>Opens a connection.</summary>
+    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => Dialect.OpenAsync(ConnectionString, cancellationToken);
+
+    private static string SqliteConnectionString(string? configured, string? folder, IHostEnvironment environment)
+    {
+        var builder = new SqliteConnectionStringBuilder(configured);
+        if (string.IsNullOrEmpty(builder.DataSource))
+        {
+            builder.DataSource = Path.Combine(folder ?? DefaultFolder(environment), "opengov.db");
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) is { } directory)
+        {
+            Directory.CreateDirectory(directory);
+        }
+
+        builder.ForeignKeys = true;
+        builder.Pooling = true;
+        builder.DefaultTimeout = 30;
+        return builder.ToString();
+    }
+
+    /// <summary>In a checkout the git-ignored <c>data</c> folder beside the solution; elsewhere one beside the service.</summary>
+    private static string DefaultFolder(IHostEnvironment environment)
+    {
+        var parent = Directory.GetParent(environment.ContentRootPath.TrimEnd(Path.DirectorySeparatorChar));
+        return parent is not null && File.Exists(Path.Combine(parent.FullName, "OpenGov.Api.sln"))
+            ? Path.Combine(parent.FullName, "data")
+            : Path.Combine(environment.ContentRootPath, "data");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace OpenGov.Api.Data;
+
+/// <summary>
+/// The few places where SQLite and SQL Server spell the same thing differently. Everything else in the
+/// repositories is one text that both engines run; a new member here needs a line in docs/decisions.
+/// </summary>
+public abstract class Dialect
+{
+    /// <summary>Name of the provider as configuration spells it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Written after ORDER BY; takes the first @Take rows.</summary>
+    public abstract string Take { get; }
+
+    /// <summary>Opens a connection ready for use.</summary>
+    public abstract Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that sees one state of the data and blocks no writer.</summary>
+    public abstract DbTransaction BeginRead(DbConnection connection);
+
+    /// <summary>Begins a transaction that writes. Writers take turns: each holds the row of <c>data_version</c>.</summary>
+    public abstract DbTransaction BeginWrite(DbConnection connection);
+
+    /// <summary>The form in which a value is bound so that it compares as the column does.</summary>
+    public virtual object? Bind(object? value) => value;
+
+    /// <summary>The dialect that <c>Database:Provider</c> names.</summary>
+    public static Dialect For(string? provider) => provider?.ToLowerInvariant() switch
+    {
+        null or "" or "sqlite" => new SqliteDialect(),
+        "sqlserver" => new SqlServerDialect(),
+        _ => throw new InvalidOperationException(
+            $"Database:Provider is '{provider}'. Use 'Sqlite' (the default, one file) or 'SqlServer'."),
+    };
+}
+
+/// <summary>SQLite: one file, write-ahead log, foreign keys on.</summary>
+public sealed class SqliteDialect : Dialect
+{
+    /// <inheritdoc />
+    public override string Name => "Sqlite";
+
+    /// <inheritdoc />
+    public override string Take => "LIMIT @Take";
+
+    /// <inheritdoc />
+    public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    /// <inheritdoc />
+    public override DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    /// <inheritdoc />
+    public override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    /// <summary>A decimal would be bound as text, which an expression without affinity never equals.</summary>
+    public override object? Bind(object? value) => value is decimal number ? (double)number : value;
+}
+
+/// <summary>SQL Server and Azure SQL through Microsoft.Data.SqlClient.</summary>
+public sealed class SqlServerDialect : Dialect
+{
+    /// <inheritdoc />
+    public override string Name => "SqlServer";
+
+    /// <inheritdoc />
+    public override string Take => "OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY";
+
+    /// <inheritdoc />
+    public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new SqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    /// <inheritdoc />
+    public override DbTransaction BeginRead(DbConnection connection) => connection.BeginTransaction(IsolationLevel.Snapshot);
+
+    /// <inheritdoc />
+    public override DbTransaction BeginWrite(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace OpenGov.Api.Data;
+
+/// <summary>Runs a list: its total, a page of it, or all of it one row at a time.</summary>
+public static class Lists
+{
+    /// <summary>A page and the exact total, from one state of the data.</summary>
+    public static async Task<Page<TRow>> ListAsync<TRow>(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    {
+        var total = await session.CountAsync(list, request, cancellationToken);
+        var where = Filtered(session, list, request);
+        if (request.After is { } after)
+        {
+            where.After(request.Sort, after);
+        }
+
+        // One row more than the page says whether another page follows.
+        where.Parameters.Add("Take", request.Limit + 1);
+        var rows = await session.QueryAsync<TRow>(
+            $"""
+            {list.Select}
+            {list.From}
+            {where.Sql}
+            {Where.OrderBy(request.Sort)}
+            {session.Dialect.Take}
+            """,
+            where.Parameters,
+            cancellationToken);
+        return new Page<TRow>([.. rows.Take(request.Limit)], total, rows.Count > request.Limit);
+    }
+
+    /// <summary>How many rows the whole list has.</summary>
+    public static Task<int> CountAsync(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    {
+        var where = Filtered(session, list, request);
+        return session.ScalarAsync<int>($"SELECT COUNT(*)\n{list.From}\n{where.Sql}", where.Parameters, cancellationToken);
+    }
+
+    /// <summary>All rows, one by one.</summary>
+    public static IAsyncEnumerable<TRow> StreamAsync<TRow>(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    {
+        var where = Filtered(session, list, request);
+        return session.StreamAsync<TRow>($"{list.Select}\n{list.From}\n{where.Sql}\n{Where.OrderBy(request.Sort)}", where.Parameters, cancellationToken);
+    }
+
+    /// <summary>The conditions of a list's filters.</summary>
+    public static Where Filtered(ReadSession session, ListSql list, ListRequest request)
+    {
+        var where = new Where(session.Dialect);
+        where.Parameters.Add("Today", TypeHandlers.Format(session.Today));
+        where.Parameters.Add("ThisMonth", TypeHandlers.Format(new DateOnly(session.Today.Year, session.Today.Month, 1)));
+        where.Parameters.Add("ThisYear", TypeHandlers.Format(new DateOnly(session.Today.Year, 1, 1)));
+        foreach (var filter in list.Filters)
+        {
+            if (request.Values.TryGetValue(filter.Name, out var values))
+            {
+                filter.Apply(values, where, session);
+            }
+        }
+
+        return where;
+    }
+
+    /// <summary>The value of a sort key as a cursor keeps it: text, or null.</summary>
+    public static string? ToCursor(SortKind kind, object? value) => value switch
+    {
+        null => null,
+        _ when kind == SortKind.Name => SearchText.SortKey((string)value),
+        DateOnly date => TypeHandlers.Format(date),
+        DateTimeOffset instant => TypeHandlers.Format(instant),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    /// <summary>The value that a cursor keeps, as a parameter takes it; throws FormatException when it is none.</summary>
+    public static object? FromCursor(SortKind kind, string? kept) => kept is null ? null : kind switch
+    {
+        SortKind.Number => decimal.Parse(kept, CultureInfo.InvariantCulture),
+        SortKind.Date => TypeHandlers.Format(DateOnly.ParseExact(kept, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        SortKind.Instant => TypeHandlers.Format(DateTimeOffset.Parse(kept, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
+        _ => kept,
+    };
+}

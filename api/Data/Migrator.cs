@@ -1,0 +1,50 @@
+using Dapper;
+using FluentMigrator.Runner;
+using OpenGov.Api.Data.Migrations;
+
+namespace OpenGov.Api.Data;
+
+/// <summary>Brings the database to the schema of this version. Safe to run at every start.</summary>
+public sealed class Migrator(Database database, ILogger<Migrator> logger)
+{
+    private const long Latest = 1;
+
+    /// <summary>Runs what is missing; a database that is up to date costs one query.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        if (await IsCurrentAsync(cancellationToken))
+        {
+            return;
+        }
+
+        await using (var connection = await database.OpenAsync(cancellationToken))
+        {
+            if (database.Dialect is SqliteDialect)
+            {
+                await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
+            }
+        }
+
+        logger.LogInformation("Bringing the {Provider} database to schema {Version}", database.Dialect.Name, Latest);
+        using var services = Services();
+        using var scope = services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+    }
+
+    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var exists = database.Dialect is SqliteDialect
+            ? "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'VersionInfo'"
+            : "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'VersionInfo'";
+        return await connection.ExecuteScalarAsync<int>(exists) == 1
+            && await connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(Version), 0) FROM VersionInfo") >= Latest;
+    }
+
+    private ServiceProvider Services() => new ServiceCollection()
+        .AddFluentMigratorCore()
+        .ConfigureRunner(runner => (database.Dialect is SqliteDialect ? runner.AddSQLite() : runner.AddSqlServer2016())
+            .WithGlobalConnectionString(database.ConnectionString)
+            .ScanIn(typeof(M0001Foundation).Assembly).For.Migrations())
+        .BuildServiceProvider();
+}

@@ -1,0 +1,149 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Dapper;
+
+namespace OpenGov.Api.Data;
+
+/// <summary>
+/// One state of the data, read in one transaction: the newest, the one at the end of a day (<c>as_of</c>), or
+/// the one at which a cursor began. A request has one session, so all that it answers belongs together.
+/// </summary>
+/// <remarks>
+/// A statement names the tables of current rows. To read an earlier state the same statement runs with each of
+/// its tables shadowed by a common table expression over the versions that were valid then.
+/// </remarks>
+public sealed partial class ReadSession(Database database) : IAsyncDisposable
+{
+    private DbConnection? connection;
+    private DbTransaction? transaction;
+    private long? shadowedAt;
+
+    /// <summary>Every statement that any session has run, for the test that parses them; null when nobody listens.</summary>
+    internal static Action<string>? Executing { get; set; }
+
+    /// <summary>The day at whose end the data is read; null for the newest state.</summary>
+    public DateOnly? AsOf { get; set; }
+
+    /// <summary>The change after which the data is read, from a cursor; null for the newest state.</summary>
+    public long? At { get; set; }
+
+    /// <summary>The day from whose point of view lateness is computed.</summary>
+    public DateOnly Today => AsOf ?? DateOnly.FromDateTime(database.Clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>What differs between the engines.</summary>
+    public Dialect Dialect => database.Dialect;
+
+    /// <summary>The state that this session reads.</summary>
+    public async Task<DataVersion.State> StateAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        return state!;
+    }
+
+    private DataVersion.State? state;
+
+    /// <summary>Rows of a query.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        return [.. await connection!.QueryAsync<T>(Command(sql, arguments, cancellationToken))];
+    }
+
+    /// <summary>The only row of a query, or the default when there is none.</summary>
+    public async Task<T?> FindAsync<T>(string sql, object? arguments, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        return await connection!.QuerySingleOrDefaultAsync<T>(Command(sql, arguments, cancellationToken));
+    }
+
+    /// <summary>The only value of a query.</summary>
+    public async Task<T> ScalarAsync<T>(string sql, object? arguments, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        return (await connection!.ExecuteScalarAsync<T>(Command(sql, arguments, cancellationToken)))!;
+    }
+
+    /// <summary>Rows of a query one by one, never all in memory.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        var command = Command(sql, arguments, cancellationToken);
+        await foreach (var row in connection!.QueryUnbufferedAsync<T>(command.CommandText, command.Parameters, transaction).WithCancellation(cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is not null)
+        {
+            await transaction.DisposeAsync();
+        }
+
+        if (connection is not null)
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (connection is not null)
+        {
+            return;
+        }
+
+        connection = await database.OpenAsync(cancellationToken);
+        transaction = database.Dialect.BeginRead(connection);
+        var newest = await connection.QuerySingleAsync<DataVersion.State>(
+            Command("SELECT v.sequence, v.changed_at FROM data_version v WHERE v.id = 1", null, cancellationToken));
+        state = At is { } sequence ? await StateAtAsync(sequence, cancellationToken)
+            : AsOf is { } day ? await StateOnAsync(day, cancellationToken)
+            : newest;
+        shadowedAt = state.Sequence == newest.Sequence ? null : state.Sequence;
+    }
+
+    private async Task<DataVersion.State> StateAtAsync(long sequence, CancellationToken cancellationToken) =>
+        await connection!.QuerySingleOrDefaultAsync<DataVersion.State>(Command(
+            "SELECT c.sequence, c.changed_at FROM changes c WHERE c.sequence = @Sequence", new { Sequence = sequence }, cancellationToken))
+        ?? new DataVersion.State(0, DateTimeOffset.UnixEpoch);
+
+    private async Task<DataVersion.State> StateOnAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var end = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var last = await connection!.ExecuteScalarAsync<long?>(Command(
+            "SELECT MAX(c.sequence) FROM changes c WHERE c.changed_at < @End", new { End = end }, cancellationToken));
+        return await StateAtAsync(last ?? 0, cancellationToken);
+    }
+
+    private CommandDefinition Command(string sql, object? arguments, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters(arguments);
+        if (shadowedAt is { } at)
+        {
+            sql = Shadow(sql);
+            parameters.Add("ShadowedAt", at);
+        }
+
+        Executing?.Invoke(sql);
+        return new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>The statement with each table that it reads shadowed by the versions valid at <c>@ShadowedAt</c>.</summary>
+    internal static string Shadow(string sql)
+    {
+        var shadows = TableNames().Matches(sql).Select(match => match.Groups[1].Value).Distinct()
+            .Select(Schema.Current.Find).OfType<Table>()
+            .Select(table => $"{table.Name} AS (SELECT {string.Join(", ", table.Columns)} FROM {table.Name}_versions WHERE valid_from <= @ShadowedAt AND valid_to > @ShadowedAt)");
+        var with = string.Join(", ", shadows);
+        return with.Length == 0 ? sql
+            : sql.StartsWith("WITH ", StringComparison.Ordinal) ? $"WITH {with}, {sql[5..]}"
+            : $"WITH {with} {sql}";
+    }
+
+    [GeneratedRegex(@"\b(?:FROM|JOIN)\s+([a-z_]+)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex TableNames();
+}

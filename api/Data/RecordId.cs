@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace OpenGov.Api.Data;
+
+/// <summary>Ids are case-insensitive on input and canonical on output.</summary>
+public static class RecordId
+{
+    /// <summary>The form in which an id of a table is stored.</summary>
+    public static string Canonical(string table, string given) => table switch
+    {
+        "states" => State(given),
+        "organizations" or "metric_indicators" or "terms" => given.ToLowerInvariant(),
+        _ => given.ToUpperInvariant(),
+    };
+
+    /// <summary>The ISO code of a state, from itself or from its INEGI code: <c>mx-dur</c> and <c>10</c> are <c>MX-DUR</c>.</summary>
+    private static string State(string given) =>
+        given.Length <= 2 && int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? InegiCodes.GetValueOrDefault(number, given)
+            : given.ToUpperInvariant();
+
+    /// <summary>Ids of the states by INEGI code, from the shipped catalogue.</summary>
+    private static readonly Dictionary<int, string> InegiCodes = ShippedTable.Rows("states")
+        .ToDictionary(row => int.Parse(row["inegi_code"], CultureInfo.InvariantCulture), row => row["id"]);
+}

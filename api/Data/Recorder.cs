@@ -1,0 +1,248 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+
+namespace OpenGov.Api.Data;
+
+/// <summary>Who makes a change, as the history will say it: a role and an organisation, never a person.</summary>
+/// <param name="Role">Role of the key, or <c>import</c>.</param>
+/// <param name="Organization">Organisation of the key, or the name of the imported package.</param>
+/// <param name="Reason">Why, in a sentence; null when none was given.</param>
+public sealed record Actor(string Role, string? Organization, string? Reason = null);
+
+/// <summary>
+/// The one place through which data changes. In one transaction it writes the current row, keeps the version
+/// that it replaces and appends to the log of changes; nothing is ever erased.
+/// </summary>
+public sealed class Recorder : IAsyncDisposable
+{
+    private const long StillValid = long.MaxValue;
+
+    private readonly DataVersion dataVersion;
+    private readonly Actor actor;
+    private readonly DbConnection connection;
+    private readonly DbTransaction transaction;
+    private readonly DateTimeOffset now;
+    private readonly Dictionary<string, Statements> statements = [];
+    private readonly DbCommand logChange;
+    private long sequence;
+
+    private Recorder(DataVersion dataVersion, Actor actor, DbConnection connection, DbTransaction transaction, DateTimeOffset now, long sequence)
+    {
+        (this.dataVersion, this.actor) = (dataVersion, actor);
+        (this.connection, this.transaction, this.now, this.sequence) = (connection, transaction, now, sequence);
+        logChange = Command(
+            """
+            INSERT INTO changes (sequence, changed_at, record_type, record_id, version, action, fields, actor_role, actor_organization, reason)
+            VALUES (@sequence, @changed_at, @record_type, @record_id, @version, @action, @fields, @actor_role, @actor_organization, @reason)
+            """,
+            ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"]);
+    }
+
+    /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
+    public static async Task<Recorder> BeginAsync(Database database, DataVersion dataVersion, Actor actor, CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenAsync(cancellationToken);
+        var transaction = database.Dialect.BeginWrite(connection);
+        await connection.ExecuteAsync("UPDATE data_version SET sequence = sequence WHERE id = 1", transaction: transaction);
+        var state = await connection.QuerySingleAsync<DataVersion.State>(
+            "SELECT v.sequence, v.changed_at FROM data_version v WHERE v.id = 1", transaction: transaction);
+        var now = database.Clock.GetUtcNow();
+
+        // as_of asks by instant: a clock that was set back must not date a change before the one it follows.
+        return new Recorder(dataVersion, actor, connection, transaction, now < state.ChangedAt ? state.ChangedAt : now, state.Sequence);
+    }
+
+    /// <summary>Creates or updates a row; a row that says the same already is left as it is.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="row">A value for each field of the table, <c>id</c> among them; null for unknown.</param>
+    /// <param name="cancellationToken">Stops the change.</param>
+    public async Task<Outcome> SaveAsync(Table table, IReadOnlyDictionary<string, object?> row, CancellationToken cancellationToken)
+    {
+        var of = StatementsFor(table);
+        var id = (string)row["id"]!;
+        var existing = await CurrentAsync(of, table, id, cancellationToken);
+        var changed = existing is null ? null : table.Fields.Where(field => !Same(existing[field.Name], row[field.Name])).Select(field => field.Name).ToList();
+        if (changed is { Count: 0 })
+        {
+            return Outcome.Unchanged;
+        }
+
+        sequence++;
+        var version = existing is null ? await NextVersionAsync(of, id, cancellationToken) : (int)existing["version"]! + 1;
+        var values = new Dictionary<string, object?>(row) { ["version"] = version, ["updated_at"] = TypeHandlers.Format(now), ["valid_from"] = sequence, ["valid_to"] = StillValid };
+        foreach (var field in table.Sorted)
+        {
+            values[$"{field.Name}_sort"] = SearchText.SortKey((string?)row[field.Name]);
+        }
+
+        if (table.Searched.Count > 0)
+        {
+            values["search_text"] = SearchText.Fold([id, .. table.Searched.Select(field => (string?)row[field.Name])]);
+        }
+
+        if (existing is not null)
+        {
+            await ExecuteAsync(of.Close, new() { ["id"] = id, ["valid_to"] = sequence }, cancellationToken);
+        }
+
+        await ExecuteAsync(existing is null ? of.Insert : of.Update, values, cancellationToken);
+        await ExecuteAsync(of.InsertVersion, values, cancellationToken);
+        await LogAsync(table, id, version, existing is null ? "created" : "updated", changed, cancellationToken);
+        return existing is null ? Outcome.Created : Outcome.Updated;
+    }
+
+    /// <summary>Withdraws a row from the current data; its versions stay.</summary>
+    public async Task WithdrawAsync(Table table, string id, CancellationToken cancellationToken)
+    {
+        var of = StatementsFor(table);
+        if (await CurrentAsync(of, table, id, cancellationToken) is not { } existing)
+        {
+            return;
+        }
+
+        sequence++;
+        await ExecuteAsync(of.Close, new() { ["id"] = id, ["valid_to"] = sequence }, cancellationToken);
+        await ExecuteAsync(of.Delete, new() { ["id"] = id }, cancellationToken);
+        await LogAsync(table, id, (int)existing["version"]! + 1, "withdrawn", null, cancellationToken);
+    }
+
+    /// <summary>Makes the change and lets this node know at once.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await connection.ExecuteAsync(
+            "UPDATE data_version SET sequence = @Sequence, changed_at = @ChangedAt WHERE id = 1",
+            new { Sequence = sequence, ChangedAt = now },
+            transaction);
+        await transaction.CommitAsync(cancellationToken);
+        dataVersion.Advance(new DataVersion.State(sequence, now));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in statements.Values.SelectMany(of => of.All).Append(logChange))
+        {
+            await command.DisposeAsync();
+        }
+
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private Task LogAsync(Table table, string id, int version, string action, List<string>? fields, CancellationToken cancellationToken) => ExecuteAsync(
+        logChange,
+        new()
+        {
+            ["sequence"] = sequence,
+            ["changed_at"] = TypeHandlers.Format(now),
+            ["record_type"] = table.Name,
+            ["record_id"] = id,
+            ["version"] = version,
+            ["action"] = action,
+            ["fields"] = fields is null ? null : string.Join('|', fields),
+            ["actor_role"] = actor.Role,
+            ["actor_organization"] = actor.Organization,
+            ["reason"] = actor.Reason,
+        },
+        cancellationToken);
+
+    private static async Task<Dictionary<string, object?>?> CurrentAsync(Statements of, Table table, string id, CancellationToken cancellationToken)
+    {
+        of.Find.Parameters[0].Value = id;
+        await using var reader = await of.Find.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var row = table.Fields.Select((field, i) => (field.Name, Value: Normal(field, reader.GetValue(i)))).ToDictionary(pair => pair.Name, pair => pair.Value);
+        row["version"] = Convert.ToInt32(reader.GetValue(table.Fields.Count), CultureInfo.InvariantCulture);
+        return row;
+    }
+
+    private static async Task<int> NextVersionAsync(Statements of, string id, CancellationToken cancellationToken)
+    {
+        of.LastVersion.Parameters[0].Value = id;
+        return Convert.ToInt32(await of.LastVersion.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) + 1;
+    }
+
+    /// <summary>What the engine answers for a field, in the type that a row of the package has.</summary>
+    private static object? Normal(Field field, object value) => value is DBNull ? null : field.Type switch
+    {
+        "integer" => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        "number" => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
+        "boolean" => Convert.ToBoolean(value, CultureInfo.InvariantCulture),
+        "date" => value is DateTime instant ? DateOnly.FromDateTime(instant) : DateOnly.Parse((string)value, CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    private static bool Same(object? left, object? right) => Equals(left, right);
+
+    private async Task ExecuteAsync(DbCommand command, Dictionary<string, object?> values, CancellationToken cancellationToken)
+    {
+        foreach (DbParameter parameter in command.Parameters)
+        {
+            parameter.Value = values[parameter.ParameterName] switch
+            {
+                null => DBNull.Value,
+                DateOnly date => TypeHandlers.Format(date),
+                var value => value,
+            };
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private Statements StatementsFor(Table table)
+    {
+        if (statements.TryGetValue(table.Name, out var known))
+        {
+            return known;
+        }
+
+        IReadOnlyList<string> columns = table.Columns;
+        IReadOnlyList<string> versioned = [.. columns, "valid_from", "valid_to"];
+        return statements[table.Name] = new Statements(
+            Find: Command($"SELECT {string.Join(", ", table.Fields.Select(field => field.Name))}, version FROM {table.Name} WHERE id = @id", ["id"]),
+            LastVersion: Command($"SELECT COALESCE(MAX(version), 0) FROM changes WHERE record_type = '{table.Name}' AND record_id = @id", ["id"]),
+            Insert: Command($"INSERT INTO {table.Name} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => $"@{column}"))})", columns),
+            Update: Command($"UPDATE {table.Name} SET {string.Join(", ", columns.Where(column => column != "id").Select(column => $"{column} = @{column}"))} WHERE id = @id", columns),
+            Delete: Command($"DELETE FROM {table.Name} WHERE id = @id", ["id"]),
+            InsertVersion: Command($"INSERT INTO {table.Name}_versions ({string.Join(", ", versioned)}) VALUES ({string.Join(", ", versioned.Select(column => $"@{column}"))})", versioned),
+            Close: Command($"UPDATE {table.Name}_versions SET valid_to = @valid_to WHERE id = @id AND valid_to = {StillValid}", ["id", "valid_to"]));
+    }
+
+    private DbCommand Command(string sql, IReadOnlyList<string> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        foreach (var name in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private sealed record Statements(DbCommand Find, DbCommand LastVersion, DbCommand Insert, DbCommand Update, DbCommand Delete, DbCommand InsertVersion, DbCommand Close)
+    {
+        public IEnumerable<DbCommand> All => [Find, LastVersion, Insert, Update, Delete, InsertVersion, Close];
+    }
+}
+
+/// <summary>What saving a row came to.</summary>
+public enum Outcome
+{
+    /// <summary>There was no such row.</summary>
+    Created,
+
+    /// <summary>The row said something else.</summary>
+    Updated,
+
+    /// <summary>The row said the same.</summary>
+    Unchanged,
+}

@@ -1,0 +1,220 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>Says that an answer is written as it is read from the database, so it is not held back to be hashed.</summary>
+internal sealed record StreamedAnswer;
+
+/// <summary>
+/// Gives every successful read a strong ETag and Last-Modified, and answers 304 when the client has it already.
+/// A short answer is held and its bytes hashed; a streamed one is named by the state of the data and its address.
+/// </summary>
+internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion)
+{
+    private static readonly string Build = Convert.ToHexStringLower(typeof(EntityTags).Assembly.ManifestModule.ModuleVersionId.ToByteArray())[..8];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        var state = await dataVersion.CurrentAsync(context.RequestAborted);
+        var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        await using var held = new HeldBody(original, context, () => Streamed(context, state));
+        context.Features.Set<IHttpResponseBodyFeature>(held);
+        try
+        {
+            await next(context);
+            await held.FinishAsync();
+        }
+        finally
+        {
+            context.Features.Set(original);
+        }
+
+        if (context.Response.StatusCode != StatusCodes.Status200OK)
+        {
+            await held.ReleaseAsync();
+            return;
+        }
+
+        if (held.IsStreaming)
+        {
+            return;
+        }
+
+        Name(context, $"\"{Convert.ToHexStringLower(SHA256.HashData(held.Bytes).AsSpan(0, 12))}\"", state);
+        if (ClientHas(context))
+        {
+            NotModified(context);
+            return;
+        }
+
+        context.Response.ContentLength = held.Bytes.Length;
+        await held.ReleaseAsync();
+    }
+
+    /// <summary>Names a streamed answer before its first byte. True when the client has it.</summary>
+    private static bool Streamed(HttpContext context, DataVersion.State state)
+    {
+        var day = TypeHandlers.Format(DateOnly.FromDateTime(DateTime.UtcNow));
+        var what = $"{state.Sequence}\n{Build}\n{day}\n{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}\n{context.Response.ContentType}";
+        Name(context, $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 12))}\"", state);
+        return ClientHas(context);
+    }
+
+    private static void Name(HttpContext context, string tag, DataVersion.State state)
+    {
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.LastModified = state.ChangedAt.ToString("R", CultureInfo.InvariantCulture);
+        context.Response.OnStarting(() =>
+        {
+            // A strong tag names bytes: the compressed form of an answer is another representation.
+            if (context.Response.Headers.ContentEncoding is { Count: > 0 } encoding)
+            {
+                context.Response.Headers.ETag = $"{tag[..^1]}-{encoding[0]}\"";
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+
+    private static bool ClientHas(HttpContext context)
+    {
+        if (!EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var tags))
+        {
+            return false;
+        }
+
+        var ours = context.Response.Headers.ETag.ToString();
+        return tags.Any(tag => tag.Tag == "*" || Plain(tag.Tag.ToString()) == ours);
+    }
+
+    private static string Plain(string tag) => tag.LastIndexOf('-') is > 0 and var dash ? $"{tag[..dash]}\"" : tag;
+
+    private static void NotModified(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        context.Response.ContentLength = null;
+        context.Response.Headers.Remove(HeaderNames.ContentType);
+        context.Response.Headers.Remove(HeaderNames.ContentDisposition);
+    }
+
+    /// <summary>Holds a body until it is known whole, unless it turns out to be streamed.</summary>
+    private sealed class HeldBody(IHttpResponseBodyFeature inner, HttpContext context, Func<bool> nameStreamed) : Stream, IHttpResponseBodyFeature
+    {
+        private readonly MemoryStream buffer = new();
+        private System.IO.Pipelines.PipeWriter? writer;
+        private bool decided;
+        private bool discard;
+
+        public bool IsStreaming { get; private set; }
+
+        public ReadOnlySpan<byte> Bytes => buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+
+        public Stream Stream => this;
+
+        public System.IO.Pipelines.PipeWriter Writer => writer ??= System.IO.Pipelines.PipeWriter.Create(this, new(leaveOpen: true));
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public Task StartAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public void DisableBuffering()
+        {
+        }
+
+        public async Task CompleteAsync() => await FinishAsync();
+
+        public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) =>
+            SendFileFallback.SendFileAsync(this, path, offset, count, cancellationToken);
+
+        public async Task FinishAsync()
+        {
+            if (writer is not null)
+            {
+                await writer.FlushAsync();
+            }
+        }
+
+        /// <summary>Lets the held bytes go.</summary>
+        public async Task ReleaseAsync()
+        {
+            if (!IsStreaming && buffer.Length > 0)
+            {
+                await inner.Stream.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), context.RequestAborted);
+            }
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override Task FlushAsync(CancellationToken cancellationToken) =>
+            IsStreaming && !discard ? inner.Stream.FlushAsync(cancellationToken) : Task.CompletedTask;
+
+        public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
+        {
+            Decide();
+            if (discard)
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            if (IsStreaming)
+            {
+                return inner.Stream.WriteAsync(bytes, cancellationToken);
+            }
+
+            buffer.Write(bytes.Span);
+            return ValueTask.CompletedTask;
+        }
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        private void Decide()
+        {
+            if (decided)
+            {
+                return;
+            }
+
+            decided = true;
+            IsStreaming = context.Features.Get<StreamedAnswer>() is not null;
+            if (IsStreaming && nameStreamed())
+            {
+                discard = true;
+                NotModified(context);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Net.Http.Headers;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>A format in which an address answers.</summary>
+/// <param name="Suffix">What chooses it at the end of an address, and wins.</param>
+/// <param name="MediaType">What chooses it in Accept.</param>
+internal sealed record Format(string Suffix, string MediaType)
+{
+    public static readonly Format Json = new("json", "application/json");
+    public static readonly Format Csv = new("csv", "text/csv");
+    public static readonly Format NdJson = new("ndjson", "application/x-ndjson");
+
+    public static readonly IReadOnlyList<Format> All = [Json, Csv, NdJson];
+}
+
+/// <summary>
+/// Takes the suffix off an address before routing, so that <c>/commitments.csv</c> is <c>/commitments</c> in
+/// another format. The suffix is the cache-safe way and wins over Accept.
+/// </summary>
+internal static class Formats
+{
+    public static IApplicationBuilder UseFormatSuffixes(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var path = context.Request.Path.Value!;
+        if (path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) && path.LastIndexOf('.') is > 0 and var dot && path.IndexOf('/', dot) < 0
+            && Format.All.FirstOrDefault(format => path.AsSpan(dot + 1).Equals(format.Suffix, StringComparison.OrdinalIgnoreCase)) is { } format)
+        {
+            context.Request.Path = path[..dot];
+            context.Items[typeof(Format)] = format;
+        }
+
+        return next(context);
+    });
+
+    /// <summary>The format that the request asks for among those offered; null when it takes none of them.</summary>
+    public static Format? Choose(HttpContext context, IReadOnlyList<Format> offered)
+    {
+        if (context.Items[typeof(Format)] is Format suffix)
+        {
+            return offered.Contains(suffix) ? suffix : null;
+        }
+
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        if (!MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted) || accepted.Count == 0)
+        {
+            return offered[0];
+        }
+
+        return accepted
+            .Where(range => range.Quality is not 0)
+            .OrderByDescending(range => range.Quality ?? 1)
+            .ThenBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
+            .Select(range => offered.FirstOrDefault(format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(range) || Bare(range, format)))
+            .FirstOrDefault(format => format is not null);
+    }
+
+    /// <summary>Parameters of a range (charset, profile) do not refuse the format.</summary>
+    private static bool Bare(MediaTypeHeaderValue range, Format format) => range.MediaType.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>Whether the database answers.</summary>
+internal sealed class DatabaseHealth(DataVersion dataVersion, Database database) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var state = await dataVersion.CurrentAsync(cancellationToken);
+            return HealthCheckResult.Healthy($"{database.Dialect.Name}, change {state.Sequence}");
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.");
+        }
+    }
+}
+
+/// <summary><c>/health/live</c>: the process runs. <c>/health/ready</c>: what it depends on answers, each dependency by name.</summary>
+internal static class Health
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
+        new
+        {
+            Status = report.Status.ToString().ToLowerInvariant(),
+            Dependencies = report.Entries.ToDictionary(
+                entry => entry.Key, entry => new { Status = entry.Value.Status.ToString().ToLowerInvariant(), entry.Value.Description }),
+        },
+        Json.Options);
+}

@@ -1,0 +1,182 @@
+using System.Text.Json;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>What every list of the API is: strict parameters, an envelope with the exact total, every row in other formats.</summary>
+internal static class ListEndpoint
+{
+    /// <summary>Formats of a list.</summary>
+    public static readonly IReadOnlyList<Format> Offered = [Format.Json, Format.Csv, Format.NdJson];
+
+    /// <summary>Maps a list at a pattern of the group.</summary>
+    public static RouteHandlerBuilder MapList<TRepository, TRecord>(this RouteGroupBuilder group, string pattern, ListSql list, string name)
+        where TRepository : class, IListRepository<TRecord>
+        where TRecord : PublicRecord =>
+        group.MapRead(pattern, (HttpContext context, TRepository repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken) =>
+                AnswerAsync(context, repository, session, finisher, cancellationToken))
+            .WithName(name)
+            .WithMetadata(new ListMetadata(list, Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
+            .Produces<ListEnvelope<TRecord>>(StatusCodes.Status200OK, Format.Json.MediaType, [.. Offered.Skip(1).Select(format => format.MediaType)])
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status406NotAcceptable);
+
+    /// <summary>Maps a handler for GET and HEAD.</summary>
+    public static RouteHandlerBuilder MapRead(this RouteGroupBuilder group, string pattern, Delegate handler) =>
+        group.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
+
+    private static async Task<IResult> AnswerAsync<TRecord>(
+        HttpContext context, IListRepository<TRecord> repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
+        where TRecord : PublicRecord
+    {
+        if (Formats.Choose(context, Offered) is not { } format)
+        {
+            return Problems.NotAcceptable($"A list comes as {string.Join(", ", Offered.Select(offered => offered.MediaType))}, or with the suffix {string.Join(", ", Offered.Select(offered => $".{offered.Suffix}"))}.");
+        }
+
+        var errors = new ParameterErrors();
+        var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
+        var request = await QueryBinding.ReadListAsync(context.Request, repository.List, properties, session, errors, cancellationToken);
+        var bom = ReadBom(context.Request, format, errors);
+        if (errors.Any)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        Alternates(context, format);
+        return format == Format.Json
+            ? await PageAsync(context, repository, request, session, finisher, cancellationToken)
+            : new ExportResult<TRecord>(repository, request, format, finisher, bom);
+    }
+
+    private static bool ReadBom(HttpRequest request, Format format, ParameterErrors errors)
+    {
+        var given = QueryBinding.One(request, "bom", errors);
+        if (given is not (null or "true" or "false"))
+        {
+            errors.Add("bom", $"'{given}' is not a value of bom. It takes true or false.");
+        }
+        else if (given is not null && format != Format.Csv)
+        {
+            errors.Add("bom", "A byte-order mark is for CSV only. Ask for .csv, or leave bom out.");
+        }
+
+        return given == "true";
+    }
+
+    private static async Task<IResult> PageAsync<TRecord>(
+        HttpContext context, IListRepository<TRecord> repository, ListRequest request, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
+        where TRecord : PublicRecord
+    {
+        var page = await repository.ListAsync(request, cancellationToken);
+        await finisher.FinishAsync(page.Items, cancellationToken);
+        string? next = null;
+        if (page.HasMore)
+        {
+            var state = await session.StateAsync(cancellationToken);
+            var last = page.Items[^1];
+            var keys = request.Sort.Select(by => Lists.ToCursor(by.Key.Kind, Shape<TRecord>.Properties.Single(property => property.Name == by.Key.Name).Get(last)));
+            var of = Cursor.Fingerprint(context.Request.Path, request.Values, request.Sort, session.AsOf);
+            next = Address(context.Request, new Cursor(state.Sequence, [.. keys], of).ToString());
+            context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
+        }
+
+        context.Response.Headers.Append("Link", $"<{Address(context.Request, null)}>; rel=\"first\"");
+        return new JsonResult(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("items");
+            foreach (var item in page.Items)
+            {
+                Shape<TRecord>.Write(writer, item, request.Fields);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteNumber("total", page.Total);
+            writer.WriteNumber("returned", page.Items.Count);
+            writer.WriteNumber("limit", request.Limit);
+            writer.WriteString("next", next);
+            writer.WriteEndObject();
+        });
+    }
+
+    /// <summary>This address with another cursor, or with none.</summary>
+    private static string Address(HttpRequest request, string? cursor)
+    {
+        var query = request.Query.Where(pair => pair.Key != "cursor")
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        if (cursor is not null)
+        {
+            query = query.Append(KeyValuePair.Create("cursor", (string?)cursor));
+        }
+
+        return $"{PublicAddress.Of(request)}{request.Path}{QueryString.Create(query)}";
+    }
+
+    private static void Alternates(HttpContext context, Format chosen)
+    {
+        var request = context.Request;
+        var kept = QueryString.Create(request.Query.Where(pair => pair.Key is not ("cursor" or "limit" or "bom"))
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
+        foreach (var format in Offered.Where(format => format != chosen))
+        {
+            context.Response.Headers.Append("Link", $"<{PublicAddress.Of(request)}{request.Path}.{format.Suffix}{kept}>; rel=\"alternate\"; type=\"{format.MediaType}\"");
+        }
+
+        context.Response.Headers.Append("Link", $"<{PublicAddress.Of(request)}/openapi/v1.json>; rel=\"describedby\"");
+    }
+}
+
+/// <summary>What a list takes, for the API description.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Properties">Properties of its records.</param>
+internal sealed record ListMetadata(ListSql List, IReadOnlyList<string> Properties);
+
+/// <summary>Marks an address that takes <c>as_of</c>.</summary>
+internal sealed record AsOfMetadata;
+
+/// <summary>Marks an address that takes filters without being a list.</summary>
+/// <param name="Filters">The filters.</param>
+internal sealed record FilterMetadata(IReadOnlyList<Filter> Filters);
+
+/// <summary>Marks an address that counts in groups.</summary>
+/// <param name="Keys">Keys by which it groups.</param>
+internal sealed record GroupByMetadata(IReadOnlyList<string> Keys);
+
+/// <summary>Marks an address of one record that takes <c>fields</c>.</summary>
+internal sealed record FieldsMetadata(IReadOnlyList<string> Properties);
+
+/// <summary>A page of a list.</summary>
+/// <typeparam name="TRecord">What the list holds.</typeparam>
+internal sealed record ListEnvelope<TRecord>
+{
+    /// <summary>The records of this page.</summary>
+    public required IReadOnlyList<TRecord> Items { get; init; }
+
+    /// <summary>How many records the whole list has: exact, never an estimate.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>How many records this page has.</summary>
+    public required int Returned { get; init; }
+
+    /// <summary>How many records a page has at most (1 to 500).</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>Address of the next page; null on the last.</summary>
+    public required string? Next { get; init; }
+}
+
+/// <summary>JSON written straight to bytes.</summary>
+internal sealed class JsonResult(Action<Utf8JsonWriter> write) : IResult
+{
+    /// <summary>JSON of a value.</summary>
+    public static JsonResult Of<T>(T value, IReadOnlyList<string>? fields = null) => new(writer => Shape<T>.Write(writer, value, fields));
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.ContentType = "application/json; charset=utf-8";
+        await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, new JsonWriterOptions { Encoder = Json.Options.Encoder });
+        write(writer);
+        await writer.FlushAsync(httpContext.RequestAborted);
+    }
+}

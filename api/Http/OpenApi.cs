@@ -1,0 +1,178 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using OpenGov.Api.Data;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>The OpenAPI description: what the code says, completed from the schema and the vocabularies.</summary>
+internal static class OpenApi
+{
+    public static IServiceCollection AddOpenApiDescription(this IServiceCollection services) => services
+        .AddEndpointsApiExplorer()
+        .AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc("v1", new OpenApiInfo
+            {
+                Title = "OpenGov API",
+                Version = "1.0",
+                Description =
+                    """
+                    Action plans, commitments, states and open-government metrics: what was promised, what was done, with what evidence, and what changed for people.
+
+                    No key is needed. Names are the same everywhere: JSON key, query parameter, CSV column, field of the data package. Unknown is `null`, never zero. Every record cites its sources. Lists say their exact `total` and are never cut short in silence; `.csv` and `.ndjson` give all rows. An unknown parameter is an error that names the nearest one.
+                    """,
+                License = new OpenApiLicense { Name = "RPL-1.5 (code), CC-BY-4.0 (data)", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
+            });
+            options.SupportNonNullableReferenceTypes();
+            options.UseAllOfToExtendReferenceSchemas();
+            options.CustomSchemaIds(SchemaId);
+            options.DocInclusionPredicate((_, description) => description.HttpMethod != HttpMethods.Head);
+            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "OpenGov.Api.xml"));
+            options.SchemaFilter<RecordSchemas>();
+            options.OperationFilter<Parameters>();
+        });
+
+    private static string SchemaId(Type type) =>
+        type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}List" : type.Name;
+
+    /// <summary>Describes the properties of records from the schema, and their codes from the vocabularies.</summary>
+    private sealed class RecordSchemas : ISchemaFilter
+    {
+        public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+        {
+            if (schema is not OpenApiSchema { Properties: { } properties } whole || context.Type.Namespace?.StartsWith("OpenGov", StringComparison.Ordinal) != true)
+            {
+                return;
+            }
+
+            // Every property is always present; what is unknown is null.
+            whole.Required = properties.Keys.ToHashSet();
+            var table = context.Type.GetCustomAttribute<DescribedByAttribute>() is { } described ? Schema.Current[described.Table] : null;
+            foreach (var (name, property) in properties)
+            {
+                if (property is not OpenApiSchema one)
+                {
+                    continue;
+                }
+
+                var field = table?.ByName.GetValueOrDefault(name);
+                if (string.IsNullOrEmpty(one.Description) && field is not null)
+                {
+                    one.Description = field.Description;
+                }
+
+                var attribute = context.Type.GetProperties()
+                    .FirstOrDefault(member => Json.Options.PropertyNamingPolicy!.ConvertName(member.Name) == name)?.GetCustomAttribute<VocabularyAttribute>();
+                if ((attribute?.Name ?? field?.Vocabulary) is { } vocabulary)
+                {
+                    ListCodes(one, vocabulary);
+                }
+            }
+        }
+
+        private static void ListCodes(OpenApiSchema schema, string vocabulary)
+        {
+            var terms = Vocabulary.Terms(vocabulary);
+            var target = schema.Type?.HasFlag(JsonSchemaType.Array) == true && schema.Items is OpenApiSchema items ? items : schema;
+            target.Enum = [.. terms.Select(term => (JsonNode)JsonValue.Create(term.Code))];
+            if (target.Type?.HasFlag(JsonSchemaType.Null) == true)
+            {
+                target.Enum.Add(null!);
+            }
+
+            schema.Description = $"{schema.Description}\n\n{Meanings(terms)}".Trim();
+        }
+    }
+
+    /// <summary>Describes the parameters that the strict binding reads.</summary>
+    private sealed class Parameters : IOperationFilter
+    {
+        public void Apply(OpenApiOperation operation, OperationFilterContext context)
+        {
+            var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+            operation.Parameters ??= [];
+            if (metadata.OfType<GroupByMetadata>().FirstOrDefault() is { } group)
+            {
+                operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true));
+            }
+
+            if (metadata.OfType<ListMetadata>().FirstOrDefault() is { } list)
+            {
+                AddFilters(operation, list.List.Filters);
+                var keys = list.List.Sorts.Select(key => key.Name).ToList();
+                operation.Parameters.Add(List("sort", $"Sort keys, the first first; `-` before a key for the greatest first; null comes last. One or more of {string.Join(", ", keys)}. Default `{list.List.DefaultSort}`. The id always decides last.", null));
+                operation.Parameters.Add(List("fields", "Only these properties.", list.Properties));
+                operation.Parameters.Add(One("limit", "How many records a page has.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "500", Default = 50 }));
+                operation.Parameters.Add(One("cursor", "Where the page starts: taken from `next`, opaque.", new OpenApiSchema { Type = JsonSchemaType.String }));
+                operation.Parameters.Add(One("bom", "CSV only: begin with a byte-order mark, for spreadsheets that need it.", new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false }));
+            }
+
+            if (metadata.OfType<FilterMetadata>().FirstOrDefault() is { } filtered)
+            {
+                AddFilters(operation, filtered.Filters);
+            }
+
+            if (metadata.OfType<FieldsMetadata>().FirstOrDefault() is { } record)
+            {
+                operation.Parameters.Add(List("fields", "Only these properties.", record.Properties));
+            }
+
+            if (metadata.OfType<AsOfMetadata>().Any())
+            {
+                operation.Parameters.Add(One("as_of", "The public data as recorded at the end of this day (UTC). An edit today never changes what an earlier day answers.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }));
+            }
+        }
+
+        private static void AddFilters(OpenApiOperation operation, IReadOnlyList<Filter> filters)
+        {
+            foreach (var filter in filters)
+            {
+                var vocabulary = filter switch
+                {
+                    CodeFilter code => code.Vocabulary,
+                    ConditionFilter condition => condition.Vocabulary,
+                    _ => null,
+                };
+                var description = vocabulary is null ? filter.Description : $"{filter.Description} `no_data` asks for those where it is null.\n\n{Meanings(Vocabulary.Terms(vocabulary))}";
+                operation.Parameters!.Add(filter.TakesSeveral
+                    ? List(filter.Name, description, filter.Codes, filter.ValueType, filter.ValueFormat)
+                    : One(filter.Name, description, new OpenApiSchema { Type = JsonSchemaType.String, Format = filter.ValueFormat }));
+            }
+        }
+
+        private static OpenApiParameter List(
+            string name, string description, IReadOnlyList<string>? codes, string type = "string", string? format = null, bool required = false) => new()
+            {
+                Name = name,
+                In = ParameterLocation.Query,
+                Description = description,
+                Required = required,
+                Style = ParameterStyle.Form,
+                Explode = false,
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Items = new OpenApiSchema
+                    {
+                        Type = type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String,
+                        Format = format,
+                        Enum = codes is null ? null : [.. codes.Select(code => (JsonNode)JsonValue.Create(code))],
+                    },
+                },
+            };
+
+        private static OpenApiParameter One(string name, string description, OpenApiSchema schema) => new()
+        {
+            Name = name,
+            In = ParameterLocation.Query,
+            Description = description,
+            Schema = schema,
+        };
+    }
+
+    /// <summary>The codes of a vocabulary with their meaning and number, as a list.</summary>
+    private static string Meanings(IReadOnlyList<VocabularyTerm> terms) => string.Join('\n', terms.Select(term =>
+        $"- `{term.Code}`{(term.Number is { } number ? $" ({number})" : "")}: {term.Label}{(term.Definition.Length == 0 ? "" : $". {term.Definition}")}"));
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>
+/// Errors as RFC 9457 problems. Each type is a page of the dashboard, <c>/problems/…</c>, with cause, remedy and
+/// an example in both languages.
+/// </summary>
+internal static class Problems
+{
+    private static readonly Dictionary<int, (string Slug, string Title)> ByStatus = new()
+    {
+        [400] = ("invalid-parameter", "A parameter has a value that it cannot take"),
+        [401] = ("unauthorized", "A key is needed"),
+        [403] = ("forbidden", "The key does not allow this"),
+        [404] = ("not-found", "There is nothing at this address"),
+        [405] = ("method-not-allowed", "This address does not take that method"),
+        [406] = ("not-acceptable", "This address has no such format"),
+        [409] = ("conflict", "The record exists already"),
+        [410] = ("gone", "The record was withdrawn"),
+        [412] = ("precondition-failed", "The record has changed since you read it"),
+        [413] = ("too-large", "The body is too large"),
+        [414] = ("too-large", "The address is too long"),
+        [415] = ("unsupported-media-type", "The body has a type that this address does not take"),
+        [422] = ("unprocessable", "A rule of the process forbids this"),
+        [428] = ("precondition-required", "The change must name the version that it changes"),
+        [429] = ("too-many-requests", "Too many requests"),
+        [431] = ("too-large", "The headers are too large"),
+        [500] = ("internal-error", "The service failed"),
+        [503] = ("unavailable", "The service is not ready"),
+    };
+
+    /// <summary>Fills in what every problem has: type, title, instance and trace id.</summary>
+    public static void Complete(HttpContext context, ProblemDetails problem)
+    {
+        var status = problem.Status ?? context.Response.StatusCode;
+        var (slug, title) = ByStatus.GetValueOrDefault(status, (status < 500 ? "invalid-request" : "internal-error", "The request cannot be answered"));
+        if (problem.Type is null || !problem.Type.StartsWith("/problems/", StringComparison.Ordinal))
+        {
+            problem.Type = $"/problems/{slug}";
+            problem.Title = title;
+        }
+
+        problem.Type = $"{PublicAddress.Of(context.Request)}{problem.Type}";
+        problem.Status = status;
+        problem.Detail ??= Detail(context, status);
+        problem.Instance = $"{context.Request.PathBase}{context.Request.Path}";
+        problem.Extensions.Remove("trace_id");
+        problem.Extensions["traceId"] = Activity.Current?.Id ?? context.TraceIdentifier;
+    }
+
+    public static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
+
+    public static ProblemHttpResult NotAcceptable(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status406NotAcceptable);
+
+    /// <summary>A 400 that names each parameter at fault and what would be right.</summary>
+    public static ProblemHttpResult Invalid(ParameterErrors errors) => TypedResults.Problem(
+        detail: string.Join(" ", errors.All.SelectMany(error => error.Value)),
+        statusCode: StatusCodes.Status400BadRequest,
+        type: errors.Kind,
+        title: errors.Kind switch
+        {
+            ParameterErrors.UnknownParameter => "There is no such parameter",
+            ParameterErrors.InvalidCursor => "The cursor does not continue this list",
+            _ => "A parameter has a value that it cannot take",
+        },
+        extensions: new Dictionary<string, object?> { ["errors"] = errors.All.ToDictionary(error => error.Key, error => error.Value.ToArray()) });
+
+    private static string? Detail(HttpContext context, int status) => status switch
+    {
+        404 => $"There is nothing at {context.Request.Path}. The addresses are listed in /openapi/v1.json.",
+        405 => $"{context.Request.Method} is not possible at {context.Request.Path}. It answers {context.Response.Headers.Allow}.",
+        500 => "The failure has been recorded under the traceId. The request can be repeated.",
+        _ => null,
+    };
+}
+
+/// <summary>What is wrong with the parameters of a request, by parameter.</summary>
+internal sealed class ParameterErrors
+{
+    public const string UnknownParameter = "/problems/unknown-parameter";
+    public const string InvalidParameter = "/problems/invalid-parameter";
+    public const string InvalidCursor = "/problems/invalid-cursor";
+
+    /// <summary>The messages, by parameter, in the order in which they were found.</summary>
+    public Dictionary<string, List<string>> All { get; } = [];
+
+    /// <summary>The type of the problem: that of the first error.</summary>
+    public string? Kind { get; private set; }
+
+    public bool Any => All.Count > 0;
+
+    public void Add(string parameter, string message, string kind = InvalidParameter)
+    {
+        Kind ??= kind;
+        if (!All.TryGetValue(parameter, out var messages))
+        {
+            All[parameter] = messages = [];
+        }
+
+        messages.Add(message);
+    }
+}

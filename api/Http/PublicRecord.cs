@@ -1,0 +1,87 @@
+using System.Text.Json.Serialization;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>What every public record says of itself: its id, where it comes from, and how sure it is.</summary>
+public abstract record PublicRecord
+{
+    /// <summary>Stable, readable, never reused.</summary>
+    [JsonPropertyOrder(-10)]
+    public string Id { get; init; } = "";
+
+    /// <summary>Ids of the sources, as in the `sources` table of the data package.</summary>
+    [JsonPropertyOrder(90)]
+    public IReadOnlyList<string> SourceIds { get; init; } = [];
+
+    /// <summary>Where the record comes from; never empty.</summary>
+    [JsonPropertyOrder(91)]
+    public IReadOnlyList<SourceReference> Sources { get; set; } = [];
+
+    /// <summary>How sure it is.</summary>
+    [JsonPropertyOrder(92)]
+    [Vocabulary("confidence")]
+    public string Confidence { get; init; } = "";
+
+    /// <summary>What a careful reader should know about the record, in Spanish; null when there is nothing.</summary>
+    [JsonPropertyOrder(93)]
+    public string? NoteEs { get; init; }
+
+    /// <summary>What a careful reader should know about the record, in English; null when there is nothing.</summary>
+    [JsonPropertyOrder(94)]
+    public string? NoteEn { get; init; }
+
+    /// <summary>When the record last changed here (UTC).</summary>
+    [JsonPropertyOrder(95)]
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Absolute addresses: `self`, and the records it belongs to or holds.</summary>
+    [JsonPropertyOrder(99)]
+    public IReadOnlyDictionary<string, string> Links { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Addresses under /api/v1 by relation; a null address is left out.</summary>
+    protected internal abstract IEnumerable<(string Relation, string? Path)> Relations();
+}
+
+/// <summary>A source: a page, a document or the presentation the project comes from.</summary>
+public sealed record SourceReference
+{
+    /// <summary>Id in the `sources` table.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>What it is.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Where it is; null for the presentation, which has no public address.</summary>
+    public string? Url { get; init; }
+}
+
+/// <summary>The row from which a <see cref="PublicRecord"/> is mapped.</summary>
+public abstract record RecordRow
+{
+    /// <summary>Id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Ids of sources, joined by <c>|</c>.</summary>
+    public string? SourceIds { get; init; }
+
+    /// <summary>Code of the vocabulary <c>confidence</c>.</summary>
+    public string Confidence { get; init; } = "";
+
+    /// <summary>Note in Spanish.</summary>
+    public string? NoteEs { get; init; }
+
+    /// <summary>Note in English.</summary>
+    public string? NoteEn { get; init; }
+
+    /// <summary>Instant of the last change.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>Says that a property takes the codes of a vocabulary; the API description lists them with their meaning.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class VocabularyAttribute(string name) : Attribute
+{
+    /// <summary>The vocabulary.</summary>
+    public string Name { get; } = name;
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.OutputCaching;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>
+/// Caches answers as finished bytes. The number of the last change and the day are part of the key, so a change
+/// is never hidden by an answer computed before it, and lateness is computed anew each day.
+/// </summary>
+internal sealed class ReadCaching(DataVersion dataVersion, TimeProvider clock) : IOutputCachePolicy
+{
+    /// <summary>The tag by which a change frees the memory of what it made old.</summary>
+    public const string Tag = "data";
+
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var readable = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        context.EnableOutputCaching = readable;
+        context.AllowCacheLookup = readable;
+        context.AllowCacheStorage = readable;
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
+        context.Tags.Add(Tag);
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByHost = true;
+        context.CacheVaryByRules.HeaderNames = "Accept";
+        var state = await dataVersion.CurrentAsync(cancellation);
+        context.CacheVaryByRules.VaryByValues["state"] = $"{state.Sequence}";
+        context.CacheVaryByRules.VaryByValues["day"] = TypeHandlers.Format(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        context.CacheVaryByRules.VaryByValues["format"] = (context.HttpContext.Items[typeof(Format)] as Format)?.Suffix ?? "";
+        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        context.AllowCacheStorage = response.StatusCode == StatusCodes.Status200OK && context.HttpContext.Features.Get<StreamedAnswer>() is null;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Clients spell Accept-Encoding in many ways; what matters is which of ours they take.</summary>
+    private static string Encoding(string accepted) =>
+        accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
+}

@@ -1,0 +1,59 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Metrics;
+
+internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapper) : ListRepository<MetricEditionRow, MetricEdition>(session, mapper)
+{
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT e.id, e.edition, e.number, e.name_es, e.name_en, e.published_on, e.published_on_precision, e.fieldwork_year, e.authors,
+                   e.institutions_measured, e.scale_min, e.scale_max, e.sample_es, e.sample_en, e.formula_es, e.formula_en,
+                   e.comparable_with_previous, e.comparability_es, e.comparability_en,
+                   e.source_ids, e.confidence, e.note_es, e.note_en, e.updated_at
+            """,
+        From = "FROM metric_editions e",
+        Filters =
+        [
+            new NumberFilter("edition", "e.edition", "Year of the edition."),
+            FlagFilter.On("comparable_with_previous", "e.comparable_with_previous", "Whether its values can be compared with the edition before."),
+            new CodeFilter("confidence", "e.confidence", "confidence", "How sure the record is."),
+            new TextFilter("e.search_text", "Words in the name or the authors."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "e"),
+            new SortKey("edition", "e.edition", SortKind.Number),
+            new SortKey("institutions_measured", "e.institutions_measured", SortKind.Number, Nullable: true),
+            new SortKey("updated_at", "e.updated_at", SortKind.Instant),
+        ],
+        DefaultSort = "-edition",
+    };
+
+    public override ListSql List => Sql;
+
+    /// <summary>An edition with its indicators; null when there is none.</summary>
+    public async Task<MetricEditionDetail?> FindAsync(int edition, CancellationToken cancellationToken)
+    {
+        var row = await Session.FindAsync<MetricEditionRow>($"{Sql.Select}\n{Sql.From}\nWHERE e.edition = @Edition", new { Edition = edition }, cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var indicators = await Session.QueryAsync<MetricIndicatorRow>(
+            """
+            SELECT i.id, i.name_es, i.name_en, i.dimension, i.perspective, i.part_of, i.definition_es, i.definition_en, i.position,
+                   i.source_ids, i.confidence, i.note_es, i.note_en, i.updated_at
+            FROM metric_indicators i
+            WHERE EXISTS (SELECT 1 FROM metric_values v WHERE v.indicator = i.id AND v.edition = @Edition)
+            ORDER BY i.position, i.id
+            """,
+            new { Edition = edition },
+            cancellationToken);
+        return Mapper.Map<MetricEditionDetail>(row) with { Indicators = [.. indicators.Select(Mapper.Map<MetricIndicator>)] };
+    }
+}

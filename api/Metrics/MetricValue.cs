@@ -1,0 +1,56 @@
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Metrics;
+
+/// <summary>A value of an indicator in an edition: for the country, a level of government, a type of institution or a state.</summary>
+[DescribedBy("metric_values")]
+internal sealed record MetricValue : PublicRecord
+{
+    public int Edition { get; init; }
+    public string Indicator { get; init; } = "";
+
+    /// <summary>Dimension of the indicator.</summary>
+    [Vocabulary("dimension")]
+    public string Dimension { get; init; } = "";
+
+    /// <summary>Perspective of the indicator.</summary>
+    [Vocabulary("perspective")]
+    public string Perspective { get; init; } = "";
+
+    public string Scope { get; init; } = "";
+    public string ScopeCode { get; init; } = "";
+    public string? StateId { get; init; }
+    public string Name { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public decimal Value { get; init; }
+    public decimal? PublishedValue { get; init; }
+
+    /// <summary>Mean of the two parts of the index in the same edition and scope, rounded to four decimals; null when the index has no parts or one is unknown. A published value may differ.</summary>
+    public decimal? RecomputedValue { get; init; }
+
+    public int? InstitutionsMeasured { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+    [
+        ("edition", $"/metrics/{Edition}"),
+        ("state", StateId is null ? null : $"/states/{StateId}"),
+    ];
+}
+
+/// <summary>A row of the list of values.</summary>
+internal sealed record MetricValueRow : RecordRow
+{
+    public int Edition { get; init; }
+    public string Indicator { get; init; } = "";
+    public string Dimension { get; init; } = "";
+    public string Perspective { get; init; } = "";
+    public string Scope { get; init; } = "";
+    public string ScopeCode { get; init; } = "";
+    public string? StateId { get; init; }
+    public string Name { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public decimal Value { get; init; }
+    public decimal? PublishedValue { get; init; }
+    public decimal? RecomputedValue { get; init; }
+    public int? InstitutionsMeasured { get; init; }
+}

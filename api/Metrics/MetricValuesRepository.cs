@@ -1,0 +1,52 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Metrics;
+
+internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper) : ListRepository<MetricValueRow, MetricValue>(session, mapper)
+{
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT v.id, v.edition, v.indicator, i.dimension, i.perspective, v.scope, v.scope_code, v.state_id, v.name, v.name_en, v.value, v.published_value,
+                   (SELECT CASE WHEN COUNT(*) = 2 THEN ROUND(AVG(1.0 * w.value), 4) END
+                      FROM metric_values w
+                      JOIN metric_indicators j ON j.id = w.indicator
+                     WHERE j.part_of = v.indicator AND w.edition = v.edition AND w.scope = v.scope AND w.scope_code = v.scope_code) AS recomputed_value,
+                   v.institutions_measured, v.source_ids, v.confidence, v.note_es, v.note_en, v.updated_at
+            """,
+        From = "FROM metric_values v JOIN metric_indicators i ON i.id = v.indicator",
+        Filters =
+        [
+            new NumberFilter("edition", "v.edition", "Year of the edition."),
+            new IdFilter("indicator", "v.indicator", "metric_indicators", "Id of the indicator, for example `open_government_index`."),
+            new CodeFilter("scope", "v.scope", "metric_scope", "Of what the value speaks."),
+            new IdFilter("state", "v.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for other scopes."),
+            new CodeFilter("dimension", "i.dimension", "dimension", "Dimension of the indicator."),
+            new CodeFilter("perspective", "i.perspective", "perspective", "Perspective of the indicator."),
+            new CodeFilter("confidence", "v.confidence", "confidence", "How sure the value is."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "v"),
+            new SortKey("edition", "v.edition", SortKind.Number),
+            new SortKey("indicator", "v.indicator", SortKind.Text),
+            new SortKey("scope", "v.scope", SortKind.Text),
+            new SortKey("state_id", "v.state_id", SortKind.Text, Nullable: true),
+            new SortKey("value", "v.value", SortKind.Number),
+            new SortKey("updated_at", "v.updated_at", SortKind.Instant),
+        ],
+    };
+
+    public override ListSql List => Sql;
+
+    /// <summary>The values of an edition for the whole country.</summary>
+    public async Task<IReadOnlyList<MetricValue>> NationalAsync(int edition, CancellationToken cancellationToken)
+    {
+        var rows = await Session.QueryAsync<MetricValueRow>(
+            $"{Sql.Select}\n{Sql.From}\nWHERE v.edition = @Edition AND v.scope = 'national'\nORDER BY i.position, v.id", new { Edition = edition }, cancellationToken);
+        return [.. rows.Select(Mapper.Map<MetricValue>)];
+    }
+}

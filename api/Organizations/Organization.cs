@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Organizations;
+
+/// <summary>An institution or organisation that takes part: it leads or supports commitments, or sits at a table.</summary>
+[DescribedBy("organizations")]
+internal record Organization : PublicRecord
+{
+    public string Name { get; init; } = "";
+    public string? Acronym { get; init; }
+    public string Sector { get; init; } = "";
+    public string Level { get; init; } = "";
+    public string? StateId { get; init; }
+    public string? Url { get; init; }
+
+    /// <summary>Commitments that it leads.</summary>
+    public int CommitmentsLed { get; init; }
+
+    /// <summary>Commitments that it supports.</summary>
+    public int CommitmentsSupported { get; init; }
+
+    /// <summary>Seats it has in secretariats and in the governance bodies of plans.</summary>
+    public int Seats { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+    [
+        ("self", $"/organizations/{Id}"),
+        ("state", StateId is null ? null : $"/states/{StateId}"),
+        ("commitments", $"/commitments?organization={Id}"),
+    ];
+}
+
+/// <summary>An organisation on its own address: with the tables at which it sits.</summary>
+[DescribedBy("organizations")]
+internal sealed record OrganizationDetail : Organization
+{
+    /// <summary>Secretariats and governance bodies of plans in which it sits.</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<Committee> Committees { get; init; } = [];
+}
+
+/// <summary>A table at which an organisation sits.</summary>
+internal sealed record Committee
+{
+    /// <summary>`secretariat` or `plan`.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Id of the secretariat or the plan.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>State; null for national plans.</summary>
+    public string? StateId { get; init; }
+
+    /// <summary>Name of the body in Spanish; null when it has none.</summary>
+    public string? NameEs { get; init; }
+
+    /// <summary>Name of the body in English; null when it has none.</summary>
+    public string? NameEn { get; init; }
+
+    /// <summary>Sector for which it sits there.</summary>
+    [Vocabulary("sector")]
+    public string Sector { get; init; } = "";
+}
+
+/// <summary>A row of the list of organisations.</summary>
+internal sealed record OrganizationRow : RecordRow
+{
+    public string Name { get; init; } = "";
+    public string? Acronym { get; init; }
+    public string Sector { get; init; } = "";
+    public string Level { get; init; } = "";
+    public string? StateId { get; init; }
+    public string? Url { get; init; }
+    public int CommitmentsLed { get; init; }
+    public int CommitmentsSupported { get; init; }
+    public int Seats { get; init; }
+}

@@ -1,0 +1,72 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Organizations;
+
+internal sealed class OrganizationsRepository(ReadSession session, IMapper mapper) : ListRepository<OrganizationRow, Organization>(session, mapper)
+{
+    private const string Led = "(SELECT COUNT(*) FROM commitments c WHERE CONCAT('|', c.lead_organizations, '|') LIKE CONCAT('%|', g.id, '|%'))";
+
+    private const string Supported = "(SELECT COUNT(*) FROM commitments c WHERE CONCAT('|', c.supporting_organizations, '|') LIKE CONCAT('%|', g.id, '|%'))";
+
+    private const string InSecretariat = "EXISTS (SELECT 1 FROM secretariat_members m WHERE m.organization_id = g.id)";
+
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            $"""
+            SELECT g.id, g.name, g.acronym, g.sector, g.level, g.state_id, g.url,
+                   {Led} AS commitments_led,
+                   {Supported} AS commitments_supported,
+                   (SELECT COUNT(*) FROM secretariat_members m WHERE m.organization_id = g.id)
+                     + (SELECT COUNT(*) FROM plan_members n WHERE n.organization_id = g.id) AS seats,
+                   g.source_ids, g.confidence, g.note_es, g.note_en, g.updated_at
+            """,
+        From = "FROM organizations g",
+        Filters =
+        [
+            new CodeFilter("sector", "g.sector", "sector", "Sector of the organisation."),
+            new CodeFilter("level", "g.level", "organization_level", "National, of one state, or international."),
+            new IdFilter("state", "g.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national and international ones."),
+            new FlagFilter("in_secretariat", InSecretariat, $"NOT {InSecretariat}", null, "Whether it sits in a Local Technical Secretariat."),
+            new CodeFilter("confidence", "g.confidence", "confidence", "How sure the record is."),
+            new TextFilter("g.search_text", "Words in the name or the acronym."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "g"),
+            new SortKey("name", "g.name_sort", SortKind.Name),
+            new SortKey("sector", "g.sector", SortKind.Text),
+            new SortKey("commitments_led", Led, SortKind.Number),
+            new SortKey("updated_at", "g.updated_at", SortKind.Instant),
+        ],
+        DefaultSort = "name",
+    };
+
+    public override ListSql List => Sql;
+
+    /// <summary>An organisation with its seats; null when there is none.</summary>
+    public async Task<OrganizationDetail?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var row = await Session.FindAsync<OrganizationRow>($"{Sql.Select}\n{Sql.From}\nWHERE g.id = @Id", new { Id = id }, cancellationToken);
+        return row is null ? null : Mapper.Map<OrganizationDetail>(row) with
+        {
+            Committees = await Session.QueryAsync<Committee>(
+                """
+                SELECT 'secretariat' AS kind, t.id AS id, t.state_id, t.name_es, t.name_en, m.sector
+                FROM secretariat_members m
+                JOIN secretariats t ON t.id = m.secretariat_id
+                WHERE m.organization_id = @Id
+                UNION ALL
+                SELECT 'plan' AS kind, p.id AS id, p.state_id, p.governance_body_es AS name_es, p.governance_body_en AS name_en, n.sector
+                FROM plan_members n
+                JOIN plans p ON p.id = n.plan_id
+                WHERE n.organization_id = @Id
+                ORDER BY kind, id
+                """,
+                new { Id = id },
+                cancellationToken),
+        };
+    }
+}

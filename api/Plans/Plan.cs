@@ -1,0 +1,146 @@
+using System.Text.Json.Serialization;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Plans;
+
+/// <summary>An action plan: national, or local of one state.</summary>
+[DescribedBy("plans")]
+internal record Plan : PublicRecord
+{
+    public string Level { get; init; } = "";
+    public string? StateId { get; init; }
+    public int Number { get; init; }
+    public string? TitleEs { get; init; }
+    public string? TitleEn { get; init; }
+    public DateOnly? StartDate { get; init; }
+    public string? StartDatePrecision { get; init; }
+    public DateOnly? EndDate { get; init; }
+    public string? EndDatePrecision { get; init; }
+    public DateOnly? PublishedOn { get; init; }
+    public string? PublishedOnPrecision { get; init; }
+    public string? Stage { get; init; }
+    public string? GovernanceBodyEs { get; init; }
+    public string? GovernanceBodyEn { get; init; }
+    public int? CommitmentsStated { get; init; }
+
+    /// <summary>Commitments recorded here from a public source beyond the presentation.</summary>
+    public int CommitmentsDocumented { get; init; }
+
+    /// <summary>Of the documented ones, those whose status is completed or verified.</summary>
+    public int CommitmentsCompleted { get; init; }
+
+    /// <summary>Of the documented ones, those with an early-results code that says open government changed (marginal or better).</summary>
+    public int CommitmentsWithResults { get; init; }
+
+    /// <summary>Of the documented ones, those with an impact indicator that has an observed value.</summary>
+    public int CommitmentsWithIndicators { get; init; }
+
+    public string? ParticipationLevel { get; init; }
+    public bool InStatedTotal { get; init; }
+    public string? CharacteristicsEs { get; init; }
+    public string? CharacteristicsEn { get; init; }
+    public string? LessonsEs { get; init; }
+    public string? LessonsEn { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+    [
+        ("self", $"/plans/{Id}"),
+        ("state", StateId is null ? null : $"/states/{StateId}"),
+        ("commitments", $"/commitments?plan={Id}"),
+    ];
+}
+
+/// <summary>A plan on its own address: with the people at the table and what was said of its results.</summary>
+[DescribedBy("plans")]
+internal sealed record PlanDetail : Plan
+{
+    /// <summary>Members of the body that governs the plan.</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<PlanMember> Members { get; init; } = [];
+
+    /// <summary>What government, the Independent Reporting Mechanism and others reported of the plan as a whole, side by side.</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<PlanAssessment> Assessments { get; init; } = [];
+}
+
+/// <summary>A member of the body that governs a plan.</summary>
+[DescribedBy("plan_members")]
+internal sealed record PlanMember
+{
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>Name of the organisation.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Its acronym; null when it has none.</summary>
+    public string? Acronym { get; init; }
+
+    public string Sector { get; init; } = "";
+    public string? NoteEs { get; init; }
+    public string? NoteEn { get; init; }
+}
+
+/// <summary>A statement about the results of a plan, with who made it.</summary>
+[DescribedBy("plan_assessments")]
+internal sealed record PlanAssessment : PublicRecord
+{
+    public string PlanId { get; init; } = "";
+    public string Assessor { get; init; } = "";
+    public string Measure { get; init; } = "";
+    public string? Category { get; init; }
+    public decimal? Value { get; init; }
+    public int? OutOf { get; init; }
+    public string Unit { get; init; } = "";
+    public string StatementEs { get; init; } = "";
+    public string StatementEn { get; init; } = "";
+    public DateOnly? AssessedOn { get; init; }
+    public string? AssessedOnPrecision { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("plan", $"/plans/{PlanId}")];
+}
+
+/// <summary>A row of the list of plans.</summary>
+internal sealed record PlanRow : RecordRow
+{
+    public string Level { get; init; } = "";
+    public string? StateId { get; init; }
+    public int Number { get; init; }
+    public string? TitleEs { get; init; }
+    public string? TitleEn { get; init; }
+    public DateOnly? StartDate { get; init; }
+    public string? StartDatePrecision { get; init; }
+    public DateOnly? EndDate { get; init; }
+    public string? EndDatePrecision { get; init; }
+    public DateOnly? PublishedOn { get; init; }
+    public string? PublishedOnPrecision { get; init; }
+    public string? Stage { get; init; }
+    public string? GovernanceBodyEs { get; init; }
+    public string? GovernanceBodyEn { get; init; }
+    public int? CommitmentsStated { get; init; }
+    public int CommitmentsDocumented { get; init; }
+    public int CommitmentsCompleted { get; init; }
+    public int CommitmentsWithResults { get; init; }
+    public int CommitmentsWithIndicators { get; init; }
+    public string? ParticipationLevel { get; init; }
+    public bool InStatedTotal { get; init; }
+    public string? CharacteristicsEs { get; init; }
+    public string? CharacteristicsEn { get; init; }
+    public string? LessonsEs { get; init; }
+    public string? LessonsEn { get; init; }
+}
+
+/// <summary>A row of the assessments of a plan.</summary>
+internal sealed record PlanAssessmentRow : RecordRow
+{
+    public string PlanId { get; init; } = "";
+    public string Assessor { get; init; } = "";
+    public string Measure { get; init; } = "";
+    public string? Category { get; init; }
+    public decimal? Value { get; init; }
+    public int? OutOf { get; init; }
+    public string Unit { get; init; } = "";
+    public string StatementEs { get; init; } = "";
+    public string StatementEn { get; init; } = "";
+    public DateOnly? AssessedOn { get; init; }
+    public string? AssessedOnPrecision { get; init; }
+}

@@ -1,0 +1,24 @@
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Plans;
+
+internal static class PlansEndpoints
+{
+    public static void MapPlans(this IEndpointRouteBuilder api)
+    {
+        var plans = api.MapGroup("/plans").WithTags("Plans");
+        plans.MapList<PlansRepository, Plan>("", PlansRepository.Sql, "ListPlans")
+            .WithSummary("Lists action plans")
+            .WithDescription("National and local action plans: what was stated of each and what is documented here. A plan that the presentation only counts has null titles and dates.");
+        plans.MapRecord<PlanDetail>("/{id}", GetAsync, "GetPlan")
+            .WithSummary("Gets an action plan")
+            .WithDescription("A plan with the members of its governance body and with what government and the Independent Reporting Mechanism reported of it, side by side.");
+    }
+
+    /// <param name="id">Id of the plan, for example `MX-NAP4`, in any case.</param>
+    internal static async Task<IResult> GetAsync(string id, RecordRequest request, PlansRepository plans, CancellationToken cancellationToken) =>
+        await plans.FindAsync(RecordId.Canonical("plans", id), cancellationToken) is { } plan
+            ? await request.AnswerAsync(plan, plan.Assessments, cancellationToken)
+            : request.NotFound($"There is no plan '{id}'. Ids look like MX-NAP4 or MX-DUR-PAL1; /api/v1/plans lists them all.");
+}

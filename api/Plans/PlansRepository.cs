@@ -1,0 +1,102 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Plans;
+
+internal sealed class PlansRepository(ReadSession session, IMapper mapper) : ListRepository<PlanRow, Plan>(session, mapper)
+{
+    private const string Documented = "c.plan_id = p.id AND c.confidence IN ('documented', 'inferred')";
+
+    private const string CommitmentsDocumented = $"(SELECT COUNT(*) FROM commitments c WHERE {Documented})";
+
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            $"""
+            SELECT p.id, p.level, p.state_id, p.number, p.title_es, p.title_en, p.start_date, p.start_date_precision, p.end_date,
+                   p.end_date_precision, p.published_on, p.published_on_precision, p.stage, p.governance_body_es, p.governance_body_en,
+                   p.commitments_stated,
+                   p.participation_level, p.in_stated_total, p.characteristics_es, p.characteristics_en, p.lessons_es, p.lessons_en,
+                   {CommitmentsDocumented} AS commitments_documented,
+                   (SELECT COUNT(*) FROM commitments c WHERE {Documented} AND c.status IN ('completed', 'verified')) AS commitments_completed,
+                   (SELECT COUNT(*) FROM commitments c
+                     WHERE {Documented} AND c.early_results IN ('marginal', 'major', 'outstanding', 'moderate', 'significant')) AS commitments_with_results,
+                   (SELECT COUNT(*) FROM commitments c
+                     WHERE {Documented} AND EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id
+                                                     WHERE i.commitment_id = c.id)) AS commitments_with_indicators,
+                   p.source_ids, p.confidence, p.note_es, p.note_en, p.updated_at
+            """,
+        From = "FROM plans p",
+        Filters =
+        [
+            new CodeFilter("level", "p.level", "level", "National plans or local ones."),
+            new IdFilter("state", "p.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national plans."),
+            new CodeFilter("stage", "p.stage", "plan_stage", "Stage in the cycle."),
+            new CodeFilter("participation_level", "p.participation_level", "participation_level", "Level of public influence during co-creation (IAP2)."),
+            new CodeFilter("confidence", "p.confidence", "confidence", "How sure the record is."),
+            FlagFilter.On("in_stated_total", "p.in_stated_total", "Whether the presentation counts the plan among its 4 national and 19 local ones."),
+            new TextFilter("p.search_text", "Words in the titles, the body, the characteristics or the lessons, in either language."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "p"),
+            new SortKey("level", "p.level", SortKind.Text),
+            new SortKey("state_id", "p.state_id", SortKind.Text, Nullable: true),
+            new SortKey("number", "p.number", SortKind.Number),
+            new SortKey("title_es", "p.title_es_sort", SortKind.Name, Nullable: true),
+            new SortKey("title_en", "p.title_en_sort", SortKind.Name, Nullable: true),
+            new SortKey("start_date", "p.start_date", SortKind.Date, Nullable: true),
+            new SortKey("commitments_stated", "p.commitments_stated", SortKind.Number, Nullable: true),
+            new SortKey("commitments_documented", CommitmentsDocumented, SortKind.Number),
+            new SortKey("updated_at", "p.updated_at", SortKind.Instant),
+        ],
+    };
+
+    public override ListSql List => Sql;
+
+    /// <summary>A plan with its members and assessments; null when there is none.</summary>
+    public async Task<PlanDetail?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var row = await Session.FindAsync<PlanRow>($"{Sql.Select}\n{Sql.From}\nWHERE p.id = @Id", new { Id = id }, cancellationToken);
+        return row is null ? null : Mapper.Map<PlanDetail>(row) with
+        {
+            Members = await MembersAsync(id, cancellationToken),
+            Assessments = await AssessmentsAsync(id, cancellationToken),
+        };
+    }
+
+    /// <summary>The plans of a state, in order.</summary>
+    public async Task<IReadOnlyList<Plan>> OfStateAsync(string stateId, CancellationToken cancellationToken)
+    {
+        var rows = await Session.QueryAsync<PlanRow>(
+            $"{Sql.Select}\n{Sql.From}\nWHERE p.state_id = @StateId\nORDER BY p.number, p.id", new { StateId = stateId }, cancellationToken);
+        return [.. rows.Select(Mapper.Map<Plan>)];
+    }
+
+    private Task<IReadOnlyList<PlanMember>> MembersAsync(string id, CancellationToken cancellationToken) => Session.QueryAsync<PlanMember>(
+        """
+        SELECT m.organization_id, o.name, o.acronym, m.sector, m.note_es, m.note_en
+        FROM plan_members m
+        JOIN organizations o ON o.id = m.organization_id
+        WHERE m.plan_id = @Id
+        ORDER BY m.sector, o.name_sort
+        """,
+        new { Id = id },
+        cancellationToken);
+
+    private async Task<IReadOnlyList<PlanAssessment>> AssessmentsAsync(string id, CancellationToken cancellationToken)
+    {
+        var rows = await Session.QueryAsync<PlanAssessmentRow>(
+            """
+            SELECT a.id, a.plan_id, a.assessor, a.measure, a.category, a.value, a.out_of, a.unit, a.statement_es, a.statement_en,
+                   a.assessed_on, a.assessed_on_precision, a.source_ids, a.confidence, a.note_es, a.note_en, a.updated_at
+            FROM plan_assessments a
+            WHERE a.plan_id = @Id
+            ORDER BY a.id
+            """,
+            new { Id = id },
+            cancellationToken);
+        return [.. rows.Select(Mapper.Map<PlanAssessment>)];
+    }
+}

@@ -1,0 +1,67 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Secretariats;
+
+internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper) : ListRepository<SecretariatRow, Secretariat>(session, mapper)
+{
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT t.id, t.state_id, t.name_es, t.name_en, t.status, t.installed_on, t.installed_on_precision, t.in_place_by,
+                   t.in_place_by_precision, t.seats_civil_society, t.seats_government, t.seats_autonomous_body, t.seats_oversight_body,
+                   t.rules_document_url, t.activity_es, t.activity_en, t.activity_as_of, t.activity_as_of_precision,
+                   (SELECT COUNT(*) FROM secretariat_members m WHERE m.secretariat_id = t.id) AS members_documented,
+                   t.source_ids, t.confidence, t.note_es, t.note_en, t.updated_at
+            """,
+        From = "FROM secretariats t",
+        Filters =
+        [
+            new IdFilter("state", "t.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`)."),
+            new CodeFilter("status", "t.status", "secretariat_status", "Status of the secretariat."),
+            new CodeFilter("confidence", "t.confidence", "confidence", "How sure the record is."),
+            new TextFilter("t.search_text", "Words in the name or the activity, in either language."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "t"),
+            new SortKey("state_id", "t.state_id", SortKind.Text),
+            new SortKey("name_es", "t.name_es_sort", SortKind.Name),
+            new SortKey("name_en", "t.name_en_sort", SortKind.Name),
+            new SortKey("installed_on", "t.installed_on", SortKind.Date, Nullable: true),
+            new SortKey("updated_at", "t.updated_at", SortKind.Instant),
+        ],
+    };
+
+    public override ListSql List => Sql;
+
+    /// <summary>The secretariat of a state with its members; null when none is documented.</summary>
+    public async Task<SecretariatDetail?> FindAsync(string stateId, CancellationToken cancellationToken) =>
+        await RowAsync(stateId, cancellationToken) is { } row
+            ? Mapper.Map<SecretariatDetail>(row) with { Members = await MembersAsync(row.Id, cancellationToken) }
+            : null;
+
+    /// <summary>The secretariat of a state; null when none is documented.</summary>
+    public async Task<Secretariat?> OfStateAsync(string stateId, CancellationToken cancellationToken) =>
+        await RowAsync(stateId, cancellationToken) is { } row ? Mapper.Map<Secretariat>(row) : null;
+
+    private async Task<SecretariatRow?> RowAsync(string stateId, CancellationToken cancellationToken)
+    {
+        var rows = await Session.QueryAsync<SecretariatRow>(
+            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY t.id", new { StateId = stateId }, cancellationToken);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    private Task<IReadOnlyList<SecretariatMember>> MembersAsync(string secretariatId, CancellationToken cancellationToken) => Session.QueryAsync<SecretariatMember>(
+        """
+        SELECT m.organization_id, o.name, o.acronym, m.sector, m.note_es, m.note_en
+        FROM secretariat_members m
+        JOIN organizations o ON o.id = m.organization_id
+        WHERE m.secretariat_id = @SecretariatId
+        ORDER BY m.sector, o.name_sort
+        """,
+        new { SecretariatId = secretariatId },
+        cancellationToken);
+}

@@ -1,0 +1,121 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using OpenGov.Api.Commitments;
+using OpenGov.Api.Data;
+using OpenGov.Api.DataPackage;
+using OpenGov.Api.Http;
+using OpenGov.Api.Metrics;
+using OpenGov.Api.Organizations;
+using OpenGov.Api.Plans;
+using OpenGov.Api.Secretariats;
+using OpenGov.Api.States;
+using OpenGov.Api.Stats;
+using OpenGov.Api.Vocabularies;
+
+namespace OpenGov.Api;
+
+/// <summary>Services and pipeline: what every request passes through, from the outside in.</summary>
+internal static class Setup
+{
+    private static readonly string[] ExposedHeaders = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Disposition"];
+
+    public static void AddOpenGov(this WebApplicationBuilder builder)
+    {
+        TypeHandlers.Register();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var services = builder.Services;
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Database>();
+        services.AddSingleton<DataVersion>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<Importer>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<ReadSession>();
+        services.AddScoped<RecordFinisher>();
+        services.AddScoped<RecordRequest>();
+        services.AddScoped<StatesRepository>();
+        services.AddScoped<SecretariatsRepository>();
+        services.AddScoped<OrganizationsRepository>();
+        services.AddScoped<PlansRepository>();
+        services.AddScoped<CommitmentsRepository>();
+        services.AddScoped<MetricEditionsRepository>();
+        services.AddScoped<MetricValuesRepository>();
+        services.AddScoped<StatsRepository>();
+        services.AddScoped<TermsRepository>();
+        services.AddAutoMapper(mapping => mapping.LicenseKey = builder.Configuration["AutoMapper:LicenseKey"], typeof(Setup).Assembly);
+
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => Problems.Complete(problem.HttpContext, problem.ProblemDetails));
+        services.AddOutputCache(options => options.AddPolicy(ReadCaching.Tag, policy => policy.AddPolicy<ReadCaching>(), excludeDefaultPolicy: true));
+        services.AddSingleton<ReadCaching>();
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/x-ndjson", "text/csv", "image/svg+xml", "text/markdown"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders(ExposedHeaders).SetPreflightMaxAge(TimeSpan.FromDays(1))));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            // Only a proxy that the operator names may say under which address the client came.
+            options.ForwardedHeaders = ForwardedHeaders.All;
+            foreach (var proxy in builder.Configuration.GetSection("Proxy:Known").Get<string[]>() ?? [])
+            {
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy.Contains('/') ? proxy : $"{proxy}/{(proxy.Contains(':') ? 128 : 32)}"));
+            }
+        });
+        services.AddOpenApiDescription();
+    }
+
+    public static void UseOpenGov(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseCors();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        app.UseFormatSuffixes();
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseMiddleware<EntityTags>();
+        app.UseSwagger(options =>
+        {
+            options.RouteTemplate = "openapi/{documentName}.json";
+            options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
+        });
+        app.UseSwaggerUI(options =>
+        {
+            options.DocumentTitle = "OpenGov API";
+            options.SwaggerEndpoint("/openapi/v1.json", "OpenGov API v1");
+        });
+        app.MapHealth();
+        app.UseDashboard();
+    }
+
+    /// <summary>The group of the API: every address in it is cached, conditional and open to any origin.</summary>
+    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1").CacheOutput(ReadCaching.Tag);
+
+    /// <summary>Brings the database up to date, and imports the shipped data set when the database is new.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        var state = await app.Services.GetRequiredService<DataVersion>().CurrentAsync(CancellationToken.None);
+        if (state.Sequence > 0 || app.Configuration["Database:Seed"] is "false")
+        {
+            return;
+        }
+
+        app.Logger.LogInformation("The database is new: importing the Mexican data set");
+        var actor = new Actor("import", "OpenGov", "The data set that comes with the product");
+        var report = await app.Services.GetRequiredService<Importer>().ImportAsync(Schema.ShippedPackage, actor, CancellationToken.None);
+        if (!report.Succeeded)
+        {
+            throw new InvalidDataException($"The shipped data set does not fit its schema:\n{string.Join('\n', report.Problems)}");
+        }
+    }
+}

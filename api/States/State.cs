@@ -1,0 +1,117 @@
+using System.Text.Json.Serialization;
+using OpenGov.Api.Http;
+using OpenGov.Api.Plans;
+using OpenGov.Api.Secretariats;
+
+namespace OpenGov.Api.States;
+
+/// <summary>One of the 32 federal entities of Mexico, whether or not it takes part.</summary>
+[DescribedBy("states")]
+internal record State : PublicRecord
+{
+    public string InegiCode { get; init; } = "";
+    public string NameEs { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public string OfficialName { get; init; } = "";
+    public string Abbreviation { get; init; } = "";
+    public string Capital { get; init; } = "";
+    public decimal? Latitude { get; init; }
+    public decimal? Longitude { get; init; }
+    public int? Population { get; init; }
+    public int? PopulationYear { get; init; }
+    public bool Participates { get; init; }
+    public string? ParticipationConfidence { get; init; }
+    public int? JoinedYear { get; init; }
+    public DateOnly? DeclarationSignedOn { get; init; }
+    public string? DeclarationSignedOnPrecision { get; init; }
+
+    /// <summary>Id of its Local Technical Secretariat; null when none is documented.</summary>
+    public string? SecretariatId { get; init; }
+
+    public int PlansStated { get; init; }
+
+    /// <summary>Plans of the state documented by a public source beyond the presentation, later ones included.</summary>
+    public int PlansDocumented { get; init; }
+
+    /// <summary>Commitments of the state documented by a public source beyond the presentation.</summary>
+    public int CommitmentsDocumented { get; init; }
+
+    /// <summary>Documented commitments whose status is completed or verified.</summary>
+    public int CommitmentsCompleted { get; init; }
+
+    /// <summary>Open government index of the latest edition with a value for the state, 0 to 1; null when there is none.</summary>
+    public decimal? OpenGovernmentIndex { get; init; }
+
+    /// <summary>The edition (year) of <c>open_government_index</c>.</summary>
+    public int? OpenGovernmentIndexEdition { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+    [
+        ("self", $"/states/{Id}"),
+        ("plans", $"/plans?state={Id}"),
+        ("commitments", $"/commitments?state={Id}"),
+        ("secretariat", SecretariatId is null ? null : $"/secretariats/{Id}"),
+        ("organizations", $"/organizations?state={Id}"),
+        ("metrics", $"/metrics/values?state={Id}"),
+    ];
+}
+
+/// <summary>A state on its own address: with its metric values, plans and secretariat.</summary>
+[DescribedBy("states")]
+internal sealed record StateDetail : State
+{
+    /// <summary>Every metric value of the state, newest edition first.</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<StateMetric> Metrics { get; init; } = [];
+
+    /// <summary>Its plans, in order.</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<Plan> Plans { get; init; } = [];
+
+    /// <summary>Its Local Technical Secretariat; null when none is documented.</summary>
+    [JsonPropertyOrder(50)]
+    public Secretariat? Secretariat { get; init; }
+}
+
+/// <summary>A metric value of a state.</summary>
+internal sealed record StateMetric
+{
+    /// <summary>Edition (year) of the metric.</summary>
+    public int Edition { get; init; }
+
+    /// <summary>Id of the indicator.</summary>
+    public string Indicator { get; init; } = "";
+
+    /// <summary>The value, 0 to 1.</summary>
+    public decimal Value { get; init; }
+
+    /// <summary>Institutions measured in the state; null when not stated.</summary>
+    public int? InstitutionsMeasured { get; init; }
+}
+
+/// <summary>A row of the list of states.</summary>
+internal sealed record StateRow : RecordRow
+{
+    public string InegiCode { get; init; } = "";
+    public string NameEs { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public string OfficialName { get; init; } = "";
+    public string Abbreviation { get; init; } = "";
+    public string Capital { get; init; } = "";
+    public decimal? Latitude { get; init; }
+    public decimal? Longitude { get; init; }
+    public int? Population { get; init; }
+    public int? PopulationYear { get; init; }
+    public bool Participates { get; init; }
+    public string? ParticipationConfidence { get; init; }
+    public int? JoinedYear { get; init; }
+    public DateOnly? DeclarationSignedOn { get; init; }
+    public string? DeclarationSignedOnPrecision { get; init; }
+    public string? SecretariatId { get; init; }
+    public int PlansStated { get; init; }
+    public int PlansDocumented { get; init; }
+    public int CommitmentsDocumented { get; init; }
+    public int CommitmentsCompleted { get; init; }
+    public decimal? OpenGovernmentIndex { get; init; }
+    public int? OpenGovernmentIndexEdition { get; init; }
+}

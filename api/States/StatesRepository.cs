@@ -1,0 +1,98 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.States;
+
+internal sealed class StatesRepository(ReadSession session, IMapper mapper) : ListRepository<StateRow, State>(session, mapper)
+{
+    private const string PlansDocumented =
+        "(SELECT COUNT(*) FROM plans p WHERE p.state_id = s.id AND p.confidence IN ('documented', 'inferred'))";
+
+    private const string CommitmentsDocumented =
+        """
+        (SELECT COUNT(*) FROM commitments c JOIN plans p ON p.id = c.plan_id
+                 WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred'))
+        """;
+
+    private const string LatestEdition =
+        """
+        (SELECT MAX(v.edition) FROM metric_values v
+                 WHERE v.state_id = s.id AND v.scope = 'state' AND v.indicator = 'open_government_index')
+        """;
+
+    private const string LatestIndex =
+        $"""
+        (SELECT MAX(w.value) FROM metric_values w
+                 WHERE w.state_id = s.id AND w.scope = 'state' AND w.indicator = 'open_government_index' AND w.edition = {LatestEdition})
+        """;
+
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            $"""
+            SELECT s.id, s.inegi_code, s.name_es, s.name_en, s.official_name, s.abbreviation, s.capital, s.latitude, s.longitude,
+                   s.population, s.population_year, s.participates, s.participation_confidence, s.joined_year,
+                   s.declaration_signed_on, s.declaration_signed_on_precision, s.plans_stated,
+                   (SELECT MIN(t.id) FROM secretariats t WHERE t.state_id = s.id) AS secretariat_id,
+                   {PlansDocumented} AS plans_documented,
+                   {CommitmentsDocumented} AS commitments_documented,
+                   (SELECT COUNT(*) FROM commitments c JOIN plans p ON p.id = c.plan_id
+                     WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred') AND c.status IN ('completed', 'verified')) AS commitments_completed,
+                   {LatestIndex} AS open_government_index,
+                   {LatestEdition} AS open_government_index_edition,
+                   s.source_ids, s.confidence, s.note_es, s.note_en, s.updated_at
+            """,
+        From = "FROM states s",
+        Filters =
+        [
+            new IdFilter("state", "s.id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`)."),
+            FlagFilter.On("participates", "s.participates", "Whether the state takes part in the local initiative."),
+            new CodeFilter("participation_confidence", "s.participation_confidence", "confidence", "How sure it is that the state takes part."),
+            new FlagFilter(
+                "has_secretariat",
+                "EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id)",
+                "NOT EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id)",
+                null,
+                "Whether a Local Technical Secretariat is documented."),
+            new TextFilter("s.search_text", "Words in the names or the capital, whatever their accents and case."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "s"),
+            new SortKey("name_es", "s.name_es_sort", SortKind.Name),
+            new SortKey("name_en", "s.name_en_sort", SortKind.Name),
+            new SortKey("inegi_code", "s.inegi_code", SortKind.Text),
+            new SortKey("population", "s.population", SortKind.Number, Nullable: true),
+            new SortKey("plans_documented", PlansDocumented, SortKind.Number),
+            new SortKey("commitments_documented", CommitmentsDocumented, SortKind.Number),
+            new SortKey("open_government_index", LatestIndex, SortKind.Number, Nullable: true),
+            new SortKey("updated_at", "s.updated_at", SortKind.Instant),
+        ],
+    };
+
+    public override ListSql List => Sql;
+
+    /// <summary>A state by its ISO code, without what hangs on it; null when there is none.</summary>
+    public async Task<StateDetail?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var row = await Session.FindAsync<StateRow>($"{Sql.Select}\n{Sql.From}\nWHERE s.id = @Id", new { Id = id }, cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        return Mapper.Map<StateDetail>(row) with
+        {
+            Metrics = await Session.QueryAsync<StateMetric>(
+                """
+                SELECT v.edition, v.indicator, v.value, v.institutions_measured
+                FROM metric_values v
+                WHERE v.scope = 'state' AND v.state_id = @Id
+                ORDER BY v.edition DESC, v.indicator
+                """,
+                new { Id = id },
+                cancellationToken),
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace OpenGov.Api.Stats;
+
+/// <summary>A group of commitments.</summary>
+/// <param name="Keys">The values by which it was grouped; null for no data.</param>
+/// <param name="Count">How many commitments it has.</param>
+/// <param name="MeanProgressPercent">Mean progress of those whose progress is known, 0 to 100; null when none is.</param>
+internal sealed record CommitmentGroup(IReadOnlyList<string?> Keys, int Count, decimal? MeanProgressPercent);
+
+/// <summary>Counts of commitments in groups, as the API description shows them.</summary>
+internal sealed record CommitmentStats
+{
+    /// <summary>The keys by which the commitments are grouped.</summary>
+    public required IReadOnlyList<string> GroupBy { get; init; }
+
+    /// <summary>How many commitments match the filters. A commitment in two groups (two policy areas) counts once here.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>The groups, each with its grouped keys.</summary>
+    public required IReadOnlyList<CommitmentStatsRow> Items { get; init; }
+}
+
+/// <summary>A group: the grouped keys (`status`, `state` …, null for no data) beside the numbers.</summary>
+internal sealed record CommitmentStatsRow
+{
+    /// <summary>How many commitments the group has.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Mean progress of those whose progress is known, 0 to 100; null when none is.</summary>
+    public required decimal? MeanProgressPercent { get; init; }
+
+    /// <summary>The list whose `total` is `count`.</summary>
+    public required string RowsUrl { get; init; }
+
+    /// <summary>The grouped keys.</summary>
+    [System.Text.Json.Serialization.JsonExtensionData]
+    public Dictionary<string, JsonElement> Keys { get; init; } = [];
+}

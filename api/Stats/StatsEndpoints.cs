@@ -1,0 +1,116 @@
+using OpenGov.Api.Commitments;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Stats;
+
+internal static class StatsEndpoints
+{
+    public static void MapStats(this IEndpointRouteBuilder api)
+    {
+        var stats = api.MapGroup("/stats").WithTags("Statistics");
+        stats.MapRecord<Summary>("/summary", SummaryAsync, "GetSummary")
+            .WithSummary("Gets the headline figures")
+            .WithDescription("What the sources state and what is documented here, side by side. The gap is what nobody can check yet. Each documented number has the address of its rows.");
+        stats.MapRead("/commitments", CommitmentsAsync)
+            .WithName("CountCommitments")
+            .WithSummary("Counts commitments in groups")
+            .WithDescription("Counts, and mean progress, by one or two keys, for the commitments that match the filters. A commitment with several policy areas, goals or values counts in each of its groups. Each count has the address of its rows.")
+            .WithMetadata(new FilterMetadata(CommitmentsRepository.Sql.Filters), new AsOfMetadata(), new GroupByMetadata([.. StatsRepository.GroupKeys.Keys]))
+            .Produces<CommitmentStats>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status406NotAcceptable);
+    }
+
+    internal static async Task<IResult> SummaryAsync(HttpContext context, RecordRequest request, StatsRepository stats, CancellationToken cancellationToken) =>
+        JsonResult.Of(await stats.SummaryAsync(path => PublicAddress.OfApi(context.Request, path), cancellationToken), request.Fields);
+
+    internal static async Task<IResult> CommitmentsAsync(HttpContext context, StatsRepository stats, ReadSession session, CancellationToken cancellationToken)
+    {
+        if (Formats.Choose(context, [Format.Json]) is null)
+        {
+            return Problems.NotAcceptable("Statistics come as application/json.");
+        }
+
+        var errors = new ParameterErrors();
+        var filters = await QueryBinding.ReadFiltersAsync(context.Request, CommitmentsRepository.Sql.Filters, ["group_by"], session, errors, cancellationToken);
+        var keys = ReadGroupBy(context.Request, errors);
+        if (errors.Any)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        var (total, groups) = await stats.CommitmentsAsync(keys, filters, cancellationToken);
+        return new JsonResult(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("group_by");
+            keys.ForEach(writer.WriteStringValue);
+            writer.WriteEndArray();
+            writer.WriteNumber("total", total);
+            writer.WriteStartArray("items");
+            foreach (var group in groups)
+            {
+                writer.WriteStartObject();
+                for (var i = 0; i < keys.Count; i++)
+                {
+                    writer.WriteString(keys[i], group.Keys[i]);
+                }
+
+                writer.WriteNumber("count", group.Count);
+                writer.WritePropertyName("mean_progress_percent");
+                System.Text.Json.JsonSerializer.Serialize(writer, group.MeanProgressPercent);
+                writer.WriteString("rows_url", RowsUrl(context.Request, filters, keys, group));
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private static List<string> ReadGroupBy(HttpRequest request, ParameterErrors errors)
+    {
+        var known = StatsRepository.GroupKeys.Keys;
+        if (QueryBinding.One(request, "group_by", errors) is not { } given)
+        {
+            if (!errors.Any)
+            {
+                errors.Add("group_by", $"Say by what to count: group_by takes one or two of {string.Join(", ", known)}.");
+            }
+
+            return [];
+        }
+
+        var keys = given.Split(',').Select(key => key.Trim()).ToList();
+        foreach (var unknown in keys.Where(key => !known.Contains(key)))
+        {
+            var nearest = Suggestion.Nearest(unknown, known);
+            errors.Add("group_by", $"'{(unknown.Length > 60 ? unknown[..60] : unknown)}' is not a key to group by.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} It takes one or two of {string.Join(", ", known)}.");
+        }
+
+        if (keys.Count > 2 || keys.Distinct().Count() < keys.Count)
+        {
+            errors.Add("group_by", $"group_by takes one or two different keys; {keys.Count} were given.");
+        }
+
+        return keys;
+    }
+
+    /// <summary>The list with the same filters, narrowed to the group.</summary>
+    private static string RowsUrl(HttpRequest request, Dictionary<string, IReadOnlyList<string>> filters, List<string> keys, CommitmentGroup group)
+    {
+        var query = filters.Where(filter => !keys.Contains(filter.Key)).ToDictionary(filter => filter.Key, filter => string.Join(',', filter.Value));
+        for (var i = 0; i < keys.Count; i++)
+        {
+            query[keys[i]] = group.Keys[i] ?? Filter.NoData;
+        }
+
+        if (request.Query.TryGetValue("as_of", out var asOf))
+        {
+            query["as_of"] = asOf.ToString();
+        }
+
+        return $"{PublicAddress.OfApi(request, "/commitments")}{QueryString.Create(query!)}";
+    }
+}

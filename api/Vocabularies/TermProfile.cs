@@ -1,0 +1,9 @@
+using AutoMapper;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Vocabularies;
+
+internal sealed class TermProfile : Profile
+{
+    public TermProfile() => CreateMap<TermRow, Term>().IncludeBase<RecordRow, PublicRecord>();
+}

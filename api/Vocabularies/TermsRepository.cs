@@ -1,0 +1,39 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Vocabularies;
+
+internal sealed class TermsRepository(ReadSession session, IMapper mapper) : ListRepository<TermRow, Term>(session, mapper)
+{
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT t.id, t.vocabulary, t.code, t.label_es, t.label_en, t.number, t.definition_es, t.definition_en, t.group_es, t.group_en,
+                   t.source_ids, t.confidence, t.note_es, t.note_en, t.updated_at
+            """,
+        From = "FROM terms t",
+        Filters = [new VocabularyNameFilter("t.vocabulary")],
+        Sorts = [SortKey.Id(alias: "t"), new SortKey("vocabulary", "t.vocabulary", SortKind.Text), new SortKey("number", "t.number", SortKind.Number, Nullable: true)],
+        DefaultSort = "vocabulary,number",
+    };
+
+    public override ListSql List => Sql;
+}
+
+/// <summary>The name of a vocabulary.</summary>
+internal sealed record VocabularyNameFilter(string Column) : Filter("vocabulary", "Name of the vocabulary.")
+{
+    public override IReadOnlyList<string> Codes => Vocabulary.Names;
+
+    public override bool TryRead(string given, out string value, out string problem)
+    {
+        value = given.ToLowerInvariant();
+        var nearest = Suggestion.Nearest(value, Codes);
+        problem = Codes.Contains(value) ? "" : $"There is no vocabulary '{given}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}";
+        return problem.Length == 0;
+    }
+
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => Among(Column, values, where);
+}
