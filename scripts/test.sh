@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Runs every test there is and ends with the line "N passed, N failed". Installs what the tests need.
+set -uo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+need_dotnet
+need_node
+
+# A browser for the browser tests: any Chromium that is here, else Debian's.
+if ! command -v chromium > /dev/null && ! command -v google-chrome > /dev/null; then
+  if command -v apt-get > /dev/null && [ "$(id -u)" = 0 ]; then
+    say "Installing Chromium for the browser tests ..."
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } > /dev/null 2>&1 \
+      || fail "Chromium could not be installed with apt-get. Install it by hand and run this again."
+  else
+    fail "The browser tests need Chromium. Install it (on Debian: sudo apt-get install chromium) and run this again."
+  fi
+fi
+
+passed=0
+failed=0
+skipped=0
+results="$(mktemp -d)"
+trap 'rm -rf "$results"' EXIT
+
+# Adds one check that either passes or fails.
+check() {
+  local name="$1"; shift
+  say "== $name"
+  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); say "FAILED: $name"; fi
+}
+
+web="$root/web-client"
+install_web() { (cd "$web" && npm ci --no-audit --no-fund --loglevel=error); }
+check "web-client: packages install from the lock file" install_web
+check "web-client: types and messages are complete" npm --prefix "$web" run --silent check
+check "web-client: the dashboard builds" npm --prefix "$web" run --silent build
+
+say "== web-client: unit tests"
+(cd "$web" && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/vitest.json"); status=$?
+read -r p f s < <(node -e '
+  try {
+    const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+    console.log(r.numPassedTests, r.numFailedTests + (r.numFailedTestSuites > 0 && r.numFailedTests === 0 ? r.numFailedTestSuites : 0), r.numPendingTests + r.numTodoTests);
+  } catch { console.log(0, 1, 0); }' "$results/vitest.json")
+[ "$status" -ne 0 ] && [ "$f" -eq 0 ] && f=1
+passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+
+build() { dotnet build "$root/OpenGov.Api.sln" --verbosity quiet -nologo; }
+check "the solution builds without a warning" build
+check "the code is formatted" dotnet format "$root/OpenGov.Api.sln" --verify-no-changes --no-restore --severity warn --verbosity quiet
+
+say "== NUnit"
+dotnet test "$root/OpenGov.Api.sln" --no-build --nologo --logger "trx;LogFileName=nunit.trx" --logger "console;verbosity=normal" --results-directory "$results" 2>&1 \
+  | grep --line-buffered -vE '^\s+Passed '
+status=${PIPESTATUS[0]}
+read -r p f s < <(node -e '
+  try {
+    const text = require("fs").readFileSync(process.argv[1], "utf8");
+    const c = text.match(/<Counters [^>]*>/)[0];
+    const n = name => Number((c.match(new RegExp(` ${name}="(\\d+)"`)) || [0, 0])[1]);
+    console.log(n("passed"), n("failed") + n("error") + n("timeout") + n("aborted"), n("total") - n("executed"));
+  } catch { console.log(0, 1, 0); }' "$results/nunit.trx")
+[ "$status" -ne 0 ] && [ "$f" -eq 0 ] && f=1
+passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+
+if [ "$skipped" -gt 0 ]; then
+  say "$passed passed, $failed failed, $skipped skipped"
+else
+  say "$passed passed, $failed failed"
+fi
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
