@@ -1,12 +1,20 @@
-using OpenGov.Api;
+using OpenGov.Api.Changes;
 using OpenGov.Api.Commitments;
+using OpenGov.Api.Dialogues;
+using OpenGov.Api.Instruments;
+using OpenGov.Api.Learnings;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Organizations;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Practices;
+using OpenGov.Api.Search;
 using OpenGov.Api.Secretariats;
 using OpenGov.Api.States;
 using OpenGov.Api.Stats;
+using OpenGov.Api.Timeline;
+using OpenGov.Api.Trainings;
 using OpenGov.Api.Vocabularies;
+using OpenGov.Api;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddOpenGov();
@@ -20,8 +28,16 @@ api.MapOrganizations();
 api.MapPlans();
 api.MapCommitments();
 api.MapMetrics();
+api.MapDialogues();
+api.MapPractices();
+api.MapInstruments();
+api.MapTrainings();
+api.MapLearnings();
+api.MapTimeline();
 api.MapStats();
 api.MapTerms();
+api.MapSearch();
+api.MapChanges();
 
 await app.PrepareAsync();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OpenGov.Api.Changes;
 using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Commitments;
@@ -61,6 +62,7 @@ internal record Commitment : PublicRecord
         ("self", $"/commitments/{Id}"),
         ("plan", $"/plans/{PlanId}"),
         ("state", StateId is null ? null : $"/states/{StateId}"),
+        ("history", $"/commitments/{Id}/history"),
     ];
 }
 
@@ -87,6 +89,16 @@ internal sealed record CommitmentDetail : Commitment
     /// <summary>Organisations that lead or support it.</summary>
     [JsonPropertyOrder(50)]
     public IReadOnlyList<CommitmentOrganization> Organizations { get; init; } = [];
+}
+
+/// <summary>The history of a commitment.</summary>
+internal sealed record CommitmentHistory
+{
+    /// <summary>Id of the commitment.</summary>
+    public required string CommitmentId { get; init; }
+
+    /// <summary>Its changes and those of what hangs on it, oldest first.</summary>
+    public required IReadOnlyList<Change> Changes { get; init; }
 }
 
 /// <summary>The plan of a commitment, in short.</summary>

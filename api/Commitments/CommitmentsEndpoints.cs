@@ -1,3 +1,4 @@
+using OpenGov.Api.Changes;
 using OpenGov.Api.Data;
 using OpenGov.Api.Http;
 
@@ -14,14 +15,32 @@ internal static class CommitmentsEndpoints
         commitments.MapRecord<CommitmentDetail>("/{id}", GetAsync, "GetCommitment")
             .WithSummary("Gets a commitment")
             .WithDescription("A commitment with problem, solution and benefits, its milestones, evidence, impact indicators with baseline, target and observed values, and the organisations that lead or support it.");
+        commitments.MapRecord<CommitmentHistory>("/{id}/history", HistoryAsync, "GetCommitmentHistory")
+            .WithSummary("Gets the history of a commitment")
+            .WithDescription("Every change of the commitment and of its milestones, evidence and indicators, oldest first, also when it was withdrawn.");
     }
 
     /// <param name="id">Id of the commitment, for example `MX-DUR-PAL1-C2`, in any case.</param>
     internal static async Task<IResult> GetAsync(string id, RecordRequest request, CommitmentsRepository commitments, CancellationToken cancellationToken) =>
-        await commitments.FindAsync(RecordId.Canonical("commitments", id), cancellationToken) is { } commitment
+        await commitments.DetailAsync(RecordId.Canonical("commitments", id), cancellationToken) is { } commitment
             ? await request.AnswerAsync(
                 commitment,
                 [.. commitment.Milestones, .. commitment.Evidence, .. commitment.Indicators, .. commitment.Indicators.SelectMany(indicator => indicator.Observations)],
                 cancellationToken)
-            : request.NotFound($"There is no commitment '{id}'. Ids look like MX-NAP4-C10 or MX-DUR-PAL1-C2; /api/v1/commitments lists them all.");
+            : await request.NotFoundAsync("commitments", id, $"There is no commitment '{id}'. Ids look like MX-NAP4-C10 or MX-DUR-PAL1-C2; /api/v1/commitments lists them all.", cancellationToken);
+
+    /// <param name="id">Id of the commitment, in any case.</param>
+    internal static async Task<IResult> HistoryAsync(
+        string id, RecordRequest request, ChangesRepository changes, RecordFinisher finisher, CancellationToken cancellationToken)
+    {
+        var canonical = RecordId.Canonical("commitments", id);
+        var history = await changes.OfAsync("commitment", canonical, cancellationToken);
+        if (history.Count == 0)
+        {
+            return Problems.NotFound($"There is no commitment '{(id.Length > 80 ? id[..80] : id)}', and there never was.");
+        }
+
+        await finisher.FinishAsync(history, cancellationToken);
+        return JsonResult.Of(new CommitmentHistory { CommitmentId = canonical, Changes = history }, request.Fields);
+    }
 }

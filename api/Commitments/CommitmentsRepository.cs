@@ -96,9 +96,9 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
     public override ListSql List => Sql;
 
     /// <summary>A commitment with all that hangs on it; null when there is none.</summary>
-    public async Task<CommitmentDetail?> FindAsync(string id, CancellationToken cancellationToken)
+    public async Task<CommitmentDetail?> DetailAsync(string id, CancellationToken cancellationToken)
     {
-        var where = Lists.Filtered(Session, Sql, ListRequest.Everything);
+        var where = await Lists.FilteredAsync(Session, Sql, ListRequest.Everything, cancellationToken);
         where.And($"c.id = {where.Value(id)}");
         var row = await Session.FindAsync<CommitmentRow>($"{Sql.Select}\n{Sql.From}\n{where.Sql}", where.Parameters, cancellationToken);
         return row is null ? null : Mapper.Map<CommitmentDetail>(row) with

@@ -22,6 +22,9 @@ public abstract record Filter(string Name, string Description)
     /// <summary>Whether several values are one list, joined by commas.</summary>
     public virtual bool TakesSeveral => true;
 
+    /// <summary>Whether the list cannot be asked without it.</summary>
+    public virtual bool IsRequired => false;
+
     /// <summary>A value in its canonical form, or why it is not one.</summary>
     public abstract bool TryRead(string given, out string value, out string problem);
 

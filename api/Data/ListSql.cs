@@ -12,6 +12,9 @@ public sealed record ListSql
     /// <summary>The FROM clause with its joins.</summary>
     public required string From { get; init; }
 
+    /// <summary>A condition that always holds; null when there is none.</summary>
+    public string? Condition { get; init; }
+
     /// <summary>Filters, in the order of the documentation.</summary>
     public required IReadOnlyList<Filter> Filters { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace OpenGov.Api.Data;
 
@@ -9,7 +10,7 @@ public static class Lists
     public static async Task<Page<TRow>> ListAsync<TRow>(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
     {
         var total = await session.CountAsync(list, request, cancellationToken);
-        var where = Filtered(session, list, request);
+        var where = await FilteredAsync(session, list, request, cancellationToken);
         if (request.After is { } after)
         {
             where.After(request.Sort, after);
@@ -31,26 +32,37 @@ public static class Lists
     }
 
     /// <summary>How many rows the whole list has.</summary>
-    public static Task<int> CountAsync(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    public static async Task<int> CountAsync(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
     {
-        var where = Filtered(session, list, request);
-        return session.ScalarAsync<int>($"SELECT COUNT(*)\n{list.From}\n{where.Sql}", where.Parameters, cancellationToken);
+        var where = await FilteredAsync(session, list, request, cancellationToken);
+        return await session.ScalarAsync<int>($"SELECT COUNT(*)\n{list.From}\n{where.Sql}", where.Parameters, cancellationToken);
     }
 
-    /// <summary>All rows, one by one.</summary>
-    public static IAsyncEnumerable<TRow> StreamAsync<TRow>(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    /// <summary>All rows, one by one. Until the last has been read the session can run nothing else.</summary>
+    public static async IAsyncEnumerable<TRow> StreamAsync<TRow>(
+        this ReadSession session, ListSql list, ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var where = Filtered(session, list, request);
-        return session.StreamAsync<TRow>($"{list.Select}\n{list.From}\n{where.Sql}\n{Where.OrderBy(request.Sort)}", where.Parameters, cancellationToken);
+        var where = await FilteredAsync(session, list, request, cancellationToken);
+        await foreach (var row in session.StreamAsync<TRow>(
+            $"{list.Select}\n{list.From}\n{where.Sql}\n{Where.OrderBy(request.Sort)}", where.Parameters, cancellationToken))
+        {
+            yield return row;
+        }
     }
 
-    /// <summary>The conditions of a list's filters.</summary>
-    public static Where Filtered(ReadSession session, ListSql list, ListRequest request)
+    /// <summary>The conditions of a list's filters, and what its texts may name: the day, and the last change that counts.</summary>
+    public static async Task<Where> FilteredAsync(ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
     {
         var where = new Where(session.Dialect);
+        where.Parameters.Add("Sequence", (await session.StateAsync(cancellationToken)).Sequence);
         where.Parameters.Add("Today", TypeHandlers.Format(session.Today));
         where.Parameters.Add("ThisMonth", TypeHandlers.Format(new DateOnly(session.Today.Year, session.Today.Month, 1)));
         where.Parameters.Add("ThisYear", TypeHandlers.Format(new DateOnly(session.Today.Year, 1, 1)));
+        if (list.Condition is not null)
+        {
+            where.And(list.Condition);
+        }
+
         foreach (var filter in list.Filters)
         {
             if (request.Values.TryGetValue(filter.Name, out var values))

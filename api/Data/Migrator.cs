@@ -1,4 +1,6 @@
+using System.Reflection;
 using Dapper;
+using FluentMigrator;
 using FluentMigrator.Runner;
 using OpenGov.Api.Data.Migrations;
 
@@ -7,7 +9,8 @@ namespace OpenGov.Api.Data;
 /// <summary>Brings the database to the schema of this version. Safe to run at every start.</summary>
 public sealed class Migrator(Database database, ILogger<Migrator> logger)
 {
-    private const long Latest = 1;
+    private static readonly long Latest = typeof(M0001Foundation).Assembly.GetTypes()
+        .Max(type => type.GetCustomAttribute<MigrationAttribute>()?.Version ?? 0);
 
     /// <summary>Runs what is missing; a database that is up to date costs one query.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ public static class RecordId
     public static string Canonical(string table, string given) => table switch
     {
         "states" => State(given),
-        "organizations" or "metric_indicators" or "terms" => given.ToLowerInvariant(),
+        "organizations" or "metric_indicators" or "terms" or "instruments" or "trainings" or "timeline" or "headline_figures" => given.ToLowerInvariant(),
+        "sources" or "metric_values" or "plan_members" or "secretariat_members" => given,
         _ => given.ToUpperInvariant(),
     };
 

@@ -17,6 +17,11 @@ internal static class RowRules
             }
         }
 
+        if (row["id"] is string id && RecordId.Canonical(table.Name, id) is var canonical && canonical != id)
+        {
+            yield return ("id", $"Ids of {table.Name} are written {canonical}, so that an address in any case finds them.");
+        }
+
         if (table.ByName.ContainsKey("confidence") && row["confidence"] is "inferred" && (row["note_es"] is null || row["note_en"] is null))
         {
             yield return ("note_es", "What was inferred needs a note, in both languages, that says from what.");

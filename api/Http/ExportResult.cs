@@ -8,7 +8,7 @@ namespace OpenGov.Api.Http;
 
 /// <summary>Every row of a list as CSV or NDJSON, one after the other, never all in memory.</summary>
 internal sealed class ExportResult<TRecord>(IListRepository<TRecord> repository, ListRequest request, Format format, RecordFinisher finisher, bool bom) : IResult
-    where TRecord : PublicRecord
+    where TRecord : Listed
 {
     private const int RowsAtATime = 500;
 
@@ -18,6 +18,7 @@ internal sealed class ExportResult<TRecord>(IListRepository<TRecord> repository,
         httpContext.Response.ContentType = $"{format.MediaType}; charset=utf-8";
         httpContext.Response.Headers.ContentDisposition = $"inline; filename=\"{name}.{format.Suffix}\"";
         httpContext.Features.Set(new StreamedAnswer());
+        await finisher.PrepareForStreamAsync(httpContext.RequestAborted);
         var rows = repository.StreamAsync(request, httpContext.RequestAborted);
         await (format == Format.Csv ? WriteCsvAsync(httpContext, rows) : WriteNdJsonAsync(httpContext, rows));
     }

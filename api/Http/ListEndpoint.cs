@@ -12,7 +12,7 @@ internal static class ListEndpoint
     /// <summary>Maps a list at a pattern of the group.</summary>
     public static RouteHandlerBuilder MapList<TRepository, TRecord>(this RouteGroupBuilder group, string pattern, ListSql list, string name)
         where TRepository : class, IListRepository<TRecord>
-        where TRecord : PublicRecord =>
+        where TRecord : Listed =>
         group.MapRead(pattern, (HttpContext context, TRepository repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken) =>
                 AnswerAsync(context, repository, session, finisher, cancellationToken))
             .WithName(name)
@@ -27,7 +27,7 @@ internal static class ListEndpoint
 
     private static async Task<IResult> AnswerAsync<TRecord>(
         HttpContext context, IListRepository<TRecord> repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
-        where TRecord : PublicRecord
+        where TRecord : Listed
     {
         if (Formats.Choose(context, Offered) is not { } format)
         {
@@ -66,7 +66,7 @@ internal static class ListEndpoint
 
     private static async Task<IResult> PageAsync<TRecord>(
         HttpContext context, IListRepository<TRecord> repository, ListRequest request, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
-        where TRecord : PublicRecord
+        where TRecord : Listed
     {
         var page = await repository.ListAsync(request, cancellationToken);
         await finisher.FinishAsync(page.Items, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AutoMapper;
 using OpenGov.Api.Data;
 
@@ -5,7 +6,7 @@ namespace OpenGov.Api.Http;
 
 /// <summary>A resource that can be listed, page by page or all at once.</summary>
 public interface IListRepository<TRecord>
-    where TRecord : PublicRecord
+    where TRecord : Listed
 {
     /// <summary>The list as SQL, with its filters and sort keys.</summary>
     ListSql List { get; }
@@ -19,8 +20,7 @@ public interface IListRepository<TRecord>
 
 /// <summary>The listing half of a repository: runs the SQL of the resource and maps its rows.</summary>
 public abstract class ListRepository<TRow, TRecord>(ReadSession session, IMapper mapper) : IListRepository<TRecord>
-    where TRow : RecordRow
-    where TRecord : PublicRecord
+    where TRecord : Listed
 {
     /// <summary>The state of the data that this request reads.</summary>
     protected ReadSession Session => session;
@@ -32,15 +32,41 @@ public abstract class ListRepository<TRow, TRecord>(ReadSession session, IMapper
     public abstract ListSql List { get; }
 
     /// <inheritdoc />
-    public async Task<Page<TRecord>> ListAsync(ListRequest request, CancellationToken cancellationToken) =>
-        (await session.ListAsync<TRow>(List, request, cancellationToken)).Select(mapper.Map<TRecord>);
+    public async Task<Page<TRecord>> ListAsync(ListRequest request, CancellationToken cancellationToken)
+    {
+        var page = (await session.ListAsync<TRow>(List, request, cancellationToken)).Select(row => Map(row, request));
+        await CompleteAsync(page.Items, cancellationToken);
+        return page;
+    }
+
+    /// <summary>The record with this id; null when there is none.</summary>
+    public async Task<TRecord?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var where = await Lists.FilteredAsync(session, List, ListRequest.Everything, cancellationToken);
+        where.And($"{List.Sorts[0].Sql} = {where.Value(id)}");
+        var row = await session.FindAsync<TRow>($"{List.Select}\n{List.From}\n{where.Sql}", where.Parameters, cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var record = mapper.Map<TRecord>(row);
+        await CompleteAsync([record], cancellationToken);
+        return record;
+    }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<TRecord> StreamAsync(ListRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public virtual async IAsyncEnumerable<TRecord> StreamAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in session.StreamAsync<TRow>(List, request, cancellationToken))
         {
-            yield return mapper.Map<TRecord>(row);
+            yield return Map(row, request);
         }
     }
+
+    /// <summary>The record of a row.</summary>
+    protected virtual TRecord Map(TRow row, ListRequest request) => mapper.Map<TRecord>(row);
+
+    /// <summary>Fills in what a record has beside its row.</summary>
+    protected virtual Task CompleteAsync(IReadOnlyCollection<TRecord> records, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -138,7 +138,7 @@ internal static class OpenApi
                 var description = vocabulary is null ? filter.Description : $"{filter.Description} `no_data` asks for those where it is null.\n\n{Meanings(Vocabulary.Terms(vocabulary))}";
                 operation.Parameters!.Add(filter.TakesSeveral
                     ? List(filter.Name, description, filter.Codes, filter.ValueType, filter.ValueFormat)
-                    : One(filter.Name, description, new OpenApiSchema { Type = JsonSchemaType.String, Format = filter.ValueFormat }));
+                    : One(filter.Name, description, new OpenApiSchema { Type = JsonSchemaType.String, Format = filter.ValueFormat }, filter.IsRequired));
             }
         }
 
@@ -163,8 +163,9 @@ internal static class OpenApi
                 },
             };
 
-        private static OpenApiParameter One(string name, string description, OpenApiSchema schema) => new()
+        private static OpenApiParameter One(string name, string description, OpenApiSchema schema, bool required = false) => new()
         {
+            Required = required,
             Name = name,
             In = ParameterLocation.Query,
             Description = description,

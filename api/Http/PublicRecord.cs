@@ -3,13 +3,24 @@ using OpenGov.Api.Data;
 
 namespace OpenGov.Api.Http;
 
-/// <summary>What every public record says of itself: its id, where it comes from, and how sure it is.</summary>
-public abstract record PublicRecord
+/// <summary>What stands in a list: it has an id and addresses.</summary>
+public abstract record Listed
 {
     /// <summary>Stable, readable, never reused.</summary>
     [JsonPropertyOrder(-10)]
     public string Id { get; init; } = "";
 
+    /// <summary>Absolute addresses: `self`, and the records it belongs to or holds.</summary>
+    [JsonPropertyOrder(99)]
+    public IReadOnlyDictionary<string, string> Links { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Addresses under /api/v1 by relation; a null address is left out.</summary>
+    protected internal abstract IEnumerable<(string Relation, string? Path)> Relations();
+}
+
+/// <summary>What every public record says of itself: where it comes from, and how sure it is.</summary>
+public abstract record PublicRecord : Listed
+{
     /// <summary>Ids of the sources, as in the `sources` table of the data package.</summary>
     [JsonPropertyOrder(90)]
     public IReadOnlyList<string> SourceIds { get; init; } = [];
@@ -34,13 +45,6 @@ public abstract record PublicRecord
     /// <summary>When the record last changed here (UTC).</summary>
     [JsonPropertyOrder(95)]
     public DateTimeOffset UpdatedAt { get; init; }
-
-    /// <summary>Absolute addresses: `self`, and the records it belongs to or holds.</summary>
-    [JsonPropertyOrder(99)]
-    public IReadOnlyDictionary<string, string> Links { get; set; } = new Dictionary<string, string>();
-
-    /// <summary>Addresses under /api/v1 by relation; a null address is left out.</summary>
-    protected internal abstract IEnumerable<(string Relation, string? Path)> Relations();
 }
 
 /// <summary>A source: a page, a document or the presentation the project comes from.</summary>

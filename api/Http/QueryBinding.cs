@@ -126,6 +126,11 @@ internal static class QueryBinding
             var given = request.Query[filter.Name];
             if (given.Count == 0)
             {
+                if (filter.IsRequired)
+                {
+                    errors.Add(filter.Name, $"'{filter.Name}' is needed here. {filter.Description}");
+                }
+
                 continue;
             }
 

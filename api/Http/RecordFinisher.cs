@@ -10,24 +10,29 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
     private readonly Dictionary<string, SourceReference> sources = [];
 
     /// <summary>Completes some records.</summary>
-    public async Task FinishAsync(IReadOnlyCollection<PublicRecord> records, CancellationToken cancellationToken)
+    public async Task FinishAsync(IReadOnlyCollection<Listed> records, CancellationToken cancellationToken)
     {
-        await LoadSourcesAsync(records.SelectMany(record => record.SourceIds), cancellationToken);
+        await LoadSourcesAsync(records.OfType<PublicRecord>().SelectMany(record => record.SourceIds), cancellationToken);
         var request = accessor.HttpContext!.Request;
         foreach (var record in records)
         {
-            record.Sources = References(record.SourceIds);
+            if (record is PublicRecord cited)
+            {
+                cited.Sources = References(cited.SourceIds);
+            }
+
             record.Links = record.Relations().Where(link => link.Path is not null)
                 .ToDictionary(link => link.Relation, link => PublicAddress.OfApi(request, link.Path!));
         }
     }
 
-    /// <summary>Completes one record.</summary>
-    public async Task<TRecord> FinishAsync<TRecord>(TRecord record, CancellationToken cancellationToken)
-        where TRecord : PublicRecord
+    /// <summary>Loads every source, so that records can be completed while a stream is read.</summary>
+    public async Task PrepareForStreamAsync(CancellationToken cancellationToken)
     {
-        await FinishAsync([record], cancellationToken);
-        return record;
+        foreach (var source in await session.QueryAsync<SourceReference>("SELECT s.id, s.title, s.url FROM sources s", null, cancellationToken))
+        {
+            sources[source.Id] = source;
+        }
     }
 
     /// <summary>The sources with these ids, in their order.</summary>

@@ -25,7 +25,7 @@ internal static class MetricsEndpoints
     {
         if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var edition) || await editions.FindAsync(edition, cancellationToken) is not { } found)
         {
-            return request.NotFound($"There is no edition '{year}'. Use its year, for example 2017; /api/v1/metrics lists them all.");
+            return await request.NotFoundAsync("metric_editions", year, $"There is no edition '{year}'. Use its year, for example 2017; /api/v1/metrics lists them all.", cancellationToken);
         }
 
         found = found with { National = await values.NationalAsync(edition, cancellationToken) };

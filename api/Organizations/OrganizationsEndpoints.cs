@@ -18,7 +18,7 @@ internal static class OrganizationsEndpoints
 
     /// <param name="id">Id of the organisation, for example `inai`, in any case.</param>
     internal static async Task<IResult> GetAsync(string id, RecordRequest request, OrganizationsRepository organizations, CancellationToken cancellationToken) =>
-        await organizations.FindAsync(RecordId.Canonical("organizations", id), cancellationToken) is { } organization
+        await organizations.DetailAsync(RecordId.Canonical("organizations", id), cancellationToken) is { } organization
             ? await request.AnswerAsync(organization, [], cancellationToken)
-            : request.NotFound($"There is no organisation '{id}'. /api/v1/organizations lists them all.");
+            : await request.NotFoundAsync("organizations", id, $"There is no organisation '{id}'. /api/v1/organizations lists them all.", cancellationToken);
 }

@@ -47,7 +47,7 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
     public override ListSql List => Sql;
 
     /// <summary>An organisation with its seats; null when there is none.</summary>
-    public async Task<OrganizationDetail?> FindAsync(string id, CancellationToken cancellationToken)
+    public async Task<OrganizationDetail?> DetailAsync(string id, CancellationToken cancellationToken)
     {
         var row = await Session.FindAsync<OrganizationRow>($"{Sql.Select}\n{Sql.From}\nWHERE g.id = @Id", new { Id = id }, cancellationToken);
         return row is null ? null : Mapper.Map<OrganizationDetail>(row) with

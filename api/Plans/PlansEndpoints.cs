@@ -18,7 +18,7 @@ internal static class PlansEndpoints
 
     /// <param name="id">Id of the plan, for example `MX-NAP4`, in any case.</param>
     internal static async Task<IResult> GetAsync(string id, RecordRequest request, PlansRepository plans, CancellationToken cancellationToken) =>
-        await plans.FindAsync(RecordId.Canonical("plans", id), cancellationToken) is { } plan
+        await plans.DetailAsync(RecordId.Canonical("plans", id), cancellationToken) is { } plan
             ? await request.AnswerAsync(plan, plan.Assessments, cancellationToken)
-            : request.NotFound($"There is no plan '{id}'. Ids look like MX-NAP4 or MX-DUR-PAL1; /api/v1/plans lists them all.");
+            : await request.NotFoundAsync("plans", id, $"There is no plan '{id}'. Ids look like MX-NAP4 or MX-DUR-PAL1; /api/v1/plans lists them all.", cancellationToken);
 }

@@ -56,7 +56,7 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
     public override ListSql List => Sql;
 
     /// <summary>A plan with its members and assessments; null when there is none.</summary>
-    public async Task<PlanDetail?> FindAsync(string id, CancellationToken cancellationToken)
+    public async Task<PlanDetail?> DetailAsync(string id, CancellationToken cancellationToken)
     {
         var row = await Session.FindAsync<PlanRow>($"{Sql.Select}\n{Sql.From}\nWHERE p.id = @Id", new { Id = id }, cancellationToken);
         return row is null ? null : Mapper.Map<PlanDetail>(row) with

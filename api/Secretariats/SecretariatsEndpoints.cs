@@ -18,7 +18,7 @@ internal static class SecretariatsEndpoints
 
     /// <param name="stateCode">ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`) of the state.</param>
     internal static async Task<IResult> GetAsync(string stateCode, RecordRequest request, SecretariatsRepository secretariats, CancellationToken cancellationToken) =>
-        await secretariats.FindAsync(RecordId.Canonical("states", stateCode), cancellationToken) is { } secretariat
+        await secretariats.DetailAsync(RecordId.Canonical("states", stateCode), cancellationToken) is { } secretariat
             ? await request.AnswerAsync(secretariat, [], cancellationToken)
-            : request.NotFound($"No Local Technical Secretariat is documented for '{stateCode}'. /api/v1/secretariats lists those that are.");
+            : await request.NotFoundAsync("secretariats", stateCode, $"No Local Technical Secretariat is documented for '{stateCode}'. /api/v1/secretariats lists those that are.", cancellationToken);
 }

@@ -38,7 +38,7 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
     public override ListSql List => Sql;
 
     /// <summary>The secretariat of a state with its members; null when none is documented.</summary>
-    public async Task<SecretariatDetail?> FindAsync(string stateId, CancellationToken cancellationToken) =>
+    public async Task<SecretariatDetail?> DetailAsync(string stateId, CancellationToken cancellationToken) =>
         await RowAsync(stateId, cancellationToken) is { } row
             ? Mapper.Map<SecretariatDetail>(row) with { Members = await MembersAsync(row.Id, cancellationToken) }
             : null;

@@ -23,9 +23,9 @@ internal static class StatesEndpoints
         string code, RecordRequest request, StatesRepository states, PlansRepository plans, SecretariatsRepository secretariats, CancellationToken cancellationToken)
     {
         var id = RecordId.Canonical("states", code);
-        if (await states.FindAsync(id, cancellationToken) is not { } state)
+        if (await states.DetailAsync(id, cancellationToken) is not { } state)
         {
-            return request.NotFound($"There is no state '{code}'. Use an ISO 3166-2 code such as MX-DUR, or an INEGI code from 01 to 32.");
+            return await request.NotFoundAsync("states", code, $"There is no state '{code}'. Use an ISO 3166-2 code such as MX-DUR, or an INEGI code from 01 to 32.", cancellationToken);
         }
 
         state = state with

@@ -74,7 +74,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     public override ListSql List => Sql;
 
     /// <summary>A state by its ISO code, without what hangs on it; null when there is none.</summary>
-    public async Task<StateDetail?> FindAsync(string id, CancellationToken cancellationToken)
+    public async Task<StateDetail?> DetailAsync(string id, CancellationToken cancellationToken)
     {
         var row = await Session.FindAsync<StateRow>($"{Sql.Select}\n{Sql.From}\nWHERE s.id = @Id", new { Id = id }, cancellationToken);
         if (row is null)

@@ -12,6 +12,9 @@ internal static class StatsEndpoints
         stats.MapRecord<Summary>("/summary", SummaryAsync, "GetSummary")
             .WithSummary("Gets the headline figures")
             .WithDescription("What the sources state and what is documented here, side by side. The gap is what nobody can check yet. Each documented number has the address of its rows.");
+        stats.MapList<InitiativeSizesRepository, InitiativeSize>("/initiative", InitiativeSizesRepository.Sql, "ListInitiativeSizes")
+            .WithSummary("Lists the size of the local initiative at each known date")
+            .WithDescription("States, secretariats, plans, commitments, authorities and civil-society organisations as sources give them for a date. Sources disagree; each row says which it is.");
         stats.MapRead("/commitments", CommitmentsAsync)
             .WithName("CountCommitments")
             .WithSummary("Counts commitments in groups")

@@ -81,7 +81,7 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
     {
         var request = ListRequest.Everything with { Values = filters };
         var total = await session.CountAsync(CommitmentsRepository.Sql, request, cancellationToken);
-        var where = Lists.Filtered(session, CommitmentsRepository.Sql, request);
+        var where = await Lists.FilteredAsync(session, CommitmentsRepository.Sql, request, cancellationToken);
         var second = keys.Count > 1 ? GroupKeys[keys[1]].Column : "NULL";
         var rows = await session.QueryAsync<GroupRow>(
             $"""

@@ -1,5 +1,4 @@
 using FluentMigrator;
-using FluentMigrator.Builders.Create.Table;
 
 namespace OpenGov.Api.Data.Migrations;
 
@@ -8,7 +7,7 @@ namespace OpenGov.Api.Data.Migrations;
 /// and the log of changes. The columns are those of <c>datapackage.json</c>; a test holds the two together.
 /// </summary>
 [Migration(1, "Tables of the data package, their versions and the log of changes")]
-public sealed class M0001Foundation : Migration
+public sealed class M0001Foundation : VersionedMigration
 {
     /// <inheritdoc />
     public override void Up()
@@ -147,31 +146,5 @@ public sealed class M0001Foundation : Migration
         Index("indicators", "commitment_id");
         Index("observations", "indicator_id");
         Index("metric_values", "edition", "indicator", "scope", "scope_code");
-    }
-
-    /// <inheritdoc />
-    public override void Down() => throw new NotSupportedException("The first migration is not undone: nothing public is ever erased.");
-
-    /// <summary>A table of current rows and its twin of versions. A version is what was true from one change (included) to another (excluded).</summary>
-    private void Table(string name, Action<ICreateTableWithColumnSyntax> columns)
-    {
-        var current = Create.Table(name).WithColumn("id").AsString(80).NotNullable().PrimaryKey($"pk_{name}");
-        columns(current);
-        current.WithColumn("version").AsInt32().NotNullable().WithColumn("updated_at").AsCustom("datetime2(3)").NotNullable();
-
-        var versions = Create.Table($"{name}_versions").WithColumn("id").AsString(80).NotNullable().PrimaryKey($"pk_{name}_versions");
-        columns(versions);
-        versions.WithColumn("version").AsInt32().NotNullable().WithColumn("updated_at").AsCustom("datetime2(3)").NotNullable()
-            .WithColumn("valid_from").AsInt64().NotNullable().PrimaryKey($"pk_{name}_versions")
-            .WithColumn("valid_to").AsInt64().NotNullable();
-    }
-
-    private void Index(string table, params string[] columns)
-    {
-        var index = Create.Index($"ix_{table}_{string.Join('_', columns)}").OnTable(table);
-        foreach (var column in columns)
-        {
-            index.OnColumn(column).Ascending();
-        }
     }
 }

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Changes;
+
+/// <summary>A change of a record: when, by which role of which organisation, which fields, from what to what.</summary>
+internal sealed record Change : Listed
+{
+    /// <summary>Number of the change: each is greater than the one before.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Table of the record, as in the data package.</summary>
+    public string RecordType { get; init; } = "";
+
+    /// <summary>Id of the record.</summary>
+    public string RecordId { get; init; } = "";
+
+    /// <summary>Version of the record after the change, from 1.</summary>
+    public int Version { get; init; }
+
+    /// <summary>`created`, `updated` or `withdrawn`.</summary>
+    public string Action { get; init; } = "";
+
+    /// <summary>Names of the fields that changed; empty when the record was created or withdrawn.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>Role of the key that made it, or `import`.</summary>
+    public string ActorRole { get; init; } = "";
+
+    /// <summary>Organisation of the key, or the publisher of the imported package; null when not told.</summary>
+    public string? ActorOrganization { get; init; }
+
+    /// <summary>Why, in a sentence; null when no reason was given.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What the changed fields said before; all fields when it was withdrawn; null when it was created.</summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyDictionary<string, JsonElement>? Before { get; set; }
+
+    /// <summary>What the changed fields say after; all fields when it was created; null when it was withdrawn.</summary>
+    [JsonPropertyOrder(51)]
+    public IReadOnlyDictionary<string, JsonElement>? After { get; set; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+    [
+        ("self", $"/changes/{Id}"),
+        ("record", RecordAddresses.Of(RecordType, RecordId)),
+        ("history", $"/changes?record={Uri.EscapeDataString(RecordId)}"),
+    ];
+}
+
+/// <summary>A row of the log of changes.</summary>
+internal sealed record ChangeRow
+{
+    public string Id { get; init; } = "";
+    public long Sequence { get; init; }
+    public DateTimeOffset ChangedAt { get; init; }
+    public string RecordType { get; init; } = "";
+    public string RecordId { get; init; } = "";
+    public int Version { get; init; }
+    public string Action { get; init; } = "";
+    public string? Fields { get; init; }
+    public string ActorRole { get; init; } = "";
+    public string? ActorOrganization { get; init; }
+    public string? Reason { get; init; }
+}
+
+internal sealed class ChangeProfile : AutoMapper.Profile
+{
+    public ChangeProfile() => CreateMap<ChangeRow, Change>()
+        .ForMember(change => change.Before, map => map.Ignore())
+        .ForMember(change => change.After, map => map.Ignore())
+        .ForMember(change => change.Links, map => map.Ignore());
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+using SortKey = OpenGov.Api.Data.SortKey;
+
+namespace OpenGov.Api.Changes;
+
+internal sealed class ChangesRepository(ReadSession session, IMapper mapper) : ListRepository<ChangeRow, Change>(session, mapper)
+{
+    private const int IdsInAQuery = 200;
+    private const int PageOfAStream = 500;
+
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT CAST(c.sequence AS VARCHAR(20)) AS id, c.sequence, c.changed_at, c.record_type, c.record_id, c.version, c.action, c.fields,
+                   c.actor_role, c.actor_organization, c.reason
+            """,
+        From = "FROM changes c",
+        Condition = "c.sequence <= @Sequence",
+        Filters =
+        [
+            new TableFilter("record_type", "c.record_type"),
+            new RecordFilter("record", "Id of the record itself, also of one that was withdrawn."),
+            new BelongsFilter("state", "states", "Changes of the state and of all that belongs to it: ISO 3166-2 or INEGI code."),
+            new BelongsFilter("plan", "plans", "Changes of the plan and of its commitments, milestones and evidence."),
+            new BelongsFilter("commitment", "commitments", "Changes of the commitment and of its milestones, evidence and indicators."),
+            new ActionFilter(),
+            new SinceFilter("changed_since", "c.changed_at", "Changed at this instant or later."),
+            new AfterFilter(),
+        ],
+        Sorts =
+        [
+            new SortKey("id", "c.sequence", SortKind.Number),
+            new SortKey("changed_at", "c.changed_at", SortKind.Instant),
+        ],
+        DefaultSort = "-id",
+    };
+
+    public override ListSql List => Sql;
+
+    /// <summary>All changes of a record and of what hangs on it, oldest first.</summary>
+    public async Task<IReadOnlyList<Change>> OfAsync(string filter, string id, CancellationToken cancellationToken)
+    {
+        var request = ListRequest.Everything with
+        {
+            Values = new Dictionary<string, IReadOnlyList<string>> { [filter] = [id] },
+            Sort = [new SortBy(Sql.Sorts[0], Descending: false)],
+        };
+        var changes = new List<Change>();
+        await foreach (var change in StreamAsync(request, cancellationToken))
+        {
+            changes.Add(change);
+        }
+
+        return changes;
+    }
+
+    /// <summary>Page by page, because what the fields said before and after is read beside the log.</summary>
+    public override async IAsyncEnumerable<Change> StreamAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var page = await ListAsync(request with { Limit = PageOfAStream }, cancellationToken);
+        while (true)
+        {
+            foreach (var change in page.Items)
+            {
+                yield return change;
+            }
+
+            if (!page.HasMore)
+            {
+                yield break;
+            }
+
+            var last = page.Items[^1];
+            var after = request.Sort.Select(by => by.Key.Name == "id" ? (object?)(decimal)last.Sequence : TypeHandlers.Format(last.ChangedAt)).ToList();
+            page = await ListAsync(request with { Limit = PageOfAStream, After = after }, cancellationToken);
+        }
+    }
+
+    /// <summary>Fills in what the fields said before and after.</summary>
+    protected override async Task CompleteAsync(IReadOnlyCollection<Change> records, CancellationToken cancellationToken)
+    {
+        foreach (var group in records.GroupBy(change => change.RecordType))
+        {
+            if (Schema.Current.Find(group.Key) is not { } table)
+            {
+                continue;
+            }
+
+            var versions = new Dictionary<(string Id, int Version), IDictionary<string, object?>>();
+            foreach (var ids in group.Select(change => change.RecordId).Distinct().Chunk(IdsInAQuery))
+            {
+                var where = new Where(Session.Dialect);
+                where.And($"v.id IN ({string.Join(", ", ids.Select(id => where.Value(id)))})");
+                var rows = await Session.QueryAsync<dynamic>(
+                    $"SELECT {string.Join(", ", table.Fields.Select(field => $"v.{field.Name}"))}, v.version FROM {table.Name}_versions v {where.Sql}",
+                    where.Parameters,
+                    cancellationToken);
+                foreach (IDictionary<string, object?> row in rows)
+                {
+                    versions[((string)row["id"]!, Convert.ToInt32(row["version"], CultureInfo.InvariantCulture))] = row;
+                }
+            }
+
+            foreach (var change in group)
+            {
+                var fields = change.Fields.Count > 0 ? table.Fields.Where(field => change.Fields.Contains(field.Name)) : table.Fields;
+                change.Before = Values(versions.GetValueOrDefault((change.RecordId, change.Version - 1)), fields, change.Action is "created");
+                change.After = Values(versions.GetValueOrDefault((change.RecordId, change.Version)), fields, change.Action is "withdrawn");
+            }
+        }
+    }
+
+    private static Dictionary<string, JsonElement>? Values(IDictionary<string, object?>? row, IEnumerable<Field> fields, bool none) =>
+        row is null || none ? null : fields.ToDictionary(field => field.Name, field => Value(field, row[field.Name]));
+
+    /// <summary>A value as the API writes it: lists as lists, dates as dates.</summary>
+    private static JsonElement Value(Field field, object? value) => JsonSerializer.SerializeToElement(value switch
+    {
+        null => null,
+        string text when field.IsList => text.Split('|'),
+        DateTime instant when field.Type == "date" => TypeHandlers.Format(DateOnly.FromDateTime(instant)),
+        _ when field.Type == "boolean" => Convert.ToBoolean(value, CultureInfo.InvariantCulture),
+        _ => value,
+    });
+}
+
+/// <summary>The table of a record.</summary>
+internal sealed record TableFilter(string Name, string Column) : Filter(Name, "Table of the record, as in the data package.")
+{
+    public override IReadOnlyList<string> Codes { get; } = [.. Schema.Current.Tables.Select(table => table.Name)];
+
+    public override bool TryRead(string given, out string value, out string problem)
+    {
+        value = given.ToLowerInvariant();
+        var nearest = Suggestion.Nearest(value, Codes);
+        problem = Codes.Contains(value) ? "" : $"There is no table '{given}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}";
+        return problem.Length == 0;
+    }
+
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => Among(Column, values, where);
+}
+
+/// <summary>The record itself.</summary>
+internal sealed record RecordFilter(string Name, string Description) : Filter(Name, Description)
+{
+    public override bool TryRead(string given, out string value, out string problem)
+    {
+        value = given;
+        problem = given.Length <= 80 ? "" : $"An id has at most 80 characters; this one has {given.Length}.";
+        return problem.Length == 0;
+    }
+
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
+        Among("c.record_id", [.. values.SelectMany(value => (string[])[value, value.ToUpperInvariant(), value.ToLowerInvariant()]).Distinct()], where);
+}
+
+/// <summary>What belongs to a record. Ids grow from left to right, so a beginning tells to whom a record belongs.</summary>
+internal sealed record BelongsFilter(string Name, string Table, string Description) : IdFilter(Name, "c.record_id", Table, Description)
+{
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => where.Any(values.SelectMany(value => (string[])
+    [
+        $"c.record_id = {where.Value(value)}",
+        $"c.record_id LIKE {where.Value($"{value}-%")}",
+        $"c.record_id LIKE {where.Value($"{value}.%")}",
+        $"c.record_id LIKE {where.Value($"%.{value}.%")}",
+    ]));
+}
+
+/// <summary>What was done.</summary>
+internal sealed record ActionFilter() : Filter("action", "What was done.")
+{
+    public override IReadOnlyList<string> Codes => ["created", "updated", "withdrawn"];
+
+    public override bool TryRead(string given, out string value, out string problem)
+    {
+        value = given.ToLowerInvariant();
+        problem = Codes.Contains(value) ? "" : $"'{given}' is not a value of action. It takes {string.Join(", ", Codes)}.";
+        return problem.Length == 0;
+    }
+
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => Among("c.action", values, where);
+}
+
+/// <summary>Changes after one that the reader knows.</summary>
+internal sealed record AfterFilter() : Filter("after", "Only changes with a greater number: the last that you have seen.")
+{
+    public override string ValueType => "integer";
+
+    public override bool TakesSeveral => false;
+
+    public override bool TryRead(string given, out string value, out string problem)
+    {
+        value = given;
+        problem = long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? "" : $"'{given}' is not the number of a change.";
+        return problem.Length == 0;
+    }
+
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
+        where.And($"c.sequence > {where.Value(long.Parse(values[0], CultureInfo.InvariantCulture))}");
+}

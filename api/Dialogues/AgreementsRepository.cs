@@ -1,0 +1,37 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Dialogues;
+
+internal sealed class AgreementsRepository(ReadSession session, IMapper mapper) : ListRepository<AgreementRow, Agreement>(session, mapper)
+{
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT r.id, r.session_id, r.number, r.text_es, r.text_en, r.responsible_organization_id, r.due_date, r.due_date_precision, r.fulfilled,
+                   r.fulfilled_on, r.fulfilled_on_precision, r.evidence_url,
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+            """,
+        From = "FROM agreements r",
+        Filters =
+        [
+            new IdFilter("session", "r.session_id", "sessions", "Id of the session."),
+            FlagFilter.On("fulfilled", "r.fulfilled", "Whether it was done."),
+            new IdFilter("organization", "r.responsible_organization_id", "organizations", "Id of the organisation that answers for it."),
+            new DateFilter("due_from", "r.due_date", ">=", "Due on this date or later."),
+            new DateFilter("due_to", "r.due_date", "<=", "Due on this date or earlier."),
+            new TextFilter("r.search_text", "Words of the agreement, in either language."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "r"),
+            new SortKey("session_id", "r.session_id", SortKind.Text),
+            new SortKey("due_date", "r.due_date", SortKind.Date, Nullable: true),
+            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+        ],
+    };
+
+    public override ListSql List => Sql;
+}

@@ -1,0 +1,63 @@
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Dialogues;
+
+/// <summary>A proposal made during co-creation, with the reasoned response that it is owed.</summary>
+[DescribedBy("proposals")]
+internal sealed record Proposal : PublicRecord
+{
+    public string? PlanId { get; init; }
+    public string? StateId { get; init; }
+    public DateOnly? ProposedOn { get; init; }
+    public string? ProposedOnPrecision { get; init; }
+    public string? ProblemEs { get; init; }
+    public string? ProblemEn { get; init; }
+    public string? ProposalEs { get; init; }
+    public string? ProposalEn { get; init; }
+    public string? ThemeEs { get; init; }
+    public string? ThemeEn { get; init; }
+    public string? Sector { get; init; }
+    public string? OrganizationId { get; init; }
+    public string? Decision { get; init; }
+    public string? ResponseEs { get; init; }
+    public string? ResponseEn { get; init; }
+    public DateOnly? RespondedOn { get; init; }
+    public string? RespondedOnPrecision { get; init; }
+    public string? CommitmentId { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+    [
+        ("self", $"/dialogues/proposals/{Id}"),
+        ("plan", PlanId is null ? null : $"/plans/{PlanId}"),
+        ("commitment", CommitmentId is null ? null : $"/commitments/{CommitmentId}"),
+    ];
+}
+
+/// <summary>A row of the list of proposals.</summary>
+internal sealed record ProposalRow : RecordRow
+{
+    public string? PlanId { get; init; }
+    public string? StateId { get; init; }
+    public DateOnly? ProposedOn { get; init; }
+    public string? ProposedOnPrecision { get; init; }
+    public string? ProblemEs { get; init; }
+    public string? ProblemEn { get; init; }
+    public string? ProposalEs { get; init; }
+    public string? ProposalEn { get; init; }
+    public string? ThemeEs { get; init; }
+    public string? ThemeEn { get; init; }
+    public string? Sector { get; init; }
+    public string? OrganizationId { get; init; }
+    public string? Decision { get; init; }
+    public string? ResponseEs { get; init; }
+    public string? ResponseEn { get; init; }
+    public DateOnly? RespondedOn { get; init; }
+    public string? RespondedOnPrecision { get; init; }
+    public string? CommitmentId { get; init; }
+}
+
+/// <summary>Maps rows of proposals.</summary>
+internal sealed class ProposalProfile : AutoMapper.Profile
+{
+    public ProposalProfile() => CreateMap<ProposalRow, Proposal>().IncludeBase<RecordRow, PublicRecord>();
+}

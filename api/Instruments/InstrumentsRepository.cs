@@ -1,0 +1,34 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Instruments;
+
+internal sealed class InstrumentsRepository(ReadSession session, IMapper mapper) : ListRepository<InstrumentRow, Instrument>(session, mapper)
+{
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT r.id, r.kind, r.name_es, r.name_en, r.description_es, r.description_en, r.levels_es, r.levels_en, r.aims_es, r.aims_en, r.url,
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+            """,
+        From = "FROM instruments r",
+        Filters =
+        [
+            new CodeFilter("kind", "r.kind", "instrument_kind", "Kind of instrument."),
+            new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
+            new TextFilter("r.search_text", "Words in the name or the description, in either language."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "r"),
+            new SortKey("kind", "r.kind", SortKind.Text),
+            new SortKey("name_es", "r.name_es_sort", SortKind.Name),
+            new SortKey("name_en", "r.name_en_sort", SortKind.Name),
+            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+        ],
+    };
+
+    public override ListSql List => Sql;
+}

@@ -1,0 +1,33 @@
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Learnings;
+
+/// <summary>A learning of the Mexican case, tied to the check that makes it practical.</summary>
+[DescribedBy("learnings")]
+internal sealed record Learning : PublicRecord
+{
+    public int Number { get; init; }
+    public string TitleEs { get; init; } = "";
+    public string TitleEn { get; init; } = "";
+    public string? HealthCheck { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+    [
+        ("self", $"/learnings/{Id}"),
+    ];
+}
+
+/// <summary>A row of the list of learnings.</summary>
+internal sealed record LearningRow : RecordRow
+{
+    public int Number { get; init; }
+    public string TitleEs { get; init; } = "";
+    public string TitleEn { get; init; } = "";
+    public string? HealthCheck { get; init; }
+}
+
+/// <summary>Maps rows of learnings.</summary>
+internal sealed class LearningProfile : AutoMapper.Profile
+{
+    public LearningProfile() => CreateMap<LearningRow, Learning>().IncludeBase<RecordRow, PublicRecord>();
+}

@@ -1,0 +1,32 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Learnings;
+
+internal sealed class LearningsRepository(ReadSession session, IMapper mapper) : ListRepository<LearningRow, Learning>(session, mapper)
+{
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT r.id, r.number, r.title_es, r.title_en, r.health_check,
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+            """,
+        From = "FROM learnings r",
+        Filters =
+        [
+            new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
+            new TextFilter("r.search_text", "Words of the learning, in either language."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "r"),
+            new SortKey("number", "r.number", SortKind.Number),
+            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+        ],
+        DefaultSort = "number",
+    };
+
+    public override ListSql List => Sql;
+}

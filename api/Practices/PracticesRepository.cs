@@ -1,0 +1,37 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Practices;
+
+internal sealed class PracticesRepository(ReadSession session, IMapper mapper) : ListRepository<PracticeRow, Practice>(session, mapper)
+{
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT r.id, r.scope, r.state_id, r.title_es, r.title_en, r.problem_es, r.problem_en, r.solution_es, r.solution_en, r.result_es,
+                   r.result_en, r.theme_es, r.theme_en, r.commitment_ids, r.url,
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+            """,
+        From = "FROM practices r",
+        Filters =
+        [
+            new CodeFilter("scope", "r.scope", "practice_scope", "National or international."),
+            new IdFilter("state", "r.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."),
+            new InListFilter("commitment", ["r.commitment_ids"], "commitments", "Id of a commitment that it is linked to."),
+            new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
+            new TextFilter("r.search_text", "Words in the title, problem, solution or result, in either language."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "r"),
+            new SortKey("title_es", "r.title_es_sort", SortKind.Name),
+            new SortKey("title_en", "r.title_en_sort", SortKind.Name),
+            new SortKey("state_id", "r.state_id", SortKind.Text, Nullable: true),
+            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+        ],
+    };
+
+    public override ListSql List => Sql;
+}

@@ -1,0 +1,132 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Search;
+
+internal sealed class SearchRepository(ReadSession session, IMapper mapper) : ListRepository<SearchRow, SearchResult>(session, mapper)
+{
+    /// <summary>Words or phrases of a search that are looked for in the title; more do not change the order.</summary>
+    private const int Ranked = 6;
+
+    /// <summary>Every kind of record that can be found: its table, and what of it are title and text.</summary>
+    private static readonly Searched[] Kinds =
+    [
+        new("states", "r.id", "r.name_es", "r.name_en", "r.official_name", "r.capital"),
+        new("secretariats", "r.state_id", "r.name_es", "r.name_en", "r.activity_es", "r.activity_en"),
+        new("organizations", "r.state_id", "r.name", "r.name", "r.acronym", "r.acronym", "r.name_sort", "r.name_sort"),
+        new("plans", "r.state_id", "r.title_es", "r.title_en", "CONCAT(r.characteristics_es, ' ', r.lessons_es)", "CONCAT(r.characteristics_en, ' ', r.lessons_en)", "r.title_es_sort", "r.title_en_sort"),
+        new("commitments", "(SELECT p.state_id FROM plans p WHERE p.id = r.plan_id)", "r.title_es", "r.title_en", "CONCAT(r.problem_es, ' ', r.solution_es, ' ', r.benefits_es)", "CONCAT(r.problem_en, ' ', r.solution_en, ' ', r.benefits_en)", "r.title_es_sort", "r.title_en_sort"),
+        new("evidence", "NULL", "r.title_es", "r.title_en", "NULL", "NULL", "r.title_es_sort", "r.title_en_sort"),
+        new("indicators", "NULL", "r.name_es", "r.name_en", "NULL", "NULL"),
+        new("practices", "r.state_id", "r.title_es", "r.title_en", "CONCAT(r.problem_es, ' ', r.solution_es, ' ', r.result_es)", "CONCAT(r.problem_en, ' ', r.solution_en, ' ', r.result_en)", "r.title_es_sort", "r.title_en_sort"),
+        new("instruments", "NULL", "r.name_es", "r.name_en", "r.description_es", "r.description_en"),
+        new("trainings", "NULL", "r.name_es", "r.name_en", "r.topics_es", "r.topics_en"),
+        new("learnings", "NULL", "r.title_es", "r.title_en", "NULL", "NULL", "r.title_es_sort", "r.title_en_sort"),
+        new("timeline", "r.state_id", "r.title_es", "r.title_en", "NULL", "NULL", "r.title_es_sort", "r.title_en_sort"),
+        new("sessions", "r.state_id", "r.title_es", "r.title_en", "r.agenda_es", "r.agenda_en", "r.title_es_sort", "r.title_en_sort"),
+        new("proposals", "r.state_id", "r.theme_es", "r.theme_en", "CONCAT(r.problem_es, ' ', r.proposal_es)", "CONCAT(r.problem_en, ' ', r.proposal_en)", "NULL", "NULL"),
+        new("metric_editions", "NULL", "r.name_es", "r.name_en", "NULL", "NULL"),
+    ];
+
+    private static readonly string Score = string.Join(" + ", Enumerable.Range(0, Ranked).Select(i =>
+        $"CASE WHEN x.sort_es LIKE @Title{i} OR x.sort_en LIKE @Title{i} THEN 2 ELSE 0 END"));
+
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            $"""
+            SELECT CONCAT(x.kind, ':', x.record_id) AS id, x.kind, x.record_id, x.state_id, x.title_es, x.title_en, x.text_es, x.text_en,
+                   @Words + {Score} AS score
+            """,
+        From =
+            $"""
+            FROM (
+            {string.Join("\nUNION ALL\n", Kinds.Select(kind => kind.Select))}
+            ) x
+            """,
+        Filters =
+        [
+            new SearchFilter("x.search_text", Ranked),
+            new KindFilter([.. Kinds.Select(kind => kind.Table)]),
+            new IdFilter("state", "x.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for records of no state."),
+        ],
+        Sorts =
+        [
+            new SortKey("id", "CONCAT(x.kind, ':', x.record_id)", SortKind.Text),
+            new SortKey("score", $"({Score} + @Words)", SortKind.Number),
+            new SortKey("kind", "x.kind", SortKind.Text),
+        ],
+        DefaultSort = "-score,kind",
+    };
+
+    public override ListSql List => Sql;
+
+    /// <summary>From the texts that the rows brought, cuts the words around what was looked for.</summary>
+    protected override SearchResult Map(SearchRow row, ListRequest request)
+    {
+        var wanted = SearchText.Patterns(request.Values["q"][0]).Select(pattern => pattern.Trim('%').Trim()).ToList();
+        return base.Map(row, request) with { SnippetEs = Snippets.Around(row.TextEs, wanted), SnippetEn = Snippets.Around(row.TextEn, wanted) };
+    }
+
+    /// <summary>A kind of record that can be found.</summary>
+    private sealed record Searched(string Table, string State, string TitleEs, string TitleEn, string TextEs, string TextEn, string SortEs = "r.name_es_sort", string SortEn = "r.name_en_sort")
+    {
+        public string Select =>
+            $"""
+            SELECT '{Table}' AS kind, r.id AS record_id, {State} AS state_id, {TitleEs} AS title_es, {TitleEn} AS title_en,
+                   {TextEs} AS text_es, {TextEn} AS text_en, r.search_text AS search_text,
+                   CONCAT(' ', {SortEs}, ' ') AS sort_es, CONCAT(' ', {SortEn}, ' ') AS sort_en
+            FROM {Table} r
+            """;
+    }
+}
+
+/// <summary>The words of a search; also ranks what they find.</summary>
+internal sealed record SearchFilter(string Column, int Ranked)
+    : Filter("q", "Words to find in either language, whatever their accents and case: all of them, the last as a prefix, a phrase in double quotes as it stands.")
+{
+    private readonly TextFilter text = new(Column, "");
+
+    public override bool TakesSeveral => false;
+
+    public override bool IsRequired => true;
+
+    public override bool TryRead(string given, out string value, out string problem)
+    {
+        var isText = text.TryRead(given, out value, out problem);
+        if (isText && SearchText.Patterns(given).Count == 0)
+        {
+            problem = "There is no word in 'q'. Write at least one letter or digit.";
+        }
+
+        return problem.Length == 0;
+    }
+
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session)
+    {
+        text.Apply(values, where, session);
+        var patterns = SearchText.Patterns(values[0]);
+        where.Parameters.Add("Words", patterns.Count);
+        for (var i = 0; i < Ranked; i++)
+        {
+            where.Parameters.Add($"Title{i}", i < patterns.Count ? patterns[i] : "");
+        }
+    }
+}
+
+/// <summary>The kind of record.</summary>
+internal sealed record KindFilter(IReadOnlyList<string> Kinds) : Filter("kind", "Kind of record.")
+{
+    public override IReadOnlyList<string> Codes => Kinds;
+
+    public override bool TryRead(string given, out string value, out string problem)
+    {
+        value = given.ToLowerInvariant();
+        var nearest = Suggestion.Nearest(value, Codes);
+        problem = Codes.Contains(value) ? "" : $"'{given}' is not a kind of record.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} It takes {string.Join(", ", Codes)}.";
+        return problem.Length == 0;
+    }
+
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => Among("x.kind", values, where);
+}

@@ -1,0 +1,55 @@
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Search;
+
+/// <summary>A record that a search found.</summary>
+internal sealed record SearchResult : Listed
+{
+    /// <summary>What it is: the table of the record, as in the data package.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Id of the record.</summary>
+    public string RecordId { get; init; } = "";
+
+    /// <summary>State that it belongs to; null when to none.</summary>
+    public string? StateId { get; init; }
+
+    /// <summary>Its title or name in Spanish; null when there is none.</summary>
+    public string? TitleEs { get; init; }
+
+    /// <summary>Its title or name in English; null when there is none.</summary>
+    public string? TitleEn { get; init; }
+
+    /// <summary>The words around what was found, in Spanish; null when nothing was found in a Spanish text.</summary>
+    public string? SnippetEs { get; init; }
+
+    /// <summary>The words around what was found, in English; null when nothing was found in an English text.</summary>
+    public string? SnippetEn { get; init; }
+
+    /// <summary>How well it fits: one for each word or phrase of the search, and two more for each that stands in the title.</summary>
+    public int Score { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("record", RecordAddresses.Of(Kind, RecordId))];
+}
+
+/// <summary>A row that a search found.</summary>
+internal sealed record SearchRow
+{
+    public string Id { get; init; } = "";
+    public string Kind { get; init; } = "";
+    public string RecordId { get; init; } = "";
+    public string? StateId { get; init; }
+    public string? TitleEs { get; init; }
+    public string? TitleEn { get; init; }
+    public string? TextEs { get; init; }
+    public string? TextEn { get; init; }
+    public int Score { get; init; }
+}
+
+internal sealed class SearchProfile : AutoMapper.Profile
+{
+    public SearchProfile() => CreateMap<SearchRow, SearchResult>()
+        .ForMember(result => result.SnippetEs, map => map.Ignore())
+        .ForMember(result => result.SnippetEn, map => map.Ignore())
+        .ForMember(result => result.Links, map => map.Ignore());
+}

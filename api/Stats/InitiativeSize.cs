@@ -1,0 +1,43 @@
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Stats;
+
+/// <summary>The size of the local initiative as a source gives it for a date.</summary>
+[DescribedBy("initiative_sizes")]
+internal sealed record InitiativeSize : PublicRecord
+{
+    public DateOnly ObservedOn { get; init; }
+    public string ObservedOnPrecision { get; init; } = "";
+    public int? States { get; init; }
+    public int? Secretariats { get; init; }
+    public int? Plans { get; init; }
+    public int? Commitments { get; init; }
+    public int? Authorities { get; init; }
+    public int? CivilSocietyOrganizations { get; init; }
+    public string? CivilSocietyOrganizationsQualifier { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+    [
+        ("list", "/stats/initiative"),
+    ];
+}
+
+/// <summary>A row of the list of initiativeSizes.</summary>
+internal sealed record InitiativeSizeRow : RecordRow
+{
+    public DateOnly ObservedOn { get; init; }
+    public string ObservedOnPrecision { get; init; } = "";
+    public int? States { get; init; }
+    public int? Secretariats { get; init; }
+    public int? Plans { get; init; }
+    public int? Commitments { get; init; }
+    public int? Authorities { get; init; }
+    public int? CivilSocietyOrganizations { get; init; }
+    public string? CivilSocietyOrganizationsQualifier { get; init; }
+}
+
+/// <summary>Maps rows of initiativeSizes.</summary>
+internal sealed class InitiativeSizeProfile : AutoMapper.Profile
+{
+    public InitiativeSizeProfile() => CreateMap<InitiativeSizeRow, InitiativeSize>().IncludeBase<RecordRow, PublicRecord>();
+}

@@ -1,0 +1,32 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Stats;
+
+internal sealed class InitiativeSizesRepository(ReadSession session, IMapper mapper) : ListRepository<InitiativeSizeRow, InitiativeSize>(session, mapper)
+{
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT r.id, r.observed_on, r.observed_on_precision, r.states, r.secretariats, r.plans, r.commitments, r.authorities,
+                   r.civil_society_organizations, r.civil_society_organizations_qualifier,
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+            """,
+        From = "FROM initiative_sizes r",
+        Filters =
+        [
+            new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "r"),
+            new SortKey("observed_on", "r.observed_on", SortKind.Date),
+            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+        ],
+        DefaultSort = "observed_on",
+    };
+
+    public override ListSql List => Sql;
+}

@@ -1,0 +1,38 @@
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Timeline;
+
+/// <summary>A dated event of the national or the local process.</summary>
+[DescribedBy("timeline")]
+internal sealed record TimelineEvent : PublicRecord
+{
+    public DateOnly OccurredOn { get; init; }
+    public string OccurredOnPrecision { get; init; } = "";
+    public string Level { get; init; } = "";
+    public string? StateId { get; init; }
+    public string TitleEs { get; init; } = "";
+    public string TitleEn { get; init; } = "";
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+    [
+        ("self", $"/timeline/{Id}"),
+        ("state", StateId is null ? null : $"/states/{StateId}"),
+    ];
+}
+
+/// <summary>A row of the list of timeline.</summary>
+internal sealed record TimelineEventRow : RecordRow
+{
+    public DateOnly OccurredOn { get; init; }
+    public string OccurredOnPrecision { get; init; } = "";
+    public string Level { get; init; } = "";
+    public string? StateId { get; init; }
+    public string TitleEs { get; init; } = "";
+    public string TitleEn { get; init; } = "";
+}
+
+/// <summary>Maps rows of timeline.</summary>
+internal sealed class TimelineEventProfile : AutoMapper.Profile
+{
+    public TimelineEventProfile() => CreateMap<TimelineEventRow, TimelineEvent>().IncludeBase<RecordRow, PublicRecord>();
+}

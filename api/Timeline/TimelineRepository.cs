@@ -1,0 +1,37 @@
+using AutoMapper;
+using OpenGov.Api.Data;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Timeline;
+
+internal sealed class TimelineRepository(ReadSession session, IMapper mapper) : ListRepository<TimelineEventRow, TimelineEvent>(session, mapper)
+{
+    public static readonly ListSql Sql = new()
+    {
+        Select =
+            """
+            SELECT r.id, r.occurred_on, r.occurred_on_precision, r.level, r.state_id, r.title_es, r.title_en,
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+            """,
+        From = "FROM timeline r",
+        Filters =
+        [
+            new CodeFilter("level", "r.level", "level", "The national process or the local one."),
+            new IdFilter("state", "r.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."),
+            new DateFilter("occurred_from", "r.occurred_on", ">=", "Occurred on this date or later."),
+            new DateFilter("occurred_to", "r.occurred_on", "<=", "Occurred on this date or earlier."),
+            new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
+            new TextFilter("r.search_text", "Words of the event, in either language."),
+        ],
+        Sorts =
+        [
+            SortKey.Id(alias: "r"),
+            new SortKey("occurred_on", "r.occurred_on", SortKind.Date),
+            new SortKey("level", "r.level", SortKind.Text),
+            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+        ],
+        DefaultSort = "occurred_on",
+    };
+
+    public override ListSql List => Sql;
+}
