@@ -8,7 +8,7 @@ internal static class ChangesEndpoints
     public static void MapChanges(this IEndpointRouteBuilder api)
     {
         var changes = api.MapGroup("/changes").WithTags("Changes");
-        changes.MapList<ChangesRepository, Change>("", ChangesRepository.Sql, "ListChanges")
+        changes.MapList<ChangesRepository, Change>("", ChangesRepository.Sql, "ListChanges", new AtomFeed(), new JsonChangeFeed())
             .WithSummary("Lists changes")
             .WithDescription("Every change of the public data, newest first: what, when, by which role, from what to what. With `after` it is a cursor feed; .atom and .feed.json are feeds to subscribe to, of everything or of a state, a plan or a commitment.");
         changes.MapRecord<Change>("/{id}", GetAsync, "GetChange")

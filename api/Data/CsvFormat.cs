@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Globalization;
 using CsvHelper;
 
 namespace OpenGov.Api.Data;
@@ -28,6 +30,20 @@ public static class CsvFormat
 
     /// <summary>Takes back what <see cref="Guard"/> did.</summary>
     public static string Unguard(string text) => IsGuarded(text) ? text[1..] : text;
+
+    /// <summary>A value as a cell: null is empty, lists are joined by <c>|</c>, text is guarded.</summary>
+    public static string? Cell(object? value) => value switch
+    {
+        null => null,
+        string text => Guard(text),
+        bool flag => flag ? "true" : "false",
+        DateOnly date => TypeHandlers.Format(date),
+        DateTimeOffset instant => TypeHandlers.Format(instant),
+        decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IEnumerable list => Guard(string.Join('|', list.Cast<object>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)))),
+        _ => value.ToString(),
+    };
 
     private static bool IsGuarded(string text)
     {

@@ -7,7 +7,7 @@ internal static class DialoguesEndpoints
     public static void MapDialogues(this IEndpointRouteBuilder api)
     {
         var dialogues = api.MapGroup("/dialogues").WithTags("Dialogues");
-        dialogues.MapList<SessionsRepository, Session>("/sessions", SessionsRepository.Sql, "ListSessions")
+        dialogues.MapList<SessionsRepository, Session>("/sessions", SessionsRepository.Sql, "ListSessions", new SessionsCalendar())
             .WithSummary("Lists dialogue sessions")
             .WithDescription("Sessions of secretariats and of the bodies of plans, newest first, with their agenda, minutes and attendance by sector. With the suffix .ics it is a calendar to subscribe to.");
         dialogues.MapFind<SessionsRepository, SessionRow, Session>("/sessions/{id}", "sessions", "GetSession")

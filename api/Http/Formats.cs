@@ -10,8 +10,14 @@ internal sealed record Format(string Suffix, string MediaType)
     public static readonly Format Json = new("json", "application/json");
     public static readonly Format Csv = new("csv", "text/csv");
     public static readonly Format NdJson = new("ndjson", "application/x-ndjson");
+    public static readonly Format Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    public static readonly Format GeoJson = new("geojson", "application/geo+json");
+    public static readonly Format Atom = new("atom", "application/atom+xml");
+    public static readonly Format JsonFeed = new("feed.json", "application/feed+json");
+    public static readonly Format Calendar = new("ics", "text/calendar");
 
-    public static readonly IReadOnlyList<Format> All = [Json, Csv, NdJson];
+    /// <summary>Every format, the longest suffix first.</summary>
+    public static readonly IReadOnlyList<Format> All = [JsonFeed, Json, Csv, NdJson, Xlsx, GeoJson, Atom, Calendar];
 }
 
 /// <summary>
@@ -23,20 +29,23 @@ internal static class Formats
     public static IApplicationBuilder UseFormatSuffixes(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var path = context.Request.Path.Value!;
-        if (path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) && path.LastIndexOf('.') is > 0 and var dot && path.IndexOf('/', dot) < 0
-            && Format.All.FirstOrDefault(format => path.AsSpan(dot + 1).Equals(format.Suffix, StringComparison.OrdinalIgnoreCase)) is { } format)
+        if (path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
+            && Format.All.FirstOrDefault(format => path.EndsWith($".{format.Suffix}", StringComparison.OrdinalIgnoreCase)) is { } format)
         {
-            context.Request.Path = path[..dot];
+            context.Request.Path = path[..^(format.Suffix.Length + 1)];
             context.Items[typeof(Format)] = format;
         }
 
         return next(context);
     });
 
+    /// <summary>The format that the suffix of the address names; null when it has none.</summary>
+    public static Format? Suffix(HttpContext context) => context.Items[typeof(Format)] as Format;
+
     /// <summary>The format that the request asks for among those offered; null when it takes none of them.</summary>
     public static Format? Choose(HttpContext context, IReadOnlyList<Format> offered)
     {
-        if (context.Items[typeof(Format)] is Format suffix)
+        if (Suffix(context) is { } suffix)
         {
             return offered.Contains(suffix) ? suffix : null;
         }
@@ -51,10 +60,10 @@ internal static class Formats
             .Where(range => range.Quality is not 0)
             .OrderByDescending(range => range.Quality ?? 1)
             .ThenBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
-            .Select(range => offered.FirstOrDefault(format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(range) || Bare(range, format)))
+            .Select(range => offered.FirstOrDefault(format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(range) || IsBare(range, format)))
             .FirstOrDefault(format => format is not null);
     }
 
     /// <summary>Parameters of a range (charset, profile) do not refuse the format.</summary>
-    private static bool Bare(MediaTypeHeaderValue range, Format format) => range.MediaType.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase);
+    private static bool IsBare(MediaTypeHeaderValue range, Format format) => range.MediaType.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,50 +6,57 @@ namespace OpenGov.Api.Http;
 /// <summary>What every list of the API is: strict parameters, an envelope with the exact total, every row in other formats.</summary>
 internal static class ListEndpoint
 {
-    /// <summary>Formats of a list.</summary>
-    public static readonly IReadOnlyList<Format> Offered = [Format.Json, Format.Csv, Format.NdJson];
-
     /// <summary>Maps a list at a pattern of the group.</summary>
-    public static RouteHandlerBuilder MapList<TRepository, TRecord>(this RouteGroupBuilder group, string pattern, ListSql list, string name)
+    /// <param name="group">The group.</param>
+    /// <param name="pattern">Where in the group.</param>
+    /// <param name="list">The list, for the description of its parameters.</param>
+    /// <param name="name">Id of the operation.</param>
+    /// <param name="more">Formats that only this list has.</param>
+    public static RouteHandlerBuilder MapList<TRepository, TRecord>(
+        this RouteGroupBuilder group, string pattern, ListSql list, string name, params ListWriter<TRecord>[] more)
         where TRepository : class, IListRepository<TRecord>
-        where TRecord : Listed =>
-        group.MapRead(pattern, (HttpContext context, TRepository repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken) =>
-                AnswerAsync(context, repository, session, finisher, cancellationToken))
+        where TRecord : Listed
+    {
+        ListWriter<TRecord>[] writers = [new CsvListWriter<TRecord>(), new NdJsonListWriter<TRecord>(), new XlsxListWriter<TRecord>(), .. more];
+        return group.MapRead(pattern, (HttpContext context, TRepository repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken) =>
+                AnswerAsync(context, writers, repository, session, finisher, cancellationToken))
             .WithName(name)
             .WithMetadata(new ListMetadata(list, Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
-            .Produces<ListEnvelope<TRecord>>(StatusCodes.Status200OK, Format.Json.MediaType, [.. Offered.Skip(1).Select(format => format.MediaType)])
+            .Produces<ListEnvelope<TRecord>>(StatusCodes.Status200OK, Format.Json.MediaType, [.. writers.Select(writer => writer.Format.MediaType)])
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
+    }
 
     /// <summary>Maps a handler for GET and HEAD.</summary>
     public static RouteHandlerBuilder MapRead(this RouteGroupBuilder group, string pattern, Delegate handler) =>
         group.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
 
     private static async Task<IResult> AnswerAsync<TRecord>(
-        HttpContext context, IListRepository<TRecord> repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
+        HttpContext context, ListWriter<TRecord>[] writers, IListRepository<TRecord> repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
         where TRecord : Listed
     {
-        if (Formats.Choose(context, Offered) is not { } format)
+        Format[] offered = [Format.Json, .. writers.Select(writer => writer.Format)];
+        if (Formats.Choose(context, offered) is not { } format)
         {
-            return Problems.NotAcceptable($"A list comes as {string.Join(", ", Offered.Select(offered => offered.MediaType))}, or with the suffix {string.Join(", ", Offered.Select(offered => $".{offered.Suffix}"))}.");
+            return Problems.NotAcceptable($"This list comes as {string.Join(", ", offered.Select(format => format.MediaType))}, or with the suffix {string.Join(", ", offered.Select(format => $".{format.Suffix}"))}.");
         }
 
         var errors = new ParameterErrors();
         var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
         var request = await QueryBinding.ReadListAsync(context.Request, repository.List, properties, session, errors, cancellationToken);
-        var bom = ReadBom(context.Request, format, errors);
+        CheckBom(context.Request, format, errors);
         if (errors.Any)
         {
             return Problems.Invalid(errors);
         }
 
-        Alternates(context, format);
+        Alternates(context, format, offered);
         return format == Format.Json
             ? await PageAsync(context, repository, request, session, finisher, cancellationToken)
-            : new ExportResult<TRecord>(repository, request, format, finisher, bom);
+            : new ExportResult<TRecord>(repository, request, writers.Single(writer => writer.Format == format), finisher);
     }
 
-    private static bool ReadBom(HttpRequest request, Format format, ParameterErrors errors)
+    private static void CheckBom(HttpRequest request, Format format, ParameterErrors errors)
     {
         var given = QueryBinding.One(request, "bom", errors);
         if (given is not (null or "true" or "false"))
@@ -60,8 +67,6 @@ internal static class ListEndpoint
         {
             errors.Add("bom", "A byte-order mark is for CSV only. Ask for .csv, or leave bom out.");
         }
-
-        return given == "true";
     }
 
     private static async Task<IResult> PageAsync<TRecord>(
@@ -113,12 +118,12 @@ internal static class ListEndpoint
         return $"{PublicAddress.Of(request)}{request.Path}{QueryString.Create(query)}";
     }
 
-    private static void Alternates(HttpContext context, Format chosen)
+    private static void Alternates(HttpContext context, Format chosen, IReadOnlyList<Format> offered)
     {
         var request = context.Request;
         var kept = QueryString.Create(request.Query.Where(pair => pair.Key is not ("cursor" or "limit" or "bom"))
             .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
-        foreach (var format in Offered.Where(format => format != chosen))
+        foreach (var format in offered.Where(format => format != chosen))
         {
             context.Response.Headers.Append("Link", $"<{PublicAddress.Of(request)}{request.Path}.{format.Suffix}{kept}>; rel=\"alternate\"; type=\"{format.MediaType}\"");
         }

@@ -28,7 +28,7 @@ internal sealed class ReadCaching(DataVersion dataVersion, TimeProvider clock) :
         var state = await dataVersion.CurrentAsync(cancellation);
         context.CacheVaryByRules.VaryByValues["state"] = $"{state.Sequence}";
         context.CacheVaryByRules.VaryByValues["day"] = TypeHandlers.Format(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        context.CacheVaryByRules.VaryByValues["format"] = (context.HttpContext.Items[typeof(Format)] as Format)?.Suffix ?? "";
+        context.CacheVaryByRules.VaryByValues["format"] = Formats.Suffix(context.HttpContext)?.Suffix ?? "";
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
     }
 

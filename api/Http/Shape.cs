@@ -15,6 +15,10 @@ internal static class Shape<T>
     /// <summary>The columns of a table of such records.</summary>
     public static IReadOnlyList<Property> Columns { get; } = [.. Properties.Where(property => property.Kind != PropertyKind.Records)];
 
+    /// <summary>The columns asked for; all when none were named.</summary>
+    public static IReadOnlyList<Property> ColumnsOf(IReadOnlyList<string>? fields) =>
+        fields is null ? Columns : [.. Columns.Where(column => fields.Contains(column.Name))];
+
     /// <summary>Writes a record with all properties, or with those asked for.</summary>
     public static void Write(Utf8JsonWriter writer, T record, IReadOnlyList<string>? fields)
     {

@@ -10,7 +10,7 @@ internal static class StatesEndpoints
     public static void MapStates(this IEndpointRouteBuilder api)
     {
         var states = api.MapGroup("/states").WithTags("States");
-        states.MapList<StatesRepository, State>("", StatesRepository.Sql, "ListStates")
+        states.MapList<StatesRepository, State>("", StatesRepository.Sql, "ListStates", new StatesGeoJson())
             .WithSummary("Lists the 32 federal entities")
             .WithDescription("All 32 states with their participation in the local open-government initiative, what the presentation states of them and what is documented here.");
         states.MapRecord<StateDetail>("/{code}", GetAsync, "GetState")

@@ -1,0 +1,206 @@
+using System.Text.Json;
+using CsvHelper;
+using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>Writes the rows of a list in one format.</summary>
+internal abstract class ListWriter<TRecord>(Format format)
+    where TRecord : Listed
+{
+    private const int RowsAtATime = 500;
+
+    public Format Format { get; } = format;
+
+    /// <summary>Writes the rows, one after the other, never all in memory.</summary>
+    public abstract Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher);
+
+    /// <summary>The rows completed with sources and addresses, some at a time.</summary>
+    protected static async IAsyncEnumerable<TRecord> FinishedAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, RecordFinisher finisher)
+    {
+        await foreach (var chunk in rows.Chunk(RowsAtATime).WithCancellation(context.RequestAborted))
+        {
+            await finisher.FinishAsync(chunk, context.RequestAborted);
+            foreach (var row in chunk)
+            {
+                yield return row;
+            }
+        }
+    }
+}
+
+/// <summary>CSV: RFC 4180, a column for each plain property.</summary>
+internal sealed class CsvListWriter<TRecord>() : ListWriter<TRecord>(Format.Csv)
+    where TRecord : Listed
+{
+    public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
+    {
+        var bom = context.Request.Query["bom"] == "true";
+        await using var csv = CsvWriter.Create(context.Response.Body, CsvFormat.Writing with { WriteByteOrderMark = bom }, leaveOpen: true);
+        var columns = Shape<TRecord>.ColumnsOf(request.Fields);
+        foreach (var column in columns)
+        {
+            csv.WriteField(column.Name);
+        }
+
+        await csv.EndRecordAsync(context.RequestAborted);
+        await foreach (var row in rows)
+        {
+            foreach (var column in columns)
+            {
+                csv.WriteField(CsvFormat.Cell(column.Get(row)));
+            }
+
+            await csv.EndRecordAsync(context.RequestAborted);
+        }
+    }
+}
+
+/// <summary>NDJSON: the records as in the list, one on a line.</summary>
+internal sealed class NdJsonListWriter<TRecord>() : ListWriter<TRecord>(Format.NdJson)
+    where TRecord : Listed
+{
+    private const int FlushAt = 64 * 1024;
+
+    public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
+    {
+        var body = context.Response.BodyWriter;
+        var unflushed = 0L;
+        await foreach (var row in FinishedAsync(context, rows, finisher))
+        {
+            using (var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = Json.Options.Encoder }))
+            {
+                Shape<TRecord>.Write(writer, row, request.Fields);
+                writer.Flush();
+                unflushed += writer.BytesCommitted + 1;
+            }
+
+            body.GetSpan(1)[0] = (byte)'\n';
+            body.Advance(1);
+            if (unflushed > FlushAt)
+            {
+                await body.FlushAsync(context.RequestAborted);
+                unflushed = 0;
+            }
+        }
+
+        await body.FlushAsync(context.RequestAborted);
+    }
+}
+
+/// <summary>XLSX: the columns of the CSV in one sheet, numbers as numbers.</summary>
+internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xlsx)
+    where TRecord : Listed
+{
+    private const int LongestCell = 32_767;
+
+    public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
+    {
+        var columns = Shape<TRecord>.ColumnsOf(request.Fields);
+
+        // The zip format writes its directory last and synchronously; a file on disk keeps that off the connection.
+        await using var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var name = context.Request.Path.Value!.Split('/')[^1];
+        using (var table = new RowReader(columns, rows.ToBlockingEnumerable(context.RequestAborted)))
+        {
+            await Task.Run(() => file.SaveAs(table, sheetName: name.Length > 31 ? name[..31] : name, configuration: new OpenXmlConfiguration { FastMode = true, AutoFilter = true, TableStyles = TableStyles.None, EnableWriteNullValueCell = false }), context.RequestAborted);
+        }
+
+        file.Position = 0;
+        context.Response.ContentLength = file.Length;
+        await file.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static object? Cell(object? value) => value switch
+    {
+        null or bool or int or long => value,
+        decimal number => (double)number,
+        string text => text.Length > LongestCell ? text[..LongestCell] : text,
+        _ => CsvFormat.Cell(value),
+    };
+
+    /// <summary>The rows as a data reader, which MiniExcel reads once and forwards only.</summary>
+    private sealed class RowReader(IReadOnlyList<Shape<TRecord>.Property> columns, IEnumerable<TRecord> rows) : System.Data.Common.DbDataReader
+    {
+        private readonly IEnumerator<TRecord> rows = rows.GetEnumerator();
+
+        public override int FieldCount => columns.Count;
+
+        public override bool HasRows => true;
+
+        public override bool IsClosed => false;
+
+        public override int RecordsAffected => -1;
+
+        public override int Depth => 0;
+
+        public override object this[int ordinal] => GetValue(ordinal);
+
+        public override object this[string name] => GetValue(GetOrdinal(name));
+
+        public override bool Read() => rows.MoveNext();
+
+        public override bool NextResult() => false;
+
+        public override string GetName(int ordinal) => columns[ordinal].Name;
+
+        public override int GetOrdinal(string name) => columns.Select((column, i) => (column.Name, i)).First(pair => pair.Name == name).i;
+
+        public override object GetValue(int ordinal) => Cell(columns[ordinal].Get(rows.Current)) ?? DBNull.Value;
+
+        public override bool IsDBNull(int ordinal) => GetValue(ordinal) is DBNull;
+
+        public override Type GetFieldType(int ordinal) => typeof(object);
+
+        public override string GetDataTypeName(int ordinal) => "object";
+
+        public override int GetValues(object[] values)
+        {
+            for (var i = 0; i < columns.Count; i++)
+            {
+                values[i] = GetValue(i);
+            }
+
+            return columns.Count;
+        }
+
+        public override bool GetBoolean(int ordinal) => (bool)GetValue(ordinal);
+
+        public override byte GetByte(int ordinal) => throw new NotSupportedException();
+
+        public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+
+        public override char GetChar(int ordinal) => throw new NotSupportedException();
+
+        public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+
+        public override DateTime GetDateTime(int ordinal) => throw new NotSupportedException();
+
+        public override decimal GetDecimal(int ordinal) => throw new NotSupportedException();
+
+        public override double GetDouble(int ordinal) => (double)GetValue(ordinal);
+
+        public override float GetFloat(int ordinal) => throw new NotSupportedException();
+
+        public override Guid GetGuid(int ordinal) => throw new NotSupportedException();
+
+        public override short GetInt16(int ordinal) => throw new NotSupportedException();
+
+        public override int GetInt32(int ordinal) => (int)GetValue(ordinal);
+
+        public override long GetInt64(int ordinal) => (long)GetValue(ordinal);
+
+        public override string GetString(int ordinal) => (string)GetValue(ordinal);
+
+        public override System.Collections.IEnumerator GetEnumerator() => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            rows.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}
