@@ -1,0 +1,94 @@
+import { asset } from '$app/paths';
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths, Problem } from './types';
+
+/** Why a request gave no data: the API's own problem, or null where no answer came at all. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  constructor(
+    readonly problem: Problem | null,
+    /** The address that was asked, for the reader who wants to try it. */
+    readonly url: string | null,
+    options?: ErrorOptions,
+  ) {
+    super(problem?.detail ?? problem?.title ?? 'The API did not answer.', options);
+  }
+
+  get isNotFound(): boolean {
+    return this.problem?.status === 404;
+  }
+}
+
+interface Config {
+  /** Origin of the API, without a path; empty for the same origin. */
+  api: string;
+}
+
+interface Connection {
+  client: Client<paths>;
+  base: string;
+}
+
+let connection: Promise<Connection> | undefined;
+
+async function connect(): Promise<Connection> {
+  const response = await fetch(asset('/config.json'));
+  const config = (await response.json()) as Config;
+  const base = (config.api || location.origin).replace(/\/$/, '');
+  return { base, client: createClient<paths>({ baseUrl: base }) };
+}
+
+function connected(): Promise<Connection> {
+  // A failed read of config.json is tried again by the next request, not remembered.
+  connection ??= connect().catch((cause: unknown) => {
+    connection = undefined;
+    throw new ApiError(null, asset('/config.json'), { cause });
+  });
+  return connection;
+}
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+/**
+ * Runs one request and gives its body, or throws an ApiError:
+ * `await ask((api) => api.GET('/api/v1/states', { params: { query: { limit: 500 } }, signal }))`.
+ */
+export async function ask<T>(request: (api: Client<paths>) => Promise<Answer<T>>): Promise<T> {
+  const { client } = await connected();
+  let answer: Answer<T>;
+  try {
+    answer = await request(client);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError(null, null, { cause });
+  }
+  if (answer.data === undefined) {
+    throw new ApiError(isProblem(answer.error) ? answer.error : null, answer.response.url);
+  }
+  return answer.data;
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'status' in body && 'title' in body;
+}
+
+export type Query = Record<string, string | number | boolean | undefined>;
+
+/** Address of a request relative to the API's origin, as shown to readers: `/api/v1/commitments?status=completed`. */
+export function apiPath(path: string, query: Query = {}): string {
+  const entries = Object.entries(query).filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined);
+  // Commas separate values in this API; writing them plainly keeps the address readable.
+  const search = new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString().replaceAll('%2C', ',');
+  return `/api/v1${path}${search ? `?${search}` : ''}`;
+}
+
+/** The same address in CSV: the suffix goes before the query. */
+export function csvPath(path: string): string {
+  const [address = '', search] = path.split('?');
+  return `${address}.csv${search ? `?${search}` : ''}`;
+}
+
+/** Full address on the API's origin, for links and for copying. */
+export async function absolute(path: string): Promise<string> {
+  return (await connected()).base + path;
+}

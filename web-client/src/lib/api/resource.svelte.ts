@@ -1,0 +1,58 @@
+import { ApiError } from './client';
+
+/**
+ * Data that a page is waiting for. `value` stays while newer data is on its way (`loading`), so that a
+ * change of filter does not make the page jump.
+ */
+export interface Resource<T> {
+  readonly value: T | undefined;
+  readonly error: ApiError | undefined;
+  readonly loading: boolean;
+  retry(): void;
+}
+
+/**
+ * Runs `load` now and again whenever something reactive that it reads *before its first await* changes.
+ * An answer that arrives after a newer question was asked is dropped. Call it while a component is set up.
+ */
+export function resource<T>(load: (signal: AbortSignal) => Promise<T>): Resource<T> {
+  let value = $state.raw<T>();
+  let error = $state.raw<ApiError>();
+  let loading = $state(true);
+  let attempt = $state(0);
+
+  $effect(() => {
+    void attempt;
+    const controller = new AbortController();
+    loading = true;
+    load(controller.signal).then(
+      (answer) => {
+        if (controller.signal.aborted) return;
+        value = answer;
+        error = undefined;
+        loading = false;
+      },
+      (cause: unknown) => {
+        if (controller.signal.aborted) return;
+        error = cause instanceof ApiError ? cause : new ApiError(null, null, { cause });
+        loading = false;
+      },
+    );
+    return () => controller.abort();
+  });
+
+  return {
+    get value() {
+      return value;
+    },
+    get error() {
+      return error;
+    },
+    get loading() {
+      return loading;
+    },
+    retry() {
+      attempt += 1;
+    },
+  };
+}

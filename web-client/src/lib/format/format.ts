@@ -1,0 +1,59 @@
+import type { Precision } from '$lib/api/types';
+import type { Language } from '$lib/i18n/language';
+
+const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en' };
+
+/** Numbers and dates as the reader's language writes them. Unknown values are the caller's to show as "no data". */
+export interface Format {
+  integer(value: number): string;
+  /** A metric value on its 0 to 1 scale: two decimals, as it is published. */
+  index(value: number): string;
+  decimal(value: number): string;
+  /** From a share of 1: `percent(0.481)` is 48 %. */
+  percent(share: number): string;
+  /** As much of the date as is known. */
+  date(iso: string, precision: Precision | null): string;
+  list(items: readonly string[]): string;
+  compare(a: string, b: string): number;
+  plural(count: number): Intl.LDMLPluralRule;
+}
+
+const made = new Map<Language, Format>();
+
+export function formatFor(language: Language): Format {
+  const ready = made.get(language);
+  if (ready) return ready;
+  const locale = LOCALES[language];
+  const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const index = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const collator = new Intl.Collator(locale, { numeric: true });
+  const plural = new Intl.PluralRules(locale);
+  // Dates without a time are the same day everywhere: read and written in UTC.
+  const dates: Record<Precision, Intl.DateTimeFormat> = {
+    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    year: new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' }),
+  };
+  const format: Format = {
+    integer: (value) => integer.format(value),
+    index: (value) => index.format(value),
+    decimal: (value) => decimal.format(value),
+    percent: (share) => percentOf(share, percent),
+    date: (iso, precision) => dates[precision ?? 'day'].format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    list: (items) => list.format(items),
+    compare: (a, b) => collator.compare(a, b),
+    plural: (count) => plural.select(count),
+  };
+  made.set(language, format);
+  return format;
+}
+
+/** Rounding must not turn "some" into "none" or "nearly all" into "all": 0.2 % is "<1 %", 99.7 % is ">99 %". */
+function percentOf(share: number, format: Intl.NumberFormat): string {
+  if (share > 0 && share < 0.005) return `<${format.format(0.01)}`;
+  if (share < 1 && share >= 0.995) return `>${format.format(0.99)}`;
+  return format.format(share);
+}

@@ -1,0 +1,142 @@
+/**
+ * Model of a map of the states: values → classes with labels and colours. It knows no geometry, so that
+ * the geographic map, the tile grid, the legend and the table draw the same thing.
+ */
+
+/** How a class is filled: a step of the ramp, the plain surface of "zero" or "no", or the hatching of "no data". */
+export type Fill = 1 | 2 | 3 | 4 | 5 | 'zero' | 'no_data';
+
+export interface MapClass {
+  key: string;
+  label: string;
+  fill: Fill;
+  count: number;
+}
+
+export interface StateMark {
+  id: string;
+  name: string;
+  /** The three letters of the ISO code, for tiles. */
+  code: string;
+  classKey: string;
+  fill: Fill;
+  /** The value as read in a tile or a tooltip. */
+  text: string;
+}
+
+export interface Choropleth {
+  classes: MapClass[];
+  marks: StateMark[];
+}
+
+export interface StateDatum {
+  id: string;
+  name: string;
+  /** Null: no data. */
+  value: number | null;
+}
+
+export function cssFill(fill: Fill): string {
+  return typeof fill === 'number' ? `var(--ramp-${fill})` : fill === 'zero' ? 'var(--zero)' : 'var(--hatch-ground)';
+}
+
+/** Ink that can be read on the fill. */
+export function cssInk(fill: Fill): string {
+  return typeof fill === 'number' ? `var(--on-ramp-${fill})` : 'var(--ink)';
+}
+
+/** Steps of the ramp for a number of classes, spread from light to dark. */
+export function rampSteps(count: number): Fill[] {
+  const steps: Record<number, Fill[]> = { 1: [4], 2: [2, 4], 3: [1, 3, 5], 4: [1, 2, 4, 5], 5: [1, 2, 3, 4, 5] };
+  return steps[count] ?? [1, 2, 3, 4, 5];
+}
+
+export interface Interval {
+  from: number;
+  to: number;
+}
+
+/**
+ * Classes of counts: one for each value while there are at most five, else at most five equal runs of
+ * whole numbers. Zero is not among them: it is a surface of its own.
+ */
+export function countClasses(values: readonly number[]): Interval[] {
+  const distinct = [...new Set(values.filter((value) => value > 0))].sort((a, b) => a - b);
+  const max = distinct.at(-1);
+  if (max === undefined) return [];
+  if (distinct.length <= 5) return distinct.map((value) => ({ from: value, to: value }));
+  const width = Math.ceil(max / 5);
+  return Array.from({ length: Math.ceil(max / width) }, (_, i) => ({ from: i * width + 1, to: Math.min((i + 1) * width, max) }));
+}
+
+/**
+ * Classes of an index: intervals of equal width on hundredths, at most five, from the lowest value
+ * to the highest. A value on a border belongs to the class above it, the highest to the last.
+ */
+export function indexClasses(values: readonly number[]): Interval[] {
+  if (values.length === 0) return [];
+  const low = Math.floor(Math.min(...values) * 100);
+  const high = Math.ceil(Math.max(...values) * 100);
+  const width = Math.max(1, Math.ceil((high - low) / 5));
+  const count = Math.max(1, Math.ceil((high - low) / width));
+  return Array.from({ length: count }, (_, i) => ({ from: (low + i * width) / 100, to: (low + (i + 1) * width) / 100 }));
+}
+
+export function classOf(intervals: readonly Interval[], value: number, kind: 'count' | 'index'): number {
+  if (kind === 'count') return intervals.findIndex(({ from, to }) => value >= from && value <= to);
+  const at = intervals.findIndex(({ from, to }) => value >= from - 1e-9 && value < to - 1e-9);
+  return at === -1 && intervals.length > 0 ? intervals.length - 1 : at;
+}
+
+export interface NumberLabels {
+  zero: string;
+  noData: string;
+  interval(from: number, to: number): string;
+  value(value: number): string;
+}
+
+/** A map of numbers: counts (with a surface for zero) or index values. */
+export function numberMap(data: readonly StateDatum[], kind: 'count' | 'index', labels: NumberLabels): Choropleth {
+  const known = data.flatMap(({ value }) => (value === null ? [] : [value]));
+  const intervals = kind === 'count' ? countClasses(known) : indexClasses(known);
+  const steps = rampSteps(intervals.length);
+  const ramp = intervals.map(({ from, to }, i) => ({ key: String(i + 1), label: labels.interval(from, to), fill: steps[i] ?? 5 }));
+  const classes = [
+    ...(kind === 'count' ? [{ key: 'zero', label: labels.zero, fill: 'zero' as Fill }] : []),
+    ...ramp,
+    { key: 'no_data', label: labels.noData, fill: 'no_data' as Fill },
+  ];
+  return assemble(data, classes, ({ value }) => {
+    if (value === null) return { key: 'no_data', text: labels.noData };
+    if (kind === 'count' && value === 0) return { key: 'zero', text: labels.value(0) };
+    return { key: String(classOf(intervals, value, kind) + 1), text: labels.value(value) };
+  });
+}
+
+/** A map of named classes, in the order given. */
+export function categoryMap<D extends { id: string; name: string }>(
+  data: readonly D[],
+  classes: readonly Omit<MapClass, 'count'>[],
+  keyOf: (datum: D) => string,
+): Choropleth {
+  const labels = new Map(classes.map(({ key, label }) => [key, label]));
+  return assemble(data, classes, (datum) => {
+    const key = keyOf(datum);
+    return { key, text: labels.get(key) ?? '' };
+  });
+}
+
+function assemble<D extends { id: string; name: string }>(
+  data: readonly D[],
+  classes: readonly Omit<MapClass, 'count'>[],
+  classify: (datum: D) => { key: string; text: string },
+): Choropleth {
+  const fills = new Map(classes.map(({ key, fill }) => [key, fill]));
+  const marks = data.map((datum): StateMark => {
+    const { key, text } = classify(datum);
+    return { id: datum.id, name: datum.name, code: datum.id.slice(3), classKey: key, fill: fills.get(key) ?? 'no_data', text };
+  });
+  const counted = classes.map((each) => ({ ...each, count: marks.filter((mark) => mark.classKey === each.key).length }));
+  // "No data" is named in the legend only where something lacks data; the other classes always are.
+  return { marks, classes: counted.filter(({ key, count }) => key !== 'no_data' || count > 0) };
+}

@@ -1,0 +1,80 @@
+/**
+ * The address holds the view. A view is declared once, as the parameters it has and their defaults;
+ * `parse` reads an address (anything unknown or malformed falls back to the default, since addresses
+ * are typed and shortened by people) and `write` gives the shortest address that parses back to it.
+ */
+export interface Param<T> {
+  readonly fallback: T;
+  parse(text: string): T | undefined;
+  write(value: T): string;
+}
+
+export type View<S extends Record<string, unknown>> = {
+  parse(search: URLSearchParams): S;
+  write(state: S): URLSearchParams;
+};
+
+export type ViewState<V> = V extends View<infer S> ? S : never;
+
+export function defineView<S extends Record<string, unknown>>(params: { [K in keyof S]: Param<S[K]> }): View<S> {
+  const names = Object.keys(params) as (keyof S & string)[];
+  return {
+    parse(search) {
+      const state = {} as S;
+      for (const name of names) {
+        const text = search.get(name);
+        const param = params[name];
+        state[name] = (text === null ? undefined : param.parse(text)) ?? param.fallback;
+      }
+      return state;
+    },
+    write(state) {
+      const search = new URLSearchParams();
+      for (const name of names) {
+        const param = params[name];
+        const text = param.write(state[name]);
+        if (text !== param.write(param.fallback)) search.set(name, text);
+      }
+      return search;
+    },
+  };
+}
+
+export function oneOf<const T extends string>(values: readonly T[], fallback: T): Param<T> {
+  return {
+    fallback,
+    parse: (text) => values.find((value) => value === text),
+    write: (value) => value,
+  };
+}
+
+export function text(fallback = ''): Param<string> {
+  return { fallback, parse: (value) => value, write: (value) => value };
+}
+
+/** Several codes by comma, as in the API; never twice the same one. */
+export function codes(): Param<readonly string[]> {
+  return {
+    fallback: [],
+    parse: (value) => [...new Set(value.split(',').filter((code) => code !== ''))],
+    write: (value) => value.join(','),
+  };
+}
+
+export interface Sort<K extends string = string> {
+  key: K;
+  descending: boolean;
+}
+
+/** `sort=-name`, as in the API. */
+export function sort<const K extends string>(keys: readonly K[], fallback: Sort<K>): Param<Sort<K>> {
+  return {
+    fallback,
+    parse(value) {
+      const descending = value.startsWith('-');
+      const key = keys.find((candidate) => candidate === (descending ? value.slice(1) : value));
+      return key && { key, descending };
+    },
+    write: ({ key, descending }) => (descending ? '-' : '') + key,
+  };
+}

@@ -1,0 +1,34 @@
+import { ask } from '$lib/api/client';
+import type { Term } from '$lib/api/types';
+import { i18n } from '$lib/i18n/index.svelte';
+import { localized } from '$lib/i18n/localized';
+
+let terms = $state.raw<ReadonlyMap<string, Term>>(new Map());
+let request: Promise<void> | undefined;
+
+async function load(): Promise<void> {
+  const all = new Map<string, Term>();
+  const { items } = await ask((api) => api.GET('/api/v1/terms', { params: { query: { limit: 500 } } }));
+  for (const item of items) all.set(`${item.vocabulary}.${item.code}`, item);
+  terms = all;
+}
+
+/**
+ * The words for the API's codes (`vocabulary('sector').label('civil_society')`), asked for once a visit.
+ * Until they arrive, and where a code has none, the code itself is shown: it is public and stable.
+ */
+export function vocabulary(name: string) {
+  request ??= load().catch(() => {
+    request = undefined;
+  });
+  return {
+    term: (code: string): Term | undefined => terms.get(`${name}.${code}`),
+    label(code: string): string {
+      const term = terms.get(`${name}.${code}`);
+      return (term && localized(term, 'label', i18n.language)?.text) ?? code.replaceAll('_', ' ');
+    },
+    get all(): Term[] {
+      return [...terms.values()].filter((term) => term.vocabulary === name);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { boundaries } from './tools/boundaries.ts';
+
+// Where the API answers while developing; in production it is the same origin or static/config.json.
+const api = process.env.OPENGOV_API ?? 'http://127.0.0.1:5080';
+const proxy = Object.fromEntries(
+  ['/api', '/data', '/openapi', '/swagger', '/health'].map((path) => [path, { target: api, changeOrigin: false }]),
+);
+
+export default defineConfig({
+  plugins: [boundaries(), sveltekit()],
+  server: { proxy },
+  preview: { proxy },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});
