@@ -41,12 +41,14 @@ internal static class Setup
         services.AddSingleton<Importer>();
         services.AddHttpContextAccessor();
         services.AddScoped<ReadSession>();
+        services.AddScoped<Exporter>();
         services.AddScoped<RecordFinisher>();
         services.AddScoped<RecordRequest>();
         services.AddScoped<StatesRepository>();
         services.AddScoped<SecretariatsRepository>();
         services.AddScoped<OrganizationsRepository>();
         services.AddScoped<PlansRepository>();
+        services.AddScoped<PlanHealthRepository>();
         services.AddScoped<CommitmentsRepository>();
         services.AddScoped<MetricEditionsRepository>();
         services.AddScoped<MetricValuesRepository>();
@@ -97,6 +99,7 @@ internal static class Setup
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseMiddleware<RateLimit>();
         app.UseFormatSuffixes();
         app.UseRouting();
         app.UseOutputCache();
@@ -113,6 +116,8 @@ internal static class Setup
             options.SwaggerEndpoint("/openapi/v1.json", "OpenGov API v1");
         });
         app.MapHealth();
+        app.MapDiscovery();
+        app.MapData();
         app.UseDashboard();
     }
 

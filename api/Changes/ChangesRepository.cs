@@ -120,13 +120,10 @@ internal sealed class ChangesRepository(ReadSession session, IMapper mapper) : L
         row is null || none ? null : fields.ToDictionary(field => field.Name, field => Value(field, row[field.Name]));
 
     /// <summary>A value as the API writes it: lists as lists, dates as dates.</summary>
-    private static JsonElement Value(Field field, object? value) => JsonSerializer.SerializeToElement(value switch
+    private static JsonElement Value(Field field, object? value) => JsonSerializer.SerializeToElement(field.FromDatabase(value) switch
     {
-        null => null,
         string text when field.IsList => text.Split('|'),
-        DateTime instant when field.Type == "date" => TypeHandlers.Format(DateOnly.FromDateTime(instant)),
-        _ when field.Type == "boolean" => Convert.ToBoolean(value, CultureInfo.InvariantCulture),
-        _ => value,
+        var other => other,
     });
 }
 

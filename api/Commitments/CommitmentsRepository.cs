@@ -68,6 +68,10 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             FlagFilter.On("overdue", Overdue, "Whether it is past due and not finished; `no_data` when that is unknown."),
             new FlagFilter("has_indicators", HasIndicators, $"NOT {HasIndicators}", null, "Whether an impact indicator has an observed value."),
             new FlagFilter("has_evidence", HasEvidence, $"NOT {HasEvidence}", null, "Whether there is public evidence."),
+            new ExistsSinceFilter(
+                "evidence_since",
+                "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND e.published_on >= {0})",
+                "With public evidence that was published on this date or later."),
             new DateFilter("due_from", "c.due_date", ">=", "Due on this date or later."),
             new DateFilter("due_to", "c.due_date", "<=", "Due on this date or earlier."),
             new DateFilter("start_from", "c.start_date", ">=", "Starts on this date or later."),

@@ -17,6 +17,9 @@ public abstract class Dialect
     /// <summary>Written after ORDER BY; takes the first @Take rows.</summary>
     public abstract string Take { get; }
 
+    /// <summary>Written after a text column in ORDER BY to sort by code point, as files are compared.</summary>
+    public abstract string Ordinal { get; }
+
     /// <summary>Opens a connection ready for use.</summary>
     public abstract Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
 
@@ -49,6 +52,9 @@ public sealed class SqliteDialect : Dialect
     public override string Take => "LIMIT @Take";
 
     /// <inheritdoc />
+    public override string Ordinal => "";
+
+    /// <inheritdoc />
     public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(connectionString);
@@ -74,6 +80,9 @@ public sealed class SqlServerDialect : Dialect
 
     /// <inheritdoc />
     public override string Take => "OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY";
+
+    /// <inheritdoc />
+    public override string Ordinal => " COLLATE Latin1_General_BIN2";
 
     /// <inheritdoc />
     public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)

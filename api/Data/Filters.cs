@@ -95,10 +95,13 @@ public sealed record CodeFilter(string Name, string Column, string Vocabulary, s
 /// <param name="Description">What it does.</param>
 public record IdFilter(string Name, string Column, string Table, string Description) : Filter(Name, Description)
 {
+    /// <summary>Whether <c>no_data</c> asks for rows without one.</summary>
+    public virtual bool TakesNoData => true;
+
     /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {
-        value = given.Equals(NoData, StringComparison.OrdinalIgnoreCase) ? NoData : RecordId.Canonical(Table, given);
+        value = TakesNoData && given.Equals(NoData, StringComparison.OrdinalIgnoreCase) ? NoData : RecordId.Canonical(Table, given);
         problem = given.Length <= 80 ? "" : $"An id has at most 80 characters; this one has {given.Length}.";
         return problem.Length == 0;
     }
@@ -177,6 +180,43 @@ public sealed record DateFilter(string Name, string Column, string Comparison, s
     /// <inheritdoc />
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
         where.And($"{Column} {Comparison} {where.Value(values[0])}");
+}
+
+/// <summary>A date that a condition speaks of.</summary>
+/// <param name="Name">Name of the parameter.</param>
+/// <param name="Condition">The condition, with {0} for the date.</param>
+/// <param name="Description">What it does.</param>
+public sealed record ExistsSinceFilter(string Name, string Condition, string Description) : Filter(Name, Description)
+{
+    private readonly DateFilter date = new(Name, "", ">=", Description);
+
+    /// <inheritdoc />
+    public override string ValueFormat => "date";
+
+    /// <inheritdoc />
+    public override bool TakesSeveral => false;
+
+    /// <inheritdoc />
+    public override bool TryRead(string given, out string value, out string problem) => date.TryRead(given, out value, out problem);
+
+    /// <inheritdoc />
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
+        where.And(string.Format(CultureInfo.InvariantCulture, Condition, where.Value(values[0])));
+}
+
+/// <summary>The id of a record that a condition speaks of.</summary>
+/// <param name="Name">Name of the parameter.</param>
+/// <param name="Condition">The condition, with {0} for the ids.</param>
+/// <param name="Table">Table of the records.</param>
+/// <param name="Description">What it does.</param>
+public sealed record RelatedFilter(string Name, string Condition, string Table, string Description) : IdFilter(Name, "", Table, Description)
+{
+    /// <inheritdoc />
+    public override bool TakesNoData => false;
+
+    /// <inheritdoc />
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
+        where.And(string.Format(CultureInfo.InvariantCulture, Condition, string.Join(", ", values.Select(value => where.Value(value)))));
 }
 
 /// <summary>A lower bound on instants: a date or an instant, itself within.</summary>

@@ -156,7 +156,7 @@ public sealed class Recorder : IAsyncDisposable
             return null;
         }
 
-        var row = table.Fields.Select((field, i) => (field.Name, Value: Normal(field, reader.GetValue(i)))).ToDictionary(pair => pair.Name, pair => pair.Value);
+        var row = table.Fields.Select((field, i) => (field.Name, Value: field.FromDatabase(reader.GetValue(i)))).ToDictionary(pair => pair.Name, pair => pair.Value);
         row["version"] = Convert.ToInt32(reader.GetValue(table.Fields.Count), CultureInfo.InvariantCulture);
         return row;
     }
@@ -166,16 +166,6 @@ public sealed class Recorder : IAsyncDisposable
         of.LastVersion.Parameters[0].Value = id;
         return Convert.ToInt32(await of.LastVersion.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) + 1;
     }
-
-    /// <summary>What the engine answers for a field, in the type that a row of the package has.</summary>
-    private static object? Normal(Field field, object value) => value is DBNull ? null : field.Type switch
-    {
-        "integer" => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        "number" => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
-        "boolean" => Convert.ToBoolean(value, CultureInfo.InvariantCulture),
-        "date" => value is DateTime instant ? DateOnly.FromDateTime(instant) : DateOnly.Parse((string)value, CultureInfo.InvariantCulture),
-        _ => value,
-    };
 
     private static bool Same(object? left, object? right) => Equals(left, right);
 

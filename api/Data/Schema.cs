@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -166,6 +167,16 @@ public sealed record Field
     /// <summary>The record, or records of a list, that it names.</summary>
     public Reference? References { get; init; }
 
+    /// <summary>What the engine answers for the field, in the type that a row of the package has.</summary>
+    public object? FromDatabase(object? value) => value is null or DBNull ? null : Type switch
+    {
+        "integer" => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        "number" => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
+        "boolean" => Convert.ToBoolean(value, CultureInfo.InvariantCulture),
+        "date" => value is DateTime instant ? DateOnly.FromDateTime(instant) : DateOnly.Parse((string)value, CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
     internal static Field Read(JsonElement field)
     {
         field.TryGetProperty("constraints", out var constraints);
@@ -196,7 +207,7 @@ public sealed record Field
     private static decimal? Number(JsonElement? element) => element switch
     {
         { ValueKind: JsonValueKind.Number } number => number.GetDecimal(),
-        { ValueKind: JsonValueKind.String } text => decimal.Parse(text.GetString()!, System.Globalization.CultureInfo.InvariantCulture),
+        { ValueKind: JsonValueKind.String } text => decimal.Parse(text.GetString()!, CultureInfo.InvariantCulture),
         _ => null,
     };
 }

@@ -18,6 +18,16 @@ internal sealed class AgreementsRepository(ReadSession session, IMapper mapper) 
         Filters =
         [
             new IdFilter("session", "r.session_id", "sessions", "Id of the session."),
+            new RelatedFilter(
+                "state",
+                "EXISTS (SELECT 1 FROM sessions s WHERE s.id = r.session_id AND s.state_id IN ({0}))",
+                "states",
+                "State of the session: ISO 3166-2 or INEGI code."),
+            new RelatedFilter(
+                "plan",
+                "EXISTS (SELECT 1 FROM sessions s WHERE s.id = r.session_id AND s.plan_id IN ({0}))",
+                "plans",
+                "Plan that the session was about."),
             FlagFilter.On("fulfilled", "r.fulfilled", "Whether it was done."),
             new IdFilter("organization", "r.responsible_organization_id", "organizations", "Id of the organisation that answers for it."),
             new DateFilter("due_from", "r.due_date", ">=", "Due on this date or later."),

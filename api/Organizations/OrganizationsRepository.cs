@@ -30,6 +30,16 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
             new CodeFilter("level", "g.level", "organization_level", "National, of one state, or international."),
             new IdFilter("state", "g.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national and international ones."),
             new FlagFilter("in_secretariat", InSecretariat, $"NOT {InSecretariat}", null, "Whether it sits in a Local Technical Secretariat."),
+            new RelatedFilter(
+                "civil_society_in_secretariat",
+                "EXISTS (SELECT 1 FROM secretariat_members m WHERE m.organization_id = g.id AND m.sector = 'civil_society' AND m.secretariat_id IN ({0}))",
+                "secretariats",
+                "Sits for civil society in this secretariat."),
+            new RelatedFilter(
+                "civil_society_in_plan",
+                "EXISTS (SELECT 1 FROM plan_members n WHERE n.organization_id = g.id AND n.sector = 'civil_society' AND n.plan_id IN ({0}))",
+                "plans",
+                "Sits for civil society in the governance body of this plan."),
             new CodeFilter("confidence", "g.confidence", "confidence", "How sure the record is."),
             new TextFilter("g.search_text", "Words in the name or the acronym."),
         ],

@@ -47,6 +47,7 @@ internal record Plan : PublicRecord
         ("self", $"/plans/{Id}"),
         ("state", StateId is null ? null : $"/states/{StateId}"),
         ("commitments", $"/commitments?plan={Id}"),
+        ("health", $"/plans/{Id}/health"),
     ];
 }
 

@@ -14,6 +14,9 @@ internal static class PlansEndpoints
         plans.MapRecord<PlanDetail>("/{id}", GetAsync, "GetPlan")
             .WithSummary("Gets an action plan")
             .WithDescription("A plan with the members of its governance body and with what government and the Independent Reporting Mechanism reported of it, side by side.");
+        plans.MapRecord<PlanHealth>("/{id}/health", HealthAsync, "GetPlanHealth")
+            .WithSummary("Gets the co-creation health of a plan")
+            .WithDescription("OGP's Participation and Co-Creation Standards and the five learnings, computed from what is recorded: met, not met, or no data, each with the rows behind it.");
     }
 
     /// <param name="id">Id of the plan, for example `MX-NAP4`, in any case.</param>
@@ -21,4 +24,11 @@ internal static class PlansEndpoints
         await plans.DetailAsync(RecordId.Canonical("plans", id), cancellationToken) is { } plan
             ? await request.AnswerAsync(plan, plan.Assessments, cancellationToken)
             : await request.NotFoundAsync("plans", id, $"There is no plan '{id}'. Ids look like MX-NAP4 or MX-DUR-PAL1; /api/v1/plans lists them all.", cancellationToken);
+
+    /// <param name="id">Id of the plan, in any case.</param>
+    internal static async Task<IResult> HealthAsync(
+        string id, HttpContext context, RecordRequest request, PlanHealthRepository health, CancellationToken cancellationToken) =>
+        await health.OfAsync(RecordId.Canonical("plans", id), context.Request, cancellationToken) is { } found
+            ? JsonResult.Of(found, request.Fields)
+            : await request.NotFoundAsync("plans", id, $"There is no plan '{id}'. /api/v1/plans lists them all.", cancellationToken);
 }

@@ -26,7 +26,7 @@ internal static class StatsEndpoints
     }
 
     internal static async Task<IResult> SummaryAsync(HttpContext context, RecordRequest request, StatsRepository stats, CancellationToken cancellationToken) =>
-        JsonResult.Of(await stats.SummaryAsync(path => PublicAddress.OfApi(context.Request, path), cancellationToken), request.Fields);
+        JsonResult.Of(await stats.SummaryAsync(context.Request, cancellationToken), request.Fields);
 
     internal static async Task<IResult> CommitmentsAsync(HttpContext context, StatsRepository stats, ReadSession session, CancellationToken cancellationToken)
     {

@@ -13,17 +13,17 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
 {
     private const string Documented = "confidence=documented,inferred";
 
-    /// <summary>The list that counts a figure: its SQL, its path and its filters. One place, so the number and its rows agree.</summary>
-    private static readonly Dictionary<string, (ListSql List, string Path, string Query)> Counted = new()
+    /// <summary>The rows that count a figure.</summary>
+    private static readonly Dictionary<string, Rows> Counted = new()
     {
-        ["participating_states"] = (StatesRepository.Sql, "/states", $"participates=true&participation_{Documented}"),
-        ["secretariats"] = (SecretariatsRepository.Sql, "/secretariats", Documented),
-        ["local_plans"] = (PlansRepository.Sql, "/plans", $"level=local&in_stated_total=true&{Documented}"),
-        ["local_commitments"] = (CommitmentsRepository.Sql, "/commitments", $"level=local&in_stated_total=true&{Documented}"),
-        ["civil_society_organizations"] = (OrganizationsRepository.Sql, "/organizations", $"sector=civil_society&in_secretariat=true&{Documented}"),
-        ["national_plans"] = (PlansRepository.Sql, "/plans", $"level=national&in_stated_total=true&{Documented}"),
-        ["fourth_plan_commitments"] = (CommitmentsRepository.Sql, "/commitments", $"plan=MX-NAP4&{Documented}"),
-        ["metric_editions"] = (MetricEditionsRepository.Sql, "/metrics", Documented),
+        ["participating_states"] = new(StatesRepository.Sql, "/states", $"participates=true&participation_{Documented}"),
+        ["secretariats"] = new(SecretariatsRepository.Sql, "/secretariats", Documented),
+        ["local_plans"] = new(PlansRepository.Sql, "/plans", $"level=local&in_stated_total=true&{Documented}"),
+        ["local_commitments"] = new(CommitmentsRepository.Sql, "/commitments", $"level=local&in_stated_total=true&{Documented}"),
+        ["civil_society_organizations"] = new(OrganizationsRepository.Sql, "/organizations", $"sector=civil_society&in_secretariat=true&{Documented}"),
+        ["national_plans"] = new(PlansRepository.Sql, "/plans", $"level=national&in_stated_total=true&{Documented}"),
+        ["fourth_plan_commitments"] = new(CommitmentsRepository.Sql, "/commitments", $"plan=MX-NAP4&{Documented}"),
+        ["metric_editions"] = new(MetricEditionsRepository.Sql, "/metrics", Documented),
     };
 
     /// <summary>Keys by which commitments are grouped, and what each is in SQL.</summary>
@@ -42,7 +42,7 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
     };
 
     /// <summary>The stated figures with the documented count beside each.</summary>
-    public async Task<Summary> SummaryAsync(Func<string, string> address, CancellationToken cancellationToken)
+    public async Task<Summary> SummaryAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var rows = await session.QueryAsync<FigureRow>(
             """
@@ -55,7 +55,7 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
         var figures = new List<Figure>();
         foreach (var row in rows)
         {
-            var counted = Counted.TryGetValue(row.Id, out var list);
+            var counted = Counted.GetValueOrDefault(row.Id);
             figures.Add(new Figure
             {
                 Key = row.Id,
@@ -63,8 +63,8 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
                 LabelEn = row.LabelEn,
                 Stated = row.Stated,
                 StatedQualifier = row.StatedQualifier,
-                Documented = counted ? await CountAsync(list.List, list.Query, cancellationToken) : null,
-                RowsUrl = counted ? address($"{list.Path}?{list.Query}") : null,
+                Documented = counted is null ? null : await counted.CountAsync(session, cancellationToken),
+                RowsUrl = counted?.Address(request),
                 Sources = await finisher.SourcesAsync(row.SourceIds?.Split('|') ?? [], cancellationToken),
                 Confidence = row.Confidence,
                 NoteEs = row.NoteEs,
@@ -123,11 +123,6 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
     private async Task<Dictionary<string, string>> SectorsAsync(CancellationToken cancellationToken) =>
         (await session.QueryAsync<(string Id, string Sector)>("SELECT g.id, g.sector FROM organizations g", null, cancellationToken))
             .ToDictionary(organization => organization.Id, organization => organization.Sector);
-
-    private Task<int> CountAsync(ListSql list, string query, CancellationToken cancellationToken) => session.CountAsync(
-        list,
-        ListRequest.Everything with { Values = query.Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => (IReadOnlyList<string>)part[1].Split(',')) },
-        cancellationToken);
 
     private sealed record GroupRow
     {

@@ -1,0 +1,166 @@
+using OpenGov.Api.Commitments;
+using OpenGov.Api.Data;
+using OpenGov.Api.Dialogues;
+using OpenGov.Api.Http;
+using OpenGov.Api.Organizations;
+
+namespace OpenGov.Api.Plans;
+
+/// <summary>
+/// Computes the health of co-creation. What is not recorded is no_data: a plan is never accused of what nobody
+/// wrote down.
+/// </summary>
+internal sealed class PlanHealthRepository(ReadSession session)
+{
+    /// <summary>Six months, as OGP's standards and research count them.</summary>
+    private const int SixMonths = 183;
+
+    private const string Documented = "confidence=documented,inferred";
+
+    /// <summary>The health of a plan; null when there is no such plan.</summary>
+    public async Task<PlanHealth?> OfAsync(string planId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var plan = await session.FindAsync<PlanFacts>(
+            """
+            SELECT p.id, p.state_id, t.id AS secretariat_id, t.rules_document_url,
+                   (SELECT COUNT(*) FROM plan_members n WHERE n.plan_id = p.id)
+                     + (SELECT COUNT(*) FROM secretariat_members m WHERE m.secretariat_id = t.id) AS members
+            FROM plans p
+            LEFT JOIN secretariats t ON t.state_id = p.state_id
+            WHERE p.id = @Id
+            """,
+            new { Id = planId },
+            cancellationToken);
+        if (plan is null)
+        {
+            return null;
+        }
+
+        var since = $"{session.Today.AddDays(-SixMonths):yyyy-MM-dd}";
+        var lastYear = $"{session.Today.AddYears(-1):yyyy-MM-dd}";
+        var today = $"{session.Today:yyyy-MM-dd}";
+        var space = plan.StateId is null ? $"plan={planId}" : $"state={plan.StateId}";
+        var checks = new List<HealthCheckResult>
+        {
+            await CheckAsync(
+                "dialogue_space_active", 1,
+                ("¿El espacio de diálogo se ha reunido en los últimos seis meses?", "Has the dialogue space met in the last six months?"),
+                ("Al menos una sesión en los últimos 183 días.", "At least one session in the last 183 days."),
+                Sessions($"{space}&held_from={since}&held_to={today}"), Sessions($"{space}&held_to={today}"),
+                (count, _) => count > 0),
+            PublicRules(plan),
+            await CheckAsync(
+                "evidence_recent", 2,
+                ("¿Hay evidencia pública de los últimos seis meses?", "Is there public evidence from the last six months?"),
+                ("Algún compromiso con evidencia publicada en los últimos 183 días.", "A commitment with evidence published in the last 183 days."),
+                Commitments($"plan={planId}&evidence_since={since}"), Commitments($"plan={planId}&evidence_since=0001-01-01"),
+                (count, _) => count > 0),
+            await CheckAsync(
+                "results_meetings", 5,
+                ("¿Hubo al menos dos reuniones con sociedad civil sobre la implementación en el último año?", "Were there at least two meetings with civil society on implementation in the last year?"),
+                ("Dos sesiones de revisión de resultados en los últimos doce meses.", "Two results-review sessions in the last twelve months."),
+                Sessions($"{space}&kind=results_review&held_from={lastYear}&held_to={today}"), Sessions($"{space}&held_to={today}"),
+                (count, _) => count >= 2),
+            await CheckAsync(
+                "proposals_answered", 4,
+                ("¿Cada propuesta recibió una respuesta razonada?", "Did every proposal receive a reasoned response?"),
+                ("Todas las propuestas al plan tienen respuesta.", "Every proposal to the plan has a response."),
+                Proposals($"plan={planId}&answered=true"), Proposals($"plan={planId}"),
+                (count, all) => count == all),
+            await CivilSocietyAsync(plan),
+            await CheckAsync(
+                "agreements_fulfilled", null,
+                ("¿Se cumplen los acuerdos?", "Are agreements kept?"),
+                ("Todo acuerdo cuya fecha ya pasó está cumplido.", "Every agreement whose date has passed is fulfilled."),
+                Agreements($"{space}&due_to={today}&fulfilled=true"), Agreements($"{space}&due_to={today}"),
+                (count, all) => count == all),
+            await CheckAsync(
+                "indicator_and_evidence", 2,
+                ("¿Los compromisos tienen indicador de impacto y evidencia?", "Do commitments have an impact indicator and evidence?"),
+                ("Todo compromiso documentado tiene un indicador con un valor observado y evidencia pública.", "Every documented commitment has an indicator with an observed value and public evidence."),
+                Commitments($"plan={planId}&has_indicators=true&has_evidence=true&{Documented}"), Commitments($"plan={planId}&{Documented}"),
+                (count, all) => count == all),
+        };
+        return new PlanHealth
+        {
+            PlanId = planId,
+            ComputedFor = session.Today,
+            Met = checks.Count(check => check.Verdict == "met"),
+            NotMet = checks.Count(check => check.Verdict == "not_met"),
+            NoData = checks.Count(check => check.Verdict == "no_data"),
+            Checks = checks,
+        };
+
+        async Task<HealthCheckResult> CheckAsync(
+            string code, int? standard, (string Es, string En) question, (string Es, string En) rule, Rows rows, Rows all, Func<int, int, bool> isMet)
+        {
+            var count = await rows.CountAsync(session, cancellationToken);
+            var outOf = await all.CountAsync(session, cancellationToken);
+            return new HealthCheckResult
+            {
+                Code = code,
+                Standard = standard,
+                QuestionEs = question.Es,
+                QuestionEn = question.En,
+                RuleEs = rule.Es,
+                RuleEn = rule.En,
+                Verdict = outOf == 0 ? "no_data" : isMet(count, outOf) ? "met" : "not_met",
+                Count = count,
+                OutOf = outOf,
+                RowsUrl = rows.Address(request),
+            };
+        }
+
+        async Task<HealthCheckResult> CivilSocietyAsync(PlanFacts facts)
+        {
+            var rows = facts.SecretariatId is null
+                ? new Rows(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_plan={planId}")
+                : new Rows(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_secretariat={facts.SecretariatId}");
+            var count = await rows.CountAsync(session, cancellationToken);
+            return new HealthCheckResult
+            {
+                Code = "civil_society_members",
+                Standard = 1,
+                QuestionEs = "¿La sociedad civil se sienta a la mesa?",
+                QuestionEn = "Does civil society sit at the table?",
+                RuleEs = "Al menos una organización de la sociedad civil entre los integrantes.",
+                RuleEn = "At least one civil-society organisation among the members.",
+                Verdict = facts.Members == 0 ? "no_data" : count > 0 ? "met" : "not_met",
+                Count = count,
+                OutOf = facts.Members,
+                RowsUrl = rows.Address(request),
+            };
+        }
+    }
+
+    private static Rows Sessions(string query) => new(SessionsRepository.Sql, "/dialogues/sessions", query);
+
+    private static Rows Agreements(string query) => new(AgreementsRepository.Sql, "/dialogues/agreements", query);
+
+    private static Rows Proposals(string query) => new(ProposalsRepository.Sql, "/dialogues/proposals", query);
+
+    private static Rows Commitments(string query) => new(CommitmentsRepository.Sql, "/commitments", query);
+
+    private static HealthCheckResult PublicRules(PlanFacts plan) => new()
+    {
+        Code = "public_rules",
+        Standard = 1,
+        QuestionEs = "¿Son públicas las reglas del espacio de diálogo?",
+        QuestionEn = "Are the rules of the dialogue space public?",
+        RuleEs = "El secretariado tiene un documento de reglas publicado.",
+        RuleEn = "The secretariat has a published rules document.",
+        Verdict = plan.RulesDocumentUrl is null ? "no_data" : "met",
+        Count = plan.RulesDocumentUrl is null ? 0 : 1,
+        OutOf = null,
+        RowsUrl = null,
+    };
+
+    private sealed record PlanFacts
+    {
+        public string Id { get; init; } = "";
+        public string? StateId { get; init; }
+        public string? SecretariatId { get; init; }
+        public string? RulesDocumentUrl { get; init; }
+        public int Members { get; init; }
+    }
+}
