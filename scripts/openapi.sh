@@ -4,15 +4,35 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-build_api
+need_node
 folder="$(mktemp -d)"
-trap 'kill "$service" 2> /dev/null || true; rm -rf "$folder"' EXIT
-cd "$root/api"
-Database__Folder="$folder" Database__Seed=false dotnet bin/Release/net10.0/OpenGov.Api.dll --urls http://127.0.0.1:5089 > "$folder/log" 2>&1 &
-service=$!
-for _ in $(seq 1 60); do
-  curl --silent --fail http://127.0.0.1:5089/health/live > /dev/null && break
-  sleep 0.25
-done
-curl --silent --fail http://127.0.0.1:5089/openapi/v1.json --output "$root/docs/openapi/v1.json" || { cat "$folder/log"; fail "The service did not start."; }
-say "Wrote docs/openapi/v1.json"
+service=
+trap 'stop; rm -rf "$folder"' EXIT
+
+start() {
+  build_api
+  (cd "$root/api" && Database__Folder="$folder" exec dotnet bin/Release/net10.0/OpenGov.Api.dll --urls http://127.0.0.1:5089 > "$folder/log" 2>&1) &
+  service=$!
+  for _ in $(seq 1 80); do
+    curl --silent --fail http://127.0.0.1:5089/health/ready > /dev/null && return
+    sleep 0.25
+  done
+  cat "$folder/log"
+  fail "The service did not start."
+}
+
+stop() {
+  [ -n "$service" ] && kill "$service" 2> /dev/null && wait "$service" 2> /dev/null
+  service=
+  return 0
+}
+
+start
+node "$root/scripts/openapi-examples.mjs" http://127.0.0.1:5089 > "$folder/examples.json"
+if ! cmp --silent "$folder/examples.json" "$root/api/Http/openapi-examples.json"; then
+  cp "$folder/examples.json" "$root/api/Http/openapi-examples.json"
+  stop
+  start
+fi
+curl --silent --fail http://127.0.0.1:5089/openapi/v1.json --output "$root/docs/openapi/v1.json"
+say "Wrote docs/openapi/v1.json and its examples"

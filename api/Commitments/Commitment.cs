@@ -72,7 +72,7 @@ internal sealed record CommitmentDetail : Commitment
 {
     /// <summary>The plan that it belongs to.</summary>
     [JsonPropertyOrder(50)]
-    public CommitmentPlan? Plan { get; init; }
+    public CommitmentPlan Plan { get; init; } = new();
 
     /// <summary>Its milestones, in order.</summary>
     [JsonPropertyOrder(50)]

@@ -107,8 +107,8 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
         var row = await Session.FindAsync<CommitmentRow>($"{Sql.Select}\n{Sql.From}\n{where.Sql}", where.Parameters, cancellationToken);
         return row is null ? null : Mapper.Map<CommitmentDetail>(row) with
         {
-            Plan = await Session.FindAsync<CommitmentPlan>(
-                "SELECT p.id, p.level, p.state_id, p.number, p.title_es, p.title_en FROM plans p WHERE p.id = @PlanId", new { row.PlanId }, cancellationToken),
+            Plan = (await Session.FindAsync<CommitmentPlan>(
+                "SELECT p.id, p.level, p.state_id, p.number, p.title_es, p.title_en FROM plans p WHERE p.id = @PlanId", new { row.PlanId }, cancellationToken))!,
             Milestones = await MilestonesAsync(id, cancellationToken),
             Indicators = await IndicatorsAsync(id, cancellationToken),
             Evidence = await EvidenceAsync(id, cancellationToken),

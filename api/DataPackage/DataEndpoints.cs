@@ -20,18 +20,22 @@ internal static class DataEndpoints
         data.MapFile("/catalog.jsonld", "GetCatalog", "application/ld+json")
             .WithSummary("Gets the catalogue of the data")
             .WithDescription("The data set and its distributions as DCAT 3, in JSON-LD.");
-        data.MapFile("/{table}.csv", "GetTable", "text/csv")
+        data.MapFile("/{table}.csv", "GetTable", "text/csv", TableAsync)
             .WithSummary("Gets a table of the data package")
             .WithDescription("A table as CSV: all its rows and all its columns, as the descriptor says.");
     }
 
-    private static RouteHandlerBuilder MapFile(this RouteGroupBuilder data, string pattern, string name, string mediaType) =>
-        data.MapRead(pattern, AnswerAsync)
+    private static RouteHandlerBuilder MapFile(this RouteGroupBuilder data, string pattern, string name, string mediaType, Delegate? handler = null) =>
+        data.MapRead(pattern, handler ?? AnswerAsync)
             .WithName(name)
             .WithMetadata(new AsOfMetadata())
             .Produces(StatusCodes.Status200OK, contentType: mediaType)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
+
+    /// <param name="table">Name of the table, for example `commitments`.</param>
+    internal static Task<IResult> TableAsync(string table, HttpContext context, Exporter exporter, ReadSession session, CancellationToken cancellationToken) =>
+        AnswerAsync(context, exporter, session, cancellationToken);
 
     private static async Task<IResult> AnswerAsync(HttpContext context, Exporter exporter, ReadSession session, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -25,6 +26,7 @@ internal static class OpenApi
                     """,
                 License = new OpenApiLicense { Name = "RPL-1.5 (code), CC-BY-4.0 (data)", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
             });
+            options.AddServer(new OpenApiServer { Url = "/", Description = "This service" });
             options.SupportNonNullableReferenceTypes();
             options.UseAllOfToExtendReferenceSchemas();
             options.CustomSchemaIds(SchemaId);
@@ -32,6 +34,8 @@ internal static class OpenApi
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "OpenGov.Api.xml"));
             options.SchemaFilter<RecordSchemas>();
             options.OperationFilter<Parameters>();
+            options.OperationFilter<Responses>();
+            options.DocumentFilter<Document>();
         });
 
     private static string SchemaId(Type type) =>
@@ -49,12 +53,19 @@ internal static class OpenApi
 
             // Every property is always present; what is unknown is null.
             whole.Required = properties.Keys.ToHashSet();
+            whole.AdditionalPropertiesAllowed = whole.AdditionalProperties is not null;
             var table = context.Type.GetCustomAttribute<DescribedByAttribute>() is { } described ? Schema.Current[described.Table] : null;
             foreach (var (name, property) in properties)
             {
                 if (property is not OpenApiSchema one)
                 {
                     continue;
+                }
+
+                if (one.AllOf is { Count: 1 } all && one.Type == JsonSchemaType.Null)
+                {
+                    // A record or null: as allOf with type null nothing would ever be valid.
+                    (one.AnyOf, one.AllOf, one.Type) = ([all[0], new OpenApiSchema { Type = JsonSchemaType.Null }], null, null);
                 }
 
                 var field = table?.ByName.GetValueOrDefault(name);
@@ -76,7 +87,8 @@ internal static class OpenApi
         {
             var terms = Vocabulary.Terms(vocabulary);
             var target = schema.Type?.HasFlag(JsonSchemaType.Array) == true && schema.Items is OpenApiSchema items ? items : schema;
-            target.Enum = [.. terms.Select(term => (JsonNode)JsonValue.Create(term.Code))];
+            var isNumber = target.Type?.HasFlag(JsonSchemaType.Integer) == true;
+            target.Enum = [.. terms.Select(term => isNumber ? (JsonNode)JsonValue.Create(int.Parse(term.Code, CultureInfo.InvariantCulture)) : JsonValue.Create(term.Code))];
             if (target.Type?.HasFlag(JsonSchemaType.Null) == true)
             {
                 target.Enum.Add(null!);
@@ -171,6 +183,114 @@ internal static class OpenApi
             Description = description,
             Schema = schema,
         };
+    }
+
+    /// <summary>Says what each answer is: its format, its errors, and an example taken from a real one.</summary>
+    private sealed class Responses : IOperationFilter
+    {
+        private static readonly JsonObject Examples =
+            JsonNode.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Http", "openapi-examples.json")))!.AsObject();
+
+        private static readonly Dictionary<string, string> Meaning = new()
+        {
+            ["200"] = "The answer, with a strong `ETag`.",
+            ["400"] = "A parameter is unknown or has a value that it cannot take; `errors` says which, and what would be right.",
+            ["404"] = "There is no such record.",
+            ["406"] = "This address has no such format.",
+            ["410"] = "The record was withdrawn; its history stays in /changes.",
+        };
+
+        public void Apply(OpenApiOperation operation, OperationFilterContext context)
+        {
+            operation.Responses ??= [];
+            foreach (var (status, response) in operation.Responses)
+            {
+                response.Description = Meaning.GetValueOrDefault(status, response.Description ?? "");
+                foreach (var (mediaType, media) in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
+                {
+                    if (media is not OpenApiMediaType content)
+                    {
+                        continue;
+                    }
+
+                    if (!mediaType.Contains("json", StringComparison.Ordinal) || mediaType.Contains("ndjson", StringComparison.Ordinal))
+                    {
+                        content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+                    }
+                    else if (mediaType is not ("application/json" or "application/problem+json"))
+                    {
+                        content.Schema = new OpenApiSchema { Type = JsonSchemaType.Object };
+                    }
+                    else if (status == "200" && mediaType == "application/json" && Examples[operation.OperationId ?? ""] is { } example)
+                    {
+                        content.Example = example.DeepClone();
+                    }
+                }
+            }
+
+            operation.Responses["304"] = new OpenApiResponse { Description = "The client has this answer already: `If-None-Match` named its ETag." };
+            var problem = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), context.SchemaRepository) },
+            };
+            operation.Responses["429"] = new OpenApiResponse { Description = "Too many requests; `Retry-After` says how many seconds to wait.", Content = problem };
+            operation.Responses["500"] = new OpenApiResponse { Description = "The service failed; the failure is recorded under `traceId`.", Content = problem };
+        }
+    }
+
+    /// <summary>What the description says of the whole: no key is needed, what each tag holds, what a problem is.</summary>
+    private sealed class Document : IDocumentFilter
+    {
+        private static readonly Dictionary<string, string> Tags = new()
+        {
+            ["Commitments"] = "What was promised, what was done, what changed.",
+            ["Plans"] = "National and local action plans, and the health of their co-creation.",
+            ["States"] = "The 32 federal entities.",
+            ["Secretariats"] = "Local Technical Secretariats: where society and government of a state decide together.",
+            ["Organizations"] = "Who leads, supports and sits at the table.",
+            ["Metrics"] = "The Open Government Metric: editions, indicators, values.",
+            ["Dialogues"] = "Sessions, agreements, proposals and their reasoned responses.",
+            ["Practices"] = "Good practices, national and international.",
+            ["Toolbox"] = "Instruments, trainings and learnings.",
+            ["Timeline"] = "Dated events of the national and the local process.",
+            ["Statistics"] = "Counts, each with the rows behind it.",
+            ["Search"] = "Every kind of record by its words.",
+            ["Changes"] = "What changed, when, from what to what; feeds.",
+            ["Vocabularies"] = "Codes and their meaning.",
+            ["Bulk data"] = "The data package: everything, in files.",
+        };
+
+        public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+        {
+            swaggerDoc.Security = [new OpenApiSecurityRequirement()];
+            swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));
+            if (swaggerDoc.Components?.Schemas?["ProblemDetails"] is OpenApiSchema { Properties: { } properties } problem)
+            {
+                problem.Description = "What went wrong (RFC 9457).";
+                problem.Required = new HashSet<string> { "type", "title", "status", "detail", "instance", "traceId" };
+                problem.AdditionalPropertiesAllowed = true;
+                Describe("type", "Address of a page that explains this kind of problem, in both languages.");
+                Describe("title", "The kind of problem in a sentence.");
+                Describe("status", "The HTTP status.");
+                Describe("detail", "What is wrong with this request, and what would be right.");
+                Describe("instance", "Path of the request.");
+                properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Under this id the service has recorded the request." };
+                properties["errors"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "Messages by parameter; only when parameters are at fault.",
+                    AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                };
+
+                void Describe(string name, string description)
+                {
+                    if (properties[name] is OpenApiSchema property)
+                    {
+                        property.Description = description;
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>The codes of a vocabulary with their meaning and number, as a list.</summary>

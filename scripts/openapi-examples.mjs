@@ -1,0 +1,38 @@
+// Takes an example for each operation of the API description from a running service, so that examples are real
+// answers: one item for a list, and times cut to a fixed one so that the file changes only when the data does.
+// Usage: node scripts/openapi-examples.mjs http://127.0.0.1:5089 > api/Http/openapi-examples.json
+const base = process.argv[2];
+const query = { Search: 'q=agua', CountCommitments: 'group_by=status' };
+const ids = {
+  GetState: 'MX-DUR', GetSecretariat: 'MX-DUR', GetPlan: 'MX-NAP4', GetPlanHealth: 'MX-DUR-PAL1', GetOrganization: 'inai',
+  GetCommitment: 'MX-CAM-PAL1-C2', GetCommitmentHistory: 'MX-CAM-PAL1-C2', GetMetricEdition: '2019', GetChange: '1',
+};
+const description = await (await fetch(`${base}/openapi/v1.json`)).json();
+const examples = {};
+for (const [path, { get }] of Object.entries(description.paths).sort()) {
+  const json = get.responses['200']?.content?.['application/json'];
+  if (!json || path.startsWith('/data/')) continue;
+  let address = path;
+  if (path.includes('{')) {
+    let id = ids[get.operationId];
+    if (!id) {
+      const list = await (await fetch(`${base}${path.slice(0, path.indexOf('/{'))}?limit=1`)).json();
+      id = list.items[0]?.id;
+    }
+    if (!id) continue;
+    address = path.replace(/\{\w+\}/, id);
+  } else if (json.schema?.$ref?.endsWith('List')) {
+    address += '?limit=1';
+  }
+  if (query[get.operationId]) address += `${address.includes('?') ? '&' : '?'}${query[get.operationId]}`;
+  const answer = await fetch(base + address);
+  if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
+  examples[get.operationId] = JSON.parse(
+    (await answer.text())
+      .replaceAll(base, 'https://opengov.example')
+      .replaceAll(/"(updated_at|changed_at)":"[^"]*"/g, '"$1":"2026-11-24T00:00:00.000Z"')
+      .replaceAll(/"computed_for":"[^"]*"/g, '"computed_for":"2026-11-24"')
+      .replaceAll(/cursor=[\w-]+/g, 'cursor=eyJBdCI6MX0'),
+  );
+}
+process.stdout.write(`${JSON.stringify(examples, null, 1)}\n`);
