@@ -1,4 +1,5 @@
 using OpenGov.Api.Changes;
+using OpenGov.Api.Commands;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Dialogues;
 using OpenGov.Api.Instruments;
@@ -15,6 +16,11 @@ using OpenGov.Api.Timeline;
 using OpenGov.Api.Trainings;
 using OpenGov.Api.Vocabularies;
 using OpenGov.Api;
+
+if (CommandLine.Takes(args))
+{
+    return await CommandLine.RunAsync(args);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddOpenGov();
@@ -41,3 +47,4 @@ api.MapChanges();
 
 await app.PrepareAsync();
 await app.RunAsync();
+return 0;

@@ -26,7 +26,8 @@ public sealed class Importer(Database database, DataVersion dataVersion, ILogger
     /// <param name="folder">Folder with the CSV files.</param>
     /// <param name="actor">Who imports, for the history.</param>
     /// <param name="cancellationToken">Stops the import; nothing is then imported.</param>
-    public async Task<ImportReport> ImportAsync(string folder, Actor actor, CancellationToken cancellationToken)
+    /// <param name="dryRun">Says what would change, and changes nothing.</param>
+    public async Task<ImportReport> ImportAsync(string folder, Actor actor, CancellationToken cancellationToken, bool dryRun = false)
     {
         var problems = Validate(folder);
         if (problems.Count > 0)
@@ -46,6 +47,11 @@ public sealed class Importer(Database database, DataVersion dataVersion, ILogger
             }
 
             tables.Add(new ImportedTable(table.Name, outcomes[(int)Outcome.Created], outcomes[(int)Outcome.Updated], outcomes[(int)Outcome.Unchanged]));
+        }
+
+        if (dryRun)
+        {
+            return new ImportReport([], tables);
         }
 
         await recorder.CommitAsync(cancellationToken);

@@ -1,0 +1,197 @@
+using System.CommandLine;
+using System.IO.Compression;
+using OpenGov.Api.Data;
+using OpenGov.Api.DataPackage;
+
+namespace OpenGov.Api.Commands;
+
+/// <summary>
+/// The command line: without a command the service is served; a command does its work on the same database and
+/// ends. Exit codes: 0 done, 1 the package is not good, 2 the command cannot be understood or carried out.
+/// </summary>
+internal static class CommandLine
+{
+    private const int NotGood = 1;
+    private const int NotPossible = 2;
+    private const long LargestPackage = 8L * 1024 * 1024 * 1024;
+
+    private static readonly string[] Names = ["import", "export", "validate", "migrate", "-h", "--help", "--version"];
+
+    /// <summary>Whether the arguments are a command; otherwise they are settings of the service.</summary>
+    public static bool Takes(string[] args) => args.Length > 0 && (Names.Contains(args[0]) || !args[0].StartsWith('-'));
+
+    /// <summary>Runs the command.</summary>
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("OpenGov. Without a command it serves the API and the dashboard; settings such as --urls come from the framework.")
+        {
+            Import(), Export(), Validate(), Migrate(),
+        };
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static Command Import()
+    {
+        var package = new Argument<string>("package") { Description = "A data package: a folder or a zip file. An exported one, edited, is imported as it is." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
+        var organization = new Option<string?>("--organization") { Description = "Who publishes the package, for the history." };
+        var reason = new Option<string?>("--reason") { Description = "Why, in a sentence, for the history." };
+        var command = new Command("import", "Imports a data package: all of it, or nothing.") { package, dryRun, organization, reason };
+        command.SetAction(async (given, cancellationToken) => await OnPackageAsync(given.GetValue(package)!, async folder =>
+        {
+            await using var services = Services();
+            await services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+            var actor = new Actor("import", given.GetValue(organization), given.GetValue(reason));
+            var report = await services.GetRequiredService<Importer>().ImportAsync(folder, actor, cancellationToken, given.GetValue(dryRun));
+            if (!report.Succeeded)
+            {
+                return Refuse(report.Problems);
+            }
+
+            foreach (var table in report.Tables)
+            {
+                Console.WriteLine($"{table.Name,-20} {table.Created,8} new {table.Updated,8} changed {table.Unchanged,8} the same");
+            }
+
+            Console.WriteLine(given.GetValue(dryRun) ? "Nothing was changed: this was a dry run." : "Imported.");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Export()
+    {
+        var target = new Argument<string>("target") { Description = "Where to write: a folder, or a file that ends with .zip." };
+        var asOf = new Option<DateOnly?>("--as-of") { Description = "The data as recorded at the end of this day." };
+        var command = new Command("export", "Writes the whole data set as a data package.") { target, asOf };
+        command.SetAction(async (given, cancellationToken) =>
+        {
+            await using var services = Services();
+            await services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<ReadSession>().AsOf = given.GetValue(asOf);
+            var exporter = scope.ServiceProvider.GetRequiredService<Exporter>();
+            var path = given.GetValue(target)!;
+            if (path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+            {
+                // Beside the target first: a file that was cut off in the middle never stands under the good name.
+                var unfinished = $"{path}.part";
+                await using (var file = File.Create(unfinished))
+                {
+                    await exporter.WriteZipAsync(file, cancellationToken);
+                }
+
+                File.Move(unfinished, path, overwrite: true);
+            }
+            else
+            {
+                await exporter.WriteFolderAsync(path, cancellationToken);
+            }
+
+            Console.WriteLine($"Exported to {path}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Validate()
+    {
+        var package = new Argument<string>("package") { Description = "A data package: a folder or a zip file." };
+        var command = new Command("validate", "Says what is wrong with a data package, line by line.") { package };
+        command.SetAction((given, _) => OnPackageAsync(given.GetValue(package)!, folder =>
+        {
+            var problems = Importer.Validate(folder);
+            if (problems.Count > 0)
+            {
+                return Task.FromResult(Refuse(problems));
+            }
+
+            Console.WriteLine("The package is good.");
+            return Task.FromResult(0);
+        }));
+        return command;
+    }
+
+    private static Command Migrate()
+    {
+        var command = new Command("migrate", "Brings the database to the schema of this version.");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            await using var services = Services();
+            await services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+            Console.WriteLine("The database is up to date.");
+            return 0;
+        });
+        return command;
+    }
+
+    private static int Refuse(IReadOnlyList<PackageProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        Console.Error.WriteLine($"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")}; nothing was imported.");
+        return NotGood;
+    }
+
+    /// <summary>Does something with the folder of a package; a zip file is unpacked into a temporary one.</summary>
+    private static async Task<int> OnPackageAsync(string path, Func<string, Task<int>> action)
+    {
+        if (Directory.Exists(path))
+        {
+            return await action(path);
+        }
+
+        if (!File.Exists(path))
+        {
+            await Console.Error.WriteLineAsync($"There is no folder and no file {path}.");
+            return NotPossible;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("opengov-").FullName;
+        try
+        {
+            await UnpackAsync(path, folder);
+            return await action(folder);
+        }
+        catch (InvalidDataException error)
+        {
+            await Console.Error.WriteLineAsync($"{path} cannot be read as a zip file: {error.Message}");
+            return NotPossible;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Takes the files of the product out of a zip file, by name, wherever in it they lie; nothing else is written.</summary>
+    private static async Task UnpackAsync(string path, string folder)
+    {
+        await using var zip = await ZipFile.OpenReadAsync(path);
+        foreach (var table in Schema.Current.Tables)
+        {
+            if (zip.Entries.FirstOrDefault(entry => entry.Name.Equals(table.Path, StringComparison.OrdinalIgnoreCase)) is not { } entry)
+            {
+                continue;
+            }
+
+            if (entry.Length > LargestPackage)
+            {
+                throw new InvalidDataException($"{entry.FullName} is larger than any table can be.");
+            }
+
+            await entry.ExtractToFileAsync(Path.Combine(folder, table.Path));
+        }
+    }
+
+    private static ServiceProvider Services()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddOpenGov();
+        return builder.Services.BuildServiceProvider();
+    }
+}
