@@ -1,6 +1,7 @@
 import { asset } from '$app/paths';
-import createClient, { type Client } from 'openapi-fetch';
-import type { paths, Problem } from './types';
+import createClient, { type Client as TypedClient } from 'openapi-fetch';
+import type { paths } from './schema';
+import type { Problem } from './types';
 
 /** Why a request gave no data: the API's own problem, or null where no answer came at all. */
 export class ApiError extends Error {
@@ -24,8 +25,11 @@ interface Config {
   api: string;
 }
 
+// Lists can also be had as CSV, NDJSON and XLSX; the dashboard itself reads JSON only.
+type Client = TypedClient<paths, 'application/json'>;
+
 interface Connection {
-  client: Client<paths>;
+  client: Client;
   base: string;
 }
 
@@ -35,7 +39,9 @@ async function connect(): Promise<Connection> {
   const response = await fetch(asset('/config.json'));
   const config = (await response.json()) as Config;
   const base = (config.api || location.origin).replace(/\/$/, '');
-  return { base, client: createClient<paths>({ baseUrl: base }) };
+  // Several values of one parameter are separated by commas in this API.
+  const querySerializer = { array: { style: 'form', explode: false } } as const;
+  return { base, client: createClient<paths, 'application/json'>({ baseUrl: base, querySerializer }) };
 }
 
 function connected(): Promise<Connection> {
@@ -53,7 +59,7 @@ type Answer<T> = { data?: T; error?: unknown; response: Response };
  * Runs one request and gives its body, or throws an ApiError:
  * `await ask((api) => api.GET('/api/v1/states', { params: { query: { limit: 500 } }, signal }))`.
  */
-export async function ask<T>(request: (api: Client<paths>) => Promise<Answer<T>>): Promise<T> {
+export async function ask<T>(request: (api: Client) => Promise<Answer<T>>): Promise<T> {
   const { client } = await connected();
   let answer: Answer<T>;
   try {

@@ -15,6 +15,7 @@ export function currentLanguage(): Language {
 /** Address of a page of the dashboard in the reader's language: `href('/states/MX-DUR')`. */
 export function href(path: string, query?: URLSearchParams | Record<string, string>): string {
   const search = new URLSearchParams(query);
+  search.delete(LANG);
   if (currentLanguage() !== 'es') search.set(LANG, currentLanguage());
   const text = search.toString().replaceAll('%2C', ',');
   // Paths are made of ids here, which the typed route table cannot know.
@@ -28,13 +29,25 @@ export function inLanguage(language: Language): string {
   return `${page.url.pathname}?${search.toString().replaceAll('%2C', ',')}${page.url.hash}`;
 }
 
+export interface BoundView<S> {
+  readonly state: S;
+  href(patch: Partial<S>): string;
+  set(patch: Partial<S>, options?: { replace?: boolean }): void;
+}
+
 /**
  * Binds a view to the address: `const view = useView(definition); view.state.measure; view.set({ measure })`.
  * Each `set` is a step in the browser's history unless `replace` says that it is a refinement (typing).
  */
-export function useView<S extends Record<string, unknown>>(definition: View<S>) {
+export function useView<S extends Record<string, unknown>>(definition: View<S>): BoundView<S> {
   const state = $derived(definition.parse(page.url.searchParams));
-  const address = (patch: Partial<S>) => href(pathname(), definition.write({ ...state, ...patch }));
+  const address = (patch: Partial<S>) => {
+    // A page can hold several views; what belongs to the others stays as it is.
+    const search = new URLSearchParams(page.url.searchParams);
+    for (const name of definition.names) search.delete(name);
+    for (const [name, value] of definition.write({ ...state, ...patch })) search.set(name, value);
+    return href(pathname(), search);
+  };
   return {
     get state(): S {
       return state;

@@ -10,6 +10,8 @@ export interface Param<T> {
 }
 
 export type View<S extends Record<string, unknown>> = {
+  /** The parameters that belong to this view; others in the address are not its business. */
+  readonly names: readonly string[];
   parse(search: URLSearchParams): S;
   write(state: S): URLSearchParams;
 };
@@ -19,6 +21,7 @@ export type ViewState<V> = V extends View<infer S> ? S : never;
 export function defineView<S extends Record<string, unknown>>(params: { [K in keyof S]: Param<S[K]> }): View<S> {
   const names = Object.keys(params) as (keyof S & string)[];
   return {
+    names,
     parse(search) {
       const state = {} as S;
       for (const name of names) {

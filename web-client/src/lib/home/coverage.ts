@@ -1,0 +1,32 @@
+import type { SummaryFigure } from '$lib/api/types';
+import type { Language } from '$lib/i18n/language';
+
+/** A headline figure as two numbers; the gap between them is the coverage. */
+export interface Coverage {
+  key: string;
+  label: string;
+  stated: number | null;
+  atLeast: boolean;
+  documented: number | null;
+  /** Documented of stated, of 1; null where either is unknown. Can exceed 1 when more was found than is stated. */
+  share: number | null;
+  rowsUrl: string | null;
+}
+
+export function coverageOf(figure: SummaryFigure, language: Language): Coverage {
+  const { key, stated, documented } = figure;
+  return {
+    key,
+    label: language === 'es' ? figure.label_es : figure.label_en,
+    stated,
+    atLeast: figure.stated_qualifier === 'at_least',
+    documented,
+    share: documented === null || !stated ? null : documented / stated,
+    rowsUrl: figure.rows_url,
+  };
+}
+
+/** Least documented first; what cannot be compared last. */
+export function byGap(figures: readonly Coverage[]): Coverage[] {
+  return [...figures].sort((a, b) => (a.share ?? Infinity) - (b.share ?? Infinity));
+}

@@ -1,0 +1,79 @@
+import type { PlanAssessment, PlanDetail } from '$lib/api/types';
+
+/** One figure or finding about a whole plan, and who says so. */
+export interface Finding {
+  id: string;
+  assessor: PlanAssessment['assessor'];
+  /** Of 1; null for a finding in words. */
+  share: number | null;
+  count: number | null;
+  outOf: number | null;
+  /** A code of the measure's vocabulary (`limited`), for findings in words. */
+  category: string | null;
+  measure: PlanAssessment['measure'];
+  statement_es: string;
+  statement_en: string;
+}
+
+/** Compliance and results of one plan, side by side and never mixed. Empty lists: no source says. */
+export interface PlanImpact {
+  id: string;
+  number: number;
+  title_es: string | null;
+  title_en: string | null;
+  compliance: Finding[];
+  results: Finding[];
+}
+
+const finding = (assessment: PlanAssessment): Finding => {
+  const { value, out_of, unit } = assessment;
+  const counted = unit === 'commitments' && value !== null && out_of !== null && out_of > 0;
+  return {
+    id: assessment.id,
+    assessor: assessment.assessor,
+    share: value === null ? null : counted ? value / out_of : unit === 'percent' ? value / 100 : null,
+    count: counted ? value : null,
+    outOf: counted ? out_of : null,
+    category: assessment.category,
+    measure: assessment.measure,
+    statement_es: assessment.statement_es,
+    statement_en: assessment.statement_en,
+  };
+};
+
+export function planImpact(plan: Pick<PlanDetail, 'id' | 'number' | 'title_es' | 'title_en' | 'assessments'>): PlanImpact {
+  const of = (...measures: PlanAssessment['measure'][]) => plan.assessments.filter(({ measure }) => measures.includes(measure));
+  return {
+    id: plan.id,
+    number: plan.number,
+    title_es: plan.title_es,
+    title_en: plan.title_en,
+    compliance: of('compliance', 'completion').map(finding),
+    // The parts of the total (marginal, major, outstanding) belong to the plan's own page.
+    results: of('early_results')
+      .filter(({ category }) => category === null)
+      .map(finding),
+  };
+}
+
+const hasFigure = (findings: readonly Finding[]) => findings.some(({ share }) => share !== null);
+
+export interface ImpactSummary {
+  plans: number;
+  withCompliance: number;
+  withResults: number;
+  /** The newest plan with a count of commitments that showed results. */
+  latest: { plan: PlanImpact; count: number; outOf: number } | null;
+}
+
+export function impactSummary(plans: readonly PlanImpact[]): ImpactSummary {
+  const counted = plans.flatMap((plan) =>
+    plan.results.flatMap(({ count, outOf }) => (count === null || outOf === null ? [] : [{ plan, count, outOf }])),
+  );
+  return {
+    plans: plans.length,
+    withCompliance: plans.filter(({ compliance }) => hasFigure(compliance)).length,
+    withResults: plans.filter(({ results }) => hasFigure(results)).length,
+    latest: counted.sort((a, b) => b.plan.number - a.plan.number)[0] ?? null,
+  };
+}
