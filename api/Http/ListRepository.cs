@@ -34,7 +34,8 @@ public abstract class ListRepository<TRow, TRecord>(ReadSession session, IMapper
     /// <inheritdoc />
     public async Task<Page<TRecord>> ListAsync(ListRequest request, CancellationToken cancellationToken)
     {
-        var page = (await session.ListAsync<TRow>(List, request, cancellationToken)).Select(row => Map(row, request));
+        await PrepareAsync(cancellationToken);
+        var page = (await session.ListAsync<TRow>(List, request, cancellationToken)).Select(row => Map(row));
         await CompleteAsync(page.Items, cancellationToken);
         return page;
     }
@@ -42,6 +43,7 @@ public abstract class ListRepository<TRow, TRecord>(ReadSession session, IMapper
     /// <summary>The record with this id; null when there is none.</summary>
     public async Task<TRecord?> FindAsync(string id, CancellationToken cancellationToken)
     {
+        await PrepareAsync(cancellationToken);
         var where = await Lists.FilteredAsync(session, List, ListRequest.Everything, cancellationToken);
         where.And($"{List.Sorts[0].Sql} = {where.Value(id)}");
         var row = await session.FindAsync<TRow>($"{List.Select}\n{List.From}\n{where.Sql}", where.Parameters, cancellationToken);
@@ -50,7 +52,7 @@ public abstract class ListRepository<TRow, TRecord>(ReadSession session, IMapper
             return null;
         }
 
-        var record = mapper.Map<TRecord>(row);
+        var record = Map(row);
         await CompleteAsync([record], cancellationToken);
         return record;
     }
@@ -58,14 +60,18 @@ public abstract class ListRepository<TRow, TRecord>(ReadSession session, IMapper
     /// <inheritdoc />
     public virtual async IAsyncEnumerable<TRecord> StreamAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await PrepareAsync(cancellationToken);
         await foreach (var row in session.StreamAsync<TRow>(List, request, cancellationToken))
         {
-            yield return Map(row, request);
+            yield return Map(row);
         }
     }
 
+    /// <summary>Reads what <see cref="Map"/> needs beside a row.</summary>
+    protected virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The record of a row.</summary>
-    protected virtual TRecord Map(TRow row, ListRequest request) => mapper.Map<TRecord>(row);
+    protected virtual TRecord Map(TRow row) => mapper.Map<TRecord>(row);
 
     /// <summary>Fills in what a record has beside its row.</summary>
     protected virtual Task CompleteAsync(IReadOnlyCollection<TRecord> records, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -106,7 +106,7 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
         var name = context.Request.Path.Value!.Split('/')[^1];
         using (var table = new RowReader(columns, rows.ToBlockingEnumerable(context.RequestAborted)))
         {
-            await Task.Run(() => file.SaveAs(table, sheetName: name.Length > 31 ? name[..31] : name, configuration: new OpenXmlConfiguration { FastMode = true, AutoFilter = true, TableStyles = TableStyles.None, EnableWriteNullValueCell = false }), context.RequestAborted);
+            await Task.Run(() => file.SaveAs(table, sheetName: name.Length > 31 ? name[..31] : name, configuration: new OpenXmlConfiguration { AutoFilter = true, TableStyles = TableStyles.None, EnableWriteNullValueCell = false }), context.RequestAborted);
         }
 
         file.Position = 0;

@@ -72,7 +72,5 @@ internal sealed record OrganizationRow : RecordRow
     public string Level { get; init; } = "";
     public string? StateId { get; init; }
     public string? Url { get; init; }
-    public int CommitmentsLed { get; init; }
-    public int CommitmentsSupported { get; init; }
     public int Seats { get; init; }
 }

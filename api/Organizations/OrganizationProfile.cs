@@ -7,7 +7,9 @@ internal sealed class OrganizationProfile : Profile
 {
     public OrganizationProfile()
     {
-        CreateMap<OrganizationRow, Organization>().IncludeBase<RecordRow, PublicRecord>();
+        CreateMap<OrganizationRow, Organization>().IncludeBase<RecordRow, PublicRecord>()
+            .ForMember(organization => organization.CommitmentsLed, map => map.Ignore())
+            .ForMember(organization => organization.CommitmentsSupported, map => map.Ignore());
         CreateMap<OrganizationRow, OrganizationDetail>().IncludeBase<OrganizationRow, Organization>()
             .ForMember(organization => organization.Committees, map => map.Ignore());
     }

@@ -6,19 +6,16 @@ namespace OpenGov.Api.Organizations;
 
 internal sealed class OrganizationsRepository(ReadSession session, IMapper mapper) : ListRepository<OrganizationRow, Organization>(session, mapper)
 {
-    private const string Led = "(SELECT COUNT(*) FROM commitments c WHERE CONCAT('|', c.lead_organizations, '|') LIKE CONCAT('%|', g.id, '|%'))";
-
-    private const string Supported = "(SELECT COUNT(*) FROM commitments c WHERE CONCAT('|', c.supporting_organizations, '|') LIKE CONCAT('%|', g.id, '|%'))";
+    private Dictionary<string, int> led = [];
+    private Dictionary<string, int> supported = [];
 
     private const string InSecretariat = "EXISTS (SELECT 1 FROM secretariat_members m WHERE m.organization_id = g.id)";
 
     public static readonly ListSql Sql = new()
     {
         Select =
-            $"""
+            """
             SELECT g.id, g.name, g.acronym, g.sector, g.level, g.state_id, g.url,
-                   {Led} AS commitments_led,
-                   {Supported} AS commitments_supported,
                    (SELECT COUNT(*) FROM secretariat_members m WHERE m.organization_id = g.id)
                      + (SELECT COUNT(*) FROM plan_members n WHERE n.organization_id = g.id) AS seats,
                    g.source_ids, g.confidence, g.note_es, g.note_en, g.updated_at
@@ -48,7 +45,6 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
             SortKey.Id(alias: "g"),
             new SortKey("name", "g.name_sort", SortKind.Name),
             new SortKey("sector", "g.sector", SortKind.Text),
-            new SortKey("commitments_led", Led, SortKind.Number),
             new SortKey("updated_at", "g.updated_at", SortKind.Instant),
         ],
         DefaultSort = "name",
@@ -60,8 +56,11 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
     public async Task<OrganizationDetail?> DetailAsync(string id, CancellationToken cancellationToken)
     {
         var row = await Session.FindAsync<OrganizationRow>($"{Sql.Select}\n{Sql.From}\nWHERE g.id = @Id", new { Id = id }, cancellationToken);
+        await PrepareAsync(cancellationToken);
         return row is null ? null : Mapper.Map<OrganizationDetail>(row) with
         {
+            CommitmentsLed = led.GetValueOrDefault(id),
+            CommitmentsSupported = supported.GetValueOrDefault(id),
             Committees = await Session.QueryAsync<Committee>(
                 """
                 SELECT 'secretariat' AS kind, t.id AS id, t.state_id, t.name_es, t.name_en, m.sector
@@ -79,4 +78,28 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
                 cancellationToken),
         };
     }
+
+    /// <summary>
+    /// Counts the commitments of every organisation in one pass: a commitment names them in a list, so there are
+    /// far fewer different lists than commitments.
+    /// </summary>
+    protected override async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        led = await CountAsync("lead_organizations", cancellationToken);
+        supported = await CountAsync("supporting_organizations", cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override Organization Map(OrganizationRow row) => base.Map(row) with
+    {
+        CommitmentsLed = led.GetValueOrDefault(row.Id),
+        CommitmentsSupported = supported.GetValueOrDefault(row.Id),
+    };
+
+    private async Task<Dictionary<string, int>> CountAsync(string column, CancellationToken cancellationToken) =>
+        (await Session.QueryAsync<(string Ids, int Count)>(
+            $"SELECT c.{column} AS ids, COUNT(*) AS count FROM commitments c WHERE c.{column} IS NOT NULL GROUP BY c.{column}", null, cancellationToken))
+        .SelectMany(list => list.Ids.Split('|').Distinct(), (list, id) => (id, list.Count))
+        .GroupBy(one => one.id)
+        .ToDictionary(of => of.Key, of => of.Sum(one => one.Count));
 }

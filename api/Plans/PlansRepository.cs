@@ -22,9 +22,8 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
                    (SELECT COUNT(*) FROM commitments c WHERE {Documented} AND c.status IN ('completed', 'verified')) AS commitments_completed,
                    (SELECT COUNT(*) FROM commitments c
                      WHERE {Documented} AND c.early_results IN ('marginal', 'major', 'outstanding', 'moderate', 'significant')) AS commitments_with_results,
-                   (SELECT COUNT(*) FROM commitments c
-                     WHERE {Documented} AND EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id
-                                                     WHERE i.commitment_id = c.id)) AS commitments_with_indicators,
+                   (SELECT COUNT(DISTINCT i.commitment_id) FROM indicators i JOIN observations o ON o.indicator_id = i.id JOIN commitments c ON c.id = i.commitment_id
+                     WHERE {Documented}) AS commitments_with_indicators,
                    p.source_ids, p.confidence, p.note_es, p.note_en, p.updated_at
             """,
         From = "FROM plans p",

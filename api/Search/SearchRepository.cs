@@ -37,7 +37,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         Select =
             $"""
             SELECT CONCAT(x.kind, ':', x.record_id) AS id, x.kind, x.record_id, x.state_id, x.title_es, x.title_en, x.text_es, x.text_en,
-                   @Words + {Score} AS score
+                   @Words + {Score} AS score, @Query AS query
             """,
         From =
             $"""
@@ -63,10 +63,10 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     public override ListSql List => Sql;
 
     /// <summary>From the texts that the rows brought, cuts the words around what was looked for.</summary>
-    protected override SearchResult Map(SearchRow row, ListRequest request)
+    protected override SearchResult Map(SearchRow row)
     {
-        var wanted = SearchText.Patterns(request.Values["q"][0]).Select(pattern => pattern.Trim('%').Trim()).ToList();
-        return base.Map(row, request) with { SnippetEs = Snippets.Around(row.TextEs, wanted), SnippetEn = Snippets.Around(row.TextEn, wanted) };
+        var wanted = SearchText.Patterns(row.Query).Select(pattern => pattern.Trim('%').Trim()).ToList();
+        return base.Map(row) with { SnippetEs = Snippets.Around(row.TextEs, wanted), SnippetEn = Snippets.Around(row.TextEn, wanted) };
     }
 
     /// <summary>A kind of record that can be found.</summary>
@@ -107,6 +107,7 @@ internal sealed record SearchFilter(string Column, int Ranked)
     {
         text.Apply(values, where, session);
         var patterns = SearchText.Patterns(values[0]);
+        where.Parameters.Add("Query", values[0]);
         where.Parameters.Add("Words", patterns.Count);
         for (var i = 0; i < Ranked; i++)
         {

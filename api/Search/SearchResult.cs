@@ -44,6 +44,7 @@ internal sealed record SearchRow
     public string? TextEs { get; init; }
     public string? TextEn { get; init; }
     public int Score { get; init; }
+    public string Query { get; init; } = "";
 }
 
 internal sealed class SearchProfile : AutoMapper.Profile

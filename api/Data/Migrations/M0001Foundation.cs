@@ -138,7 +138,8 @@ public sealed class M0001Foundation : VersionedMigration
         Index("secretariats", "state_id");
         Index("secretariat_members", "secretariat_id");
         Index("secretariat_members", "organization_id");
-        Index("commitments", "plan_id");
+        // Covers the counts that every list of plans and states shows.
+        Index("commitments", "plan_id", "confidence", "status", "early_results");
         Index("commitments", "status");
         Index("commitments", "updated_at");
         Index("milestones", "commitment_id");
