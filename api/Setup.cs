@@ -100,6 +100,7 @@ internal static class Setup
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
         app.UseMiddleware<RateLimit>();
+        app.UseOptions();
         app.UseFormatSuffixes();
         app.UseRouting();
         app.UseOutputCache();

@@ -162,6 +162,10 @@ internal static class QueryBinding
             {
                 errors.Add(filter.Name, $"'{filter.Name}' has an empty value. Leave the parameter out, or give it a value.");
             }
+            else if (text.Contains('\uFFFD'))
+            {
+                errors.Add(filter.Name, $"'{filter.Name}' is not UTF-8. Encode the address as UTF-8 before it is percent-encoded.");
+            }
             else if (text.Contains('\0') || text.Any(char.IsSurrogate) && !IsWellFormed(text))
             {
                 errors.Add(filter.Name, $"'{filter.Name}' holds a character that no text can have.");
@@ -230,7 +234,8 @@ internal static class QueryBinding
         var order = new List<SortBy>();
         foreach (var part in (One(request, "sort", errors) ?? list.DefaultSort).Split(','))
         {
-            var name = part.Trim().TrimStart('-', '+');
+            var descending = part.Trim().StartsWith('-');
+            var name = descending ? part.Trim()[1..] : part.Trim();
             var key = list.Sorts.FirstOrDefault(key => key.Name == name);
             if (key is null)
             {
@@ -243,7 +248,7 @@ internal static class QueryBinding
             }
             else
             {
-                order.Add(new SortBy(key, part.Trim().StartsWith('-')));
+                order.Add(new SortBy(key, descending));
             }
         }
 

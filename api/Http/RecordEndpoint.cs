@@ -68,6 +68,6 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
             cancellationToken);
         return withdrawn > 0
             ? Problems.Gone($"'{id}' was withdrawn. What it said and when it changed stays in /api/v1/changes?record={Uri.EscapeDataString(id)}.")
-            : Problems.NotFound(detail.Length > 300 ? detail[..300] : detail);
+            : Problems.NotFound($"{(detail.Length > 300 ? detail[..300] : detail)}{(session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : "")}");
     }
 }
