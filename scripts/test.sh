@@ -46,6 +46,12 @@ read -r p f s < <(node -e '
 [ "$status" -ne 0 ] && [ "$f" -eq 0 ] && f=1
 passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
 
+lint_description() {
+  (cd "$root/scripts/tools" && npm ci --no-audit --no-fund --loglevel=error \
+    && REDOCLY_TELEMETRY=off npx --no-install redocly lint --config "$root/docs/openapi/redocly.yaml" "$root/docs/openapi/v1.json")
+}
+check "the API description has no lint warning" lint_description
+
 build() { dotnet build "$root/OpenGov.Api.sln" --verbosity quiet -nologo; }
 check "the solution builds without a warning" build
 check "the code is formatted" dotnet format "$root/OpenGov.Api.sln" --verify-no-changes --no-restore --severity warn --verbosity quiet
