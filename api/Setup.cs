@@ -125,9 +125,10 @@ internal static class Setup
     /// <summary>The group of the API: every address in it is cached, conditional and open to any origin.</summary>
     public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1").CacheOutput(ReadCaching.Tag);
 
-    /// <summary>Brings the database up to date, and imports the shipped data set when the database is new.</summary>
+    /// <summary>Brings the database up to date, and imports the shipped data set when it is new; one node at a time.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
+        await using var alone = await app.Services.GetRequiredService<Database>().LockAsync(CancellationToken.None);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         var state = await app.Services.GetRequiredService<DataVersion>().CurrentAsync(CancellationToken.None);
         if (state.Sequence > 0 || app.Configuration["Database:Seed"] is "false")

@@ -120,11 +120,13 @@ internal sealed class ChangesRepository(ReadSession session, IMapper mapper) : L
         row is null || none ? null : fields.ToDictionary(field => field.Name, field => Value(field, row[field.Name]));
 
     /// <summary>A value as the API writes it: lists as lists, dates as dates.</summary>
-    private static JsonElement Value(Field field, object? value) => JsonSerializer.SerializeToElement(field.FromDatabase(value) switch
-    {
-        string text when field.IsList => text.Split('|'),
-        var other => other,
-    });
+    private static JsonElement Value(Field field, object? value) => JsonSerializer.SerializeToElement(
+        field.FromDatabase(value) switch
+        {
+            string text when field.IsList => text.Split('|'),
+            var other => other,
+        },
+        Json.Options);
 }
 
 /// <summary>The table of a record.</summary>

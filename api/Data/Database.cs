@@ -29,6 +29,9 @@ public sealed class Database
     /// <summary>Opens a connection.</summary>
     public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => Dialect.OpenAsync(ConnectionString, cancellationToken);
 
+    /// <summary>Lets one node at a time prepare the database.</summary>
+    public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => Dialect.LockAsync(ConnectionString, cancellationToken);
+
     private static string SqliteConnectionString(string? configured, string? folder, IHostEnvironment environment)
     {
         var builder = new SqliteConnectionStringBuilder(configured);

@@ -29,6 +29,9 @@ public abstract class Dialect
     /// <summary>Begins a transaction that writes. Writers take turns: each holds the row of <c>data_version</c>.</summary>
     public abstract DbTransaction BeginWrite(DbConnection connection);
 
+    /// <summary>Waits for the one lock that nodes take to prepare the database, and holds it until it is disposed.</summary>
+    public abstract Task<IAsyncDisposable> LockAsync(string connectionString, CancellationToken cancellationToken);
+
     /// <summary>The form in which a value is bound so that it compares as the column does.</summary>
     public virtual object? Bind(object? value) => value;
 
@@ -68,6 +71,23 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc />
     public override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    /// <summary>A file beside the database, which the operating system gives to one process at a time.</summary>
+    public override async Task<IAsyncDisposable> LockAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var path = $"{new SqliteConnectionStringBuilder(connectionString).DataSource}.lock";
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+            }
+        }
+    }
+
     /// <summary>A decimal would be bound as text, which an expression without affinity never equals.</summary>
     public override object? Bind(object? value) => value is decimal number ? (double)number : value;
 }
@@ -97,4 +117,15 @@ public sealed class SqlServerDialect : Dialect
 
     /// <inheritdoc />
     public override DbTransaction BeginWrite(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
+
+    /// <summary>An application lock of the session, which ends with its connection.</summary>
+    public override async Task<IAsyncDisposable> LockAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(connectionString, cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXEC sp_getapplock @Resource = 'opengov_prepare', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 600000";
+        command.CommandTimeout = 610;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return connection;
+    }
 }

@@ -18,6 +18,7 @@ public static class Json
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new NumberConverter());
         options.TypeInfoResolver ??= new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver();
         return options;
     }
@@ -28,5 +29,15 @@ public static class Json
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Data.TypeHandlers.Format(value));
+    }
+
+    /// <summary>0.5 is 0.5, whatever number of decimals the column of an engine has.</summary>
+    private sealed class NumberConverter : JsonConverter<decimal>
+    {
+        private const decimal One = 1.0000000000000000000000000000m;
+
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
     }
 }

@@ -62,7 +62,7 @@ internal static class StatsEndpoints
 
                 writer.WriteNumber("count", group.Count);
                 writer.WritePropertyName("mean_progress_percent");
-                System.Text.Json.JsonSerializer.Serialize(writer, group.MeanProgressPercent);
+                System.Text.Json.JsonSerializer.Serialize(writer, group.MeanProgressPercent, Json.Options);
                 writer.WriteString("rows_url", RowsUrl(context.Request, filters, keys, group));
                 writer.WriteEndObject();
             }
