@@ -20,6 +20,10 @@ using OpenGov.Api.Stats;
 using OpenGov.Api.Timeline;
 using OpenGov.Api.Trainings;
 using OpenGov.Api.Vocabularies;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 
 namespace OpenGov.Api;
 
@@ -80,6 +84,8 @@ internal static class Setup
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders(ExposedHeaders).SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.AddSharedCache(builder.Configuration);
+        builder.AddTelemetry();
         services.Configure<ForwardedHeadersOptions>(options =>
         {
             // Only a proxy that the operator names may say under which address the client came.
@@ -90,6 +96,22 @@ internal static class Setup
             }
         });
         services.AddOpenApiDescription();
+    }
+
+    /// <summary>Traces, metrics and logs over OTLP, when the standard variable names a collector.</summary>
+    private static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
+        {
+            return;
+        }
+
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("opengov-api", serviceVersion: typeof(Setup).Assembly.GetName().Version?.ToString()))
+            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource(Telemetry.Name))
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(Telemetry.Name))
+            .WithLogging()
+            .UseOtlpExporter();
     }
 
     public static void UseOpenGov(this WebApplication app)

@@ -47,21 +47,21 @@ public sealed partial class ReadSession(Database database) : IAsyncDisposable
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
-        return [.. await connection!.QueryAsync<T>(Command(sql, arguments, cancellationToken))];
+        return await RunAsync<IReadOnlyList<T>>(Command(sql, arguments, cancellationToken), async command => [.. await connection!.QueryAsync<T>(command)]);
     }
 
     /// <summary>The only row of a query, or the default when there is none.</summary>
     public async Task<T?> FindAsync<T>(string sql, object? arguments, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
-        return await connection!.QuerySingleOrDefaultAsync<T>(Command(sql, arguments, cancellationToken));
+        return await RunAsync(Command(sql, arguments, cancellationToken), connection!.QuerySingleOrDefaultAsync<T?>);
     }
 
     /// <summary>The only value of a query.</summary>
     public async Task<T> ScalarAsync<T>(string sql, object? arguments, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
-        return (await connection!.ExecuteScalarAsync<T>(Command(sql, arguments, cancellationToken)))!;
+        return (await RunAsync(Command(sql, arguments, cancellationToken), connection!.ExecuteScalarAsync<T>))!;
     }
 
     /// <summary>Rows of a query one by one, never all in memory.</summary>
@@ -88,6 +88,9 @@ public sealed partial class ReadSession(Database database) : IAsyncDisposable
             await connection.DisposeAsync();
         }
     }
+
+    private Task<T> RunAsync<T>(CommandDefinition command, Func<CommandDefinition, Task<T>> run) =>
+        Telemetry.DatabaseAsync(database.Dialect, command.CommandText, () => run(command));
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {

@@ -43,7 +43,9 @@ public sealed class Importer(Database database, DataVersion dataVersion, ILogger
             var outcomes = new int[3];
             foreach (var row in ParentsFirst(table, reader.Rows(table)))
             {
-                outcomes[(int)await recorder.SaveAsync(table, row.Values, cancellationToken)]++;
+                var outcome = await recorder.SaveAsync(table, row.Values, cancellationToken);
+                outcomes[(int)outcome]++;
+                Telemetry.ImportedRows.Add(1, new("table", table.Name), new("outcome", outcome.ToString()));
             }
 
             tables.Add(new ImportedTable(table.Name, outcomes[(int)Outcome.Created], outcomes[(int)Outcome.Updated], outcomes[(int)Outcome.Unchanged]));
