@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>The real service on a free port, over a database of its own, with the shipped data set in it.</summary>
+public sealed class OpenGovApplication : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase database;
+    private readonly Dictionary<string, string?> settings;
+
+    private OpenGovApplication(TestDatabase database, Dictionary<string, string?> settings) => (this.database, this.settings) = (database, settings);
+
+    /// <summary>A client of the real server.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The clock of the service; it stands until a test moves it.</summary>
+    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Where the server listens.</summary>
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>Every statement that the sessions of any test have run.</summary>
+    public static ConcurrentDictionary<string, bool> Statements { get; } = new();
+
+    public static async Task<OpenGovApplication> StartAsync(string provider = "Sqlite", params (string Name, string? Value)[] settings)
+    {
+        ReadSession.Executing ??= statement => Statements.TryAdd(statement, true);
+        var application = new OpenGovApplication(await TestDatabase.CreateAsync(provider), settings.ToDictionary(setting => setting.Name, setting => setting.Value));
+        application.UseKestrel(0);
+        application.StartServer();
+        application.ClientOptions.AllowAutoRedirect = false;
+        application.Client = application.CreateClient();
+        return application;
+    }
+
+    /// <summary>An answer that must be good, as JSON. The address is under /api/v1, or absolute.</summary>
+    public async Task<JsonElement> GetAsync(string address)
+    {
+        using var response = await Client.GetAsync(Full(address));
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), $"{address} answers {body}");
+        return JsonDocument.Parse(body).RootElement;
+    }
+
+    /// <summary>An answer as it is.</summary>
+    public Task<HttpResponseMessage> SendAsync(string address, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method ?? HttpMethod.Get, Full(address));
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Client.SendAsync(request);
+    }
+
+    /// <summary>A refusal, checked to be a problem that has all that problems have and gives nothing internal away.</summary>
+    public async Task<JsonElement> GetProblemAsync(string address, HttpStatusCode status, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    {
+        using var response = await SendAsync(address, method, headers);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(status), $"{address} answers {body}");
+        return AssertProblem(response, body);
+    }
+
+    public static JsonElement AssertProblem(HttpResponseMessage response, string body)
+    {
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"), body);
+        var problem = JsonDocument.Parse(body).RootElement;
+        foreach (var name in (string[])["type", "title", "detail", "instance", "traceId"])
+        {
+            Assert.That(problem.GetProperty(name).GetString(), Is.Not.Null.And.Not.Empty, name);
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(problem.GetProperty("status").GetInt32(), Is.EqualTo((int)response.StatusCode));
+            Assert.That(problem.GetProperty("type").GetString(), Does.Match("^https?://[^/]+/problems/[a-z-]+$"));
+            Assert.That(body, Does.Not.Contain("   at ").And.Not.Contain("SELECT ").And.Not.Contain("Exception").And.Not.Contain("/api/Data/"));
+        });
+        return problem;
+    }
+
+    /// <summary>Every record of a list, by following <c>next</c>.</summary>
+    public async Task<List<JsonElement>> AllAsync(string address, Func<int, Task>? betweenPages = null)
+    {
+        var items = new List<JsonElement>();
+        string? next = address;
+        for (var page = 0; next is not null; page++)
+        {
+            var answer = await GetAsync(next);
+            items.AddRange(answer.GetProperty("items").EnumerateArray());
+            Assert.That(answer.GetProperty("returned").GetInt32(), Is.EqualTo(answer.GetProperty("items").GetArrayLength()));
+            next = answer.GetProperty("next").GetString();
+            if (next is null)
+            {
+                Assert.That(items, Has.Count.EqualTo(answer.GetProperty("total").GetInt32()), $"{address}: total and rows");
+            }
+            else if (betweenPages is not null)
+            {
+                await betweenPages(page);
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Changes data through the one place that does.</summary>
+    public async Task ChangeAsync(Func<Recorder, Task> change)
+    {
+        var recorder = await Recorder.BeginAsync(
+            Services.GetRequiredService<Database>(), Services.GetRequiredService<DataVersion>(), new Actor("test", "Tests"), CancellationToken.None);
+        await using (recorder)
+        {
+            await change(recorder);
+            await recorder.CommitAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Saves a commitment: one of the data set with some values changed, or a new one.</summary>
+    public Task SaveCommitmentAsync(string id, params (string Field, object? Value)[] values) => ChangeAsync(async recorder =>
+    {
+        var table = Schema.Current["commitments"];
+        await recorder.SaveAsync(table, await RowAsync(table, id, values), CancellationToken.None);
+    });
+
+    /// <summary>Withdraws a commitment.</summary>
+    public Task WithdrawCommitmentAsync(string id) => ChangeAsync(recorder => recorder.WithdrawAsync(Schema.Current["commitments"], id, CancellationToken.None));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        foreach (var (name, value) in database.Settings.Concat(settings))
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        await base.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private async Task<Dictionary<string, object?>> RowAsync(Table table, string id, (string Field, object? Value)[] values)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var session = scope.ServiceProvider.GetRequiredService<ReadSession>();
+        var existing = (await session.QueryAsync<dynamic>(
+            $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t WHERE t.id = @Id", new { Id = id }, CancellationToken.None)).SingleOrDefault();
+        var row = existing is IDictionary<string, object?> known
+            ? table.Fields.ToDictionary(field => field.Name, field => field.FromDatabase(known[field.Name]))
+            : table.Fields.ToDictionary(field => field.Name, field => (object?)(field.Name switch
+            {
+                "id" => id,
+                "plan_id" => id[..id.LastIndexOf('-')],
+                "kind" => "commitment",
+                "source_ids" => "S0",
+                "confidence" => "presentation",
+                _ => null,
+            }));
+        foreach (var (field, value) in values)
+        {
+            row[field] = value;
+        }
+
+        return row;
+    }
+
+    private string Full(string address) => address.StartsWith("http", StringComparison.Ordinal) || address.StartsWith('/') ? address : $"/api/v1/{address}";
+}
+
+/// <summary>A clock that stands until it is moved.</summary>
+public sealed class TestClock(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
