@@ -71,7 +71,8 @@ internal static class Setup
         services.AddScoped<TermsRepository>();
         services.AddAutoMapper(mapping => mapping.LicenseKey = builder.Configuration["AutoMapper:LicenseKey"], typeof(Setup).Assembly);
 
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => Problems.Complete(problem.HttpContext, problem.ProblemDetails));
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
         services.AddOutputCache(options => options.AddPolicy(ReadCaching.Tag, policy => policy.AddPolicy<ReadCaching>(), excludeDefaultPolicy: true));
         services.AddSingleton<ReadCaching>();
         services.AddResponseCompression(options =>
@@ -90,6 +91,8 @@ internal static class Setup
         {
             // Only a proxy that the operator names may say under which address the client came.
             options.ForwardedHeaders = ForwardedHeaders.All;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
             foreach (var proxy in builder.Configuration.GetSection("Proxy:Known").Get<string[]>() ?? [])
             {
                 options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy.Contains('/') ? proxy : $"{proxy}/{(proxy.Contains(':') ? 128 : 32)}"));

@@ -16,6 +16,7 @@ public static class Suggestion
             .Select(candidate => (candidate, Distance: Distance(wanted, candidate.ToLowerInvariant())))
             .Where(pair => pair.Distance <= Math.Max(2, wanted.Length / 3) || pair.candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
             .OrderBy(pair => pair.Distance)
+            .ThenByDescending(pair => pair.candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .Select(pair => pair.candidate)
             .FirstOrDefault();

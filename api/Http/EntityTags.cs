@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 using OpenGov.Api.Data;
 
@@ -30,13 +31,21 @@ internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion)
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         await using var held = new HeldBody(original, context, () => Streamed(context, state));
         context.Features.Set<IHttpResponseBodyFeature>(held);
+        var method = context.Request.Method;
         try
         {
+            if (context.Request.Path.StartsWithSegments("/openapi"))
+            {
+                // The description is written for GET only; the server leaves the body out of an answer to HEAD.
+                context.Request.Method = HttpMethods.Get;
+            }
+
             await next(context);
             await held.FinishAsync();
         }
         finally
         {
+            context.Request.Method = method;
             context.Features.Set(original);
         }
 
@@ -51,7 +60,7 @@ internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion)
             return;
         }
 
-        Name(context, $"\"{Convert.ToHexStringLower(SHA256.HashData(held.Bytes).AsSpan(0, 12))}\"", state);
+        Name(context, Hash(held.Bytes), state);
         if (ClientHas(context))
         {
             NotModified(context);
@@ -67,38 +76,26 @@ internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion)
     {
         var day = TypeHandlers.Format(DateOnly.FromDateTime(DateTime.UtcNow));
         var what = $"{state.Sequence}\n{Build}\n{day}\n{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}\n{context.Response.ContentType}";
-        Name(context, $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 12))}\"", state);
+        Name(context, Hash(Encoding.UTF8.GetBytes(what)), state);
         return ClientHas(context);
     }
 
-    private static void Name(HttpContext context, string tag, DataVersion.State state)
+    private static void Name(HttpContext context, string name, DataVersion.State state)
     {
-        context.Response.Headers.ETag = tag;
+        // A strong tag names bytes: the compressed form of an answer is another representation.
+        var compression = context.RequestServices.GetRequiredService<IResponseCompressionProvider>();
+        var encoding = compression.CheckRequestAcceptsCompression(context) && compression.ShouldCompressResponse(context)
+            ? compression.GetCompressionProvider(context)?.EncodingName
+            : null;
+        context.Response.Headers.ETag = encoding is null ? $"\"{name}\"" : $"\"{name}-{encoding}\"";
         context.Response.Headers.LastModified = state.ChangedAt.ToString("R", CultureInfo.InvariantCulture);
-        context.Response.OnStarting(() =>
-        {
-            // A strong tag names bytes: the compressed form of an answer is another representation.
-            if (context.Response.Headers.ContentEncoding is { Count: > 0 } encoding)
-            {
-                context.Response.Headers.ETag = $"{tag[..^1]}-{encoding[0]}\"";
-            }
-
-            return Task.CompletedTask;
-        });
     }
 
-    private static bool ClientHas(HttpContext context)
-    {
-        if (!EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var tags))
-        {
-            return false;
-        }
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12));
 
-        var ours = context.Response.Headers.ETag.ToString();
-        return tags.Any(tag => tag.Tag == "*" || Plain(tag.Tag.ToString()) == ours);
-    }
-
-    private static string Plain(string tag) => tag.LastIndexOf('-') is > 0 and var dash ? $"{tag[..dash]}\"" : tag;
+    private static bool ClientHas(HttpContext context) =>
+        EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var tags)
+        && tags.Any(tag => tag.Tag == "*" || tag.Tag == context.Response.Headers.ETag.ToString());
 
     private static void NotModified(HttpContext context)
     {

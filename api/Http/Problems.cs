@@ -47,7 +47,6 @@ internal static class Problems
         problem.Status = status;
         problem.Detail ??= Detail(context, status);
         problem.Instance = $"{context.Request.PathBase}{context.Request.Path}";
-        problem.Extensions.Remove("trace_id");
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.TraceIdentifier;
     }
 

@@ -162,10 +162,6 @@ internal static class QueryBinding
             {
                 errors.Add(filter.Name, $"'{filter.Name}' has an empty value. Leave the parameter out, or give it a value.");
             }
-            else if (text.Contains('\uFFFD'))
-            {
-                errors.Add(filter.Name, $"'{filter.Name}' is not UTF-8. Encode the address as UTF-8 before it is percent-encoded.");
-            }
             else if (text.Contains('\0') || text.Any(char.IsSurrogate) && !IsWellFormed(text))
             {
                 errors.Add(filter.Name, $"'{filter.Name}' holds a character that no text can have.");

@@ -1,0 +1,212 @@
+using System.Net;
+
+namespace OpenGov.Api.Tests;
+
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+public sealed class CachingTests(string provider)
+{
+    private const string Id = "MX-DUR-PAL1-C2";
+
+    private OpenGovApplication app;
+
+    private static IEnumerable<string> Addresses =>
+    [
+        "states", "states/MX-DUR", "states.geojson", "commitments", "commitments?q=agua&limit=3", "commitments.csv", "commitments.ndjson", "commitments.xlsx",
+        $"commitments/{Id}", $"commitments/{Id}/history", "stats/summary", "stats/commitments?group_by=status", "plans/MX-NAP4/health", "search?q=agua",
+        "changes.atom", "changes.feed.json", "dialogues/sessions.ics", "metrics/2019", "/data/datapackage.json", "/data/commitments.csv", "/data/opengov.zip",
+        "/data/catalog.jsonld", "/openapi/v1.json", "/llms.txt", "/.well-known/api-catalog",
+    ];
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => app = await OpenGovApplication.StartAsync(provider);
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await app.DisposeAsync();
+
+    [TestCaseSource(nameof(Addresses))]
+    public async Task A_client_that_has_the_answer_gets_304_without_a_body(string address)
+    {
+        foreach (var encoding in (string[])["identity", "br", "gzip"])
+        {
+            using var first = await app.SendAsync(address, headers: ("Accept-Encoding", encoding));
+            await first.Content.ReadAsByteArrayAsync();
+            Assert.That(first.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            var tag = first.Headers.ETag;
+            Assert.That(tag, Is.Not.Null, $"{address} {encoding}");
+            Assert.That(tag!.IsWeak, Is.False);
+            Assert.That(first.Content.Headers.LastModified, Is.Not.Null);
+            using var second = await app.SendAsync(address, null, ("Accept-Encoding", encoding), ("If-None-Match", tag.ToString()), ("Origin", "null"));
+            Assert.Multiple(async () =>
+            {
+                Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified), $"{address} {encoding}");
+                Assert.That((await second.Content.ReadAsByteArrayAsync()).Length, Is.Zero);
+                Assert.That(second.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo((string[])["*"]));
+            });
+            using var other = await app.SendAsync(address, null, ("Accept-Encoding", encoding), ("If-None-Match", "\"something-else\""));
+            Assert.That(other.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        }
+    }
+
+    [TestCaseSource(nameof(Addresses))]
+    public async Task HEAD_answers_as_GET_does_without_the_body(string address)
+    {
+        using var get = await app.SendAsync(address);
+        using var head = await app.SendAsync(address, HttpMethod.Head);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(head.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That((await head.Content.ReadAsByteArrayAsync()).Length, Is.Zero);
+            Assert.That(head.Headers.ETag, Is.EqualTo(get.Headers.ETag));
+            Assert.That(head.Content.Headers.ContentType, Is.EqualTo(get.Content.Headers.ContentType));
+        });
+    }
+
+    [TestCase("br")]
+    [TestCase("gzip")]
+    public async Task Answers_are_compressed_and_say_the_same(string encoding)
+    {
+        using var plain = await app.SendAsync("commitments?limit=500", headers: ("Accept-Encoding", "identity"));
+        using var compressed = await app.SendAsync("commitments?limit=500", headers: ("Accept-Encoding", encoding));
+        Assert.That(compressed.Content.Headers.ContentEncoding, Is.EqualTo((string[])[encoding]));
+        await using var stream = await compressed.Content.ReadAsStreamAsync();
+        await using Stream body = encoding == "br" ? new System.IO.Compression.BrotliStream(stream, System.IO.Compression.CompressionMode.Decompress) : new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionMode.Decompress);
+        using var reader = new StreamReader(body);
+        Assert.That(await reader.ReadToEndAsync(), Is.EqualTo(await plain.Content.ReadAsStringAsync()));
+        Assert.That(compressed.Headers.ETag, Is.Not.EqualTo(plain.Headers.ETag), "a strong tag names bytes");
+    }
+
+    [Test]
+    public async Task After_a_write_the_next_read_has_the_new_body_and_a_new_tag()
+    {
+        // Two hundred writes, each followed by reads of what it changes: not one may be answered from before.
+        var tags = new HashSet<string>();
+        for (var i = 0; i < 200; i++)
+        {
+            await app.SaveCommitmentAsync(Id, ("title_en", $"Title {i}"), ("status", i % 2 == 0 ? "in_progress" : "completed"));
+            using var record = await app.SendAsync($"commitments/{Id}");
+            Assert.That(await record.Content.ReadAsStringAsync(), Does.Contain($"\"Title {i}\""));
+            Assert.That(tags.Add(record.Headers.ETag!.Tag), "a new tag");
+            var list = await app.GetAsync($"commitments?status={(i % 2 == 0 ? "in_progress" : "completed")}&fields=id&limit=500");
+            Assert.That(list.GetRawText(), Does.Contain(Id));
+        }
+    }
+
+    [Test]
+    public async Task Readers_and_writers_at_once_never_see_a_half_change()
+    {
+        // A write moves a commitment between two states; a reader must always find it in exactly one.
+        using var stop = new CancellationTokenSource();
+        var writer = Task.Run(async () =>
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                await app.SaveCommitmentAsync("MX-CAM-PAL1-C1", ("status", i % 2 == 0 ? "in_progress" : "not_started"));
+            }
+
+            await stop.CancelAsync();
+        });
+        while (!stop.IsCancellationRequested)
+        {
+            var stats = await app.GetAsync("stats/commitments?group_by=status");
+            Assert.That(stats.GetProperty("items").EnumerateArray().Sum(group => group.GetProperty("count").GetInt32()), Is.EqualTo(stats.GetProperty("total").GetInt32()));
+        }
+
+        await writer;
+    }
+
+    [TestCase("states")]
+    [TestCase("nothing")]
+    [TestCase("states?x=1")]
+    [TestCase("commitments.csv")]
+    public async Task A_sandboxed_page_can_read_every_answer_and_its_headers(string address)
+    {
+        using var response = await app.SendAsync(address, headers: ("Origin", "null"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(response.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo((string[])["*"]));
+            Assert.That(response.Headers.Contains("Access-Control-Allow-Credentials"), Is.False);
+            Assert.That(string.Join(',', response.Headers.GetValues("Access-Control-Expose-Headers")), Does.Contain("ETag").And.Contain("Link").And.Contain("RateLimit").And.Contain("Retry-After"));
+        });
+    }
+
+    [Test]
+    public async Task OPTIONS_works_with_and_without_a_preflight()
+    {
+        using var plain = await app.SendAsync("states", HttpMethod.Options);
+        Assert.That(plain.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(plain.Content.Headers.Allow, Does.Contain("GET"));
+        using var preflight = await app.SendAsync("states", HttpMethod.Options, ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"));
+        Assert.That(preflight.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo((string[])["*"]));
+    }
+
+    [Test]
+    public async Task Cache_control_allows_a_minute_and_revalidation()
+    {
+        using var response = await app.SendAsync("states");
+        Assert.That(response.Headers.CacheControl!.ToString(), Is.EqualTo("public, max-age=60, stale-while-revalidate=600"));
+    }
+
+    [Test]
+    public async Task Links_are_built_from_the_address_that_the_client_used()
+    {
+        using var response = await app.SendAsync("states/MX-DUR", headers: ("Host", "datos.example.org"));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("\"self\":\"http://datos.example.org/api/v1/states/MX-DUR\""));
+    }
+
+    [Test]
+    public async Task Health_tells_each_dependency()
+    {
+        Assert.That((await app.GetAsync("/health/live")).GetProperty("status").GetString(), Is.EqualTo("healthy"));
+        var ready = await app.GetAsync("/health/ready");
+        Assert.That(ready.GetProperty("dependencies").GetProperty("database").GetProperty("status").GetString(), Is.EqualTo("healthy"));
+    }
+}
+
+public sealed class RateLimitTests
+{
+    [Test]
+    public async Task A_client_is_told_what_is_left_and_beyond_it_when_to_come_back()
+    {
+        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "5"), ("RateLimit:WindowSeconds", "60"));
+        for (var left = 4; left >= 0; left--)
+        {
+            using var response = await app.SendAsync("states");
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(response.Headers.GetValues("RateLimit-Policy").Single(), Is.EqualTo("\"default\";q=5;w=60"));
+            Assert.That(response.Headers.GetValues("RateLimit").Single(), Does.StartWith($"\"default\";r={left};t="));
+        }
+
+        using var refused = await app.SendAsync("plans");
+        OpenGovApplication.AssertProblem(refused, await refused.Content.ReadAsStringAsync());
+        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
+        Assert.That(refused.Headers.RetryAfter!.Delta, Is.GreaterThan(TimeSpan.Zero).And.LessThanOrEqualTo(TimeSpan.FromSeconds(60)));
+
+        app.Clock.Now += refused.Headers.RetryAfter.Delta!.Value;
+        using var again = await app.SendAsync("plans");
+        Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Behind_a_proxy_that_is_named_each_client_has_its_own_quota_and_others_cannot_pretend()
+    {
+        await using var trusted = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "2"), ("Proxy:Known:0", "127.0.0.1"), ("Proxy:Known:1", "::1"));
+        Assert.That(await StatusesAsync(trusted, "203.0.113.1", "203.0.113.1", "203.0.113.1", "203.0.113.2"), Is.EqualTo((int[])[200, 200, 429, 200]));
+        using var forwarded = await trusted.SendAsync("states/MX-DUR", null, ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Host", "abierto.example.mx"), ("X-Forwarded-Proto", "https"));
+        Assert.That(await forwarded.Content.ReadAsStringAsync(), Does.Contain("\"self\":\"https://abierto.example.mx/api/v1/states/MX-DUR\""));
+
+        await using var direct = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "2"), ("Proxy:Known:0", "192.0.2.1"));
+        Assert.That(await StatusesAsync(direct, "203.0.113.1", "203.0.113.2", "203.0.113.3"), Is.EqualTo((int[])[200, 200, 429]));
+    }
+
+    private static async Task<int[]> StatusesAsync(OpenGovApplication app, params string[] clients)
+    {
+        var statuses = new List<int>();
+        foreach (var client in clients)
+        {
+            using var response = await app.SendAsync("states?limit=1", headers: ("X-Forwarded-For", client));
+            statuses.Add((int)response.StatusCode);
+        }
+
+        return [.. statuses];
+    }
+}

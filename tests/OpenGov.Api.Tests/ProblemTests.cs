@@ -1,0 +1,130 @@
+using System.Net;
+
+namespace OpenGov.Api.Tests;
+
+public sealed class ProblemTests(string provider) : ApiFixture(provider)
+{
+    [TestCase("commitments?statuss=completed", "statuss", "'status'")]
+    [TestCase("commitments?status=complete", "status", "'completed'")]
+    [TestCase("commitments?policy_area=gendr", "policy_area", "'gender'")]
+    [TestCase("commitments?fields=id,titel_es", "fields", "'title_es'")]
+    [TestCase("commitments?sort=due_dat", "sort", "'due_date'")]
+    [TestCase("commitments?state=MX-DUX", "state", "'MX-DUR'")]
+    [TestCase("commitments?plan=MX-NAP44", "plan", "'MX-NAP4'")]
+    [TestCase("states?partcipates=true", "partcipates", "'participates'")]
+    [TestCase("metrics/values?indicator=transparensy", "indicator", "'transparency'")]
+    [TestCase("stats/commitments?group_by=statu", "group_by", "'status'")]
+    [TestCase("stats/commitments?group_by=status&levl=local", "levl", "'level'")]
+    [TestCase("search?q=agua&kind=commitment", "kind", "'commitments'")]
+    [TestCase("terms?vocabulary=complation", "vocabulary", "'completion'")]
+    [TestCase("plans/MX-NAP4?field=id", "field", "'fields'")]
+    public async Task What_does_not_exist_is_refused_and_the_nearest_named(string address, string parameter, string nearest)
+    {
+        var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
+        Assert.Multiple(() =>
+        {
+            Assert.That(problem.GetProperty("errors").GetProperty(parameter)[0].GetString(), Does.Contain(nearest));
+            Assert.That(problem.GetProperty("detail").GetString(), Does.Contain(nearest));
+        });
+    }
+
+    [TestCase("commitments?limit=0")]
+    [TestCase("commitments?limit=501")]
+    [TestCase("commitments?limit=abc")]
+    [TestCase("commitments?limit=99999999999999999999")]
+    [TestCase("commitments?limit=1&limit=2")]
+    [TestCase("commitments?limit=")]
+    [TestCase("commitments?status=")]
+    [TestCase("commitments?status=completed,,")]
+    [TestCase("commitments?sort=")]
+    [TestCase("commitments?sort=id,id")]
+    [TestCase("commitments?fields=")]
+    [TestCase("commitments?due_from=2019-13-01")]
+    [TestCase("commitments?updated_since=yesterday")]
+    [TestCase("commitments?as_of=2019")]
+    [TestCase("commitments?as_of=2030-01-01")]
+    [TestCase("commitments?overdue=maybe")]
+    [TestCase("commitments?bom=true")]
+    [TestCase("commitments?q=%00")]
+    [TestCase("stats/commitments")]
+    [TestCase("stats/commitments?group_by=state,status,level")]
+    [TestCase("stats/commitments?group_by=state,state")]
+    [TestCase("search")]
+    [TestCase("search?q=***")]
+    public async Task A_value_that_is_not_possible_is_refused(string address) => await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
+
+    [TestCase("broken")]
+    [TestCase("eyJBdCI6LTF9")]
+    [TestCase("%F0%9F%92%A9")]
+    public async Task A_broken_cursor_is_refused(string cursor)
+    {
+        var problem = await App.GetProblemAsync($"commitments?cursor={cursor}", HttpStatusCode.BadRequest);
+        Assert.That(problem.GetProperty("type").GetString(), Does.EndWith("/problems/invalid-cursor"));
+    }
+
+    [Test]
+    public async Task A_cursor_of_another_list_filter_or_order_is_refused()
+    {
+        var next = (await App.GetAsync("commitments?limit=2")).GetProperty("next").GetString()!;
+        var cursor = next[(next.IndexOf("cursor=", StringComparison.Ordinal) + 7)..];
+        foreach (var address in (string[])["plans?", "commitments?level=local&", "commitments?sort=title_es&"])
+        {
+            await App.GetProblemAsync($"{address}cursor={cursor}", HttpStatusCode.BadRequest);
+        }
+
+        await App.GetAsync($"commitments?limit=5&fields=id&cursor={cursor}");
+    }
+
+    [TestCase("states/99")]
+    [TestCase("states/MX-XXX")]
+    [TestCase("plans/MX-NAP9")]
+    [TestCase("plans/MX-NAP9/health")]
+    [TestCase("commitments/none")]
+    [TestCase("commitments/none/history")]
+    [TestCase("secretariats/MX-PUE")]
+    [TestCase("organizations/nobody")]
+    [TestCase("metrics/2018")]
+    [TestCase("metrics/next")]
+    [TestCase("changes/0")]
+    [TestCase("practices/none")]
+    [TestCase("dialogues/sessions/none")]
+    [TestCase("nothing")]
+    [TestCase("states/MX-DUR/nothing")]
+    [TestCase("/api")]
+    [TestCase("/api/v2/states")]
+    [TestCase("/data/nothing.csv")]
+    public async Task What_is_not_there_is_a_404_problem_and_never_HTML(string address) => await App.GetProblemAsync(address, HttpStatusCode.NotFound);
+
+    [TestCase("POST")]
+    [TestCase("PUT")]
+    [TestCase("PATCH")]
+    [TestCase("DELETE")]
+    public async Task A_method_that_is_not_possible_is_refused_with_those_that_are(string method)
+    {
+        using var response = await App.SendAsync("states", new HttpMethod(method));
+        OpenGovApplication.AssertProblem(response, await response.Content.ReadAsStringAsync());
+        Assert.Multiple(() =>
+        {
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+            Assert.That(response.Content.Headers.Allow, Is.EquivalentTo((string[])["GET", "HEAD"]));
+        });
+    }
+
+    [TestCase("states.ics")]
+    [TestCase("states/MX-DUR.csv")]
+    [TestCase("stats/summary.csv")]
+    public async Task A_format_that_an_address_does_not_have_is_refused(string address) => await App.GetProblemAsync(address, HttpStatusCode.NotAcceptable);
+
+    [Test]
+    public async Task Accept_chooses_the_format_and_refuses_what_there_is_not()
+    {
+        using var csv = await App.SendAsync("states", headers: ("Accept", "text/csv"));
+        Assert.That(csv.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/csv"));
+        Assert.That(csv.Headers.Vary, Does.Contain("Accept"));
+        using var preferred = await App.SendAsync("states", headers: ("Accept", "image/png, application/x-ndjson;q=0.4, application/json;q=0.9"));
+        Assert.That(preferred.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/json"));
+        using var browser = await App.SendAsync("states", headers: ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        Assert.That(browser.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/json"));
+        await App.GetProblemAsync("states", HttpStatusCode.NotAcceptable, null, ("Accept", "image/png"));
+    }
+}
