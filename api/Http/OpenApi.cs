@@ -105,6 +105,11 @@ internal static class OpenApi
         {
             var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
             operation.Parameters ??= [];
+            foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => string.IsNullOrEmpty(parameter.Description)))
+            {
+                parameter.Description = "Id of the record, in any case.";
+            }
+
             if (metadata.OfType<GroupByMetadata>().FirstOrDefault() is { } group)
             {
                 operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true));

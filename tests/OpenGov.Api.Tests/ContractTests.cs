@@ -1,0 +1,175 @@
+using System.Text.Json;
+using AutoMapper;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>The API description, the schema and the mappings against what the service really does.</summary>
+public sealed class ContractTests(string provider) : ApiFixture(provider)
+{
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder!.FullName, "OpenGov.Api.sln")))
+            {
+                folder = folder.Parent;
+            }
+
+            return folder.FullName;
+        }
+    }
+
+    [Test]
+    public async Task The_committed_API_description_is_the_one_that_the_service_gives()
+    {
+        var committed = await File.ReadAllTextAsync(Path.Combine(Root, "docs", "openapi", "v1.json"));
+        var served = await App.Client.GetStringAsync("/openapi/v1.json");
+        Assert.That(served == committed, "docs/openapi/v1.json is not what the service gives. Run scripts/openapi.sh and look at the difference: it is a change of the contract.");
+    }
+
+    [Test]
+    public async Task Every_operation_parameter_and_property_is_described()
+    {
+        var description = await App.GetAsync("/openapi/v1.json");
+        Assert.That(description.GetProperty("openapi").GetString(), Does.StartWith("3.1"));
+        foreach (var path in description.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                foreach (var name in (string[])["operationId", "summary", "description"])
+                {
+                    Assert.That(operation.Value.GetProperty(name).GetString(), Is.Not.Empty, $"{path.Name} {name}");
+                }
+
+                foreach (var parameter in operation.Value.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
+                {
+                    Assert.That(parameter.TryGetProperty("description", out var text) && text.GetString()!.Length > 0, $"{path.Name} {parameter}");
+                }
+
+                Assert.That(operation.Value.GetProperty("responses").EnumerateObject().Select(response => response.Name), Is.SupersetOf((string[])["200", "304", "400", "429", "500"]), path.Name);
+            }
+        }
+
+        foreach (var schema in description.GetProperty("components").GetProperty("schemas").EnumerateObject())
+        {
+            foreach (var property in schema.Value.GetProperty("properties").EnumerateObject())
+            {
+                Assert.That(property.Value.TryGetProperty("description", out var text) && text.GetString()!.Length > 0, $"{schema.Name}.{property.Name}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task Every_operation_answers_as_the_description_says()
+    {
+        var description = await App.GetAsync("/openapi/v1.json");
+        var schemas = new JsonSchemas(description);
+        foreach (var path in description.GetProperty("paths").EnumerateObject().Where(path => path.Name.StartsWith("/api/", StringComparison.Ordinal)))
+        {
+            foreach (var address in await AddressesAsync(path.Name))
+            {
+                var answer = await App.GetAsync(address);
+                var schema = path.Value.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+                Assert.That(schemas.Errors(schema, answer, "$").Take(5), Is.Empty, address);
+            }
+        }
+    }
+
+    [Test]
+    public async Task An_error_answers_as_the_description_says()
+    {
+        var schemas = new JsonSchemas(await App.GetAsync("/openapi/v1.json"));
+        var problem = await App.GetProblemAsync("states?x=1", System.Net.HttpStatusCode.BadRequest);
+        Assert.That(schemas.Errors(JsonDocument.Parse("""{ "$ref": "#/components/schemas/ProblemDetails" }""").RootElement, problem, "$"), Is.Empty);
+    }
+
+    [Test]
+    public void The_schema_check_finds_what_is_wrong()
+    {
+        var schemas = new JsonSchemas(JsonDocument.Parse("""{ "components": { "schemas": { "A": { "type": "object", "required": ["a"], "additionalProperties": false, "properties": { "a": { "type": ["string", "null"], "enum": ["x", null] } } } } } }""").RootElement);
+        var schema = JsonDocument.Parse("""{ "$ref": "#/components/schemas/A" }""").RootElement;
+        Assert.Multiple(() =>
+        {
+            Assert.That(schemas.Errors(schema, JsonDocument.Parse("""{ "a": "x" }""").RootElement, "$"), Is.Empty);
+            Assert.That(schemas.Errors(schema, JsonDocument.Parse("""{ "a": "y" }""").RootElement, "$"), Is.Not.Empty);
+            Assert.That(schemas.Errors(schema, JsonDocument.Parse("""{ "a": 1 }""").RootElement, "$"), Is.Not.Empty);
+            Assert.That(schemas.Errors(schema, JsonDocument.Parse("{}").RootElement, "$"), Is.Not.Empty);
+            Assert.That(schemas.Errors(schema, JsonDocument.Parse("""{ "a": "x", "b": 1 }""").RootElement, "$"), Is.Not.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Examples_are_real_answers()
+    {
+        var examples = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Root, "api", "Http", "openapi-examples.json"))).RootElement;
+        var commitment = await App.GetAsync("commitments/MX-CAM-PAL1-C2");
+        var example = examples.GetProperty("GetCommitment");
+        foreach (var property in example.EnumerateObject().Where(property => property.Name is not ("updated_at" or "links" or "evidence" or "indicators" or "milestones")))
+        {
+            Assert.That(property.Value.GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal), Is.EqualTo(commitment.GetProperty(property.Name).GetRawText().Replace(" ", "", StringComparison.Ordinal)), property.Name);
+        }
+    }
+
+    [Test]
+    public async Task The_tables_of_the_database_have_the_columns_of_the_schema()
+    {
+        await using var connection = await App.Services.GetRequiredService<Database>().OpenAsync(CancellationToken.None);
+        foreach (var table in Schema.Current.Tables)
+        {
+            Assert.Multiple(async () =>
+            {
+                Assert.That(await ColumnsAsync(table.Name), Is.EquivalentTo(table.Columns), table.Name);
+                Assert.That(await ColumnsAsync($"{table.Name}_versions"), Is.EquivalentTo((string[])[.. table.Columns, "valid_from", "valid_to"]), $"{table.Name}_versions");
+            });
+        }
+
+        async Task<IEnumerable<string>> ColumnsAsync(string name) => await connection.QueryAsync<string>(
+            Provider == "Sqlite" ? "SELECT name FROM pragma_table_info(@Name)" : "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = @Name", new { Name = name });
+    }
+
+    [Test]
+    public void Every_mapping_from_a_row_to_a_record_is_complete() =>
+        App.Services.GetRequiredService<IMapper>().ConfigurationProvider.AssertConfigurationIsValid();
+
+    [Test]
+    public void The_shared_parts_name_no_resource()
+    {
+        var assembly = typeof(Schema).Assembly;
+        var resources = assembly.GetTypes().Select(type => type.Namespace).OfType<string>().Distinct()
+            .Where(name => name.StartsWith("OpenGov.Api.", StringComparison.Ordinal) && name is not ("OpenGov.Api.Data" or "OpenGov.Api.Http" or "OpenGov.Api.DataPackage" or "OpenGov.Api.Commands" or "OpenGov.Api.Data.Migrations")).ToList();
+        foreach (var file in Directory.GetFiles(Path.Combine(Root, "api", "Http")).Concat(Directory.GetFiles(Path.Combine(Root, "api", "Data"), "*.cs", SearchOption.AllDirectories)).Where(file => file.EndsWith(".cs", StringComparison.Ordinal)))
+        {
+            var text = File.ReadAllText(file);
+            Assert.That(resources.Where(resource => text.Contains($"using {resource};", StringComparison.Ordinal)), Is.Empty, file);
+        }
+    }
+
+    /// <summary>Addresses that call an operation: for one with an id, that of each of some records.</summary>
+    private async Task<IEnumerable<string>> AddressesAsync(string path)
+    {
+        if (!path.Contains('{'))
+        {
+            return path switch
+            {
+                "/api/v1/search" => ["/api/v1/search?q=a&limit=500"],
+                "/api/v1/stats/commitments" => ["/api/v1/stats/commitments?group_by=status,state"],
+                "/api/v1/stats/summary" => [path],
+                "/api/v1/changes" => ["/api/v1/changes?limit=100"],
+                _ => [$"{path}?limit=500"],
+            };
+        }
+
+        var list = path[..path.IndexOf("/{", StringComparison.Ordinal)];
+        var ids = (await App.AllAsync($"{list}?limit={(list.EndsWith("changes", StringComparison.Ordinal) ? 500 : 100)}")).Take(40).Select(record => path switch
+        {
+            "/api/v1/secretariats/{stateCode}" => record.GetProperty("state_id").GetString(),
+            "/api/v1/metrics/{year}" => record.GetProperty("edition").ToString(),
+            _ => record.GetProperty("id").GetString(),
+        });
+        return ids.Select(id => path.Replace(path[path.IndexOf('{')..(path.IndexOf('}') + 1)], id, StringComparison.Ordinal));
+    }
+}

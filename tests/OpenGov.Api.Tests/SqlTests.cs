@@ -1,0 +1,235 @@
+using FluentMigrator;
+using FluentMigrator.Infrastructure;
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Generators.SqlServer;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using OpenGov.Api.Data;
+using OpenGov.Api.Data.Migrations;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>
+/// Without a SQL Server at hand: every statement that ran, and what the migrations would run, is read with
+/// Microsoft's own grammar, and the tables, columns and functions that it names are looked up.
+/// </summary>
+public sealed class SqlTests
+{
+    private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ABS", "AVG", "CAST", "CONCAT", "COUNT", "LOWER", "MAX", "MIN", "NULLIF", "REPLACE", "ROUND", "ROW_NUMBER", "STRING_AGG", "SUBSTRING", "SUM", "TRIM", "UPPER",
+    };
+
+    /// <summary>Tables that the service has beside those of the package.</summary>
+    private static readonly Dictionary<string, string[]> OwnTables = new()
+    {
+        ["changes"] = ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"],
+        ["data_version"] = ["id", "sequence", "changed_at"],
+    };
+
+    [Test]
+    public async Task Every_statement_that_the_repositories_issue_is_T_SQL_over_known_tables_and_columns()
+    {
+        await IssueEverythingAsync();
+        var statements = OpenGovApplication.Statements.Keys.ToList();
+        Assert.That(statements, Has.Count.GreaterThan(300), "the lists, filters, sorts and records have been asked");
+        Assert.Multiple(() =>
+        {
+            foreach (var statement in statements)
+            {
+                Assert.That(Problems(ForSqlServer(statement)), Is.Empty, statement);
+            }
+        });
+    }
+
+    [TestCase("SELECT c.id FROM commitments c ORDER BY c.id LIMIT @Take", "")]
+    [TestCase("SELECT c.colour FROM commitments c", "colour")]
+    [TestCase("SELECT x.id FROM nowhere x", "nowhere")]
+    [TestCase("SELECT strftime('%Y', c.due_date) FROM commitments c", "strftime")]
+    [TestCase("SELECT c.title_es || c.title_en FROM commitments c", "")]
+    [TestCase("WITH RECURSIVE t AS (SELECT c.id FROM commitments c) SELECT t.id FROM t", "")]
+    [TestCase("SELECT COUNT(*) FILTER (WHERE c.status IS NULL) FROM commitments c", "")]
+    [TestCase("SELECT c.title_es + c.title_en FROM commitments c", "+")]
+    public void The_check_finds_what_only_SQLite_knows_and_what_does_not_exist(string statement, string named)
+    {
+        var problems = Problems(statement).ToList();
+        Assert.That(problems, Is.Not.Empty);
+        Assert.That(string.Join('\n', problems), Does.Contain(named));
+    }
+
+    [Test]
+    public void What_the_migrations_run_on_SQL_Server_is_T_SQL()
+    {
+        var services = new ServiceCollection().AddFluentMigratorCore().ConfigureRunner(runner => runner.AddSqlServer2016().WithGlobalConnectionString("Server=nowhere")).BuildServiceProvider();
+        var generator = services.GetRequiredService<SqlServer2016Generator>();
+        var migrations = typeof(M0001Foundation).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration)) && !type.IsAbstract).ToList();
+        Assert.That(migrations, Has.Count.GreaterThanOrEqualTo(2));
+        foreach (var type in migrations)
+        {
+            var context = new MigrationContext(null!, services, "");
+            ((Migration)Activator.CreateInstance(type)!).GetUpExpressions(context);
+            foreach (var expression in context.Expressions)
+            {
+                var sql = generator.Generate((dynamic)expression) as string;
+                Assert.That(Parse(sql!, out var errors), Is.Not.Null);
+                Assert.That(errors, Is.Empty, sql);
+            }
+        }
+    }
+
+    [Test]
+    public void Reading_the_past_shadows_each_table_that_a_statement_names()
+    {
+        var shadowed = ReadSession.Shadow("SELECT c.id FROM commitments c JOIN plans p ON p.id = c.plan_id");
+        Assert.That(shadowed, Does.StartWith("WITH commitments AS (SELECT ").And.Contain("plans AS (SELECT ").And.Not.Contain("states AS"));
+        Assert.That(Problems(shadowed), Is.Empty);
+    }
+
+    /// <summary>Every list with every filter and sort key, every record, every count, now and on an earlier day.</summary>
+    private static async Task IssueEverythingAsync()
+    {
+        await using var app = await OpenGovApplication.StartAsync();
+        foreach (var (path, list) in AllLists.Lists)
+        {
+            foreach (var key in list.Sorts)
+            {
+                foreach (var direction in (string[])["", "-"])
+                {
+                    var first = await app.GetAsync(AllLists.Address(path, $"sort={direction}{key.Name}&limit=1"));
+                    if (first.GetProperty("next").GetString() is { } next)
+                    {
+                        await app.GetAsync(next);
+                    }
+                }
+            }
+
+            foreach (var filter in list.Filters.Where(filter => filter.Name != "q" || path != "search"))
+            {
+                string[] values = filter.Codes is { } codes ? [.. codes.Take(2), .. codes.TakeLast(1)] : filter switch
+                {
+                    TextFilter => ["agua \"obra publica\" tran"],
+                    DateFilter or ExistsSinceFilter or SinceFilter => ["2019-01-01"],
+                    NumberFilter => ["2017"],
+                    RelatedFilter { Table: "secretariats" } => ["MX-DUR-STL"],
+                    RelatedFilter { Table: "plans" } => ["MX-NAP4"],
+                    RelatedFilter => ["MX-DUR"],
+                    IdFilter => ["no_data"],
+                    _ => ["1"],
+                };
+                foreach (var value in values)
+                {
+                    await app.GetAsync(AllLists.Address(path, $"{filter.Name}={Uri.EscapeDataString(value)}&limit=1"));
+                }
+            }
+
+            await app.Client.GetStringAsync(path == "search" ? "/api/v1/search.csv?q=a" : $"/api/v1/{path}.csv");
+        }
+
+        foreach (var keys in (string[])["level,state", "plan,status", "completion,early_results", "policy_area,sdg", "ogp_value,sector"])
+        {
+            await app.GetAsync($"stats/commitments?group_by={keys}");
+        }
+
+        var records = (string[])["states/MX-DUR", "plans/MX-NAP4", "plans/MX-DUR-PAL1/health", "plans/MX-NAP4/health", "commitments/MX-NAP4-C10", "commitments/MX-DUR-PAL1-C2/history", "secretariats/MX-DUR", "organizations/inai", "metrics/2019", "stats/summary", "changes/5", "practices/P-DUR-BRICK-KILNS"];
+        foreach (var record in records)
+        {
+            await app.GetAsync(record);
+        }
+
+        await app.GetProblemAsync("commitments/none", System.Net.HttpStatusCode.NotFound);
+        await app.GetProblemAsync("commitments?plan=none", System.Net.HttpStatusCode.BadRequest);
+        await app.Client.GetByteArrayAsync("/data/opengov.zip");
+        app.Clock.Now = app.Clock.Now.AddDays(1);
+        await app.SaveCommitmentAsync("MX-DUR-PAL1-C2", ("status", "in_progress"));
+        foreach (var record in (string[])[.. records, .. AllLists.Lists.Select(list => AllLists.Address(list.Path)).Select(address => address.TrimEnd('?'))])
+        {
+            await app.GetAsync($"{record}{(record.Contains('?') ? '&' : '?')}as_of=2026-11-24");
+        }
+    }
+
+    /// <summary>The statement as the SQL Server dialect would have it.</summary>
+    private static string ForSqlServer(string statement) => statement
+        .Replace(new SqliteDialect().Take, new SqlServerDialect().Take, StringComparison.Ordinal);
+
+    private static IEnumerable<string> Problems(string statement)
+    {
+        var fragment = Parse(statement, out var errors);
+        if (errors.Count > 0 || fragment is null)
+        {
+            return errors.Select(error => error.Message).DefaultIfEmpty("nothing was parsed");
+        }
+
+        var names = new Names();
+        fragment.Accept(names);
+        return names.Problems();
+    }
+
+    private static TSqlFragment? Parse(string statement, out IList<ParseError> errors)
+    {
+        using var text = new StringReader(statement);
+        return new TSql160Parser(initialQuotedIdentifiers: true).Parse(text, out errors);
+    }
+
+    /// <summary>Collects what a statement names.</summary>
+    private sealed class Names : TSqlFragmentVisitor
+    {
+        // An alias can stand for another table in another part of a statement; a column must be in one of them.
+        private readonly List<(string Alias, string Table)> aliases = [];
+        private readonly List<string[]> columns = [];
+        private readonly List<string> found = [];
+
+        public override void Visit(NamedTableReference node) => aliases.Add(((node.Alias ?? node.SchemaObject.BaseIdentifier).Value, node.SchemaObject.BaseIdentifier.Value));
+
+        public override void Visit(ColumnReferenceExpression node)
+        {
+            if (node.MultiPartIdentifier is { } parts)
+            {
+                columns.Add([.. parts.Identifiers.Select(part => part.Value)]);
+            }
+        }
+
+        public override void Visit(FunctionCall node)
+        {
+            if (!Functions.Contains(node.FunctionName.Value))
+            {
+                found.Add($"{node.FunctionName.Value} is not a function that both engines know");
+            }
+        }
+
+        public override void Visit(BinaryExpression node)
+        {
+            if (node.BinaryExpressionType == BinaryExpressionType.Add && (IsText(node.FirstExpression) || IsText(node.SecondExpression)))
+            {
+                found.Add("+ does not join text on SQLite; use CONCAT");
+            }
+        }
+
+        public IEnumerable<string> Problems()
+        {
+            foreach (var table in aliases.Select(alias => alias.Table).Where(table => ColumnsOf(table) is null))
+            {
+                found.Add($"there is no table {table}");
+            }
+
+            foreach (var parts in columns.Where(parts => parts.Length == 2))
+            {
+                var tables = aliases.Where(alias => alias.Alias == parts[0]).Select(alias => alias.Table).ToList();
+                if (tables.Count > 0 && tables.All(table => ColumnsOf(table)?.Contains(parts[1]) == false))
+                {
+                    found.Add($"{string.Join(" and ", tables)} have no column {parts[1]}");
+                }
+            }
+
+            return found;
+        }
+
+        private static bool IsText(ScalarExpression expression) =>
+            expression is StringLiteral || expression is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [.., var name] } && (name.Value.EndsWith("_es", StringComparison.Ordinal) || name.Value.EndsWith("_en", StringComparison.Ordinal));
+
+        private static IReadOnlyCollection<string>? ColumnsOf(string table) =>
+            OwnTables.TryGetValue(table, out var own) ? own
+            : Schema.Current.Find(table) is { } current ? current.Columns
+            : table.EndsWith("_versions", StringComparison.Ordinal) && Schema.Current.Find(table[..^9]) is { } versioned ? [.. versioned.Columns, "valid_from", "valid_to"]
+            : null;
+    }
+}
