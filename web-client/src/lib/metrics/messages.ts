@@ -63,7 +63,7 @@ const es = {
   institutions: 'Instituciones',
   institutionsOf: (count: string) => `${count} inst.`,
   kindsAnswer: (high: string, highest: string, low: string, lowest: string) =>
-    `Por tipo, la más alta fue ${high} (${highest}) y la más baja ${low} (${lowest}).`,
+    `Por tipo, de ${highest} (${high}) a ${lowest} (${low}).`,
   levelsAnswer: (list: string) => `Por orden de gobierno: ${list}.`,
   kindsMethod:
     'Promedios que calculamos con los datos de cada institución, publicados con la edición; no son cifras publicadas como tales. Un tipo con pocas instituciones pesa lo mismo que otro con muchas: el número de cada uno está al lado.',
@@ -72,7 +72,7 @@ const es = {
   published: 'Publicado',
   recomputed: 'Recalculado',
   againWorst: (name: string, year: number, published: string, recomputed: string) =>
-    `Casi siempre; la excepción es ${name} de ${year}, publicada como ${published} cuando sus dos partes promedian ${recomputed}.`,
+    `Casi siempre. La excepción: ${name} de ${year}, que se publicó como ${published} aunque sus dos partes promedian ${recomputed}.`,
   againAll: (count: number) => `Sí: en los ${count} casos que se pueden recalcular, la diferencia cabe en el redondeo.`,
   againNone: 'Ningún valor se puede recalcular.',
   againMethod:
@@ -164,7 +164,7 @@ const en: MetricsMessages = {
   kind: 'By type of institution',
   institutions: 'Institutions',
   institutionsOf: (count) => `${count} inst.`,
-  kindsAnswer: (high, highest, low, lowest) => `By type, the highest was ${high} (${highest}) and the lowest ${low} (${lowest}).`,
+  kindsAnswer: (high, highest, low, lowest) => `By type, from ${highest} (${high}) down to ${lowest} (${low}).`,
   levelsAnswer: (list) => `By level of government: ${list}.`,
   kindsMethod:
     'Means computed by us from the data of each institution, which was published with the edition; they are not figures published as such. A type with few institutions weighs as much as one with many: the number of each stands beside it.',
@@ -173,7 +173,7 @@ const en: MetricsMessages = {
   published: 'Published',
   recomputed: 'Recomputed',
   againWorst: (name, year, published, recomputed) =>
-    `Nearly always; the exception is ${name} in ${year}, published as ${published} when its two parts average ${recomputed}.`,
+    `Nearly always. The exception: ${name} in ${year}, published as ${published} although its two parts average ${recomputed}.`,
   againAll: (count) => `Yes: in the ${count} cases that can be recomputed, the difference is within rounding.`,
   againNone: 'No value can be recomputed.',
   againMethod:
