@@ -6,16 +6,22 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 need_dotnet
 need_node
 
-# A browser for the browser tests: any Chromium that is here, else Debian's.
-if ! command -v chromium > /dev/null && ! command -v google-chrome > /dev/null; then
+# Installs a Debian package when a command is missing, where that is possible.
+need_package() {
+  local command="$1" package="$2" why="$3"
+  command -v "$command" > /dev/null && return
   if command -v apt-get > /dev/null && [ "$(id -u)" = 0 ]; then
-    say "Installing Chromium for the browser tests ..."
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } > /dev/null 2>&1 \
-      || fail "Chromium could not be installed with apt-get. Install it by hand and run this again."
+    say "Installing $package $why ..."
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package"; } > /dev/null 2>&1 \
+      || fail "$package could not be installed with apt-get. Install it by hand and run this again."
   else
-    fail "The browser tests need Chromium. Install it (on Debian: sudo apt-get install chromium) and run this again."
+    fail "The tests need $command $why. Install it (on Debian: sudo apt-get install $package) and run this again."
   fi
-fi
+}
+
+need_package curl curl "for the examples of the documentation"
+need_package redis-server redis-server "for the tests of several nodes"
+command -v google-chrome > /dev/null || need_package chromium chromium "for the browser tests"
 
 passed=0
 failed=0

@@ -14,9 +14,11 @@ namespace OpenGov.Api.Tests;
 public sealed class OpenGovApplication : WebApplicationFactory<Program>
 {
     private readonly TestDatabase database;
+    private readonly bool ownsDatabase;
     private readonly Dictionary<string, string?> settings;
 
-    private OpenGovApplication(TestDatabase database, Dictionary<string, string?> settings) => (this.database, this.settings) = (database, settings);
+    private OpenGovApplication(TestDatabase database, bool ownsDatabase, (string Name, string? Value)[] settings) =>
+        (this.database, this.ownsDatabase, this.settings) = (database, ownsDatabase, settings.ToDictionary(setting => setting.Name, setting => setting.Value));
 
     /// <summary>A client of the real server.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -33,7 +35,15 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     public static async Task<OpenGovApplication> StartAsync(string provider = "Sqlite", params (string Name, string? Value)[] settings)
     {
         ReadSession.Executing ??= statement => Statements.TryAdd(statement, true);
-        var application = new OpenGovApplication(await TestDatabase.CreateAsync(provider), settings.ToDictionary(setting => setting.Name, setting => setting.Value));
+        return Start(new OpenGovApplication(await TestDatabase.CreateAsync(provider), ownsDatabase: true, settings));
+    }
+
+    /// <summary>Another node over the same database.</summary>
+    public Task<OpenGovApplication> StartAnotherNodeAsync(params (string Name, string? Value)[] settings) =>
+        Task.FromResult(Start(new OpenGovApplication(database, ownsDatabase: false, settings)));
+
+    private static OpenGovApplication Start(OpenGovApplication application)
+    {
         application.UseKestrel(0);
         application.StartServer();
         application.ClientOptions.AllowAutoRedirect = false;
@@ -151,7 +161,10 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     {
         Client?.Dispose();
         await base.DisposeAsync();
-        await database.DisposeAsync();
+        if (ownsDatabase)
+        {
+            await database.DisposeAsync();
+        }
     }
 
     private async Task<Dictionary<string, object?>> RowAsync(Table table, string id, (string Field, object? Value)[] values)

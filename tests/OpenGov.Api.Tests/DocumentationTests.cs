@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>What the documentation shows runs, and the addresses that it names answer.</summary>
+public sealed partial class DocumentationTests
+{
+    private OpenGovApplication app;
+    private string folder;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        app = await OpenGovApplication.StartAsync();
+        folder = Directory.CreateTempSubdirectory("opengov-docs-").FullName;
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        await app.DisposeAsync();
+    }
+
+    [Test]
+    public async Task The_curl_examples_of_the_quick_start_run()
+    {
+        foreach (var snippet in Snippets("sh"))
+        {
+            Assert.That(await RunAsync("bash", ["-e", "-c", snippet]), Is.Not.Null, snippet);
+        }
+
+        Assert.That(new FileInfo(Path.Combine(folder, "opengov.zip")).Length, Is.GreaterThan(10_000));
+    }
+
+    [Test]
+    public async Task The_JavaScript_example_of_the_quick_start_runs()
+    {
+        var script = Path.Combine(folder, "example.mjs");
+        await File.WriteAllTextAsync(script, Snippets("js").Single());
+        Assert.That(await RunAsync("node", [script]), Does.Contain("MX-NAP4-C10 outstanding"));
+    }
+
+    [Test]
+    public async Task The_C_sharp_example_of_the_quick_start_runs()
+    {
+        var script = Path.Combine(folder, "example.cs");
+        await File.WriteAllTextAsync(script, Snippets("csharp").Single());
+        Assert.That(await RunAsync("dotnet", ["run", script]), Does.Contain("Guanajuato").Or.Contain("Ciudad de México"));
+    }
+
+    [Test]
+    public async Task The_C_sharp_sample_generates_its_types_and_runs() => Assert.That(
+        await RunAsync("dotnet", ["run", "--project", Path.Combine(Root, "docs", "api", "sample-csharp"), "--", app.Address.ToString().TrimEnd('/')]),
+        Does.Contain("Local commitments: 131 stated, 63 documented").And.Contain("brick kilns"));
+
+    [Test]
+    public void Every_file_that_a_document_links_to_is_there()
+    {
+        foreach (var document in (string[])[.. Directory.GetFiles(Root, "*.md"), .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)])
+        {
+            foreach (Match link in Links().Matches(File.ReadAllText(document)))
+            {
+                var target = link.Groups[1].Value.Split('#')[0];
+                if (target.Length > 0 && !target.Contains(':'))
+                {
+                    var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document)!, target));
+                    Assert.That(File.Exists(path) || Directory.Exists(path), $"{document} links to {target}");
+                }
+            }
+        }
+    }
+
+    [Test]
+    public async Task Each_request_of_the_http_file_answers()
+    {
+        var requests = (await File.ReadAllLinesAsync(Path.Combine(Root, "api", "OpenGov.Api.http"))).Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).ToList();
+        Assert.That(requests, Has.Count.GreaterThan(15));
+        foreach (var request in requests)
+        {
+            using var response = await app.SendAsync(request.Replace("GET {{host}}", "", StringComparison.Ordinal));
+            Assert.That((int)response.StatusCode, Is.EqualTo(request.Contains("statuss", StringComparison.Ordinal) ? 400 : 200), request);
+        }
+    }
+
+    private static string Root
+    {
+        get
+        {
+            var place = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(place!.FullName, "OpenGov.Api.sln")))
+            {
+                place = place.Parent;
+            }
+
+            return place.FullName;
+        }
+    }
+
+    private IEnumerable<string> Snippets(string language) => Fences().Matches(File.ReadAllText(Path.Combine(Root, "docs", "api", "quick-start.md")))
+        .Where(match => match.Groups[1].Value == language)
+        .Select(match => match.Groups[2].Value.Replace("http://localhost:5080", app.Address.ToString().TrimEnd('/'), StringComparison.Ordinal));
+
+    private async Task<string> RunAsync(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}\n{await output}\n{await errors}");
+        return await output;
+    }
+
+    [GeneratedRegex("```(\\w+)\\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Fences();
+
+    [GeneratedRegex("\\[[^\\]]*\\]\\(([^)\\s]+)\\)")]
+    private static partial Regex Links();
+}
