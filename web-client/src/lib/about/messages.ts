@@ -27,7 +27,7 @@ const es = {
     },
   ],
   methodText:
-    'Los registros se toman de páginas públicas y de la presentación del INAI «Impacto, oportunidades y retos del gobierno abierto». Los problemas, soluciones y beneficios están resumidos con palabras propias en los dos idiomas; los títulos son los de la fuente. Las fechas guardan su precisión: de algunas solo se conoce el mes o el año. Los estados de avance se anotan solo cuando una fuente los reporta.',
+    'Los registros se toman de páginas públicas y de la presentación del INAI «Impact, Opportunities, and Challenges for Open Government». Los problemas, soluciones y beneficios están resumidos con palabras propias en los dos idiomas; los títulos son los de la fuente. Las fechas guardan su precisión: de algunas solo se conoce el mes o el año. Los estados de avance se anotan solo cuando una fuente los reporta.',
   coverageLink: 'Ver qué falta por documentar',
   changesLink: 'Ver qué ha cambiado',
 
