@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { formatFor } from '$lib/format/format';
+import { MESSAGES } from './messages';
+import { fieldsAnswer, planGaps, planGapsAnswer } from './model';
+
+const f = formatFor('en');
+
+describe('coverage', () => {
+  it('counts missing plans without letting extra ones elsewhere make up for them', () => {
+    const gaps = planGaps([
+      { id: 'a', plans_stated: 2, plans_documented: 3 },
+      { id: 'b', plans_stated: 1, plans_documented: 0 },
+      { id: 'c', plans_stated: 3, plans_documented: 1 },
+    ]);
+    expect(gaps.map(({ id, gap }) => [id, gap])).toEqual([['c', 2], ['b', 1]]);
+    expect(planGapsAnswer(gaps, MESSAGES.en, f)).toBe('3 stated plans are missing, of 2 states.');
+    expect(planGapsAnswer([], MESSAGES.en, f)).toBe('None: every plan stated is documented.');
+  });
+  it('names what is missing most', () => {
+    const gaps = [
+      { field: 'evidence' as const, query: {}, missing: 3, total: 9 },
+      { field: 'status' as const, query: {}, missing: 8, total: 9 },
+    ];
+    expect(fieldsAnswer(gaps, MESSAGES.en, f)).toBe('Of 9 commitments on record, what is missing most is the implementation status: 8 do not have it.');
+    expect(fieldsAnswer([], MESSAGES.en, f)).toBeUndefined();
+  });
+});
