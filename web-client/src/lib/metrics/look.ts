@@ -1,4 +1,5 @@
-import type { Shape } from './Mark.svelte';
+/** Told apart by shape as much as by colour. */
+export type Shape = 'disc' | 'ring' | 'diamond' | 'square';
 
 /** One look for an indicator or a perspective wherever it is drawn: a colour and a shape, either of which is enough. */
 export const LOOK: Readonly<Record<string, { shape: Shape; colour: string }>> = {

@@ -60,6 +60,7 @@ const es = {
   kindsNone: '¿Qué instituciones fueron más abiertas?',
   level: 'Por orden de gobierno',
   kind: 'Por tipo de institución',
+  grouping: 'Clasificación',
   institutions: 'Instituciones',
   institutionsOf: (count: string) => `${count} inst.`,
   kindsAnswer: (high: string, highest: string, low: string, lowest: string) =>
@@ -162,6 +163,7 @@ const en: MetricsMessages = {
   kindsNone: 'Which institutions were most open?',
   level: 'By level of government',
   kind: 'By type of institution',
+  grouping: 'Grouping',
   institutions: 'Institutions',
   institutionsOf: (count) => `${count} inst.`,
   kindsAnswer: (high, highest, low, lowest) => `By type, from ${highest} (${high}) down to ${lowest} (${low}).`,
