@@ -75,7 +75,7 @@ const es = {
   running: 'Esperando la respuesta…',
   notRunnable: 'La dirección debe empezar con /api/v1/, /data/ u /openapi/.',
   noAnswer: 'La API no respondió. Puede ser la conexión o que el servicio esté detenido.',
-  answered: (status: number, milliseconds: string, bytes: string) => `Respuesta ${status} en ${milliseconds} ms, ${bytes}`,
+  answered: (status: number, milliseconds: string, bytes: string) => `${status} en ${milliseconds} ms, ${bytes}`,
   answer: 'Respuesta',
   moreLines: (count: number, text: string) => `${count === 1 ? 'Falta 1 línea' : `Faltan ${text} líneas`}. `,
   openWhole: 'Abrir la respuesta completa',
@@ -104,6 +104,10 @@ const es = {
     catalog: { name: 'Catálogo DCAT', text: 'para portales de datos abiertos' },
     atom: { name: 'Cambios (Atom)', text: 'para un lector de noticias' },
     problems: { name: 'Errores de la API', text: 'qué significa cada uno' },
+    practices: { name: 'Buenas prácticas y herramientas', text: 'casos, instrumentos, formación y aprendizajes' },
+    timeline: { name: 'Cronología', text: 'hechos con fecha y fuente' },
+    coverage: { name: 'Cobertura', text: 'qué falta y cómo ayudar' },
+    changes: { name: 'Cambios', text: 'cada alta, corrección y retiro' },
   },
 };
 export type AboutMessages = typeof es;
@@ -182,7 +186,7 @@ const en: AboutMessages = {
   running: 'Waiting for the answer…',
   notRunnable: 'The address must start with /api/v1/, /data/ or /openapi/.',
   noAnswer: 'The API did not answer. It may be the connection, or the service may be down.',
-  answered: (status, milliseconds, bytes) => `Answer ${status} in ${milliseconds} ms, ${bytes}`,
+  answered: (status, milliseconds, bytes) => `${status} in ${milliseconds} ms, ${bytes}`,
   answer: 'Answer',
   moreLines: (count, text) => `${f.plural(count) === 'one' ? '1 more line' : `${text} more lines`}. `,
   openWhole: 'Open the whole answer',
@@ -211,6 +215,10 @@ const en: AboutMessages = {
     catalog: { name: 'DCAT catalogue', text: 'for open-data portals' },
     atom: { name: 'Changes (Atom)', text: 'for a news reader' },
     problems: { name: 'API errors', text: 'what each one means' },
+    practices: { name: 'Good practices and toolbox', text: 'cases, instruments, training and learnings' },
+    timeline: { name: 'Timeline', text: 'events with date and source' },
+    coverage: { name: 'Coverage', text: 'what is missing and how to help' },
+    changes: { name: 'Changes', text: 'every addition, correction and withdrawal' },
   },
 };
 
