@@ -9,12 +9,15 @@ interface SvgMap {
 // The package's own types do not say what its map looks like.
 const mexico = published as SvgMap;
 
+/** Steps per unit of the published map, which is 793 units wide: half a unit is under a pixel on a page. */
+const GRID = 2;
+
 const ID = 'virtual:boundaries';
 
 /**
- * Serves the outlines of the 32 states as `virtual:boundaries`, rounded to a tenth of a unit.
- * The published paths carry five decimals; on a map a thousand pixels wide two of them can be
- * seen by no one, and leaving them out makes the asset less than half as heavy.
+ * Serves the outlines of the 32 states as `virtual:boundaries`, snapped to half a unit.
+ * The published paths carry five decimals and points closer than a pixel; without what no one can
+ * see the asset is a third as heavy.
  */
 export function boundaries(): Plugin {
   return {
@@ -26,46 +29,54 @@ export function boundaries(): Plugin {
       const paths = Object.fromEntries(
         mexico.locations.map((location) => [`MX-${location.id.toUpperCase()}`, rounded(location.path)]),
       );
-      return `export default ${JSON.stringify({ width, height, paths })};`;
+      return `export default ${JSON.stringify({ width: (width ?? 0) * GRID, height: (height ?? 0) * GRID, paths })};`;
     },
   };
 }
 
-/** Rewrites a path of relative moves with every *absolute* point on the grid, so that errors never add up. */
+/**
+ * Rewrites a path of relative moves so that every *absolute* point lies on a grid of half units, counted in
+ * whole numbers. Neighbours share their border points, and a point snaps to the same place for both.
+ */
 export function rounded(path: string): string {
   const tokens = path.match(/[a-zA-Z]|-?[\d.]+/g) ?? [];
-  const tenth = (n: number) => Math.round(n * 10);
+  const onGrid = (n: number) => Math.round(n * GRID);
   let command = '';
   let [x, y] = [0, 0]; // where the original pen is
-  let [gx, gy] = [0, 0]; // where the pen on the grid is, in tenths
+  let [gx, gy] = [0, 0]; // where the pen on the grid is
   let [sx, sy] = [0, 0]; // start of the current ring
   let out = '';
+  let last = '';
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] ?? '';
     if (/[a-zA-Z]/.test(token)) {
       command = token;
       i++;
       if (command === 'z') {
-        out += 'z';
+        out += last = 'z';
         [x, y] = [sx, sy];
-        [gx, gy] = [tenth(sx), tenth(sy)];
+        [gx, gy] = [onGrid(sx), onGrid(sy)];
       }
       continue;
     }
-    const [a, b] = [Number(token), Number(tokens[i + 1])];
+    const [dx, dy] = [Number(token), Number(tokens[i + 1])];
     i += 2;
     const absolute = command === command.toUpperCase();
-    [x, y] = absolute ? [a, b] : [x + a, y + b];
-    const [nx, ny] = [tenth(x), tenth(y)];
+    [x, y] = absolute ? [dx, dy] : [x + dx, y + dy];
+    const [nx, ny] = [onGrid(x), onGrid(y)];
     const isMove = command.toLowerCase() === 'm';
     if (isMove) [sx, sy] = [x, y];
     // Points that fall on the one before add nothing, except the first of a ring.
     if (isMove || nx !== gx || ny !== gy) {
-      out += out === '' ? `M${nx / 10},${ny / 10}` : `${isMove ? 'm' : 'l'}${(nx - gx) / 10},${(ny - gy) / 10}`;
+      const letter = isMove ? 'm' : 'l';
+      // The letter is written once for a run of lines; a minus sign separates numbers by itself.
+      out += letter === last ? (nx < gx ? '' : ' ') : letter;
+      out += `${nx - gx}${ny < gy ? '' : ','}${ny - gy}`;
+      last = letter;
       [gx, gy] = [nx, ny];
     }
     // After a move, further pairs are lines of the same kind.
     if (isMove) command = command === 'M' ? 'L' : 'l';
   }
-  return out.replaceAll(',-', '-').replace(/l(-)/g, 'l$1');
+  return out;
 }

@@ -141,6 +141,7 @@ export const en: Messages = {
     statedLede:
       'INAI’s presentation states certain figures; this site holds the records that could be found in public sources. They are two different numbers, and both are shown.',
     coverage: (share) => `${share} documented`,
+    beyond: 'more than stated',
     notRecorded: 'no records to count yet',
     seeRows: (label) => `See the records: ${label}`,
     mapQuestion: {
@@ -166,7 +167,6 @@ export const en: Messages = {
     results: 'Results',
     resultsHint: 'Did anything change?',
     planName: (number) => `National plan ${n(number)}`,
-    according: (assessor) => `according to ${assessor}`,
     noFigure: 'No source gives a figure',
   },
   answer: {
@@ -192,8 +192,8 @@ export const en: Messages = {
       `Of ${n(plans)} national plans, ${n(compliance)} ${one(compliance, 'has', 'have')} a figure for compliance and ${n(results)} one for results.`,
     impactBest: (plan, count, total) => `In the ${plan}, ${n(count)} of ${n(total)} commitments showed early results.`,
     stateStage: (name, stage) => `${name} got as far as: ${stage}.`,
-    stateMetrics: (name, edition, value, national, rank, of) =>
-      `In ${edition}, ${name} scored ${f.index(value)} on the open government index, place ${n(rank)} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
+    stateMetrics: (name, edition, indicator, value, national, rank, of) =>
+      `In ${edition}, ${name} scored ${f.index(value)} on “${indicator}”, place ${n(rank)} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
     noStateMetrics: (name) => `No edition has values for ${name}.`,
     seats: (total, civil) => `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} from civil society.`,
   },
@@ -264,13 +264,13 @@ export const en: Messages = {
   },
   state: {
     eyebrow: 'State',
-    inegi: 'INEGI code',
-    iso: 'ISO 3166-2',
+    official: 'Official name',
+    codes: 'Codes',
     capital: 'Capital',
     population: 'Population',
     populationYear: (year) => `${year} census`,
     declaration: 'Declaration signed',
-    joined: 'Joined',
+    joined: 'Joined in',
     ladderQuestion: (name) => `How far has ${name} gone?`,
     secretariatQuestion: 'Who sits on the secretariat?',
     secretariat: 'Local technical secretariat',
@@ -281,12 +281,15 @@ export const en: Messages = {
     rules: 'Rules of operation',
     seats: 'Seats by sector',
     seatsStated: 'Seats according to the source',
+    activity: 'What it was doing',
     noMembers: 'None of the sources consulted names its members.',
     members: 'Members',
     plansQuestion: 'Which plans has it had?',
     plansNone: 'No plans are on record for this state.',
     planNumber: (number) => `Local plan ${n(number)}`,
     planUntitled: (number) => `Local plan ${n(number)} (title unknown)`,
+    plansOf: (stated, documented) => `${n(stated)} stated, ${n(documented)} documented`,
+    datesUnknown: 'No data on dates',
     commitmentsOf: (count) => `${n(count)} documented ${one(count, 'commitment', 'commitments')}`,
     commitmentsStated: (count) => `${n(count)} stated`,
     commitmentsQuestion: 'What was promised?',
@@ -301,6 +304,7 @@ export const en: Messages = {
     themeColumn: 'Theme',
     statusColumn: 'Implementation status',
     metricsQuestion: (name, edition) => `How open was government in ${name} in ${edition}?`,
+    metricsNone: (name) => `How open is government in ${name}?`,
     metricsMethod:
       'Each tick is a state; the dot is this one and the marker the national value of the same edition. Scale from 0 to 1.',
     edition: 'Edition',

@@ -145,6 +145,7 @@ export const es = {
     statedLede:
       'La presentación del INAI declara unas cifras; este sitio guarda los registros que pudieron encontrarse en fuentes públicas. Son dos números distintos y se muestran ambos.',
     coverage: (share: string) => `${share} documentado`,
+    beyond: 'más de lo declarado',
     notRecorded: 'aún sin registros que contar',
     seeRows: (label: string) => `Ver los registros: ${label}`,
     mapQuestion: {
@@ -170,7 +171,6 @@ export const es = {
     results: 'Resultados',
     resultsHint: '¿Cambió algo?',
     planName: (number: number) => `Plan nacional ${n(number)}`,
-    according: (assessor: string) => `según ${assessor}`,
     noFigure: 'Ninguna fuente da una cifra',
   },
   answer: {
@@ -201,8 +201,8 @@ export const es = {
     impactBest: (plan: string, count: number, total: number) =>
       `En el ${plan}, ${n(count)} de ${n(total)} compromisos mostraron resultados tempranos.`,
     stateStage: (name: string, stage: string) => `${name} llegó hasta: ${stage}.`,
-    stateMetrics: (name: string, edition: number, value: number, national: number | null, rank: number, of: number) =>
-      `En ${edition}, ${name} obtuvo ${f.index(value)} en el índice de gobierno abierto, lugar ${n(rank)} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
+    stateMetrics: (name: string, edition: number, indicator: string, value: number, national: number | null, rank: number, of: number) =>
+      `En ${edition}, ${name} obtuvo ${f.index(value)} en «${indicator}», lugar ${n(rank)} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
     noStateMetrics: (name: string) => `Ninguna edición tiene valores de ${name}.`,
     seats: (total: number, civil: number) =>
       `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,
@@ -276,13 +276,13 @@ export const es = {
   },
   state: {
     eyebrow: 'Estado',
-    inegi: 'Clave INEGI',
-    iso: 'ISO 3166-2',
+    official: 'Nombre oficial',
+    codes: 'Claves',
     capital: 'Capital',
     population: 'Población',
     populationYear: (year: number) => `censo de ${year}`,
     declaration: 'Declaración firmada',
-    joined: 'Se incorporó',
+    joined: 'Se incorporó en',
     ladderQuestion: (name: string) => `¿Hasta dónde ha llegado ${name}?`,
     secretariatQuestion: '¿Quién se sienta en el secretariado?',
     secretariat: 'Secretariado técnico local',
@@ -293,12 +293,15 @@ export const es = {
     rules: 'Reglas de operación',
     seats: 'Lugares por sector',
     seatsStated: 'Lugares según la fuente',
+    activity: 'Qué hacía',
     noMembers: 'Ninguna fuente consultada nombra a sus integrantes.',
     members: 'Integrantes',
     plansQuestion: '¿Qué planes ha tenido?',
     plansNone: 'No hay planes registrados para este estado.',
     planNumber: (number: number) => `Plan local ${n(number)}`,
     planUntitled: (number: number) => `Plan local ${n(number)} (sin título conocido)`,
+    plansOf: (stated: number, documented: number) => `${n(stated)} ${one(stated, 'declarado', 'declarados')}, ${n(documented)} ${one(documented, 'documentado', 'documentados')}`,
+    datesUnknown: 'Fechas sin dato',
     commitmentsOf: (count: number) => `${n(count)} ${one(count, 'compromiso documentado', 'compromisos documentados')}`,
     commitmentsStated: (count: number) => `${n(count)} declarados`,
     commitmentsQuestion: '¿Qué se prometió?',
@@ -313,6 +316,7 @@ export const es = {
     themeColumn: 'Tema',
     statusColumn: 'Estado de cumplimiento',
     metricsQuestion: (name: string, edition: number) => `¿Qué tan abierto era el gobierno en ${name} en ${edition}?`,
+    metricsNone: (name: string) => `¿Qué tan abierto es el gobierno en ${name}?`,
     metricsMethod:
       'Cada raya es un estado; el punto es este estado y la marca, el valor nacional de la misma edición. Escala de 0 a 1.',
     edition: 'Edición',

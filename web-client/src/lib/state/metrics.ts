@@ -1,0 +1,38 @@
+import type { MetricIndicator, MetricValue } from '$lib/api/types';
+
+/** One indicator of the metric for one state, among all others of the same edition. */
+export interface StateMetric {
+  id: string;
+  name_es: string;
+  name_en: string;
+  /** Null: this state has no value. */
+  value: number | null;
+  national: number | null;
+  /** Every state's value, this one included. */
+  states: number[];
+  /** 1 is the highest; states with one value share a place. */
+  rank: number | null;
+  isPart: boolean;
+}
+
+export function stateMetrics(
+  indicators: readonly MetricIndicator[],
+  values: readonly MetricValue[],
+  state: string,
+): StateMetric[] {
+  return indicators.flatMap(({ id, name_es, name_en, part_of, perspective }) => {
+    const ofIndicator = values.filter(({ indicator }) => indicator === id);
+    const states = ofIndicator.filter(({ scope }) => scope === 'state');
+    const value = states.find(({ state_id }) => state_id === state)?.value ?? null;
+    const national = ofIndicator.find(({ scope }) => scope === 'national')?.value ?? null;
+    if (value === null && national === null) return [];
+    return [
+      {
+        id, name_es, name_en, value, national,
+        states: states.map((each) => each.value),
+        rank: value === null ? null : 1 + states.filter((each) => each.value > value).length,
+        isPart: part_of !== null && perspective !== 'combined',
+      },
+    ];
+  });
+}
