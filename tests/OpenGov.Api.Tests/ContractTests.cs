@@ -136,6 +136,19 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
         App.Services.GetRequiredService<IMapper>().ConfigurationProvider.AssertConfigurationIsValid();
 
     [Test]
+    public void Every_kind_of_problem_has_a_page_in_both_languages()
+    {
+        var slugs = System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(Root, "api", "Http", "Problems.cs")), "(?:\\(\"|/problems/|\\? \")([a-z]+(?:-[a-z]+)+|gone|conflict|forbidden|unauthorized|unprocessable|unavailable)\"")
+            .Select(match => match.Groups[1].Value).Distinct().ToList();
+        Assert.That(slugs, Has.Count.GreaterThan(15));
+        var pages = File.ReadAllText(Path.Combine(Root, "web-client", "src", "lib", "problems", "messages.ts"));
+        foreach (var slug in slugs)
+        {
+            Assert.That(System.Text.RegularExpressions.Regex.Count(pages, $"'{slug}': {{"), Is.EqualTo(2), $"{slug}: a text in Spanish and one in English");
+        }
+    }
+
+    [Test]
     public void The_shared_parts_name_no_resource()
     {
         var assembly = typeof(Schema).Assembly;
