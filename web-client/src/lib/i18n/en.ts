@@ -31,6 +31,11 @@ export const en: Messages = {
     about: 'About and API',
   },
   footer: {
+    more: 'More',
+    coverage: 'What is not documented',
+    practices: 'Practices and toolbox',
+    timeline: 'Timeline',
+    changes: 'Changes',
     about:
       'An open, durable record of open-government plans, commitments, states and metrics in Mexico. Complying is not the same as changing something: the two are shown apart here.',
     data: 'Data',
@@ -190,8 +195,9 @@ export const en: Messages = {
     nothingMissing: (stated) => `All ${n(stated)} local commitments stated have a record here.`,
     impact: (compliance, results, plans) =>
       `Of ${n(plans)} national plans, ${n(compliance)} ${one(compliance, 'has', 'have')} a figure for compliance and ${n(results)} one for results.`,
-    impactBest: (plan, count, total) => `In the ${plan}, ${n(count)} of ${n(total)} commitments showed early results.`,
-    stateStage: (name, stage) => `${name} got as far as: ${stage}.`,
+    impactBest: (plan, count, total, silent) =>
+      `In the ${plan}, ${n(count)} of ${n(total)} commitments showed early results${silent === 0 ? '' : `; for ${n(silent)} national ${one(silent, 'plan', 'plans')} no source says`}.`,
+    stateStage: (name, stage) => `${name} got as far as: ${stage.toLocaleLowerCase('en')}.`,
     stateMetrics: (name, edition, indicator, value, national, rank, of) =>
       `In ${edition}, ${name} scored ${f.index(value)} on “${indicator}”, place ${n(rank)} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
     noStateMetrics: (name) => `No edition has values for ${name}.`,
@@ -208,7 +214,7 @@ export const en: Messages = {
     plans_documented: 'Plans documented',
     commitments_documented: 'Commitments documented',
     population: 'Population',
-    geographic: 'Map',
+    geographic: 'Geographic',
     tiles: 'Tile grid',
     shape: 'Form of the map',
     mapLabel: 'Map of the 32 states',
@@ -289,14 +295,15 @@ export const en: Messages = {
     planNumber: (number) => `Local plan ${n(number)}`,
     planUntitled: (number) => `Local plan ${n(number)} (title unknown)`,
     plansOf: (stated, documented) => `${n(stated)} stated, ${n(documented)} documented`,
+    start: (date) => `Start: ${date}`,
     datesUnknown: 'No data on dates',
     commitmentsOf: (count) => `${n(count)} documented ${one(count, 'commitment', 'commitments')}`,
     commitmentsStated: (count) => `${n(count)} stated`,
     commitmentsQuestion: 'What was promised?',
-    commitmentsAnswer: (count, done) =>
+    commitmentsAnswer: (count, done, unknown) =>
       count === 0
         ? 'There are no documented commitments.'
-        : `${n(count)} documented ${one(count, 'commitment', 'commitments')}; ${n(done)} ${one(done, 'is', 'are')} reported as finished.`,
+        : `${n(count)} ${one(count, 'commitment', 'commitments')} on record. ${unknown === count ? 'No source says how far they got.' : `${n(done)} ${one(done, 'is', 'are')} reported as finished${unknown === 0 ? '' : `; for ${n(unknown)} no source says how far they got`}.`}`,
     commitmentsMethod:
       'Commitments of this state’s local plans with a record on this site. An implementation status is noted only where a source reports one.',
     commitmentColumn: 'Commitment',

@@ -35,6 +35,11 @@ export const es = {
     about: 'Acerca y API',
   },
   footer: {
+    more: 'Más',
+    coverage: 'Qué falta por documentar',
+    practices: 'Prácticas y herramientas',
+    timeline: 'Cronología',
+    changes: 'Cambios',
     about:
       'Registro abierto y duradero de los planes, compromisos, estados y métricas de gobierno abierto en México. Cumplir no es lo mismo que cambiar algo: aquí se muestran por separado.',
     data: 'Datos',
@@ -198,9 +203,9 @@ export const es = {
     nothingMissing: (stated: number) => `Los ${n(stated)} compromisos locales declarados tienen un registro aquí.`,
     impact: (compliance: number, results: number, plans: number) =>
       `De ${n(plans)} planes nacionales, ${n(compliance)} ${one(compliance, 'tiene', 'tienen')} una cifra de cumplimiento y ${n(results)} una de resultados.`,
-    impactBest: (plan: string, count: number, total: number) =>
-      `En el ${plan}, ${n(count)} de ${n(total)} compromisos mostraron resultados tempranos.`,
-    stateStage: (name: string, stage: string) => `${name} llegó hasta: ${stage}.`,
+    impactBest: (plan: string, count: number, total: number, silent: number) =>
+      `En el ${plan}, ${n(count)} de ${n(total)} compromisos mostraron resultados tempranos${silent === 0 ? '' : `; de ${n(silent)} ${one(silent, 'plan nacional', 'planes nacionales')} ninguna fuente lo dice`}.`,
+    stateStage: (name: string, stage: string) => `${name} llegó hasta: ${stage.toLocaleLowerCase('es')}.`,
     stateMetrics: (name: string, edition: number, indicator: string, value: number, national: number | null, rank: number, of: number) =>
       `En ${edition}, ${name} obtuvo ${f.index(value)} en «${indicator}», lugar ${n(rank)} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
     noStateMetrics: (name: string) => `Ninguna edición tiene valores de ${name}.`,
@@ -218,7 +223,7 @@ export const es = {
     plans_documented: 'Planes documentados',
     commitments_documented: 'Compromisos documentados',
     population: 'Población',
-    geographic: 'Mapa',
+    geographic: 'Geográfico',
     tiles: 'Cuadrícula',
     shape: 'Forma del mapa',
     mapLabel: 'Mapa de los 32 estados',
@@ -301,14 +306,15 @@ export const es = {
     planNumber: (number: number) => `Plan local ${n(number)}`,
     planUntitled: (number: number) => `Plan local ${n(number)} (sin título conocido)`,
     plansOf: (stated: number, documented: number) => `${n(stated)} ${one(stated, 'declarado', 'declarados')}, ${n(documented)} ${one(documented, 'documentado', 'documentados')}`,
+    start: (date: string) => `Inicio: ${date}`,
     datesUnknown: 'Fechas sin dato',
     commitmentsOf: (count: number) => `${n(count)} ${one(count, 'compromiso documentado', 'compromisos documentados')}`,
     commitmentsStated: (count: number) => `${n(count)} declarados`,
     commitmentsQuestion: '¿Qué se prometió?',
-    commitmentsAnswer: (count: number, done: number) =>
+    commitmentsAnswer: (count: number, done: number, unknown: number) =>
       count === 0
         ? 'No hay compromisos documentados.'
-        : `${n(count)} ${one(count, 'compromiso documentado', 'compromisos documentados')}; ${n(done)} ${one(done, 'figura como terminado', 'figuran como terminados')}.`,
+        : `${n(count)} ${one(count, 'compromiso', 'compromisos')} con registro. ${unknown === count ? 'Ninguna fuente dice en qué estado están.' : `${n(done)} ${one(done, 'figura como terminado', 'figuran como terminados')}${unknown === 0 ? '' : `; de ${n(unknown)} ninguna fuente dice en qué estado están`}.`}`,
     commitmentsMethod:
       'Compromisos de los planes locales de este estado con registro en este sitio. El estado de cumplimiento solo se anota cuando una fuente lo reporta.',
     commitmentColumn: 'Compromiso',
