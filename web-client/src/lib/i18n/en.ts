@@ -157,7 +157,7 @@ export const en: Messages = {
       plans_documented: 'How many local plans are documented for each state?',
       commitments_documented: 'How many local commitments are documented for each state?',
     },
-    metricQuestion: (indicator, edition) => `What did each state score on ${indicator} (${edition})?`,
+    metricQuestion: (indicator, edition) => `What did each state score on “${indicator}”, ${edition}?`,
     statusQuestion: 'How many documented commitments were finished?',
     statusMethod:
       'Counted are the commitments with a record on this site, national and local, by the implementation status that some source reports. Completed: those who implement it report it as finished. Verified: someone else checked. A commitment whose status no source reports is shown as “no data”, never as not started.',
@@ -198,6 +198,7 @@ export const en: Messages = {
     impactBest: (plan, count, total, silent) =>
       `In the ${plan}, ${n(count)} of ${n(total)} commitments showed early results${silent === 0 ? '' : `; for ${n(silent)} national ${one(silent, 'plan', 'plans')} no source says`}.`,
     stateStage: (name, stage) => `${name} got as far as: ${stage.toLocaleLowerCase('en')}.`,
+    stateNone: (name) => `${name} does not take part in the local initiative.`,
     stateMetrics: (name, edition, indicator, value, national, rank, of) =>
       `In ${edition}, ${name} scored ${f.index(value)} on “${indicator}”, place ${n(rank)} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
     noStateMetrics: (name) => `No edition has values for ${name}.`,

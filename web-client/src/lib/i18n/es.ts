@@ -161,7 +161,7 @@ export const es = {
       plans_documented: '¿Cuántos planes locales están documentados en cada estado?',
       commitments_documented: '¿Cuántos compromisos locales están documentados en cada estado?',
     },
-    metricQuestion: (indicator: string, edition: number) => `¿Qué valor obtuvo cada estado en ${indicator} (${edition})?`,
+    metricQuestion: (indicator: string, edition: number) => `¿Qué valor obtuvo cada estado en «${indicator}», ${edition}?`,
     statusQuestion: '¿Cuántos compromisos documentados se terminaron?',
     statusMethod:
       'Se cuentan los compromisos con registro en este sitio, nacionales y locales, por el estado de cumplimiento que reporta alguna fuente. Terminado: quien lo ejecuta lo da por terminado. Verificado: alguien más lo comprobó. Un compromiso del que ninguna fuente reporta el estado queda como «sin dato», nunca como no iniciado.',
@@ -206,6 +206,7 @@ export const es = {
     impactBest: (plan: string, count: number, total: number, silent: number) =>
       `En el ${plan}, ${n(count)} de ${n(total)} compromisos mostraron resultados tempranos${silent === 0 ? '' : `; de ${n(silent)} ${one(silent, 'plan nacional', 'planes nacionales')} ninguna fuente lo dice`}.`,
     stateStage: (name: string, stage: string) => `${name} llegó hasta: ${stage.toLocaleLowerCase('es')}.`,
+    stateNone: (name: string) => `${name} no participa en la iniciativa local.`,
     stateMetrics: (name: string, edition: number, indicator: string, value: number, national: number | null, rank: number, of: number) =>
       `En ${edition}, ${name} obtuvo ${f.index(value)} en «${indicator}», lugar ${n(rank)} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
     noStateMetrics: (name: string) => `Ninguna edición tiene valores de ${name}.`,

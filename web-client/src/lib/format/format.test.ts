@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { formatFor } from './format';
+
+const es = formatFor('es');
+const en = formatFor('en');
+
+describe('numbers and dates in the reader’s language', () => {
+  it('shows as much of a date as is known', () => {
+    expect(es.date('2017-09-19', 'day')).toBe('19 de septiembre de 2017');
+    expect(es.date('2017-02-01', 'month')).toBe('febrero de 2017');
+    expect(es.date('2016-01-01', 'year')).toBe('2016');
+    expect(en.date('2017-09-19', 'day')).toBe('September 19, 2017');
+    expect(en.date('2016-01-01', 'year')).toBe('2016');
+  });
+
+  it('never rounds some into none, nor nearly all into all', () => {
+    expect(en.percent(0.002)).toBe('<1%');
+    expect(en.percent(0.998)).toBe('>99%');
+    expect(en.percent(0)).toBe('0%');
+    expect(en.percent(1)).toBe('100%');
+    expect(en.percent(63 / 131)).toBe('48%');
+  });
+
+  it('keeps two decimals of a metric value', () => {
+    expect(es.index(0.4)).toBe('0.40');
+    expect(en.index(0.3817)).toBe('0.38');
+  });
+
+  it('groups thousands as in Mexico', () => {
+    expect(es.integer(1832650)).toBe('1,832,650');
+  });
+});

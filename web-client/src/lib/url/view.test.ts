@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { codes, defineView, oneOf, sort, text } from './view';
+
+const view = defineView({
+  measure: oneOf(['participates', 'stage', 'plans'], 'participates'),
+  q: text(),
+  state: codes(),
+  sort: sort(['name', 'value'], { key: 'name', descending: false }),
+});
+
+/** A small seeded generator: the same cases on every run. */
+function* cases(count: number) {
+  let seed = 7;
+  const next = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
+  const words = ['', 'agua', 'agua limpia', 'año & más', '100 %', 'a,b', '¿qué?', 'x=y#z', '+'];
+  const all = ['MX-DUR', 'MX-JAL', 'MX-OAX', 'no_data'];
+  for (let i = 0; i < count; i++) {
+    yield {
+      measure: (['participates', 'stage', 'plans'] as const)[next(3)] ?? 'plans',
+      q: words[next(words.length)] ?? '',
+      state: all.filter(() => next(2) === 0),
+      sort: { key: (['name', 'value'] as const)[next(2)] ?? 'name', descending: next(2) === 0 },
+    };
+  }
+}
+
+describe('the address holds the view', () => {
+  it('parse(write(s)) = s', () => {
+    for (const state of cases(300)) {
+      const address = view.write(state).toString();
+      expect(view.parse(new URLSearchParams(address))).toEqual(state);
+    }
+  });
+
+  it('writes nothing for the default view', () => {
+    expect(view.write(view.parse(new URLSearchParams())).toString()).toBe('');
+  });
+
+  it('falls back to the default for what it does not know', () => {
+    const state = view.parse(new URLSearchParams('measure=nonsense&sort=-unknown&state=,,MX-DUR,MX-DUR'));
+    expect(state).toEqual({ measure: 'participates', q: '', state: ['MX-DUR'], sort: { key: 'name', descending: false } });
+  });
+});
