@@ -27,14 +27,18 @@ public sealed class DataVersion(Database database)
             return known;
         }
 
+        var before = known;
         await using var connection = await database.OpenAsync(cancellationToken);
-        Advance(await connection.QuerySingleAsync<State>("SELECT v.sequence, v.changed_at FROM data_version v WHERE v.id = 1"));
+        var read = await connection.QuerySingleAsync<State>("SELECT v.sequence, v.changed_at FROM data_version v WHERE v.id = 1");
+
+        // A change that this node committed while the row was read is newer than what was read.
+        Interlocked.CompareExchange(ref known, read, before);
         Volatile.Write(ref checkedAt, now);
         return known;
     }
 
     /// <summary>Takes note of a change that this node has committed.</summary>
-    public void Advance(State state) => known = state;
+    public void Advance(State state) => Interlocked.Exchange(ref known, state);
 
     /// <summary>A state of the data.</summary>
     public sealed record State

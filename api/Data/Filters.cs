@@ -271,7 +271,9 @@ public sealed record TextFilter(string Column, string Description) : Filter("q",
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given;
-        problem = given.Length <= Longest ? "" : $"A search has at most {Longest} characters; this one has {given.Length}.";
+        problem = given.Length > Longest ? $"A search has at most {Longest} characters; this one has {given.Length}."
+            : SearchText.Patterns(given).Count == 0 ? "There is no word in 'q'. Write at least one letter or digit."
+            : "";
         return problem.Length == 0;
     }
 

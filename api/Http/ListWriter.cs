@@ -118,7 +118,9 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
     {
         null or bool or int or long => value,
         decimal number => (double)number,
-        string text => text.Length > LongestCell ? text[..LongestCell] : text,
+
+        // MiniExcel writes what begins with $= as a formula.
+        string text => (text.StartsWith("$=", StringComparison.Ordinal) ? $"'{text}" : text) is var safe && safe.Length > LongestCell ? safe[..LongestCell] : safe,
         _ => CsvFormat.Cell(value),
     };
 

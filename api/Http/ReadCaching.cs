@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using OpenGov.Api.Data;
 
 namespace OpenGov.Api.Http;
@@ -7,7 +8,7 @@ namespace OpenGov.Api.Http;
 /// Caches answers as finished bytes. The number of the last change and the day are part of the key, so a change
 /// is never hidden by an answer computed before it, and lateness is computed anew each day.
 /// </summary>
-internal sealed class ReadCaching(DataVersion dataVersion, TimeProvider clock) : IOutputCachePolicy
+internal sealed class ReadCaching(DataVersion dataVersion, IResponseCompressionProvider compression, TimeProvider clock) : IOutputCachePolicy
 {
     /// <summary>The tag by which a change frees the memory of what it made old.</summary>
     public const string Tag = "data";
@@ -29,7 +30,9 @@ internal sealed class ReadCaching(DataVersion dataVersion, TimeProvider clock) :
         context.CacheVaryByRules.VaryByValues["state"] = $"{state.Sequence}";
         context.CacheVaryByRules.VaryByValues["day"] = TypeHandlers.Format(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         context.CacheVaryByRules.VaryByValues["format"] = Formats.Suffix(context.HttpContext)?.Suffix ?? "";
-        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
+        
+        // Clients spell Accept-Encoding in many ways; what matters is the one of ours that they get.
+        context.CacheVaryByRules.VaryByValues["encoding"] = compression.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
@@ -40,8 +43,4 @@ internal sealed class ReadCaching(DataVersion dataVersion, TimeProvider clock) :
         context.AllowCacheStorage = response.StatusCode == StatusCodes.Status200OK && context.HttpContext.Features.Get<StreamedAnswer>() is null;
         return ValueTask.CompletedTask;
     }
-
-    /// <summary>Clients spell Accept-Encoding in many ways; what matters is which of ours they take.</summary>
-    private static string Encoding(string accepted) =>
-        accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
 }

@@ -26,7 +26,7 @@ internal sealed class PlanHealthRepository(ReadSession session)
                    (SELECT COUNT(*) FROM plan_members n WHERE n.plan_id = p.id)
                      + (SELECT COUNT(*) FROM secretariat_members m WHERE m.secretariat_id = t.id) AS members
             FROM plans p
-            LEFT JOIN secretariats t ON t.state_id = p.state_id
+            LEFT JOIN secretariats t ON t.id = (SELECT MIN(u.id) FROM secretariats u WHERE u.state_id = p.state_id AND u.status = 'installed')
             WHERE p.id = @Id
             """,
             new { Id = planId },

@@ -92,16 +92,7 @@ internal sealed record SearchFilter(string Column, int Ranked)
 
     public override bool IsRequired => true;
 
-    public override bool TryRead(string given, out string value, out string problem)
-    {
-        var isText = text.TryRead(given, out value, out problem);
-        if (isText && SearchText.Patterns(given).Count == 0)
-        {
-            problem = "There is no word in 'q'. Write at least one letter or digit.";
-        }
-
-        return problem.Length == 0;
-    }
+    public override bool TryRead(string given, out string value, out string problem) => text.TryRead(given, out value, out problem);
 
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session)
     {

@@ -50,7 +50,7 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
     private async Task<SecretariatRow?> RowAsync(string stateId, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<SecretariatRow>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY t.id", new { StateId = stateId }, cancellationToken);
+            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY CASE WHEN t.status = 'installed' THEN 0 ELSE 1 END, t.id", new { StateId = stateId }, cancellationToken);
         return rows.Count == 0 ? null : rows[0];
     }
 

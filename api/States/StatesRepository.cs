@@ -34,7 +34,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
             SELECT s.id, s.inegi_code, s.name_es, s.name_en, s.official_name, s.abbreviation, s.capital, s.latitude, s.longitude,
                    s.population, s.population_year, s.participates, s.participation_confidence, s.joined_year,
                    s.declaration_signed_on, s.declaration_signed_on_precision, s.plans_stated,
-                   (SELECT MIN(t.id) FROM secretariats t WHERE t.state_id = s.id) AS secretariat_id,
+                   (SELECT MIN(t.id) FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed') AS secretariat_id,
                    {PlansDocumented} AS plans_documented,
                    {CommitmentsDocumented} AS commitments_documented,
                    (SELECT COUNT(*) FROM commitments c JOIN plans p ON p.id = c.plan_id

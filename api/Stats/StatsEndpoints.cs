@@ -43,7 +43,10 @@ internal static class StatsEndpoints
             return Problems.Invalid(errors);
         }
 
-        var (total, groups) = await stats.CommitmentsAsync(keys, filters, cancellationToken);
+        var (total, all) = await stats.CommitmentsAsync(keys, filters, cancellationToken);
+
+        // A commitment with two policy areas matches a filter by one of them; the group of the other was not asked for.
+        var groups = all.Where(group => !keys.Where((key, i) => filters.TryGetValue(key, out var wanted) && !wanted.Contains(group.Keys[i] ?? Filter.NoData)).Any()).ToList();
         return new JsonResult(writer =>
         {
             writer.WriteStartObject();

@@ -76,6 +76,19 @@ public sealed class CachingTests(string provider)
     }
 
     [Test]
+    public async Task A_cached_answer_comes_in_an_encoding_that_the_client_takes()
+    {
+        foreach (var (accepted, given) in ((string, string)[])[("gzip, br;q=0", "gzip"), ("br", "br"), ("identity", ""), ("br;q=0.1, gzip;q=0.9", "gzip"), ("gzip;q=0", "")])
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                using var response = await app.SendAsync("plans?limit=9", headers: ("Accept-Encoding", accepted));
+                Assert.That(string.Join(',', response.Content.Headers.ContentEncoding), Is.EqualTo(given), accepted);
+            }
+        }
+    }
+
+    [Test]
     public async Task After_a_write_the_next_read_has_the_new_body_and_a_new_tag()
     {
         // Two hundred writes, each followed by reads of what it changes: not one may be answered from before.

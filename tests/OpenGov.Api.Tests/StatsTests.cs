@@ -41,7 +41,7 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
     [TestCaseSource(nameof(Groups))]
     public async Task Every_count_is_the_total_of_its_rows(string keys)
     {
-        foreach (var filter in (string[])["", "&level=local&confidence=documented"])
+        foreach (var filter in (string[])["", "&level=local&confidence=documented", "&ogp_value=civic_participation&policy_area=gender,no_data", "&sector=civil_society,government&status=no_data"])
         {
             var stats = await App.GetAsync($"stats/commitments?group_by={keys}{filter}");
             foreach (var group in stats.GetProperty("items").EnumerateArray())

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { choices, explorerView, isNarrowed, order, parameters, query } from './filters';
+import { active, choices, explorerView, isNarrowed, order, parameters, query, removed, toggled, withChosen } from './filters';
 
 const parse = (search: string) => explorerView.parse(new URLSearchParams(search));
 
 describe('the filters of the explorer', () => {
   it('come back from the address that they were written to', () => {
-    const state = parse('q=agua&level=local&status=completed,no_data&sort=-due_date&has_evidence=true');
+    const state = parse('q=agua, sí&level=local&status=completed,no_data&sort=-due_date&has_evidence=true&organization=inai&due_from=2015-01-01');
     expect(explorerView.parse(explorerView.write(state))).toEqual(state);
   });
 
@@ -15,13 +15,39 @@ describe('the filters of the explorer', () => {
     expect(isNarrowed(parse('q=agua'))).toBe(true);
   });
 
-  it('reach the API as lists, and a facet is counted without itself', () => {
-    const state = parse('level=local&status=completed,verified&q=agua');
-    expect(query(state)).toEqual({ level: ['local'], status: ['completed', 'verified'], q: 'agua' });
-    expect(query(state, 'status')).toEqual({ level: ['local'], q: 'agua' });
+  it('hold when they come from a link, also those that have no control', () => {
+    expect(query(parse('has_indicators=false&sdg=6,11&verifiable=no_data&due_to=2019-12-31'))).toEqual({
+      has_indicators: ['false'],
+      sdg: ['6', '11'],
+      verifiable: ['no_data'],
+      due_to: '2019-12-31',
+    });
   });
 
-  it('fall back where an address was cut or mistyped', () => {
+  it('reach the API as lists, and a facet is counted without itself', () => {
+    const state = parse('level=local&status=completed,verified&q=agua, río');
+    expect(query(state)).toEqual({ level: ['local'], status: ['completed', 'verified'], q: 'agua, río' });
+    expect(query(state, 'status')).toEqual({ level: ['local'], q: 'agua, río' });
+  });
+
+  it('are let go of one by one', () => {
+    const state = parse('status=completed,verified&q=agua, río');
+    expect(active(state)).toEqual([
+      { name: 'q', value: 'agua, río' },
+      { name: 'status', value: 'completed' },
+      { name: 'status', value: 'verified' },
+    ]);
+    expect(removed(state, { name: 'status', value: 'completed' })).toEqual({ status: 'verified' });
+    expect(removed(state, { name: 'q', value: 'agua, río' })).toEqual({ q: '' });
+  });
+
+  it('take several values, each once', () => {
+    expect(toggled('', 'completed')).toBe('completed');
+    expect(toggled('completed', 'verified')).toBe('completed,verified');
+    expect(toggled('completed,verified', 'completed')).toBe('verified');
+  });
+
+  it('fall back where the order of an address was mistyped', () => {
     expect(order(parse('sort=colour'))).toEqual(['plan_id']);
     expect(order(parse('sort=-due_date'))).toEqual(['-due_date']);
   });
@@ -35,5 +61,13 @@ describe('choices', () => {
       { status: 'completed', count: 5 },
     ];
     expect(choices(groups, 'status').map(({ code }) => code)).toEqual(['completed', 'verified', 'no_data']);
+  });
+
+  it('keep what is chosen when nothing of it is left', () => {
+    expect(withChosen([{ code: 'a', count: 3 }, { code: 'no_data', count: 9 }], 'b,a')).toEqual([
+      { code: 'a', count: 3 },
+      { code: 'b', count: 0 },
+      { code: 'no_data', count: 9 },
+    ]);
   });
 });

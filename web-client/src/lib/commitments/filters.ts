@@ -3,54 +3,97 @@
  * with all the other filters applied, so that a count says what choosing it would give.
  */
 import type { paths } from '$lib/api/schema';
-import { defineView, oneOf, sort, text, type ViewState } from '$lib/url/view';
+import { defineView, sort, text, type ViewState } from '$lib/url/view';
 
 export type Query = NonNullable<paths['/api/v1/commitments']['get']['parameters']['query']>;
 
-export const FACETS = ['level', 'state', 'status', 'completion', 'early_results', 'policy_area'] as const;
+/** Filters on offer beside the list, in their order. */
+export const FACETS = [
+  'status', 'completion', 'early_results', 'level', 'state', 'plan', 'policy_area', 'kind', 'has_evidence', 'has_indicators',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
-export const FLAGS = ['has_evidence', 'has_indicators'] as const;
-export type Flag = (typeof FLAGS)[number];
+/** What the API cannot group by is counted one value at a time. */
+export const ONE_BY_ONE = {
+  kind: ['commitment', 'proactive'],
+  has_evidence: ['true', 'false'],
+  has_indicators: ['true', 'false'],
+} as const satisfies Partial<Record<Facet, readonly string[]>>;
+export type Grouped = Exclude<Facet, keyof typeof ONE_BY_ONE>;
+
+export function isGrouped(facet: Facet): facet is Grouped {
+  return !(facet in ONE_BY_ONE);
+}
+
+/**
+ * Filters that come from links of other pages or from the API. They have no control of their own but they hold,
+ * and are shown: a filter that is dropped in silence makes a wrong list.
+ */
+export const LINKED = [
+  'organization', 'confidence', 'sdg', 'ogp_value', 'ambition', 'sector', 'verifiable', 'relevant', 'in_stated_total', 'overdue',
+  'due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since',
+] as const;
+export type Linked = (typeof LINKED)[number];
+export type FilterName = 'q' | Facet | Linked;
+
+const SINGLE: ReadonlySet<FilterName> = new Set<FilterName>(['q', 'due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since']);
 
 /** Columns by which the API can sort. */
-export const SORTS = ['plan_id', 'title_es', 'title_en', 'status', 'early_results', 'due_date'] as const;
+export const SORTS = ['plan_id', 'title_es', 'title_en', 'status', 'completion', 'early_results', 'due_date'] as const;
+export type SortKey = (typeof SORTS)[number];
+
+const texts = <K extends string>(names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, text()])) as Record<K, ReturnType<typeof text>>;
 
 export const explorerView = defineView({
   q: text(),
-  plan: text(),
-  organization: text(),
-  confidence: text(),
-  level: text(),
-  state: text(),
-  status: text(),
-  completion: text(),
-  early_results: text(),
-  policy_area: text(),
-  has_evidence: oneOf(['', 'true'], ''),
-  has_indicators: oneOf(['', 'true'], ''),
+  ...texts(FACETS),
+  ...texts(LINKED),
   sort: sort(SORTS, { key: 'plan_id', descending: false }),
 });
 export type Explorer = ViewState<typeof explorerView>;
 
-/** What narrows the list, without the order. */
-export type Narrowing = Omit<Explorer, 'sort'>;
-
-export function isNarrowed({ sort: _order, ...narrowing }: Explorer): boolean {
-  return Object.values(narrowing).some((value) => value !== '');
+export interface Active {
+  name: FilterName;
+  /** One of the values that the filter has; the whole text for those with a single value. */
+  value: string;
 }
 
-/** The filters as parameters of the API; those left empty are left out. `without` leaves one facet open. */
-export function parameters(state: Explorer, without?: Facet): Record<string, string> {
+/** Every value that narrows the list, one by one, in the order of the controls. */
+export function active(state: Explorer): Active[] {
+  const names: FilterName[] = ['q', ...FACETS, ...LINKED];
+  return names.flatMap((name) => (state[name] === '' ? [] : (SINGLE.has(name) ? [state[name]] : values(state[name])).map((value) => ({ name, value }))));
+}
+
+export function isNarrowed(state: Explorer): boolean {
+  return active(state).length > 0;
+}
+
+export function values(joined: string): string[] {
+  return [...new Set(joined.split(',').filter((value) => value !== ''))];
+}
+
+/** The same filter with one value more, or less where it had it. */
+export function toggled(joined: string, value: string): string {
+  const chosen = values(joined);
+  return (chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]).join(',');
+}
+
+/** What to change in the view to let go of one value. */
+export function removed(state: Explorer, { name, value }: Active): Partial<Explorer> {
+  return { [name]: SINGLE.has(name) ? '' : toggled(state[name], value) } as Partial<Explorer>;
+}
+
+/** The filters as parameters of the API; those left empty are left out. `without` leaves one open. */
+export function parameters(state: Explorer, without?: FilterName): Record<string, string> {
   const { sort: _order, ...narrowing } = state;
   return Object.fromEntries(Object.entries(narrowing).filter(([name, value]) => value !== '' && name !== without));
 }
 
 /** The same as the typed client takes it: codes are checked by the API, which names what it does not know. */
-export function query(state: Explorer, without?: Facet): Query {
-  const lists = new Set<string>(['plan', 'organization', 'confidence', ...FACETS, ...FLAGS]);
+export function query(state: Explorer, without?: FilterName): Query {
   return Object.fromEntries(
-    Object.entries(parameters(state, without)).map(([name, value]) => [name, lists.has(name) ? value.split(',') : value]),
+    Object.entries(parameters(state, without)).map(([name, value]) => [name, SINGLE.has(name as FilterName) ? value : values(value)]),
   ) as Query;
 }
 
@@ -69,4 +112,11 @@ export function choices(groups: readonly ({ count: number } & Record<string, unk
   return groups
     .map((group) => ({ code: typeof group[facet] === 'string' ? group[facet] : 'no_data', count: group.count }))
     .sort((a, b) => Number(a.code === 'no_data') - Number(b.code === 'no_data') || b.count - a.count || a.code.localeCompare(b.code));
+}
+
+/** What is chosen stays on offer when the other filters leave nothing of it. */
+export function withChosen(known: readonly Choice[], joined: string): Choice[] {
+  const missing = values(joined).filter((code) => known.every((choice) => choice.code !== code));
+  const said = known.filter(({ code }) => code !== 'no_data');
+  return [...said, ...missing.map((code) => ({ code, count: 0 })), ...known.filter(({ code }) => code === 'no_data')];
 }

@@ -157,7 +157,7 @@ export const en: Messages = {
       plans_documented: 'How many local plans are documented for each state?',
       commitments_documented: 'How many local commitments are documented for each state?',
     },
-    metricQuestion: (indicator, edition) => `What did each state score on “${indicator}”, ${edition}?`,
+    metricQuestion: (indicator, edition) => `What did each state score on “${indicator}”${edition === undefined ? '' : `, ${edition}`}?`,
     statusQuestion: 'How many documented commitments were finished?',
     statusMethod:
       'Counted are the commitments with a record on this site, national and local, by the implementation status that some source reports. Completed: those who implement it report it as finished. Verified: someone else checked. A commitment whose status no source reports is shown as “no data”, never as not started.',

@@ -161,7 +161,7 @@ export const es = {
       plans_documented: '¿Cuántos planes locales están documentados en cada estado?',
       commitments_documented: '¿Cuántos compromisos locales están documentados en cada estado?',
     },
-    metricQuestion: (indicator: string, edition: number) => `¿Qué valor obtuvo cada estado en «${indicator}», ${edition}?`,
+    metricQuestion: (indicator: string, edition: number | undefined) => `¿Qué valor obtuvo cada estado en «${indicator}»${edition === undefined ? '' : `, ${edition}`}?`,
     statusQuestion: '¿Cuántos compromisos documentados se terminaron?',
     statusMethod:
       'Se cuentan los compromisos con registro en este sitio, nacionales y locales, por el estado de cumplimiento que reporta alguna fuente. Terminado: quien lo ejecuta lo da por terminado. Verificado: alguien más lo comprobó. Un compromiso del que ninguna fuente reporta el estado queda como «sin dato», nunca como no iniciado.',

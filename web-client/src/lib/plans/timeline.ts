@@ -30,7 +30,7 @@ export function timeline(plans: readonly Plan[]): Timeline {
     const start = plan.start_date ?? plan.published_on;
     return {
       plan,
-      start: start === null ? null : days(start, plan.start_date_precision, false),
+      start: start === null ? null : days(start, null, false),
       end: plan.end_date === null ? null : days(plan.end_date, plan.end_date_precision, true),
     };
   });

@@ -7,12 +7,13 @@ export interface StateData {
 }
 
 export async function loadState(code: string, signal: AbortSignal): Promise<StateData> {
-  const [state, results] = await Promise.all([
-    ask((api) => api.GET('/api/v1/states/{code}', { params: { path: { code } }, signal })),
-    ask((api) =>
-      api.GET('/api/v1/commitments', { params: { query: { state: [code], has_indicators: ['true'], limit: 1 } }, signal }),
-    ),
-  ]);
+  const counted = ask((api) =>
+    api.GET('/api/v1/commitments', { params: { query: { state: [code], has_indicators: ['true'], limit: 1 } }, signal }),
+  );
+  // A code that is no state fails both; the reader is told about the state.
+  counted.catch(() => undefined);
+  const state = await ask((api) => api.GET('/api/v1/states/{code}', { params: { path: { code } }, signal }));
+  const results = await counted;
   return { state, withResults: new Set(results.total > 0 ? [state.id] : []) };
 }
 

@@ -1,0 +1,69 @@
+import { ask } from '$lib/api/client';
+import { resource } from '$lib/api/resource.svelte';
+import type { State } from '$lib/api/types';
+import { i18n } from '$lib/i18n/index.svelte';
+import { localized } from '$lib/i18n/localized';
+import { MESSAGES as PLANS } from '$lib/plans/messages';
+import { stateName } from '$lib/states/measures';
+import { vocabulary } from '$lib/vocabulary/terms.svelte';
+import { loadOrganization } from './data';
+import { values, type FilterName } from './filters';
+import { MESSAGES } from './messages';
+
+const VOCABULARY: Partial<Record<FilterName, string>> = {
+  status: 'implementation_status',
+  kind: 'commitment_kind',
+};
+const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>(['has_evidence', 'has_indicators', 'verifiable', 'relevant', 'in_stated_total', 'overdue']);
+const DATES: ReadonlySet<FilterName> = new Set<FilterName>(['due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since']);
+
+/** States by id, for the pages that name them. Call it while a component is set up. */
+export function useStates() {
+  const states = resource((signal) => ask((api) => api.GET('/api/v1/states', { params: { query: { limit: 500 } }, signal })));
+  const byId = $derived(new Map<string, State>((states.value?.items ?? []).map((state) => [state.id, state])));
+  return {
+    /** The name, or the code until names arrive. */
+    name(id: string): string {
+      const state = byId.get(id);
+      return state ? stateName(state, i18n.language) : id;
+    },
+  };
+}
+
+/** Words for the values of filters: names for ids, labels for codes. Call it while a component is set up. */
+export function useLabels(organizations: () => string) {
+  const states = useStates();
+  const plans = resource((signal) =>
+    ask((api) => api.GET('/api/v1/plans', { params: { query: { limit: 500, fields: ['id', 'number', 'title_es', 'title_en', 'level', 'state_id'] } }, signal })),
+  );
+  const planById = $derived(new Map((plans.value?.items ?? []).map((plan) => [plan.id, plan])));
+  const named = resource(async (signal) => {
+    const ids = values(organizations());
+    return new Map(await Promise.all(ids.map(async (id) => [id, await loadOrganization(id, signal).catch(() => id)] as const)));
+  });
+
+  function plan(id: string): string {
+    const record = planById.get(id);
+    if (!record) return id;
+    const title = localized(record, 'title', i18n.language)?.text ?? PLANS[i18n.language].untitled(record.number);
+    return record.state_id === null ? title : `${states.name(record.state_id)}: ${title}`;
+  }
+
+  return {
+    plan,
+    state: (id: string) => states.name(id),
+    value(name: FilterName, code: string): string {
+      const m = MESSAGES[i18n.language];
+      if (name === 'q') return code;
+      if (code === 'no_data') return name === 'state' ? m.national : i18n.t.common.noData;
+      if (name === 'state') return states.name(code);
+      if (name === 'plan') return plan(code);
+      if (name === 'organization') return named.value?.get(code) ?? code;
+      if (name === 'status' && (code === 'not_started' || code === 'in_progress' || code === 'completed' || code === 'verified')) return i18n.t.status.label[code];
+      if (YES_NO.has(name)) return code === 'true' ? i18n.t.common.yes : i18n.t.common.no;
+      if (DATES.has(name)) return /^\d{4}-\d{2}-\d{2}/.test(code) ? i18n.f.date(code, 'day') : code;
+      return vocabulary(VOCABULARY[name] ?? name).label(code);
+    },
+  };
+}
+export type Labels = ReturnType<typeof useLabels>;
