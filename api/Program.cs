@@ -1,3 +1,4 @@
+using OpenGov.Api;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Commands;
 using OpenGov.Api.Commitments;
@@ -15,7 +16,6 @@ using OpenGov.Api.Stats;
 using OpenGov.Api.Timeline;
 using OpenGov.Api.Trainings;
 using OpenGov.Api.Vocabularies;
-using OpenGov.Api;
 
 if (CommandLine.Takes(args))
 {

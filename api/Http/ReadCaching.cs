@@ -30,7 +30,7 @@ internal sealed class ReadCaching(DataVersion dataVersion, IResponseCompressionP
         context.CacheVaryByRules.VaryByValues["state"] = $"{state.Sequence}";
         context.CacheVaryByRules.VaryByValues["day"] = TypeHandlers.Format(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         context.CacheVaryByRules.VaryByValues["format"] = Formats.Suffix(context.HttpContext)?.Suffix ?? "";
-        
+
         // Clients spell Accept-Encoding in many ways; what matters is the one of ours that they get.
         context.CacheVaryByRules.VaryByValues["encoding"] = compression.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";
     }

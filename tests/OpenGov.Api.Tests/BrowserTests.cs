@@ -39,10 +39,10 @@ public sealed class BrowserTests
         }
     }
 
-    /// <summary>Each page in four looks that together have every pair of language, theme and width.</summary>
+    /// <summary>Each page in two looks that together have each language, theme and width.</summary>
     private static IEnumerable<TestCaseData> Looks =>
         from page in Pages
-        from look in ((string Language, ColorScheme Theme, int Width)[])[("es", ColorScheme.Light, 360), ("en", ColorScheme.Dark, 360), ("es", ColorScheme.Dark, 1280), ("en", ColorScheme.Light, 1280)]
+        from look in ((string Language, ColorScheme Theme, int Width)[])[("es", ColorScheme.Light, 360), ("en", ColorScheme.Dark, 1280)]
         select new TestCaseData(page, look.Language, look.Theme, look.Width);
 
     [OneTimeSetUp]
@@ -84,7 +84,7 @@ public sealed class BrowserTests
         var foreign = new List<string>();
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal) && !message.Text.Contains("Not found: /nowhere", StringComparison.Ordinal))
             {
                 errors.Add(message.Text);
             }

@@ -41,7 +41,8 @@ async function connect(): Promise<Connection> {
   const base = (config.api || location.origin).replace(/\/$/, '');
   // Several values of one parameter are separated by commas in this API.
   const querySerializer = { array: { style: 'form', explode: false } } as const;
-  return { base, client: createClient<paths, 'application/json'>({ baseUrl: base, querySerializer }) };
+  // Every figure is the API's at this moment: a stored answer is shown only after its ETag has been asked for.
+  return { base, client: createClient<paths, 'application/json'>({ baseUrl: base, querySerializer, cache: 'no-cache' }) };
 }
 
 function connected(): Promise<Connection> {
