@@ -16,8 +16,6 @@ public sealed record Actor(string Role, string? Organization, string? Reason = n
 /// </summary>
 public sealed class Recorder : IAsyncDisposable
 {
-    private const long StillValid = long.MaxValue;
-
     private readonly DataVersion dataVersion;
     private readonly Actor actor;
     private readonly DbConnection connection;
@@ -32,10 +30,7 @@ public sealed class Recorder : IAsyncDisposable
         (this.dataVersion, this.actor) = (dataVersion, actor);
         (this.connection, this.transaction, this.now, this.sequence) = (connection, transaction, now, sequence);
         logChange = Command(
-            """
-            INSERT INTO changes (sequence, changed_at, record_type, record_id, version, action, fields, actor_role, actor_organization, reason)
-            VALUES (@sequence, @changed_at, @record_type, @record_id, @version, @action, @fields, @actor_role, @actor_organization, @reason)
-            """,
+            WriteSql.LogChange,
             ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"]);
     }
 
@@ -44,9 +39,8 @@ public sealed class Recorder : IAsyncDisposable
     {
         var connection = await database.OpenAsync(cancellationToken);
         var transaction = database.Dialect.BeginWrite(connection);
-        await connection.ExecuteAsync("UPDATE data_version SET sequence = sequence WHERE id = 1", transaction: transaction);
-        var state = await connection.QuerySingleAsync<DataVersion.State>(
-            "SELECT v.sequence, v.changed_at FROM data_version v WHERE v.id = 1", transaction: transaction);
+        await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
+        var state = await connection.QuerySingleAsync<DataVersion.State>(WriteSql.CurrentState, transaction: transaction);
         var now = database.Clock.GetUtcNow();
 
         // as_of asks by instant: a clock that was set back must not date a change before the one it follows.
@@ -62,7 +56,7 @@ public sealed class Recorder : IAsyncDisposable
         var of = StatementsFor(table);
         var id = (string)row["id"]!;
         var existing = await CurrentAsync(of, table, id, cancellationToken);
-        var changed = existing is null ? null : table.Fields.Where(field => !Same(existing[field.Name], row[field.Name])).Select(field => field.Name).ToList();
+        var changed = existing is null ? null : table.Fields.Where(field => !Equals(existing[field.Name], row[field.Name])).Select(field => field.Name).ToList();
         if (changed is { Count: 0 })
         {
             return Outcome.Unchanged;
@@ -70,7 +64,7 @@ public sealed class Recorder : IAsyncDisposable
 
         sequence++;
         var version = existing is null ? await NextVersionAsync(of, id, cancellationToken) : (int)existing["version"]! + 1;
-        var values = new Dictionary<string, object?>(row) { ["version"] = version, ["updated_at"] = TypeHandlers.Format(now), ["valid_from"] = sequence, ["valid_to"] = StillValid };
+        var values = new Dictionary<string, object?>(row) { ["version"] = version, ["updated_at"] = TypeHandlers.Format(now), ["valid_from"] = sequence, ["valid_to"] = WriteSql.StillValid };
         foreach (var field in table.Sorted)
         {
             values[$"{field.Name}_sort"] = SearchText.SortKey((string?)row[field.Name]);
@@ -110,10 +104,7 @@ public sealed class Recorder : IAsyncDisposable
     /// <summary>Makes the change and lets this node know at once.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        await connection.ExecuteAsync(
-            "UPDATE data_version SET sequence = @Sequence, changed_at = @ChangedAt WHERE id = 1",
-            new { Sequence = sequence, ChangedAt = now },
-            transaction);
+        await connection.ExecuteAsync(WriteSql.Advance, new { Sequence = sequence, ChangedAt = now }, transaction);
         await transaction.CommitAsync(cancellationToken);
         dataVersion.Advance(new DataVersion.State(sequence, now));
     }
@@ -167,8 +158,6 @@ public sealed class Recorder : IAsyncDisposable
         return Convert.ToInt32(await of.LastVersion.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) + 1;
     }
 
-    private static bool Same(object? left, object? right) => Equals(left, right);
-
     private async Task ExecuteAsync(DbCommand command, Dictionary<string, object?> values, CancellationToken cancellationToken)
     {
         foreach (DbParameter parameter in command.Parameters)
@@ -191,16 +180,15 @@ public sealed class Recorder : IAsyncDisposable
             return known;
         }
 
-        IReadOnlyList<string> columns = table.Columns;
-        IReadOnlyList<string> versioned = [.. columns, "valid_from", "valid_to"];
+        var sql = WriteSql.For(table);
         return statements[table.Name] = new Statements(
-            Find: Command($"SELECT {string.Join(", ", table.Fields.Select(field => field.Name))}, version FROM {table.Name} WHERE id = @id", ["id"]),
-            LastVersion: Command($"SELECT COALESCE(MAX(version), 0) FROM changes WHERE record_type = '{table.Name}' AND record_id = @id", ["id"]),
-            Insert: Command($"INSERT INTO {table.Name} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => $"@{column}"))})", columns),
-            Update: Command($"UPDATE {table.Name} SET {string.Join(", ", columns.Where(column => column != "id").Select(column => $"{column} = @{column}"))} WHERE id = @id", columns),
-            Delete: Command($"DELETE FROM {table.Name} WHERE id = @id", ["id"]),
-            InsertVersion: Command($"INSERT INTO {table.Name}_versions ({string.Join(", ", versioned)}) VALUES ({string.Join(", ", versioned.Select(column => $"@{column}"))})", versioned),
-            Close: Command($"UPDATE {table.Name}_versions SET valid_to = @valid_to WHERE id = @id AND valid_to = {StillValid}", ["id", "valid_to"]));
+            Find: Command(sql.Find, ["id"]),
+            LastVersion: Command(sql.LastVersion, ["id"]),
+            Insert: Command(sql.Insert, table.Columns),
+            Update: Command(sql.Update, table.Columns),
+            Delete: Command(sql.Delete, ["id"]),
+            InsertVersion: Command(sql.InsertVersion, [.. table.Columns, "valid_from", "valid_to"]),
+            Close: Command(sql.Close, ["id", "valid_to"]));
     }
 
     private DbCommand Command(string sql, IReadOnlyList<string> parameters)

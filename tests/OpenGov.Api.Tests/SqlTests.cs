@@ -42,6 +42,27 @@ public sealed class SqlTests
         });
     }
 
+    [Test]
+    public void Every_statement_that_changes_data_is_T_SQL_over_known_tables_and_columns()
+    {
+        var statements = Schema.Current.Tables.Select(WriteSql.For)
+            .SelectMany(of => (string[])[of.Find, of.LastVersion, of.Insert, of.Update, of.Delete, of.InsertVersion, of.Close])
+            .Concat([WriteSql.HoldTurn, WriteSql.CurrentState, WriteSql.Advance, WriteSql.LogChange])
+            .ToList();
+        Assert.That(statements, Has.Count.EqualTo((27 * 7) + 4));
+        Assert.Multiple(() =>
+        {
+            foreach (var statement in statements)
+            {
+                Assert.That(Problems(statement), Is.Empty, statement);
+            }
+        });
+    }
+
+    [TestCase("UPDATE plans SET colour = @colour WHERE id = @id", "colour")]
+    [TestCase("INSERT INTO plans (id, colour) VALUES (@id, @colour)", "colour")]
+    [TestCase("INSERT OR REPLACE INTO plans (id) VALUES (@id)", "")]
+    [TestCase("INSERT INTO plans (id) VALUES (@id) ON CONFLICT DO NOTHING", "")]
     [TestCase("SELECT c.id FROM commitments c ORDER BY c.id LIMIT @Take", "")]
     [TestCase("SELECT c.colour FROM commitments c", "colour")]
     [TestCase("SELECT x.id FROM nowhere x", "nowhere")]
@@ -209,6 +230,12 @@ public sealed class SqlTests
             foreach (var table in aliases.Select(alias => alias.Table).Where(table => ColumnsOf(table) is null))
             {
                 found.Add($"there is no table {table}");
+            }
+
+            // A column without an alias can only be checked where the statement names one table.
+            if (aliases is [var only] && ColumnsOf(only.Table) is { } known)
+            {
+                found.AddRange(columns.Where(parts => parts.Length == 1 && !known.Contains(parts[0])).Select(parts => $"{only.Table} has no column {parts[0]}"));
             }
 
             foreach (var parts in columns.Where(parts => parts.Length == 2))
