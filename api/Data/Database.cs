@@ -24,6 +24,9 @@ public sealed class Database
     /// <summary>The clock that dates every change.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>The day, in UTC, on which lateness is judged.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+
     internal string ConnectionString { get; }
 
     /// <summary>Opens a connection.</summary>

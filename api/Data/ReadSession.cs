@@ -29,7 +29,7 @@ public sealed partial class ReadSession(Database database) : IAsyncDisposable
     public long? At { get; set; }
 
     /// <summary>The day from whose point of view lateness is computed.</summary>
-    public DateOnly Today => AsOf ?? DateOnly.FromDateTime(database.Clock.GetUtcNow().UtcDateTime);
+    public DateOnly Today => AsOf ?? database.Today;
 
     /// <summary>What differs between the engines.</summary>
     public Dialect Dialect => database.Dialect;

@@ -15,7 +15,7 @@ internal sealed record StreamedAnswer;
 /// Gives every successful read a strong ETag and Last-Modified, and answers 304 when the client has it already.
 /// A short answer is held and its bytes hashed; a streamed one is named by the state of the data and its address.
 /// </summary>
-internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion, TimeProvider clock)
+internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion, Database database)
 {
     private static readonly string Build = Convert.ToHexStringLower(typeof(EntityTags).Assembly.ManifestModule.ModuleVersionId.ToByteArray())[..8];
 
@@ -74,7 +74,7 @@ internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion, 
     /// <summary>Names a streamed answer before its first byte. True when the client has it.</summary>
     private bool Streamed(HttpContext context, DataVersion.State state)
     {
-        var day = TypeHandlers.Format(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var day = TypeHandlers.Format(database.Today);
         var what = $"{state.Sequence}\n{Build}\n{day}\n{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}\n{context.Response.ContentType}";
         Name(context, Hash(Encoding.UTF8.GetBytes(what)), state);
         return ClientHas(context);

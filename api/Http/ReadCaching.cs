@@ -8,7 +8,7 @@ namespace OpenGov.Api.Http;
 /// Caches answers as finished bytes. The number of the last change and the day are part of the key, so a change
 /// is never hidden by an answer computed before it, and lateness is computed anew each day.
 /// </summary>
-internal sealed class ReadCaching(DataVersion dataVersion, IResponseCompressionProvider compression, TimeProvider clock) : IOutputCachePolicy
+internal sealed class ReadCaching(DataVersion dataVersion, IResponseCompressionProvider compression, Database database) : IOutputCachePolicy
 {
     /// <summary>The tag by which a change frees the memory of what it made old.</summary>
     public const string Tag = "data";
@@ -28,7 +28,7 @@ internal sealed class ReadCaching(DataVersion dataVersion, IResponseCompressionP
         context.CacheVaryByRules.HeaderNames = "Accept";
         var state = await dataVersion.CurrentAsync(cancellation);
         context.CacheVaryByRules.VaryByValues["state"] = $"{state.Sequence}";
-        context.CacheVaryByRules.VaryByValues["day"] = TypeHandlers.Format(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        context.CacheVaryByRules.VaryByValues["day"] = TypeHandlers.Format(database.Today);
         context.CacheVaryByRules.VaryByValues["format"] = Formats.Suffix(context.HttpContext)?.Suffix ?? "";
 
         // Clients spell Accept-Encoding in many ways; what matters is the one of ours that they get.
