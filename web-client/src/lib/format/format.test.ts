@@ -24,6 +24,8 @@ describe('numbers and dates in the reader’s language', () => {
   it('keeps two decimals of a metric value', () => {
     expect(es.index(0.4)).toBe('0.40');
     expect(en.index(0.3817)).toBe('0.38');
+    expect(es.exactIndex(0.385)).toBe('0.385');
+    expect(en.exactIndex(0.5)).toBe('0.50');
   });
 
   it('groups thousands as in Mexico', () => {

@@ -8,6 +8,8 @@ export interface Format {
   integer(value: number): string;
   /** A metric value on its 0 to 1 scale: two decimals, as it is published. */
   index(value: number): string;
+  /** The same with a third decimal where there is one: 0.385 must not be read as 0.39. */
+  exactIndex(value: number): string;
   decimal(value: number): string;
   /** From a share of 1: `percent(0.481)` is 48 %. */
   percent(share: number): string;
@@ -26,6 +28,7 @@ export function formatFor(language: Language): Format {
   const locale = LOCALES[language];
   const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const index = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const exactIndex = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -40,6 +43,7 @@ export function formatFor(language: Language): Format {
   const format: Format = {
     integer: (value) => integer.format(value),
     index: (value) => index.format(value),
+    exactIndex: (value) => exactIndex.format(value),
     decimal: (value) => decimal.format(value),
     percent: (share) => percentOf(share, percent),
     date: (iso, precision) => dates[precision ?? 'day'].format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),

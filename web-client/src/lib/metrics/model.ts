@@ -18,18 +18,6 @@ export type Dimension = (typeof DIMENSIONS)[number];
 type Edition = Pick<MetricEdition, 'edition' | 'comparable_with_previous'>;
 type Value = Pick<MetricValue, 'edition' | 'indicator' | 'value'>;
 
-const exact = new Map<Language, Intl.NumberFormat>();
-
-/** Two decimals, or three where there are three: 0.385 must not be read as 0.39. */
-export function exactIndex(value: number, language: Language): string {
-  let format = exact.get(language);
-  if (!format) {
-    format = new Intl.NumberFormat(language === 'es' ? 'es-MX' : 'en', { minimumFractionDigits: 2, maximumFractionDigits: 3 });
-    exact.set(language, format);
-  }
-  return format.format(value);
-}
-
 export const oldestFirst = <E extends { edition: number }>(editions: readonly E[]): E[] => [...editions].sort((a, b) => a.edition - b.edition);
 
 /** The indicator's name as it stands inside a sentence. */
@@ -254,7 +242,7 @@ export function worst(rows: readonly AgainRow[]): AgainRow | undefined {
   return rows.filter(beyondRounding).sort((a, b) => Math.abs(differenceOf(b) ?? 0) - Math.abs(differenceOf(a) ?? 0))[0];
 }
 
-export function recomputedAnswer(rows: readonly AgainRow[], indicators: readonly MetricIndicator[], { m, language }: Words): string {
+export function recomputedAnswer(rows: readonly AgainRow[], indicators: readonly MetricIndicator[], { m, f, language }: Words): string {
   const known = rows.filter((row) => row.recomputed !== null);
   if (known.length === 0) return m.againNone;
   const row = worst(rows);
@@ -262,8 +250,8 @@ export function recomputedAnswer(rows: readonly AgainRow[], indicators: readonly
     ? m.againWorst(
         lowerFirst(nameOf(indicators, row.indicator, language)),
         row.edition,
-        exactIndex(row.published, language),
-        exactIndex(row.recomputed ?? 0, language),
+        f.exactIndex(row.published),
+        f.exactIndex(row.recomputed ?? 0),
       )
     : m.againAll(known.length);
 }
