@@ -16,9 +16,9 @@ const es = {
   openEnd: 'fin sin dato',
   doneQuestion: '¿Cumplir cambió algo?',
   doneAnswer: (documented: number, completed: number, results: number, indicators: number) =>
-    `De ${nEs(documented)} compromisos documentados, ${nEs(completed)} figuran como terminados, ${nEs(results)} tienen resultados tempranos codificados y ${nEs(indicators)} un indicador de impacto observado.`,
+    `De ${nEs(documented)} compromisos documentados, ${nEs(completed)} ${completed === 1 ? 'figura como terminado' : 'figuran como terminados'}, ${nEs(results)} ${results === 1 ? 'tiene' : 'tienen'} resultados tempranos codificados y ${nEs(indicators)} un indicador de impacto observado.`,
   doneMethod: 'Declarados: los que dice el plan o la fuente. Documentados: los que tienen registro aquí desde una fuente pública. Con resultados: el MRI codificó que abrieron el gobierno (marginal o más). Son conteos distintos y no se suman.',
-  column: { plan: 'Plan', state: 'Estado', start: 'Inicio', end: 'Fin', stated: 'Declarados', documented: 'Documentados', completed: 'Terminados', results: 'Con resultados', indicators: 'Con indicador' },
+  column: { plan: 'Plan', state: 'Estado', start: 'Inicio', end: 'Fin', stated: 'Declarados', documented: 'Documentados', completed: 'Con reporte de término', results: 'Con resultados', indicators: 'Con indicador' },
   untitled: (ordinal: number) => `Plan ${nEs(ordinal)}, título sin dato`,
   national: 'Nacional',
   local: 'Plan de acción local',
@@ -72,9 +72,9 @@ const en: PlanMessages = {
   openEnd: 'end: no data',
   doneQuestion: 'Did compliance change anything?',
   doneAnswer: (documented: number, completed: number, results: number, indicators: number) =>
-    `Of ${nEn(documented)} documented commitments, ${nEn(completed)} are reported as finished, ${nEn(results)} have early results coded and ${nEn(indicators)} an observed impact indicator.`,
+    `Of ${nEn(documented)} documented commitments, ${nEn(completed)} ${completed === 1 ? 'is' : 'are'} reported as finished, ${nEn(results)} ${results === 1 ? 'has' : 'have'} early results coded and ${nEn(indicators)} an observed impact indicator.`,
   doneMethod: 'Stated: those the plan or the source tells of. Documented: those with a record here from a public source. With results: the IRM coded that they opened government (marginal or more). These are different counts and are never added up.',
-  column: { plan: 'Plan', state: 'State', start: 'Start', end: 'End', stated: 'Stated', documented: 'Documented', completed: 'Finished', results: 'With results', indicators: 'With an indicator' },
+  column: { plan: 'Plan', state: 'State', start: 'Start', end: 'End', stated: 'Stated', documented: 'Documented', completed: 'Reported finished', results: 'With results', indicators: 'With an indicator' },
   untitled: (ordinal: number) => `Plan ${nEn(ordinal)}, title: no data`,
   national: 'National',
   local: 'Local action plan',
