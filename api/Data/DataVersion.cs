@@ -15,6 +15,9 @@ public sealed class DataVersion(Database database)
     /// <summary>For how long a change made elsewhere may stay unseen.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Reads the last change.</summary>
+    internal const string Sql = "SELECT v.sequence, v.changed_at FROM data_version v WHERE v.id = 1";
+
     private State known = new(-1, default);
     private long checkedAt = long.MinValue;
 
@@ -29,7 +32,7 @@ public sealed class DataVersion(Database database)
 
         var before = known;
         await using var connection = await database.OpenAsync(cancellationToken);
-        var read = await connection.QuerySingleAsync<State>("SELECT v.sequence, v.changed_at FROM data_version v WHERE v.id = 1");
+        var read = await connection.QuerySingleAsync<State>(Sql);
 
         // A change that this node committed while the row was read is newer than what was read.
         Interlocked.CompareExchange(ref known, read, before);

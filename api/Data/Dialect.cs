@@ -20,6 +20,9 @@ public abstract class Dialect
     /// <summary>Written after a text column in ORDER BY to sort by code point, as files are compared.</summary>
     public abstract string Ordinal { get; }
 
+    /// <summary>Counts the table of the migrations that have run: 1, or 0 in a new database.</summary>
+    public abstract string HasVersions { get; }
+
     /// <summary>Opens a connection ready for use.</summary>
     public abstract Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
 
@@ -56,6 +59,9 @@ public sealed class SqliteDialect : Dialect
 
     /// <inheritdoc />
     public override string Ordinal => "";
+
+    /// <inheritdoc />
+    public override string HasVersions => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'VersionInfo'";
 
     /// <inheritdoc />
     public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
@@ -95,6 +101,9 @@ public sealed class SqliteDialect : Dialect
 /// <summary>SQL Server and Azure SQL through Microsoft.Data.SqlClient.</summary>
 public sealed class SqlServerDialect : Dialect
 {
+    /// <summary>Waits up to ten minutes for the lock that <see cref="LockAsync"/> holds.</summary>
+    internal const string Lock = "EXEC sp_getapplock @Resource = 'opengov_prepare', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 600000";
+
     /// <inheritdoc />
     public override string Name => "SqlServer";
 
@@ -103,6 +112,9 @@ public sealed class SqlServerDialect : Dialect
 
     /// <inheritdoc />
     public override string Ordinal => " COLLATE Latin1_General_BIN2";
+
+    /// <inheritdoc />
+    public override string HasVersions => "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'VersionInfo'";
 
     /// <inheritdoc />
     public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
@@ -123,7 +135,7 @@ public sealed class SqlServerDialect : Dialect
     {
         var connection = await OpenAsync(connectionString, cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "EXEC sp_getapplock @Resource = 'opengov_prepare', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 600000";
+        command.CommandText = Lock;
         command.CommandTimeout = 610;
         await command.ExecuteNonQueryAsync(cancellationToken);
         return connection;

@@ -12,6 +12,9 @@ public sealed class Migrator(Database database, ILogger<Migrator> logger)
     private static readonly long Latest = typeof(M0001Foundation).Assembly.GetTypes()
         .Max(type => type.GetCustomAttribute<MigrationAttribute>()?.Version ?? 0);
 
+    /// <summary>The newest migration that has run.</summary>
+    internal const string LastMigration = "SELECT COALESCE(MAX(Version), 0) FROM VersionInfo";
+
     /// <summary>Runs what is missing; a database that is up to date costs one query.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -37,11 +40,8 @@ public sealed class Migrator(Database database, ILogger<Migrator> logger)
     private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var exists = database.Dialect is SqliteDialect
-            ? "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'VersionInfo'"
-            : "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'VersionInfo'";
-        return await connection.ExecuteScalarAsync<int>(exists) == 1
-            && await connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(Version), 0) FROM VersionInfo") >= Latest;
+        return await connection.ExecuteScalarAsync<int>(database.Dialect.HasVersions) == 1
+            && await connection.ExecuteScalarAsync<long>(LastMigration) >= Latest;
     }
 
     private ServiceProvider Services() => new ServiceCollection()

@@ -101,8 +101,7 @@ public sealed partial class ReadSession(Database database) : IAsyncDisposable
 
         connection = await database.OpenAsync(cancellationToken);
         transaction = database.Dialect.BeginRead(connection);
-        var newest = await connection.QuerySingleAsync<DataVersion.State>(
-            Command("SELECT v.sequence, v.changed_at FROM data_version v WHERE v.id = 1", null, cancellationToken));
+        var newest = await connection.QuerySingleAsync<DataVersion.State>(Command(DataVersion.Sql, null, cancellationToken));
         state = At is { } sequence ? await StateAtAsync(sequence, cancellationToken)
             : AsOf is { } day ? await StateOnAsync(day, cancellationToken)
             : newest;

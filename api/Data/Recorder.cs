@@ -40,7 +40,7 @@ public sealed class Recorder : IAsyncDisposable
         var connection = await database.OpenAsync(cancellationToken);
         var transaction = database.Dialect.BeginWrite(connection);
         await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
-        var state = await connection.QuerySingleAsync<DataVersion.State>(WriteSql.CurrentState, transaction: transaction);
+        var state = await connection.QuerySingleAsync<DataVersion.State>(DataVersion.Sql, transaction: transaction);
         var now = database.Clock.GetUtcNow();
 
         // as_of asks by instant: a clock that was set back must not date a change before the one it follows.

@@ -16,9 +16,6 @@ internal sealed record WriteSql(string Find, string LastVersion, string Insert, 
     /// <summary>Makes other writers wait until this change ends.</summary>
     public const string HoldTurn = "UPDATE data_version SET sequence = sequence WHERE id = 1";
 
-    /// <summary>The last change so far.</summary>
-    public const string CurrentState = "SELECT v.sequence, v.changed_at FROM data_version v WHERE v.id = 1";
-
     /// <summary>Makes this the last change.</summary>
     public const string Advance = "UPDATE data_version SET sequence = @Sequence, changed_at = @ChangedAt WHERE id = 1";
 

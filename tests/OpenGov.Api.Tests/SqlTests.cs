@@ -47,7 +47,7 @@ public sealed class SqlTests
     {
         var statements = Schema.Current.Tables.Select(WriteSql.For)
             .SelectMany(of => (string[])[of.Find, of.LastVersion, of.Insert, of.Update, of.Delete, of.InsertVersion, of.Close])
-            .Concat([WriteSql.HoldTurn, WriteSql.CurrentState, WriteSql.Advance, WriteSql.LogChange])
+            .Concat([WriteSql.HoldTurn, DataVersion.Sql, WriteSql.Advance, WriteSql.LogChange])
             .ToList();
         Assert.That(statements, Has.Count.EqualTo((27 * 7) + 4));
         Assert.Multiple(() =>
@@ -58,6 +58,17 @@ public sealed class SqlTests
             }
         });
     }
+
+    [TestCase(SqlServerDialect.Lock)]
+    [TestCase(Migrator.LastMigration)]
+    [TestCaseSource(nameof(HasVersions))]
+    public void What_only_the_start_of_a_node_runs_on_SQL_Server_is_T_SQL(string statement)
+    {
+        Assert.That(Parse(statement, out var errors), Is.Not.Null);
+        Assert.That(errors, Is.Empty);
+    }
+
+    private static IEnumerable<string> HasVersions => [new SqlServerDialect().HasVersions];
 
     [TestCase("UPDATE plans SET colour = @colour WHERE id = @id", "colour")]
     [TestCase("INSERT INTO plans (id, colour) VALUES (@id, @colour)", "colour")]
