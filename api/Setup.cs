@@ -35,7 +35,11 @@ internal static class Setup
     public static void AddOpenGov(this WebApplicationBuilder builder)
     {
         TypeHandlers.Register();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ConfigureEndpointDefaults(listen => listen.UseProblems());
+        });
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddSingleton(TimeProvider.System);
@@ -43,6 +47,7 @@ internal static class Setup
         services.AddSingleton<DataVersion>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<Importer>();
+        services.AddSingleton<KeysRepository>();
         services.AddHttpContextAccessor();
         services.AddScoped<ReadSession>();
         services.AddScoped<Exporter>();

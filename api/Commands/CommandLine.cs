@@ -15,7 +15,7 @@ internal static class CommandLine
     private const int NotPossible = 2;
     private const long LargestPackage = 8L * 1024 * 1024 * 1024;
 
-    private static readonly string[] Names = ["import", "export", "validate", "migrate", "-h", "--help", "--version"];
+    private static readonly string[] Names = ["import", "export", "validate", "migrate", "keys", "-h", "--help", "--version"];
 
     /// <summary>Whether the arguments are a command; otherwise they are settings of the service.</summary>
     public static bool Takes(string[] args) => args.Length > 0 && (Names.Contains(args[0]) || !args[0].StartsWith('-'));
@@ -25,7 +25,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("OpenGov. Without a command it serves the API and the dashboard; settings such as --urls come from the framework.")
         {
-            Import(), Export(), Validate(), Migrate(),
+            Import(), Export(), Validate(), Migrate(), KeysCommand.Create(Services),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -14,6 +14,9 @@ public static class RecordId
         _ => given.ToUpperInvariant(),
     };
 
+    /// <summary>The id of a state of the catalogue, from its ISO or INEGI code; null when there is none.</summary>
+    public static string? StateOf(string given) => State(given) is var id && InegiCodes.ContainsValue(id) ? id : null;
+
     /// <summary>The ISO code of a state, from itself or from its INEGI code: <c>mx-dur</c> and <c>10</c> are <c>MX-DUR</c>.</summary>
     private static string State(string given) =>
         given.Length <= 2 && int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -22,7 +22,7 @@ internal static class OpenApi
                     """
                     Action plans, commitments, states and open-government metrics: what was promised, what was done, with what evidence, and what changed for people.
 
-                    No key is needed. Names are the same everywhere: JSON key, query parameter, CSV column, field of the data package. Unknown is `null`, never zero. Every record cites its sources. Lists say their exact `total` and are never cut short in silence; `.csv` and `.ndjson` give all rows. An unknown parameter is an error that names the nearest one.
+                    No key is needed; a client that has one is counted by it. Names are the same everywhere: JSON key, query parameter, CSV column, field of the data package. Unknown is `null`, never zero. Every record cites its sources. Lists say their exact `total` and are never cut short in silence; `.csv` and `.ndjson` give all rows. An unknown parameter is an error that names the nearest one.
                     """,
                 License = new OpenApiLicense { Name = "RPL-1.5 (code), CC-BY-4.0 (data)", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
             });
@@ -238,6 +238,7 @@ internal static class OpenApi
             {
                 ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), context.SchemaRepository) },
             };
+            operation.Responses["401"] = new OpenApiResponse { Description = "The key that was given is not in use. Reading needs none.", Content = problem };
             operation.Responses["429"] = new OpenApiResponse { Description = "Too many requests; `Retry-After` says how many seconds to wait.", Content = problem };
             operation.Responses["500"] = new OpenApiResponse { Description = "The service failed; the failure is recorded under `traceId`.", Content = problem };
         }
@@ -267,7 +268,13 @@ internal static class OpenApi
 
         public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
         {
-            swaggerDoc.Security = [new OpenApiSecurityRequirement()];
+            swaggerDoc.AddComponent("key", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A key from the operator of the service. Reading needs none; who has one is counted by it and not by address.",
+            });
+            swaggerDoc.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", swaggerDoc)] = [] }];
             swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));
             if (swaggerDoc.Components?.Schemas?["ProblemDetails"] is OpenApiSchema { Properties: { } properties } problem)
             {

@@ -27,10 +27,26 @@ internal static class Problems
         [422] = ("unprocessable", "A rule of the process forbids this"),
         [428] = ("precondition-required", "The change must name the version that it changes"),
         [429] = ("too-many-requests", "Too many requests"),
+        [408] = ("invalid-request", "The request did not come in time"),
         [431] = ("too-large", "The headers are too large"),
         [500] = ("internal-error", "The service failed"),
         [503] = ("unavailable", "The service is not ready"),
     };
+
+    /// <summary>The problem of a request that the server refused before it could be read; its address is not known, so the type is relative.</summary>
+    public static ProblemDetails Malformed(int status, string connectionId)
+    {
+        var (slug, title) = status == StatusCodes.Status400BadRequest ? ("invalid-request", "The request is not HTTP") : ByStatus.GetValueOrDefault(status, ("invalid-request", "The request is not HTTP"));
+        return new ProblemDetails
+        {
+            Type = $"/problems/{slug}",
+            Title = title,
+            Status = status,
+            Detail = "The request could not be read as HTTP, so nothing was done. Look for control characters or %00 in the address, a header that is not text, a missing Host, or a length that does not fit.",
+            Instance = $"urn:connection:{connectionId}",
+            Extensions = { ["traceId"] = connectionId },
+        };
+    }
 
     /// <summary>Fills in what every problem has: type, title, instance and trace id.</summary>
     public static void Complete(HttpContext context, ProblemDetails problem)
@@ -53,6 +69,8 @@ internal static class Problems
     public static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 
     public static ProblemHttpResult Gone(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status410Gone);
+
+    public static ProblemHttpResult Unauthorized(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status401Unauthorized);
 
     public static ProblemHttpResult TooManyRequests(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status429TooManyRequests);
 

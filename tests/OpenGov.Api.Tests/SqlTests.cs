@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using OpenGov.Api.Data;
 using OpenGov.Api.Data.Migrations;
+using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Tests;
 
@@ -25,6 +26,7 @@ public sealed class SqlTests
     {
         ["changes"] = ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"],
         ["data_version"] = ["id", "sequence", "changed_at"],
+        ["api_keys"] = ["id", "secret_hash", "name", "organization", "role", "scope", "requests", "created_at", "revoked_at"],
     };
 
     [Test]
@@ -43,13 +45,14 @@ public sealed class SqlTests
     }
 
     [Test]
-    public void Every_statement_that_changes_data_is_T_SQL_over_known_tables_and_columns()
+    public void Every_statement_that_changes_data_or_reads_keys_is_T_SQL_over_known_tables_and_columns()
     {
         var statements = Schema.Current.Tables.Select(WriteSql.For)
             .SelectMany(of => (string[])[of.Find, of.LastVersion, of.Insert, of.Update, of.Delete, of.InsertVersion, of.Close])
             .Concat([WriteSql.HoldTurn, DataVersion.Sql, WriteSql.Advance, WriteSql.LogChange])
+            .Concat([KeysRepository.FindSql, KeysRepository.ListSql, KeysRepository.InsertSql, KeysRepository.RevokeSql])
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((27 * 7) + 4));
+        Assert.That(statements, Has.Count.EqualTo((27 * 7) + 8));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

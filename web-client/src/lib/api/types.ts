@@ -8,8 +8,7 @@ type Schemas = components['schemas'];
 
 export type Source = Schemas['SourceReference'];
 export type State = Schemas['State'];
-// The description writes a nullable record as `null & Record`, which no value is.
-export type StateDetail = Omit<Schemas['StateDetail'], 'secretariat'> & { secretariat: Schemas['Secretariat'] | null };
+export type StateDetail = Schemas['StateDetail'];
 export type Secretariat = Schemas['Secretariat'];
 export type SecretariatDetail = Schemas['SecretariatDetail'];
 export type SecretariatMember = Schemas['SecretariatMember'];

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>The program as an operator runs it, on a database of its own.</summary>
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+public sealed class CommandLineTests(string provider)
+{
+    private TestDatabase database;
+    private string folder;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        database = await TestDatabase.CreateAsync(provider);
+        folder = Directory.CreateTempSubdirectory("opengov-cli-").FullName;
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        await database.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_package_is_validated_imported_and_exported_as_it_was()
+    {
+        var package = Path.Combine(folder, "package");
+        Copy(Schema.ShippedPackage, package);
+        Assert.That(await RunAsync(0, "validate", package), Does.Contain("The package is good."));
+        Assert.That(await RunAsync(0, "import", package, "--dry-run"), Does.Contain("Nothing was changed"));
+        Assert.That(await RunAsync(0, "import", package, "--organization", "Observatorio", "--reason", "First import"), Does.Contain("Imported."));
+
+        var target = Path.Combine(folder, "exported");
+        await RunAsync(0, "export", target);
+        foreach (var file in Directory.GetFiles(package))
+        {
+            Assert.That(await File.ReadAllBytesAsync(Path.Combine(target, Path.GetFileName(file))), Is.EqualTo(await File.ReadAllBytesAsync(file)), Path.GetFileName(file));
+        }
+
+        var zip = Path.Combine(folder, "exported.zip");
+        await RunAsync(0, "export", zip);
+        Assert.That(await RunAsync(0, "import", zip), Does.Match(@"commitments\s+0 new\s+0 changed\s+91 the same"));
+    }
+
+    [Test]
+    public async Task A_package_that_is_not_good_is_refused_line_by_line()
+    {
+        var package = Path.Combine(folder, "broken");
+        Copy(Schema.ShippedPackage, package);
+        var states = Path.Combine(package, "states.csv");
+        await File.WriteAllTextAsync(states, (await File.ReadAllTextAsync(states)).Replace("1425607", "many", StringComparison.Ordinal));
+        Assert.That(await RunAsync(1, "import", package), Does.Match(@"states\.csv.*population.*\n1 problem; nothing was imported"));
+        Assert.That(await RunAsync(2, "import", Path.Combine(folder, "nowhere")), Does.Contain("There is no folder and no file"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "torn.zip"), "PK not a zip");
+        Assert.That(await RunAsync(2, "import", Path.Combine(folder, "torn.zip")), Does.Contain("cannot be read as a zip file"));
+    }
+
+    [Test]
+    public async Task A_key_is_shown_once_listed_without_its_secret_and_revoked()
+    {
+        var lines = (await RunAsync(0, "keys", "create", "Monitor", "--organization", "Observatorio", "--role", "editor", "--scope", "mx-dur", "14")).Split('\n');
+        var (id, secret) = (lines[0], lines[1]);
+        Assert.That(secret, Does.Match("^opengov_[A-Za-z0-9_-]{43}$"));
+        var listed = await RunAsync(0, "keys", "list");
+        Assert.That(listed, Does.Contain(id).And.Contain("MX-DUR|MX-JAL").And.Contain("editor").And.Contain("Monitor (Observatorio)").And.Not.Contain(secret));
+        await RunAsync(0, "keys", "revoke", id);
+        Assert.That(await RunAsync(0, "keys", "list"), Does.Contain("revoked"));
+        Assert.That(await RunAsync(2, "keys", "revoke", id), Does.Contain("no key").IgnoreCase);
+        Assert.That(await RunAsync(1, "keys", "create", "x", "--scope", "MX-XXX"), Does.Contain("'MX-XXX' is not a scope"));
+        Assert.That(await RunAsync(1, "keys", "create", "x", "--role", "king"), Does.Contain("contributor"));
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+
+    private async Task<string> RunAsync(int code, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OpenGov.Api.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        foreach (var (name, value) in database.Settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        var said = await output + await errors;
+        Assert.That(process.ExitCode, Is.EqualTo(code), $"{string.Join(' ', arguments)}\n{said}");
+        return said;
+    }
+}
