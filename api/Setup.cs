@@ -30,8 +30,6 @@ namespace OpenGov.Api;
 /// <summary>Services and pipeline: what every request passes through, from the outside in.</summary>
 internal static class Setup
 {
-    private static readonly string[] ExposedHeaders = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Disposition"];
-
     public static void AddOpenGov(this WebApplicationBuilder builder)
     {
         TypeHandlers.Register();
@@ -88,7 +86,7 @@ internal static class Setup
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-            .AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders(ExposedHeaders).SetPreflightMaxAge(TimeSpan.FromDays(1))));
+            .AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders(SecurityHeaders.Exposed).SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddSharedCache(builder.Configuration);
         builder.AddTelemetry();

@@ -12,7 +12,7 @@ need_package() {
   command -v "$command" > /dev/null && return
   if command -v apt-get > /dev/null && [ "$(id -u)" = 0 ]; then
     say "Installing $package $why ..."
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package"; } > /dev/null 2>&1 \
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package"; } > /dev/null 2>&1 \
       || fail "$package could not be installed with apt-get. Install it by hand and run this again."
   else
     fail "The tests need $command $why. Install it (on Debian: sudo apt-get install $package) and run this again."
@@ -20,6 +20,8 @@ need_package() {
 }
 
 need_package curl curl "for the examples of the documentation"
+need_package python3 python3 "for the examples of the documentation"
+need_package Rscript r-base-core "for the examples of the documentation"
 need_package redis-server redis-server "for the tests of several nodes"
 command -v google-chrome > /dev/null || need_package chromium chromium "for the browser tests"
 

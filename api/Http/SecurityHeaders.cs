@@ -19,6 +19,9 @@ internal static class Options
 /// <summary>Headers by area: the API is data for any origin, the dashboard a page that nobody frames.</summary>
 internal static class SecurityHeaders
 {
+    /// <summary>What a page of another origin may read beside the body.</summary>
+    public static readonly string[] Exposed = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Disposition"];
+
     /// <summary>The dashboard loads nothing from elsewhere. SvelteKit starts with one inline script, which it names by hash in its own policy.</summary>
     private const string Dashboard =
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -33,6 +36,9 @@ internal static class SecurityHeaders
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             if (isApi)
             {
+                // Also when no Origin asks: a shared cache may hand this answer to a page that does.
+                headers.AccessControlAllowOrigin = "*";
+                headers.AccessControlExposeHeaders = string.Join(',', Exposed);
                 headers["Cross-Origin-Resource-Policy"] = "cross-origin";
                 if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
                 {

@@ -52,6 +52,6 @@ internal sealed record HealthCheckResult
     /// <summary>Of how many; null when there is no whole.</summary>
     public required int? OutOf { get; init; }
 
-    /// <summary>The list whose `total` is `count`; null when the verdict rests on one property of the secretariat.</summary>
-    public required string? RowsUrl { get; init; }
+    /// <summary>The list whose `total` is `count`.</summary>
+    public required string RowsUrl { get; init; }
 }

@@ -3,6 +3,7 @@ using OpenGov.Api.Data;
 using OpenGov.Api.Dialogues;
 using OpenGov.Api.Http;
 using OpenGov.Api.Organizations;
+using OpenGov.Api.Secretariats;
 
 namespace OpenGov.Api.Plans;
 
@@ -22,7 +23,7 @@ internal sealed class PlanHealthRepository(ReadSession session)
     {
         var plan = await session.FindAsync<PlanFacts>(
             """
-            SELECT p.id, p.state_id, t.id AS secretariat_id, t.rules_document_url,
+            SELECT p.id, p.state_id, t.id AS secretariat_id,
                    (SELECT COUNT(*) FROM plan_members n WHERE n.plan_id = p.id)
                      + (SELECT COUNT(*) FROM secretariat_members m WHERE m.secretariat_id = t.id) AS members
             FROM plans p
@@ -48,7 +49,7 @@ internal sealed class PlanHealthRepository(ReadSession session)
                 ("Al menos una sesión en los últimos 183 días.", "At least one session in the last 183 days."),
                 Sessions($"{space}&held_from={since}&held_to={today}"), Sessions($"{space}&held_to={today}"),
                 (count, _) => count > 0),
-            PublicRules(plan),
+            await PublicRulesAsync(plan),
             await CheckAsync(
                 "evidence_recent", 2,
                 ("¿Hay evidencia pública de los últimos seis meses?", "Is there public evidence from the last six months?"),
@@ -111,6 +112,26 @@ internal sealed class PlanHealthRepository(ReadSession session)
             };
         }
 
+        async Task<HealthCheckResult> PublicRulesAsync(PlanFacts facts)
+        {
+            // That no rules are recorded does not say that there are none.
+            var rows = Secretariats($"state={facts.StateId ?? Filter.NoData}&status=installed&has_rules_document=true");
+            var count = await rows.CountAsync(session, cancellationToken);
+            return new HealthCheckResult
+            {
+                Code = "public_rules",
+                Standard = 1,
+                QuestionEs = "¿Son públicas las reglas del espacio de diálogo?",
+                QuestionEn = "Are the rules of the dialogue space public?",
+                RuleEs = "El secretariado tiene un documento de reglas publicado.",
+                RuleEn = "The secretariat has a published rules document.",
+                Verdict = count > 0 ? "met" : "no_data",
+                Count = count,
+                OutOf = null,
+                RowsUrl = rows.Address(request),
+            };
+        }
+
         async Task<HealthCheckResult> CivilSocietyAsync(PlanFacts facts)
         {
             var rows = facts.SecretariatId is null
@@ -133,6 +154,8 @@ internal sealed class PlanHealthRepository(ReadSession session)
         }
     }
 
+    private static Rows Secretariats(string query) => new(SecretariatsRepository.Sql, "/secretariats", query);
+
     private static Rows Sessions(string query) => new(SessionsRepository.Sql, "/dialogues/sessions", query);
 
     private static Rows Agreements(string query) => new(AgreementsRepository.Sql, "/dialogues/agreements", query);
@@ -141,26 +164,11 @@ internal sealed class PlanHealthRepository(ReadSession session)
 
     private static Rows Commitments(string query) => new(CommitmentsRepository.Sql, "/commitments", query);
 
-    private static HealthCheckResult PublicRules(PlanFacts plan) => new()
-    {
-        Code = "public_rules",
-        Standard = 1,
-        QuestionEs = "¿Son públicas las reglas del espacio de diálogo?",
-        QuestionEn = "Are the rules of the dialogue space public?",
-        RuleEs = "El secretariado tiene un documento de reglas publicado.",
-        RuleEn = "The secretariat has a published rules document.",
-        Verdict = plan.RulesDocumentUrl is null ? "no_data" : "met",
-        Count = plan.RulesDocumentUrl is null ? 0 : 1,
-        OutOf = null,
-        RowsUrl = null,
-    };
-
     private sealed record PlanFacts
     {
         public string Id { get; init; } = "";
         public string? StateId { get; init; }
         public string? SecretariatId { get; init; }
-        public string? RulesDocumentUrl { get; init; }
         public int Members { get; init; }
     }
 }

@@ -23,6 +23,9 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
         }
     }
 
+    [OneTimeSetUp]
+    public Task AddDialoguesAsync() => App.AddDialoguesAsync();
+
     [Test]
     public async Task The_committed_API_description_is_the_one_that_the_service_gives()
     {
@@ -75,6 +78,23 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
                 var answer = await App.GetAsync(address);
                 var schema = path.Value.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
                 Assert.That(schemas.Errors(schema, answer, "$").Take(5), Is.Empty, address);
+            }
+        }
+    }
+
+    [Test]
+    public async Task Every_operation_gives_304_to_whoever_has_its_answer()
+    {
+        var description = await App.GetAsync("/openapi/v1.json");
+        foreach (var path in description.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var address in (await AddressesAsync(path.Name)).Take(5))
+            {
+                using var first = await App.SendAsync(address);
+                Assert.That(first.Headers.ETag?.IsWeak, Is.False, address);
+                using var second = await App.SendAsync(address, null, ("If-None-Match", first.Headers.ETag!.ToString()));
+                Assert.That((int)second.StatusCode, Is.EqualTo(304), address);
+                Assert.That(await second.Content.ReadAsByteArrayAsync(), Is.Empty, address);
             }
         }
     }
@@ -171,9 +191,15 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
                 "/api/v1/search" => ["/api/v1/search?q=a&limit=500"],
                 "/api/v1/stats/commitments" => ["/api/v1/stats/commitments?group_by=status,state"],
                 "/api/v1/stats/summary" => [path],
+                _ when path.StartsWith("/data/", StringComparison.Ordinal) => [path],
                 "/api/v1/changes" => ["/api/v1/changes?limit=100"],
                 _ => [$"{path}?limit=500"],
             };
+        }
+
+        if (path == "/data/{table}.csv")
+        {
+            return ["/data/commitments.csv", "/data/plans.csv"];
         }
 
         var list = path[..path.IndexOf("/{", StringComparison.Ordinal)];
@@ -183,6 +209,7 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
             "/api/v1/metrics/{year}" => record.GetProperty("edition").ToString(),
             _ => record.GetProperty("id").GetString(),
         });
+        Assert.That(ids, Is.Not.Empty, $"{path}: there is a record to ask for");
         return ids.Select(id => path.Replace(path[path.IndexOf('{')..(path.IndexOf('}') + 1)], id, StringComparison.Ordinal));
     }
 }

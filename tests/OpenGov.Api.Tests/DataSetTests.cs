@@ -122,25 +122,6 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
     }
 
     [Test]
-    public async Task Every_link_of_every_record_answers()
-    {
-        var links = new HashSet<string>();
-        foreach (var list in (string[])["states", "plans", "commitments", "secretariats", "organizations", "metrics", "practices", "instruments", "trainings", "learnings", "timeline", "metrics/values?edition=2019"])
-        {
-            foreach (var record in await App.AllAsync($"{list}{(list.Contains('?') ? '&' : '?')}limit=500"))
-            {
-                links.UnionWith(record.GetProperty("links").EnumerateObject().Select(link => link.Value.GetString()!));
-            }
-        }
-
-        foreach (var link in links)
-        {
-            using var response = await App.SendAsync(link);
-            Assert.That((int)response.StatusCode, Is.EqualTo(200), link);
-        }
-    }
-
-    [Test]
     public async Task What_is_unknown_is_null_and_the_property_is_there()
     {
         var properties = (await App.GetAsync("commitments?limit=500")).GetProperty("items").EnumerateArray()

@@ -43,6 +43,14 @@ public sealed partial class DocumentationTests
     }
 
     [Test]
+    public async Task The_Python_example_of_the_quick_start_runs() =>
+        Assert.That(await RunAsync("python3", ["-c", Snippets("python").Single()]), Does.Contain("'local': 65").And.Contain("'national': 26"));
+
+    [Test]
+    public async Task The_R_example_of_the_quick_start_runs() =>
+        Assert.That(await RunAsync("Rscript", ["-e", Snippets("r").Single()]), Does.Contain("MX-DUR").And.Contain("commitments_documented"));
+
+    [Test]
     public async Task The_C_sharp_example_of_the_quick_start_runs()
     {
         var script = Path.Combine(folder, "example.cs");

@@ -56,7 +56,7 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
             var limit = path is "changes" or "metrics/values" or "terms" ? 97 : 7;
             var rows = await App.AllAsync(AllLists.Address(path, $"sort={direction}{key}&limit={limit}"));
             Assert.That(rows.Select(row => row.GetProperty("id").GetString()).Distinct().Count(), Is.EqualTo(rows.Count), "no row twice");
-            AssertOrder(rows.Select(row => row.GetProperty(key)).ToList(), sort.Kind, descending: direction == "-");
+            AssertOrder(rows.Select(row => row.GetProperty(key)).ToList(), sort.Kind, descending: direction == "-", isOrdinal: Provider == "Sqlite");
         }
     }
 
@@ -202,13 +202,13 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
     private static string? Id(JsonElement row) => row.GetProperty("id").GetString();
 
     /// <summary>Ascending or descending, with what is unknown last in either direction.</summary>
-    private static void AssertOrder(List<JsonElement> values, SortKind kind, bool descending)
+    private static void AssertOrder(List<JsonElement> values, SortKind kind, bool descending, bool isOrdinal)
     {
         var known = values.TakeWhile(value => value.ValueKind != JsonValueKind.Null).ToList();
         Assert.That(values.Skip(known.Count), Has.All.Matches<JsonElement>(value => value.ValueKind == JsonValueKind.Null), "unknown values come last");
-        if (kind == SortKind.Text)
+        if (kind == SortKind.Text && !isOrdinal)
         {
-            // Codes sort by the engine's own collation; what matters is that equal ones stand together.
+            // SQL Server sorts codes by the collation of the database; what matters is that equal ones stand together.
             var runs = known.Select(Text).Where((value, i) => i == 0 || value != Text(known[i - 1])).ToList();
             Assert.That(runs, Is.Unique);
             return;

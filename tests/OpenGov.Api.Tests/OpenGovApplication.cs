@@ -136,11 +136,34 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     }
 
     /// <summary>Saves a commitment: one of the data set with some values changed, or a new one.</summary>
-    public Task SaveCommitmentAsync(string id, params (string Field, object? Value)[] values) => ChangeAsync(async recorder =>
+    public Task SaveCommitmentAsync(string id, params (string Field, object? Value)[] values) => SaveAsync("commitments", id, values);
+
+    /// <summary>Saves a row of any table, with some values changed.</summary>
+    public async Task SaveAsync(string name, string id, params (string Field, object? Value)[] values)
     {
-        var table = Schema.Current["commitments"];
-        await recorder.SaveAsync(table, await RowAsync(table, id, values), CancellationToken.None);
-    });
+        var table = Schema.Current[name];
+        var row = await RowAsync(table, id) ?? NewRow(table, id);
+        await ChangeAsync(recorder => recorder.SaveAsync(table, With(row, values), CancellationToken.None));
+    }
+
+    /// <summary>Saves a copy of a row under another id.</summary>
+    public async Task CopyAsync(string name, string id, string copy)
+    {
+        var table = Schema.Current[name];
+        var row = (await RowAsync(table, id))!;
+        await ChangeAsync(recorder => recorder.SaveAsync(table, With(row, [("id", copy)]), CancellationToken.None));
+    }
+
+    /// <summary>Sessions, agreements and proposals, of which the shipped data set has none.</summary>
+    public async Task AddDialoguesAsync()
+    {
+        for (var i = 1; i <= 12; i++)
+        {
+            await SaveAsync("sessions", $"MX-DUR-STL-S{i}", ("secretariat_id", "MX-DUR-STL"), ("state_id", "MX-DUR"), ("title_es", $"Sesión de prueba {i}"), ("kind", "ordinary"), ("held_on", new DateOnly(2018, i, 1)));
+            await SaveAsync("agreements", $"MX-DUR-STL-S{i}-A1", ("session_id", $"MX-DUR-STL-S{i}"), ("number", 1), ("text_es", $"Acuerdo de prueba {i}"), ("fulfilled", i % 3 == 0 ? null : i % 3 == 1));
+            await SaveAsync("proposals", $"MX-DUR-P{i}", ("state_id", "MX-DUR"), ("plan_id", "MX-DUR-PAL1"), ("proposal_es", $"Propuesta de prueba {i}"));
+        }
+    }
 
     /// <summary>Withdraws a commitment.</summary>
     public Task WithdrawCommitmentAsync(string id) => ChangeAsync(recorder => recorder.WithdrawAsync(Schema.Current["commitments"], id, CancellationToken.None));
@@ -167,25 +190,30 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         }
     }
 
-    private async Task<Dictionary<string, object?>> RowAsync(Table table, string id, (string Field, object? Value)[] values)
+    private async Task<Dictionary<string, object?>?> RowAsync(Table table, string id)
     {
         await using var scope = Services.CreateAsyncScope();
         var session = scope.ServiceProvider.GetRequiredService<ReadSession>();
         var existing = (await session.QueryAsync<dynamic>(
             $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t WHERE t.id = @Id", new { Id = id }, CancellationToken.None)).SingleOrDefault();
-        var row = existing is IDictionary<string, object?> known
-            ? table.Fields.ToDictionary(field => field.Name, field => field.FromDatabase(known[field.Name]))
-            : table.Fields.ToDictionary(field => field.Name, field => (object?)(field.Name switch
-            {
-                "id" => id,
-                "plan_id" => id[..id.LastIndexOf('-')],
-                "kind" => "commitment",
-                "source_ids" => "S0",
-                "confidence" => "presentation",
-                _ => null,
-            }));
+        return existing is IDictionary<string, object?> known ? table.Fields.ToDictionary(field => field.Name, field => (object?)field.FromDatabase(known[field.Name])) : null;
+    }
+
+    private static Dictionary<string, object?> NewRow(Table table, string id) => table.Fields.ToDictionary(field => field.Name, field => (object?)(field.Name switch
+    {
+        "id" => id,
+        "plan_id" when table.Name == "commitments" => id[..id.LastIndexOf('-')],
+        "kind" when table.Name == "commitments" => "commitment",
+        "source_ids" => "S0",
+        "confidence" => "presentation",
+        _ => null,
+    }));
+
+    private static Dictionary<string, object?> With(Dictionary<string, object?> row, (string Field, object? Value)[] values)
+    {
         foreach (var (field, value) in values)
         {
+            Assert.That(row, Does.ContainKey(field));
             row[field] = value;
         }
 

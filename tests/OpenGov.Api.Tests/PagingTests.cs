@@ -1,0 +1,124 @@
+using System.Text.Json;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>
+/// Whatever is asked of a list, its pages and its files are the same rows in the same order, also while the
+/// rows change. The data is the shipped set with generated rows where that has none.
+/// </summary>
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+public sealed class PagingTests(string provider)
+{
+    private static readonly Dictionary<string, string> Tables = new()
+    {
+        ["metrics"] = "metric_editions",
+        ["metrics/values"] = "metric_values",
+        ["dialogues/sessions"] = "sessions",
+        ["dialogues/agreements"] = "agreements",
+        ["dialogues/proposals"] = "proposals",
+        ["stats/initiative"] = "initiative_sizes",
+        ["changes"] = "commitments",
+        ["search"] = "practices",
+    };
+
+    private static readonly string[] Words = ["a", "agua", "trans gob", "\"gobierno abierto\"", "informacion", "estado de", "2017"];
+    private static readonly string[] Dates = ["2011-09-20", "2015-06-30", "2017-09-19", "2019-01-01", "2026-11-24"];
+    private static readonly string[] Numbers = ["1", "2", "13", "2017", "2019"];
+
+    private readonly Dictionary<string, List<string>> ids = [];
+    private OpenGovApplication app;
+    private int written;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        app = await OpenGovApplication.StartAsync(provider);
+        await app.AddDialoguesAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    [TestCaseSource(typeof(AllLists), nameof(AllLists.Paths))]
+    public async Task With_any_filter_and_order_the_pages_and_the_files_are_the_same_rows_while_rows_change(string path)
+    {
+        var list = AllLists.Sql(path);
+        foreach (var table in list.Filters.OfType<IdFilter>().Select(filter => filter.Table).Append(TableOf(path)).Distinct())
+        {
+            ids[table] = await IdsAsync(table);
+        }
+
+        // Each filter at least twice, alone and beside another one.
+        foreach (var filter in list.Filters.Where(filter => path != "search" || filter.Name != "q"))
+        {
+            var others = list.Filters.Where(other => other != filter && (path != "search" || other.Name != "q")).ToList();
+            var cases =
+                from value in Value(filter)
+                from other in others.Count == 0 ? Gen.Const("") : Gen.OneOf(Gen.Const(""), OneOf(others).SelectMany(second => Value(second).Select(given => Parameter(second, given))))
+                from key in OneOf(list.Sorts)
+                from falling in Gen.Bool
+                from pages in Gen.Int[1, 5]
+                select (Query: $"{Parameter(filter, value)}{other}&sort={(falling ? "-" : "")}{key.Name}", Pages: pages);
+            cases.Sample(one => CheckAsync(path, one.Query, one.Pages).GetAwaiter().GetResult(), iter: 3, threads: 1);
+        }
+    }
+
+    private async Task CheckAsync(string path, string query, int pages)
+    {
+        var expected = Csv.Parse(await app.Client.GetStringAsync(Suffixed(path, "csv", query))).Skip(1).Select(row => row[0]).ToList();
+        var lines = (await app.Client.GetStringAsync(Suffixed(path, "ndjson", query))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var sheet = Xlsx.Rows(await app.Client.GetByteArrayAsync(Suffixed(path, "xlsx", query)));
+        var rows = await app.AllAsync(AllLists.Address(path, $"limit={Math.Clamp(expected.Count / pages, 1, 500)}{query}"), _ => ChangeAsync(TableOf(path)));
+        Assert.Multiple(() =>
+        {
+            Assert.That(expected, Is.Unique, query);
+            Assert.That(lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()), Is.EqualTo(expected), query);
+            Assert.That(sheet.Skip(1).Select(row => row[0]), Is.EqualTo(expected), query);
+            Assert.That(rows.Select(row => row.GetProperty("id").GetString()), Is.EqualTo(expected), query);
+        });
+    }
+
+    /// <summary>Inserts a copy of a row, and changes another row so that it moves in most orders.</summary>
+    private async Task ChangeAsync(string table)
+    {
+        written++;
+        var known = ids[table];
+        var fields = Schema.Current[table].ByName;
+        var named = new[] { "title_es", "name_es", "label_es", "name", "note_es" }.First(fields.ContainsKey);
+        await app.SaveAsync(table, known[written % known.Count], (named, $"{(char)('A' + (written % 26))} cambiado {written}"));
+        await app.CopyAsync(table, known[written * 7 % known.Count], RecordId.Canonical(table, $"{known[0]}-n{written}"));
+    }
+
+    private Gen<string> Value(Filter filter) => filter switch
+    {
+        { Codes: { } codes } => OneOf(codes).Select(OneOf(codes), (one, two) => one == two || !filter.TakesSeveral ? one : $"{one},{two}"),
+        TextFilter => OneOf(Words),
+        DateFilter or ExistsSinceFilter or SinceFilter => OneOf(Dates),
+        NumberFilter => OneOf(Numbers),
+        IdFilter id when ids[id.Table].Count > 0 => OneOf(ids[id.Table]),
+        _ => Gen.Const("1"),
+    };
+
+    private async Task<List<string>> IdsAsync(string table)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return [.. await scope.ServiceProvider.GetRequiredService<ReadSession>().QueryAsync<string>($"SELECT t.id FROM {table} t ORDER BY t.id", null, CancellationToken.None)];
+    }
+
+    private static Gen<T> OneOf<T>(IReadOnlyList<T> values) => Gen.Int[0, values.Count - 1].Select(i => values[i]);
+
+    private static string TableOf(string path) => Tables.GetValueOrDefault(path, path);
+
+    private static string Parameter(Filter filter, string value) => $"&{filter.Name}={Uri.EscapeDataString(value)}";
+
+    private static string Suffixed(string path, string suffix, string query) => path == "search" ? $"/api/v1/search.{suffix}?q=a{query}" : $"/api/v1/{path}.{suffix}?{query.TrimStart('&')}";
+}
