@@ -29,6 +29,8 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
     private const string HasIndicators =
         "EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id WHERE i.commitment_id = c.id)";
 
+    private const string HasSecretariat = "EXISTS (SELECT 1 FROM secretariats u WHERE u.state_id = p.state_id AND u.status = 'installed')";
+
     private const string HasEvidence = "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id)";
 
     public static readonly ListSql Sql = new()
@@ -66,6 +68,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             new CodeFilter("confidence", "c.confidence", "confidence", "How sure the record is."),
             FlagFilter.On("in_stated_total", "p.in_stated_total", "Whether the plan is one that the presentation counts."),
             FlagFilter.On("overdue", Overdue, "Whether it is past due and not finished; `no_data` when that is unknown."),
+            new FlagFilter("has_secretariat", HasSecretariat, $"(p.state_id IS NOT NULL AND NOT {HasSecretariat})", "p.state_id IS NULL", "Whether the state has an installed secretariat on record; `no_data` for national commitments."),
             new FlagFilter("has_indicators", HasIndicators, $"NOT {HasIndicators}", null, "Whether an impact indicator has an observed value."),
             new FlagFilter("has_evidence", HasEvidence, $"NOT {HasEvidence}", null, "Whether there is public evidence."),
             new ExistsSinceFilter(
