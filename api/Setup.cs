@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -32,6 +33,8 @@ internal static class Setup
 {
     public static void AddOpenGov(this WebApplicationBuilder builder)
     {
+        // Nothing depends on where it runs. (Globalization-invariant mode would do, but SqlClient does not open in it.)
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         TypeHandlers.Register();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

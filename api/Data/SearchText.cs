@@ -11,8 +11,8 @@ namespace OpenGov.Api.Data;
 public static class SearchText
 {
     /// <summary>
-    /// Accented Latin letters and the letter each folds to. A table of our own, because string.Normalize does
-    /// nothing in globalization-invariant mode and, elsewhere, may differ between nodes with other ICU versions.
+    /// Accented Latin letters and the letter each folds to. A table of our own, because string.Normalize may
+    /// differ between nodes with other versions of ICU.
     /// </summary>
     private static readonly FrozenDictionary<char, char> Plain = new (string Accented, char Letter)[]
     {

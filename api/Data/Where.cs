@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dapper;
 
@@ -52,7 +53,7 @@ public sealed class Where(Dialect dialect)
                 break;
             }
 
-            text.Append($"({comes} OR ({(parameter is null ? $"{key.Sql} IS NULL" : $"{key.Sql} = {parameter}")} AND ");
+            text.Append(CultureInfo.InvariantCulture, $"({comes} OR ({(parameter is null ? $"{key.Sql} IS NULL" : $"{key.Sql} = {parameter}")} AND ");
             closing += 2;
         }
 
