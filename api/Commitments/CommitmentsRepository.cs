@@ -80,7 +80,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             new DateFilter("start_from", "c.start_date", ">=", "Starts on this date or later."),
             new DateFilter("start_to", "c.start_date", "<=", "Starts on this date or earlier."),
             new SinceFilter("updated_since", "c.updated_at", "Changed here at this instant or later."),
-            new TextFilter("c.search_text", "Words in the titles, problem, solution or benefits, in either language, whatever their accents and case; the last word as a prefix; a phrase in double quotes as it stands."),
+            new TextFilter("commitments", "c", "Words in the titles, problem, solution or benefits, in either language, whatever their accents and case; the last word as a prefix; a phrase in double quotes as it stands."),
         ],
         Sorts =
         [

@@ -31,6 +31,9 @@ public sealed partial class ReadSession(Database database) : IAsyncDisposable
     /// <summary>The day from whose point of view lateness is computed.</summary>
     public DateOnly Today => AsOf ?? database.Today;
 
+    /// <summary>Whether what is read is older than the newest state. Known once the state has been asked for.</summary>
+    public bool ReadsPast => shadowedAt is not null;
+
     /// <summary>What differs between the engines.</summary>
     public Dialect Dialect => database.Dialect;
 

@@ -16,12 +16,15 @@ public sealed record Actor(string Role, string? Organization, string? Reason = n
 /// </summary>
 public sealed class Recorder : IAsyncDisposable
 {
+    private const int WordsAtOnce = 50;
+
     private readonly DataVersion dataVersion;
     private readonly Actor actor;
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly DateTimeOffset now;
     private readonly Dictionary<string, Statements> statements = [];
+    private readonly Dictionary<string, DbCommand> wordCommands = [];
     private readonly DbCommand logChange;
     private long sequence;
 
@@ -72,7 +75,7 @@ public sealed class Recorder : IAsyncDisposable
 
         if (table.Searched.Count > 0)
         {
-            values["search_text"] = SearchText.Fold([id, .. table.Searched.Select(field => (string?)row[field.Name])]);
+            values["search_text"] = FoldedText(table, row);
         }
 
         if (existing is not null)
@@ -82,6 +85,7 @@ public sealed class Recorder : IAsyncDisposable
 
         await ExecuteAsync(existing is null ? of.Insert : of.Update, values, cancellationToken);
         await ExecuteAsync(of.InsertVersion, values, cancellationToken);
+        await IndexAsync(table, id, existing, row, cancellationToken);
         await LogAsync(table, id, version, existing is null ? "created" : "updated", changed, cancellationToken);
         return existing is null ? Outcome.Created : Outcome.Updated;
     }
@@ -98,6 +102,7 @@ public sealed class Recorder : IAsyncDisposable
         sequence++;
         await ExecuteAsync(of.Close, new() { ["id"] = id, ["valid_to"] = sequence }, cancellationToken);
         await ExecuteAsync(of.Delete, new() { ["id"] = id }, cancellationToken);
+        await IndexAsync(table, id, existing, null, cancellationToken);
         await LogAsync(table, id, (int)existing["version"]! + 1, "withdrawn", null, cancellationToken);
     }
 
@@ -112,13 +117,50 @@ public sealed class Recorder : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in statements.Values.SelectMany(of => of.All).Append(logChange))
+        foreach (var command in statements.Values.SelectMany(of => of.All).Concat(wordCommands.Values).Append(logChange))
         {
             await command.DisposeAsync();
         }
 
         await transaction.DisposeAsync();
         await connection.DisposeAsync();
+    }
+
+    private static string FoldedText(Table table, IReadOnlyDictionary<string, object?> row) =>
+        SearchText.Fold([(string)row["id"]!, .. table.Searched.Select(field => (string?)row[field.Name])]);
+
+    /// <summary>Keeps the index of words: what the row no longer says goes, what it says now comes.</summary>
+    private async Task IndexAsync(Table table, string id, IReadOnlyDictionary<string, object?>? before, IReadOnlyDictionary<string, object?>? after, CancellationToken cancellationToken)
+    {
+        if (table.Searched.Count == 0)
+        {
+            return;
+        }
+
+        var old = before is null ? [] : SearchText.IndexedWords(FoldedText(table, before));
+        var now = after is null ? [] : SearchText.IndexedWords(FoldedText(table, after));
+        await WordsAsync(WriteSql.DeleteWords, old.Except(now));
+        await WordsAsync(WriteSql.InsertWords, now.Except(old));
+
+        async Task WordsAsync(Func<int, string> sql, IEnumerable<string> words)
+        {
+            foreach (var some in words.Chunk(WordsAtOnce))
+            {
+                var text = sql(some.Length);
+                if (!wordCommands.TryGetValue(text, out var command))
+                {
+                    command = wordCommands[text] = Command(text, ["record_type", "id", .. WriteSql.WordParameters(some.Length)]);
+                }
+
+                var values = new Dictionary<string, object?> { ["record_type"] = table.Name, ["id"] = id };
+                foreach (var (name, word) in WriteSql.WordParameters(some.Length).Zip(some))
+                {
+                    values[name] = word;
+                }
+
+                await ExecuteAsync(command, values, cancellationToken);
+            }
+        }
     }
 
     private Task LogAsync(Table table, string id, int version, string action, List<string>? fields, CancellationToken cancellationToken) => ExecuteAsync(

@@ -57,17 +57,17 @@ public static class SearchText
     public static string? SortKey(string? text) => text is null ? null : Fold([text]).Trim();
 
     /// <summary>
-    /// LIKE patterns that a record must all match: quoted phrases as they stand, words whole, the last word
-    /// outside quotes as a prefix. Folding leaves no character that LIKE or a query parser reads as an operator.
+    /// What a record must all have: quoted phrases as they stand, words whole, the last word outside quotes as a
+    /// prefix. Folding leaves no character that LIKE or a query parser reads as an operator.
     /// </summary>
-    public static IReadOnlyList<string> Patterns(string query)
+    public static IReadOnlyList<Wanted> Parse(string query)
     {
-        var patterns = new List<string>();
+        var wanted = new List<Wanted>();
         var parts = query.Split('"');
         for (var i = 0; i < parts.Length; i++)
         {
-            var folded = Fold([parts[i]]).Trim();
-            if (folded.Length == 0)
+            var words = Words(Fold([parts[i]]));
+            if (words.Count == 0)
             {
                 continue;
             }
@@ -75,20 +75,25 @@ public static class SearchText
             var quoted = i % 2 == 1 && i < parts.Length - 1;
             if (quoted)
             {
-                patterns.Add($"% {folded} %");
+                wanted.Add(new Wanted(words, IsPrefix: false));
                 continue;
             }
 
-            var words = folded.Split(' ');
             var prefix = i == parts.Length - 1 || parts[(i + 1)..].All(string.IsNullOrWhiteSpace);
-            for (var w = 0; w < words.Length; w++)
-            {
-                patterns.Add(prefix && w == words.Length - 1 ? $"% {words[w]}%" : $"% {words[w]} %");
-            }
+            wanted.AddRange(words.Select((word, w) => new Wanted([word], prefix && w == words.Count - 1)));
         }
 
-        return patterns;
+        return wanted;
     }
+
+    /// <summary>The same as patterns for LIKE over folded text.</summary>
+    public static IReadOnlyList<string> Patterns(string query) => [.. Parse(query).Select(wanted => wanted.Pattern)];
+
+    /// <summary>The words of a folded text, in their order.</summary>
+    public static IReadOnlyList<string> Words(string folded) => folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The words of a folded text as the index keeps them: each once, long ones cut.</summary>
+    public static HashSet<string> IndexedWords(string folded) => [.. Words(folded).Select(word => word.Length > Wanted.LongestWord ? word[..Wanted.LongestWord] : word)];
 
     private static void Append(StringBuilder folded, string? text)
     {
@@ -110,4 +115,25 @@ public static class SearchText
             }
         }
     }
+}
+
+/// <summary>A part of a query.</summary>
+/// <param name="Words">One word, or those of a phrase.</param>
+/// <param name="IsPrefix">Whether words that begin with it count too.</param>
+public sealed record Wanted(IReadOnlyList<string> Words, bool IsPrefix)
+{
+    /// <summary>Of longer words the index keeps the beginning.</summary>
+    public const int LongestWord = 80;
+
+    /// <summary>The pattern that folded text matches which has it.</summary>
+    public string Pattern => IsPrefix ? $"% {Words[0]}%" : $"% {string.Join(' ', Words)} %";
+
+    /// <summary>Whether the index knows its words whole.</summary>
+    public bool IsIndexed => Words.All(word => word.Length < LongestWord);
+
+    /// <summary>
+    /// Bounds of what the index must hold for a word, the lower included: words are letters and digits, so nothing
+    /// else stands between a word and itself with <c>!</c>, and every continuation stands before U+FFFF.
+    /// </summary>
+    public (string From, string To) Range(string word) => (word, IsPrefix ? $"{word}\uffff" : $"{word}!");
 }

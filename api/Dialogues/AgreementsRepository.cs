@@ -32,7 +32,7 @@ internal sealed class AgreementsRepository(ReadSession session, IMapper mapper) 
             new IdFilter("organization", "r.responsible_organization_id", "organizations", "Id of the organisation that answers for it."),
             new DateFilter("due_from", "r.due_date", ">=", "Due on this date or later."),
             new DateFilter("due_to", "r.due_date", "<=", "Due on this date or earlier."),
-            new TextFilter("r.search_text", "Words of the agreement, in either language."),
+            new TextFilter("agreements", "r", "Words of the agreement, in either language."),
         ],
         Sorts =
         [

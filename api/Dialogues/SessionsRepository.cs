@@ -24,7 +24,7 @@ internal sealed class SessionsRepository(ReadSession session, IMapper mapper) : 
             new CodeFilter("kind", "r.kind", "session_kind", "Kind of session."),
             new DateFilter("held_from", "r.held_on", ">=", "Held on this date or later."),
             new DateFilter("held_to", "r.held_on", "<=", "Held on this date or earlier."),
-            new TextFilter("r.search_text", "Words in the title or the agenda, in either language."),
+            new TextFilter("sessions", "r", "Words in the title or the agenda, in either language."),
         ],
         Sorts =
         [

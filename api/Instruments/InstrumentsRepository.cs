@@ -18,7 +18,7 @@ internal sealed class InstrumentsRepository(ReadSession session, IMapper mapper)
         [
             new CodeFilter("kind", "r.kind", "instrument_kind", "Kind of instrument."),
             new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
-            new TextFilter("r.search_text", "Words in the name or the description, in either language."),
+            new TextFilter("instruments", "r", "Words in the name or the description, in either language."),
         ],
         Sorts =
         [

@@ -17,7 +17,7 @@ internal sealed class LearningsRepository(ReadSession session, IMapper mapper) :
         Filters =
         [
             new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
-            new TextFilter("r.search_text", "Words of the learning, in either language."),
+            new TextFilter("learnings", "r", "Words of the learning, in either language."),
         ],
         Sorts =
         [

@@ -21,7 +21,7 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
             new NumberFilter("edition", "e.edition", "Year of the edition."),
             FlagFilter.On("comparable_with_previous", "e.comparable_with_previous", "Whether its values can be compared with the edition before."),
             new CodeFilter("confidence", "e.confidence", "confidence", "How sure the record is."),
-            new TextFilter("e.search_text", "Words in the name or the authors."),
+            new TextFilter("metric_editions", "e", "Words in the name or the authors."),
         ],
         Sorts =
         [

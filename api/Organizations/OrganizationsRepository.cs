@@ -38,7 +38,7 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
                 "plans",
                 "Sits for civil society in the governance body of this plan."),
             new CodeFilter("confidence", "g.confidence", "confidence", "How sure the record is."),
-            new TextFilter("g.search_text", "Words in the name or the acronym."),
+            new TextFilter("organizations", "g", "Words in the name or the acronym."),
         ],
         Sorts =
         [

@@ -35,7 +35,7 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
             new CodeFilter("participation_level", "p.participation_level", "participation_level", "Level of public influence during co-creation (IAP2)."),
             new CodeFilter("confidence", "p.confidence", "confidence", "How sure the record is."),
             FlagFilter.On("in_stated_total", "p.in_stated_total", "Whether the presentation counts the plan among its 4 national and 19 local ones."),
-            new TextFilter("p.search_text", "Words in the titles, the body, the characteristics or the lessons, in either language."),
+            new TextFilter("plans", "p", "Words in the titles, the body, the characteristics or the lessons, in either language."),
         ],
         Sorts =
         [

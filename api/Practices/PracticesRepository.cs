@@ -21,7 +21,7 @@ internal sealed class PracticesRepository(ReadSession session, IMapper mapper) :
             new IdFilter("state", "r.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."),
             new InListFilter("commitment", ["r.commitment_ids"], "commitments", "Id of a commitment that it is linked to."),
             new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
-            new TextFilter("r.search_text", "Words in the title, problem, solution or result, in either language."),
+            new TextFilter("practices", "r", "Words in the title, problem, solution or result, in either language."),
         ],
         Sorts =
         [

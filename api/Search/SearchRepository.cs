@@ -32,7 +32,16 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     private static readonly string Score = string.Join(" + ", Enumerable.Range(0, Ranked).Select(i =>
         $"CASE WHEN x.sort_es LIKE @Title{i} OR x.sort_en LIKE @Title{i} THEN 2 ELSE 0 END"));
 
-    public static readonly ListSql Sql = new()
+    public static readonly ListSql Sql = Over(kind => kind.Indexed);
+
+    /// <summary>The index of words holds the current data only; the past is read as text.</summary>
+    private static readonly ListSql Past = Over(kind => kind.Select);
+
+    public override ListSql List => Session.ReadsPast ? Past : Sql;
+
+    protected override async Task PrepareAsync(CancellationToken cancellationToken) => await Session.StateAsync(cancellationToken);
+
+    private static ListSql Over(Func<Searched, string> select) => new()
     {
         Select =
             $"""
@@ -42,7 +51,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         From =
             $"""
             FROM (
-            {string.Join("\nUNION ALL\n", Kinds.Select(kind => kind.Select))}
+            {string.Join("\nUNION ALL\n", Kinds.Select(select))}
             ) x
             """,
         Filters =
@@ -59,8 +68,6 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         ],
         DefaultSort = "-score,kind",
     };
-
-    public override ListSql List => Sql;
 
     /// <summary>From the texts that the rows brought, cuts the words around what was looked for.</summary>
     protected override SearchResult Map(SearchRow row)
@@ -79,6 +86,13 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
                    CONCAT(' ', {SortEs}, ' ') AS sort_es, CONCAT(' ', {SortEn}, ' ') AS sort_en
             FROM {Table} r
             """;
+
+        /// <summary>The same for records that have the rarest-looking word, found by the index.</summary>
+        public string Indexed =>
+            $"""
+            {Select}
+            WHERE r.id IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}' AND w.word >= @WordFrom AND w.word < @WordTo)
+            """;
     }
 }
 
@@ -86,18 +100,26 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
 internal sealed record SearchFilter(string Column, int Ranked)
     : Filter("q", "Words to find in either language, whatever their accents and case: all of them, the last as a prefix, a phrase in double quotes as it stands.")
 {
-    private readonly TextFilter text = new(Column, "");
-
     public override bool TakesSeveral => false;
 
     public override bool IsRequired => true;
 
-    public override bool TryRead(string given, out string value, out string problem) => text.TryRead(given, out value, out problem);
+    public override bool TryRead(string given, out string value, out string problem) => TextFilter.TryReadWords(given, out value, out problem);
 
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session)
     {
-        text.Apply(values, where, session);
-        var patterns = SearchText.Patterns(values[0]);
+        var wanted = SearchText.Parse(values[0]);
+        var patterns = wanted.Select(one => one.Pattern).ToList();
+        foreach (var pattern in patterns)
+        {
+            where.And($"{Column} LIKE {where.Value(pattern)}");
+        }
+
+        // The longest word is taken for the rarest. One that the index keeps cut is looked for by its beginning.
+        var (rarest, word) = wanted.SelectMany(one => one.Words.Select(word => (one, word))).MaxBy(pair => pair.word.Length);
+        var (from, to) = word.Length < Wanted.LongestWord ? rarest.Range(word) : (rarest with { IsPrefix = true }).Range(word[..Wanted.LongestWord]);
+        where.Parameters.Add("WordFrom", from);
+        where.Parameters.Add("WordTo", to);
         where.Parameters.Add("Query", values[0]);
         where.Parameters.Add("Words", patterns.Count);
         for (var i = 0; i < Ranked; i++)

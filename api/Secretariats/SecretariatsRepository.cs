@@ -23,7 +23,7 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
             new CodeFilter("status", "t.status", "secretariat_status", "Status of the secretariat."),
             new FlagFilter("has_rules_document", "t.rules_document_url IS NOT NULL", "t.rules_document_url IS NULL", null, "Whether a published document with its rules is recorded."),
             new CodeFilter("confidence", "t.confidence", "confidence", "How sure the record is."),
-            new TextFilter("t.search_text", "Words in the name or the activity, in either language."),
+            new TextFilter("secretariats", "t", "Words in the name or the activity, in either language."),
         ],
         Sorts =
         [

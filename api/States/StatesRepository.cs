@@ -55,7 +55,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                 "NOT EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id)",
                 null,
                 "Whether a Local Technical Secretariat is documented."),
-            new TextFilter("s.search_text", "Words in the names or the capital, whatever their accents and case."),
+            new TextFilter("states", "s", "Words in the names or the capital, whatever their accents and case."),
         ],
         Sorts =
         [

@@ -21,7 +21,7 @@ internal sealed class TimelineRepository(ReadSession session, IMapper mapper) : 
             new DateFilter("occurred_from", "r.occurred_on", ">=", "Occurred on this date or later."),
             new DateFilter("occurred_to", "r.occurred_on", "<=", "Occurred on this date or earlier."),
             new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
-            new TextFilter("r.search_text", "Words of the event, in either language."),
+            new TextFilter("timeline", "r", "Words of the event, in either language."),
         ],
         Sorts =
         [

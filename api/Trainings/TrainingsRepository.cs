@@ -17,7 +17,7 @@ internal sealed class TrainingsRepository(ReadSession session, IMapper mapper) :
         Filters =
         [
             new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
-            new TextFilter("r.search_text", "Words in the name or the topics, in either language."),
+            new TextFilter("trainings", "r", "Words in the name or the topics, in either language."),
         ],
         Sorts =
         [

@@ -1,8 +1,9 @@
-using FluentMigrator;
-using FluentMigrator.Infrastructure;
 using FluentMigrator.Runner;
-using FluentMigrator.Runner.Generators.SqlServer;
+using FluentMigrator.Runner.Initialization;
+using FluentMigrator.Runner.Logging;
+using FluentMigrator.Runner.Processors;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using OpenGov.Api.Data;
 using OpenGov.Api.Data.Migrations;
@@ -26,6 +27,7 @@ public sealed class SqlTests
     {
         ["changes"] = ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"],
         ["data_version"] = ["id", "sequence", "changed_at"],
+        ["search_words"] = ["record_type", "word", "record_id"],
         ["api_keys"] = ["id", "secret_hash", "name", "organization", "role", "scope", "requests", "created_at", "revoked_at"],
     };
 
@@ -50,9 +52,9 @@ public sealed class SqlTests
         var statements = Schema.Current.Tables.Select(WriteSql.For)
             .SelectMany(of => (string[])[of.Find, of.LastVersion, of.Insert, of.Update, of.Delete, of.InsertVersion, of.Close])
             .Concat([WriteSql.HoldTurn, DataVersion.Sql, WriteSql.Advance, WriteSql.LogChange])
-            .Concat([KeysRepository.FindSql, KeysRepository.ListSql, KeysRepository.InsertSql, KeysRepository.RevokeSql])
+            .Concat([KeysRepository.FindSql, KeysRepository.ListSql, KeysRepository.InsertSql, KeysRepository.RevokeSql, WriteSql.InsertWords(3), WriteSql.DeleteWords(3)])
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((27 * 7) + 8));
+        Assert.That(statements, Has.Count.EqualTo((27 * 7) + 10));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)
@@ -93,23 +95,42 @@ public sealed class SqlTests
     }
 
     [Test]
-    public void What_the_migrations_run_on_SQL_Server_is_T_SQL()
+    public async Task The_script_that_the_migrations_generate_for_SQL_Server_is_T_SQL_and_makes_the_tables_of_the_schema()
     {
-        var services = new ServiceCollection().AddFluentMigratorCore().ConfigureRunner(runner => runner.AddSqlServer2016().WithGlobalConnectionString("Server=nowhere")).BuildServiceProvider();
-        var generator = services.GetRequiredService<SqlServer2016Generator>();
-        var migrations = typeof(M0001Foundation).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration)) && !type.IsAbstract).ToList();
-        Assert.That(migrations, Has.Count.GreaterThanOrEqualTo(2));
-        foreach (var type in migrations)
+        var file = Path.GetTempFileName();
+        await using (var services = new ServiceCollection()
+            .AddFluentMigratorCore()
+            .ConfigureRunner(runner => runner.AddSqlServer2016().WithGlobalConnectionString("Server=nowhere").ScanIn(typeof(M0001Foundation).Assembly).For.Migrations())
+            .Configure<RunnerOptions>(options => options.NoConnection = true)
+            .Configure<ProcessorOptions>(options => options.PreviewOnly = true)
+            .Configure<LogFileFluentMigratorLoggerOptions>(options => (options.OutputFileName, options.OutputGoBetweenStatements, options.ShowSql) = (file, true, true))
+            .AddSingleton<ILoggerProvider, LogFileFluentMigratorLoggerProvider>()
+            .AddLogging()
+            .BuildServiceProvider())
         {
-            var context = new MigrationContext(null!, services, "");
-            ((Migration)Activator.CreateInstance(type)!).GetUpExpressions(context);
-            foreach (var expression in context.Expressions)
-            {
-                var sql = generator.Generate((dynamic)expression) as string;
-                Assert.That(Parse(sql!, out var errors), Is.Not.Null);
-                Assert.That(errors, Is.Empty, sql);
-            }
+            using var scope = services.CreateScope();
+            scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
         }
+
+        var script = await File.ReadAllTextAsync(file);
+        File.Delete(file);
+        var fragment = Parse(script, out var errors);
+        Assert.That(errors.Select(error => error.Message), Is.Empty, script);
+        var created = new Created();
+        fragment!.Accept(created);
+        Assert.Multiple(() =>
+        {
+            foreach (var table in Schema.Current.Tables)
+            {
+                Assert.That(created.Tables[table.Name], Is.EquivalentTo(table.Columns));
+                Assert.That(created.Tables[$"{table.Name}_versions"], Is.EquivalentTo((string[])[.. table.Columns, "valid_from", "valid_to"]));
+            }
+
+            foreach (var (table, columns) in OwnTables)
+            {
+                Assert.That(created.Tables[table], Is.EquivalentTo(columns));
+            }
+        });
     }
 
     [Test]
@@ -272,5 +293,14 @@ public sealed class SqlTests
             : Schema.Current.Find(table) is { } current ? current.Columns
             : table.EndsWith("_versions", StringComparison.Ordinal) && Schema.Current.Find(table[..^9]) is { } versioned ? [.. versioned.Columns, "valid_from", "valid_to"]
             : null;
+    }
+
+    /// <summary>Collects the tables that a script makes.</summary>
+    private sealed class Created : TSqlFragmentVisitor
+    {
+        public Dictionary<string, List<string>> Tables { get; } = [];
+
+        public override void Visit(CreateTableStatement node) =>
+            Tables[node.SchemaObjectName.BaseIdentifier.Value] = [.. node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value)];
     }
 }

@@ -11,7 +11,7 @@ var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = 
 var summary = await client.GetFromJsonAsync<Summary>("/api/v1/stats/summary", json);
 foreach (var figure in summary!.Figures)
 {
-    Console.WriteLine($"{figure.Label_en}: {figure.Stated} stated, {figure.Documented?.ToString() ?? "no data"} documented");
+    Console.WriteLine($"{figure.Label_en}: {figure.Stated} stated, {(object?)figure.Documented ?? "no data"} documented");
 }
 
 var commitment = await client.GetFromJsonAsync<CommitmentDetail>("/api/v1/commitments/MX-DUR-PAL1-C2", json);
