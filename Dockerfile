@@ -26,5 +26,6 @@ ENV URLS=http://0.0.0.0:8080 \
     DOTNET_EnableDiagnostics=0
 VOLUME /data
 EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["dotnet", "OpenGov.Api.dll", "health", "http://127.0.0.1:8080/health/ready"]
 USER app
 ENTRYPOINT ["dotnet", "OpenGov.Api.dll"]

@@ -91,6 +91,11 @@ internal static class Setup
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders(SecurityHeaders.Exposed).SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        if (builder.Configuration.GetConnectionString("OpenGovReplica") is { Length: > 0 })
+        {
+            services.AddHealthChecks().AddCheck<ReplicaHealth>("replica", tags: ["ready"]);
+        }
+
         services.AddSharedCache(builder.Configuration);
         builder.AddTelemetry();
         services.Configure<ForwardedHeadersOptions>(options =>

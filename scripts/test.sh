@@ -22,6 +22,7 @@ need_package() {
 need_package curl curl "for the examples of the documentation"
 need_package python3 python3 "for the examples of the documentation"
 need_package Rscript r-base-core "for the examples of the documentation"
+need_package unzip unzip "for the test of moving a database"
 need_package redis-server redis-server "for the tests of several nodes"
 command -v google-chrome > /dev/null || need_package chromium chromium "for the browser tests"
 

@@ -15,7 +15,7 @@ internal static class CommandLine
     private const int NotPossible = 2;
     private const long LargestPackage = 8L * 1024 * 1024 * 1024;
 
-    private static readonly string[] Names = ["import", "export", "validate", "migrate", "keys", "-h", "--help", "--version"];
+    private static readonly string[] Names = ["import", "export", "validate", "migrate", "keys", "health", "-h", "--help", "--version"];
 
     /// <summary>Whether the arguments are a command; otherwise they are settings of the service.</summary>
     public static bool Takes(string[] args) => args.Length > 0 && (Names.Contains(args[0]) || !args[0].StartsWith('-'));
@@ -25,7 +25,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("OpenGov. Without a command it serves the API and the dashboard; settings such as --urls come from the framework.")
         {
-            Import(), Export(), Validate(), Migrate(), KeysCommand.Create(Services),
+            Import(), Export(), Validate(), Migrate(), KeysCommand.Create(Services), Health(),
         };
         return root.Parse(args).InvokeAsync();
     }
@@ -121,6 +121,41 @@ internal static class CommandLine
             await services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
             Console.WriteLine("The database is up to date.");
             return 0;
+        });
+        return command;
+    }
+
+    private static Command Health()
+    {
+        var address = new Argument<Uri>("address")
+        {
+            Description = "Address of a running service's health, such as http://127.0.0.1:8080/health/ready.",
+            CustomParser = given =>
+            {
+                if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var parsed) && (parsed.Scheme is "http" or "https"))
+                {
+                    return parsed;
+                }
+
+                given.AddError($"'{given.Tokens[0].Value}' is not an address. Give one such as http://127.0.0.1:8080/health/ready.");
+                return null;
+            },
+        };
+        var command = new Command("health", "Asks a running service how it is; for containers, which have no curl.") { address };
+        command.SetAction(async (given, cancellationToken) =>
+        {
+            using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+            try
+            {
+                using var response = await client.GetAsync(given.GetValue(address), cancellationToken);
+                Console.WriteLine(await response.Content.ReadAsStringAsync(cancellationToken));
+                return response.IsSuccessStatusCode ? 0 : NotGood;
+            }
+            catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
+            {
+                await Console.Error.WriteLineAsync($"{given.GetValue(address)} does not answer.");
+                return NotGood;
+            }
         });
         return command;
     }

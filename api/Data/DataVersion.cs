@@ -31,8 +31,13 @@ public sealed class DataVersion(Database database)
         }
 
         var before = known;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var read = await connection.QuerySingleAsync<State>(Sql);
+        var read = await database.Dialect.RepeatAsync(
+            async () =>
+            {
+                await using var connection = await database.OpenAsync(cancellationToken);
+                return await connection.QuerySingleAsync<State>(Sql);
+            },
+            cancellationToken);
 
         // A change that this node committed while the row was read is newer than what was read.
         Interlocked.CompareExchange(ref known, read, before);

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
@@ -25,6 +26,18 @@ public abstract class Dialect
 
     /// <summary>Opens a connection ready for use.</summary>
     public abstract Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
+
+    /// <summary>What the engine needs before the first migration.</summary>
+    public abstract Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Does something, again and a little later when the engine says that it failed for a passing reason. Only for
+    /// what is safe to repeat: opening, reading, and whatever a lost transaction has undone. Never a commit.
+    /// </summary>
+    public virtual Task<T> RepeatAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken) => attempt();
+
+    /// <summary>The connection string by which a copy is read, when there is one.</summary>
+    public virtual string ForReading(string connectionString) => connectionString;
 
     /// <summary>Begins a transaction that sees one state of the data and blocks no writer.</summary>
     public abstract DbTransaction BeginRead(DbConnection connection);
@@ -71,6 +84,14 @@ public sealed class SqliteDialect : Dialect
         return connection;
     }
 
+    /// <summary>A write-ahead log lets readers and the writer work at once.</summary>
+    public override async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <inheritdoc />
     public override DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
@@ -104,6 +125,25 @@ public sealed class SqlServerDialect : Dialect
     /// <summary>Waits up to ten minutes for the lock that <see cref="LockAsync"/> holds.</summary>
     internal const string Lock = "EXEC sp_getapplock @Resource = 'opengov_prepare', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 600000";
 
+    internal const string HasSnapshots = "SELECT COUNT(*) FROM sys.databases WHERE name = DB_NAME() AND snapshot_isolation_state = 1";
+
+    internal const string AllowSnapshots = "ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON";
+
+    /// <summary>
+    /// The errors that SqlClient documents as passing: no lock or memory to be had, a deadlock, a database that is
+    /// failing over or scaling, a connection that broke (which carries the number 0 on some systems).
+    /// </summary>
+    private static readonly SqlRetryLogicBaseProvider Repeats = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(new SqlRetryLogicOption
+    {
+        NumberOfTries = 5,
+        DeltaTime = TimeSpan.FromMilliseconds(200),
+        MaxTimeInterval = TimeSpan.FromSeconds(5),
+        TransientErrors =
+        [
+            0, 64, 233, 997, 1204, 1205, 1222, 4060, 4221, 10053, 10054, 10060, 10928, 10929, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
+        ],
+    });
+
     /// <inheritdoc />
     public override string Name => "SqlServer";
 
@@ -124,16 +164,47 @@ public sealed class SqlServerDialect : Dialect
         return connection;
     }
 
+    /// <summary>Snapshot isolation is a setting of the database; who may not change it is told what to run.</summary>
+    public override async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = HasSnapshots;
+        if (Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            command.CommandText = AllowSnapshots;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (SqlException error)
+        {
+            throw new InvalidOperationException(
+                $"The database does not allow snapshot isolation, by which readers never wait for a writer, and this login may not change that. Run once, as its owner: ALTER DATABASE [{connection.Database}] SET ALLOW_SNAPSHOT_ISOLATION ON",
+                error);
+        }
+    }
+
+    /// <inheritdoc />
+    public override Task<T> RepeatAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken) => Repeats.ExecuteAsync(this, attempt, cancellationToken);
+
+    /// <inheritdoc />
+    public override string ForReading(string connectionString) =>
+        new SqlConnectionStringBuilder(connectionString) { ApplicationIntent = ApplicationIntent.ReadOnly }.ToString();
+
     /// <inheritdoc />
     public override DbTransaction BeginRead(DbConnection connection) => connection.BeginTransaction(IsolationLevel.Snapshot);
 
     /// <inheritdoc />
     public override DbTransaction BeginWrite(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
-    /// <summary>An application lock of the session, which ends with its connection.</summary>
+    /// <summary>An application lock of the session, which ends with its connection; from a pool that would live on.</summary>
     public override async Task<IAsyncDisposable> LockAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var connection = await OpenAsync(connectionString, cancellationToken);
+        var unpooled = new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        var connection = await RepeatAsync(() => OpenAsync(unpooled, cancellationToken), cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = Lock;
         command.CommandTimeout = 610;

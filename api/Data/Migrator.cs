@@ -25,10 +25,7 @@ public sealed class Migrator(Database database, ILogger<Migrator> logger)
 
         await using (var connection = await database.OpenAsync(cancellationToken))
         {
-            if (database.Dialect is SqliteDialect)
-            {
-                await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
-            }
+            await database.Dialect.PrepareAsync(connection, cancellationToken);
         }
 
         logger.LogInformation("Bringing the {Provider} database to schema {Version}", database.Dialect.Name, Latest);

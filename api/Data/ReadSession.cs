@@ -13,7 +13,7 @@ namespace OpenGov.Api.Data;
 /// A statement names the tables of current rows. To read an earlier state the same statement runs with each of
 /// its tables shadowed by a common table expression over the versions that were valid then.
 /// </remarks>
-public sealed partial class ReadSession(Database database) : IAsyncDisposable
+public sealed partial class ReadSession(Database database, DataVersion dataVersion) : IAsyncDisposable
 {
     private DbConnection? connection;
     private DbTransaction? transaction;
@@ -40,37 +40,28 @@ public sealed partial class ReadSession(Database database) : IAsyncDisposable
     /// <summary>The state that this session reads.</summary>
     public async Task<DataVersion.State> StateAsync(CancellationToken cancellationToken)
     {
-        await OpenAsync(cancellationToken);
+        await database.Dialect.RepeatAsync(() => OpenAsync(cancellationToken), cancellationToken);
         return state!;
     }
 
     private DataVersion.State? state;
 
     /// <summary>Rows of a query.</summary>
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments, CancellationToken cancellationToken)
-    {
-        await OpenAsync(cancellationToken);
-        return await RunAsync<IReadOnlyList<T>>(Command(sql, arguments, cancellationToken), async command => [.. await connection!.QueryAsync<T>(command)]);
-    }
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
+        RunAsync<IReadOnlyList<T>>(sql, arguments, async command => [.. await connection!.QueryAsync<T>(command)], cancellationToken);
 
     /// <summary>The only row of a query, or the default when there is none.</summary>
-    public async Task<T?> FindAsync<T>(string sql, object? arguments, CancellationToken cancellationToken)
-    {
-        await OpenAsync(cancellationToken);
-        return await RunAsync(Command(sql, arguments, cancellationToken), connection!.QuerySingleOrDefaultAsync<T?>);
-    }
+    public Task<T?> FindAsync<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
+        RunAsync(sql, arguments, command => connection!.QuerySingleOrDefaultAsync<T?>(command), cancellationToken);
 
     /// <summary>The only value of a query.</summary>
-    public async Task<T> ScalarAsync<T>(string sql, object? arguments, CancellationToken cancellationToken)
-    {
-        await OpenAsync(cancellationToken);
-        return (await RunAsync(Command(sql, arguments, cancellationToken), connection!.ExecuteScalarAsync<T>))!;
-    }
+    public async Task<T> ScalarAsync<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
+        (await RunAsync(sql, arguments, command => connection!.ExecuteScalarAsync<T>(command), cancellationToken))!;
 
     /// <summary>Rows of a query one by one, never all in memory.</summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await OpenAsync(cancellationToken);
+        await StateAsync(cancellationToken);
         var command = Command(sql, arguments, cancellationToken);
         await foreach (var row in connection!.QueryUnbufferedAsync<T>(command.CommandText, command.Parameters, transaction).WithCancellation(cancellationToken))
         {
@@ -79,7 +70,82 @@ public sealed partial class ReadSession(Database database) : IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    /// <summary>
+    /// Runs a statement. When its connection breaks it is run once more on another: the state is known by its
+    /// number, so the answer is the same.
+    /// </summary>
+    private Task<T> RunAsync<T>(string sql, object? arguments, Func<CommandDefinition, Task<T>> run, CancellationToken cancellationToken) =>
+        database.Dialect.RepeatAsync(
+            async () =>
+            {
+                await OpenAsync(cancellationToken);
+                var command = Command(sql, arguments, cancellationToken);
+                try
+                {
+                    return await Telemetry.DatabaseAsync(database.Dialect, command.CommandText, () => run(command));
+                }
+                catch (DbException)
+                {
+                    await CloseAsync();
+                    throw;
+                }
+            },
+            cancellationToken);
+
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (connection is not null)
+        {
+            return connection;
+        }
+
+        try
+        {
+            var newest = database.HasReplica ? await OpenReplicaAsync(cancellationToken) : null;
+            newest ??= await BeginAsync(await database.OpenAsync(cancellationToken), cancellationToken);
+            state ??= At is { } sequence ? await StateAtAsync(sequence, cancellationToken)
+                : AsOf is { } day ? await StateOnAsync(day, cancellationToken)
+                : newest;
+            shadowedAt = state.Sequence == newest.Sequence ? null : state.Sequence;
+            return connection!;
+        }
+        catch
+        {
+            await CloseAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The newest state that the copy has; null when it does not answer, or lags behind what this node knows.</summary>
+    private async Task<DataVersion.State?> OpenReplicaAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var newest = await BeginAsync(await database.OpenReplicaAsync(cancellationToken), cancellationToken);
+            if (newest.Sequence >= Math.Max(state?.Sequence ?? 0, (await dataVersion.CurrentAsync(cancellationToken)).Sequence))
+            {
+                return newest;
+            }
+        }
+        catch (DbException)
+        {
+            // The database itself can be read. /health/ready says that the copy does not answer.
+        }
+
+        await CloseAsync();
+        return null;
+    }
+
+    private async Task<DataVersion.State> BeginAsync(DbConnection opened, CancellationToken cancellationToken)
+    {
+        connection = opened;
+        transaction = database.Dialect.BeginRead(connection);
+        return await connection.QuerySingleAsync<DataVersion.State>(Command(DataVersion.Sql, null, cancellationToken));
+    }
+
+    private async Task CloseAsync()
     {
         if (transaction is not null)
         {
@@ -90,25 +156,8 @@ public sealed partial class ReadSession(Database database) : IAsyncDisposable
         {
             await connection.DisposeAsync();
         }
-    }
 
-    private Task<T> RunAsync<T>(CommandDefinition command, Func<CommandDefinition, Task<T>> run) =>
-        Telemetry.DatabaseAsync(database.Dialect, command.CommandText, () => run(command));
-
-    private async Task OpenAsync(CancellationToken cancellationToken)
-    {
-        if (connection is not null)
-        {
-            return;
-        }
-
-        connection = await database.OpenAsync(cancellationToken);
-        transaction = database.Dialect.BeginRead(connection);
-        var newest = await connection.QuerySingleAsync<DataVersion.State>(Command(DataVersion.Sql, null, cancellationToken));
-        state = At is { } sequence ? await StateAtAsync(sequence, cancellationToken)
-            : AsOf is { } day ? await StateOnAsync(day, cancellationToken)
-            : newest;
-        shadowedAt = state.Sequence == newest.Sequence ? null : state.Sequence;
+        (transaction, connection, shadowedAt) = (null, null, null);
     }
 
     private async Task<DataVersion.State> StateAtAsync(long sequence, CancellationToken cancellationToken) =>

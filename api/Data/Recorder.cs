@@ -40,14 +40,28 @@ public sealed class Recorder : IAsyncDisposable
     /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
     public static async Task<Recorder> BeginAsync(Database database, DataVersion dataVersion, Actor actor, CancellationToken cancellationToken)
     {
-        var connection = await database.OpenAsync(cancellationToken);
-        var transaction = database.Dialect.BeginWrite(connection);
-        await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
-        var state = await connection.QuerySingleAsync<DataVersion.State>(DataVersion.Sql, transaction: transaction);
+        // Until the turn is held nothing has been written, so a failure that passes is no failure.
+        var (connection, transaction, state) = await database.Dialect.RepeatAsync(() => HoldTurnAsync(database, cancellationToken), cancellationToken);
         var now = database.Clock.GetUtcNow();
 
         // as_of asks by instant: a clock that was set back must not date a change before the one it follows.
         return new Recorder(dataVersion, actor, connection, transaction, now < state.ChangedAt ? state.ChangedAt : now, state.Sequence);
+    }
+
+    private static async Task<(DbConnection Connection, DbTransaction Transaction, DataVersion.State State)> HoldTurnAsync(Database database, CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenAsync(cancellationToken);
+        try
+        {
+            var transaction = database.Dialect.BeginWrite(connection);
+            await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
+            return (connection, transaction, await connection.QuerySingleAsync<DataVersion.State>(DataVersion.Sql, transaction: transaction));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Creates or updates a row; a row that says the same already is left as it is.</summary>

@@ -21,6 +21,23 @@ internal sealed class DatabaseHealth(DataVersion dataVersion, Database database)
     }
 }
 
+/// <summary>Whether the copy for reads answers. Without it the database itself is read: degraded, not unhealthy.</summary>
+internal sealed class ReplicaHealth(Database database) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await using var connection = await database.OpenReplicaAsync(cancellationToken);
+            return HealthCheckResult.Healthy("The replica answers.");
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return HealthCheckResult.Degraded("The replica does not answer; reads go to the database itself.");
+        }
+    }
+}
+
 /// <summary><c>/health/live</c>: the process runs. <c>/health/ready</c>: what it depends on answers, each dependency by name.</summary>
 internal static class Health
 {

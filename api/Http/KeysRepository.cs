@@ -43,8 +43,13 @@ internal sealed class KeysRepository(Database database) : IDisposable
         return await known.GetOrCreateAsync(hash, async entry =>
         {
             entry.SetSize(1).SetAbsoluteExpiration(Bound);
-            await using var connection = await database.OpenAsync(cancellationToken);
-            return await connection.QuerySingleOrDefaultAsync<ApiKey>(new CommandDefinition(FindSql, new { Hash = hash }, cancellationToken: cancellationToken));
+            return await database.Dialect.RepeatAsync(
+                async () =>
+                {
+                    await using var connection = await database.OpenAsync(cancellationToken);
+                    return await connection.QuerySingleOrDefaultAsync<ApiKey>(new CommandDefinition(FindSql, new { Hash = hash }, cancellationToken: cancellationToken));
+                },
+                cancellationToken);
         });
     }
 

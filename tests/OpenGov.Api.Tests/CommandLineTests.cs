@@ -46,6 +46,33 @@ public sealed class CommandLineTests(string provider)
     }
 
     [Test]
+    public async Task A_database_moves_from_SQLite_by_export_and_import_and_every_table_is_the_same()
+    {
+        var synthetic = Path.Combine(folder, "synthetic");
+        await RunProgramAsync("node", [Path.Combine(Root, "scripts", "synthetic.mjs"), synthetic, "500"]);
+        await using var source = await TestDatabase.CreateAsync("Sqlite");
+        await using var target = await TestDatabase.CreateAsync(provider);
+        var (moving, arrived) = (Path.Combine(folder, "moving.zip"), Path.Combine(folder, "arrived.zip"));
+        await RunAsync(source, 0, "import", synthetic, "--reason", "Synthetic data of a test");
+        await RunAsync(source, 0, "export", moving);
+        await RunAsync(target, 0, "import", moving);
+        await RunAsync(target, 0, "export", arrived);
+        var compared = await RunProgramAsync("bash", [Path.Combine(Root, "scripts", "compare-packages.sh"), moving, arrived]);
+        Assert.That(compared, Does.Match(@"commitments\s+591\s+591\s+[0-9a-f]{64}").And.Not.Contain("DIFFERS"));
+
+        await RunAsync(source, 0, "import", Schema.ShippedPackage, "--dry-run");
+        Assert.That(await RunProgramAsync("bash", [Path.Combine(Root, "scripts", "compare-packages.sh"), moving, Schema.ShippedPackage], code: 1), Does.Match(@"commitments\s+591\s+91\s+DIFFERS"), "the comparison finds what is not the same");
+    }
+
+    [Test]
+    public async Task A_container_can_ask_how_the_service_is()
+    {
+        await using var app = await OpenGovApplication.StartAsync();
+        Assert.That(await RunAsync(0, "health", $"{app.Address}health/ready"), Does.Contain("healthy"));
+        Assert.That(await RunAsync(1, "health", "http://127.0.0.1:1/health/ready"), Does.Contain("does not answer"));
+    }
+
+    [Test]
     public async Task A_package_that_is_not_good_is_refused_line_by_line()
     {
         var package = Path.Combine(folder, "broken");
@@ -82,10 +109,29 @@ public sealed class CommandLineTests(string provider)
         }
     }
 
-    private async Task<string> RunAsync(int code, params string[] arguments)
+    private static string Root
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OpenGov.Api.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        foreach (var (name, value) in database.Settings)
+        get
+        {
+            var place = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(place!.FullName, "OpenGov.Api.sln")))
+            {
+                place = place.Parent;
+            }
+
+            return place.FullName;
+        }
+    }
+
+    private Task<string> RunAsync(int code, params string[] arguments) => RunAsync(database, code, arguments);
+
+    private Task<string> RunAsync(TestDatabase over, int code, params string[] arguments) =>
+        RunProgramAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "OpenGov.Api.dll"), .. arguments], over, code);
+
+    private async Task<string> RunProgramAsync(string program, string[] arguments, TestDatabase? over = null, int code = 0)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        foreach (var (name, value) in over?.Settings ?? [])
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }

@@ -26,6 +26,9 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     /// <summary>The clock of the service; it stands until a test moves it.</summary>
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
 
+    /// <summary>The settings by which another process finds the same database.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> DatabaseSettings => database.Settings;
+
     /// <summary>Where the server listens.</summary>
     public Uri Address => Client.BaseAddress!;
 

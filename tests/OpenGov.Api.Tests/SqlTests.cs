@@ -65,6 +65,8 @@ public sealed class SqlTests
     }
 
     [TestCase(SqlServerDialect.Lock)]
+    [TestCase(SqlServerDialect.HasSnapshots)]
+    [TestCase(SqlServerDialect.AllowSnapshots)]
     [TestCase(Migrator.LastMigration)]
     [TestCaseSource(nameof(HasVersions))]
     public void What_only_the_start_of_a_node_runs_on_SQL_Server_is_T_SQL(string statement)

@@ -1,5 +1,7 @@
+using System.Net.Sockets;
 using Dapper;
 using Microsoft.Data.SqlClient;
+using Testcontainers.MsSql;
 
 namespace OpenGov.Api.Tests;
 
@@ -9,12 +11,48 @@ public static class TestDatabases
     /// <summary>Where a SQL Server is, for those who have one.</summary>
     public const string Variable = "OPENGOV_TEST_SQLSERVER";
 
-    /// <summary>SQLite always; SQL Server when the variable names one, else shown as skipped.</summary>
+    private const string Image = "mcr.microsoft.com/mssql/server:2022-latest";
+    private const string Engine = "/var/run/docker.sock";
+
+    private static readonly Lazy<Task<string>> Started = new(StartAsync);
+
+    /// <summary>SQLite always; SQL Server when the variable names one or a container engine answers, else shown as skipped.</summary>
     public static IEnumerable<TestFixtureData> All()
     {
         yield return new TestFixtureData("Sqlite").SetArgDisplayNames("SQLite");
         var sqlServer = new TestFixtureData("SqlServer").SetArgDisplayNames("SQL Server");
-        yield return Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } ? sqlServer : sqlServer.Ignore($"{Variable} is not set");
+        yield return HasSqlServer ? sqlServer : sqlServer.Ignore($"{Variable} is not set, and no container engine answers");
+    }
+
+    /// <summary>For what SQLite has not.</summary>
+    public static IEnumerable<TestFixtureData> SqlServerOnly() => All().Skip(1);
+
+    /// <summary>The server on which databases are made: the one that is named, else one in a container.</summary>
+    public static Task<string> SqlServerAsync() => Named is { } named ? Task.FromResult(named) : Started.Value;
+
+    private static bool HasSqlServer { get; } = Named is not null || EngineAnswers();
+
+    private static string? Named => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null;
+
+    private static bool EngineAnswers()
+    {
+        try
+        {
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            socket.Connect(new UnixDomainSocketEndPoint(Engine));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<string> StartAsync()
+    {
+        var container = new MsSqlBuilder(Image).Build();
+        await container.StartAsync();
+        return container.GetConnectionString();
     }
 }
 
@@ -33,16 +71,17 @@ public sealed class TestDatabase : IAsyncDisposable
         ? [new("Database:Provider", "Sqlite"), new("Database:Folder", folder)]
         : [new("Database:Provider", "SqlServer"), new("ConnectionStrings:OpenGov", ConnectionString)];
 
-    private static string Server => Environment.GetEnvironmentVariable(TestDatabases.Variable)!;
-
-    private string ConnectionString => new SqlConnectionStringBuilder(Server) { InitialCatalog = name }.ToString();
+    /// <summary>How a client reaches it.</summary>
+    public string ConnectionString { get; private set; } = "";
 
     public static async Task<TestDatabase> CreateAsync(string provider)
     {
         var database = new TestDatabase(provider);
         if (provider == "SqlServer")
         {
-            await using var server = new SqlConnection(Server);
+            var address = await TestDatabases.SqlServerAsync();
+            database.ConnectionString = new SqlConnectionStringBuilder(address) { InitialCatalog = database.name }.ToString();
+            await using var server = new SqlConnection(address);
             await server.ExecuteAsync($"CREATE DATABASE {database.name}");
         }
 
@@ -54,7 +93,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Provider == "SqlServer")
         {
             SqlConnection.ClearAllPools();
-            await using var server = new SqlConnection(Server);
+            await using var server = new SqlConnection(await TestDatabases.SqlServerAsync());
             await server.ExecuteAsync($"DROP DATABASE {name}");
         }
         else
