@@ -24,6 +24,9 @@ public abstract class Dialect
     /// <summary>Counts the table of the migrations that have run: 1, or 0 in a new database.</summary>
     public abstract string HasVersions { get; }
 
+    /// <summary>How many rows of three values an INSERT should carry: as few as its binding is slow, as many as a round trip is.</summary>
+    public abstract int RowsInStatement { get; }
+
     /// <summary>Opens a connection ready for use.</summary>
     public abstract Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
 
@@ -76,6 +79,9 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc />
     public override string HasVersions => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'VersionInfo'";
 
+    /// <summary>SQLite looks every parameter up by name among all of them.</summary>
+    public override int RowsInStatement => 1;
+
     /// <inheritdoc />
     public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
@@ -95,8 +101,14 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc />
     public override DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
-    /// <inheritdoc />
-    public override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    /// <summary>Writes with room for the pages that an import goes back to.</summary>
+    public override DbTransaction BeginWrite(DbConnection connection)
+    {
+        using var room = connection.CreateCommand();
+        room.CommandText = "PRAGMA cache_size = -65536";
+        room.ExecuteNonQuery();
+        return ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    }
 
     /// <summary>A file beside the database, which the operating system gives to one process at a time.</summary>
     public override async Task<IAsyncDisposable> LockAsync(string connectionString, CancellationToken cancellationToken)
@@ -155,6 +167,9 @@ public sealed class SqlServerDialect : Dialect
 
     /// <inheritdoc />
     public override string HasVersions => "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'VersionInfo'";
+
+    /// <summary>SQL Server takes 2,100 parameters.</summary>
+    public override int RowsInStatement => 500;
 
     /// <inheritdoc />
     public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)

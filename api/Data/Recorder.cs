@@ -16,25 +16,31 @@ public sealed record Actor(string Role, string? Organization, string? Reason = n
 /// </summary>
 public sealed class Recorder : IAsyncDisposable
 {
-    private const int WordsAtOnce = 50;
+    /// <summary>Words of an import that wait to be written in order.</summary>
+    private const int WordsTogether = 500_000;
+
 
     private readonly DataVersion dataVersion;
     private readonly Actor actor;
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly DateTimeOffset now;
+    private readonly int rowsInStatement;
     private readonly Dictionary<string, Statements> statements = [];
-    private readonly Dictionary<string, DbCommand> wordCommands = [];
+    private readonly List<(string Type, string Word, string Id)> words = [];
     private readonly DbCommand logChange;
+    private readonly DbCommand deleteWord;
+    private DbCommand? insertWords;
     private long sequence;
 
-    private Recorder(DataVersion dataVersion, Actor actor, DbConnection connection, DbTransaction transaction, DateTimeOffset now, long sequence)
+    private Recorder(DataVersion dataVersion, Actor actor, int rowsInStatement, DbConnection connection, DbTransaction transaction, DateTimeOffset now, long sequence)
     {
-        (this.dataVersion, this.actor) = (dataVersion, actor);
+        (this.dataVersion, this.actor, this.rowsInStatement) = (dataVersion, actor, rowsInStatement);
         (this.connection, this.transaction, this.now, this.sequence) = (connection, transaction, now, sequence);
         logChange = Command(
             WriteSql.LogChange,
             ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"]);
+        deleteWord = Command(WriteSql.DeleteWord, ["record_type", "word", "id"]);
     }
 
     /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
@@ -45,7 +51,7 @@ public sealed class Recorder : IAsyncDisposable
         var now = database.Clock.GetUtcNow();
 
         // as_of asks by instant: a clock that was set back must not date a change before the one it follows.
-        return new Recorder(dataVersion, actor, connection, transaction, now < state.ChangedAt ? state.ChangedAt : now, state.Sequence);
+        return new Recorder(dataVersion, actor, database.Dialect.RowsInStatement, connection, transaction, now < state.ChangedAt ? state.ChangedAt : now, state.Sequence);
     }
 
     private static async Task<(DbConnection Connection, DbTransaction Transaction, DataVersion.State State)> HoldTurnAsync(Database database, CancellationToken cancellationToken)
@@ -123,6 +129,7 @@ public sealed class Recorder : IAsyncDisposable
     /// <summary>Makes the change and lets this node know at once.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        await WriteWordsAsync(cancellationToken);
         await connection.ExecuteAsync(WriteSql.Advance, new { Sequence = sequence, ChangedAt = now }, transaction);
         await transaction.CommitAsync(cancellationToken);
         dataVersion.Advance(new DataVersion.State(sequence, now));
@@ -131,7 +138,7 @@ public sealed class Recorder : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in statements.Values.SelectMany(of => of.All).Concat(wordCommands.Values).Append(logChange))
+        foreach (var command in statements.Values.SelectMany(of => of.All).Concat([logChange, deleteWord, .. insertWords is null ? (DbCommand[])[] : [insertWords]]))
         {
             await command.DisposeAsync();
         }
@@ -153,28 +160,57 @@ public sealed class Recorder : IAsyncDisposable
 
         var old = before is null ? [] : SearchText.IndexedWords(FoldedText(table, before));
         var now = after is null ? [] : SearchText.IndexedWords(FoldedText(table, after));
-        await WordsAsync(WriteSql.DeleteWords, old.Except(now));
-        await WordsAsync(WriteSql.InsertWords, now.Except(old));
-
-        async Task WordsAsync(Func<int, string> sql, IEnumerable<string> words)
+        var gone = old.Except(now).ToList();
+        if (gone.Count > 0)
         {
-            foreach (var some in words.Chunk(WordsAtOnce))
+            // They may be among those that wait.
+            await WriteWordsAsync(cancellationToken);
+        }
+
+        foreach (var word in gone)
+        {
+            await ExecuteAsync(deleteWord, new() { ["record_type"] = table.Name, ["word"] = word, ["id"] = id }, cancellationToken);
+        }
+
+        words.AddRange(now.Except(old).Select(word => (table.Name, word, id)));
+        if (words.Count >= WordsTogether)
+        {
+            await WriteWordsAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Writes the words that wait, in the order of the index: an import would else touch all of it for every row.</summary>
+    private async Task WriteWordsAsync(CancellationToken cancellationToken)
+    {
+        words.Sort(InOrder);
+        foreach (var some in words.Chunk(rowsInStatement))
+        {
+            var command = some.Length == rowsInStatement ? insertWords ??= InsertWords(some.Length) : InsertWords(some.Length);
+            for (var i = 0; i < some.Length; i++)
             {
-                var text = sql(some.Length);
-                if (!wordCommands.TryGetValue(text, out var command))
-                {
-                    command = wordCommands[text] = Command(text, ["record_type", "id", .. WriteSql.WordParameters(some.Length)]);
-                }
+                command.Parameters[3 * i].Value = some[i].Type;
+                command.Parameters[(3 * i) + 1].Value = some[i].Word;
+                command.Parameters[(3 * i) + 2].Value = some[i].Id;
+            }
 
-                var values = new Dictionary<string, object?> { ["record_type"] = table.Name, ["id"] = id };
-                foreach (var (name, word) in WriteSql.WordParameters(some.Length).Zip(some))
-                {
-                    values[name] = word;
-                }
-
-                await ExecuteAsync(command, values, cancellationToken);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            if (command != insertWords)
+            {
+                await command.DisposeAsync();
             }
         }
+
+        words.Clear();
+    }
+
+    private DbCommand InsertWords(int count) =>
+        Command(WriteSql.InsertWords(count), [.. Enumerable.Range(0, count).SelectMany(i => (string[])[$"type{i}", $"word{i}", $"id{i}"])]);
+
+    private static int InOrder((string Type, string Word, string Id) one, (string Type, string Word, string Id) other)
+    {
+        var type = string.CompareOrdinal(one.Type, other.Type);
+        var word = type != 0 ? type : string.CompareOrdinal(one.Word, other.Word);
+        return word != 0 ? word : string.CompareOrdinal(one.Id, other.Id);
     }
 
     private Task LogAsync(Table table, string id, int version, string action, List<string>? fields, CancellationToken cancellationToken) => ExecuteAsync(

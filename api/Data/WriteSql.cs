@@ -26,16 +26,12 @@ internal sealed record WriteSql(string Find, string LastVersion, string Insert, 
         VALUES (@sequence, @changed_at, @record_type, @record_id, @version, @action, @fields, @actor_role, @actor_organization, @reason)
         """;
 
-    /// <summary>Puts so many words of a record into the index by which <c>q</c> finds it.</summary>
+    /// <summary>Puts so many words of records into the index by which <c>q</c> finds them.</summary>
     public static string InsertWords(int count) =>
-        $"INSERT INTO search_words (record_type, word, record_id) VALUES {string.Join(", ", WordParameters(count).Select(word => $"(@record_type, @{word}, @id)"))}";
+        $"INSERT INTO search_words (record_type, word, record_id) VALUES {string.Join(", ", Enumerable.Range(0, count).Select(i => $"(@type{i}, @word{i}, @id{i})"))}";
 
-    /// <summary>Takes so many words of a record out of the index.</summary>
-    public static string DeleteWords(int count) =>
-        $"DELETE FROM search_words WHERE record_type = @record_type AND record_id = @id AND word IN ({string.Join(", ", WordParameters(count).Select(word => $"@{word}"))})";
-
-    /// <summary>Names of the parameters that take the words.</summary>
-    public static IEnumerable<string> WordParameters(int count) => Enumerable.Range(0, count).Select(i => $"word{i}");
+    /// <summary>Takes a word of a record out of the index.</summary>
+    public const string DeleteWord = "DELETE FROM search_words WHERE record_type = @record_type AND word = @word AND record_id = @id";
 
     /// <summary>The statements of a table.</summary>
     public static WriteSql For(Table table)

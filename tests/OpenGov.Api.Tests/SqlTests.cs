@@ -52,7 +52,7 @@ public sealed class SqlTests
         var statements = Schema.Current.Tables.Select(WriteSql.For)
             .SelectMany(of => (string[])[of.Find, of.LastVersion, of.Insert, of.Update, of.Delete, of.InsertVersion, of.Close])
             .Concat([WriteSql.HoldTurn, DataVersion.Sql, WriteSql.Advance, WriteSql.LogChange])
-            .Concat([KeysRepository.FindSql, KeysRepository.ListSql, KeysRepository.InsertSql, KeysRepository.RevokeSql, WriteSql.InsertWords(3), WriteSql.DeleteWords(3)])
+            .Concat([KeysRepository.FindSql, KeysRepository.ListSql, KeysRepository.InsertSql, KeysRepository.RevokeSql, WriteSql.InsertWords(3), WriteSql.DeleteWord])
             .ToList();
         Assert.That(statements, Has.Count.EqualTo((27 * 7) + 10));
         Assert.Multiple(() =>

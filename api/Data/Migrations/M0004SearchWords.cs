@@ -47,7 +47,7 @@ public sealed class M0004SearchWords : Migration
             using var insert = connection.CreateCommand();
             insert.Transaction = transaction;
             insert.CommandText = WriteSql.InsertWords(1);
-            var (type, word, id) = (Parameter("record_type"), Parameter("word0"), Parameter("id"));
+            var (type, word, id) = (Parameter("type0"), Parameter("word0"), Parameter("id0"));
             type.Value = table.Name;
             foreach (var (record, text) in texts)
             {
