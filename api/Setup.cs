@@ -128,6 +128,14 @@ internal static class Setup
             .UseOtlpExporter();
     }
 
+    /// <summary>Begins to measure. The host would only do it when it starts, after the data set has been imported, and for a command never.</summary>
+    public static IServiceProvider StartTelemetry(this IServiceProvider services)
+    {
+        services.GetService<TracerProvider>();
+        services.GetService<MeterProvider>();
+        return services;
+    }
+
     public static void UseOpenGov(this WebApplication app)
     {
         app.UseForwardedHeaders();
@@ -164,6 +172,7 @@ internal static class Setup
     /// <summary>Brings the database up to date, and imports the shipped data set when it is new; one node at a time.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
+        app.Services.StartTelemetry();
         await using var alone = await app.Services.GetRequiredService<Database>().LockAsync(CancellationToken.None);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         var state = await app.Services.GetRequiredService<DataVersion>().CurrentAsync(CancellationToken.None);

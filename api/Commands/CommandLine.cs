@@ -227,6 +227,8 @@ internal static class CommandLine
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddOpenGov();
-        return builder.Services.BuildServiceProvider();
+        var services = builder.Services.BuildServiceProvider();
+        services.StartTelemetry();
+        return services;
     }
 }

@@ -81,6 +81,25 @@ public sealed partial class DocumentationTests
     }
 
     [Test]
+    public void Every_setting_that_the_documents_and_the_deploy_files_name_is_one_that_the_service_reads()
+    {
+        var code = string.Join('\n', Directory.GetFiles(Path.Combine(Root, "api"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var files = Directory.GetFiles(Path.Combine(Root, "deploy"), "*", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(Root, "docs", "operations"))).Append(Path.Combine(Root, "README.md"));
+        var named = files.SelectMany(file => Settings().Matches(File.ReadAllText(file))).Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.That(named, Has.Count.GreaterThan(10));
+        Assert.Multiple(() =>
+        {
+            foreach (var setting in named.Where(setting => !setting.StartsWith("Logging:", StringComparison.Ordinal)))
+            {
+                // Connection strings and sections are read by the last part or the first two.
+                var parts = setting.Split(':');
+                Assert.That(code.Contains($"\"{setting}\"", StringComparison.Ordinal) || code.Contains($"\"{parts[0]}:{parts[1]}\"", StringComparison.Ordinal) || code.Contains($"ConnectionString(\"{parts[1]}\")", StringComparison.Ordinal), setting);
+            }
+        });
+    }
+
+    [Test]
     public async Task Each_request_of_the_http_file_answers()
     {
         var requests = (await File.ReadAllLinesAsync(Path.Combine(Root, "api", "OpenGov.Api.http"))).Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).ToList();
@@ -120,6 +139,9 @@ public sealed partial class DocumentationTests
         Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}\n{await output}\n{await errors}");
         return await output;
     }
+
+    [GeneratedRegex("\\b(?:Database|ConnectionStrings|Redis|RateLimit|Proxy|Security|AutoMapper|Dashboard|Logging)(?:__|:)[A-Za-z]+(?:(?:__|:)[A-Za-z0-9]+)*")]
+    private static partial Regex Settings();
 
     [GeneratedRegex("```(\\w+)\\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fences();
