@@ -8,7 +8,7 @@ namespace OpenGov.Api.Http;
 /// </summary>
 internal static class Dashboard
 {
-    private static readonly string[] NotPages = ["/api", "/openapi", "/swagger", "/health", "/data", "/oembed", "/embed", "/widgets", "/badges"];
+    private static readonly string[] NotPages = ["/api", "/openapi", "/swagger", "/health", "/data", "/oembed", "/widgets", "/badges"];
 
     public static void UseDashboard(this WebApplication app)
     {

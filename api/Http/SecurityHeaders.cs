@@ -16,7 +16,7 @@ internal static class Options
     });
 }
 
-/// <summary>Headers by area: the API is data for any origin, the dashboard a page that nobody frames.</summary>
+/// <summary>Headers by area: the API is data for any origin, the dashboard a page that nobody frames, a figure under <c>/embed</c> one that anybody may.</summary>
 internal static class SecurityHeaders
 {
     /// <summary>What a page of another origin may read beside the body.</summary>
@@ -24,11 +24,12 @@ internal static class SecurityHeaders
 
     /// <summary>The dashboard loads nothing from elsewhere. SvelteKit starts with one inline script, which it names by hash in its own policy.</summary>
     private const string Dashboard =
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase);
+        var isEmbedded = context.Request.Path.StartsWithSegments("/embed", StringComparison.OrdinalIgnoreCase);
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
@@ -47,7 +48,7 @@ internal static class SecurityHeaders
             }
             else
             {
-                headers.ContentSecurityPolicy = Dashboard;
+                headers.ContentSecurityPolicy = Dashboard + (isEmbedded ? "*" : "'none'");
             }
 
             return Task.CompletedTask;
