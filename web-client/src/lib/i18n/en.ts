@@ -5,6 +5,9 @@ const f = formatFor('en');
 const n = f.integer;
 const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
 
+const sourcesOf = (names: string, more: number) =>
+  `${names.includes('; ') || more > 0 ? 'Sources' : 'Source'}: ${names}${more === 0 ? '' : ` and ${n(more)} more`}.`;
+
 /** Every word of the interface in English; see es.ts. */
 export const en: Messages = {
   site: {
@@ -92,7 +95,26 @@ export const en: Messages = {
     sources: 'Sources',
     method: 'Method',
     api: 'See in the API',
-    csv: 'Download CSV',
+    download: 'Download',
+    downloadAs: (format: string) => `Download as ${format}`,
+    drawing: 'Drawing the picture…',
+    drawFailed: 'The picture could not be drawn in this browser',
+    cite: 'Cite',
+    citeHint: 'A citation of this figure, with the data as it is today:',
+    citation: ({ question, site, day, figure, data, sources, more }) =>
+      [
+        `“${question}”, ${site}. Accessed ${day}: ${figure}`,
+        ...(data === undefined ? [] : [`Data as of that date: ${data}`]),
+        ...(sources.length === 0 ? [] : [sourcesOf(sources.join('; '), more)]),
+      ].join('. '),
+    sourcesOf,
+    embed: 'Embed',
+    embedHint: 'This HTML shows the same figure on another page, always with the latest data:',
+    seeOnSite: 'See on OpenGov',
+    copy: 'Copy',
+    close: 'Close',
+    copiedText: 'Copied',
+    copyTextFailed: 'Could not copy: select the text',
     copyLink: 'Copy link',
     copied: 'Link copied',
     copyFailed: 'Could not copy: use the address bar',

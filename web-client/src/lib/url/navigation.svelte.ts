@@ -59,8 +59,12 @@ export function useView<S extends Record<string, unknown>>(definition: View<S>):
   };
 }
 
+/** Where the dashboard lies on its host: empty, or a path without a slash at its end. */
+export function base(): string {
+  return (resolve as (path: string) => string)('/').replace(/\/$/, '');
+}
+
 function pathname(): string {
   // page.url has the base path in it, which `href` adds again.
-  const base = (resolve as (path: string) => string)('/').replace(/\/$/, '');
-  return page.url.pathname.slice(base.length) || '/';
+  return page.url.pathname.slice(base().length) || '/';
 }
