@@ -119,6 +119,13 @@ export const en: Messages = {
     copied: 'Link copied',
     copyFailed: 'Could not copy: use the address bar',
     noPublicAddress: 'no public address',
+    classes: {
+      each: 'Each number is a class; zero stands apart.',
+      counts: (width) => `Classes of ${n(width)} whole numbers, from one to the highest; zero stands apart.`,
+      index: (width) =>
+        `Classes of equal width (${f.index(width)}), from the lowest to the highest value; a value on a border counts in the class above it.`,
+      noData: 'Hatched: no data, which is not zero.',
+    },
     legend: 'Legend: choosing a class highlights its states',
     highlight: (label, count) => `${label}: ${n(count)} ${one(count, 'state', 'states')}. Highlight`,
   },

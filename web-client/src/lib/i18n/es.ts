@@ -124,6 +124,13 @@ export const es = {
     copied: 'Enlace copiado',
     copyFailed: 'No se pudo copiar: use la barra de direcciones',
     noPublicAddress: 'sin dirección pública',
+    classes: {
+      each: 'Cada número es una clase; el cero va aparte.',
+      counts: (width: number) => `Clases de ${n(width)} números enteros, del uno al máximo; el cero va aparte.`,
+      index: (width: number) =>
+        `Clases de igual anchura (${f.index(width)}), del valor menor al mayor; un valor en el límite cuenta en la clase de arriba.`,
+      noData: 'Rayado: sin dato, que no es cero.',
+    },
     legend: 'Leyenda: al elegir una clase se resaltan sus estados',
     highlight: (label: string, count: number) => `${label}: ${n(count)} ${one(count, 'estado', 'estados')}. Resaltar`,
   },
