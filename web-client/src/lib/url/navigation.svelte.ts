@@ -1,15 +1,13 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
-import { isLanguage, type Language } from '$lib/i18n/language';
+import type { Language } from '$lib/i18n/language';
+import { LANG, languageOf } from '$lib/i18n/load';
 import type { View } from './view';
-
-const LANG = 'lang';
 
 /** The language of the address; Spanish where it says none. */
 export function currentLanguage(): Language {
-  const asked = page.url.searchParams.get(LANG);
-  return isLanguage(asked) ? asked : 'es';
+  return languageOf(page.url.searchParams);
 }
 
 /** Address of a page of the dashboard in the reader's language: `href('/states/MX-DUR')`. */
