@@ -115,6 +115,8 @@ export const en: Messages = {
     close: 'Close',
     copiedText: 'Copied',
     copyTextFailed: 'Could not copy: select the text',
+    offlineTitle: 'No connection',
+    offline: 'This device is not connected to the internet. The data will be asked for again as soon as the connection is back.',
     copyLink: 'Copy link',
     copied: 'Link copied',
     copyFailed: 'Could not copy: use the address bar',

@@ -120,6 +120,8 @@ export const es = {
     close: 'Cerrar',
     copiedText: 'Copiado',
     copyTextFailed: 'No se pudo copiar: seleccione el texto',
+    offlineTitle: 'Sin conexión',
+    offline: 'Este dispositivo no está conectado a internet. Los datos se pedirán de nuevo en cuanto vuelva la conexión.',
     copyLink: 'Copiar enlace',
     copied: 'Enlace copiado',
     copyFailed: 'No se pudo copiar: use la barra de direcciones',
