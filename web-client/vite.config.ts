@@ -12,5 +12,21 @@ export default defineConfig({
   plugins: [boundaries(), sveltekit()],
   server: { proxy },
   preview: { proxy },
+  build: {
+    rolldownOptions: {
+      output: {
+        // What most pages use is one file: dozens of small ones cost more than the few parts that a page does without.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              test: /src\/lib\/(api|charts|components|figure|format|i18n|url|vocabulary)\/|node_modules\/openapi-fetch\//,
+              minShareCount: 6,
+            },
+          ],
+        },
+      },
+    },
+  },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 });

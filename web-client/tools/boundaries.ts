@@ -47,12 +47,25 @@ export function rounded(path: string): string {
   let [sx, sy] = [0, 0]; // start of the current ring
   let out = '';
   let last = '';
+  // The line that is being drawn: points in the same direction only make it longer.
+  let [runX, runY] = [0, 0];
+  const write = (letter: 'm' | 'l', dx: number, dy: number) => {
+    // The letter is written once for a run of lines; a minus sign separates numbers by itself.
+    out += letter === last ? (dx < 0 ? '' : ' ') : letter;
+    out += `${dx}${dy < 0 ? '' : ','}${dy}`;
+    last = letter;
+  };
+  const flush = () => {
+    if (runX !== 0 || runY !== 0) write('l', runX, runY);
+    [runX, runY] = [0, 0];
+  };
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] ?? '';
     if (/[a-zA-Z]/.test(token)) {
       command = token;
       i++;
       if (command === 'z') {
+        flush();
         out += last = 'z';
         [x, y] = [sx, sy];
         [gx, gy] = [onGrid(sx), onGrid(sy)];
@@ -64,19 +77,21 @@ export function rounded(path: string): string {
     const absolute = command === command.toUpperCase();
     [x, y] = absolute ? [dx, dy] : [x + dx, y + dy];
     const [nx, ny] = [onGrid(x), onGrid(y)];
+    const [stepX, stepY] = [nx - gx, ny - gy];
     const isMove = command.toLowerCase() === 'm';
-    if (isMove) [sx, sy] = [x, y];
-    // Points that fall on the one before add nothing, except the first of a ring.
-    if (isMove || nx !== gx || ny !== gy) {
-      const letter = isMove ? 'm' : 'l';
-      // The letter is written once for a run of lines; a minus sign separates numbers by itself.
-      out += letter === last ? (nx < gx ? '' : ' ') : letter;
-      out += `${nx - gx}${ny < gy ? '' : ','}${ny - gy}`;
-      last = letter;
-      [gx, gy] = [nx, ny];
+    if (isMove) {
+      flush();
+      [sx, sy] = [x, y];
+      write('m', stepX, stepY);
+    } else {
+      const straight = runX * stepY === runY * stepX && runX * stepX + runY * stepY >= 0;
+      if (!straight) flush();
+      [runX, runY] = [runX + stepX, runY + stepY];
     }
+    [gx, gy] = [nx, ny];
     // After a move, further pairs are lines of the same kind.
     if (isMove) command = command === 'M' ? 'L' : 'l';
   }
+  flush();
   return out;
 }

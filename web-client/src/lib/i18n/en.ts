@@ -5,6 +5,9 @@ const f = formatFor('en');
 const n = f.integer;
 const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
 
+const sourcesOf = (names: string, more: number) =>
+  `${names.includes('; ') || more > 0 ? 'Sources' : 'Source'}: ${names}${more === 0 ? '' : ` and ${n(more)} more`}.`;
+
 /** Every word of the interface in English; see es.ts. */
 export const en: Messages = {
   site: {
@@ -92,11 +95,39 @@ export const en: Messages = {
     sources: 'Sources',
     method: 'Method',
     api: 'See in the API',
-    csv: 'Download CSV',
+    download: 'Download',
+    downloadAs: (format: string) => `Download as ${format}`,
+    drawing: 'Drawing the picture…',
+    drawFailed: 'The picture could not be drawn in this browser',
+    cite: 'Cite',
+    citeHint: 'A citation of this figure, with the data as it is today:',
+    citation: ({ question, site, day, figure, data, sources, more }) =>
+      [
+        `“${question}”, ${site}. Accessed ${day}: ${figure}`,
+        ...(data === undefined ? [] : [`Data as of that date: ${data}`]),
+        ...(sources.length === 0 ? [] : [sourcesOf(sources.join('; '), more)]),
+      ].join('. '),
+    sourcesOf,
+    embed: 'Embed',
+    embedHint: 'This HTML shows the same figure on another page, always with the latest data:',
+    seeOnSite: 'See on OpenGov',
+    copy: 'Copy',
+    close: 'Close',
+    copiedText: 'Copied',
+    copyTextFailed: 'Could not copy: select the text',
+    offlineTitle: 'No connection',
+    offline: 'This device is not connected to the internet. The data will be asked for again as soon as the connection is back.',
     copyLink: 'Copy link',
     copied: 'Link copied',
     copyFailed: 'Could not copy: use the address bar',
     noPublicAddress: 'no public address',
+    classes: {
+      each: 'Each number is a class; zero stands apart.',
+      counts: (width) => `Classes of ${n(width)} whole numbers, from one to the highest; zero stands apart.`,
+      index: (width) =>
+        `Classes of equal width (${f.index(width)}), from the lowest to the highest value; a value on a border counts in the class above it.`,
+      noData: 'Hatched: no data, which is not zero.',
+    },
     legend: 'Legend: choosing a class highlights its states',
     highlight: (label, count) => `${label}: ${n(count)} ${one(count, 'state', 'states')}. Highlight`,
   },

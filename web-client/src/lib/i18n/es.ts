@@ -1,9 +1,13 @@
+import type { CitationParts } from '$lib/figure/cite';
 import { formatFor } from '$lib/format/format';
 import type { StatusKey } from '$lib/vocabulary/status';
 
 const f = formatFor('es');
 const n = f.integer;
 const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
+
+const sourcesOf = (names: string, more: number) =>
+  `${names.includes('; ') || more > 0 ? 'Fuentes' : 'Fuente'}: ${names}${more === 0 ? '' : ` y ${n(more)} más`}.`;
 
 /**
  * Every word of the interface in Spanish. Its shape is the contract: en.ts must have the same keys
@@ -96,11 +100,39 @@ export const es = {
     sources: 'Fuentes',
     method: 'Método',
     api: 'Ver en la API',
-    csv: 'Descargar CSV',
+    download: 'Descargar',
+    downloadAs: (format: string) => `Descargar en ${format}`,
+    drawing: 'Dibujando la imagen…',
+    drawFailed: 'No se pudo dibujar la imagen en este navegador',
+    cite: 'Citar',
+    citeHint: 'Cita de esta figura, con los datos tal como están hoy:',
+    citation: ({ question, site, day, figure, data, sources, more }: CitationParts) =>
+      [
+        `«${question}», ${site}. Consultado el ${day}: ${figure}`,
+        ...(data === undefined ? [] : [`Datos a esa fecha: ${data}`]),
+        ...(sources.length === 0 ? [] : [sourcesOf(sources.join('; '), more)]),
+      ].join('. '),
+    sourcesOf,
+    embed: 'Insertar',
+    embedHint: 'Este HTML muestra la misma figura en otra página, siempre con los datos más recientes:',
+    seeOnSite: 'Ver en OpenGov',
+    copy: 'Copiar',
+    close: 'Cerrar',
+    copiedText: 'Copiado',
+    copyTextFailed: 'No se pudo copiar: seleccione el texto',
+    offlineTitle: 'Sin conexión',
+    offline: 'Este dispositivo no está conectado a internet. Los datos se pedirán de nuevo en cuanto vuelva la conexión.',
     copyLink: 'Copiar enlace',
     copied: 'Enlace copiado',
     copyFailed: 'No se pudo copiar: use la barra de direcciones',
     noPublicAddress: 'sin dirección pública',
+    classes: {
+      each: 'Cada número es una clase; el cero va aparte.',
+      counts: (width: number) => `Clases de ${n(width)} números enteros, del uno al máximo; el cero va aparte.`,
+      index: (width: number) =>
+        `Clases de igual anchura (${f.index(width)}), del valor menor al mayor; un valor en el límite cuenta en la clase de arriba.`,
+      noData: 'Rayado: sin dato, que no es cero.',
+    },
     legend: 'Leyenda: al elegir una clase se resaltan sus estados',
     highlight: (label: string, count: number) => `${label}: ${n(count)} ${one(count, 'estado', 'estados')}. Resaltar`,
   },

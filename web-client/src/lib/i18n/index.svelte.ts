@@ -1,10 +1,8 @@
 import { formatFor, type Format } from '$lib/format/format';
 import { currentLanguage } from '$lib/url/navigation.svelte';
-import { en } from './en';
-import { es, type Messages } from './es';
+import type { Messages } from './es';
 import type { Language } from './language';
-
-const MESSAGES: Record<Language, Messages> = { es, en };
+import { messagesOf } from './load';
 
 /**
  * The reader's language, as the address says it. Read it where it is used (`i18n.t.nav.home`): taking
@@ -15,7 +13,7 @@ export const i18n = {
     return currentLanguage();
   },
   get t(): Messages {
-    return MESSAGES[currentLanguage()];
+    return messagesOf(currentLanguage());
   },
   get f(): Format {
     return formatFor(currentLanguage());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, countClasses, indexClasses, numberMap } from './choropleth';
+import { classOf, countClasses, explained, indexClasses, numberMap } from './choropleth';
 import { TILES } from './tiles';
 
 const labels = { zero: '0', noData: 'no data', interval: (from: number, to: number) => `${from}-${to}`, value: String };
@@ -41,6 +41,23 @@ describe('classes of a map', () => {
     );
     expect(map.marks.map(({ fill }) => fill)).toEqual(['zero', 'no_data', 4]);
     expect(map.classes.map(({ key, count }) => [key, count])).toEqual([['zero', 1], ['1', 1], ['no_data', 1]]);
+  });
+});
+
+describe('the explanation of the classes', () => {
+  const words = { each: 'Each.', counts: (width: number) => `Counts ${width}.`, index: (width: number) => `Index ${width}.`, noData: 'Hatched.' };
+  const states = (values: (number | null)[]) => values.map((value, i) => ({ id: `MX-${i}`, name: String(i), value }));
+  const sentence = (values: (number | null)[], kind: 'count' | 'index') => explained(numberMap(states(values), kind, labels), words);
+
+  it('says how the classes were made, with their width', () => {
+    expect(sentence([0, 1, 2], 'count')).toBe('Each.');
+    expect(sentence([1, 2, 3, 5, 8, 13, 21], 'count')).toBe('Counts 5.');
+    expect(sentence([0.27, 0.51], 'index')).toBe('Index 0.05.');
+  });
+
+  it('speaks of hatching only where something is hatched', () => {
+    expect(sentence([0.27, null, 0.51], 'index')).toBe('Index 0.05. Hatched.');
+    expect(explained({ classes: [], marks: [] }, words)).toBe('');
   });
 });
 

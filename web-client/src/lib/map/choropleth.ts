@@ -24,9 +24,13 @@ export interface StateMark {
   text: string;
 }
 
+/** How classes of numbers were made: one for each value, or equal steps of `width`. Undefined for classes that are words. */
+export type Classing = { kind: 'each' } | { kind: 'count' | 'index'; width: number };
+
 export interface Choropleth {
   classes: MapClass[];
   marks: StateMark[];
+  classing?: Classing;
 }
 
 export interface StateDatum {
@@ -106,11 +110,32 @@ export function numberMap(data: readonly StateDatum[], kind: 'count' | 'index', 
     ...ramp,
     { key: 'no_data', label: labels.noData, fill: 'no_data' as Fill },
   ];
-  return assemble(data, classes, ({ value }) => {
+  const map = assemble(data, classes, ({ value }) => {
     if (value === null) return { key: 'no_data', text: labels.noData };
     if (kind === 'count' && value === 0) return { key: 'zero', text: labels.value(0) };
     return { key: String(classOf(intervals, value, kind) + 1), text: labels.value(value) };
   });
+  return { ...map, classing: classingOf(intervals, kind) };
+}
+
+function classingOf(intervals: readonly Interval[], kind: 'count' | 'index'): Classing {
+  const first = intervals[0];
+  if (kind === 'index') return { kind, width: first ? Math.round((first.to - first.from) * 100) / 100 : 0 };
+  return !first || first.from === first.to ? { kind: 'each' } : { kind, width: first.to - first.from + 1 };
+}
+
+export interface ClassWords {
+  each: string;
+  counts(width: number): string;
+  index(width: number): string;
+  noData: string;
+}
+
+/** What a reader has to know to read the colours, in sentences. Empty where the classes are words and say it themselves. */
+export function explained({ classing, classes }: Choropleth, words: ClassWords): string {
+  const made =
+    classing === undefined ? [] : [classing.kind === 'each' ? words.each : classing.kind === 'count' ? words.counts(classing.width) : words.index(classing.width)];
+  return [...made, ...(classes.some(({ key }) => key === 'no_data') ? [words.noData] : [])].join(' ');
 }
 
 /** A map of named classes, in the order given. */

@@ -7,6 +7,7 @@ export const metricsView = defineView({
   indicator: text('open_government_index'),
   edition: text(),
   states: oneOf(['chart', 'map', 'table'], 'chart'),
+  map: oneOf(['geo', 'tiles'], 'geo'),
   sort: sort(['name', 'value'], { key: 'value', descending: true }),
   kind_indicator: oneOf(['open_government_index', 'transparency', 'participation'], 'open_government_index'),
   kinds: oneOf(['chart', 'table'], 'chart'),

@@ -1,15 +1,13 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
-import { isLanguage, type Language } from '$lib/i18n/language';
+import type { Language } from '$lib/i18n/language';
+import { LANG, languageOf } from '$lib/i18n/load';
 import type { View } from './view';
-
-const LANG = 'lang';
 
 /** The language of the address; Spanish where it says none. */
 export function currentLanguage(): Language {
-  const asked = page.url.searchParams.get(LANG);
-  return isLanguage(asked) ? asked : 'es';
+  return languageOf(page.url.searchParams);
 }
 
 /** Address of a page of the dashboard in the reader's language: `href('/states/MX-DUR')`. */
@@ -59,8 +57,12 @@ export function useView<S extends Record<string, unknown>>(definition: View<S>):
   };
 }
 
+/** Where the dashboard lies on its host: empty, or a path without a slash at its end. */
+export function base(): string {
+  return (resolve as (path: string) => string)('/').replace(/\/$/, '');
+}
+
 function pathname(): string {
   // page.url has the base path in it, which `href` adds again.
-  const base = (resolve as (path: string) => string)('/').replace(/\/$/, '');
-  return page.url.pathname.slice(base.length) || '/';
+  return page.url.pathname.slice(base().length) || '/';
 }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '$lib/api/types';
+import { en } from '$lib/i18n/en';
+import { es } from '$lib/i18n/es';
+import { asOf, namedSources } from './cite';
+import { wrapped } from './picture';
+
+const source = (id: string, title: string) => ({ id, title }) as Source;
+
+describe('a citation', () => {
+  const parts = {
+    question: '¿Qué estados participan?',
+    site: 'OpenGov México',
+    day: '24 de noviembre de 2026',
+    figure: 'https://example.org/states#map',
+    data: asOf('https://example.org/api/v1/states?limit=500', '2026-11-24'),
+  };
+
+  it('names the question, the day, both addresses and the sources', () => {
+    expect(es.figure.citation({ ...parts, ...namedSources([source('a', 'Presentación.'), source('b', 'Informe')]) })).toBe(
+      '«¿Qué estados participan?», OpenGov México. Consultado el 24 de noviembre de 2026: https://example.org/states#map. ' +
+        'Datos a esa fecha: https://example.org/api/v1/states?limit=500&as_of=2026-11-24. Fuentes: Presentación; Informe.',
+    );
+  });
+
+  it('leaves out what there is not', () => {
+    expect(en.figure.citation({ ...parts, data: undefined, sources: [], more: 0 })).toBe(
+      '“¿Qué estados participan?”, OpenGov México. Accessed 24 de noviembre de 2026: https://example.org/states#map',
+    );
+  });
+
+  it('names each source once, and says how many it does not name', () => {
+    const many = namedSources([...'abcdefgg'].map((id) => source(id, `Source ${id}`)));
+    expect(many).toMatchObject({ sources: { length: 5 }, more: 2 });
+    expect(en.figure.sourcesOf(many.sources.join('; '), many.more)).toMatch(/^Sources: Source a; .* and 2 more\.$/);
+  });
+
+  it('asks for the day in an address with or without a query', () => {
+    expect(asOf('/api/v1/stats/summary', '2026-11-24')).toBe('/api/v1/stats/summary?as_of=2026-11-24');
+  });
+});
+
+describe('a text in a picture', () => {
+  it('is broken where the next word would not fit, and nowhere else', () => {
+    const characters = (text: string) => text.length;
+    expect(wrapped('one two three', 7, characters)).toEqual(['one two', 'three']);
+    expect(wrapped('incomprehensible', 7, characters)).toEqual(['incomprehensible']);
+  });
+});
