@@ -34,6 +34,8 @@ export const en: Messages = {
     more: 'More',
     coverage: 'What is not documented',
     practices: 'Practices and toolbox',
+    secretariats: 'Local Technical Secretariats',
+    compare: 'Compare states',
     timeline: 'Timeline',
     changes: 'Changes',
     about:
@@ -268,6 +270,8 @@ export const en: Messages = {
       population: 'Population',
     },
     tableTitle: 'All states, side by side',
+    compare: 'Compare 2 to 5 states',
+    secretariats: 'See the Local Technical Secretariats',
   },
   state: {
     eyebrow: 'State',
@@ -282,6 +286,8 @@ export const en: Messages = {
     secretariatQuestion: 'Who sits on the secretariat?',
     secretariat: 'Local technical secretariat',
     noSecretariat: 'No secretariat is documented for this state.',
+    allSecretariats: 'See all secretariats',
+    compareWith: 'Compare with other states',
     installed: 'Installed',
     inPlaceBy: 'In place by',
     installedUnknown: 'No data on when it was installed',

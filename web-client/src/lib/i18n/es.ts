@@ -38,6 +38,8 @@ export const es = {
     more: 'Más',
     coverage: 'Qué falta por documentar',
     practices: 'Prácticas y herramientas',
+    secretariats: 'Secretariados técnicos locales',
+    compare: 'Comparar estados',
     timeline: 'Cronología',
     changes: 'Cambios',
     about:
@@ -279,6 +281,8 @@ export const es = {
       population: 'Población',
     },
     tableTitle: 'Todos los estados, lado a lado',
+    compare: 'Comparar de 2 a 5 estados',
+    secretariats: 'Ver los secretariados técnicos locales',
   },
   state: {
     eyebrow: 'Estado',
@@ -293,6 +297,8 @@ export const es = {
     secretariatQuestion: '¿Quién se sienta en el secretariado?',
     secretariat: 'Secretariado técnico local',
     noSecretariat: 'No hay un secretariado documentado para este estado.',
+    allSecretariats: 'Ver todos los secretariados',
+    compareWith: 'Comparar con otros estados',
     installed: 'Instalado',
     inPlaceBy: 'En funciones a más tardar',
     installedUnknown: 'Fecha de instalación sin dato',
