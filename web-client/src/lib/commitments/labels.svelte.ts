@@ -14,8 +14,13 @@ const VOCABULARY: Partial<Record<FilterName, string>> = {
   status: 'implementation_status',
   kind: 'commitment_kind',
 };
-const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>(['has_evidence', 'has_indicators', 'verifiable', 'relevant', 'in_stated_total', 'overdue']);
+const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>(['has_evidence', 'has_indicators', 'verifiable', 'relevant', 'in_stated_total', 'overdue', 'has_secretariat']);
 const DATES: ReadonlySet<FilterName> = new Set<FilterName>(['due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since']);
+
+/** What has no state is national: there the absence is known, not a gap in the data. */
+export function isNational(name: FilterName, code: string): boolean {
+  return code === 'no_data' && (name === 'state' || name === 'has_secretariat');
+}
 
 /** States by id, for the pages that name them. Call it while a component is set up. */
 export function useStates() {
@@ -55,7 +60,8 @@ export function useLabels(organizations: () => string) {
     value(name: FilterName, code: string): string {
       const m = MESSAGES[i18n.language];
       if (name === 'q') return code;
-      if (code === 'no_data') return name === 'state' ? m.national : i18n.t.common.noData;
+      if (code === 'no_data') return isNational(name, code) ? m.national : i18n.t.common.noData;
+      if (name === 'sdg') return `${code}. ${vocabulary('sdg').label(code)}`;
       if (name === 'state') return states.name(code);
       if (name === 'plan') return plan(code);
       if (name === 'organization') return named.value?.get(code) ?? code;
