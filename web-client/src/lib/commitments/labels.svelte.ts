@@ -27,6 +27,9 @@ export function useStates() {
   const states = resource((signal) => ask((api) => api.GET('/api/v1/states', { params: { query: { limit: 500 } }, signal })));
   const byId = $derived(new Map<string, State>((states.value?.items ?? []).map((state) => [state.id, state])));
   return {
+    get ids(): string[] {
+      return [...byId.keys()];
+    },
     /** The name, or the code until names arrive. */
     name(id: string): string {
       const state = byId.get(id);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Secretariat } from '$lib/api/types';
-import { axisOf, civilShare, dialogueOf, ruleStart, seatsOf, sinceOf } from './model';
+import { civilShare, dialogueOf, ruleStart, seatsOf, sinceOf } from './model';
 
 const secretariat = (facts: Partial<Secretariat>): Secretariat =>
   ({
@@ -42,12 +42,5 @@ describe('secretariats', () => {
     const sessions = [{ id: 'S', state_id: 'MX-DUR', held_on: '2026-10-01' }];
     const agreements = [true, false, null, true].map((fulfilled) => ({ session_id: 'S', fulfilled }));
     expect(dialogueOf('MX-DUR', sessions, [...agreements, { session_id: 'X', fulfilled: true }], today).agreements).toEqual({ kept: 2, broken: 1, unknown: 1 });
-  });
-
-  it('lie on an axis of whole years', () => {
-    const axis = axisOf(['2015-04-07', '2018-12-01']);
-    expect(axis.years.map(({ year }) => year)).toEqual([2015, 2016, 2017, 2018, 2019]);
-    expect(axis.at('2015-01-01')).toBe(0);
-    expect(axis.at('2017-01-01')).toBeCloseTo(0.5, 2);
   });
 });
