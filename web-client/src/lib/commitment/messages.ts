@@ -35,7 +35,7 @@ const es = {
 
   milestonesQuestion: '¿Qué pasos se planearon y cuándo se hicieron?',
   milestonesAnswer: (all: number, onTime: number, late: number, missed: number, unknown: number) =>
-    `De ${nEs(all)} ${all === 1 ? 'hito' : 'hitos'}, ${nEs(onTime)} a tiempo, ${nEs(late)} con retraso, ${nEs(missed)} vencidos sin hacerse${unknown === 0 ? '' : ` y ${nEs(unknown)} sin las dos fechas`}.`,
+    `De ${nEs(all)} ${all === 1 ? 'hito' : 'hitos'}, ${nEs(onTime)} a tiempo, ${nEs(late)} con retraso, ${nEs(missed)} ${missed === 1 ? 'vencido' : 'vencidos'} sin hacerse${unknown === 0 ? '' : ` y ${nEs(unknown)} sin las dos fechas`}.`,
   milestonesMethod: 'Previsto: la fecha del plan. Hecho: la fecha en que una fuente dice que se terminó. Vencido: una fuente dice que no se ha terminado y la fecha prevista pasó. Sin las dos fechas no se concluye nada.',
   milestonesNone: 'Ninguna fuente registra los hitos de este compromiso: no puede compararse lo previsto con lo hecho.',
   punctuality: { early: 'A tiempo', late: 'Con retraso', missed: 'Vencido', waiting: 'En plazo', unknown: 'Sin dato' } as Record<Punctuality, string>,

@@ -30,6 +30,10 @@ export function useStates() {
     get ids(): string[] {
       return [...byId.keys()];
     },
+    /** Whether a secretariat of the state is documented; false until states arrive. */
+    hasSecretariat(id: string): boolean {
+      return byId.get(id)?.secretariat_id != null;
+    },
     /** The name, or the code until names arrive. */
     name(id: string): string {
       const state = byId.get(id);
