@@ -27,6 +27,10 @@ export function useStates() {
   const states = resource((signal) => ask((api) => api.GET('/api/v1/states', { params: { query: { limit: 500 } }, signal })));
   const byId = $derived(new Map<string, State>((states.value?.items ?? []).map((state) => [state.id, state])));
   return {
+    get error() {
+      return states.error;
+    },
+    retry: () => states.retry(),
     get ids(): string[] {
       return [...byId.keys()];
     },

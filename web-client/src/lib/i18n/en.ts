@@ -41,6 +41,7 @@ export const en: Messages = {
     about:
       'An open, durable record of open-government plans, commitments, states and metrics in Mexico. Complying is not the same as changing something: the two are shown apart here.',
     data: 'Data',
+    apiPage: 'Try the API',
     api: 'API (Swagger)',
     openapi: 'OpenAPI description',
     datapackage: 'Data package',

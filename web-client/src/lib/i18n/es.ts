@@ -45,6 +45,7 @@ export const es = {
     about:
       'Registro abierto y duradero de los planes, compromisos, estados y métricas de gobierno abierto en México. Cumplir no es lo mismo que cambiar algo: aquí se muestran por separado.',
     data: 'Datos',
+    apiPage: 'Probar la API',
     api: 'API (Swagger)',
     openapi: 'Descripción OpenAPI',
     datapackage: 'Paquete de datos',
