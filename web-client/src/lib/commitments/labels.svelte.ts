@@ -1,10 +1,9 @@
 import { ask } from '$lib/api/client';
 import { resource } from '$lib/api/resource.svelte';
-import type { State } from '$lib/api/types';
 import { i18n } from '$lib/i18n/index.svelte';
 import { localized } from '$lib/i18n/localized';
 import { MESSAGES as PLANS } from '$lib/plans/messages';
-import { stateName } from '$lib/states/measures';
+import { useStates } from '$lib/states/names.svelte';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { loadOrganization } from './data';
 import { values, type FilterName } from './filters';
@@ -20,30 +19,6 @@ const DATES: ReadonlySet<FilterName> = new Set<FilterName>(['due_from', 'due_to'
 /** What has no state is national: there the absence is known, not a gap in the data. */
 export function isNational(name: FilterName, code: string): boolean {
   return code === 'no_data' && (name === 'state' || name === 'has_secretariat');
-}
-
-/** States by id, for the pages that name them. Call it while a component is set up. */
-export function useStates() {
-  const states = resource((signal) => ask((api) => api.GET('/api/v1/states', { params: { query: { limit: 500 } }, signal })));
-  const byId = $derived(new Map<string, State>((states.value?.items ?? []).map((state) => [state.id, state])));
-  return {
-    get error() {
-      return states.error;
-    },
-    retry: () => states.retry(),
-    get ids(): string[] {
-      return [...byId.keys()];
-    },
-    /** Whether a secretariat of the state is documented; false until states arrive. */
-    hasSecretariat(id: string): boolean {
-      return byId.get(id)?.secretariat_id != null;
-    },
-    /** The name, or the code until names arrive. */
-    name(id: string): string {
-      const state = byId.get(id);
-      return state ? stateName(state, i18n.language) : id;
-    },
-  };
 }
 
 /** Words for the values of filters: names for ids, labels for codes. Call it while a component is set up. */
