@@ -121,7 +121,7 @@ const COMMON = new Set(
     'datos derecho derechos desarrollar desarrollo development digital diseno durante entre entidad especial estado estados estatal federal fortalecer fortalecimiento government gobierno generacion gestion general implement implementacion implementing ' +
     'implementar improve incorporacion informacion information institucional institucionales instituciones integral jalisco local making manejo marco materia mecanismo mecanismos mediante mejora mejorar mejores mexico modelo municipal municipio municipios nacional national ' +
     'oaxaca open para participacion participation participativa participatory personas plan plataforma platform politica politicas portal procesos process programa programas promover promocion proyecto public publica publicas publico publicos realizar registro results resultado resultados seguimiento servicio servicios services sistema sistemas sobre ' +
-    'sector social state states start system their through traves transparencia transparency transparente veracruz vinculacion women zona').split(' '),
+    'sector social state states start system their through traves transparencia transparency transparente unica unico unique veracruz vinculacion women zona').split(' '),
 );
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

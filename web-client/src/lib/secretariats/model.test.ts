@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Secretariat } from '$lib/api/types';
-import { civilShare, dialogueOf, ruleStart, seatsOf, sinceOf } from './model';
+import { civilShare, dialogueOf, onStrip, ruleStart, seatsOf, sinceOf } from './model';
 
 const secretariat = (facts: Partial<Secretariat>): Secretariat =>
   ({
@@ -26,7 +26,7 @@ describe('secretariats', () => {
   });
 
   it('without a session on record have no verdict: it is not known that they did not meet', () => {
-    expect(dialogueOf('MX-DUR', [], [], today)).toEqual({ verdict: 'no_data', sessions: null, recent: null, last: null, agreements: null });
+    expect(dialogueOf('MX-DUR', [], [], today)).toEqual({ verdict: 'no_data', sessions: null, recent: null, last: null, dates: [], agreements: null });
   });
 
   it('meet the rule with one session in the last 183 days, on the first day of them too', () => {
@@ -42,5 +42,12 @@ describe('secretariats', () => {
     const sessions = [{ id: 'S', state_id: 'MX-DUR', held_on: '2026-10-01' }];
     const agreements = [true, false, null, true].map((fulfilled) => ({ session_id: 'S', fulfilled }));
     expect(dialogueOf('MX-DUR', sessions, [...agreements, { session_id: 'X', fulfilled: true }], today).agreements).toEqual({ kept: 2, broken: 1, unknown: 1 });
+  });
+
+  it('show two years on a strip that ends today', () => {
+    expect(onStrip('2026-11-24', today)).toBe(1);
+    expect(onStrip('2026-05-25', today)).toBeCloseTo(0.75, 2);
+    expect(onStrip('2019-01-01', today)).toBeNull();
+    expect(onStrip('2026-12-01', today)).toBeNull();
   });
 });

@@ -57,6 +57,8 @@ export interface Dialogue {
   sessions: number | null;
   recent: number | null;
   last: string | null;
+  /** Days on which sessions were held. */
+  dates: readonly string[];
   /** Agreements on record, and those of which it is known that they were kept or not; null where none is. */
   agreements: { kept: number; broken: number; unknown: number } | null;
 }
@@ -78,6 +80,17 @@ export function dialogueOf(state: string, sessions: readonly SessionFact[], agre
     sessions: own.length === 0 ? null : own.length,
     recent: own.length === 0 ? null : recent,
     last: own.reduce<string | null>((last, { held_on }) => (last === null || held_on > last ? held_on : last), null),
+    dates: own.map(({ held_on }) => held_on),
     agreements: kept.length === 0 ? null : { kept: count(true), broken: count(false), unknown: count(null) },
   };
+}
+
+/** The months before today that a calendar strip shows: long enough to see a rhythm. */
+export const STRIP_DAYS = 2 * 366;
+
+/** Where a date lies on the strip that ends today, of 1; null for what is before it or still to come. */
+export function onStrip(date: string, today: Date): number | null {
+  const [day, end] = [Date.parse(`${date.slice(0, 10)}T00:00:00Z`), Date.parse(`${today.toISOString().slice(0, 10)}T00:00:00Z`)];
+  const at = 1 - (end - day) / (STRIP_DAYS * 86_400_000);
+  return at < 0 || at > 1 ? null : at;
 }
