@@ -1,6 +1,4 @@
-import { formatFor } from '$lib/format/format';
 import type { Language } from '$lib/i18n/language';
-import type { CodeLanguage, ExampleKey } from './examples';
 
 const es = {
   title: 'Acerca de los datos y la API',
@@ -59,41 +57,9 @@ const es = {
   ],
   licenceLink: 'Texto de la licencia CC BY 4.0',
 
-  apiTitle: 'Probar la API aquí mismo',
-  apiLede: 'Sin clave y sin registro. Elija un ejemplo o escriba una dirección, y la respuesta es la que daría a cualquier programa.',
-  examples: 'Ejemplos',
-  example: {
-    state: { name: 'Un estado', text: 'Durango por su código del INEGI; también acepta MX-DUR.' },
-    search: { name: 'Buscar', text: 'Texto completo en los dos idiomas, sin importar acentos, con solo las propiedades pedidas.' },
-    count: { name: 'Contar', text: 'Compromisos por estado de avance. Cada cuenta trae la dirección de sus filas.' },
-    story: { name: 'Una historia', text: 'El traslado de las ladrilleras: problema, solución, beneficios y fuentes.' },
-    csv: { name: 'Una hoja de cálculo', text: 'La misma lista en CSV: el sufijo cambia el formato.' },
-    mistake: { name: 'Un error', text: 'Un parámetro mal escrito no se ignora: la respuesta dice cuál es y qué quiso decir.' },
-  } as Record<ExampleKey, { name: string; text: string }>,
-  address: 'Dirección',
-  run: 'Ejecutar',
-  running: 'Esperando la respuesta…',
-  notRunnable: 'La dirección debe empezar con /api/v1/, /data/ u /openapi/.',
-  noAnswer: 'La API no respondió. Puede ser la conexión o que el servicio esté detenido.',
-  answered: (status: number, milliseconds: string, bytes: string) => `${status} en ${milliseconds} ms, ${bytes}`,
-  answer: 'Respuesta',
-  moreLines: (count: number, text: string) => `${count === 1 ? 'Falta 1 línea' : `Faltan ${text} líneas`}. `,
-  openWhole: 'Abrir la respuesta completa',
-  asCode: 'Como programa',
-  codeName: { curl: 'curl', javascript: 'JavaScript', python: 'Python' } as Record<CodeLanguage, string>,
-  copy: 'Copiar',
-  copied: 'Copiado',
-  copyFailed: 'No se pudo copiar',
-
-  rulesTitle: 'Lo que se puede dar por hecho',
-  rules: [
-    { term: 'Direcciones estables', text: 'Los recursos están bajo /api/v1. Los identificadores (MX-DUR, MX-NAP4, MX-DUR-PAL1-C2) no cambian ni se reutilizan.' },
-    { term: 'Nada se corta en silencio', text: 'Cada lista dice su total exacto y la dirección de la página siguiente. CSV, NDJSON y XLSX traen todas las filas.' },
-    { term: 'Errores que ayudan', text: 'Un parámetro desconocido es un error que sugiere el más parecido, en el formato RFC 9457. Cada tipo de error tiene su página.' },
-    { term: 'Dos idiomas, una dirección', text: 'Los textos son pares title_es y title_en. La respuesta no depende de quién pregunta.' },
-    { term: 'Volver a una fecha', text: 'as_of=2026-11-24 en cualquier dirección da los datos como estaban ese día.' },
-    { term: 'Caché', text: 'Cada respuesta lleva ETag: preguntar de nuevo sin cambios cuesta un 304. Se puede llamar desde cualquier sitio (CORS).' },
-  ],
+  apiTitle: 'La API',
+  apiText: 'Todo lo que se ve en este sitio sale de una API pública, sin clave y sin registro. Hay una página para probarla, con ejemplos que se ejecutan, código para cinco lenguajes, formatos y límites.',
+  apiLink: 'Probar la API',
 
   linksTitle: 'Todo lo demás',
   links: {
@@ -112,7 +78,6 @@ const es = {
 };
 export type AboutMessages = typeof es;
 
-const f = formatFor('en');
 const en: AboutMessages = {
   title: 'About the data and the API',
   lede: 'What is here, where it comes from, how sure each piece is and how to use it: read it, download it, cite it or build on it.',
@@ -170,41 +135,9 @@ const en: AboutMessages = {
   ],
   licenceLink: 'Text of the CC BY 4.0 licence',
 
-  apiTitle: 'Try the API right here',
-  apiLede: 'No key and no registration. Choose an example or type an address, and the answer is what any program would get.',
-  examples: 'Examples',
-  example: {
-    state: { name: 'A state', text: 'Durango by its INEGI code; MX-DUR works too.' },
-    search: { name: 'Search', text: 'Full text in both languages whatever the accents, with only the properties asked for.' },
-    count: { name: 'Count', text: 'Commitments by implementation status. Each count brings the address of its rows.' },
-    story: { name: 'A story', text: 'Moving the brick kilns: problem, solution, benefits and sources.' },
-    csv: { name: 'A spreadsheet', text: 'The same list as CSV: the suffix changes the format.' },
-    mistake: { name: 'A mistake', text: 'A misspelt parameter is not ignored: the answer says which one it is and what you meant.' },
-  },
-  address: 'Address',
-  run: 'Run',
-  running: 'Waiting for the answer…',
-  notRunnable: 'The address must start with /api/v1/, /data/ or /openapi/.',
-  noAnswer: 'The API did not answer. It may be the connection, or the service may be down.',
-  answered: (status, milliseconds, bytes) => `${status} in ${milliseconds} ms, ${bytes}`,
-  answer: 'Answer',
-  moreLines: (count, text) => `${f.plural(count) === 'one' ? '1 more line' : `${text} more lines`}. `,
-  openWhole: 'Open the whole answer',
-  asCode: 'As a program',
-  codeName: { curl: 'curl', javascript: 'JavaScript', python: 'Python' },
-  copy: 'Copy',
-  copied: 'Copied',
-  copyFailed: 'Could not copy',
-
-  rulesTitle: 'What you can rely on',
-  rules: [
-    { term: 'Stable addresses', text: 'Resources live under /api/v1. Identifiers (MX-DUR, MX-NAP4, MX-DUR-PAL1-C2) neither change nor get reused.' },
-    { term: 'Nothing is cut in silence', text: 'Every list says its exact total and the address of its next page. CSV, NDJSON and XLSX hold all rows.' },
-    { term: 'Errors that help', text: 'An unknown parameter is an error that suggests the nearest one, in the format of RFC 9457. Each kind of error has its page.' },
-    { term: 'Two languages, one address', text: 'Texts are pairs, title_es and title_en. The answer does not depend on who asks.' },
-    { term: 'Going back to a date', text: 'as_of=2026-11-24 on any address gives the data as it was on that day.' },
-    { term: 'Caching', text: 'Every answer has an ETag: asking again when nothing changed costs a 304. It can be called from any site (CORS).' },
-  ],
+  apiTitle: 'The API',
+  apiText: 'All that is seen on this site comes from a public API, without a key and without registering. There is a page to try it, with examples that run, code for five languages, formats and limits.',
+  apiLink: 'Try the API',
 
   linksTitle: 'Everything else',
   links: {

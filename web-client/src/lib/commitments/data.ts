@@ -1,13 +1,19 @@
 import { ask } from '$lib/api/client';
 import type { CommitmentGroup } from '$lib/api/types';
-import { choices, FACETS, isGrouped, ONE_BY_ONE, query, type Active, type Choice, type Explorer, type Facet, type Query } from './filters';
+import { choices, isGrouped, ONE_BY_ONE, query, type Active, type Choice, type Explorer, type Facet, type Query } from './filters';
+
+/** What a row of the list shows; the texts of a commitment are many times as long. */
+export const LIST_FIELDS: NonNullable<Query['fields']> = [
+  'id', 'plan_id', 'state_id', 'title_es', 'title_en', 'status', 'completion', 'early_results', 'due_date', 'due_date_precision',
+];
 
 async function total(asked: Query, signal: AbortSignal): Promise<number> {
   const answer = await ask((api) => api.GET('/api/v1/commitments', { params: { query: { ...asked, limit: 1, fields: ['id'] } }, signal }));
   return answer.total;
 }
 
-async function count(facet: Facet, state: Explorer, signal: AbortSignal): Promise<Choice[]> {
+/** The values of one facet, each with the count that choosing it would give. */
+export async function loadFacet(facet: Facet, state: Explorer, signal: AbortSignal): Promise<Choice[]> {
   const others = query(state, facet);
   if (isGrouped(facet)) {
     const answer = await ask((api) => api.GET('/api/v1/stats/commitments', { params: { query: { ...others, group_by: [facet] } }, signal }));
@@ -16,11 +22,6 @@ async function count(facet: Facet, state: Explorer, signal: AbortSignal): Promis
   const codes: readonly string[] = ONE_BY_ONE[facet];
   const counted = await Promise.all(codes.map(async (code) => ({ code, count: await total({ ...others, [facet]: [code] } as Query, signal) })));
   return counted.filter((choice) => choice.count > 0);
-}
-
-/** Each facet with the count that choosing it would give. */
-export async function loadFacets(state: Explorer, signal: AbortSignal): Promise<ReadonlyMap<Facet, Choice[]>> {
-  return new Map(await Promise.all(FACETS.map(async (facet) => [facet, await count(facet, state, signal)] as const)));
 }
 
 /** For an empty list: how many there would be without each filter that is on. */

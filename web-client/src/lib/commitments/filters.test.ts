@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { active, choices, explorerView, isNarrowed, order, parameters, query, removed, toggled, withChosen } from './filters';
+import { active, choices, explorerView, isNarrowed, order, parameters, query, removed, rowsOf, toggled, withChosen } from './filters';
 
 const parse = (search: string) => explorerView.parse(new URLSearchParams(search));
 
@@ -53,7 +53,21 @@ describe('the filters of the explorer', () => {
   });
 });
 
+describe('the rows of the list', () => {
+  it('come in whole pages, and never more than a screen can bear', () => {
+    expect(['', 'rows=120', 'rows=9999', 'rows=-3', 'rows=x'].map((search) => rowsOf(parse(search)))).toEqual([50, 150, 500, 50, 50]);
+  });
+
+  it('are no filter', () => {
+    expect(parameters(parse('rows=150'))).toEqual({});
+  });
+});
+
 describe('choices', () => {
+  it('take the numbers of the goals as codes', () => {
+    expect(choices([{ sdg: 16, count: 2 }, { sdg: null, count: 1 }], 'sdg').map(({ code }) => code)).toEqual(['16', 'no_data']);
+  });
+
   it('put the most frequent first and what is unknown last', () => {
     const groups = [
       { status: null, count: 90 },

@@ -9,15 +9,20 @@ export type Query = NonNullable<paths['/api/v1/commitments']['get']['parameters'
 
 /** Filters on offer beside the list, in their order. */
 export const FACETS = [
-  'status', 'completion', 'early_results', 'level', 'state', 'plan', 'policy_area', 'kind', 'has_evidence', 'has_indicators',
+  'status', 'completion', 'early_results', 'ambition', 'level', 'state', 'plan', 'policy_area', 'ogp_value', 'sdg', 'sector',
+  'has_secretariat', 'overdue', 'has_evidence', 'has_indicators', 'kind', 'confidence',
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** What the API cannot group by is counted one value at a time. */
 export const ONE_BY_ONE = {
-  kind: ['commitment', 'proactive'],
+  ambition: ['transformative', 'substantial', 'high', 'moderate', 'modest', 'minor', 'low', 'none', 'unclear', 'no_data'],
+  has_secretariat: ['true', 'false', 'no_data'],
+  overdue: ['true', 'false', 'no_data'],
   has_evidence: ['true', 'false'],
   has_indicators: ['true', 'false'],
+  kind: ['commitment', 'proactive'],
+  confidence: ['documented', 'inferred', 'presentation'],
 } as const satisfies Partial<Record<Facet, readonly string[]>>;
 export type Grouped = Exclude<Facet, keyof typeof ONE_BY_ONE>;
 
@@ -30,8 +35,7 @@ export function isGrouped(facet: Facet): facet is Grouped {
  * and are shown: a filter that is dropped in silence makes a wrong list.
  */
 export const LINKED = [
-  'organization', 'confidence', 'sdg', 'ogp_value', 'ambition', 'sector', 'verifiable', 'relevant', 'in_stated_total', 'overdue',
-  'due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since',
+  'organization', 'verifiable', 'relevant', 'in_stated_total', 'due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since',
 ] as const;
 export type Linked = (typeof LINKED)[number];
 export type FilterName = 'q' | Facet | Linked;
@@ -50,8 +54,19 @@ export const explorerView = defineView({
   ...texts(FACETS),
   ...texts(LINKED),
   sort: sort(SORTS, { key: 'plan_id', descending: false }),
+  rows: text(),
 });
 export type Explorer = ViewState<typeof explorerView>;
+
+/** Rows that a page of the list has, and the most that are drawn: more than that is read in a spreadsheet, not on a screen. */
+export const PAGE = 50;
+export const MOST = 500;
+
+/** How many rows the address asks for, in whole pages. */
+export function rowsOf({ rows }: Explorer): number {
+  const asked = Number(rows);
+  return Number.isFinite(asked) ? Math.min(MOST, Math.max(PAGE, Math.ceil(asked / PAGE) * PAGE)) : PAGE;
+}
 
 export interface Active {
   name: FilterName;
@@ -86,7 +101,7 @@ export function removed(state: Explorer, { name, value }: Active): Partial<Explo
 
 /** The filters as parameters of the API; those left empty are left out. `without` leaves one open. */
 export function parameters(state: Explorer, without?: FilterName): Record<string, string> {
-  const { sort: _order, ...narrowing } = state;
+  const { sort: _order, rows: _rows, ...narrowing } = state;
   return Object.fromEntries(Object.entries(narrowing).filter(([name, value]) => value !== '' && name !== without));
 }
 
@@ -110,7 +125,7 @@ export interface Choice {
 /** Groups of /stats/commitments as choices, the most frequent first, what is unknown last. */
 export function choices(groups: readonly ({ count: number } & Record<string, unknown>)[], facet: Facet): Choice[] {
   return groups
-    .map((group) => ({ code: typeof group[facet] === 'string' ? group[facet] : 'no_data', count: group.count }))
+    .map((group) => ({ code: typeof group[facet] === 'string' || typeof group[facet] === 'number' ? String(group[facet]) : 'no_data', count: group.count }))
     .sort((a, b) => Number(a.code === 'no_data') - Number(b.code === 'no_data') || b.count - a.count || a.code.localeCompare(b.code));
 }
 

@@ -1,10 +1,9 @@
 import { ask } from '$lib/api/client';
 import { resource } from '$lib/api/resource.svelte';
-import type { State } from '$lib/api/types';
 import { i18n } from '$lib/i18n/index.svelte';
 import { localized } from '$lib/i18n/localized';
 import { MESSAGES as PLANS } from '$lib/plans/messages';
-import { stateName } from '$lib/states/measures';
+import { useStates } from '$lib/states/names.svelte';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { loadOrganization } from './data';
 import { values, type FilterName } from './filters';
@@ -14,20 +13,12 @@ const VOCABULARY: Partial<Record<FilterName, string>> = {
   status: 'implementation_status',
   kind: 'commitment_kind',
 };
-const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>(['has_evidence', 'has_indicators', 'verifiable', 'relevant', 'in_stated_total', 'overdue']);
+const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>(['has_evidence', 'has_indicators', 'verifiable', 'relevant', 'in_stated_total', 'overdue', 'has_secretariat']);
 const DATES: ReadonlySet<FilterName> = new Set<FilterName>(['due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since']);
 
-/** States by id, for the pages that name them. Call it while a component is set up. */
-export function useStates() {
-  const states = resource((signal) => ask((api) => api.GET('/api/v1/states', { params: { query: { limit: 500 } }, signal })));
-  const byId = $derived(new Map<string, State>((states.value?.items ?? []).map((state) => [state.id, state])));
-  return {
-    /** The name, or the code until names arrive. */
-    name(id: string): string {
-      const state = byId.get(id);
-      return state ? stateName(state, i18n.language) : id;
-    },
-  };
+/** What has no state is national: there the absence is known, not a gap in the data. */
+export function isNational(name: FilterName, code: string): boolean {
+  return code === 'no_data' && (name === 'state' || name === 'has_secretariat');
 }
 
 /** Words for the values of filters: names for ids, labels for codes. Call it while a component is set up. */
@@ -55,7 +46,8 @@ export function useLabels(organizations: () => string) {
     value(name: FilterName, code: string): string {
       const m = MESSAGES[i18n.language];
       if (name === 'q') return code;
-      if (code === 'no_data') return name === 'state' ? m.national : i18n.t.common.noData;
+      if (code === 'no_data') return isNational(name, code) ? m.national : i18n.t.common.noData;
+      if (name === 'sdg') return `${code}. ${vocabulary('sdg').label(code)}`;
       if (name === 'state') return states.name(code);
       if (name === 'plan') return plan(code);
       if (name === 'organization') return named.value?.get(code) ?? code;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUnknown, knownByPlan, outcome, sum } from './outcome';
+import { isUnknown, knownBy, outcome, sum } from './outcome';
 
 describe('whether it was done and whether it changed anything', () => {
   it('are counted apart, with what is unknown as a count of its own', () => {
@@ -15,7 +15,7 @@ describe('whether it was done and whether it changed anything', () => {
   });
 
   it('have no count where nothing is known', () => {
-    const plans = knownByPlan([{ plan: 'A', status: null, count: 13 }, { plan: 'B', status: 'not_started', count: 1 }], 'status');
+    const plans = knownBy([{ plan: 'A', status: null, count: 13 }, { plan: 'B', status: 'not_started', count: 1 }], 'plan', 'status');
     expect(isUnknown(plans.get('A')!)).toBe(true);
     expect(isUnknown(plans.get('B')!)).toBe(false);
     expect(sum([...plans.values()])).toEqual({ yes: 0, no: 1, unknown: 13 });

@@ -43,16 +43,21 @@ export function outcome(groups: readonly Group[]): Outcome {
   return { total, done, changed };
 }
 
-/** From rows grouped by plan and one other key: what is known of each plan. */
-export function knownByPlan(groups: readonly (Group & { plan?: unknown })[], key: 'status' | 'early_results'): ReadonlyMap<string, Known> {
-  const plans = new Map<string, Known>();
+/** From rows grouped by plan or state and one other key: what is known of each of them. */
+export function knownBy(
+  groups: readonly (Group & { plan?: unknown; state?: unknown })[],
+  by: 'plan' | 'state',
+  key: 'status' | 'early_results',
+): ReadonlyMap<string, Known> {
+  const all = new Map<string, Known>();
   for (const group of groups) {
-    if (typeof group.plan !== 'string') continue;
-    const known = plans.get(group.plan) ?? nothing();
+    const id = group[by];
+    if (typeof id !== 'string') continue;
+    const known = all.get(id) ?? nothing();
     add(known, group[key], key === 'status' ? FINISHED : BETTER, group.count);
-    plans.set(group.plan, known);
+    all.set(id, known);
   }
-  return plans;
+  return all;
 }
 
 export function sum(all: readonly Known[]): Known {

@@ -1,5 +1,5 @@
 import { ask } from '$lib/api/client';
-import type { FieldGap } from './model';
+import { missingLists, type FieldGap, type MissingList } from './model';
 
 /** How many commitments lack each piece of data; every count is the `total` of a list that can be opened. */
 export async function loadGaps(signal: AbortSignal): Promise<FieldGap[]> {
@@ -19,4 +19,14 @@ export async function loadGaps(signal: AbortSignal): Promise<FieldGap[]> {
     { field: 'indicators', query: { has_indicators: 'false' }, missing: indicators, total: all },
     { field: 'evidence', query: { has_evidence: 'false' }, missing: evidence, total: all },
   ];
+}
+
+export async function loadLists(signal: AbortSignal): Promise<MissingList[]> {
+  const query = { limit: 500 };
+  const [states, plans, secretariats] = await Promise.all([
+    ask((api) => api.GET('/api/v1/states', { params: { query }, signal })),
+    ask((api) => api.GET('/api/v1/plans', { params: { query }, signal })),
+    ask((api) => api.GET('/api/v1/secretariats', { params: { query }, signal })),
+  ]);
+  return missingLists(states.items, plans.items, secretariats.items);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Plan, Secretariat, State } from '$lib/api/types';
 import { formatFor } from '$lib/format/format';
 import { MESSAGES } from './messages';
-import { fieldsAnswer, planGaps, planGapsAnswer } from './model';
+import { fieldsAnswer, missingLists, planGaps, planGapsAnswer } from './model';
 
 const f = formatFor('en');
 
@@ -23,5 +24,15 @@ describe('coverage', () => {
     ];
     expect(fieldsAnswer(gaps, MESSAGES.en, f)).toBe('Of 9 commitments on record, what is missing most is the implementation status: 8 do not have it.');
     expect(fieldsAnswer([], MESSAGES.en, f)).toBeUndefined();
+  });
+  it('lists what could be looked for, of those that could have it', () => {
+    const lists = missingLists(
+      [{ id: 'MX-DUR', participates: true, declaration_signed_on: '2015-03-09', secretariat_id: 'MX-DUR-STL' }, { id: 'MX-AGU', participates: true, declaration_signed_on: null, secretariat_id: null }, { id: 'MX-PUE', participates: false, declaration_signed_on: null, secretariat_id: null }] as State[],
+      [{ id: 'MX-NAP1', start_date: '2011-01-01', published_on: null, commitments_documented: 0 }] as Plan[],
+      [{ state_id: 'MX-DUR', rules_document_url: null, members_documented: 5 }] as Secretariat[],
+    );
+    expect(lists.map(({ key, of, items }) => [key, of, items.map(({ id }) => id)])).toEqual([
+      ['declaration', 2, ['MX-AGU']], ['secretariat', 2, ['MX-AGU']], ['rules', 1, ['MX-DUR']], ['members', 1, []], ['dates', 1, []], ['commitments', 1, ['MX-NAP1']],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ladder, stageOf, type StageFacts } from './stage';
+import { ladder, stageOf, stepCounts, type StageFacts } from './stage';
 
 const nothing: StageFacts = {
   id: 'MX-DUR',
@@ -30,5 +30,13 @@ describe('the stage of a state', () => {
     expect(stageOf({ ...nothing, commitments_documented: 6, commitments_completed: 1 }, none)).toBe('results');
     expect(stageOf({ ...nothing, commitments_documented: 6 }, new Set(['MX-DUR']))).toBe('results');
     expect(stageOf({ ...nothing, commitments_documented: 6 }, none)).toBe('commitments');
+  });
+
+  it('are counted apart for all states', () => {
+    const state = (facts: Partial<StageFacts>): StageFacts => ({ ...nothing, ...facts });
+    const counts = stepCounts([state({ participates: true, participation_confidence: 'documented' }), state({ plans_documented: 1, plans_stated: 1 }), state({ plans_stated: 1 })], new Set());
+    expect(counts.map(({ stage, counts: { reached, stated, not_reached } }) => [stage, reached, stated, not_reached])).toEqual([
+      ['declaration', 1, 0, 2], ['secretariat', 0, 0, 3], ['plan', 1, 1, 1], ['commitments', 0, 0, 3], ['results', 0, 0, 3],
+    ]);
   });
 });

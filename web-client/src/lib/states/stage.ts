@@ -33,3 +33,13 @@ export function stageOf(state: StageFacts, withResults: ReadonlySet<string>): St
 export function stageRank(stage: Stage): number {
   return STAGES.indexOf(stage);
 }
+
+/** How many states have each step on record, only stated, or without a record. The steps are judged apart. */
+export function stepCounts(states: readonly StageFacts[], withResults: ReadonlySet<string>): { stage: Exclude<Stage, 'none'>; counts: Record<Step, number> }[] {
+  const ladders = states.map((state) => ladder(state, withResults));
+  return STAGES.flatMap((stage) => {
+    if (stage === 'none') return [];
+    const count = (step: Step) => ladders.filter((steps) => steps[stage] === step).length;
+    return [{ stage, counts: { reached: count('reached'), stated: count('stated'), not_reached: count('not_reached') } }];
+  });
+}

@@ -1,0 +1,163 @@
+/** What a commitment's page concludes from its record. Pure. */
+import type { Commitment, Indicator, Milestone, Precision, Term } from '$lib/api/types';
+
+/** A step of a scale: several codes can have the same number on it. */
+export interface ScaleStep {
+  codes: string[];
+}
+export interface Scale {
+  steps: ScaleStep[];
+  /** Which step the code is on. */
+  at: number;
+}
+
+/** For codes without a number: their order from least to most. */
+const UNNUMBERED: Readonly<Record<string, number>> = { low: 0, high: 1, not_started: 0, in_progress: 1, completed: 2, verified: 3, false: 0, true: 1 };
+
+/**
+ * The scale that a code belongs to. A vocabulary can hold scales of several epochs (ambition has three); those of
+ * one scale share a definition. Null where the code has no term.
+ */
+export function scaleOf(code: string, vocabulary: readonly Term[], oneScale = false): Scale | null {
+  const term = vocabulary.find((each) => each.code === code);
+  if (!term) return null;
+  const own = oneScale ? vocabulary : vocabulary.filter(({ definition_en }) => definition_en === term.definition_en);
+  const rank = (each: Term) => each.number ?? UNNUMBERED[each.code] ?? 0;
+  const numbers = [...new Set(own.map(rank))].sort((a, b) => a - b);
+  return {
+    steps: numbers.map((number) => ({ codes: own.filter((each) => rank(each) === number).map((each) => each.code) })),
+    at: numbers.indexOf(rank(term)),
+  };
+}
+
+export type Punctuality = 'early' | 'late' | 'missed' | 'waiting' | 'unknown';
+
+export interface MilestoneRow {
+  milestone: Milestone;
+  planned: string | null;
+  actual: string | null;
+  /** Days from planned to done, or to today where it is not done and past due; null where a date is missing. */
+  days: number | null;
+  punctuality: Punctuality;
+}
+
+const day = (iso: string) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+
+/** The last day of what a date may mean: a year that is all that is known ends in December. */
+function lastDay(iso: string, precision: Precision | null): number {
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  if (precision === 'year') date.setUTCFullYear(date.getUTCFullYear() + 1);
+  else if (precision === 'month') date.setUTCMonth(date.getUTCMonth() + 1);
+  else return day(iso);
+  return date.getTime() / 86_400_000 - 1;
+}
+
+export function milestoneRows(milestones: readonly Milestone[], today: Date): MilestoneRow[] {
+  const now = Math.floor(today.getTime() / 86_400_000);
+  return [...milestones]
+    .sort((a, b) => a.number - b.number)
+    .map((milestone) => {
+      const { due_date: planned, completed_on: actual } = milestone;
+      const due = planned === null ? null : lastDay(planned, milestone.due_date_precision as Precision | null);
+      const done = milestone.status === 'completed' || milestone.status === 'verified';
+      if (due === null) return { milestone, planned, actual, days: null, punctuality: 'unknown' };
+      if (actual !== null) {
+        const days = day(actual) - due;
+        return { milestone, planned, actual, days, punctuality: days > 0 ? 'late' : 'early' };
+      }
+      // Done on a day that nobody recorded, or of a status that nobody reported.
+      if (done || milestone.status === null) return { milestone, planned, actual, days: null, punctuality: 'unknown' };
+      return due < now ? { milestone, planned, actual, days: now - due, punctuality: 'missed' } : { milestone, planned, actual, days: null, punctuality: 'waiting' };
+    });
+}
+
+export interface IndicatorPoint {
+  kind: 'baseline' | 'target' | 'observed';
+  value: number | null;
+  date: string | null;
+  precision: Precision | null;
+}
+
+/** Baseline, target and each observation, all on one scale; an observation that nobody made is a point without a value. */
+export function indicatorPoints(indicator: Indicator): IndicatorPoint[] {
+  const observed = indicator.observations.map(({ value, observed_on, observed_on_precision }): IndicatorPoint => ({
+    kind: 'observed', value, date: observed_on, precision: observed_on_precision as Precision | null,
+  }));
+  observed.sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  return [
+    { kind: 'baseline', value: indicator.baseline, date: indicator.baseline_date, precision: indicator.baseline_date_precision as Precision | null },
+    ...(observed.length > 0 ? observed : [{ kind: 'observed' as const, value: null, date: null, precision: null }]),
+    { kind: 'target', value: indicator.target, date: indicator.target_date, precision: indicator.target_date_precision as Precision | null },
+  ];
+}
+
+/** Where the scale ends: at 100 for a percentage, else at the greatest value. */
+export function indicatorMax(points: readonly IndicatorPoint[], unit: string): number {
+  const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const percentage = /%|percent/i.test(unit) && known.every((value) => value <= 100);
+  return percentage ? 100 : Math.max(1, ...known);
+}
+
+export interface IndicatorVerdict {
+  observed: number | null;
+  /** From the baseline; positive is for the better. Null where one of them is unknown or the direction says nothing. */
+  change: number | null;
+  reached: boolean | null;
+}
+
+export function indicatorVerdict(indicator: Indicator): IndicatorVerdict {
+  const last = indicatorPoints(indicator).filter(({ kind, value }) => kind === 'observed' && value !== null).at(-1)?.value ?? null;
+  const sign = indicator.direction === 'decrease' ? -1 : 1;
+  return {
+    observed: last,
+    change: last === null || indicator.baseline === null ? null : (last - indicator.baseline) * sign,
+    reached: last === null || indicator.target === null ? null : (last - indicator.target) * sign >= 0,
+  };
+}
+
+/** Words that many titles have: they make no two commitments alike. */
+const COMMON = new Set(
+  ('acceso acciones accion action ademas administracion agenda ambito atencion ayuntamiento abierta abierto building calidad ciudad ciudadana ciudadanas ciudadano ciudadanos commitment communication comunicacion compromiso create creacion ' +
+    'datos derecho derechos desarrollar desarrollo development digital diseno durante entre entidad especial estado estados estatal federal fortalecer fortalecimiento government gobierno generacion gestion general implement implementacion implementing ' +
+    'implementar improve incorporacion informacion information institucional institucionales instituciones integral jalisco local making manejo marco materia mecanismo mecanismos mediante mejora mejorar mejores mexico modelo municipal municipio municipios nacional national ' +
+    'oaxaca open para participacion participation participativa participatory personas plan plataforma platform politica politicas portal procesos process programa programas promover promocion proyecto public publica publicas publico publicos realizar registro results resultado resultados seguimiento servicio servicios services sistema sistemas sobre ' +
+    'sector social state states start system their through traves transparencia transparency transparente unica unico unique veracruz vinculacion women zona').split(' '),
+);
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The words of a title that tell it from others, the longest first: what a search for something alike starts from. */
+export function tellingWords(title: string, most = 3): string[] {
+  const seen = new Set<string>();
+  const words = title.split(/[^\p{L}]+/u).filter((word) => {
+    const key = plain(word);
+    if (key.length < 5 || COMMON.has(key) || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return words.sort((a, b) => b.length - a.length).slice(0, most);
+}
+
+export type Listed = Pick<Commitment, 'id' | 'plan_id' | 'state_id' | 'title_es' | 'title_en' | 'status' | 'early_results' | 'policy_areas'>;
+
+export interface Neighbour {
+  commitment: Listed;
+  /** Why it is here: the areas that both have, the words that were found in its text. */
+  areas: string[];
+  words: string[];
+}
+
+/** Commitments alike, those with most in common first: a word in common says more than an area. */
+export function neighbours(own: { id: string; policy_areas: readonly string[] }, sameArea: readonly Listed[], byWord: readonly { word: string; found: readonly Listed[] }[], most = 6): Neighbour[] {
+  const all = new Map<string, Neighbour>();
+  const entry = (commitment: Listed) => {
+    const known = all.get(commitment.id) ?? { commitment, areas: commitment.policy_areas.filter((area) => own.policy_areas.includes(area)), words: [] };
+    all.set(commitment.id, known);
+    return known;
+  };
+  for (const commitment of sameArea) entry(commitment);
+  for (const { word, found } of byWord) for (const commitment of found) entry(commitment).words.push(word);
+  all.delete(own.id);
+  const score = ({ areas, words }: Neighbour) => areas.length * 2 + words.length * 3;
+  return [...all.values()].sort((a, b) => score(b) - score(a) || a.commitment.id.localeCompare(b.commitment.id)).slice(0, most);
+}

@@ -1,0 +1,37 @@
+/** Where on the dashboard the rows behind a verdict can be read. Pure. */
+
+export interface Place {
+  path: string;
+  query: Record<string, string>;
+  anchor: string;
+}
+
+/** The page that shows what an address of the API lists; null where no page does. */
+export function placeOf(rowsUrl: string): Place | null {
+  const { pathname, searchParams } = new URL(rowsUrl, 'http://api');
+  const query = Object.fromEntries(searchParams);
+  const state = query.state === 'no_data' ? undefined : query.state;
+  switch (pathname.replace(/^.*\/api\/v1/, '')) {
+    case '/commitments':
+      return { path: '/commitments', query, anchor: '' };
+    case '/secretariats':
+      return state === undefined ? null : { path: '/secretariats', query: { state, since: 'table' }, anchor: 'since' };
+    case '/dialogues/sessions':
+    case '/dialogues/agreements':
+      return state === undefined ? null : { path: '/secretariats', query: {}, anchor: 'dialogue' };
+    case '/organizations':
+      if (query.civil_society_in_plan) return { path: `/plans/${query.civil_society_in_plan}`, query: {}, anchor: 'body' };
+      if (query.civil_society_in_secretariat) return { path: '/secretariats', query: { state: query.civil_society_in_secretariat.replace(/-STL$/, '') }, anchor: 'members' };
+      return null;
+    default:
+      return null;
+  }
+}
+
+
+/** Members by sector, the largest sector first. */
+export function bySector<M extends { sector: string }>(members: readonly M[]): { sector: string; members: M[] }[] {
+  const groups = new Map<string, M[]>();
+  for (const member of members) groups.set(member.sector, [...(groups.get(member.sector) ?? []), member]);
+  return [...groups].map(([sector, own]) => ({ sector, members: own })).sort((a, b) => b.members.length - a.members.length || a.sector.localeCompare(b.sector));
+}
