@@ -3,9 +3,9 @@ using Microsoft.Playwright;
 
 namespace OpenGov.Api.Tests;
 
-/// <summary>The dashboard as built, served by the real service, in a real browser.</summary>
+/// <summary>What readers of the dashboard can rely on.</summary>
 [Category("Browser")]
-public sealed class BrowserTests
+public sealed class BrowserTests : BrowserFixture
 {
     private static readonly string[] Pages =
     [
@@ -13,67 +13,11 @@ public sealed class BrowserTests
         "/commitments/MX-DUR-PAL1-C2", "/commitments/MX-NAP4-C10", "/commitments/MX-CAM-PAL1-C2", "/metrics", "/about", "/practices", "/timeline", "/changes", "/coverage", "/problems/unknown-parameter", "/nowhere",
     ];
 
-    private const float Patience = 10_000;
-
-    private static readonly string[] Chromium =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
-    private OpenGovApplication app;
-    private IPlaywright playwright;
-    private IBrowser browser;
-    private string axe;
-
-    private static string Root
-    {
-        get
-        {
-            var place = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(place!.FullName, "OpenGov.Api.sln")))
-            {
-                place = place.Parent;
-            }
-
-            return place.FullName;
-        }
-    }
-
     /// <summary>Each page in two looks that together have each language, theme and width.</summary>
     private static IEnumerable<TestCaseData> Looks =>
         from page in Pages
         from look in ((string Language, ColorScheme Theme, int Width)[])[("es", ColorScheme.Light, 360), ("en", ColorScheme.Dark, 1280)]
         select new TestCaseData(page, look.Language, look.Theme, look.Width);
-
-    [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        var dashboard = Path.Combine(Root, "web-client", "build");
-        Assert.That(File.Exists(Path.Combine(dashboard, "index.html")), "The dashboard has not been built; scripts/test.sh builds it first.");
-        axe = await File.ReadAllTextAsync(Path.Combine(Root, "web-client", "node_modules", "axe-core", "axe.min.js"));
-        app = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", dashboard));
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = ((string[])["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"]).FirstOrDefault(File.Exists),
-            Args = Chromium,
-        });
-    }
-
-    [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
-        }
-
-        playwright?.Dispose();
-        if (app is not null)
-        {
-            await app.DisposeAsync();
-        }
-    }
 
     [TestCaseSource(nameof(Looks))]
     public async Task Every_page_is_accessible_fits_its_width_and_asks_nobody_else(string address, string language, ColorScheme theme, int width)
@@ -92,7 +36,7 @@ public sealed class BrowserTests
         page.PageError += (_, error) => errors.Add(error);
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(app.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(App.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
             {
                 foreign.Add(request.Url);
             }
@@ -127,7 +71,7 @@ public sealed class BrowserTests
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/api/**", route => route.AbortAsync());
-        await page.GotoAsync($"{app.Address}{address.TrimStart('/')}?lang=en");
+        await page.GotoAsync($"{App.Address}{address.TrimStart('/')}?lang=en");
         var retry = page.GetByRole(AriaRole.Button, new() { NameRegex = new("again|retry", System.Text.RegularExpressions.RegexOptions.IgnoreCase) });
         await retry.First.WaitForAsync();
         Assert.That(await page.GetByRole(AriaRole.Alert).Or(page.Locator("[role=status]")).CountAsync(), Is.GreaterThan(0));
@@ -159,7 +103,7 @@ public sealed class BrowserTests
         var page = await context.NewPageAsync();
         await OpenAsync(page, "/", "en");
         var text = await page.Locator("main").InnerTextAsync();
-        foreach (var figure in (await app.GetAsync("stats/summary")).GetProperty("figures").EnumerateArray().Where(figure => figure.GetProperty("documented").ValueKind == JsonValueKind.Number))
+        foreach (var figure in (await App.GetAsync("stats/summary")).GetProperty("figures").EnumerateArray().Where(figure => figure.GetProperty("documented").ValueKind == JsonValueKind.Number))
         {
             Assert.That(text, Does.Contain(figure.GetProperty("stated").ToString()));
             Assert.That(text, Does.Contain(figure.GetProperty("documented").ToString()));
@@ -208,32 +152,6 @@ public sealed class BrowserTests
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/commitments/MX-DUR-PAL1-C2**");
         await page.GetByText("Brick kilns working among homes polluted the air.").First.WaitForAsync();
-    }
-
-    private async Task<IBrowserContext> ContextAsync(int width, ColorScheme theme)
-    {
-        var context = await browser.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = 900 },
-            ColorScheme = theme,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        context.SetDefaultTimeout(Patience);
-        return context;
-    }
-
-    private async Task OpenAsync(IPage page, string address, string language)
-    {
-        await page.GotoAsync($"{app.Address}{address.TrimStart('/')}{(address.Contains('?') ? '&' : '?')}lang={language}");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await page.Locator("h1").First.WaitForAsync();
-    }
-
-    private async Task<List<string>> ViolationsAsync(IPage page)
-    {
-        await page.EvaluateAsync(axe);
-        var violations = await page.EvaluateAsync<JsonElement>("axe.run({ resultTypes: ['violations'] }).then(r => r.violations.map(v => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join('; ')})`))");
-        return [.. violations.EnumerateArray().Select(violation => violation.GetString()!)];
     }
 
     /// <summary>Presses Tab until the focus is where it should be.</summary>

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>The dashboard as built, served by the real service, in a real browser.</summary>
+public abstract class BrowserFixture
+{
+    private const float Patience = 10_000;
+
+    private static readonly string[] Chromium =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    protected OpenGovApplication App { get; private set; }
+    private IPlaywright playwright;
+    private IBrowser browser;
+    private string axe;
+
+    protected static string Root
+    {
+        get
+        {
+            var place = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(place!.FullName, "OpenGov.Api.sln")))
+            {
+                place = place.Parent;
+            }
+
+            return place.FullName;
+        }
+    }
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        var dashboard = Path.Combine(Root, "web-client", "build");
+        Assert.That(File.Exists(Path.Combine(dashboard, "index.html")), "The dashboard has not been built; scripts/test.sh builds it first.");
+        axe = await File.ReadAllTextAsync(Path.Combine(Root, "web-client", "node_modules", "axe-core", "axe.min.js"));
+        App = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", dashboard));
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = ((string[])["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"]).FirstOrDefault(File.Exists),
+            Args = Chromium,
+        });
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (App is not null)
+        {
+            await App.DisposeAsync();
+        }
+    }
+
+    protected async Task<IBrowserContext> ContextAsync(int width, ColorScheme theme)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = theme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(Patience);
+        return context;
+    }
+
+    protected async Task OpenAsync(IPage page, string address, string language)
+    {
+        await page.GotoAsync($"{App.Address}{address.TrimStart('/')}{(address.Contains('?') ? '&' : '?')}lang={language}");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.Locator("h1").First.WaitForAsync();
+    }
+
+    protected async Task<List<string>> ViolationsAsync(IPage page)
+    {
+        await page.EvaluateAsync(axe);
+        var violations = await page.EvaluateAsync<JsonElement>("axe.run({ resultTypes: ['violations'] }).then(r => r.violations.map(v => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join('; ')})`))");
+        return [.. violations.EnumerateArray().Select(violation => violation.GetString()!)];
+    }
+}
