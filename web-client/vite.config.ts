@@ -5,7 +5,7 @@ import { boundaries } from './tools/boundaries.ts';
 // Where the API answers while developing; in production it is the same origin or static/config.json.
 const api = process.env.OPENGOV_API ?? 'http://127.0.0.1:5080';
 const proxy = Object.fromEntries(
-  ['/api', '/data', '/openapi', '/swagger', '/health'].map((path) => [path, { target: api, changeOrigin: false }]),
+  ['/api/', '/data/', '/openapi/', '/swagger', '/health'].map((path) => [path, { target: api, changeOrigin: false }]),
 );
 
 export default defineConfig({
