@@ -10,19 +10,18 @@ public sealed class BrowserTests : BrowserFixture
     private static readonly string[] Pages =
     [
         "/", "/states", "/states/MX-DUR", "/states/MX-PUE", "/plans", "/plans/MX-NAP4", "/plans/MX-COA-PAL1", "/commitments", "/commitments?q=agua&level=local",
-        "/commitments/MX-DUR-PAL1-C2", "/commitments/MX-NAP4-C10", "/commitments/MX-CAM-PAL1-C2", "/metrics", "/about", "/practices", "/timeline", "/changes", "/coverage", "/problems/unknown-parameter", "/nowhere",
+        "/commitments/MX-DUR-PAL1-C2", "/commitments/MX-NAP4-C10", "/commitments/MX-CAM-PAL1-C2", "/metrics", "/secretariats", "/compare?states=MX-DUR,MX-JAL", "/compare", "/api-docs", "/about", "/practices", "/timeline", "/changes", "/coverage", "/problems/unknown-parameter", "/nowhere",
     ];
 
-    /// <summary>Each page in two looks that together have each language, theme and width.</summary>
     private static IEnumerable<TestCaseData> Looks =>
         from page in Pages
-        from look in ((string Language, ColorScheme Theme, int Width)[])[("es", ColorScheme.Light, 360), ("en", ColorScheme.Dark, 1280)]
-        select new TestCaseData(page, look.Language, look.Theme, look.Width);
+        from language in (string[])["es", "en"]
+        select new TestCaseData(page, language);
 
     [TestCaseSource(nameof(Looks))]
-    public async Task Every_page_is_accessible_fits_its_width_and_asks_nobody_else(string address, string language, ColorScheme theme, int width)
+    public async Task Every_page_is_accessible_in_both_themes_and_at_both_widths_and_asks_nobody_else(string address, string language)
     {
-        await using var context = await ContextAsync(width, theme);
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         var errors = new List<string>();
         var foreign = new List<string>();
@@ -43,12 +42,19 @@ public sealed class BrowserTests : BrowserFixture
         };
 
         await OpenAsync(page, address, language);
-        var violations = await ViolationsAsync(page);
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        foreach (var width in (int[])[1280, 360])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            foreach (var theme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = theme });
+                Assert.That(await ViolationsAsync(page), Is.Empty, $"{theme} at {width}");
+                Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.LessThanOrEqualTo(0), $"no sideways scroll at {width}");
+            }
+        }
+
         Assert.Multiple(async () =>
         {
-            Assert.That(violations, Is.Empty);
-            Assert.That(overflow, Is.LessThanOrEqualTo(0), "no sideways scroll");
             Assert.That(errors, Is.Empty);
             Assert.That(foreign, Is.Empty);
             Assert.That(await page.Locator("h1").CountAsync(), Is.EqualTo(1));
@@ -130,7 +136,7 @@ public sealed class BrowserTests : BrowserFixture
         var page = await context.NewPageAsync();
         await OpenAsync(page, "/commitments?q=agua&level=local", "es");
         await page.GetByRole(AriaRole.Link, new() { Name = "English" }).Or(page.GetByRole(AriaRole.Button, new() { Name = "English" })).First.ClickAsync();
-        await page.WaitForFunctionAsync("document.documentElement.lang === 'en'");
+        await page.WaitForFunctionAsync("() => document.documentElement.lang === 'en'");
         Assert.That(page.Url, Does.Contain("q=agua").And.Contain("level=local"));
     }
 
@@ -154,10 +160,95 @@ public sealed class BrowserTests : BrowserFixture
         await page.GetByText("Brick kilns working among homes polluted the air.").First.WaitForAsync();
     }
 
+    [Test]
+    public async Task Commitments_about_water_in_states_without_a_secretariat_are_found_and_their_chart_downloaded_without_a_pointer()
+    {
+        // Of the two states on record with commitments and no secretariat none has one about water: this test brings one.
+        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", Path.Combine(Root, "web-client", "build")));
+        await app.SaveCommitmentAsync("MX-MEX-OGP1-C9", ("plan_id", "MX-MEX-OGP1"), ("title_en", "Clean water for the valley"), ("title_es", "Agua limpia para el valle"), ("policy_areas", "water_and_sanitation"), ("completion", "limited"), ("ambition", "minor"));
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{app.Address}?lang=en");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await TabToAsync(page, "document.activeElement?.getAttribute('href')?.startsWith('/commitments')");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/commitments**");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await TabToAsync(page, "document.activeElement?.matches('input[type=search], input[name=q]')");
+        await page.Keyboard.TypeAsync("water");
+        await page.WaitForURLAsync("**q=water**");
+
+        // The facet opens like any disclosure, and its boxes are ticked with the space bar.
+        await TabToAsync(page, "/secretariat/i.test(document.activeElement?.textContent ?? '') && document.activeElement?.matches('summary, button')");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await TabToAsync(page, "document.activeElement?.matches('input') && /secretariat/i.test(document.activeElement.closest('details')?.querySelector('summary')?.textContent ?? '') && /^\\s*No(?! data)/.test(document.activeElement.closest('label')?.textContent ?? '')");
+        await page.Keyboard.PressAsync("Space");
+        await page.WaitForURLAsync("**has_secretariat=false**");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Clean water for the valley" }).First.WaitForAsync();
+        await TabToAsync(page, "document.activeElement?.getAttribute('href')?.includes('/commitments/MX-MEX-OGP1-C9')");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/commitments/MX-MEX-OGP1-C9**");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        await TabToAsync(page, "document.activeElement?.textContent?.trim() === 'PNG'");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+        var picture = await File.ReadAllBytesAsync((await download.PathAsync())!);
+        Assert.That(download.SuggestedFilename, Does.EndWith(".png"));
+        Assert.That(picture[..4], Is.EqualTo((byte[])[0x89, (byte)'P', (byte)'N', (byte)'G']));
+        Assert.That(picture, Has.Length.GreaterThan(5_000), "there is something to see in it");
+    }
+
+    [Test]
+    public async Task A_figure_can_be_framed_by_another_site_and_is_alone_there()
+    {
+        using var whole = await App.SendAsync("/states");
+        using var embedded = await App.SendAsync("/embed/states?figure=map");
+        Assert.Multiple(() =>
+        {
+            Assert.That(whole.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("frame-ancestors 'none'"));
+            Assert.That(embedded.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("frame-ancestors *"));
+        });
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/metrics", "en");
+        var figure = await page.Locator("main figure").First.GetAttributeAsync("id");
+        var question = await page.Locator($"#{figure}-question").InnerTextAsync();
+        await page.SetContentAsync($"<iframe src=\"{App.Address}embed/metrics?figure={figure}&lang=en\" width=\"900\" height=\"700\"></iframe>");
+        var frame = page.FrameLocator("iframe");
+        await frame.GetByText(question).First.WaitForAsync();
+        Assert.That(await frame.Locator("figure").CountAsync(), Is.EqualTo(1));
+        Assert.That(await frame.Locator("nav").CountAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task An_address_holds_the_whole_view_and_back_returns_to_the_one_before()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/states", "en");
+        var first = page.Url;
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Table" }).First.ClickAsync();
+        await page.WaitForFunctionAsync($"() => location.href !== {JsonSerializer.Serialize(first)}");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var second = page.Url;
+
+        var other = await context.NewPageAsync();
+        await other.GotoAsync(second);
+        Assert.That(
+            async () => await other.Locator("main").InnerTextAsync() == await page.Locator("main").InnerTextAsync(),
+            Is.True.After(5_000, 200),
+            "a pasted address gives the same view");
+
+        await page.GoBackAsync();
+        await page.WaitForURLAsync(first);
+        Assert.That(await page.GetByRole(AriaRole.Tab, new() { Name = "Table" }).First.GetAttributeAsync("aria-selected"), Is.EqualTo("false"));
+    }
+
     /// <summary>Presses Tab until the focus is where it should be.</summary>
     private static async Task TabToAsync(IPage page, string condition)
     {
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 500; i++)
         {
             await page.Keyboard.PressAsync("Tab");
             if (await page.EvaluateAsync<bool>($"Boolean({condition})"))

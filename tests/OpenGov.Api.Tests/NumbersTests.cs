@@ -182,6 +182,7 @@ public sealed partial class NumbersTests : BrowserFixture
         {
             values.Add(rows.Count);
             var objects = rows.Where(row => row.ValueKind == JsonValueKind.Object).ToList();
+            values.UnionWith(objects.Where(row => row.TryGetProperty("indicator", out _) && row.TryGetProperty("scope", out _)).GroupBy(row => $"{row.GetProperty("indicator")} {row.GetProperty("scope")} {row.GetProperty("edition")}").Select(group => (decimal)group.Count()));
             foreach (var name in objects.SelectMany(row => row.EnumerateObject().Select(property => property.Name)).Distinct().ToList())
             {
                 var cells = objects.Select(row => row.TryGetProperty(name, out var cell) ? cell : default).ToList();

@@ -287,7 +287,7 @@ export const en: Messages = {
     notReached: 'no record',
   },
   states: {
-    title: 'The 32 states',
+    title: 'The states',
     lede: 'Which states take part in the local open-government initiative, and how far each has gone: declaration, secretariat, plan, commitments, results.',
     columns: {
       name: 'State',

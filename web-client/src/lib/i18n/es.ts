@@ -299,7 +299,7 @@ export const es = {
     notReached: 'sin registro',
   },
   states: {
-    title: 'Los 32 estados',
+    title: 'Los estados',
     lede: 'Qué estados participan en la iniciativa local de gobierno abierto y hasta dónde ha llegado cada uno: declaración, secretariado, plan, compromisos, resultados.',
     columns: {
       name: 'Estado',
