@@ -1,5 +1,6 @@
 // Runs before the first paint, as its own file so that a strict content security policy can allow it:
-// the reader's own choice of theme (only if one was made) and the language of the address.
+// the reader's own choice of theme (only if one was made), the language of the address and
+// whether it is an embedded figure's.
 (function () {
   var root = document.documentElement;
   try {
@@ -8,5 +9,7 @@
   } catch (e) {
     // Storage can be switched off; the system's theme is used then.
   }
+  // An embedded figure does not begin with the header.
+  if (/\/embed(\/|$)/.test(location.pathname)) root.dataset.embed = '';
   if (new URLSearchParams(location.search).get('lang') === 'en') root.lang = 'en';
 })();

@@ -20,36 +20,42 @@ export interface Format {
   plural(count: number): Intl.LDMLPluralRule;
 }
 
+/** Made when it is first needed: all of them together would take a phone longer than drawing a page. */
+function once<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= make());
+}
+
 const made = new Map<Language, Format>();
 
 export function formatFor(language: Language): Format {
   const ready = made.get(language);
   if (ready) return ready;
   const locale = LOCALES[language];
-  const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const index = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const exactIndex = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
-  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const collator = new Intl.Collator(locale, { numeric: true });
-  const plural = new Intl.PluralRules(locale);
+  const integer = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const index = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
+  const exactIndex = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 3 }));
+  const decimal = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const collator = once(() => new Intl.Collator(locale, { numeric: true }));
+  const plural = once(() => new Intl.PluralRules(locale));
   // Dates without a time are the same day everywhere: read and written in UTC.
-  const dates: Record<Precision, Intl.DateTimeFormat> = {
-    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-    month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-    year: new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' }),
+  const dates: Record<Precision, () => Intl.DateTimeFormat> = {
+    day: once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })),
+    month: once(() => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })),
+    year: once(() => new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' })),
   };
   const format: Format = {
-    integer: (value) => integer.format(value),
-    index: (value) => index.format(value),
-    exactIndex: (value) => exactIndex.format(value),
-    decimal: (value) => decimal.format(value),
-    percent: (share) => percentOf(share, percent),
-    date: (iso, precision) => dates[precision ?? 'day'].format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
-    list: (items) => list.format(items),
-    compare: (a, b) => collator.compare(a, b),
-    plural: (count) => plural.select(count),
+    integer: (value) => integer().format(value),
+    index: (value) => index().format(value),
+    exactIndex: (value) => exactIndex().format(value),
+    decimal: (value) => decimal().format(value),
+    percent: (share) => percentOf(share, percent()),
+    date: (iso, precision) => dates[precision ?? 'day']().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    list: (items) => list().format(items),
+    compare: (a, b) => collator().compare(a, b),
+    plural: (count) => plural().select(count),
   };
   made.set(language, format);
   return format;
