@@ -72,7 +72,8 @@ public sealed class NodesTests(string provider)
     [Test]
     public async Task Without_the_shared_cache_the_nodes_go_on_and_say_so_and_nothing_stale_returns_with_it()
     {
-        Assert.That((await a.GetAsync("/health/ready")).GetProperty("status").GetString(), Is.EqualTo("healthy"));
+        // Another test may have stopped the cache a moment ago.
+        Assert.That(async () => (await a.GetAsync("/health/ready")).GetProperty("status").GetString(), Is.EqualTo("healthy").After(60_000, 200));
         await a.SaveCommitmentAsync(Id, ("title_en", "Before the cache went"));
         Assert.That(await SeesAsync(a, $"commitments/{Id}", "Before the cache went"), Is.True);
 
