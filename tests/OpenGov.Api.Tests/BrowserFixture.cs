@@ -18,26 +18,12 @@ public abstract class BrowserFixture
     private IBrowser browser;
     private string axe;
 
-    protected static string Root
-    {
-        get
-        {
-            var place = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(place!.FullName, "OpenGov.Api.sln")))
-            {
-                place = place.Parent;
-            }
-
-            return place.FullName;
-        }
-    }
-
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        var dashboard = Path.Combine(Root, "web-client", "build");
+        var dashboard = Path.Combine(Checkout.Root, "web-client", "build");
         Assert.That(File.Exists(Path.Combine(dashboard, "index.html")), "The dashboard has not been built; scripts/test.sh builds it first.");
-        axe = await File.ReadAllTextAsync(Path.Combine(Root, "web-client", "node_modules", "axe-core", "axe.min.js"));
+        axe = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "web-client", "node_modules", "axe-core", "axe.min.js"));
         App = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", dashboard));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

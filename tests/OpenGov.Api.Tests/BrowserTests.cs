@@ -119,7 +119,7 @@ public sealed class BrowserTests : BrowserFixture
     [Test]
     public async Task What_a_page_shows_changes_with_the_data()
     {
-        await using var changing = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", Path.Combine(Root, "web-client", "build")));
+        await using var changing = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build")));
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{changing.Address}commitments/MX-DUR-PAL1-C2?lang=en");
@@ -164,7 +164,7 @@ public sealed class BrowserTests : BrowserFixture
     public async Task Commitments_about_water_in_states_without_a_secretariat_are_found_and_their_chart_downloaded_without_a_pointer()
     {
         // Of the two states on record with commitments and no secretariat none has one about water: this test brings one.
-        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", Path.Combine(Root, "web-client", "build")));
+        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build")));
         await app.SaveCommitmentAsync("MX-MEX-OGP1-C9", ("plan_id", "MX-MEX-OGP1"), ("title_en", "Clean water for the valley"), ("title_es", "Agua limpia para el valle"), ("policy_areas", "water_and_sanitation"), ("completion", "limited"), ("ambition", "minor"));
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();

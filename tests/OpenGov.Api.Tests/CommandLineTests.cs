@@ -49,7 +49,7 @@ public sealed class CommandLineTests(string provider)
     public async Task A_database_moves_from_SQLite_by_export_and_import_and_every_table_is_the_same()
     {
         var synthetic = Path.Combine(folder, "synthetic");
-        await RunProgramAsync("node", [Path.Combine(Root, "scripts", "synthetic.mjs"), synthetic, "500"]);
+        await RunProgramAsync("node", [Path.Combine(Checkout.Root, "scripts", "synthetic.mjs"), synthetic, "500"]);
         await using var source = await TestDatabase.CreateAsync("Sqlite");
         await using var target = await TestDatabase.CreateAsync(provider);
         var (moving, arrived) = (Path.Combine(folder, "moving.zip"), Path.Combine(folder, "arrived.zip"));
@@ -57,11 +57,11 @@ public sealed class CommandLineTests(string provider)
         await RunAsync(source, 0, "export", moving);
         await RunAsync(target, 0, "import", moving);
         await RunAsync(target, 0, "export", arrived);
-        var compared = await RunProgramAsync("bash", [Path.Combine(Root, "scripts", "compare-packages.sh"), moving, arrived]);
+        var compared = await RunProgramAsync("bash", [Path.Combine(Checkout.Root, "scripts", "compare-packages.sh"), moving, arrived]);
         Assert.That(compared, Does.Match(@"commitments\s+591\s+591\s+[0-9a-f]{64}").And.Not.Contain("DIFFERS"));
 
         await RunAsync(source, 0, "import", Schema.ShippedPackage, "--dry-run");
-        Assert.That(await RunProgramAsync("bash", [Path.Combine(Root, "scripts", "compare-packages.sh"), moving, Schema.ShippedPackage], code: 1), Does.Match(@"commitments\s+591\s+91\s+DIFFERS"), "the comparison finds what is not the same");
+        Assert.That(await RunProgramAsync("bash", [Path.Combine(Checkout.Root, "scripts", "compare-packages.sh"), moving, Schema.ShippedPackage], code: 1), Does.Match(@"commitments\s+591\s+91\s+DIFFERS"), "the comparison finds what is not the same");
     }
 
     [Test]
@@ -106,20 +106,6 @@ public sealed class CommandLineTests(string provider)
         foreach (var file in Directory.GetFiles(from))
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var place = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(place!.FullName, "OpenGov.Api.sln")))
-            {
-                place = place.Parent;
-            }
-
-            return place.FullName;
         }
     }
 

@@ -9,27 +9,13 @@ namespace OpenGov.Api.Tests;
 /// <summary>The API description, the schema and the mappings against what the service really does.</summary>
 public sealed class ContractTests(string provider) : ApiFixture(provider)
 {
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder!.FullName, "OpenGov.Api.sln")))
-            {
-                folder = folder.Parent;
-            }
-
-            return folder.FullName;
-        }
-    }
-
     [OneTimeSetUp]
     public Task AddDialoguesAsync() => App.AddDialoguesAsync();
 
     [Test]
     public async Task The_committed_API_description_is_the_one_that_the_service_gives()
     {
-        var committed = await File.ReadAllTextAsync(Path.Combine(Root, "docs", "openapi", "v1.json"));
+        var committed = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "docs", "openapi", "v1.json"));
         var served = await App.Client.GetStringAsync("/openapi/v1.json");
         Assert.That(served == committed, "docs/openapi/v1.json is not what the service gives. Run scripts/openapi.sh and look at the difference: it is a change of the contract.");
     }
@@ -125,7 +111,7 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     [Test]
     public async Task Examples_are_real_answers()
     {
-        var examples = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Root, "api", "Http", "openapi-examples.json"))).RootElement;
+        var examples = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "api", "Http", "openapi-examples.json"))).RootElement;
         var commitment = await App.GetAsync("commitments/MX-CAM-PAL1-C2");
         var example = examples.GetProperty("GetCommitment");
         foreach (var property in example.EnumerateObject().Where(property => property.Name is not ("updated_at" or "links" or "evidence" or "indicators" or "milestones")))
@@ -158,10 +144,10 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     [Test]
     public void Every_kind_of_problem_has_a_page_in_both_languages()
     {
-        var slugs = System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(Root, "api", "Http", "Problems.cs")), "(?:\\(\"|/problems/|\\? \")([a-z]+(?:-[a-z]+)+|gone|conflict|forbidden|unauthorized|unprocessable|unavailable)\"")
+        var slugs = System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(Checkout.Root, "api", "Http", "Problems.cs")), "(?:\\(\"|/problems/|\\? \")([a-z]+(?:-[a-z]+)+|gone|conflict|forbidden|unauthorized|unprocessable|unavailable)\"")
             .Select(match => match.Groups[1].Value).Distinct().ToList();
         Assert.That(slugs, Has.Count.GreaterThan(15));
-        var pages = File.ReadAllText(Path.Combine(Root, "web-client", "src", "lib", "problems", "messages.ts"));
+        var pages = File.ReadAllText(Path.Combine(Checkout.Root, "web-client", "src", "lib", "problems", "messages.ts"));
         foreach (var slug in slugs)
         {
             Assert.That(System.Text.RegularExpressions.Regex.Count(pages, $"'{slug}': {{"), Is.EqualTo(2), $"{slug}: a text in Spanish and one in English");
@@ -174,7 +160,7 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
         var assembly = typeof(Schema).Assembly;
         var resources = assembly.GetTypes().Select(type => type.Namespace).OfType<string>().Distinct()
             .Where(name => name.StartsWith("OpenGov.Api.", StringComparison.Ordinal) && name is not ("OpenGov.Api.Data" or "OpenGov.Api.Http" or "OpenGov.Api.DataPackage" or "OpenGov.Api.Commands" or "OpenGov.Api.Data.Migrations")).ToList();
-        foreach (var file in Directory.GetFiles(Path.Combine(Root, "api", "Http")).Concat(Directory.GetFiles(Path.Combine(Root, "api", "Data"), "*.cs", SearchOption.AllDirectories)).Where(file => file.EndsWith(".cs", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "api", "Http")).Concat(Directory.GetFiles(Path.Combine(Checkout.Root, "api", "Data"), "*.cs", SearchOption.AllDirectories)).Where(file => file.EndsWith(".cs", StringComparison.Ordinal)))
         {
             var text = File.ReadAllText(file);
             Assert.That(resources.Where(resource => text.Contains($"using {resource};", StringComparison.Ordinal)), Is.Empty, file);

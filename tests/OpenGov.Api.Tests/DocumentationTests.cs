@@ -60,13 +60,13 @@ public sealed partial class DocumentationTests
 
     [Test]
     public async Task The_C_sharp_sample_generates_its_types_and_runs() => Assert.That(
-        await RunAsync("dotnet", ["run", "--project", Path.Combine(Root, "docs", "api", "sample-csharp"), "--", app.Address.ToString().TrimEnd('/')]),
+        await RunAsync("dotnet", ["run", "--project", Path.Combine(Checkout.Root, "docs", "api", "sample-csharp"), "--", app.Address.ToString().TrimEnd('/')]),
         Does.Contain("Local commitments: 131 stated, 63 documented").And.Contain("brick kilns"));
 
     [Test]
     public void Every_file_that_a_document_links_to_is_there()
     {
-        foreach (var document in (string[])[.. Directory.GetFiles(Root, "*.md"), .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)])
+        foreach (var document in (string[])[.. Directory.GetFiles(Checkout.Root, "*.md"), .. Directory.GetFiles(Path.Combine(Checkout.Root, "docs"), "*.md", SearchOption.AllDirectories)])
         {
             foreach (Match link in Links().Matches(File.ReadAllText(document)))
             {
@@ -83,9 +83,9 @@ public sealed partial class DocumentationTests
     [Test]
     public void Every_setting_that_the_documents_and_the_deploy_files_name_is_one_that_the_service_reads()
     {
-        var code = string.Join('\n', Directory.GetFiles(Path.Combine(Root, "api"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
-        var files = Directory.GetFiles(Path.Combine(Root, "deploy"), "*", SearchOption.AllDirectories)
-            .Concat(Directory.GetFiles(Path.Combine(Root, "docs", "operations"))).Append(Path.Combine(Root, "README.md"));
+        var code = string.Join('\n', Directory.GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var files = Directory.GetFiles(Path.Combine(Checkout.Root, "deploy"), "*", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(Checkout.Root, "docs", "operations"))).Append(Path.Combine(Checkout.Root, "README.md"));
         var named = files.SelectMany(file => Settings().Matches(File.ReadAllText(file))).Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal)).Distinct().ToList();
         Assert.That(named, Has.Count.GreaterThan(10));
         Assert.Multiple(() =>
@@ -102,7 +102,7 @@ public sealed partial class DocumentationTests
     [Test]
     public async Task Each_request_of_the_http_file_answers()
     {
-        var requests = (await File.ReadAllLinesAsync(Path.Combine(Root, "api", "OpenGov.Api.http"))).Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).ToList();
+        var requests = (await File.ReadAllLinesAsync(Path.Combine(Checkout.Root, "api", "OpenGov.Api.http"))).Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).ToList();
         Assert.That(requests, Has.Count.GreaterThan(15));
         foreach (var request in requests)
         {
@@ -111,21 +111,7 @@ public sealed partial class DocumentationTests
         }
     }
 
-    private static string Root
-    {
-        get
-        {
-            var place = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(place!.FullName, "OpenGov.Api.sln")))
-            {
-                place = place.Parent;
-            }
-
-            return place.FullName;
-        }
-    }
-
-    private IEnumerable<string> Snippets(string language) => Fences().Matches(File.ReadAllText(Path.Combine(Root, "docs", "api", "quick-start.md")))
+    private IEnumerable<string> Snippets(string language) => Fences().Matches(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "api", "quick-start.md")))
         .Where(match => match.Groups[1].Value == language)
         .Select(match => match.Groups[2].Value.Replace("http://localhost:5080", app.Address.ToString().TrimEnd('/'), StringComparison.Ordinal));
 
