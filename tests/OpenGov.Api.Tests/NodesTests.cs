@@ -29,8 +29,8 @@ public sealed class NodesTests(string provider)
     public async Task StartAsync()
     {
         redis = await Redis.StartAsync();
-        a = await OpenGovApplication.StartAsync(provider, ("ConnectionStrings:Redis", redis.Address));
-        b = await a.StartAnotherNodeAsync(("ConnectionStrings:Redis", redis.Address));
+        a = await OpenGovApplication.StartAsync(provider, ("ConnectionStrings:Redis", redis.Address), ("RateLimit:Requests", "0"));
+        b = await a.StartAnotherNodeAsync(("ConnectionStrings:Redis", redis.Address), ("RateLimit:Requests", "0"));
     }
 
     [OneTimeTearDown]
