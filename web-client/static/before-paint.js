@@ -1,4 +1,4 @@
-// Runs before the first paint, as its own file so that a strict content security policy can allow it:
+// Runs before the first paint (the build puts it into index.html):
 // the reader's own choice of theme (only if one was made), the language of the address and
 // whether it is an embedded figure's.
 (function () {
