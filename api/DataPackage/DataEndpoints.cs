@@ -124,7 +124,7 @@ internal static class DataEndpoints
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.ContentType = contentType;
-            httpContext.Features.Set(new StreamedAnswer());
+            StreamedAnswer.Begin(httpContext);
             if (name is not null)
             {
                 httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";

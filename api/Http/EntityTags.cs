@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 using OpenGov.Api.Data;
@@ -9,7 +10,21 @@ using OpenGov.Api.Data;
 namespace OpenGov.Api.Http;
 
 /// <summary>Says that an answer is written as it is read from the database, so it is not held back to be hashed.</summary>
-internal sealed record StreamedAnswer;
+internal sealed record StreamedAnswer
+{
+    /// <summary>
+    /// Says so before the first byte is written. The output cache asks its policy only after the last, and until
+    /// then would keep up to 64 MB of an answer that it is not to store.
+    /// </summary>
+    public static void Begin(HttpContext context)
+    {
+        context.Features.Set(new StreamedAnswer());
+        if (context.Features.Get<IOutputCacheFeature>() is { } cache)
+        {
+            cache.Context.AllowCacheStorage = false;
+        }
+    }
+}
 
 /// <summary>
 /// Gives every successful read a strong ETag and Last-Modified, and answers 304 when the client has it already.

@@ -12,7 +12,7 @@ internal sealed class ExportResult<TRecord>(IListRepository<TRecord> repository,
         var isText = writer.Format != Format.Xlsx;
         httpContext.Response.ContentType = isText ? $"{writer.Format.MediaType}; charset=utf-8" : writer.Format.MediaType;
         httpContext.Response.Headers.ContentDisposition = $"inline; filename=\"{name}.{writer.Format.Suffix}\"";
-        httpContext.Features.Set(new StreamedAnswer());
+        StreamedAnswer.Begin(httpContext);
         await finisher.PrepareForStreamAsync(httpContext.RequestAborted);
         await writer.WriteAsync(httpContext, repository.StreamAsync(request, httpContext.RequestAborted), request, finisher);
     }
