@@ -6,13 +6,18 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 need_dotnet
 need_node
 
+# Runs a command as root: directly, or by a sudo that asks for no password, as on hosted runners.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@" 2> /dev/null; fi
+}
+
 # Installs a Debian package when a command is missing, where that is possible.
 need_package() {
   local command="$1" package="$2" why="$3"
   command -v "$command" > /dev/null && return
-  if command -v apt-get > /dev/null && [ "$(id -u)" = 0 ]; then
+  if command -v apt-get > /dev/null && as_root true; then
     say "Installing $package $why ..."
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package"; } > /dev/null 2>&1 \
+    { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package"; } > /dev/null 2>&1 \
       || fail "$package could not be installed with apt-get. Install it by hand and run this again."
   else
     fail "The tests need $command $why. Install it (on Debian: sudo apt-get install $package) and run this again."

@@ -73,8 +73,8 @@ public sealed partial class ReadSession(Database database, DataVersion dataVersi
     public async ValueTask DisposeAsync() => await CloseAsync();
 
     /// <summary>
-    /// Runs a statement. When its connection breaks it is run once more on another: the state is known by its
-    /// number, so the answer is the same.
+    /// Runs a statement. When its connection breaks it is run again on another: the state is known by its number, so
+    /// the answer is the same.
     /// </summary>
     private Task<T> RunAsync<T>(string sql, object? arguments, Func<CommandDefinition, Task<T>> run, CancellationToken cancellationToken) =>
         database.Dialect.RepeatAsync(

@@ -93,9 +93,10 @@ public sealed class Recorder : IAsyncDisposable
             values[$"{field.Name}_sort"] = SearchText.SortKey((string?)row[field.Name]);
         }
 
-        if (table.Searched.Count > 0)
+        var text = table.Searched.Count > 0 ? FoldedText(table, row) : null;
+        if (text is not null)
         {
-            values["search_text"] = FoldedText(table, row);
+            values["search_text"] = text;
         }
 
         if (existing is not null)
@@ -105,7 +106,11 @@ public sealed class Recorder : IAsyncDisposable
 
         await ExecuteAsync(existing is null ? of.Insert : of.Update, values, cancellationToken);
         await ExecuteAsync(of.InsertVersion, values, cancellationToken);
-        await IndexAsync(table, id, existing, row, cancellationToken);
+        if (text is not null)
+        {
+            await IndexAsync(table, id, existing is null ? "" : FoldedText(table, existing), text, cancellationToken);
+        }
+
         await LogAsync(table, id, version, existing is null ? "created" : "updated", changed, cancellationToken);
         return existing is null ? Outcome.Created : Outcome.Updated;
     }
@@ -122,7 +127,11 @@ public sealed class Recorder : IAsyncDisposable
         sequence++;
         await ExecuteAsync(of.Close, new() { ["id"] = id, ["valid_to"] = sequence }, cancellationToken);
         await ExecuteAsync(of.Delete, new() { ["id"] = id }, cancellationToken);
-        await IndexAsync(table, id, existing, null, cancellationToken);
+        if (table.Searched.Count > 0)
+        {
+            await IndexAsync(table, id, FoldedText(table, existing), "", cancellationToken);
+        }
+
         await LogAsync(table, id, (int)existing["version"]! + 1, "withdrawn", null, cancellationToken);
     }
 
@@ -151,15 +160,10 @@ public sealed class Recorder : IAsyncDisposable
         SearchText.Fold([(string)row["id"]!, .. table.Searched.Select(field => (string?)row[field.Name])]);
 
     /// <summary>Keeps the index of words: what the row no longer says goes, what it says now comes.</summary>
-    private async Task IndexAsync(Table table, string id, IReadOnlyDictionary<string, object?>? before, IReadOnlyDictionary<string, object?>? after, CancellationToken cancellationToken)
+    private async Task IndexAsync(Table table, string id, string before, string after, CancellationToken cancellationToken)
     {
-        if (table.Searched.Count == 0)
-        {
-            return;
-        }
-
-        var old = before is null ? [] : SearchText.IndexedWords(FoldedText(table, before));
-        var now = after is null ? [] : SearchText.IndexedWords(FoldedText(table, after));
+        var old = SearchText.IndexedWords(before);
+        var now = SearchText.IndexedWords(after);
         var gone = old.Except(now).ToList();
         if (gone.Count > 0)
         {

@@ -39,8 +39,7 @@ internal sealed class ReadCaching(DataVersion dataVersion, IResponseCompressionP
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var response = context.HttpContext.Response;
-        context.AllowCacheStorage = response.StatusCode == StatusCodes.Status200OK && context.HttpContext.Features.Get<StreamedAnswer>() is null;
+        context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
         return ValueTask.CompletedTask;
     }
 }

@@ -22,7 +22,7 @@ internal static class SecurityHeaders
     /// <summary>What a page of another origin may read beside the body.</summary>
     public static readonly string[] Exposed = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Disposition"];
 
-    /// <summary>The dashboard loads nothing from elsewhere. SvelteKit starts with one inline script, which it names by hash in its own policy.</summary>
+    /// <summary>The dashboard loads nothing from elsewhere. What its first paint needs stands in the page itself, so scripts and styles there are allowed. Who may frame it is added.</summary>
     private const string Dashboard =
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 

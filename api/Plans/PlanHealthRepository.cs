@@ -97,39 +97,20 @@ internal sealed class PlanHealthRepository(ReadSession session)
         {
             var count = await rows.CountAsync(session, cancellationToken);
             var outOf = await all.CountAsync(session, cancellationToken);
-            return new HealthCheckResult
-            {
-                Code = code,
-                Standard = standard,
-                QuestionEs = question.Es,
-                QuestionEn = question.En,
-                RuleEs = rule.Es,
-                RuleEn = rule.En,
-                Verdict = outOf == 0 ? "no_data" : isMet(count, outOf) ? "met" : "not_met",
-                Count = count,
-                OutOf = outOf,
-                RowsUrl = rows.Address(request),
-            };
+            return Result(code, standard, question, rule, outOf == 0 ? "no_data" : isMet(count, outOf) ? "met" : "not_met", rows, count, outOf);
         }
 
         async Task<HealthCheckResult> PublicRulesAsync(PlanFacts facts)
         {
-            // That no rules are recorded does not say that there are none.
             var rows = Secretariats($"state={facts.StateId ?? Filter.NoData}&status=installed&has_rules_document=true");
             var count = await rows.CountAsync(session, cancellationToken);
-            return new HealthCheckResult
-            {
-                Code = "public_rules",
-                Standard = 1,
-                QuestionEs = "¿Son públicas las reglas del espacio de diálogo?",
-                QuestionEn = "Are the rules of the dialogue space public?",
-                RuleEs = "El secretariado tiene un documento de reglas publicado.",
-                RuleEn = "The secretariat has a published rules document.",
-                Verdict = count > 0 ? "met" : "no_data",
-                Count = count,
-                OutOf = null,
-                RowsUrl = rows.Address(request),
-            };
+
+            // That no rules are recorded does not say that there are none.
+            return Result(
+                "public_rules", 1,
+                ("¿Son públicas las reglas del espacio de diálogo?", "Are the rules of the dialogue space public?"),
+                ("El secretariado tiene un documento de reglas publicado.", "The secretariat has a published rules document."),
+                count > 0 ? "met" : "no_data", rows, count, null);
         }
 
         async Task<HealthCheckResult> CivilSocietyAsync(PlanFacts facts)
@@ -138,20 +119,27 @@ internal sealed class PlanHealthRepository(ReadSession session)
                 ? new Rows(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_plan={planId}")
                 : new Rows(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_secretariat={facts.SecretariatId}");
             var count = await rows.CountAsync(session, cancellationToken);
-            return new HealthCheckResult
+            return Result(
+                "civil_society_members", 1,
+                ("¿La sociedad civil se sienta a la mesa?", "Does civil society sit at the table?"),
+                ("Al menos una organización de la sociedad civil entre los integrantes.", "At least one civil-society organisation among the members."),
+                facts.Members == 0 ? "no_data" : count > 0 ? "met" : "not_met", rows, count, facts.Members);
+        }
+
+        HealthCheckResult Result(
+            string code, int? standard, (string Es, string En) question, (string Es, string En) rule, string verdict, Rows rows, int count, int? outOf) => new()
             {
-                Code = "civil_society_members",
-                Standard = 1,
-                QuestionEs = "¿La sociedad civil se sienta a la mesa?",
-                QuestionEn = "Does civil society sit at the table?",
-                RuleEs = "Al menos una organización de la sociedad civil entre los integrantes.",
-                RuleEn = "At least one civil-society organisation among the members.",
-                Verdict = facts.Members == 0 ? "no_data" : count > 0 ? "met" : "not_met",
+                Code = code,
+                Standard = standard,
+                QuestionEs = question.Es,
+                QuestionEn = question.En,
+                RuleEs = rule.Es,
+                RuleEn = rule.En,
+                Verdict = verdict,
                 Count = count,
-                OutOf = facts.Members,
+                OutOf = outOf,
                 RowsUrl = rows.Address(request),
             };
-        }
     }
 
     private static Rows Secretariats(string query) => new(SecretariatsRepository.Sql, "/secretariats", query);
