@@ -13,7 +13,7 @@ internal static class Problems
     private static readonly Dictionary<int, (string Slug, string Title)> ByStatus = new()
     {
         [400] = ("invalid-parameter", "A parameter has a value that it cannot take"),
-        [401] = ("unauthorized", "A key is needed"),
+        [401] = ("unauthorized", "The key is missing or not in use"),
         [403] = ("forbidden", "The key does not allow this"),
         [404] = ("not-found", "There is nothing at this address"),
         [405] = ("method-not-allowed", "This address does not take that method"),

@@ -105,6 +105,41 @@ public sealed class CachingTests(string provider)
     }
 
     [Test]
+    public async Task A_search_finds_what_a_record_says_now_and_no_longer_what_it_said()
+    {
+        async Task<List<string?>> FoundAsync(string query) => [.. (await app.AllAsync(query)).Select(row => row.GetProperty("id").GetString())];
+        await app.SaveCommitmentAsync("MX-DUR-PAL1-C97", ("title_es", "Murciélago azul de la sierra"));
+        foreach (var query in (string[])["murcielago", "murciel", "\"azul de la sierra\"", "sierra azul"])
+        {
+            Assert.That(await FoundAsync($"commitments?q={Uri.EscapeDataString(query)}"), Does.Contain("MX-DUR-PAL1-C97"), query);
+        }
+
+        await app.SaveCommitmentAsync("MX-DUR-PAL1-C97", ("title_es", "Zanate azul de la sierra"));
+        Assert.That(await FoundAsync("commitments?q=murcielago"), Is.Empty);
+        Assert.That(await FoundAsync("search?q=murcielago"), Is.Empty);
+        Assert.That(await FoundAsync("commitments?q=zanate"), Is.EqualTo((string[])["MX-DUR-PAL1-C97"]));
+        await app.WithdrawCommitmentAsync("MX-DUR-PAL1-C97");
+        Assert.That(await FoundAsync("commitments?q=zanate"), Is.Empty);
+        Assert.That(await FoundAsync("search?q=zanate"), Is.Empty);
+    }
+
+    [TestCase("commitments?q=agua")]
+    [TestCase("commitments?q=inform")]
+    [TestCase("commitments?q=%22gobierno+abierto%22+trans")]
+    [TestCase("search?q=transparencia&limit=500")]
+    [TestCase("organizations?q=instituto+a")]
+    public async Task What_the_index_finds_today_is_what_reading_the_texts_of_yesterday_finds(string address)
+    {
+        await using var aging = await OpenGovApplication.StartAsync(provider);
+        var today = (await aging.AllAsync(address)).Select(row => row.GetProperty("id").GetString()).ToList();
+        aging.Clock.Now = aging.Clock.Now.AddDays(1);
+        await aging.SaveCommitmentAsync(Id, ("status", "in_progress"));
+        var yesterday = (await aging.AllAsync($"{address}&as_of=2026-11-24")).Select(row => row.GetProperty("id").GetString());
+        Assert.That(today, Is.Not.Empty);
+        Assert.That(yesterday, Is.EqualTo(today));
+    }
+
+    [Test]
     public async Task Readers_and_writers_at_once_never_see_a_half_change()
     {
         // A write moves a commitment between two states; a reader must always find it in exactly one.

@@ -109,9 +109,9 @@ export const PROBLEMS: Readonly<Record<Language, Texts>> = {
       remedy: 'Empiece sin `cursor` y siga la dirección `next` tal como viene, hasta que sea null.',
     },
     'unauthorized': {
-      title: 'Hace falta una clave',
-      cause: 'Se intentó cambiar datos sin clave, o con una que no existe. Leer nunca la necesita.',
-      remedy: 'Envíe `Authorization: Bearer` con su clave.',
+      title: 'La clave falta o no está en uso',
+      cause: 'La petición lleva una clave que no existe o fue revocada, o intenta cambiar datos sin clave. Leer nunca la necesita.',
+      remedy: 'Para leer, quite la cabecera `Authorization`. Para cambiar datos, envíe `Authorization: Bearer` con una clave vigente.',
     },
     'forbidden': {
       title: 'La clave no permite esto',
@@ -206,9 +206,9 @@ export const PROBLEMS: Readonly<Record<Language, Texts>> = {
       remedy: 'Start without `cursor` and follow the address in `next` as it is, until it is null.',
     },
     'unauthorized': {
-      title: 'A key is needed',
-      cause: 'Data was to be changed without a key, or with one that does not exist. Reading never needs one.',
-      remedy: 'Send `Authorization: Bearer` with your key.',
+      title: 'The key is missing or not in use',
+      cause: 'The request carries a key that does not exist or was revoked, or is to change data without one. Reading never needs one.',
+      remedy: 'To read, leave the `Authorization` header out. To change data, send `Authorization: Bearer` with a key that is in use.',
     },
     'forbidden': {
       title: 'The key does not allow this',
