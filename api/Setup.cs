@@ -12,6 +12,7 @@ using OpenGov.Api.Instruments;
 using OpenGov.Api.Learnings;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Organizations;
+using OpenGov.Api.Pages;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Practices;
 using OpenGov.Api.Search;
@@ -75,6 +76,7 @@ internal static class Setup
         services.AddScoped<SearchRepository>();
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();
+        services.AddScoped<PagesRepository>();
         services.AddAutoMapper(mapping => mapping.LicenseKey = builder.Configuration["AutoMapper:LicenseKey"], typeof(Setup).Assembly);
 
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
@@ -149,6 +151,8 @@ internal static class Setup
         app.UseRouting();
         app.UseOutputCache();
         app.UseResponseCompression();
+        var dashboard = app.DashboardFiles();
+        app.UseDashboardFiles(dashboard);
         app.UseMiddleware<EntityTags>();
         app.UseSwagger(options =>
         {
@@ -163,7 +167,7 @@ internal static class Setup
         app.MapHealth();
         app.MapDiscovery();
         app.MapData();
-        app.UseDashboard();
+        app.UseDashboardPages(dashboard);
     }
 
     /// <summary>The group of the API: every address in it is cached, conditional and open to any origin.</summary>

@@ -48,13 +48,14 @@ public abstract class BrowserFixture
         }
     }
 
-    protected async Task<IBrowserContext> ContextAsync(int width, ColorScheme theme)
+    protected async Task<IBrowserContext> ContextAsync(int width, ColorScheme theme, bool scripts = true)
     {
         var context = await browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = theme,
             ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(Patience);
         return context;

@@ -11,5 +11,19 @@
   }
   // An embedded figure does not begin with the header.
   if (/\/embed(\/|$)/.test(location.pathname)) root.dataset.embed = '';
-  if (new URLSearchParams(location.search).get('lang') === 'en') root.lang = 'en';
+  var english = new URLSearchParams(location.search).get('lang') === 'en';
+  if (english) root.lang = 'en';
+  // While the page's code is on its way there is time for what is slow only the first time: the browser reads what it
+  // knows about the numbers and dates of a language, and what it stored for this page.
+  var locale = english ? 'en' : 'es-MX';
+  [
+    function () { new Intl.NumberFormat(locale).format(0); },
+    function () { new Intl.DateTimeFormat(locale, { month: 'long' }).format(0); },
+    function () { new Intl.ListFormat(locale).format(['']); },
+    function () { sessionStorage.length; },
+  ].forEach(function (warm) {
+    setTimeout(function () {
+      try { warm(); } catch (e) { /* Whoever needs it will see why it fails. */ }
+    });
+  });
 })();

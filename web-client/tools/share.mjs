@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 
 const [, , origin = 'http://127.0.0.1:5080'] = process.argv;
 const out = fileURLToPath(new URL('../static/share/', import.meta.url));
-const PAGES = ['', 'states', 'plans', 'commitments', 'metrics', 'coverage', 'practices', 'timeline', 'changes', 'about'];
+const PAGES = ['', 'states', 'plans', 'commitments', 'metrics', 'coverage', 'practices', 'timeline', 'changes', 'about', 'compare', 'secretariats', 'api-docs'];
 
 // The tile grid of the states, as in src/lib/map/tiles.ts, column by row.
 const TILES =

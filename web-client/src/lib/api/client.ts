@@ -1,5 +1,6 @@
 import { asset } from '$app/paths';
 import createClient, { type Client as TypedClient } from 'openapi-fetch';
+import { earlyConfig, takeEarly } from './early';
 import type { paths } from './schema';
 import type { Problem } from './types';
 
@@ -36,13 +37,13 @@ interface Connection {
 let connection: Promise<Connection> | undefined;
 
 async function connect(): Promise<Connection> {
-  const response = await fetch(asset('/config.json'));
-  const config = (await response.json()) as Config;
+  const config = earlyConfig() ?? ((await (await fetch(asset('/config.json'))).json()) as Config);
   const base = (config.api || location.origin).replace(/\/$/, '');
   // Several values of one parameter are separated by commas in this API.
   const querySerializer = { array: { style: 'form', explode: false } } as const;
   // Every figure is the API's at this moment: a stored answer is shown only after its ETag has been asked for.
-  return { base, client: createClient<paths, 'application/json'>({ baseUrl: base, querySerializer, cache: 'no-cache' }) };
+  const ask = (request: Request) => takeEarly(request.url) ?? fetch(request);
+  return { base, client: createClient<paths, 'application/json'>({ baseUrl: base, querySerializer, cache: 'no-cache', fetch: ask }) };
 }
 
 function connected(): Promise<Connection> {

@@ -1,4 +1,5 @@
 import { ask } from '$lib/api/client';
+import type { State } from '$lib/api/types';
 import { missingLists, type FieldGap, type MissingList } from './model';
 
 /** How many commitments lack each piece of data; every count is the `total` of a list that can be opened. */
@@ -21,12 +22,12 @@ export async function loadGaps(signal: AbortSignal): Promise<FieldGap[]> {
   ];
 }
 
-export async function loadLists(signal: AbortSignal): Promise<MissingList[]> {
+export async function loadLists(signal: AbortSignal): Promise<{ states: State[]; lists: MissingList[] }> {
   const query = { limit: 500 };
   const [states, plans, secretariats] = await Promise.all([
     ask((api) => api.GET('/api/v1/states', { params: { query }, signal })),
     ask((api) => api.GET('/api/v1/plans', { params: { query }, signal })),
     ask((api) => api.GET('/api/v1/secretariats', { params: { query }, signal })),
   ]);
-  return missingLists(states.items, plans.items, secretariats.items);
+  return { states: states.items, lists: missingLists(states.items, plans.items, secretariats.items) };
 }

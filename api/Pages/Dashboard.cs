@@ -1,6 +1,6 @@
 using Microsoft.Extensions.FileProviders;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Pages;
 
 /// <summary>
 /// Serves the built dashboard from the same origin. An address that is neither the API nor a file is a page of
@@ -10,34 +10,42 @@ internal static class Dashboard
 {
     private static readonly string[] NotPages = ["/api", "/openapi", "/swagger", "/health", "/data", "/oembed", "/widgets", "/badges"];
 
-    public static void UseDashboard(this WebApplication app)
+    /// <summary>Where the built dashboard is; nothing when it has not been built.</summary>
+    public static IFileProvider DashboardFiles(this WebApplication app)
     {
-        var folder = Folder(app);
-        IFileProvider files = folder is null ? new NullFileProvider() : new PhysicalFileProvider(folder);
-        if (folder is null)
+        if (Folder(app) is { } folder)
         {
-            app.Logger.LogWarning("The dashboard has not been built; only the API is served. scripts/run.sh builds it");
+            return new PhysicalFileProvider(folder);
         }
 
+        app.Logger.LogWarning("The dashboard has not been built; only the API is served. scripts/run.sh builds it");
+        return new NullFileProvider();
+    }
+
+    /// <summary>Serves its files, which name and date themselves.</summary>
+    public static void UseDashboardFiles(this WebApplication app, IFileProvider files)
+    {
+        app.UsePrecompressed(files);
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
+            ContentTypeProvider = new PrecompressedFiles.ContentTypes(),
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Path.StartsWithSegments("/_app/immutable") ? "public, max-age=31536000, immutable" : "public, no-cache",
         });
+    }
+
+    /// <summary>Serves its pages.</summary>
+    public static void UseDashboardPages(this WebApplication app, IFileProvider files)
+    {
+        var pages = new PageWriter(files);
         app.Use(async (context, next) =>
         {
             if (context.GetEndpoint() is not null)
             {
                 await next(context);
             }
-            else if (IsPage(context.Request) && files.GetFileInfo("index.html") is { Exists: true } page)
-            {
-                context.Response.ContentType = "text/html; charset=utf-8";
-                context.Response.Headers.CacheControl = "public, no-cache";
-                await context.Response.SendFileAsync(page);
-            }
-            else
+            else if (!IsPage(context.Request) || !await pages.WriteAsync(context))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
             }
@@ -57,6 +65,6 @@ internal static class Dashboard
             Path.Combine(app.Environment.ContentRootPath, "dashboard"),
             Path.Combine(app.Environment.ContentRootPath, "..", "web-client", "build"),
         ];
-        return places.OfType<string>().Select(Path.GetFullPath).FirstOrDefault(place => File.Exists(Path.Combine(place, "index.html")));
+        return places.OfType<string>().Select(Path.GetFullPath).FirstOrDefault(place => File.Exists(Path.Combine(place, "index.html")) && File.Exists(Path.Combine(place, "pages.json")));
     }
 }

@@ -1,0 +1,230 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.Extensions.FileProviders;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Pages;
+
+/// <summary>
+/// Writes the one page that the dashboard is, completed for its address: what a shared link shows (chats and social
+/// networks run no script), the heading, and what the browser should ask for at once. An address without a page is a 404 that still
+/// shows the dashboard's own page about it.
+/// </summary>
+internal sealed class PageWriter(IFileProvider files)
+{
+    private const string HeadBegins = "<!--head-->";
+    private const string HeadEnds = "<!--/head-->";
+    private const string Heading = "<!--heading-->";
+    private const int LongestDescription = 300;
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private volatile Built? built;
+
+    /// <summary>Answers with the page; false when the dashboard has not been built.</summary>
+    public async Task<bool> WriteAsync(HttpContext context)
+    {
+        if (Read() is not { } current)
+        {
+            return false;
+        }
+
+        var language = context.Request.Query["lang"] == "en" ? "en" : "es";
+        var path = context.Request.Path.Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/";
+        if (context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal, out var embedded))
+        {
+            path = embedded.HasValue ? embedded.Value!.TrimEnd('/') : "/";
+        }
+
+        var found = current.Pages.Find(path);
+        var record = found is { Page.Record: { } table, Id: { } id }
+            ? await context.RequestServices.GetRequiredService<PagesRepository>().FindAsync(table, id, context.RequestAborted)
+            : null;
+        var exists = found is { } one && (one.Page.Record is null || record is not null);
+        var head = exists ? found!.Value.Page.Head[language] : current.Pages.Missing[language];
+        if (record is not null)
+        {
+            head = head with { Title = record.Title(language) ?? record.Id, Description = Cut(record.Description(language)) ?? head.Description };
+            path = found!.Value.Page.Path.Replace("{id}", record.Id, StringComparison.Ordinal);
+        }
+
+        var text = new StringBuilder(current.Before.Length + current.Between.Length + current.After.Length + 8192);
+        text.Append(language == "es" ? current.Before : current.Before.Replace("<html lang=\"es\">", "<html lang=\"en\">", StringComparison.Ordinal));
+        Describe(text, context.Request, current.Pages, language, path, head, exists);
+        if (found is { } asked && exists)
+        {
+            Preload(text, current, asked.Page, language);
+        }
+
+        var first = exists && context.Request.Query.Keys.All(key => key == "lang") ? found!.Value.Page.First : [];
+        text.Append("<script>opengov={api:").Append(JsonSerializer.Serialize(current.Api)).Append(",first:{}};")
+            .Append("for(const a of ").Append(JsonSerializer.Serialize(first.Select(address => Filled(address, found?.Id))))
+            .Append("){const u=(opengov.api||location.origin)+a;(opengov.first[u]=fetch(u,{cache:'no-cache'})).catch(()=>{})}</script>");
+
+        text.Append(current.Between);
+        if (!embedded.HasValue)
+        {
+            Begin(text, head);
+        }
+
+        text.Append(current.After);
+        context.Response.StatusCode = exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "public, no-cache";
+        await context.Response.WriteAsync(text.ToString(), context.RequestAborted);
+        return true;
+    }
+
+    /// <summary>What the page says of itself once its code runs (<c>PageHead.svelte</c>), said before; its code takes away what is marked.</summary>
+    private static void Describe(StringBuilder text, HttpRequest request, PageList pages, string language, string path, PageHead head, bool exists)
+    {
+        var site = PublicAddress.Of(request);
+        var title = $"{head.Title} · {pages.Site[language]}";
+        var address = $"{site}{path}";
+        var canonical = language == "es" ? address : $"{address}?lang={language}";
+        text.Append("<title>").Append(Html.Encode(title)).Append("</title>");
+        Meta("name", "description", head.Description);
+        if (!exists)
+        {
+            Meta("name", "robots", "noindex");
+            return;
+        }
+
+        Link("canonical", canonical);
+        Link("alternate\" hreflang=\"es", address);
+        Link("alternate\" hreflang=\"en", $"{address}?lang=en");
+        Meta("property", "og:title", title);
+        Meta("property", "og:description", head.Description);
+        Meta("property", "og:type", "website");
+        Meta("property", "og:site_name", pages.Site[language]);
+        Meta("property", "og:url", canonical);
+        Meta("property", "og:locale", language == "es" ? "es_MX" : "en_US");
+        Meta("property", "og:image", site + head.Picture);
+        Meta("property", "og:image:width", "1200");
+        Meta("property", "og:image:height", "630");
+        Meta("property", "og:image:alt", title);
+        Meta("name", "twitter:card", "summary_large_image");
+
+        void Meta(string kind, string name, string content) =>
+            text.Append("<meta ").Append(kind).Append("=\"").Append(name).Append("\" content=\"").Append(Html.Encode(content)).Append("\" data-head />");
+
+        void Link(string relation, string to) => text.Append("<link rel=\"").Append(relation).Append("\" href=\"").Append(Html.Encode(to)).Append("\" data-head />");
+    }
+
+    /// <summary>All of the page's code at once, not wave by wave; its styles as they are, disabled where they are linked, which its code asks for.</summary>
+    private static void Preload(StringBuilder text, Built built, Page page, string language)
+    {
+        foreach (var file in page.Code.Concat(built.Pages.Words[language]))
+        {
+            if (built.Styles.TryGetValue(file, out var style))
+            {
+                text.Append("<style>").Append(style).Append("</style><link rel=\"stylesheet\" disabled href=\"").Append(file).Append("\" />");
+            }
+            else
+            {
+                text.Append("<link rel=\"modulepreload\" href=\"").Append(file).Append("\" />");
+            }
+        }
+    }
+
+    /// <summary>The heading, at the place where the page will draw it.</summary>
+    private static void Begin(StringBuilder text, PageHead head)
+    {
+        text.Append("<div class=\"page beginning\">");
+        if (head.Lede is null)
+        {
+            text.Append("<p class=\"eyebrow\">&nbsp;</p>");
+        }
+
+        text.Append("<h1>").Append(Html.Encode(head.Heading ?? head.Title!)).Append("</h1>");
+        if (head.Lede is not null)
+        {
+            text.Append("<p class=\"lede\">").Append(Html.Encode(head.Lede)).Append("</p>");
+        }
+
+        text.Append("</div>");
+    }
+
+    private static string Filled(string address, string? id) =>
+        address.Replace("{id}", id is null ? null : Uri.EscapeDataString(id), StringComparison.Ordinal);
+
+    /// <summary>The beginning of a long text, up to the end of a word; null for none.</summary>
+    private static string? Cut(string? text)
+    {
+        if (text is not { Length: > LongestDescription })
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf(' ', LongestDescription);
+        return $"{text[..(end > 0 ? end : LongestDescription)]}…";
+    }
+
+    /// <summary>The files as they are now; a new build is read without a restart.</summary>
+    private Built? Read()
+    {
+        var (index, list, config) = (files.GetFileInfo("index.html"), files.GetFileInfo("pages.json"), files.GetFileInfo("config.json"));
+        if (!index.Exists || !list.Exists || !config.Exists)
+        {
+            return null;
+        }
+
+        (DateTimeOffset, DateTimeOffset, DateTimeOffset) at = (index.LastModified, list.LastModified, config.LastModified);
+        if (built is { } last && last.At == at)
+        {
+            return last;
+        }
+
+        var html = Text(index);
+        var parts = new[] { HeadBegins, HeadEnds, Heading }.Select(mark => html.IndexOf(mark, StringComparison.Ordinal)).ToList();
+        if (parts is not [>= 0 and var begins, var ends, var heading] || ends < begins || heading < ends)
+        {
+            throw new InvalidDataException($"index.html of the dashboard lacks {HeadBegins}, {HeadEnds} or {Heading}. Build it again with scripts/run.sh.");
+        }
+
+        var pages = PageList.Read(list);
+        return built = new Built
+        {
+            Before = html[..begins],
+            Between = html[(ends + HeadEnds.Length)..heading],
+            After = html[(heading + Heading.Length)..],
+            Pages = pages,
+            Api = JsonDocument.Parse(Text(config)).RootElement.GetProperty("api").GetString()?.TrimEnd('/') ?? "",
+            Styles = pages.Pages.SelectMany(page => page.Code).Where(file => file.EndsWith(".css", StringComparison.Ordinal)).Distinct()
+                .ToDictionary(file => file, file => Text(files.GetFileInfo(file))),
+            At = at,
+        };
+    }
+
+    private static string Text(IFileInfo file)
+    {
+        using var reader = new StreamReader(file.CreateReadStream(), Encoding.UTF8);
+        return reader.ReadToEnd().Trim();
+    }
+
+    /// <summary>The built dashboard.</summary>
+    private sealed record Built
+    {
+        /// <summary>The page before what is said of it.</summary>
+        public required string Before { get; init; }
+
+        /// <summary>From there to its heading.</summary>
+        public required string Between { get; init; }
+
+        /// <summary>And after it.</summary>
+        public required string After { get; init; }
+
+        public required PageList Pages { get; init; }
+
+        /// <summary>Origin of the API as <c>config.json</c> has it; empty for this one.</summary>
+        public required string Api { get; init; }
+
+        /// <summary>Style sheets of the pages, by address.</summary>
+        public required IReadOnlyDictionary<string, string> Styles { get; init; }
+
+        /// <summary>When the files were written.</summary>
+        public required (DateTimeOffset Index, DateTimeOffset List, DateTimeOffset Config) At { get; init; }
+    }
+}

@@ -1,0 +1,78 @@
+// After the build: index.html for any host, and pages.json for the service that completes it for each address.
+//
+// What the first paint waits for goes into index.html itself, so that it waits for one answer and not for four. The style
+// sheets stay linked, disabled: the page's code asks whether they are there.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runnerImport } from 'vite';
+
+const client = join(import.meta.dirname, '..');
+const build = join(client, 'build');
+const output = join(client, '.svelte-kit', 'output');
+const read = (address) => readFileSync(join(build, address), 'utf8').trim();
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+const { module } = await runnerImport(join(client, 'src/lib/layout/pages.ts'), {
+  root: client,
+  configFile: false,
+  logLevel: 'error',
+  resolve: { alias: { $lib: join(client, 'src/lib') } },
+});
+const { PAGES, SITE } = module;
+
+let count = 0;
+const index = readFileSync(join(build, 'index.html'), 'utf8')
+  .replace(/<link href="([^"]+\.css)" rel="stylesheet">/g, (_, href) => {
+    count++;
+    return `<style>${read(href)}</style><link href="${href}" rel="stylesheet" disabled>`;
+  })
+  .replace(/<script src="(\/before-paint\.js)"><\/script>/, (_, src) => {
+    count++;
+    return `<script>${read(src)}</script>`;
+  })
+  .replace(/<!--head--><!--\/head-->/, () => {
+    count++;
+    const { title, description } = PAGES[0].head.es;
+    return (
+      `<!--head--><title>${escaped(`${title} · ${SITE.es}`)}</title><meta name="description" content="${escaped(description)}" data-head />` +
+      '<link rel="preload" href="/config.json" as="fetch" crossorigin /><!--/head-->'
+    );
+  });
+if (count < 3) throw new Error('index.html has no style sheet, no before-paint.js or no head to put into it; has the build changed?');
+writeFileSync(join(build, 'index.html'), index);
+// Their compressed forms hold the page as it was, and the settings as nobody may have changed them yet.
+for (const file of ['index.html', 'config.json']) for (const suffix of ['br', 'gz']) rmSync(join(build, `${file}.${suffix}`), { force: true });
+
+// The code of each page, so that the browser asks for all of it at once and not wave by wave.
+const manifest = JSON.parse(readFileSync(join(output, 'client/.vite/manifest.json'), 'utf8'));
+const routes = (await import(pathToFileURL(join(output, 'server/manifest-full.js')).href)).manifest._.routes;
+const withImports = (key, found = new Set()) => {
+  if (found.has(key)) return found;
+  if (!manifest[key]) throw new Error(`The build has no ${key}; has it changed?`);
+  found.add(key);
+  for (const next of manifest[key].imports ?? []) withImports(next, found);
+  return found;
+};
+const files = (key) => {
+  const parts = [...withImports(key)].map((each) => manifest[each]);
+  return [...new Set(parts.flatMap(({ file, css = [] }) => [file, ...css]))].map((file) => `/${file}`).filter((file) => !index.includes(file));
+};
+const code = (route) => {
+  const page = routes.find(({ id }) => id === route)?.page;
+  if (!page) throw new Error(`There is no page at ${route}.`);
+  // The page of an error comes with every page.
+  return [...new Set([page.leaf, ...page.errors].flatMap((node) => files(`.svelte-kit/generated/client-optimized/nodes/${node}.js`)))];
+};
+const unlisted = routes.map(({ id }) => id).filter((id) => !PAGES.some(({ route }) => route === id));
+if (unlisted.length > 0) throw new Error(`src/lib/layout/pages.ts does not list ${unlisted.join(', ')}.`);
+
+writeFileSync(
+  join(build, 'pages.json'),
+  JSON.stringify({
+    site: SITE,
+    missing: module.MISSING,
+    words: { es: files('src/lib/i18n/es.ts'), en: files('src/lib/i18n/en.ts') },
+    pages: PAGES.map(({ route, ...page }) => ({ ...page, code: code(route) })),
+  }),
+);
