@@ -245,6 +245,50 @@ public sealed class BrowserTests : BrowserFixture
         Assert.That(await page.GetByRole(AriaRole.Tab, new() { Name = "Table" }).First.GetAttributeAsync("aria-selected"), Is.EqualTo("false"));
     }
 
+    [Test]
+    public async Task A_class_chosen_in_the_legend_stays_in_the_address_and_the_table_shows_only_its_states()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/states?measure=participates", "en");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Does not take part|^No") }).First.ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("class=", StringComparison.Ordinal));
+        Assert.That(await page.Locator("#map svg a.dimmed").CountAsync(), Is.EqualTo(30));
+
+        var other = await context.NewPageAsync();
+        await other.GotoAsync($"{page.Url}&tab=table");
+        var names = other.Locator("#map tbody th");
+        await names.First.WaitForAsync();
+        Assert.That(await names.AllInnerTextsAsync(), Is.EquivalentTo((string[])["Puebla", "Tamaulipas"]));
+        await other.GetByRole(AriaRole.Button, new() { Name = "Show all" }).ClickAsync();
+        Assert.That(async () => await names.CountAsync(), Is.EqualTo(32).After(3_000, 100));
+        Assert.That(other.Url, Does.Not.Contain("class="));
+    }
+
+    [Test]
+    public async Task A_pasted_address_goes_to_its_figure_also_when_that_waits_for_data()
+    {
+        await using var context = await ContextAsync(412, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{App.Address}states/MX-DUR?lang=en#metrics");
+        await page.Locator("#metrics").WaitForAsync();
+        await page.WaitForFunctionAsync("() => Math.abs(document.querySelector('#metrics').getBoundingClientRect().top) < innerHeight");
+    }
+
+    [Test]
+    public async Task The_outcome_of_any_selection_of_commitments_can_be_cited_and_embedded()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{App.Address}embed/commitments?figure=outcome&level=national&outcome=table&lang=en");
+        var rows = page.Locator("#outcome tbody tr");
+        await rows.First.WaitForAsync();
+        var groups = await App.GetAsync("stats/commitments?level=national&group_by=status,early_results");
+        Assert.That(await rows.CountAsync(), Is.EqualTo(groups.GetProperty("items").GetArrayLength()));
+        Assert.That(await page.GetByRole(AriaRole.Link, new() { Name = "See in the API" }).GetAttributeAsync("href"), Does.EndWith("/api/v1/stats/commitments?level=national&group_by=status,early_results"));
+        Assert.That(await page.Locator("h1").IsVisibleAsync(), Is.False);
+    }
+
     /// <summary>Presses Tab until the focus is where it should be.</summary>
     private static async Task TabToAsync(IPage page, string condition)
     {

@@ -3,7 +3,7 @@
  * with all the other filters applied, so that a count says what choosing it would give.
  */
 import type { paths } from '$lib/api/schema';
-import { defineView, sort, text, type ViewState } from '$lib/url/view';
+import { defineView, oneOf, sort, text, type ViewState } from '$lib/url/view';
 
 export type Query = NonNullable<paths['/api/v1/commitments']['get']['parameters']['query']>;
 
@@ -55,6 +55,7 @@ export const explorerView = defineView({
   ...texts(LINKED),
   sort: sort(SORTS, { key: 'plan_id', descending: false }),
   rows: text(),
+  outcome: oneOf(['chart', 'table'], 'chart'),
 });
 export type Explorer = ViewState<typeof explorerView>;
 
@@ -101,7 +102,7 @@ export function removed(state: Explorer, { name, value }: Active): Partial<Explo
 
 /** The filters as parameters of the API; those left empty are left out. `without` leaves one open. */
 export function parameters(state: Explorer, without?: FilterName): Record<string, string> {
-  const { sort: _order, rows: _rows, ...narrowing } = state;
+  const { sort: _order, rows: _rows, outcome: _outcome, ...narrowing } = state;
   return Object.fromEntries(Object.entries(narrowing).filter(([name, value]) => value !== '' && name !== without));
 }
 

@@ -131,7 +131,9 @@ export const en: Messages = {
         `Classes of equal width (${f.index(width)}), from the lowest to the highest value; a value on a border counts in the class above it.`,
       noData: 'Hatched: no data, which is not zero.',
     },
-    legend: 'Legend: choosing a class highlights its states',
+    legend: 'Legend: choosing a class highlights its states, and the table shows only those',
+    onlyClass: (label, count) => `Only “${label}”: ${n(count)} ${one(count, 'state', 'states')}.`,
+    allClasses: 'Show all',
     highlight: (label, count) => `${label}: ${n(count)} ${one(count, 'state', 'states')}. Highlight`,
   },
   table: {

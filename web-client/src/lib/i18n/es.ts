@@ -136,7 +136,9 @@ export const es = {
         `Clases de igual anchura (${f.index(width)}), del valor menor al mayor; un valor en el límite cuenta en la clase de arriba.`,
       noData: 'Rayado: sin dato, que no es cero.',
     },
-    legend: 'Leyenda: al elegir una clase se resaltan sus estados',
+    legend: 'Leyenda: al elegir una clase se resaltan sus estados, y la tabla muestra solo esos',
+    onlyClass: (label: string, count: number) => `Solo «${label}»: ${n(count)} ${one(count, 'estado', 'estados')}.`,
+    allClasses: 'Ver todos',
     highlight: (label: string, count: number) => `${label}: ${n(count)} ${one(count, 'estado', 'estados')}. Resaltar`,
   },
   table: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, countClasses, explained, indexClasses, numberMap } from './choropleth';
+import { chosenClass, classOf, countClasses, explained, inClass, indexClasses, numberMap } from './choropleth';
 import { TILES } from './tiles';
 
 const labels = { zero: '0', noData: 'no data', interval: (from: number, to: number) => `${from}-${to}`, value: String };
@@ -66,5 +66,15 @@ describe('the tile grid', () => {
     const places = Object.values(TILES).map(String);
     expect(places).toHaveLength(32);
     expect(new Set(places).size).toBe(32);
+  });
+});
+
+describe('a class chosen in the legend', () => {
+  const map = numberMap([{ id: 'a', name: 'A', value: 0 }, { id: 'b', name: 'B', value: 2 }, { id: 'c', name: 'C', value: null }], 'count', labels);
+  const rows = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+
+  it('leaves the rows of its states, and all of them where the address names none of this map', () => {
+    for (const [key, ids] of [['zero', ['a']], ['1', ['b']], ['no_data', ['c']], ['', ['a', 'b', 'c']], ['unheard of', ['a', 'b', 'c']]] as const)
+      expect(inClass(map, chosenClass(map, key)?.key, rows).map(({ id }) => id)).toEqual(ids);
   });
 });

@@ -124,6 +124,17 @@ function classingOf(intervals: readonly Interval[], kind: 'count' | 'index'): Cl
   return !first || first.from === first.to ? { kind: 'each' } : { kind, width: first.to - first.from + 1 };
 }
 
+/** The class that an address names; undefined where it names none, or none of this map. */
+export function chosenClass({ classes }: Choropleth, key: string): MapClass | undefined {
+  return classes.find((each) => each.key === key);
+}
+
+/** The rows of a table whose states are in a class; all of them without one. */
+export function inClass<R extends { id: string }>({ marks }: Choropleth, key: string | undefined, rows: readonly R[]): R[] {
+  const members = new Set(marks.flatMap((mark) => (mark.classKey === key ? [mark.id] : [])));
+  return rows.filter(({ id }) => key === undefined || members.has(id));
+}
+
 export interface ClassWords {
   each: string;
   counts(width: number): string;

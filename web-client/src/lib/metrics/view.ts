@@ -8,6 +8,7 @@ export const metricsView = defineView({
   edition: text(),
   states: oneOf(['chart', 'map', 'table'], 'chart'),
   map: oneOf(['geo', 'tiles'], 'geo'),
+  class: text(),
   sort: sort(['name', 'value'], { key: 'value', descending: true }),
   kind_indicator: oneOf(['open_government_index', 'transparency', 'participation'], 'open_government_index'),
   kinds: oneOf(['chart', 'table'], 'chart'),

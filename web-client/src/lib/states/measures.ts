@@ -22,6 +22,7 @@ export const measureView = (measure: Progress) =>
     edition: text(),
     map: oneOf(['geo', 'tiles'], 'geo'),
     tab: oneOf(['map', 'table'], 'map'),
+    class: text(),
     value: sort(['name', 'value'], { key: 'name', descending: false }),
     sort: sort(STATE_COLUMNS, { key: 'stage', descending: true }),
   });
