@@ -9,8 +9,9 @@ namespace OpenGov.Api.Pages;
 
 /// <summary>
 /// Writes the one page that the dashboard is, completed for its address: what a shared link shows (chats and social
-/// networks run no script), the heading, and what the browser should ask for at once. An address without a page is a 404 that still
-/// shows the dashboard's own page about it.
+/// networks run no script), the heading, and what the browser should ask for at once. What is no page is
+/// answered like one, as any address of the dashboard, and asks search engines to pass by; the dashboard shows its page
+/// about it.
 /// </summary>
 internal sealed class PageWriter(IFileProvider files)
 {
@@ -70,7 +71,6 @@ internal sealed class PageWriter(IFileProvider files)
         }
 
         text.Append(current.After);
-        context.Response.StatusCode = exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "public, no-cache";
         await context.Response.WriteAsync(text.ToString(), context.RequestAborted);
@@ -88,7 +88,8 @@ internal sealed class PageWriter(IFileProvider files)
         Meta("name", "description", head.Description);
         if (!exists)
         {
-            Meta("name", "robots", "noindex");
+            // Stays when the page's code runs, as some search engines let it.
+            text.Append("<meta name=\"robots\" content=\"noindex\" />");
             return;
         }
 

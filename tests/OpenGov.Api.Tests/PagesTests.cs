@@ -98,7 +98,7 @@ public sealed partial class PagesTests : BrowserFixture
     }
 
     [Test]
-    public async Task An_address_without_a_page_is_not_found_and_shows_the_page_about_it()
+    public async Task An_address_without_a_page_shows_the_page_about_it_and_search_engines_pass_by()
     {
         foreach (var address in (string[])["/nowhere", "/states/MX-XXX", "/commitments/none", "/plans/MX-DUR-1/more", "/problems/unheard-of"])
         {
@@ -106,7 +106,7 @@ public sealed partial class PagesTests : BrowserFixture
             var html = await response.Content.ReadAsStringAsync();
             Assert.Multiple(() =>
             {
-                Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), address);
+                Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), address);
                 Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/html"));
                 Assert.That(html, Does.Contain("<h1>This page does not exist</h1>").And.Contain("content=\"noindex\"").And.Contain("<html lang=\"en\">"));
                 Assert.That(html, Does.Not.Contain("og:image"));
