@@ -33,39 +33,39 @@ internal sealed class PageWriter(IFileProvider files)
         }
 
         var language = context.Request.Query["lang"] == "en" ? "en" : "es";
-        var path = context.Request.Path.Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/";
-        if (context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal, out var embedded))
+        var isEmbedded = context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal, out var embedded);
+        var path = (isEmbedded ? embedded : context.Request.Path).Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/";
+        var (page, id) = current.Pages.Find(path) ?? default;
+        var head = (page?.Head ?? current.Pages.Missing)[language];
+        if (page is { Record: { } table })
         {
-            path = embedded.HasValue ? embedded.Value!.TrimEnd('/') : "/";
-        }
-
-        var found = current.Pages.Find(path);
-        var record = found is { Page.Record: { } table, Id: { } id }
-            ? await context.RequestServices.GetRequiredService<PagesRepository>().FindAsync(table, id, context.RequestAborted)
-            : null;
-        var exists = found is { } one && (one.Page.Record is null || record is not null);
-        var head = exists ? found!.Value.Page.Head[language] : current.Pages.Missing[language];
-        if (record is not null)
-        {
-            head = head with { Title = record.Title(language) ?? record.Id, Description = Cut(record.Description(language)) ?? head.Description };
-            path = found!.Value.Page.Path.Replace("{id}", record.Id, StringComparison.Ordinal);
+            if (await context.RequestServices.GetRequiredService<PagesRepository>().FindAsync(table, id!, context.RequestAborted) is { } record)
+            {
+                head = head with { Title = record.Title(language) ?? record.Id, Description = Cut(record.Description(language)) ?? head.Description };
+                path = Filled(page.Path, record.Id);
+            }
+            else
+            {
+                page = null;
+                head = current.Pages.Missing[language];
+            }
         }
 
         var text = new StringBuilder(current.Before.Length + current.Between.Length + current.After.Length + 8192);
         text.Append(language == "es" ? current.Before : current.Before.Replace("<html lang=\"es\">", "<html lang=\"en\">", StringComparison.Ordinal));
-        Describe(text, context.Request, current.Pages, language, path, head, exists);
-        if (found is { } asked && exists)
+        Describe(text, context.Request, current.Pages, language, path, head, exists: page is not null);
+        if (page is not null)
         {
-            Preload(text, current, asked.Page, language);
+            Preload(text, current, page, language);
         }
 
-        var first = exists && context.Request.Query.Keys.All(key => key == "lang") ? found!.Value.Page.First : [];
+        var first = page is not null && context.Request.Query.Keys.All(key => key == "lang") ? page.First : [];
         text.Append("<script>opengov={api:").Append(JsonSerializer.Serialize(current.Api)).Append(",first:{}};")
-            .Append("for(const a of ").Append(JsonSerializer.Serialize(first.Select(address => Filled(address, found?.Id))))
+            .Append("for(const a of ").Append(JsonSerializer.Serialize(first.Select(address => Filled(address, id))))
             .Append("){const u=(opengov.api||location.origin)+a;(opengov.first[u]=fetch(u,{cache:'no-cache'})).catch(()=>{})}</script>");
 
         text.Append(current.Between);
-        if (!embedded.HasValue)
+        if (!isEmbedded)
         {
             Begin(text, head);
         }
@@ -94,8 +94,8 @@ internal sealed class PageWriter(IFileProvider files)
         }
 
         Link("canonical", canonical);
-        Link("alternate\" hreflang=\"es", address);
-        Link("alternate\" hreflang=\"en", $"{address}?lang=en");
+        Link("alternate", address, "es");
+        Link("alternate", $"{address}?lang=en", "en");
         Meta("property", "og:title", title);
         Meta("property", "og:description", head.Description);
         Meta("property", "og:type", "website");
@@ -111,7 +111,16 @@ internal sealed class PageWriter(IFileProvider files)
         void Meta(string kind, string name, string content) =>
             text.Append("<meta ").Append(kind).Append("=\"").Append(name).Append("\" content=\"").Append(Html.Encode(content)).Append("\" data-head />");
 
-        void Link(string relation, string to) => text.Append("<link rel=\"").Append(relation).Append("\" href=\"").Append(Html.Encode(to)).Append("\" data-head />");
+        void Link(string relation, string to, string? translation = null)
+        {
+            text.Append("<link rel=\"").Append(relation).Append("\" href=\"").Append(Html.Encode(to));
+            if (translation is not null)
+            {
+                text.Append("\" hreflang=\"").Append(translation);
+            }
+
+            text.Append("\" data-head />");
+        }
     }
 
     /// <summary>All of the page's code at once, not wave by wave; its styles as they are, disabled where they are linked, which its code asks for.</summary>

@@ -48,6 +48,6 @@ internal static class PrecompressedFiles
         private readonly FileExtensionContentTypeProvider known = new();
 
         public bool TryGetContentType(string subpath, [MaybeNullWhen(false)] out string contentType) =>
-            known.TryGetContentType(Suffixes.Values.FirstOrDefault(subpath.EndsWith) is { } suffix ? subpath[..^suffix.Length] : subpath, out contentType);
+            known.TryGetContentType(Suffixes.Values.FirstOrDefault(suffix => subpath.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix ? subpath[..^suffix.Length] : subpath, out contentType);
     }
 }

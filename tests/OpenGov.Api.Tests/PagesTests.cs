@@ -126,6 +126,16 @@ public sealed partial class PagesTests : BrowserFixture
     }
 
     [Test]
+    public async Task An_embedded_figure_does_not_begin_with_the_heading_of_its_page()
+    {
+        foreach (var address in (string[])["/embed", "/embed/", "/embed/metrics?figure=trend", "/embed/states/MX-DUR?figure=stage"])
+        {
+            using var response = await App.SendAsync(address);
+            Assert.That(await response.Content.ReadAsStringAsync(), Does.Not.Contain("<h1>").And.Not.Contain("noindex"), address);
+        }
+    }
+
+    [Test]
     public async Task No_text_of_a_record_can_become_part_of_the_page()
     {
         await using var app = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build")));

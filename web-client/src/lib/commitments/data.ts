@@ -2,11 +2,6 @@ import { ask } from '$lib/api/client';
 import type { CommitmentGroup } from '$lib/api/types';
 import { choices, isGrouped, ONE_BY_ONE, query, type Active, type Choice, type Explorer, type Facet, type Query } from './filters';
 
-/** What a row of the list shows; the texts of a commitment are many times as long. */
-export const LIST_FIELDS: NonNullable<Query['fields']> = [
-  'id', 'plan_id', 'state_id', 'title_es', 'title_en', 'status', 'completion', 'early_results', 'due_date', 'due_date_precision',
-];
-
 async function total(asked: Query, signal: AbortSignal): Promise<number> {
   const answer = await ask((api) => api.GET('/api/v1/commitments', { params: { query: { ...asked, limit: 1, fields: ['id'] } }, signal }));
   return answer.total;

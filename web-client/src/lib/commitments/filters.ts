@@ -59,6 +59,11 @@ export const explorerView = defineView({
 });
 export type Explorer = ViewState<typeof explorerView>;
 
+/** What a row of the list shows; the texts of a commitment are many times as long. */
+export const LIST_FIELDS: NonNullable<Query['fields']> = [
+  'id', 'plan_id', 'state_id', 'title_es', 'title_en', 'status', 'completion', 'early_results', 'due_date', 'due_date_precision',
+];
+
 /** Rows that a page of the list has, and the most that are drawn: more than that is read in a spreadsheet, not on a screen. */
 export const PAGE = 50;
 export const MOST = 500;

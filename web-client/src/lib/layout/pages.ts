@@ -1,6 +1,7 @@
 import { MESSAGES as about } from '$lib/about/messages';
 import { MESSAGES as apiDocs } from '$lib/api-docs/messages';
 import { MESSAGES as changes } from '$lib/changes/messages';
+import { explorerView, LIST_FIELDS, order, rowsOf } from '$lib/commitments/filters';
 import { MESSAGES as commitments } from '$lib/commitments/messages';
 import { MESSAGES as compare } from '$lib/compare/messages';
 import { sharePicture } from '$lib/components/share';
@@ -82,6 +83,9 @@ export const MISSING = each((language): Head => ({
   picture: sharePicture('/', language),
 }));
 
+// The explorer as it opens.
+const explorer = explorerView.parse(new URLSearchParams());
+
 const api = (...paths: string[]) => paths.map((path) => `/api/v1${path}`);
 
 export const PAGES: readonly Page[] = [
@@ -94,7 +98,7 @@ export const PAGES: readonly Page[] = [
   record('states', (language) => words[language].states.lede, api('/states/{id}', '/commitments?state={id}&has_indicators=true&limit=1', '/commitments?state={id}&limit=500')),
   page('/plans', plans, api('/plans?limit=500', '/states?limit=500')),
   record('plans', (language) => plans[language].lede, api('/plans/{id}')),
-  page('/commitments', commitments, api('/commitments?sort=plan_id&fields=id,plan_id,state_id,title_es,title_en,status,completion,early_results,due_date,due_date_precision&limit=50')),
+  page('/commitments', commitments, api(`/commitments?sort=${order(explorer)?.join(',')}&fields=${LIST_FIELDS.join(',')}&limit=${rowsOf(explorer)}`)),
   record('commitments', (language) => commitments[language].lede, api('/commitments/{id}')),
   page('/metrics', metrics, api('/metrics?limit=500')),
   page('/secretariats', secretariats, api('/secretariats?limit=500', '/states?limit=500')),
