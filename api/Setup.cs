@@ -79,10 +79,9 @@ internal static class Setup
         services.AddScoped<PagesRepository>();
         services.AddAutoMapper(mapping => mapping.LicenseKey = builder.Configuration["AutoMapper:LicenseKey"], typeof(Setup).Assembly);
 
+        services.Configure<RouteOptions>(options => options.SetParameterPolicy<Dashboard.PageConstraint>("page"));
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
-        services.AddOutputCache(options => options.AddPolicy(ReadCaching.Tag, policy => policy.AddPolicy<ReadCaching>(), excludeDefaultPolicy: true));
-        services.AddSingleton<ReadCaching>();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -98,7 +97,7 @@ internal static class Setup
             services.AddHealthChecks().AddCheck<ReplicaHealth>("replica", tags: ["ready"]);
         }
 
-        services.AddSharedCache(builder.Configuration);
+        services.AddAnswers(builder.Configuration);
         builder.AddTelemetry();
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -148,30 +147,25 @@ internal static class Setup
         app.UseMiddleware<RateLimit>();
         app.UseOptions();
         app.UseFormatSuffixes();
-        app.UseRouting();
-        app.UseOutputCache();
-        app.UseResponseCompression();
         var dashboard = app.DashboardFiles();
         app.UseDashboardFiles(dashboard);
-        app.UseMiddleware<EntityTags>();
-        app.UseSwagger(options =>
-        {
-            options.RouteTemplate = "openapi/{documentName}.json";
-            options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
-        });
-        app.UseSwaggerUI(options =>
+        app.UseRouting();
+        app.UseMiddleware<HeldAnswers>();
+        app.UseResponseCompression();
+        app.MapHealth();
+        app.MapDiscovery();
+        app.MapOpenApiDescription();
+        app.MapSwaggerUI("swagger", options =>
         {
             options.DocumentTitle = "OpenGov API";
             options.SwaggerEndpoint("/openapi/v1.json", "OpenGov API v1");
         });
-        app.MapHealth();
-        app.MapDiscovery();
         app.MapData();
-        app.UseDashboardPages(dashboard);
+        app.MapDashboardPages(dashboard);
     }
 
     /// <summary>The group of the API: every address in it is cached, conditional and open to any origin.</summary>
-    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1").CacheOutput(ReadCaching.Tag);
+    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1").WithMetadata(new AnsweringMetadata(Answering.FromData));
 
     /// <summary>Brings the database up to date, and imports the shipped data set when it is new; one node at a time.</summary>
     public static async Task PrepareAsync(this WebApplication app)

@@ -42,6 +42,11 @@ public abstract class Dialect
     /// <summary>The connection string by which a copy is read, when there is one.</summary>
     public virtual string ForReading(string connectionString) => connectionString;
 
+    /// <summary>Stops the statement that the connection runs, if it runs one; an engine whose commands are cancelled by their token needs nothing more.</summary>
+    public virtual void Interrupt(DbConnection connection)
+    {
+    }
+
     /// <summary>Begins a transaction that sees one state of the data and blocks no writer.</summary>
     public abstract DbTransaction BeginRead(DbConnection connection);
 
@@ -100,6 +105,9 @@ public sealed class SqliteDialect : Dialect
 
     /// <inheritdoc />
     public override DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    /// <inheritdoc />
+    public override void Interrupt(DbConnection connection) => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)connection).Handle);
 
     /// <summary>Writes with room for the pages that an import goes back to.</summary>
     public override DbTransaction BeginWrite(DbConnection connection)

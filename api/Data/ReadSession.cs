@@ -63,6 +63,7 @@ public sealed partial class ReadSession(Database database, DataVersion dataVersi
     {
         await StateAsync(cancellationToken);
         var command = Command(sql, arguments, cancellationToken);
+        using var stop = Stopping(cancellationToken);
         await foreach (var row in connection!.QueryUnbufferedAsync<T>(command.CommandText, command.Parameters, transaction).WithCancellation(cancellationToken))
         {
             yield return row;
@@ -84,15 +85,21 @@ public sealed partial class ReadSession(Database database, DataVersion dataVersi
                 var command = Command(sql, arguments, cancellationToken);
                 try
                 {
+                    using var stop = Stopping(cancellationToken);
                     return await Telemetry.DatabaseAsync(database.Dialect, command.CommandText, () => run(command));
                 }
                 catch (DbException)
                 {
                     await CloseAsync();
+                    cancellationToken.ThrowIfCancellationRequested();
                     throw;
                 }
             },
             cancellationToken);
+
+    /// <summary>Stops the statement that runs when nobody waits for it any more. Ends before the connection serves another.</summary>
+    private CancellationTokenRegistration Stopping(CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled && connection is { } running ? cancellationToken.Register(() => database.Dialect.Interrupt(running)) : default;
 
     private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {

@@ -42,15 +42,25 @@ internal static class Formats
     /// <summary>The format that the suffix of the address names; null when it has none.</summary>
     public static Format? Suffix(HttpContext context) => context.Items[typeof(Format)] as Format;
 
-    /// <summary>The format that the request asks for among those offered; null when it takes none of them.</summary>
+    /// <summary>The format that the request asks for among those offered, which the answer then says that it varies by; null when it takes none of them.</summary>
     public static Format? Choose(HttpContext context, IReadOnlyList<Format> offered)
+    {
+        if (Suffix(context) is null)
+        {
+            context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        }
+
+        return Find(context, offered);
+    }
+
+    /// <summary>The format that the request asks for among those offered; null when it takes none of them.</summary>
+    public static Format? Find(HttpContext context, IReadOnlyList<Format> offered)
     {
         if (Suffix(context) is { } suffix)
         {
             return offered.Contains(suffix) ? suffix : null;
         }
 
-        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         if (!MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted) || accepted.Count == 0)
         {
             return offered[0];

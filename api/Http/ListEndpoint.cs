@@ -18,9 +18,11 @@ internal static class ListEndpoint
         where TRecord : Listed
     {
         ListWriter<TRecord>[] writers = [new CsvListWriter<TRecord>(), new NdJsonListWriter<TRecord>(), new XlsxListWriter<TRecord>(), .. more];
+        var offered = new OfferedFormats([Format.Json, .. writers.Select(writer => writer.Format)]);
         return group.MapRead(pattern, (HttpContext context, TRepository repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken) =>
-                AnswerAsync(context, writers, repository, session, finisher, cancellationToken))
+                AnswerAsync(context, offered.All, writers, repository, session, finisher, cancellationToken))
             .WithName(name)
+            .WithMetadata(offered)
             .WithMetadata(new ListMetadata(list, Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
             .Produces<ListEnvelope<TRecord>>(StatusCodes.Status200OK, Format.Json.MediaType, [.. writers.Select(writer => writer.Format.MediaType)])
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -32,10 +34,15 @@ internal static class ListEndpoint
         group.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
 
     private static async Task<IResult> AnswerAsync<TRecord>(
-        HttpContext context, ListWriter<TRecord>[] writers, IListRepository<TRecord> repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
+        HttpContext context,
+        IReadOnlyList<Format> offered,
+        ListWriter<TRecord>[] writers,
+        IListRepository<TRecord> repository,
+        ReadSession session,
+        RecordFinisher finisher,
+        CancellationToken cancellationToken)
         where TRecord : Listed
     {
-        Format[] offered = [Format.Json, .. writers.Select(writer => writer.Format)];
         if (Formats.Choose(context, offered) is not { } format)
         {
             return Problems.NotAcceptable($"This list comes as {string.Join(", ", offered.Select(format => format.MediaType))}, or with the suffix {string.Join(", ", offered.Select(format => $".{format.Suffix}"))}.");
@@ -53,7 +60,7 @@ internal static class ListEndpoint
         Alternates(context, format, offered);
         return format == Format.Json
             ? await PageAsync(context, repository, request, session, finisher, cancellationToken)
-            : new ExportResult<TRecord>(repository, request, writers.Single(writer => writer.Format == format), finisher);
+            : new ExportResult<TRecord>(repository, request, writers.Single(writer => writer.Format == format), finisher, session);
     }
 
     private static void CheckBom(HttpRequest request, Format format, ParameterErrors errors)

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenGov.Api.Data;
+using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OpenGov.Api.Http;
@@ -37,6 +38,17 @@ internal static class OpenApi
             options.OperationFilter<Responses>();
             options.DocumentFilter<Document>();
         });
+
+    /// <summary>Maps the address of the description. It follows from the program alone, so it is made once.</summary>
+    public static void MapOpenApiDescription(this IEndpointRouteBuilder app) =>
+        app.MapMethods("/openapi/v1.json", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, IAsyncSwaggerProvider description) =>
+        {
+            var document = await description.GetSwaggerAsync("v1");
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await document.SerializeAsJsonAsync(context.Response.Body, OpenApiSpecVersion.OpenApi3_1, context.RequestAborted);
+        })
+        .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+        .ExcludeFromDescription();
 
     private static string SchemaId(Type type) =>
         type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}List" : type.Name;

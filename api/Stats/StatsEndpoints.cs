@@ -19,7 +19,7 @@ internal static class StatsEndpoints
             .WithName("CountCommitments")
             .WithSummary("Counts commitments in groups")
             .WithDescription("Counts, and mean progress, by one or two keys, for the commitments that match the filters. A commitment with several policy areas, goals or values counts in each of its groups. Each count has the address of its rows.")
-            .WithMetadata(new FilterMetadata(CommitmentsRepository.Sql.Filters), new AsOfMetadata(), new GroupByMetadata([.. StatsRepository.GroupKeys.Keys]))
+            .WithMetadata(new OfferedFormats([Format.Json]), new FilterMetadata(CommitmentsRepository.Sql.Filters), new AsOfMetadata(), new GroupByMetadata([.. StatsRepository.GroupKeys.Keys]))
             .Produces<CommitmentStats>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
