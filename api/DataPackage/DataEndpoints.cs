@@ -119,18 +119,17 @@ internal static class DataEndpoints
     }
 
     /// <summary>A file written as it is made.</summary>
-    private sealed class StreamResult(string contentType, Func<Stream, Task> write, string? name = null) : IResult
+    private sealed class StreamResult(string contentType, Func<Stream, Task> write, string? name = null) : StreamedResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
+        protected override Task WriteAsync(HttpContext context)
         {
-            httpContext.Response.ContentType = contentType;
-            StreamedAnswer.Begin(httpContext);
+            context.Response.ContentType = contentType;
             if (name is not null)
             {
-                httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+                context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
             }
 
-            return write(httpContext.Response.Body);
+            return write(context.Response.Body);
         }
     }
 }
