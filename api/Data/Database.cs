@@ -76,12 +76,15 @@ public sealed class Database
         return builder.ToString();
     }
 
-    /// <summary>In a checkout the git-ignored <c>data</c> folder beside the solution; elsewhere one beside the service.</summary>
+    /// <summary>In a checkout, from wherever in it, the git-ignored <c>data</c> folder beside the solution; elsewhere one beside the service.</summary>
     private static string DefaultFolder(IHostEnvironment environment)
     {
-        var parent = Directory.GetParent(environment.ContentRootPath.TrimEnd(Path.DirectorySeparatorChar));
-        return parent is not null && File.Exists(Path.Combine(parent.FullName, "OpenGov.Api.sln"))
-            ? Path.Combine(parent.FullName, "data")
-            : Path.Combine(environment.ContentRootPath, "data");
+        var place = new DirectoryInfo(environment.ContentRootPath);
+        while (place is not null && !File.Exists(Path.Combine(place.FullName, "OpenGov.Api.sln")))
+        {
+            place = place.Parent;
+        }
+
+        return Path.Combine(place?.FullName ?? environment.ContentRootPath, "data");
     }
 }

@@ -124,20 +124,17 @@ internal static class DataEndpoints
     }
 
     /// <summary>A file written as it is made.</summary>
-    private sealed class StreamResult(ReadSession session, string contentType, Func<Stream, Task> write, string? name = null) : IResult
+    private sealed class StreamResult(ReadSession session, string contentType, Func<Stream, Task> write, string? name = null) : StreamedResult(session)
     {
-        public async Task ExecuteAsync(HttpContext httpContext)
+        protected override void Describe(HttpContext context)
         {
-            httpContext.Response.ContentType = contentType;
+            context.Response.ContentType = contentType;
             if (name is not null)
             {
-                httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-            }
-
-            if (await StreamedAnswer.BeginAsync(httpContext, session, httpContext.RequestAborted))
-            {
-                await write(httpContext.Response.Body);
+                context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
             }
         }
+
+        protected override Task WriteAsync(HttpContext context) => write(context.Response.Body);
     }
 }

@@ -30,9 +30,10 @@ internal static class Formats
     {
         var path = context.Request.Path.Value!;
         if (path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
-            && Format.All.FirstOrDefault(format => path.EndsWith($".{format.Suffix}", StringComparison.OrdinalIgnoreCase)) is { } format)
+            && Format.All.FirstOrDefault(format => path.EndsWith($".{format.Suffix}", StringComparison.OrdinalIgnoreCase)) is { } format
+            && path[..^(format.Suffix.Length + 1)] is var named && !named.EndsWith('/'))
         {
-            context.Request.Path = path[..^(format.Suffix.Length + 1)];
+            RequestPath.Rewrite(context.Request, named);
             context.Items[typeof(Format)] = format;
         }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using OpenGov.Api.Data;
 
@@ -52,6 +53,7 @@ internal static class ListEndpoint
         var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
         var request = await QueryBinding.ReadListAsync(context.Request, repository.List, properties, session, errors, cancellationToken);
         CheckBom(context.Request, format, errors);
+        CheckFields(request.Fields, writers.SingleOrDefault(writer => writer.Format == format), errors);
         if (errors.Any)
         {
             return Problems.Invalid(errors);
@@ -73,6 +75,32 @@ internal static class ListEndpoint
         else if (given is not null && format != Format.Csv)
         {
             errors.Add("bom", "A byte-order mark is for CSV only. Ask for .csv, or leave bom out.");
+        }
+    }
+
+    /// <summary>A column that a format cannot have is asked for in vain: the reader is told where it is.</summary>
+    private static void CheckFields<TRecord>(IReadOnlyList<string>? fields, ListWriter<TRecord>? writer, ParameterErrors errors)
+        where TRecord : Listed
+    {
+        if (fields is null || writer is null)
+        {
+            return;
+        }
+
+        var suffix = writer.Format.Suffix;
+        if (writer.Holds.Count == 0)
+        {
+            errors.Add("fields", $"What stands in .{suffix} is fixed. Leave fields out, or ask for .json, .ndjson or .csv.");
+            return;
+        }
+
+        var record = typeof(TRecord).GetCustomAttribute<DescribedByAttribute>()?.Table;
+        foreach (var property in Shape<TRecord>.Properties.Where(property => fields.Contains(property.Name) && !writer.Holds.Contains(property)))
+        {
+            var where = property.Table is { } own ? $" /data/{own}.csv has them as a table."
+                : record is not null ? $" The ids that they are made of are in /data/{record}.csv."
+                : "";
+            errors.Add("fields", $"'{property.Name}' cannot be a column of .{suffix}.{where} .json and .ndjson have it whole.");
         }
     }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenGov.Api.Data;
+using OpenGov.Api.Stats;
 using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -124,14 +125,14 @@ internal static class OpenApi
 
             if (metadata.OfType<GroupByMetadata>().FirstOrDefault() is { } group)
             {
-                operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true));
+                operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true, most: StatsEndpoints.MostKeys));
             }
 
             if (metadata.OfType<ListMetadata>().FirstOrDefault() is { } list)
             {
                 AddFilters(operation, list.List.Filters);
                 var keys = list.List.Sorts.Select(key => key.Name).ToList();
-                operation.Parameters.Add(List("sort", $"Sort keys, the first first; `-` before a key for the greatest first; null comes last. One or more of {string.Join(", ", keys)}. Default `{list.List.DefaultSort}`. The id always decides last.", null));
+                operation.Parameters.Add(List("sort", $"Sort keys, the first first; `-` before a key for the greatest first; null comes last. One or more of {string.Join(", ", keys)}. Default `{list.List.DefaultSort}`. The id always decides last.", null, most: QueryBinding.MostSortKeys));
                 operation.Parameters.Add(List("fields", "Only these properties.", list.Properties));
                 operation.Parameters.Add(One("limit", "How many records a page has.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "500", Default = 50 }));
                 operation.Parameters.Add(One("cursor", "Where the page starts: taken from `next`, opaque.", new OpenApiSchema { Type = JsonSchemaType.String }));
@@ -172,7 +173,7 @@ internal static class OpenApi
         }
 
         private static OpenApiParameter List(
-            string name, string description, IReadOnlyList<string>? codes, string type = "string", string? format = null, bool required = false) => new()
+            string name, string description, IReadOnlyList<string>? codes, string type = "string", string? format = null, bool required = false, int most = QueryBinding.MostValues) => new()
             {
                 Name = name,
                 In = ParameterLocation.Query,
@@ -183,6 +184,7 @@ internal static class OpenApi
                 Schema = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Array,
+                    MaxItems = most,
                     Items = new OpenApiSchema
                     {
                         Type = type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String,
