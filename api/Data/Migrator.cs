@@ -2,6 +2,8 @@ using System.Reflection;
 using Dapper;
 using FluentMigrator;
 using FluentMigrator.Runner;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using OpenGov.Api.Data.Migrations;
 
 namespace OpenGov.Api.Data;
@@ -9,7 +11,8 @@ namespace OpenGov.Api.Data;
 /// <summary>Brings the database to the schema of this version. Safe to run at every start.</summary>
 public sealed class Migrator(Database database, ILogger<Migrator> logger)
 {
-    private static readonly long Latest = typeof(M0001Foundation).Assembly.GetTypes()
+    /// <summary>The schema of this program.</summary>
+    internal static readonly long Latest = typeof(M0001Foundation).Assembly.GetTypes()
         .Max(type => type.GetCustomAttribute<MigrationAttribute>()?.Version ?? 0);
 
     /// <summary>The newest migration that has run.</summary>
@@ -18,9 +21,30 @@ public sealed class Migrator(Database database, ILogger<Migrator> logger)
     /// <summary>Runs what is missing; a database that is up to date costs one query.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            await BringUpToDateAsync(cancellationToken);
+        }
+        catch (SqliteException error)
+        {
+            throw new StartException($"Database:Folder leads to {database.Place}. {Unavailable.Remedy(error)}", error);
+        }
+        catch (SqlException error) when (Unavailable.IsConnection(error))
+        {
+            throw new StartException($"{database.Place} does not answer: {error.Message}", error);
+        }
+    }
+
+    private async Task BringUpToDateAsync(CancellationToken cancellationToken)
+    {
         if (await IsCurrentAsync(cancellationToken))
         {
             return;
+        }
+
+        if (database.IsReadOnly)
+        {
+            throw new StartException($"{database.Place} can only be read, and has not schema {Latest}, which this program needs. Start once where it may be written.");
         }
 
         await using (var connection = await database.OpenAsync(cancellationToken))
@@ -37,8 +61,10 @@ public sealed class Migrator(Database database, ILogger<Migrator> logger)
     private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<int>(database.Dialect.HasVersions) == 1
-            && await connection.ExecuteScalarAsync<long>(LastMigration) >= Latest;
+        var schema = await connection.ExecuteScalarAsync<int>(database.Dialect.HasVersions) == 1 ? await connection.ExecuteScalarAsync<long>(LastMigration) : 0;
+        return schema <= Latest
+            ? schema == Latest
+            : throw new StartException($"{database.Place} has schema {schema}, and this program knows schemas up to {Latest}: a newer one has prepared it. Run that, or restore a backup from before (docs/operations/upgrade.md).");
     }
 
     private ServiceProvider Services() => new ServiceCollection()

@@ -34,6 +34,9 @@ internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion, 
 {
     private static readonly string Build = Convert.ToHexStringLower(typeof(EntityTags).Assembly.ManifestModule.ModuleVersionId.ToByteArray())[..8];
 
+    /// <summary>When what follows from the program alone last changed.</summary>
+    private static readonly DateTimeOffset BuiltAt = File.GetLastWriteTimeUtc(typeof(EntityTags).Assembly.Location);
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
@@ -42,9 +45,10 @@ internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion, 
             return;
         }
 
-        var state = await dataVersion.CurrentAsync(context.RequestAborted);
+        // What does not need the database does not ask it.
+        var state = IsData(context.Request.Path) ? await dataVersion.CurrentAsync(context.RequestAborted) : null;
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        await using var held = new HeldBody(original, context, () => Streamed(context, state));
+        await using var held = new HeldBody(original, context, () => Streamed(context, state!));
         context.Features.Set<IHttpResponseBodyFeature>(held);
         var method = context.Request.Method;
         try
@@ -86,16 +90,19 @@ internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion, 
         await held.ReleaseAsync();
     }
 
+    private static bool IsData(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Names a streamed answer before its first byte. True when the client has it.</summary>
     private bool Streamed(HttpContext context, DataVersion.State state)
     {
         var day = TypeHandlers.Format(database.Today);
-        var what = $"{state.Sequence}\n{Build}\n{day}\n{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}\n{context.Response.ContentType}";
+        var what = $"{state.Key}\n{Build}\n{day}\n{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}\n{context.Response.ContentType}";
         Name(context, Hash(Encoding.UTF8.GetBytes(what)), state);
         return ClientHas(context);
     }
 
-    private static void Name(HttpContext context, string name, DataVersion.State state)
+    private static void Name(HttpContext context, string name, DataVersion.State? state)
     {
         // A strong tag names bytes: the compressed form of an answer is another representation.
         var compression = context.RequestServices.GetRequiredService<IResponseCompressionProvider>();
@@ -103,7 +110,7 @@ internal sealed class EntityTags(RequestDelegate next, DataVersion dataVersion, 
             ? compression.GetCompressionProvider(context)?.EncodingName
             : null;
         context.Response.Headers.ETag = encoding is null ? $"\"{name}\"" : $"\"{name}-{encoding}\"";
-        context.Response.Headers.LastModified = state.ChangedAt.ToString("R", CultureInfo.InvariantCulture);
+        context.Response.Headers.LastModified = (state?.ChangedAt ?? BuiltAt).ToString("R", CultureInfo.InvariantCulture);
     }
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12));

@@ -101,8 +101,7 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
         var columns = Shape<TRecord>.ColumnsOf(request.Fields);
 
         // The zip format writes its directory last and synchronously; a file on disk keeps that off the connection.
-        await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using var file = TemporaryFiles.Create();
         var name = context.Request.Path.Value!.Split('/')[^1];
         using (var table = new RowReader(columns, rows.ToBlockingEnumerable(context.RequestAborted)))
         {

@@ -25,9 +25,10 @@ internal sealed class ReadCaching(DataVersion dataVersion, IResponseCompressionP
         context.Tags.Add(Tag);
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = true;
+        context.CacheVaryByRules.VaryByValues["address"] = PublicAddress.Of(request);
         context.CacheVaryByRules.HeaderNames = "Accept";
         var state = await dataVersion.CurrentAsync(cancellation);
-        context.CacheVaryByRules.VaryByValues["state"] = $"{state.Sequence}";
+        context.CacheVaryByRules.VaryByValues["state"] = state.Key;
         context.CacheVaryByRules.VaryByValues["day"] = TypeHandlers.Format(database.Today);
         context.CacheVaryByRules.VaryByValues["format"] = Formats.Suffix(context.HttpContext)?.Suffix ?? "";
 

@@ -12,11 +12,11 @@ namespace OpenGov.Api.Http;
 /// depends on it: a cache that does not answer in time is passed over, for a while altogether, and the answer
 /// comes from the database. Nothing stale can come back with it, since every key holds the number of the last change.
 /// </summary>
-internal sealed class SharedCache(IOutputCacheBufferStore shared, IConfiguration configuration, TimeProvider clock, ILogger<SharedCache> logger) : IOutputCacheStore, IOutputCacheBufferStore
+internal sealed class SharedCache(IOutputCacheBufferStore shared, Settings settings, TimeProvider clock, ILogger<SharedCache> logger) : IOutputCacheStore, IOutputCacheBufferStore
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
-    private readonly TimeSpan patience = TimeSpan.FromMilliseconds(configuration.GetValue("Redis:TimeoutMilliseconds", 250));
+    private readonly TimeSpan patience = TimeSpan.FromMilliseconds(settings.Redis.TimeoutMilliseconds);
     private long restsUntil;
 
     /// <summary>Whether the last call was answered.</summary>
@@ -91,9 +91,9 @@ internal sealed class SharedCacheHealth(SharedCache cache) : IHealthCheck
 /// <summary>Adds the shared cache when one is configured.</summary>
 internal static class SharedCaching
 {
-    public static void AddSharedCache(this IServiceCollection services, IConfiguration configuration)
+    public static void AddSharedCache(this IServiceCollection services, Settings settings)
     {
-        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } address)
+        if (settings.ConnectionStrings.Redis is not { } address)
         {
             return;
         }
@@ -112,7 +112,7 @@ internal static class SharedCaching
         services.Remove(inner);
         services.AddSingleton(provider => new SharedCache(
             (IOutputCacheBufferStore)(inner.ImplementationInstance ?? inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)),
-            provider.GetRequiredService<IConfiguration>(),
+            settings,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SharedCache>>()));
         services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<SharedCache>());
