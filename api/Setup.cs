@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Commitments;
@@ -37,6 +37,7 @@ internal static class Setup
         // Nothing depends on where it runs. (Globalization-invariant mode would do, but SqlClient does not open in it.)
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         TypeHandlers.Register();
+        var settings = Settings.Read(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -45,6 +46,7 @@ internal static class Setup
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
         services.AddSingleton<Database>();
         services.AddSingleton<DataVersion>();
         services.AddSingleton<Migrator>();
@@ -77,11 +79,12 @@ internal static class Setup
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();
         services.AddScoped<PagesRepository>();
-        services.AddAutoMapper(mapping => mapping.LicenseKey = builder.Configuration["AutoMapper:LicenseKey"], typeof(Setup).Assembly);
+        services.AddAutoMapper(mapping => mapping.LicenseKey = settings.AutoMapper.LicenseKey, typeof(Setup).Assembly);
 
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<Dashboard.PageConstraint>("page"));
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
+        services.AddExceptionHandler<UnavailableHandler>();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -92,25 +95,18 @@ internal static class Setup
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders(SecurityHeaders.Exposed).SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
-        if (builder.Configuration.GetConnectionString("OpenGovReplica") is { Length: > 0 })
+        if (settings.ConnectionStrings.OpenGovReplica is not null)
         {
             services.AddHealthChecks().AddCheck<ReplicaHealth>("replica", tags: ["ready"]);
         }
 
-        services.AddAnswers(builder.Configuration);
+        services.AddAnswers(settings);
         builder.AddTelemetry();
-        services.Configure<ForwardedHeadersOptions>(options =>
-        {
-            // Only a proxy that the operator names may say under which address the client came.
-            options.ForwardedHeaders = ForwardedHeaders.All;
-            options.KnownProxies.Clear();
-            options.KnownIPNetworks.Clear();
-            foreach (var proxy in builder.Configuration.GetSection("Proxy:Known").Get<string[]>() ?? [])
-            {
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy.Contains('/') ? proxy : $"{proxy}/{(proxy.Contains(':') ? 128 : 32)}"));
-            }
-        });
-        services.AddOpenApiDescription();
+        services.AddKnownProxies(settings);
+
+        // Ours answers with a problem, and lets probes ask.
+        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
+        services.AddOpenApiDescription(settings);
     }
 
     /// <summary>Traces, metrics and logs over OTLP, when the standard variable names a collector.</summary>
@@ -144,6 +140,7 @@ internal static class Setup
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseKnownHosts(app.Services.GetRequiredService<Settings>());
         app.UseMiddleware<RateLimit>();
         app.UseOptions();
         app.UseFormatSuffixes();
@@ -171,10 +168,24 @@ internal static class Setup
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.StartTelemetry();
-        await using var alone = await app.Services.GetRequiredService<Database>().LockAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        TemporaryFiles.RemoveLeftovers();
+        var settings = app.Services.GetRequiredService<Settings>();
+        var database = app.Services.GetRequiredService<Database>();
+        await database.WaitAsync(settings.Database.WaitSeconds, app.Logger, CancellationToken.None);
+        await using (await database.LockAsync(CancellationToken.None))
+        {
+            await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+            await database.CheckAsync(CancellationToken.None);
+            await app.SeedAsync(settings);
+        }
+
+        database.BeginServing();
+    }
+
+    private static async Task SeedAsync(this WebApplication app, Settings settings)
+    {
         var state = await app.Services.GetRequiredService<DataVersion>().CurrentAsync(CancellationToken.None);
-        if (state.Sequence > 0 || app.Configuration["Database:Seed"] is "false")
+        if (state.Sequence > 0 || !settings.Database.Seed)
         {
             return;
         }

@@ -152,19 +152,22 @@ public sealed partial class ReadSession(Database database, DataVersion dataVersi
         return await connection.QuerySingleAsync<DataVersion.State>(Command(DataVersion.Sql, null, cancellationToken));
     }
 
+    /// <summary>Ends the transaction and gives the connection back. A broken one fails at that too, which says nothing that the first failure did not.</summary>
     private async Task CloseAsync()
     {
-        if (transaction is not null)
-        {
-            await transaction.DisposeAsync();
-        }
-
-        if (connection is not null)
-        {
-            await connection.DisposeAsync();
-        }
-
+        var (ending, closing) = (transaction, connection);
         (transaction, connection, shadowedAt) = (null, null, null);
+        foreach (var one in (IAsyncDisposable?[])[ending, closing])
+        {
+            try
+            {
+                await (one?.DisposeAsync() ?? ValueTask.CompletedTask);
+            }
+            catch (Exception error) when (error is DbException or InvalidOperationException or IOException)
+            {
+                // Nothing was written, so nothing is lost.
+            }
+        }
     }
 
     private async Task<DataVersion.State> StateAtAsync(long sequence, CancellationToken cancellationToken) =>

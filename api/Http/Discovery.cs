@@ -34,10 +34,10 @@ internal static class Discovery
     }
 
     /// <summary>RFC 9116. Whoever runs the service names a contact (<c>Security:Contact</c>); until then the page about the service is it.</summary>
-    private static IResult SecurityText(HttpRequest request, IConfiguration configuration, TimeProvider clock) => Results.Text(
+    private static IResult SecurityText(HttpRequest request, Settings settings, TimeProvider clock) => Results.Text(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Contact: {configuration["Security:Contact"] ?? $"{PublicAddress.Of(request)}/about"}\nExpires: {clock.GetUtcNow().AddDays(180).UtcDateTime:yyyy-MM-dd'T'00:00:00'Z'}\nPreferred-Languages: es, en\nCanonical: {PublicAddress.Of(request)}/.well-known/security.txt\n"),
+            $"Contact: {settings.Security.Contact ?? $"{PublicAddress.Of(request)}/about"}\nExpires: {clock.GetUtcNow().AddDays(180).UtcDateTime:yyyy-MM-dd'T'00:00:00'Z'}\nPreferred-Languages: es, en\nCanonical: {PublicAddress.Of(request)}/.well-known/security.txt\n"),
         "text/plain; charset=utf-8");
 
     private static IResult LanguageModels(HttpRequest request)

@@ -141,7 +141,7 @@ internal sealed class HeldAnswers(
     /// <summary>What tells one answer from another, and this state of the data from the next.</summary>
     private string Name(HttpRequest request, Answering how, Format? format, DataVersion.State? state)
     {
-        var name = $"{(int)how}\n{state?.Sequence}\n{(state is null ? "" : TypeHandlers.Format(database.Today))}\n{format?.Suffix}\n{PublicAddress.Of(request)}{request.Path}{request.QueryString}";
+        var name = $"{(int)how}\n{state?.Key}\n{(state is null ? "" : TypeHandlers.Format(database.Today))}\n{format?.Suffix}\n{PublicAddress.Of(request)}{request.Path}{request.QueryString}";
         return name.Length <= 200 ? name : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
     }
 }

@@ -110,12 +110,17 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
         var columns = Shape<TRecord>.ColumnsOf(request.Fields);
 
         // The zip format writes its directory last and synchronously; a file on disk keeps that off the connection.
-        await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using var file = TemporaryFiles.Create();
         var name = RequestPath.LastName(context.Request);
         using (var table = new RowReader(columns, rows.ToBlockingEnumerable(context.RequestAborted)))
         {
-            await Task.Run(() => file.SaveAs(table, sheetName: name.Length > 31 ? name[..31] : name, configuration: new OpenXmlConfiguration { AutoFilter = true, TableStyles = TableStyles.None, EnableWriteNullValueCell = false }), context.RequestAborted);
+            // On a thread of its own, since the library reads and writes without giving its thread back.
+            var configuration = new OpenXmlConfiguration { AutoFilter = true, TableStyles = TableStyles.None, EnableWriteNullValueCell = false };
+            await Task.Factory.StartNew(
+                () => file.SaveAs(table, sheetName: name.Length > 31 ? name[..31] : name, configuration: configuration),
+                context.RequestAborted,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         }
 
         file.Position = 0;

@@ -12,7 +12,7 @@ namespace OpenGov.Api.Http;
 /// <summary>The OpenAPI description: what the code says, completed from the schema and the vocabularies.</summary>
 internal static class OpenApi
 {
-    public static IServiceCollection AddOpenApiDescription(this IServiceCollection services) => services
+    public static IServiceCollection AddOpenApiDescription(this IServiceCollection services, Settings settings) => services
         .AddEndpointsApiExplorer()
         .AddSwaggerGen(options =>
         {
@@ -28,7 +28,7 @@ internal static class OpenApi
                     """,
                 License = new OpenApiLicense { Name = "RPL-1.5 (code), CC-BY-4.0 (data)", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
             });
-            options.AddServer(new OpenApiServer { Url = "/", Description = "This service" });
+            options.AddServer(new OpenApiServer { Url = settings.PublicAddress?.TrimEnd('/') ?? "/", Description = "This service" });
             options.SupportNonNullableReferenceTypes();
             options.UseAllOfToExtendReferenceSchemas();
             options.CustomSchemaIds(SchemaId);

@@ -92,6 +92,13 @@ internal static class Problems
 
     public static ProblemHttpResult NotAcceptable(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status406NotAcceptable);
 
+    /// <summary>The request names a host that is not served here. The host is not repeated.</summary>
+    public static ProblemHttpResult OtherHost => TypedResults.Problem(
+        "The Host of the request is not one that this service answers to. Ask under the address by which it is published.",
+        statusCode: StatusCodes.Status400BadRequest,
+        type: "/problems/invalid-request",
+        title: "This host is not served here");
+
     /// <summary>A 400 that names each parameter at fault and what would be right.</summary>
     public static ProblemHttpResult Invalid(ParameterErrors errors) => TypedResults.Problem(
         detail: $"{string.Join(" ", errors.All.SelectMany(error => error.Value))}{(errors.IsFull ? " Only the first errors are told; there may be more." : "")}",

@@ -8,14 +8,14 @@ namespace OpenGov.Api.Http;
 /// and answers 429 with the seconds to wait when nothing is. It protects the service; it does not ration the data.
 /// </summary>
 /// <remarks>The framework's limiters cannot tell when a window ends, so the windows are our own. Each node counts what it answers.</remarks>
-internal sealed class RateLimit(RequestDelegate next, IConfiguration configuration, KeysRepository keys, TimeProvider clock)
+internal sealed class RateLimit(RequestDelegate next, Settings settings, KeysRepository keys, TimeProvider clock)
 {
     internal const int MostClients = 200_000;
     private const string Scheme = "Bearer ";
 
-    private readonly int quota = configuration.GetValue("RateLimit:Requests", 30_000);
-    private readonly int keyQuota = configuration.GetValue("RateLimit:KeyRequests", 120_000);
-    private readonly int window = configuration.GetValue("RateLimit:WindowSeconds", 60);
+    private readonly int quota = settings.RateLimit.Requests;
+    private readonly int keyQuota = settings.RateLimit.KeyRequests;
+    private readonly int window = settings.RateLimit.WindowSeconds;
     private Window current = new(0);
 
     /// <summary>Clients of the present window.</summary>

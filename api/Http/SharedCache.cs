@@ -72,14 +72,14 @@ internal sealed class SharedCacheHealth(SharedCache cache) : IHealthCheck
 /// <summary>Adds the store of answers, with the shared cache when one is configured.</summary>
 internal static class AnswerCaching
 {
-    public static void AddAnswers(this IServiceCollection services, IConfiguration configuration)
+    public static void AddAnswers(this IServiceCollection services, Settings settings)
     {
-        var threads = configuration.GetValue("Reading:Threads", Math.Max(4, 2 * Environment.ProcessorCount));
+        var threads = settings.Reading.Threads > 0 ? settings.Reading.Threads : Math.Max(4, 2 * Environment.ProcessorCount);
         services.AddSingleton(_ => new ReadThreads(threads));
         services.AddSingleton(_ => new ReadTurns(threads));
-        services.AddSingleton(_ => new ExportGate(configuration.GetValue("Exports:AtOnce", 16), configuration.GetValue("Exports:PerClient", 3)));
-        services.AddSingleton(provider => new AnswerStore(configuration.GetValue("Cache:Megabytes", 64) * 1024L * 1024, provider.GetService<SharedCache>()));
-        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } address)
+        services.AddSingleton(_ => new ExportGate(settings.Exports.AtOnce, settings.Exports.PerClient));
+        services.AddSingleton(provider => new AnswerStore(settings.Cache.Megabytes * 1024L * 1024, provider.GetService<SharedCache>()));
+        if (settings.ConnectionStrings.Redis is not { } address)
         {
             return;
         }
@@ -94,7 +94,7 @@ internal static class AnswerCaching
         });
         services.AddSingleton(provider => new SharedCache(
             provider.GetRequiredService<IDistributedCache>(),
-            TimeSpan.FromMilliseconds(configuration.GetValue("Redis:TimeoutMilliseconds", 250)),
+            TimeSpan.FromMilliseconds(settings.Redis.TimeoutMilliseconds),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SharedCache>>()));
         services.AddHealthChecks().AddCheck<SharedCacheHealth>("cache", tags: ["ready"]);

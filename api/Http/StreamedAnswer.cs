@@ -25,7 +25,7 @@ internal static class StreamedAnswer
         // Read before the first byte: a database that does not answer is then an error and not half a file.
         var state = await session.StateAsync(cancellationToken);
         var response = context.Response;
-        var what = $"{state.Sequence}\n{Build}\n{TypeHandlers.Format(session.Today)}\n{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}\n{response.ContentType}";
+        var what = $"{state.Key}\n{Build}\n{TypeHandlers.Format(session.Today)}\n{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}\n{response.ContentType}";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 12));
 
         // A strong tag names bytes: the compressed form of an answer is another representation.

@@ -61,7 +61,7 @@ internal static class Dashboard
     {
         string?[] places =
         [
-            app.Configuration["Dashboard:Folder"],
+            app.Services.GetRequiredService<Settings>().Dashboard.Folder,
             Path.Combine(app.Environment.ContentRootPath, "dashboard"),
             Path.Combine(app.Environment.ContentRootPath, "..", "web-client", "build"),
         ];

@@ -90,7 +90,10 @@ public sealed class MigrationTests(string provider)
     }
 
     private static Database Of(TestDatabase database) => new(
-        new ConfigurationBuilder().AddInMemoryCollection(database.Settings).Build(), new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory }, TimeProvider.System);
+        Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(database.Settings).Build()),
+        new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory },
+        TimeProvider.System,
+        NullLogger<Database>.Instance);
 }
 
 /// <summary>The migration that a new resource brings with it.</summary>
