@@ -164,9 +164,9 @@ internal sealed record BelongsFilter(string Name, string Table, string Descripti
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => where.Any(values.SelectMany(value => (string[])
     [
         $"c.record_id = {where.Value(value)}",
-        $"c.record_id LIKE {where.Value($"{value}-%")}",
-        $"c.record_id LIKE {where.Value($"{value}.%")}",
-        $"c.record_id LIKE {where.Value($"%.{value}.%")}",
+        $"c.record_id LIKE {where.Value($"{Where.Literal(value)}-%")} ESCAPE '\\'",
+        $"c.record_id LIKE {where.Value($"{Where.Literal(value)}.%")} ESCAPE '\\'",
+        $"c.record_id LIKE {where.Value($"%.{Where.Literal(value)}.%")} ESCAPE '\\'",
     ]));
 }
 

@@ -120,10 +120,7 @@ public sealed record InListFilter(string Name, IReadOnlyList<string> Columns, st
     public static void AmongListed(string column, IReadOnlyList<string> values, Where where) => where.Any(Alternatives(column, values, where));
 
     private static IEnumerable<string> Alternatives(string column, IReadOnlyList<string> values, Where where) =>
-        values.Select(value => value == NoData ? $"{column} IS NULL" : $"CONCAT('|', {column}, '|') LIKE {where.Value($"%|{Like(value)}|%")} ESCAPE '\\'");
-
-    private static string Like(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+        values.Select(value => value == NoData ? $"{column} IS NULL" : $"CONCAT('|', {column}, '|') LIKE {where.Value($"%|{Where.Literal(value)}|%")} ESCAPE '\\'");
 }
 
 /// <summary>Yes, no, or unknown.</summary>

@@ -35,6 +35,10 @@ public sealed class Where(Dialect dialect)
     public string Complete(string statement) =>
         parts.Aggregate(statement, (text, part) => text.Replace(part.Key, part.Value, StringComparison.Ordinal));
 
+    /// <summary>A text as LIKE finds it and nothing else, where <c>ESCAPE '\'</c> follows.</summary>
+    public static string Literal(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+
     /// <summary>Adds a condition.</summary>
     public void And(string clause) => clauses.Add(clause);
 

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenGov.Api.Data;
-using OpenGov.Api.Stats;
 using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -125,7 +124,7 @@ internal static class OpenApi
 
             if (metadata.OfType<GroupByMetadata>().FirstOrDefault() is { } group)
             {
-                operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true, most: StatsEndpoints.MostKeys));
+                operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true, most: QueryBinding.MostGroupKeys));
             }
 
             if (metadata.OfType<ListMetadata>().FirstOrDefault() is { } list)

@@ -17,6 +17,9 @@ internal static class QueryBinding
     /// <summary>Keys by which a list is sorted at once.</summary>
     public const int MostSortKeys = 10;
 
+    /// <summary>Keys by which rows are counted in groups at once.</summary>
+    public const int MostGroupKeys = 2;
+
     /// <summary>Reads what a list takes, and sets the state that the session reads.</summary>
     public static async Task<ListRequest> ReadListAsync(
         HttpRequest request, ListSql list, IReadOnlyList<string> properties, ReadSession session, ParameterErrors errors, CancellationToken cancellationToken)

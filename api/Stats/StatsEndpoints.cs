@@ -6,9 +6,6 @@ namespace OpenGov.Api.Stats;
 
 internal static class StatsEndpoints
 {
-    /// <summary>By so many keys commitments are counted at once.</summary>
-    public const int MostKeys = 2;
-
     public static void MapStats(this IEndpointRouteBuilder api)
     {
         var stats = api.MapGroup("/stats").WithTags("Statistics");
@@ -91,7 +88,7 @@ internal static class StatsEndpoints
             return [];
         }
 
-        var keys = QueryBinding.Bounded("group_by", QueryBinding.Parts(given), MostKeys, errors).Select(key => key.Trim()).ToList();
+        var keys = QueryBinding.Bounded("group_by", QueryBinding.Parts(given), QueryBinding.MostGroupKeys, errors).Select(key => key.Trim()).ToList();
         errors.AddEach(
             "group_by",
             [.. keys.Where(key => !known.Contains(key))],
