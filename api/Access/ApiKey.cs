@@ -1,4 +1,4 @@
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Access;
 
 /// <summary>A key that an operator gave to a client. Reading needs none; a client that has one is counted by it, wherever it calls from.</summary>
 internal sealed record ApiKey

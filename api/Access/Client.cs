@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Access;
 
 /// <summary>Who asks, as far as limits go: the holder of a key, or an address.</summary>
 /// <param name="Id">Tells one client from another: the key's id, or the address.</param>

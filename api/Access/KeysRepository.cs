@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Microsoft.Extensions.Caching.Memory;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Access;
 
 /// <summary>The keys of clients. A secret is 256 random bits, shown once; its hash is what is stored.</summary>
-internal sealed class KeysRepository(Database database) : IDisposable
+internal sealed class KeysRepository(DataStore database) : IDisposable
 {
     internal const string FindSql = $"SELECT {Columns} FROM api_keys k WHERE k.secret_hash = @Hash AND k.revoked_at IS NULL";
 

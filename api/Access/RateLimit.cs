@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using OpenGov.Api.Http;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Access;
 
 /// <summary>
 /// Counts the requests of each client (its key, else its address) in a window, says on every answer what is left,

@@ -1,4 +1,4 @@
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Access;
 
 /// <summary>
 /// So many may work at once, and so many of one client. The others wait in the order in which they came, but one client's

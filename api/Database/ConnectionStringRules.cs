@@ -2,7 +2,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using StackExchange.Redis;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>
 /// Connection strings are read before anything connects. What is wrong with one is said without a word of it: a password

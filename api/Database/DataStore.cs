@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>Where the data lives: the engine, the way to reach it, and the schema of its tables.</summary>
-public sealed class Database : IDisposable
+public sealed class DataStore : IDisposable
 {
     private readonly string? replica;
     private readonly SqliteFile? file;
@@ -14,7 +14,7 @@ public sealed class Database : IDisposable
     private long damagedAt = long.MinValue;
 
     /// <summary>Finds the database that the settings name. A file is made when there is none.</summary>
-    public Database(Settings settings, IHostEnvironment environment, TimeProvider clock, ILogger<Database> logger)
+    public DataStore(Settings settings, IHostEnvironment environment, TimeProvider clock, ILogger<DataStore> logger)
     {
         Dialect = Dialect.For(settings.Database.Provider);
         Clock = clock;

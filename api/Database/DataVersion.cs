@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dapper;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>
 /// The state of the data that this node knows: the number of the last change and when it was made. Cached
@@ -11,7 +11,7 @@ namespace OpenGov.Api.Data;
 /// A change made through this node is known at once. One made by another process or node is known within
 /// <see cref="Bound"/>, the bound that the documentation promises.
 /// </remarks>
-public sealed class DataVersion(Database database)
+public sealed class DataVersion(DataStore database)
 {
     /// <summary>For how long a change made elsewhere may stay unseen.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(250);

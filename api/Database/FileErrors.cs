@@ -1,4 +1,4 @@
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>What the operating system says when a file cannot be had, as <see cref="Exception.HResult"/> carries it.</summary>
 internal static class FileErrors

@@ -4,16 +4,17 @@ using FluentMigrator;
 using FluentMigrator.Runner;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using OpenGov.Api.Data.Migrations;
+using OpenGov.Api.Database.Migrations;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>Brings the database to the schema of this version. Safe to run at every start.</summary>
 /// <param name="database">The database.</param>
 /// <param name="schema">The tables that it holds once the migrations have run.</param>
 /// <param name="migrations">Where the migrations are.</param>
 /// <param name="logger">Says what is done.</param>
-public sealed class Migrator(Database database, Schema schema, IReadOnlyList<Assembly> migrations, ILogger<Migrator> logger)
+public sealed class Migrator(DataStore database, Schema schema, IReadOnlyList<Assembly> migrations, ILogger<Migrator> logger)
 {
     /// <summary>The schema of this program.</summary>
     internal static readonly long Latest = LatestOf([typeof(M0001Foundation).Assembly]);
@@ -21,7 +22,7 @@ public sealed class Migrator(Database database, Schema schema, IReadOnlyList<Ass
     private readonly long latest = LatestOf(migrations);
 
     /// <summary>Brings a database to the schema of the product.</summary>
-    public Migrator(Database database, ILogger<Migrator> logger)
+    public Migrator(DataStore database, ILogger<Migrator> logger)
         : this(database, Schema.Current, [typeof(M0001Foundation).Assembly], logger)
     {
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>
 /// The one way in which a number with decimals is written, and the one rule by which a mean is rounded, whatever

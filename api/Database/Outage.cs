@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>
 /// Keeps an outage of a server short for whoever asks. While it answers, a failure is tried again for a moment; when it does

@@ -1,4 +1,4 @@
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>Files and folders that only the user of the service may read: 0600 and 0700.</summary>
 internal static class OwnerOnly

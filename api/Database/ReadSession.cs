@@ -2,8 +2,9 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Dapper;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>
 /// One state of the data, read in one transaction: the newest, the one at the end of a day (<c>as_of</c>), or
@@ -13,7 +14,7 @@ namespace OpenGov.Api.Data;
 /// A statement names the tables of current rows. To read an earlier state the same statement runs with each of
 /// its tables shadowed by a common table expression over the versions that were valid then.
 /// </remarks>
-public sealed partial class ReadSession(Database database, DataVersion dataVersion) : IAsyncDisposable
+public sealed partial class ReadSession(DataStore database, DataVersion dataVersion) : IAsyncDisposable
 {
     private DbConnection? connection;
     private DbTransaction? transaction;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>
 /// The threads on which answers are computed and exports are read. The embedded database works on the thread that

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>
 /// The file of the embedded database: readable by its owner alone, served for reading where it cannot be written, and opened

@@ -1,4 +1,4 @@
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>
 /// The one place for files that nobody keeps: a folder of this process in the system's folder for such, which only its owner

@@ -2,7 +2,7 @@ using System.Data;
 using System.Globalization;
 using Dapper;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>How Dapper reads and binds what SQLite keeps as text, and reads its numbers. Registered once, before the first query.</summary>
 internal static class TypeHandlers

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>The database cannot be asked now. The message may be shown to anybody.</summary>
 public sealed class DatabaseUnavailableException(string reason, Exception? inner = null) : DbException(reason, inner);

@@ -1,4 +1,4 @@
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Database;
 
 /// <summary>The log beside the database file, watched so that one which an old file left behind is known from the new file's own.</summary>
 internal sealed class WriteAheadLog : IDisposable

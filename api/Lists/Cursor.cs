@@ -2,9 +2,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using OpenGov.Api.Data;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Lists;
 
 /// <summary>
 /// Where a page ended: the state of the data that the first page was read from, the sort keys of its last row,
@@ -27,7 +26,7 @@ internal sealed record Cursor(long At, IReadOnlyList<string?> After, string Of)
                 return false;
             }
 
-            (at, after) = (cursor.At, [.. cursor.After.Select((kept, i) => Lists.FromCursor(sort[i].Key.Kind, kept))]);
+            (at, after) = (cursor.At, [.. cursor.After.Select((kept, i) => ListQueries.FromCursor(sort[i].Key.Kind, kept))]);
             return true;
         }
         catch (Exception error) when (error is FormatException or JsonException or OverflowException or NotSupportedException)

@@ -1,11 +1,13 @@
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Lists;
 
 /// <summary>A list in another format than JSON, streamed.</summary>
 internal sealed class ExportResult<TRecord>(
     IListRepository<TRecord> repository, ListRequest request, ListWriter<TRecord> writer, RecordFinisher finisher, ReadSession session) : StreamedResult(session)
-    where TRecord : Listed
+    where TRecord : ListItem
 {
     protected override void Describe(HttpContext context)
     {

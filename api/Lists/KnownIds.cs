@@ -1,6 +1,7 @@
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Lists;
 
 /// <summary>Whether the records that filters name exist, or ever did.</summary>
 internal static class KnownIds

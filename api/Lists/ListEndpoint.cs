@@ -1,8 +1,9 @@
 using System.Reflection;
-using System.Text.Json;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Lists;
 
 /// <summary>What every list of the API is: strict parameters, an envelope with the exact total, every row in other formats.</summary>
 internal static class ListEndpoint
@@ -16,7 +17,7 @@ internal static class ListEndpoint
     public static RouteHandlerBuilder MapList<TRepository, TRecord>(
         this RouteGroupBuilder group, string pattern, ListSql list, string name, params ListWriter<TRecord>[] more)
         where TRepository : class, IListRepository<TRecord>
-        where TRecord : Listed
+        where TRecord : ListItem
     {
         ListWriter<TRecord>[] writers = [new CsvListWriter<TRecord>(), new NdJsonListWriter<TRecord>(), new XlsxListWriter<TRecord>(), .. more];
         var offered = new OfferedFormats([Format.Json, .. writers.Select(writer => writer.Format)]);
@@ -42,7 +43,7 @@ internal static class ListEndpoint
         ReadSession session,
         RecordFinisher finisher,
         CancellationToken cancellationToken)
-        where TRecord : Listed
+        where TRecord : ListItem
     {
         if (Formats.Choose(context, offered) is not { } format)
         {
@@ -80,7 +81,7 @@ internal static class ListEndpoint
 
     /// <summary>A column that a format cannot have is asked for in vain: the reader is told where it is.</summary>
     private static void CheckFields<TRecord>(IReadOnlyList<string>? fields, ListWriter<TRecord>? writer, ParameterErrors errors)
-        where TRecord : Listed
+        where TRecord : ListItem
     {
         if (fields is null || writer is null)
         {
@@ -106,7 +107,7 @@ internal static class ListEndpoint
 
     private static async Task<IResult> PageAsync<TRecord>(
         HttpContext context, IListRepository<TRecord> repository, ListRequest request, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
-        where TRecord : Listed
+        where TRecord : ListItem
     {
         var page = await repository.ListAsync(request, cancellationToken);
         await finisher.FinishAsync(page.Items, cancellationToken);
@@ -115,14 +116,14 @@ internal static class ListEndpoint
         {
             var state = await session.StateAsync(cancellationToken);
             var last = page.Items[^1];
-            var keys = request.Sort.Select(by => Lists.ToCursor(by.Key.Kind, Shape<TRecord>.Properties.Single(property => property.Name == by.Key.Name).Get(last)));
+            var keys = request.Sort.Select(by => ListQueries.ToCursor(by.Key.Kind, Shape<TRecord>.Properties.Single(property => property.Name == by.Key.Name).Get(last)));
             var of = Cursor.Fingerprint(context.Request.Path, request.Values, request.Sort, session.AsOf);
             next = Address(context.Request, new Cursor(state.Sequence, [.. keys], of).ToString());
             context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
         }
 
         context.Response.Headers.Append("Link", $"<{Address(context.Request, null)}>; rel=\"first\"");
-        return new JsonResult(writer =>
+        return new JsonAnswer(writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("items");
@@ -164,59 +165,5 @@ internal static class ListEndpoint
         }
 
         context.Response.Headers.Append("Link", $"<{PublicAddress.Of(request)}/openapi/v1.json>; rel=\"describedby\"");
-    }
-}
-
-/// <summary>What a list takes, for the API description.</summary>
-/// <param name="List">The list.</param>
-/// <param name="Properties">Properties of its records.</param>
-internal sealed record ListMetadata(ListSql List, IReadOnlyList<string> Properties);
-
-/// <summary>Marks an address that takes <c>as_of</c>.</summary>
-internal sealed record AsOfMetadata;
-
-/// <summary>Marks an address that takes filters without being a list.</summary>
-/// <param name="Filters">The filters.</param>
-internal sealed record FilterMetadata(IReadOnlyList<Filter> Filters);
-
-/// <summary>Marks an address that counts in groups.</summary>
-/// <param name="Keys">Keys by which it groups.</param>
-internal sealed record GroupByMetadata(IReadOnlyList<string> Keys);
-
-/// <summary>Marks an address of one record that takes <c>fields</c>.</summary>
-internal sealed record FieldsMetadata(IReadOnlyList<string> Properties);
-
-/// <summary>A page of a list.</summary>
-/// <typeparam name="TRecord">What the list holds.</typeparam>
-internal sealed record ListEnvelope<TRecord>
-{
-    /// <summary>The records of this page.</summary>
-    public required IReadOnlyList<TRecord> Items { get; init; }
-
-    /// <summary>How many records the whole list has: exact, never an estimate.</summary>
-    public required int Total { get; init; }
-
-    /// <summary>How many records this page has.</summary>
-    public required int Returned { get; init; }
-
-    /// <summary>How many records a page has at most (1 to 500).</summary>
-    public required int Limit { get; init; }
-
-    /// <summary>Address of the next page; null on the last.</summary>
-    public required string? Next { get; init; }
-}
-
-/// <summary>JSON written straight to bytes.</summary>
-internal sealed class JsonResult(Action<Utf8JsonWriter> write) : IResult
-{
-    /// <summary>JSON of a value.</summary>
-    public static JsonResult Of<T>(T value, IReadOnlyList<string>? fields = null) => new(writer => Shape<T>.Write(writer, value, fields));
-
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.ContentType = "application/json; charset=utf-8";
-        await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, new JsonWriterOptions { Encoder = Json.Options.Encoder });
-        write(writer);
-        await writer.FlushAsync(httpContext.RequestAborted);
     }
 }

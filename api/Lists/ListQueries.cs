@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Lists;
 
 /// <summary>Runs a list: its total, a page of it, or all of it one row at a time.</summary>
-public static class Lists
+public static class ListQueries
 {
     /// <summary>A page and the exact total, from one state of the data.</summary>
     public static async Task<Page<TRow>> ListAsync<TRow>(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)

@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using AutoMapper;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Lists;
 
 /// <summary>A resource that can be listed, page by page or all at once.</summary>
 public interface IListRepository<TRecord>
-    where TRecord : Listed
+    where TRecord : ListItem
 {
     /// <summary>The list as SQL, with its filters and sort keys.</summary>
     ListSql List { get; }
@@ -20,7 +21,7 @@ public interface IListRepository<TRecord>
 
 /// <summary>The listing half of a repository: runs the SQL of the resource and maps its rows.</summary>
 public abstract class ListRepository<TRow, TRecord>(ReadSession session, IMapper mapper) : IListRepository<TRecord>
-    where TRecord : Listed
+    where TRecord : ListItem
 {
     /// <summary>The state of the data that this request reads.</summary>
     protected ReadSession Session => session;
@@ -44,7 +45,7 @@ public abstract class ListRepository<TRow, TRecord>(ReadSession session, IMapper
     public async Task<TRecord?> FindAsync(string id, CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
-        var where = await Lists.FilteredAsync(session, List, ListRequest.Everything, cancellationToken);
+        var where = await ListQueries.FilteredAsync(session, List, ListRequest.Everything, cancellationToken);
         where.And($"{List.Sorts[0].Sql} = {where.Value(id)}");
         var row = await session.FindAsync<TRow>($"{List.Select}\n{List.From}\n{where.Sql}", where.Parameters, cancellationToken);
         if (row is null)

@@ -1,4 +1,4 @@
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Lists;
 
 /// <summary>
 /// A list as SQL: what it selects, from where, by what it can be filtered and sorted. The text is whole and in
@@ -19,7 +19,7 @@ public sealed record ListSql
     public required IReadOnlyList<Filter> Filters { get; init; }
 
     /// <summary>Keys by which the list can be sorted. The first is the id, which makes every order total.</summary>
-    public required IReadOnlyList<SortKey> Sorts { get; init; }
+    public required IReadOnlyList<OrderKey> Sorts { get; init; }
 
     /// <summary>The order when none is asked for, as the <c>sort</c> parameter spells it.</summary>
     public string DefaultSort { get; init; } = "id";
@@ -30,10 +30,10 @@ public sealed record ListSql
 /// <param name="Sql">What stands in ORDER BY.</param>
 /// <param name="Kind">Type of the value in a cursor.</param>
 /// <param name="Nullable">Whether the value can be null. Nulls come last in either direction.</param>
-public sealed record SortKey(string Name, string Sql, SortKind Kind, bool Nullable = false)
+public sealed record OrderKey(string Name, string Sql, SortKind Kind, bool Nullable = false)
 {
     /// <summary>An id.</summary>
-    public static SortKey Id(string sql = "id", string alias = "") => new("id", alias.Length == 0 ? sql : $"{alias}.{sql}", SortKind.Text);
+    public static OrderKey Id(string sql = "id", string alias = "") => new("id", alias.Length == 0 ? sql : $"{alias}.{sql}", SortKind.Text);
 }
 
 /// <summary>Type of a sort key.</summary>
@@ -58,7 +58,7 @@ public enum SortKind
 /// <summary>A sort key with its direction.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Descending">Whether the greatest comes first.</param>
-public sealed record SortBy(SortKey Key, bool Descending);
+public sealed record SortBy(OrderKey Key, bool Descending);
 
 /// <summary>What a reader asks of a list.</summary>
 public sealed record ListRequest

@@ -1,7 +1,8 @@
 using System.Globalization;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Lists;
 
 /// <summary>
 /// Reads the parameters of a request strictly: an unknown name, value, field or sort key is an error that names

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Dapper;
+using OpenGov.Api.Database;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Lists;
 
 /// <summary>Conditions of a statement. A value can come in only as a parameter; text in a clause is always the program's own.</summary>
 public sealed class Where(Dialect dialect)
@@ -80,5 +81,5 @@ public sealed class Where(Dialect dialect)
         $"{(by.Key.Nullable ? $"CASE WHEN {by.Key.Sql} IS NULL THEN 1 ELSE 0 END, " : "")}{Compared(by.Key)}{(by.Descending ? " DESC" : "")}"));
 
     /// <summary>A key as it is compared: text by code point, since collations put a hyphen where each likes.</summary>
-    private string Compared(SortKey key) => key.Kind is SortKind.Text or SortKind.Name ? $"{key.Sql}{dialect.Ordinal}" : key.Sql;
+    private string Compared(OrderKey key) => key.Kind is SortKind.Text or SortKind.Name ? $"{key.Sql}{dialect.Ordinal}" : key.Sql;
 }

@@ -1,6 +1,6 @@
-using OpenGov.Api.Data;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.DataPackage;
+namespace OpenGov.Api.Package;
 
 /// <summary>
 /// How rows that refer to rows of their own table stand to one another: how deep each stands, and which go in a

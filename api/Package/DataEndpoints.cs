@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.DataPackage;
+namespace OpenGov.Api.Package;
 
 /// <summary>The bulk files: the data package of everything public, each table of it, all of it in one file, and its catalogue.</summary>
 internal static class DataEndpoints

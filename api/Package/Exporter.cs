@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using CsvHelper;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.DataPackage;
+namespace OpenGov.Api.Package;
 
 /// <summary>
 /// Writes the public data as a data package: the one format in and out. The rows are sorted and written the same

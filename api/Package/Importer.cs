@@ -1,6 +1,7 @@
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.DataPackage;
+namespace OpenGov.Api.Package;
 
 /// <summary>What an import came to.</summary>
 /// <param name="Problems">What is wrong; when there is anything, nothing was imported.</param>
@@ -18,7 +19,7 @@ public sealed record ImportedTable(string Name, int Created, int Updated, int Un
 /// Imports a data package: the whole of it is validated first, then written in one transaction. The shipped
 /// Mexican data set comes in this way, and so does everybody's own.
 /// </summary>
-public sealed class Importer(Database database, DataVersion dataVersion, ILogger<Importer> logger)
+public sealed class Importer(DataStore database, DataVersion dataVersion, ILogger<Importer> logger)
 {
     private const int MostProblems = 1000;
 

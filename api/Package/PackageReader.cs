@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.DataPackage;
+namespace OpenGov.Api.Package;
 
 /// <summary>Something wrong in a package: where, and what would be right.</summary>
 /// <param name="File">File of the package.</param>

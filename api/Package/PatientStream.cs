@@ -1,4 +1,4 @@
-namespace OpenGov.Api.DataPackage;
+namespace OpenGov.Api.Package;
 
 /// <summary>
 /// A connection as something that may write without waiting. The zip format ends its entries so; those few bytes are kept

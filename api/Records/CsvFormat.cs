@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using CsvHelper;
+using OpenGov.Api.Database;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Records;
 
 /// <summary>How the product writes and reads CSV: RFC 4180, UTF-8, a header row, empty for null.</summary>
 public static class CsvFormat

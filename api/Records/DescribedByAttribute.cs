@@ -1,4 +1,4 @@
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Records;
 
 /// <summary>
 /// Says that a record shows a table of the data package. Its properties then carry the types' descriptions and

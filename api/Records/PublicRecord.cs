@@ -1,25 +1,9 @@
 using System.Text.Json.Serialization;
-using OpenGov.Api.Data;
 
-namespace OpenGov.Api.Http;
-
-/// <summary>What stands in a list: it has an id and addresses.</summary>
-public abstract record Listed
-{
-    /// <summary>Stable, readable, never reused.</summary>
-    [JsonPropertyOrder(-10)]
-    public string Id { get; init; } = "";
-
-    /// <summary>Absolute addresses: `self`, and the records it belongs to or holds.</summary>
-    [JsonPropertyOrder(99)]
-    public IReadOnlyDictionary<string, string> Links { get; set; } = new Dictionary<string, string>();
-
-    /// <summary>Addresses under /api/v1 by relation; a null address is left out.</summary>
-    protected internal abstract IEnumerable<(string Relation, string? Path)> Relations();
-}
+namespace OpenGov.Api.Records;
 
 /// <summary>What every public record says of itself: where it comes from, and how sure it is.</summary>
-public abstract record PublicRecord : Listed
+public abstract record PublicRecord : ListItem
 {
     /// <summary>Ids of the sources, as in the `sources` table of the data package.</summary>
     [JsonPropertyOrder(90)]
@@ -59,28 +43,6 @@ public sealed record SourceReference
 
     /// <summary>Where it is; null for the presentation, which has no public address.</summary>
     public string? Url { get; init; }
-}
-
-/// <summary>The row from which a <see cref="PublicRecord"/> is mapped.</summary>
-public abstract record RecordRow
-{
-    /// <summary>Id.</summary>
-    public string Id { get; init; } = "";
-
-    /// <summary>Ids of sources, joined by <c>|</c>.</summary>
-    public string? SourceIds { get; init; }
-
-    /// <summary>Code of the vocabulary <c>confidence</c>.</summary>
-    public string Confidence { get; init; } = "";
-
-    /// <summary>Note in Spanish.</summary>
-    public string? NoteEs { get; init; }
-
-    /// <summary>Note in English.</summary>
-    public string? NoteEn { get; init; }
-
-    /// <summary>Instant of the last change.</summary>
-    public DateTimeOffset UpdatedAt { get; init; }
 }
 
 /// <summary>Says that a property takes the codes of a vocabulary; the API description lists them with their meaning.</summary>

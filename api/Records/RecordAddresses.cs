@@ -1,4 +1,4 @@
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Records;
 
 /// <summary>Where a record of a table can be read, under <c>/api/v1</c>.</summary>
 internal static class RecordAddresses

@@ -1,6 +1,8 @@
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Records;
 
 /// <summary>What every address of one record is: <c>fields</c>, <c>as_of</c>, and a problem when there is none.</summary>
 internal static class RecordEndpoint
@@ -35,7 +37,7 @@ internal static class RecordEndpoint
     /// <summary>Maps the address of one record that has nothing more to say there than in its list.</summary>
     public static RouteHandlerBuilder MapFind<TRepository, TRow, TRecord>(this RouteGroupBuilder group, string pattern, string table, string name)
         where TRepository : ListRepository<TRow, TRecord>
-        where TRecord : Listed =>
+        where TRecord : ListItem =>
         group.MapRecord<TRecord>(
             pattern,
             async (string id, RecordRequest request, TRepository repository, CancellationToken cancellationToken) =>
@@ -52,11 +54,11 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
     public IReadOnlyList<string>? Fields { get; set; }
 
     /// <summary>The record, completed, and the records inside it too.</summary>
-    public async Task<IResult> AnswerAsync<TRecord>(TRecord record, IEnumerable<Listed> inside, CancellationToken cancellationToken)
-        where TRecord : Listed
+    public async Task<IResult> AnswerAsync<TRecord>(TRecord record, IEnumerable<ListItem> inside, CancellationToken cancellationToken)
+        where TRecord : ListItem
     {
         await finisher.FinishAsync([record, .. inside], cancellationToken);
-        return JsonResult.Of(record, Fields);
+        return JsonAnswer.Of(record, Fields);
     }
 
     /// <summary>The problem when there is no such record, or no longer: what was withdrawn says so and keeps its history.</summary>

@@ -1,6 +1,8 @@
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Records;
 
 /// <summary>Completes records with what is not in their row: the sources that they cite and their addresses.</summary>
 public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor accessor)
@@ -10,7 +12,7 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
     private readonly Dictionary<string, SourceReference> sources = [];
 
     /// <summary>Completes some records.</summary>
-    public async Task FinishAsync(IReadOnlyCollection<Listed> records, CancellationToken cancellationToken)
+    public async Task FinishAsync(IReadOnlyCollection<ListItem> records, CancellationToken cancellationToken)
     {
         await LoadSourcesAsync(records.OfType<PublicRecord>().SelectMany(record => record.SourceIds), cancellationToken);
         var request = accessor.HttpContext!.Request;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Records;
 
 /// <summary>Ids are case-insensitive on input and canonical on output.</summary>
 public static class RecordId

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AutoMapper;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Records;
 
 /// <summary>What every mapping from a row to a record shares: lists of codes become lists.</summary>
 public sealed class RecordProfile : Profile

@@ -1,8 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using OpenGov.Api.Database;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Records;
 
 /// <summary>Who makes a change, as the history will say it: a role and an organisation, never a person.</summary>
 /// <param name="Role">Role of the key, or <c>import</c>.</param>
@@ -38,7 +39,7 @@ public sealed class Recorder : IAsyncDisposable
     }
 
     /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
-    public static async Task<Recorder> BeginAsync(Database database, DataVersion dataVersion, Actor actor, CancellationToken cancellationToken)
+    public static async Task<Recorder> BeginAsync(DataStore database, DataVersion dataVersion, Actor actor, CancellationToken cancellationToken)
     {
         // Until the turn is held nothing has been written, so a failure that passes is no failure.
         var (connection, transaction, state) = await database.Dialect.RepeatAsync(() => HoldTurnAsync(database, cancellationToken), cancellationToken);
@@ -48,7 +49,7 @@ public sealed class Recorder : IAsyncDisposable
         return new Recorder(dataVersion, actor, database.Dialect, connection, transaction, now < state.ChangedAt ? state.ChangedAt : now, state.Sequence);
     }
 
-    private static async Task<(DbConnection Connection, DbTransaction Transaction, DataVersion.State State)> HoldTurnAsync(Database database, CancellationToken cancellationToken)
+    private static async Task<(DbConnection Connection, DbTransaction Transaction, DataVersion.State State)> HoldTurnAsync(DataStore database, CancellationToken cancellationToken)
     {
         var connection = await database.OpenAsync(cancellationToken);
         try

@@ -1,6 +1,4 @@
-using OpenGov.Api.Data;
-
-namespace OpenGov.Api.DataPackage;
+namespace OpenGov.Api.Records;
 
 /// <summary>What a schema of types and codes cannot say of a row.</summary>
 internal static class RowRules

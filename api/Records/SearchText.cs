@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Records;
 
 /// <summary>
 /// Text folded for comparison: lower case, without accents, letters and digits only. Both engines store and
@@ -60,9 +60,9 @@ public static class SearchText
     /// What a record must all have: quoted phrases as they stand, words whole, the last word outside quotes as a
     /// prefix. Folding leaves no character that LIKE or a query parser reads as an operator.
     /// </summary>
-    public static IReadOnlyList<Wanted> Parse(string query)
+    public static IReadOnlyList<SearchTerm> Parse(string query)
     {
-        var wanted = new List<Wanted>();
+        var wanted = new List<SearchTerm>();
         var parts = query.Split('"');
         for (var i = 0; i < parts.Length; i++)
         {
@@ -75,12 +75,12 @@ public static class SearchText
             var quoted = i % 2 == 1 && i < parts.Length - 1;
             if (quoted)
             {
-                wanted.Add(new Wanted(words, IsPrefix: false));
+                wanted.Add(new SearchTerm(words, IsPrefix: false));
                 continue;
             }
 
             var prefix = i == parts.Length - 1 || parts[(i + 1)..].All(string.IsNullOrWhiteSpace);
-            wanted.AddRange(words.Select((word, w) => new Wanted([word], prefix && w == words.Count - 1)));
+            wanted.AddRange(words.Select((word, w) => new SearchTerm([word], prefix && w == words.Count - 1)));
         }
 
         return wanted;
@@ -93,7 +93,7 @@ public static class SearchText
     public static IReadOnlyList<string> Words(string folded) => folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The words of a folded text as the index keeps them: each once, long ones cut.</summary>
-    public static HashSet<string> IndexedWords(string folded) => [.. Words(folded).Select(word => word.Length > Wanted.LongestWord ? word[..Wanted.LongestWord] : word)];
+    public static HashSet<string> IndexedWords(string folded) => [.. Words(folded).Select(word => word.Length > SearchTerm.LongestWord ? word[..SearchTerm.LongestWord] : word)];
 
     private static void Append(StringBuilder folded, string? text)
     {
@@ -120,7 +120,7 @@ public static class SearchText
 /// <summary>A part of a query.</summary>
 /// <param name="Words">One word, or those of a phrase.</param>
 /// <param name="IsPrefix">Whether words that begin with it count too.</param>
-public sealed record Wanted(IReadOnlyList<string> Words, bool IsPrefix)
+public sealed record SearchTerm(IReadOnlyList<string> Words, bool IsPrefix)
 {
     /// <summary>Of longer words the index keeps the beginning.</summary>
     public const int LongestWord = 80;

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using OpenGov.Api.Http;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Records;
 
 /// <summary>
 /// The properties of a record as every format knows them: JSON writes all or those asked for, CSV those that are

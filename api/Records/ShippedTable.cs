@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Records;
 
 /// <summary>Tables of the shipped package that the program itself relies on: its vocabularies and the catalogue of states.</summary>
 internal static class ShippedTable

@@ -1,4 +1,4 @@
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Records;
 
 /// <summary>The nearest valid name to one that is not valid.</summary>
 public static class Suggestion

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Records;
 
 /// <summary>
 /// The field's vocabularies: every code that an enumerated property can take, with its meaning and its IRM, OGP

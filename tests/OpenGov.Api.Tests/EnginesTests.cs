@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using OpenGov.Api.Data;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 using OpenGov.Api.Stats;
 
 namespace OpenGov.Api.Tests;

@@ -1,6 +1,6 @@
 using FluentMigrator.Builders.Create.Table;
 
-namespace OpenGov.Api.Data.Migrations;
+namespace OpenGov.Api.Database.Migrations;
 
 /// <summary>
 /// The column types of the product, each said once for both engines. They are frozen with the migrations that use

@@ -1,6 +1,6 @@
 using FluentMigrator;
 
-namespace OpenGov.Api.Data.Migrations;
+namespace OpenGov.Api.Database.Migrations;
 
 /// <summary>
 /// Every table of the data package, each with a twin <c>…_versions</c> that keeps every state a row has been in,

@@ -1,6 +1,6 @@
 using FluentMigrator;
 
-namespace OpenGov.Api.Data.Migrations;
+namespace OpenGov.Api.Database.Migrations;
 
 /// <summary>Co-creation: sessions, what they agreed, and proposals with their reasoned responses.</summary>
 [Migration(2, "Sessions, agreements and proposals")]

@@ -1,6 +1,6 @@
 using FluentMigrator;
 
-namespace OpenGov.Api.Data.Migrations;
+namespace OpenGov.Api.Database.Migrations;
 
 /// <summary>
 /// Keys of clients. They are not public data: they have no versions, are in no data package and no history, and

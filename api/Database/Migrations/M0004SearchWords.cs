@@ -1,6 +1,7 @@
 using FluentMigrator;
+using OpenGov.Api.Records;
 
-namespace OpenGov.Api.Data.Migrations;
+namespace OpenGov.Api.Database.Migrations;
 
 /// <summary>
 /// An index of the words of current records, so that <c>q</c> finds a word or the beginning of one without reading

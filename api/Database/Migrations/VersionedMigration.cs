@@ -1,7 +1,7 @@
 using FluentMigrator;
 using FluentMigrator.Builders.Create.Table;
 
-namespace OpenGov.Api.Data.Migrations;
+namespace OpenGov.Api.Database.Migrations;
 
 /// <summary>A migration that adds tables with their versions. None is undone: nothing public is ever erased. Frozen, as <see cref="Columns"/> are.</summary>
 public abstract class VersionedMigration : Migration

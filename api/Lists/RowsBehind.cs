@@ -1,6 +1,7 @@
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
 
-namespace OpenGov.Api.Http;
+namespace OpenGov.Api.Lists;
 
 /// <summary>
 /// The rows behind a number: a list of the API with filters. The number is counted with the very list that its
@@ -9,7 +10,7 @@ namespace OpenGov.Api.Http;
 /// <param name="List">The list.</param>
 /// <param name="Path">Its path under <c>/api/v1</c>.</param>
 /// <param name="Query">Its filters, as in the address.</param>
-internal sealed record Rows(ListSql List, string Path, string Query)
+internal sealed record RowsBehind(ListSql List, string Path, string Query)
 {
     /// <summary>How many rows there are.</summary>
     public Task<int> CountAsync(ReadSession session, CancellationToken cancellationToken) => session.CountAsync(
