@@ -72,7 +72,7 @@ writeFileSync(
   JSON.stringify({
     site: SITE,
     missing: module.MISSING,
-    words: { es: files('src/lib/i18n/es.ts'), en: files('src/lib/i18n/en.ts') },
+    words: { es: files('src/lib/i18n/es/common.ts'), en: files('src/lib/i18n/en/common.ts') },
     pages: PAGES.map(({ route, ...page }) => ({ ...page, code: code(route) })),
   }),
 );

@@ -1,6 +1,6 @@
 import { formatFor, type Format } from '$lib/format/format';
 import { currentLanguage } from '$lib/url/navigation.svelte';
-import type { Messages } from './es';
+import type { Messages } from '$lib/i18n/es/common';
 import type { Language } from './language';
 import { messagesOf } from './load';
 

@@ -1,4 +1,4 @@
-import type { Messages } from './es';
+import type { Messages } from '$lib/i18n/es/common';
 import { isLanguage, type Language } from './language';
 
 /** Parameter of every address; Spanish is the language of an address without it. */
@@ -11,8 +11,8 @@ export function languageOf(search: URLSearchParams): Language {
 
 // A reader reads one language: the other one's words stay on the server until they are asked for.
 const SOURCES: Record<Language, () => Promise<Messages>> = {
-  es: async () => (await import('./es')).es,
-  en: async () => (await import('./en')).en,
+  es: async () => (await import('$lib/i18n/es/common')).es,
+  en: async () => (await import('$lib/i18n/en/common')).en,
 };
 const loaded = new Map<Language, Messages>();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './en';
-import { es } from './es';
+import { en } from '$lib/i18n/en/common';
+import { es } from '$lib/i18n/es/common';
 import { localized } from './localized';
 
 type Leaf = [path: string, value: string | ((...args: never[]) => string)];

@@ -1,20 +1,20 @@
-import { MESSAGES as about } from '$lib/about/messages';
-import { MESSAGES as apiDocs } from '$lib/api-docs/messages';
-import { MESSAGES as changes } from '$lib/changes/messages';
-import { explorerView, LIST_FIELDS, order, rowsOf } from '$lib/commitments/filters';
-import { MESSAGES as commitments } from '$lib/commitments/messages';
-import { MESSAGES as compare } from '$lib/compare/messages';
+import { MESSAGES as about } from '$lib/i18n/es/about';
+import { MESSAGES as apiDocs } from '$lib/i18n/es/api-docs';
+import { MESSAGES as changes } from '$lib/i18n/es/changes';
+import { explorerView, LIST_FIELDS, order, rowsOf } from '$lib/records/filters';
+import { MESSAGES as commitments } from '$lib/i18n/es/commitments';
+import { MESSAGES as compare } from '$lib/i18n/es/compare';
 import { sharePicture } from '$lib/components/share';
-import { MESSAGES as coverage } from '$lib/coverage/messages';
-import { en } from '$lib/i18n/en';
-import { es } from '$lib/i18n/es';
+import { MESSAGES as coverage } from '$lib/i18n/es/coverage';
+import { en } from '$lib/i18n/en/common';
+import { es } from '$lib/i18n/es/common';
 import { LANGUAGES, type Language } from '$lib/i18n/language';
-import { MESSAGES as metrics } from '$lib/metrics/messages';
-import { MESSAGES as plans } from '$lib/plans/messages';
-import { MESSAGES as practices } from '$lib/practices/messages';
-import { PROBLEMS, SLUGS } from '$lib/problems/messages';
-import { MESSAGES as secretariats } from '$lib/secretariats/messages';
-import { MESSAGES as timeline } from '$lib/timeline/messages';
+import { MESSAGES as metrics } from '$lib/i18n/es/metrics';
+import { MESSAGES as plans } from '$lib/i18n/es/plans';
+import { MESSAGES as practices } from '$lib/i18n/es/practices';
+import { PROBLEMS, SLUGS } from '$lib/i18n/es/problems';
+import { MESSAGES as secretariats } from '$lib/i18n/es/secretariats';
+import { MESSAGES as timeline } from '$lib/i18n/es/timeline';
 
 // Read while building, never by a page: tools/pages.mjs writes it to pages.json, from which the service completes
 // index.html for each address. What shows a link to its readers (chats, social networks) runs no script.
@@ -55,7 +55,7 @@ const words = { es, en };
 const each = <T>(make: (language: Language) => T) => Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 
 function page(path: string, messages: Record<Language, Words>, first: string[] = []): Page {
-  return { path, route: path, head: each((language) => head(messages[language], path, language)), first };
+  return { path, route: path === '/' ? '/(home)' : path, head: each((language) => head(messages[language], path, language)), first };
 }
 
 function head({ title, lede, heading, description }: Words, path: string, language: Language): Head {
