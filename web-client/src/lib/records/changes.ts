@@ -1,3 +1,5 @@
+import type { Language } from '$lib/i18n/language';
+import { preferred } from '$lib/i18n/localized';
 import type { components } from '$lib/api/schema';
 
 export type Change = components['schemas']['Change'];
@@ -19,10 +21,10 @@ export function pageOf({ record_type, record_id }: Pick<Change, 'record_type' | 
 }
 
 /** A name for the record, from its own values; the id where it has none. */
-export function nameOf(change: Pick<Change, 'before' | 'after' | 'record_id'>, language: 'es' | 'en'): string | null {
+export function nameOf(change: Pick<Change, 'before' | 'after' | 'record_id'>, language: Language): string | null {
   const values = change.after ?? change.before;
-  const other = language === 'es' ? 'en' : 'es';
-  for (const key of [`title_${language}`, `name_${language}`, `label_${language}`, 'name', `title_${other}`, `name_${other}`, 'title']) {
+  const [first, second] = preferred(language);
+  for (const key of [`title_${first}`, `name_${first}`, `label_${first}`, 'name', `title_${second}`, `name_${second}`, 'title']) {
     const value = values?.[key];
     if (typeof value === 'string' && value !== '') return value;
   }

@@ -3,7 +3,8 @@
  * other name is an indicator of the open government metric, shown for one edition.
  */
 import type { MetricValue, State } from '$lib/api/types';
-import type { Format, Messages } from '$lib/i18n/index.svelte';
+import type { Format } from '$lib/i18n/index.svelte';
+import type { Words } from '$lib/i18n/words';
 import type { Language } from '$lib/i18n/language';
 import { categoryMap, numberMap, type Choropleth } from '$lib/map/choropleth';
 import { defineView, oneOf, sort, text } from '$lib/url/view';
@@ -31,8 +32,8 @@ export function isProgress(measure: string): measure is Progress {
   return PROGRESS.some((candidate) => candidate === measure);
 }
 
-export interface Words {
-  t: Messages;
+export interface Reader {
+  t: Words['common'];
   f: Format;
   language: Language;
 }
@@ -60,7 +61,7 @@ export function progressSeries(
   states: readonly State[],
   withResults: ReadonlySet<string>,
   measure: Progress,
-  { t, f, language }: Words,
+  { t, f, language }: Reader,
 ): MeasureSeries {
   const data = states.map((state) => ({ ...state, name: stateName(state, language) }));
   type Datum = (typeof data)[number];
@@ -137,7 +138,7 @@ export function metricSeries(
   states: readonly State[],
   values: readonly MetricValue[],
   edition: number,
-  { t, f, language }: Words,
+  { t, f, language }: Reader,
 ): MeasureSeries {
   const ofEdition = values.filter((value) => value.edition === edition);
   const byState = new Map(ofEdition.flatMap((value) => (value.state_id === null ? [] : [[value.state_id, value.value] as const])));

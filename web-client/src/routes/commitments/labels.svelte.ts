@@ -1,13 +1,11 @@
 import { ask } from '$lib/api/client';
 import { resource } from '$lib/api/resource.svelte';
-import { i18n } from '$lib/i18n/index.svelte';
+import { i18n, wordsOf } from '$lib/i18n/index.svelte';
 import { localized } from '$lib/i18n/localized';
-import { MESSAGES as PLANS } from '$lib/i18n/es/plans';
 import { useStates } from '$lib/records/names.svelte';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { loadOrganization } from './data';
 import { values, type FilterName } from '$lib/records/filters';
-import { MESSAGES } from '$lib/i18n/es/commitments';
 
 const VOCABULARY: Partial<Record<FilterName, string>> = {
   status: 'implementation_status',
@@ -36,7 +34,7 @@ export function useLabels(organizations: () => string) {
   function plan(id: string): string {
     const record = planById.get(id);
     if (!record) return id;
-    const title = localized(record, 'title', i18n.language)?.text ?? PLANS[i18n.language].untitled(record.number);
+    const title = localized(record, 'title', i18n.language)?.text ?? wordsOf('plans').untitled(record.number);
     return record.state_id === null ? title : `${states.name(record.state_id)}: ${title}`;
   }
 
@@ -44,7 +42,7 @@ export function useLabels(organizations: () => string) {
     plan,
     state: (id: string) => states.name(id),
     value(name: FilterName, code: string): string {
-      const m = MESSAGES[i18n.language];
+      const m = wordsOf('commitments');
       if (name === 'q') return code;
       if (code === 'no_data') return isNational(name, code) ? m.national : i18n.t.common.noData;
       if (name === 'sdg') return `${code}. ${vocabulary('sdg').label(code)}`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan, Secretariat, State } from '$lib/api/types';
 import { formatFor } from '$lib/format/format';
-import { MESSAGES } from '$lib/i18n/es/coverage';
+import english from '$lib/i18n/en/coverage';
+import spanish from '$lib/i18n/es/coverage';
 import { fieldsAnswer, missingLists, planGaps, planGapsAnswer } from './model';
 
 const f = formatFor('en');
@@ -14,16 +15,16 @@ describe('coverage', () => {
       { id: 'c', plans_stated: 3, plans_documented: 1 },
     ]);
     expect(gaps.map(({ id, gap }) => [id, gap])).toEqual([['c', 2], ['b', 1]]);
-    expect(planGapsAnswer(gaps, MESSAGES.en, f)).toBe('3 stated plans are missing, of 2 states.');
-    expect(planGapsAnswer([], MESSAGES.en, f)).toBe('None: every plan stated is documented.');
+    expect(planGapsAnswer(gaps, english, f)).toBe('3 stated plans are missing, of 2 states.');
+    expect(planGapsAnswer([], english, f)).toBe('None: every plan stated is documented.');
   });
   it('names what is missing most', () => {
     const gaps = [
       { field: 'evidence' as const, query: {}, missing: 3, total: 9 },
       { field: 'status' as const, query: {}, missing: 8, total: 9 },
     ];
-    expect(fieldsAnswer(gaps, MESSAGES.en, f)).toBe('Of 9 commitments on record, what is missing most is the implementation status: 8 do not have it.');
-    expect(fieldsAnswer([], MESSAGES.en, f)).toBeUndefined();
+    expect(fieldsAnswer(gaps, english, f)).toBe('Of 9 commitments on record, what is missing most is the implementation status: 8 do not have it.');
+    expect(fieldsAnswer([], english, f)).toBeUndefined();
   });
   it('lists what could be looked for, of those that could have it', () => {
     const lists = missingLists(

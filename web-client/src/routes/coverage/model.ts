@@ -1,8 +1,8 @@
 import type { Plan, Secretariat, State } from '$lib/api/types';
 import type { Format } from '$lib/format/format';
-import type { CoverageMessages } from '$lib/i18n/es/coverage';
+import type { Words } from '$lib/i18n/words';
 
-export type Field = keyof CoverageMessages['fields'];
+export type Field = keyof Words['coverage']['fields'];
 
 export interface FieldGap {
   field: Field;
@@ -22,7 +22,7 @@ export function planGaps<S extends PlanFacts>(states: readonly S[]): (S & { gap:
     .sort((a, b) => b.gap - a.gap);
 }
 
-export function planGapsAnswer(gaps: readonly { gap: number }[], m: CoverageMessages, f: Format): string {
+export function planGapsAnswer(gaps: readonly { gap: number }[], m: Words['coverage'], f: Format): string {
   const missing = gaps.reduce((sum, { gap }) => sum + gap, 0);
   return m.statesAnswer(missing, f.integer(missing), gaps.length, f.integer(gaps.length));
 }
@@ -31,12 +31,12 @@ export function byMissing(gaps: readonly FieldGap[]): FieldGap[] {
   return [...gaps].sort((a, b) => b.missing - a.missing);
 }
 
-export function fieldsAnswer(gaps: readonly FieldGap[], m: CoverageMessages, f: Format): string | undefined {
+export function fieldsAnswer(gaps: readonly FieldGap[], m: Words['coverage'], f: Format): string | undefined {
   const most = byMissing(gaps)[0];
   return most && m.fieldsAnswer(f.integer(most.total), m.fields[most.field], f.integer(most.missing));
 }
 
-export type ListKey = keyof CoverageMessages['lists'];
+export type ListKey = keyof Words['coverage']['lists'];
 
 export interface MissingList {
   key: ListKey;

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricIndicator, MetricValue } from '$lib/api/types';
 import { formatFor } from '$lib/format/format';
-import { MESSAGES } from '$lib/i18n/es/metrics';
+import english from '$lib/i18n/en/metrics';
+import spanish from '$lib/i18n/es/metrics';
 import {
   beyondRounding, gapOf, kinds, perspectives, perspectivesAnswer, ranked, recomputed, recomputedAnswer, runs, stacked, trend, trendAnswer, worst,
 } from './model';
 
-const en = { m: MESSAGES.en, f: formatFor('en'), language: 'en' as const };
-const es = { m: MESSAGES.es, f: formatFor('es'), language: 'es' as const };
+const en = { m: english, f: formatFor('en'), language: 'en' as const };
+const es = { m: spanish, f: formatFor('es'), language: 'es' as const };
 
 const editions = [
   { edition: 2023, comparable_with_previous: null },
@@ -49,7 +50,7 @@ describe('trend', () => {
   });
 
   it('says so when there is nothing', () => {
-    expect(trendAnswer({ indicator: 'x', points: [] }, 'x', en)).toBe(MESSAGES.en.trendNone);
+    expect(trendAnswer({ indicator: 'x', points: [] }, 'x', en)).toBe(english.trendNone);
   });
 });
 

@@ -3,10 +3,10 @@ import type { MetricEdition, MetricIndicator, MetricValue } from '$lib/api/types
 import type { Format } from '$lib/format/format';
 import type { Language } from '$lib/i18n/language';
 import { localized } from '$lib/i18n/localized';
-import type { MetricsMessages } from '$lib/i18n/es/metrics';
+import type { Words } from '$lib/i18n/words';
 
-export interface Words {
-  m: MetricsMessages;
+export interface Reader {
+  m: Words['metrics'];
   f: Format;
   language: Language;
 }
@@ -71,7 +71,7 @@ export function runs(points: readonly TrendPoint[]): (TrendPoint & { value: numb
   return found;
 }
 
-export function trendAnswer(series: TrendSeries, name: string, { m, f }: Words): string {
+export function trendAnswer(series: TrendSeries, name: string, { m, f }: Reader): string {
   const all = runs(series.points);
   if (all.length === 0) return m.trendNone;
   const went = all.flatMap((run) => {
@@ -110,7 +110,7 @@ export function gapOf({ government, citizen }: ViewRow): number | null {
   return government === null || citizen === null ? null : citizen - government;
 }
 
-export function perspectivesAnswer(rows: readonly ViewRow[], names: Record<Dimension, string>, { m, f }: Words): string {
+export function perspectivesAnswer(rows: readonly ViewRow[], names: Record<Dimension, string>, { m, f }: Reader): string {
   const known = rows.filter((row) => gapOf(row) !== null).sort((a, b) => Math.abs(gapOf(b) ?? 0) - Math.abs(gapOf(a) ?? 0));
   const widest = known[0];
   if (!widest) return m.viewsNone;
@@ -177,7 +177,7 @@ export function kinds(values: readonly MetricValue[], indicator: string, languag
   return { edition, rows };
 }
 
-export function kindsAnswer(rows: readonly KindRow[], { m, f }: Words): string {
+export function kindsAnswer(rows: readonly KindRow[], { m, f }: Reader): string {
   const levels = rows.filter(({ scope }) => scope === 'government_level');
   const types = rows.filter(({ scope }) => scope === 'institution_type');
   const [high, low] = [types[0], types.at(-1)];
@@ -242,7 +242,7 @@ export function worst(rows: readonly AgainRow[]): AgainRow | undefined {
   return rows.filter(beyondRounding).sort((a, b) => Math.abs(differenceOf(b) ?? 0) - Math.abs(differenceOf(a) ?? 0))[0];
 }
 
-export function recomputedAnswer(rows: readonly AgainRow[], indicators: readonly MetricIndicator[], { m, f, language }: Words): string {
+export function recomputedAnswer(rows: readonly AgainRow[], indicators: readonly MetricIndicator[], { m, f, language }: Reader): string {
   const known = rows.filter((row) => row.recomputed !== null);
   if (known.length === 0) return m.againNone;
   const row = worst(rows);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatFor } from '$lib/format/format';
-import { MESSAGES } from '$lib/i18n/es/timeline';
+import english from '$lib/i18n/en/timeline';
+import spanish from '$lib/i18n/es/timeline';
 import { eventsAnswer, panels, sizesAnswer, years, type InitiativeSize, type TimelineEvent } from './model';
 
 const size = (observed_on: string, states: number | null) =>
@@ -14,8 +15,8 @@ describe('sizes', () => {
     expect(panels(sizes)[1]?.max).toBe(0);
   });
   it('answer with the first and the last known', () => {
-    expect(sizesAnswer(sizes, MESSAGES.en, formatFor('en'))).toBe('From 23 states in 2017 to 30 in 2020.');
-    expect(sizesAnswer([], MESSAGES.es, formatFor('es'))).toBe(MESSAGES.es.sizesNone);
+    expect(sizesAnswer(sizes, english, formatFor('en'))).toBe('From 23 states in 2017 to 30 in 2020.');
+    expect(sizesAnswer([], spanish, formatFor('es'))).toBe(spanish.sizesNone);
   });
 });
 
@@ -27,6 +28,6 @@ describe('events', () => {
     ]);
   });
   it('answer with how many, from when to when', () => {
-    expect(eventsAnswer([event('2011-01-01', 'national'), event('2015-01-01', 'local')], MESSAGES.en, formatFor('en'))).toBe('2 dated events between 2011 and 2015: 1 national and 1 local.');
+    expect(eventsAnswer([event('2011-01-01', 'national'), event('2015-01-01', 'local')], english, formatFor('en'))).toBe('2 dated events between 2011 and 2015: 1 national and 1 local.');
   });
 });

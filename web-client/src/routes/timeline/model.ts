@@ -1,6 +1,6 @@
 import type { components } from '$lib/api/schema';
 import type { Format } from '$lib/format/format';
-import type { TimelineMessages } from '$lib/i18n/es/timeline';
+import type { Words } from '$lib/i18n/words';
 
 export type TimelineEvent = components['schemas']['TimelineEvent'];
 export type InitiativeSize = components['schemas']['InitiativeSize'];
@@ -27,7 +27,7 @@ export function panels(sizes: readonly InitiativeSize[]): Panel[] {
   });
 }
 
-export function sizesAnswer(sizes: readonly InitiativeSize[], m: TimelineMessages, f: Format): string {
+export function sizesAnswer(sizes: readonly InitiativeSize[], m: Words['timeline'], f: Format): string {
   const known = byDate(sizes).filter(({ states }) => states !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return m.sizesNone;
@@ -54,7 +54,7 @@ export function years(events: readonly TimelineEvent[]): Year[] {
   return found;
 }
 
-export function eventsAnswer(events: readonly TimelineEvent[], m: TimelineMessages, f: Format): string {
+export function eventsAnswer(events: readonly TimelineEvent[], m: Words['timeline'], f: Format): string {
   const all = years(events);
   const [first, last] = [all[0], all.at(-1)];
   if (!first || !last) return m.eventsNone;

@@ -1,5 +1,5 @@
 import { formatFor } from '$lib/format/format';
-import type { Messages } from '$lib/i18n/es/common';
+import type { Words } from '$lib/i18n/words';
 
 const f = formatFor('en');
 const n = f.integer;
@@ -8,8 +8,8 @@ const one = (count: number, singular: string, plural: string) => (f.plural(count
 const sourcesOf = (names: string, more: number) =>
   `${names.includes('; ') || more > 0 ? 'Sources' : 'Source'}: ${names}${more === 0 ? '' : ` and ${n(more)} more`}.`;
 
-/** Every word of the interface in English; see es.ts. */
-export const en: Messages = {
+/** Every word of the interface in English; see es/common.ts. */
+export default {
   site: {
     name: 'OpenGov',
     place: 'Mexico',
@@ -18,9 +18,7 @@ export const en: Messages = {
     description:
       'Open-government plans, commitments, states and metrics in Mexico, with the source of every figure and a public API.',
     skip: 'Skip to content',
-    menu: 'Menu',
     mainNavigation: 'Main',
-    otherLanguage: 'Español',
     language: 'Language',
     toDark: 'Dark theme',
     toLight: 'Light theme',
@@ -61,15 +59,11 @@ export const en: Messages = {
     loading: 'Loading…',
     of: (part, whole) => `${n(part)} of ${n(whole)}`,
     approximately: (value) => `more than ${n(value)}`,
-    inSpanish: 'in Spanish',
-    inEnglish: 'in English',
     onlyInSpanish: 'This text exists in Spanish only',
     onlyInEnglish: 'This text exists in English only',
     seeAll: 'See all',
     state: 'State',
     states: (count) => `${n(count)} ${one(count, 'state', 'states')}`,
-    inhabitants: (count) => `${n(count)} inhabitants`,
-    externalSource: 'external source',
   },
   error: {
     title: 'The data could not be loaded',
@@ -138,8 +132,6 @@ export const en: Messages = {
   },
   table: {
     sortBy: (column) => `Sort by ${column}`,
-    sortedUp: 'ascending',
-    sortedDown: 'descending',
     rows: (count) => `${n(count)} ${one(count, 'row', 'rows')}`,
     scroll: 'The table scrolls sideways',
   },
@@ -167,49 +159,6 @@ export const en: Messages = {
     presentationMeaning: 'Stated only in INAI’s presentation.',
     inferredMeaning: 'Concluded from other sources; the note says how.',
   },
-  home: {
-    title: 'Open government in Mexico: what was promised, done and changed',
-    headline: 'What open government in Mexico promised, what was done, and what changed.',
-    minute: 'In one minute',
-    whoTakesPart: 'Which states take part?',
-    howManyFinished: 'How many commitments were finished?',
-    whatChanged: 'Did finishing them change anything?',
-    whatIsMissing: 'How much is not documented?',
-    finishedCount: (done, total) => `${n(done)} of ${n(total)}`,
-    stated: 'stated',
-    documented: 'documented here',
-    statedTitle: 'What is stated and what is documented',
-    statedLede:
-      'INAI’s presentation states certain figures; this site holds the records that could be found in public sources. They are two different numbers, and both are shown.',
-    coverage: (share) => `${share} documented`,
-    beyond: 'more than stated',
-    notRecorded: 'no records to count yet',
-    seeRows: (label) => `See the records: ${label}`,
-    mapQuestion: {
-      participates: 'Which states take part in the local initiative?',
-      secretariat: 'Which states have a local technical secretariat?',
-      stage: 'How far has each state gone?',
-      plans_stated: 'How many local plans are stated for each state?',
-      plans_documented: 'How many local plans are documented for each state?',
-      commitments_documented: 'How many local commitments are documented for each state?',
-    },
-    metricQuestion: (indicator, edition) => `What did each state score on “${indicator}”${edition === undefined ? '' : `, ${edition}`}?`,
-    statusQuestion: 'How many documented commitments were finished?',
-    statusMethod:
-      'Counted are the commitments with a record on this site, national and local, by the implementation status that some source reports. Completed: those who implement it report it as finished. Verified: someone else checked. A commitment whose status no source reports is shown as “no data”, never as not started.',
-    coverageQuestion: 'How much of what is stated is documented?',
-    coverageMethod:
-      'Stated: the figure in INAI’s presentation. Documented: the records on this site that were seen on a public page, or inferred from such pages with a note. Coverage is documented divided by stated; where the stated figure is a minimum (“more than 120”), coverage is at most what is shown.',
-    impactQuestion: 'Did complying change anything?',
-    impactMethod:
-      'Compliance: what share of the commitments was reported as finished, and who says so. Results: in how many commitments the Independent Reporting Mechanism (IRM) found changes in how open government is. They are different measures from different sources, and are neither added nor averaged.',
-    compliance: 'Compliance',
-    complianceHint: 'Was it done?',
-    results: 'Results',
-    resultsHint: 'Did anything change?',
-    planName: (number) => `National plan ${n(number)}`,
-    noFigure: 'No source gives a figure',
-  },
   answer: {
     participates: (yes, all, missing) => `${n(yes)} of the ${n(all)} states take part${missing ? `; not ${missing}` : ''}.`,
     secretariat: (have, all) => `${n(have)} of the ${n(all)} states have a secretariat documented here.`,
@@ -222,28 +171,11 @@ export const en: Messages = {
     metric: (edition, low, lowest, high, highest, national, states) =>
       `In ${edition}, from ${f.index(lowest)} (${low}) to ${f.index(highest)} (${high})${national === null ? '' : `; the national value is ${f.index(national)}`}${states < 32 ? `. There is data for ${n(states)} ${one(states, 'state', 'states')} only` : ''}.`,
     noStateValues: (edition) => `The ${edition} edition has no state values for this indicator.`,
-    status: (done, total, unknown) =>
-      `${n(done)} of ${n(total)} documented commitments ${one(done, 'is', 'are')} reported as finished; for ${n(unknown)} no source says how far they got.`,
-    statusAllKnown: (done, total) => `${n(done)} of ${n(total)} documented commitments ${one(done, 'is', 'are')} reported as finished.`,
-    coverage: (documented, stated, share) =>
-      `Of ${n(stated)} local commitments stated, ${n(documented)} ${one(documented, 'is', 'are')} documented here (${share}).`,
-    missing: (missing, stated) => `${n(missing)} of the ${n(stated)} local commitments stated have no record here yet.`,
-    nothingMissing: (stated) => `All ${n(stated)} local commitments stated have a record here.`,
-    impact: (compliance, results, plans) =>
-      `Of ${n(plans)} national plans, ${n(compliance)} ${one(compliance, 'has', 'have')} a figure for compliance and ${n(results)} one for results.`,
-    impactBest: (plan, count, total, silent) =>
-      `In the ${plan}, ${n(count)} of ${n(total)} commitments showed early results${silent === 0 ? '' : `; for ${n(silent)} national ${one(silent, 'plan', 'plans')} no source says`}.`,
-    stateStage: (name, stage) => `${name} got as far as: ${stage.toLocaleLowerCase('en')}.`,
-    stateNone: (name) => `${name} does not take part in the local initiative.`,
-    stateMetrics: (name, edition, indicator, value, national, rank, of) =>
-      `In ${edition}, ${name} scored ${f.index(value)} on “${indicator}”, place ${n(rank)} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
-    noStateMetrics: (name) => `No edition has values for ${name}.`,
-    seats: (total, civil) => `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} from civil society.`,
   },
   measure: {
+    edition: 'Edition',
     choose: 'Measure',
     groupProgress: 'Progress',
-    groupMetric: (edition) => `Metric ${edition}`,
     participates: 'Takes part in the local initiative',
     secretariat: 'Local technical secretariat',
     stage: 'Stage reached',
@@ -262,22 +194,11 @@ export const en: Messages = {
     participatesNo: 'Does not take part',
     secretariatYes: 'Documented',
     secretariatNo: 'Not documented',
-    method: {
-      participates: 'States that INAI’s presentation lists as participants in “Open Government: Co-creation from the Local”.',
-      secretariat:
-        'States whose local technical secretariat appears in a public source. The presentation states more than could be documented: “not documented” does not mean that there is none.',
-      stage:
-        'The furthest stage on record: none, declaration (takes part), secretariat, plan (stated or documented), documented commitments, results (some commitment finished, or with an observed indicator). It does not mean that the earlier ones are documented.',
-      plans_stated: 'Plans per state according to INAI’s presentation.',
-      plans_documented: 'Plans with a record on this site, seen on a public page or inferred with a note.',
-      commitments_documented: 'Commitments with a record on this site. Zero means that none was found, not that there are none.',
-    },
-    metricMethod:
-      'Values from 0 to 1 of the Open Government Metric. Editions cannot always be compared: each one says with which it can.',
-    classesEqual: 'Classes: intervals of equal width between the lowest and the highest value.',
-    classesCount: 'Classes: each value, or equal intervals of whole numbers; zero stands apart.',
   },
   stage: {
+    method:
+      'The furthest stage on record: none, declaration (takes part), secretariat, plan (stated or documented), documented commitments, results (some commitment finished, or with an observed indicator). It does not mean that the earlier ones are documented.',
+    title: 'Stage reached',
     none: 'Does not take part',
     declaration: 'Declaration',
     secretariat: 'Secretariat',
@@ -288,99 +209,4 @@ export const en: Messages = {
     statedOnly: 'stated only',
     notReached: 'no record',
   },
-  states: {
-    title: 'The states',
-    lede: 'Which states take part in the local open-government initiative, and how far each has gone: declaration, secretariat, plan, commitments, results.',
-    columns: {
-      name: 'State',
-      stage: 'Stage reached',
-      participates: 'Takes part',
-      declaration: 'Declaration',
-      secretariat: 'Secretariat',
-      plans: 'Plans stated',
-      plansDocumented: 'Plans documented',
-      commitments: 'Commitments documented',
-      index: (edition) => `Index ${edition}`,
-      population: 'Population',
-    },
-    tableTitle: 'All states, side by side',
-    compare: 'Compare 2 to 5 states',
-    secretariats: 'See the Local Technical Secretariats',
-  },
-  state: {
-    eyebrow: 'State',
-    official: 'Official name',
-    codes: 'Codes',
-    capital: 'Capital',
-    population: 'Population',
-    populationYear: (year) => `${year} census`,
-    declaration: 'Declaration signed',
-    joined: 'Joined in',
-    ladderQuestion: (name) => `How far has ${name} gone?`,
-    secretariatQuestion: 'Who sits on the secretariat?',
-    secretariat: 'Local technical secretariat',
-    noSecretariat: 'No secretariat is documented for this state.',
-    allSecretariats: 'See all secretariats',
-    compareWith: 'Compare with other states',
-    installed: 'Installed',
-    inPlaceBy: 'In place by',
-    installedUnknown: 'No data on when it was installed',
-    rules: 'Rules of operation',
-    seats: 'Seats by sector',
-    seatsStated: 'Seats according to the source',
-    activity: 'What it was doing',
-    noMembers: 'None of the sources consulted names its members.',
-    members: 'Members',
-    plansQuestion: 'Which plans has it had?',
-    plansNone: 'No plans are on record for this state.',
-    planNumber: (number) => `Local plan ${n(number)}`,
-    planUntitled: (number) => `Local plan ${n(number)} (title unknown)`,
-    plansOf: (stated, documented) => `${n(stated)} stated, ${n(documented)} documented`,
-    start: (date) => `Start: ${date}`,
-    datesUnknown: 'No data on dates',
-    commitmentsOf: (count) => `${n(count)} documented ${one(count, 'commitment', 'commitments')}`,
-    commitmentsStated: (count) => `${n(count)} stated`,
-    commitmentsQuestion: 'What was promised?',
-    commitmentsAnswer: (count, done, unknown) =>
-      count === 0
-        ? 'There are no documented commitments.'
-        : `${n(count)} ${one(count, 'commitment', 'commitments')} on record. ${unknown === count ? 'No source says how far they got.' : `${n(done)} ${one(done, 'is', 'are')} reported as finished${unknown === 0 ? '' : `; for ${n(unknown)} no source says how far they got`}.`}`,
-    commitmentsMethod:
-      'Commitments of this state’s local plans with a record on this site. An implementation status is noted only where a source reports one.',
-    commitmentColumn: 'Commitment',
-    planColumn: 'Plan',
-    themeColumn: 'Theme',
-    statusColumn: 'Implementation status',
-    metricsQuestion: (name, edition) => `How open was government in ${name} in ${edition}?`,
-    metricsNone: (name) => `How open is government in ${name}?`,
-    metricsMethod:
-      'Each tick is a state; the dot is this one and the marker the national value of the same edition. Scale from 0 to 1.',
-    edition: 'Edition',
-    thisState: 'This state',
-    national: 'National',
-    rank: 'Place',
-    rankOf: (rank, of) => `${n(rank)} of ${n(of)}`,
-    indicator: 'Indicator',
-    difference: 'Difference',
-    otherStates: 'The other states',
-    sources: 'Sources of this profile',
-    note: 'Note',
-    allCommitments: 'Open in the commitments explorer',
-    position: 'Position in Mexico',
-  },
-  placeholder: {
-    title: 'Page under construction',
-    text: 'This page is not ready yet. Meanwhile the same data is complete in the public API:',
-  },
-  problem: {
-    eyebrow: 'API errors',
-    cause: 'What happened',
-    fix: 'How to fix it',
-    example: 'Example',
-    request: 'Request',
-    answer: 'Answer',
-    others: 'The other errors',
-    lede: 'Every error answer of the API is an application/problem+json document (RFC 9457) whose “type” is the address of one of these pages.',
-    unknown: 'No API error has this name.',
-  },
-};
+} satisfies Words['common'];

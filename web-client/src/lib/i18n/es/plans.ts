@@ -1,26 +1,24 @@
 import { formatFor } from '$lib/format/format';
-import type { Language } from '$lib/i18n/language';
 
-const nEs = formatFor('es').integer;
-const nEn = formatFor('en').integer;
+const n = formatFor('es').integer;
 
-const es = {
+export default {
   title: 'Planes de acción',
   lede: 'Cada plan es una lista de compromisos que gobierno y sociedad civil crearon juntos. Aquí están los nacionales y los locales: lo declarado, lo documentado, lo terminado y lo que cambió.',
   level: 'Nivel',
   any: 'Todos',
   levels: { national: 'Nacionales', local: 'Locales' },
   whenQuestion: '¿Cuándo se hizo cada plan?',
-  whenAnswer: (all: number, dated: number) => `De ${nEs(all)} planes, ${nEs(dated)} tienen una fecha conocida; de los otros ${nEs(all - dated)} solo se sabe que se cuentan.`,
+  whenAnswer: (all: number, dated: number) => `De ${n(all)} planes, ${n(dated)} tienen una fecha conocida; de los otros ${n(all - dated)} solo se sabe que se cuentan.`,
   whenMethod: 'La barra va del inicio al fin que da la fuente, con la precisión que da (día, mes o año). Sin fin conocido, la barra se abre hacia la derecha.',
   openEnd: 'fin sin dato',
   doneQuestion: '¿Cumplir cambió algo?',
   doneAnswer: (documented: number, completed: number, results: number, indicators: number) =>
-    `De ${nEs(documented)} compromisos documentados, ${nEs(completed)} ${completed === 1 ? 'figura como terminado' : 'figuran como terminados'}, ${nEs(results)} ${results === 1 ? 'tiene' : 'tienen'} resultados tempranos codificados y ${nEs(indicators)} un indicador de impacto observado.`,
+    `De ${n(documented)} compromisos documentados, ${n(completed)} ${completed === 1 ? 'figura como terminado' : 'figuran como terminados'}, ${n(results)} ${results === 1 ? 'tiene' : 'tienen'} resultados tempranos codificados y ${n(indicators)} un indicador de impacto observado.`,
   doneMethod: 'Declarados: los que dice el plan o la fuente. Documentados: los que tienen registro aquí desde una fuente pública. Con resultados: el MRI codificó que abrieron el gobierno (marginal o más). Son conteos distintos y no se suman.',
   column: { plan: 'Plan', state: 'Estado', start: 'Inicio', end: 'Fin', stated: 'Declarados', documented: 'Documentados', completed: 'Con reporte de término', results: 'Con resultados', indicators: 'Con indicador' },
-  untitled: (ordinal: number) => `Plan ${nEs(ordinal)}, título sin dato`,
-  short: (place: string | null, number: number) => `${place ?? 'Nacional'}, plan ${nEs(number)}`,
+  untitled: (ordinal: number) => `Plan ${n(ordinal)}, título sin dato`,
+  short: (place: string | null, number: number) => `${place ?? 'Nacional'}, plan ${n(number)}`,
   national: 'Nacional',
   local: 'Plan de acción local',
   nationalPlan: 'Plan de acción nacional',
@@ -38,7 +36,7 @@ const es = {
   nobody: 'Ninguna fuente da una cifra.',
   statusQuestion: '¿Cuántos compromisos documentados se terminaron?',
   statusAnswer: (done: number, total: number, unknown: number) =>
-    total === 0 ? 'Ningún compromiso de este plan está documentado.' : unknown === total ? (total === 1 ? 'Ninguna fuente dice en qué estado está su único compromiso documentado.' : `Ninguna fuente dice en qué estado están sus ${nEs(total)} compromisos documentados.`) : `${nEs(done)} de ${nEs(total)} ${done === 1 ? 'figura como terminado' : 'figuran como terminados'}${unknown === 0 ? '' : `; de ${nEs(unknown)} ninguna fuente dice en qué estado están`}.`,
+    total === 0 ? 'Ningún compromiso de este plan está documentado.' : unknown === total ? (total === 1 ? 'Ninguna fuente dice en qué estado está su único compromiso documentado.' : `Ninguna fuente dice en qué estado están sus ${n(total)} compromisos documentados.`) : `${n(done)} de ${n(total)} ${done === 1 ? 'figura como terminado' : 'figuran como terminados'}${unknown === 0 ? '' : `; de ${n(unknown)} ninguna fuente dice en qué estado están`}.`,
   statusMethod: 'Se cuenta el estado que reporta una fuente. «Sin dato» no significa que no se hizo: significa que nadie lo documentó.',
   statusColumn: 'Estado',
   countColumn: 'Compromisos',
@@ -51,9 +49,9 @@ const es = {
   health: 'Salud de la cocreación',
   healthHint: 'Los estándares de participación de OGP y los aprendizajes del caso mexicano, calculados con lo que está registrado. Lo que nadie registró es «sin dato», no una falta.',
   verdict: { met: 'Se cumple', not_met: 'No se cumple', no_data: 'Sin dato' },
-  standard: (number: number) => `Estándar ${nEs(number)} de OGP`,
+  standard: (number: number) => `Estándar ${n(number)} de OGP`,
   rows: 'Ver los registros',
-  rowsOf: (count: number) => `${nEs(count)} ${count === 1 ? 'registro' : 'registros'}`,
+  rowsOf: (count: number) => `${n(count)} ${count === 1 ? 'registro' : 'registros'}`,
   noRows: 'Nada registrado',
   check: 'Comprobación',
   rule: 'Cuándo se cumple',
@@ -61,99 +59,20 @@ const es = {
   evidence: 'Registros',
   healthQuestion: '¿Fue sana la cocreación?',
   healthAnswer: (met: number, notMet: number, unknown: number) =>
-    `De ${nEs(met + notMet + unknown)} comprobaciones, ${nEs(met)} se ${met === 1 ? 'cumple' : 'cumplen'}, ${nEs(notMet)} no y de ${nEs(unknown)} no hay nada registrado.`,
+    `De ${n(met + notMet + unknown)} comprobaciones, ${n(met)} se ${met === 1 ? 'cumple' : 'cumplen'}, ${n(notMet)} no y de ${n(unknown)} no hay nada registrado.`,
   healthMethod: (date: string) => `Calculado el ${date} con lo que está registrado. «No se cumple» exige que haya registros y que no alcancen; donde nadie registró nada es «sin dato». Cada veredicto lleva a las filas que cuenta.`,
   member: 'Integrante',
   sector: 'Sector',
   bodyAnswer: (all: number, civil: number, secretariat: boolean) =>
     all === 0
       ? 'Ninguna fuente nombra a sus integrantes.'
-      : `${nEs(all)} ${all === 1 ? 'integrante' : 'integrantes'} con nombre, ${nEs(civil)} de la sociedad civil${secretariat ? '; son los del secretariado técnico local, el espacio de diálogo del estado' : ''}.`,
+      : `${n(all)} ${all === 1 ? 'integrante' : 'integrantes'} con nombre, ${n(civil)} de la sociedad civil${secretariat ? '; son los del secretariado técnico local, el espacio de diálogo del estado' : ''}.`,
   bodyMethod: 'Los integrantes del órgano de gobierno que nombra alguna fuente. Donde ninguna nombra a los de un plan local, se muestran los de su secretariado técnico local, que puede haber cambiado entre planes.',
   toSecretariat: 'Ver el secretariado',
-  withoutCommitments: (count: number) => `${nEs(count)} ${count === 1 ? 'plan no tiene' : 'planes no tienen'} compromisos documentados:`,
+  withoutCommitments: (count: number) => `${n(count)} ${count === 1 ? 'plan no tiene' : 'planes no tienen'} compromisos documentados:`,
   noLessons: 'Ninguna fuente consultada recoge sus lecciones.',
   characteristics: 'Características',
   lessons: 'Lecciones',
   sources: 'Fuentes',
   note: 'Nota',
 };
-
-export type PlanMessages = typeof es;
-
-const en: PlanMessages = {
-  title: 'Action plans',
-  lede: 'Each plan is a list of commitments that government and civil society created together. Here are the national and the local ones: what was stated, documented, finished, and what changed.',
-  level: 'Level',
-  any: 'All',
-  levels: { national: 'National', local: 'Local' },
-  whenQuestion: 'When was each plan made?',
-  whenAnswer: (all: number, dated: number) => `Of ${nEn(all)} plans, ${nEn(dated)} have a known date; of the other ${nEn(all - dated)} it is only known that they are counted.`,
-  whenMethod: 'The bar runs from the start to the end that the source gives, to the precision that it gives (day, month or year). Without a known end the bar opens to the right.',
-  openEnd: 'end: no data',
-  doneQuestion: 'Did compliance change anything?',
-  doneAnswer: (documented: number, completed: number, results: number, indicators: number) =>
-    `Of ${nEn(documented)} documented commitments, ${nEn(completed)} ${completed === 1 ? 'is' : 'are'} reported as finished, ${nEn(results)} ${results === 1 ? 'has' : 'have'} early results coded and ${nEn(indicators)} an observed impact indicator.`,
-  doneMethod: 'Stated: those the plan or the source tells of. Documented: those with a record here from a public source. With results: the IRM coded that they opened government (marginal or more). These are different counts and are never added up.',
-  column: { plan: 'Plan', state: 'State', start: 'Start', end: 'End', stated: 'Stated', documented: 'Documented', completed: 'Reported finished', results: 'With results', indicators: 'With an indicator' },
-  untitled: (ordinal: number) => `Plan ${nEn(ordinal)}, title: no data`,
-  short: (place, number) => `${place ?? 'National'}, plan ${nEn(number)}`,
-  national: 'National',
-  local: 'Local action plan',
-  nationalPlan: 'National action plan',
-  period: 'Period',
-  published: 'Published',
-  stage: 'Stage of the cycle',
-  participation: 'Level of participation (IAP2)',
-  statedDocumented: 'Commitments stated and documented',
-  to: 'to',
-  said: 'What did each say of its results?',
-  compliance: 'Was it done?',
-  complianceHint: 'Compliance',
-  impact: 'Did it change anything?',
-  impactHint: 'Relevance, ambition and results',
-  nobody: 'No source gives a figure.',
-  statusQuestion: 'How many documented commitments were finished?',
-  statusAnswer: (done: number, total: number, unknown: number) =>
-    total === 0 ? 'No commitment of this plan is documented.' : unknown === total ? (total === 1 ? 'No source says where its only documented commitment stands.' : `No source says where its ${nEn(total)} documented commitments stand.`) : `${nEn(done)} of ${nEn(total)} ${done === 1 ? 'is' : 'are'} reported as finished${unknown === 0 ? '' : `; of ${nEn(unknown)} no source says where they stand`}.`,
-  statusMethod: 'Counts the status that a source reports. “No data” does not mean that it was not done: it means that nobody documented it.',
-  statusColumn: 'Status',
-  countColumn: 'Commitments',
-  commitments: 'Its commitments',
-  noCommitments: 'No commitment of this plan is documented yet.',
-  seeAll: 'Open them in the explorer',
-  body: 'Who sat at the table?',
-  bodyHint: 'Governance body of the plan',
-  noMembers: 'No source names its members.',
-  health: 'Co-creation health',
-  healthHint: 'OGP’s participation standards and the learnings of the Mexican case, computed from what is recorded. What nobody recorded is “no data”, not a failing.',
-  verdict: { met: 'Met', not_met: 'Not met', no_data: 'No data' },
-  standard: (number: number) => `OGP standard ${nEn(number)}`,
-  rows: 'See the records',
-  rowsOf: (count) => `${nEn(count)} ${count === 1 ? 'record' : 'records'}`,
-  noRows: 'Nothing on record',
-  check: 'Check',
-  rule: 'When it is met',
-  verdictColumn: 'Verdict',
-  evidence: 'Records',
-  healthQuestion: 'Was the co-creation healthy?',
-  healthAnswer: (met, notMet, unknown) =>
-    `Of ${nEn(met + notMet + unknown)} checks, ${nEn(met)} ${met === 1 ? 'is' : 'are'} met, ${nEn(notMet)} ${notMet === 1 ? 'is' : 'are'} not, and for ${nEn(unknown)} nothing is on record.`,
-  healthMethod: (date) => `Computed on ${date} from what is recorded. “Not met” requires records that fall short; where nobody recorded anything it is “no data”. Each verdict leads to the rows that it counts.`,
-  member: 'Member',
-  sector: 'Sector',
-  bodyAnswer: (all, civil, secretariat) =>
-    all === 0
-      ? 'No source names its members.'
-      : `${nEn(all)} ${all === 1 ? 'member' : 'members'} by name, ${nEn(civil)} of civil society${secretariat ? '; they are those of the Local Technical Secretariat, the state’s space of dialogue' : ''}.`,
-  bodyMethod: 'The members of the governance body that a source names. Where none names those of a local plan, the members of its Local Technical Secretariat are shown, which may have changed between plans.',
-  toSecretariat: 'See the secretariat',
-  withoutCommitments: (count) => `${nEn(count)} ${count === 1 ? 'plan has' : 'plans have'} no documented commitments:`,
-  noLessons: 'No source that was consulted records its lessons.',
-  characteristics: 'Characteristics',
-  lessons: 'Lessons',
-  sources: 'Sources',
-  note: 'Note',
-};
-
-export const MESSAGES: Readonly<Record<Language, PlanMessages>> = { es, en };

@@ -1,28 +1,30 @@
 import { formatFor } from '$lib/format/format';
-import type { Language } from '$lib/i18n/language';
 
-const nEs = formatFor('es').integer;
-const nEn = formatFor('en').integer;
+const n = formatFor('es').integer;
 
-const es = {
+export default {
+  title: 'Los estados',
+  lede: 'Qué estados participan en la iniciativa local de gobierno abierto y hasta dónde ha llegado cada uno: declaración, secretariado, plan, compromisos, resultados.',
+  columns: {
+    name: 'Estado',
+    stage: 'Etapa alcanzada',
+    participates: 'Participa',
+    declaration: 'Declaración',
+    secretariat: 'Secretariado',
+    plans: 'Planes declarados',
+    plansDocumented: 'Planes documentados',
+    commitments: 'Compromisos documentados',
+    index: (edition: number) => `Índice ${edition}`,
+    population: 'Población',
+  },
+  tableTitle: 'Todos los estados, lado a lado',
+  compare: 'Comparar de 2 a 5 estados',
+  secretariats: 'Ver los secretariados técnicos locales',
   stepsQuestion: '¿Cuántos estados dieron cada paso?',
   stepsAnswer: (declaration: number, secretariat: number, plan: number, commitments: number, results: number, all: number) =>
-    `De ${nEs(all)} estados, consta o se declara que ${nEs(declaration)} participan, ${nEs(secretariat)} tienen secretariado, ${nEs(plan)} un plan, ${nEs(commitments)} compromisos documentados y ${nEs(results)} resultados.`,
+    `De ${n(all)} estados, consta o se declara que ${n(declaration)} participan, ${n(secretariat)} tienen secretariado, ${n(plan)} un plan, ${n(commitments)} compromisos documentados y ${n(results)} resultados.`,
   stepsMethod:
     'Cada paso se juzga por separado: un estado puede tener un plan documentado y ningún secretariado con registro. «Solo declarado»: lo dice la presentación del INAI y ninguna fuente pública consultada. «Sin registro» no significa que no exista.',
   step: 'Paso',
   furthest: 'Hasta dónde llegó cada uno',
 };
-export type StatesMessages = typeof es;
-
-const en: StatesMessages = {
-  stepsQuestion: 'How many states took each step?',
-  stepsAnswer: (declaration, secretariat, plan, commitments, results, all) =>
-    `Of ${nEn(all)} states, it is on record or stated that ${nEn(declaration)} take part, ${nEn(secretariat)} have a secretariat, ${nEn(plan)} a plan, ${nEn(commitments)} documented commitments and ${nEn(results)} results.`,
-  stepsMethod:
-    'Each step is judged apart: a state can have a documented plan and no secretariat on record. “Only stated”: the presentation of INAI says so, and no public source that was consulted. “No record” does not mean that there is none.',
-  step: 'Step',
-  furthest: 'How far each has gone',
-};
-
-export const MESSAGES: Readonly<Record<Language, StatesMessages>> = { es, en };
