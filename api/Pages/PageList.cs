@@ -43,12 +43,14 @@ internal sealed record PageList(
 /// <param name="Head">What is said of it, by language.</param>
 /// <param name="First">What it asks the API for at once when its address has no query.</param>
 /// <param name="Code">Its scripts and styles.</param>
+/// <param name="Words">Code with its own words, by language.</param>
 internal sealed record Page(
     string Path,
     string? Record,
     IReadOnlyDictionary<string, PageHead> Head,
     IReadOnlyList<string> First,
-    IReadOnlyList<string> Code);
+    IReadOnlyList<string> Code,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Words);
 
 /// <summary>What a link to a page shows.</summary>
 /// <param name="Title">Its title; null where a record gives it.</param>

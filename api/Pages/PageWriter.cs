@@ -151,7 +151,7 @@ internal sealed partial class PageWriter(IFileProvider files)
     /// <summary>All of the page's code at once, not wave by wave; its styles as they are, disabled where they are linked, which its code asks for.</summary>
     private static void Preload(StringBuilder text, Built built, Page page, string language)
     {
-        foreach (var file in page.Code.Concat(built.Pages.Words[language]))
+        foreach (var file in page.Code.Concat(built.Pages.Words[language]).Concat(page.Words[language]))
         {
             if (built.Styles.TryGetValue(file, out var style))
             {
