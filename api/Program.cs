@@ -17,34 +17,41 @@ using OpenGov.Api.Timeline;
 using OpenGov.Api.Trainings;
 using OpenGov.Api.Vocabularies;
 
-if (CommandLine.Takes(args))
+try
 {
-    return await CommandLine.RunAsync(args);
+    if (CommandLine.Takes(args))
+    {
+        return await CommandLine.RunAsync(args);
+    }
+
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddOpenGov();
+    var app = builder.Build();
+    app.UseOpenGov();
+
+    var api = app.MapApi();
+    api.MapStates();
+    api.MapSecretariats();
+    api.MapOrganizations();
+    api.MapPlans();
+    api.MapCommitments();
+    api.MapMetrics();
+    api.MapDialogues();
+    api.MapPractices();
+    api.MapInstruments();
+    api.MapTrainings();
+    api.MapLearnings();
+    api.MapTimeline();
+    api.MapStats();
+    api.MapTerms();
+    api.MapSearch();
+    api.MapChanges();
+
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
 }
-
-var builder = WebApplication.CreateBuilder(args);
-builder.AddOpenGov();
-var app = builder.Build();
-app.UseOpenGov();
-
-var api = app.MapApi();
-api.MapStates();
-api.MapSecretariats();
-api.MapOrganizations();
-api.MapPlans();
-api.MapCommitments();
-api.MapMetrics();
-api.MapDialogues();
-api.MapPractices();
-api.MapInstruments();
-api.MapTrainings();
-api.MapLearnings();
-api.MapTimeline();
-api.MapStats();
-api.MapTerms();
-api.MapSearch();
-api.MapChanges();
-
-await app.PrepareAsync();
-await app.RunAsync();
-return 0;
+catch (Exception error) when (error is not HostAbortedException)
+{
+    return await Failures.TellAsync(error);
+}

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Commitments;
@@ -37,6 +37,7 @@ internal static class Setup
         // Nothing depends on where it runs. (Globalization-invariant mode would do, but SqlClient does not open in it.)
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         TypeHandlers.Register();
+        var settings = Settings.Read(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -45,6 +46,7 @@ internal static class Setup
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
         services.AddSingleton<Database>();
         services.AddSingleton<DataVersion>();
         services.AddSingleton<Migrator>();
@@ -77,12 +79,12 @@ internal static class Setup
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();
         services.AddScoped<PagesRepository>();
-        services.AddAutoMapper(mapping => mapping.LicenseKey = builder.Configuration["AutoMapper:LicenseKey"], typeof(Setup).Assembly);
+        services.AddAutoMapper(mapping => mapping.LicenseKey = settings.AutoMapper.LicenseKey, typeof(Setup).Assembly);
 
+        services.Configure<RouteOptions>(options => options.SetParameterPolicy<Dashboard.PageConstraint>("page"));
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
-        services.AddOutputCache(options => options.AddPolicy(ReadCaching.Tag, policy => policy.AddPolicy<ReadCaching>(), excludeDefaultPolicy: true));
-        services.AddSingleton<ReadCaching>();
+        services.AddExceptionHandler<UnavailableHandler>();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -93,25 +95,18 @@ internal static class Setup
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders(SecurityHeaders.Exposed).SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
-        if (builder.Configuration.GetConnectionString("OpenGovReplica") is { Length: > 0 })
+        if (settings.ConnectionStrings.OpenGovReplica is not null)
         {
             services.AddHealthChecks().AddCheck<ReplicaHealth>("replica", tags: ["ready"]);
         }
 
-        services.AddSharedCache(builder.Configuration);
+        services.AddAnswers(settings);
         builder.AddTelemetry();
-        services.Configure<ForwardedHeadersOptions>(options =>
-        {
-            // Only a proxy that the operator names may say under which address the client came.
-            options.ForwardedHeaders = ForwardedHeaders.All;
-            options.KnownProxies.Clear();
-            options.KnownIPNetworks.Clear();
-            foreach (var proxy in builder.Configuration.GetSection("Proxy:Known").Get<string[]>() ?? [])
-            {
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy.Contains('/') ? proxy : $"{proxy}/{(proxy.Contains(':') ? 128 : 32)}"));
-            }
-        });
-        services.AddOpenApiDescription();
+        services.AddKnownProxies(settings);
+
+        // Ours answers with a problem, and lets probes ask.
+        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
+        services.AddOpenApiDescription(settings);
     }
 
     /// <summary>Traces, metrics and logs over OTLP, when the standard variable names a collector.</summary>
@@ -145,42 +140,52 @@ internal static class Setup
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseKnownHosts(app.Services.GetRequiredService<Settings>());
         app.UseMiddleware<RateLimit>();
         app.UseOptions();
         app.UseFormatSuffixes();
-        app.UseRouting();
-        app.UseOutputCache();
-        app.UseResponseCompression();
         var dashboard = app.DashboardFiles();
         app.UseDashboardFiles(dashboard);
-        app.UseMiddleware<EntityTags>();
-        app.UseSwagger(options =>
-        {
-            options.RouteTemplate = "openapi/{documentName}.json";
-            options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
-        });
-        app.UseSwaggerUI(options =>
+        app.UseRouting();
+        app.UseMiddleware<HeldAnswers>();
+        app.UseResponseCompression();
+        app.MapHealth();
+        app.MapDiscovery();
+        app.MapOpenApiDescription();
+        app.MapSwaggerUI("swagger", options =>
         {
             options.DocumentTitle = "OpenGov API";
             options.SwaggerEndpoint("/openapi/v1.json", "OpenGov API v1");
         });
-        app.MapHealth();
-        app.MapDiscovery();
         app.MapData();
-        app.UseDashboardPages(dashboard);
+        app.MapDashboardPages(dashboard);
     }
 
     /// <summary>The group of the API: every address in it is cached, conditional and open to any origin.</summary>
-    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1").CacheOutput(ReadCaching.Tag);
+    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1").WithMetadata(new AnsweringMetadata(Answering.FromData));
 
     /// <summary>Brings the database up to date, and imports the shipped data set when it is new; one node at a time.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.StartTelemetry();
-        await using var alone = await app.Services.GetRequiredService<Database>().LockAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        TemporaryFiles.RemoveLeftovers();
+        var settings = app.Services.GetRequiredService<Settings>();
+        var database = app.Services.GetRequiredService<Database>();
+        await database.WaitAsync(settings.Database.WaitSeconds, app.Logger, CancellationToken.None);
+        await using (await database.LockAsync(CancellationToken.None))
+        {
+            await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+            await database.CheckAsync(CancellationToken.None);
+            await app.SeedAsync(settings);
+        }
+
+        database.BeginServing();
+    }
+
+    private static async Task SeedAsync(this WebApplication app, Settings settings)
+    {
         var state = await app.Services.GetRequiredService<DataVersion>().CurrentAsync(CancellationToken.None);
-        if (state.Sequence > 0 || app.Configuration["Database:Seed"] is "false")
+        if (state.Sequence > 0 || !settings.Database.Seed)
         {
             return;
         }

@@ -41,6 +41,8 @@ internal sealed class AtomFeed() : ListWriter<Change>(Format.Atom)
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
 
+    public override IReadOnlyList<Shape<Change>.Property> Holds => [];
+
     public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<Change> rows, ListRequest request, RecordFinisher finisher)
     {
         var changes = await FinishedAsync(context, rows.Take(request.Limit), finisher).ToListAsync(context.RequestAborted);
@@ -87,6 +89,8 @@ internal sealed class AtomFeed() : ListWriter<Change>(Format.Atom)
 /// <summary>The newest changes as a JSON Feed (version 1.1).</summary>
 internal sealed class JsonChangeFeed() : ListWriter<Change>(Format.JsonFeed)
 {
+    public override IReadOnlyList<Shape<Change>.Property> Holds => [];
+
     public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<Change> rows, ListRequest request, RecordFinisher finisher)
     {
         await using var writer = new Utf8JsonWriter(context.Response.BodyWriter, new JsonWriterOptions { Encoder = Json.Options.Encoder });

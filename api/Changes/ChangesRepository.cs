@@ -137,8 +137,7 @@ internal sealed record TableFilter(string Name, string Column) : Filter(Name, "T
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();
-        var nearest = Suggestion.Nearest(value, Codes);
-        problem = Codes.Contains(value) ? "" : $"There is no table '{given}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}";
+        problem = Codes.Contains(value) ? "" : $"There is no table '{given}'.";
         return problem.Length == 0;
     }
 

@@ -17,17 +17,43 @@ internal static class CommandLine
 
     private static readonly string[] Names = ["import", "export", "validate", "migrate", "keys", "health", "-h", "--help", "--version"];
 
+    private static string[] settings = [];
+
     /// <summary>Whether the arguments are a command; otherwise they are settings of the service.</summary>
-    public static bool Takes(string[] args) => args.Length > 0 && (Names.Contains(args[0]) || !args[0].StartsWith('-'));
+    public static bool Takes(string[] args) => Split(args).Command is [var first, ..] && (Names.Contains(first) || !first.StartsWith('-'));
 
     /// <summary>Runs the command.</summary>
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("OpenGov. Without a command it serves the API and the dashboard; settings such as --urls come from the framework.")
+        (var command, settings) = Split(args);
+        var root = new RootCommand("OpenGov. Without a command it serves the API and the dashboard. Settings such as --Database:Folder FOLDER may stand anywhere.")
         {
             Import(), Export(), Validate(), Migrate(), KeysCommand.Create(Services), Health(),
         };
-        return root.Parse(args).InvokeAsync();
+        return root.Parse(command).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Tells settings (<c>--Section:Name value</c> or <c>--Section:Name=value</c>) from the command and its options, none of which has a colon in its name.</summary>
+    private static (string[] Command, string[] Settings) Split(string[] args)
+    {
+        var (command, given) = (new List<string>(), new List<string>());
+        for (var i = 0; i < args.Length; i++)
+        {
+            var name = args[i].Split('=')[0];
+            if (!name.StartsWith("--", StringComparison.Ordinal) || !name.Contains(':'))
+            {
+                command.Add(args[i]);
+                continue;
+            }
+
+            given.Add(args[i]);
+            if (name == args[i] && i + 1 < args.Length)
+            {
+                given.Add(args[++i]);
+            }
+        }
+
+        return ([.. command], [.. given]);
     }
 
     private static Command Import()
@@ -185,7 +211,7 @@ internal static class CommandLine
             return NotPossible;
         }
 
-        var folder = Directory.CreateTempSubdirectory("opengov-").FullName;
+        var folder = TemporaryFiles.CreateFolder();
         try
         {
             await UnpackAsync(path, folder);
@@ -224,7 +250,7 @@ internal static class CommandLine
 
     private static ServiceProvider Services()
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddOpenGov();
         var services = builder.Services.BuildServiceProvider();

@@ -39,7 +39,7 @@ internal record Commitment : PublicRecord
     public IReadOnlyList<string> SupportingOrganizations { get; init; } = [];
     public string? Status { get; init; }
 
-    /// <summary>0 to 100: 100 when completed or verified, else the mean of its milestones; null when neither is known.</summary>
+    /// <summary>0 to 100: 100 when completed or verified, else the mean of its milestones, a half rounded away from zero; null when neither is known.</summary>
     public int? ProgressPercent { get; init; }
 
     public string? Completion { get; init; }

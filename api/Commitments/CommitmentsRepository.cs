@@ -6,11 +6,16 @@ namespace OpenGov.Api.Commitments;
 
 internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper) : ListRepository<CommitmentRow, Commitment>(session, mapper)
 {
-    /// <summary>Finished is 100; else the mean of the milestones; else 0 when not started; else unknown.</summary>
+    private const string MilestoneProgress = "CASE WHEN m.status IN ('completed', 'verified') THEN 100 ELSE m.progress_percent END";
+
+    /// <summary>
+    /// Finished is 100; else the mean of the milestones; else 0 when not started; else unknown. A half is rounded away
+    /// from zero, in whole numbers: (2 sum + n) / 2n without a remainder.
+    /// </summary>
     public const string Progress =
-        """
+        $"""
         CASE WHEN c.status IN ('completed', 'verified') THEN 100
-                        ELSE COALESCE((SELECT CAST(ROUND(AVG(CASE WHEN m.status IN ('completed', 'verified') THEN 100.0 ELSE 1.0 * m.progress_percent END), 0) AS INT)
+                        ELSE COALESCE((SELECT (2 * SUM({MilestoneProgress}) + COUNT({MilestoneProgress})) / NULLIF(2 * COUNT({MilestoneProgress}), 0)
                                          FROM milestones m WHERE m.commitment_id = c.id),
                                       CASE WHEN c.status = 'not_started' THEN 0 END) END
         """;
@@ -140,13 +145,13 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
     private async Task<IReadOnlyList<Milestone>> MilestonesAsync(string id, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<MilestoneRow>(
-            """
+            $"""
             SELECT m.id, m.commitment_id, m.number, m.title_es, m.title_en, m.due_date, m.due_date_precision, m.status, m.progress_percent,
                    m.completed_on, m.completed_on_precision, m.verified_by, m.verified_on, m.verification_outcome,
                    m.source_ids, m.confidence, m.note_es, m.note_en, m.updated_at
             FROM milestones m
             WHERE m.commitment_id = @Id
-            ORDER BY m.number, m.id
+            ORDER BY m.number, m.id{Session.Dialect.Ordinal}
             """,
             new { Id = id },
             cancellationToken);
@@ -156,12 +161,12 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
     private async Task<IReadOnlyList<Evidence>> EvidenceAsync(string id, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<EvidenceRow>(
-            """
+            $"""
             SELECT e.id, e.commitment_id, e.milestone_id, e.title_es, e.title_en, e.url, e.kind, e.published_on, e.published_on_precision,
                    e.source_ids, e.confidence, e.note_es, e.note_en, e.updated_at
             FROM evidence e
             WHERE e.commitment_id = @Id
-            ORDER BY e.id
+            ORDER BY e.id{Session.Dialect.Ordinal}
             """,
             new { Id = id },
             cancellationToken);
@@ -171,23 +176,23 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
     private async Task<IReadOnlyList<Indicator>> IndicatorsAsync(string id, CancellationToken cancellationToken)
     {
         var indicators = await Session.QueryAsync<IndicatorRow>(
-            """
+            $"""
             SELECT i.id, i.commitment_id, i.name_es, i.name_en, i.unit_es, i.unit_en, i.direction, i.baseline, i.baseline_date,
                    i.baseline_date_precision, i.target, i.target_date, i.target_date_precision,
                    i.source_ids, i.confidence, i.note_es, i.note_en, i.updated_at
             FROM indicators i
             WHERE i.commitment_id = @Id
-            ORDER BY i.id
+            ORDER BY i.id{Session.Dialect.Ordinal}
             """,
             new { Id = id },
             cancellationToken);
         var observations = await Session.QueryAsync<ObservationRow>(
-            """
+            $"""
             SELECT o.id, o.indicator_id, o.value, o.observed_on, o.observed_on_precision, o.source_ids, o.confidence, o.note_es, o.note_en, o.updated_at
             FROM observations o
             JOIN indicators i ON i.id = o.indicator_id
             WHERE i.commitment_id = @Id
-            ORDER BY o.indicator_id, CASE WHEN o.observed_on IS NULL THEN 1 ELSE 0 END, o.observed_on, o.id
+            ORDER BY o.indicator_id{Session.Dialect.Ordinal}, CASE WHEN o.observed_on IS NULL THEN 1 ELSE 0 END, o.observed_on, o.id{Session.Dialect.Ordinal}
             """,
             new { Id = id },
             cancellationToken);

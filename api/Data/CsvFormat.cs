@@ -39,7 +39,7 @@ public static class CsvFormat
         bool flag => flag ? "true" : "false",
         DateOnly date => TypeHandlers.Format(date),
         DateTimeOffset instant => TypeHandlers.Format(instant),
-        decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
+        decimal number => Numbers.Format(number),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable list => Guard(string.Join('|', list.Cast<object>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)))),
         _ => value.ToString(),

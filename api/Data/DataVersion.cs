@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 
 namespace OpenGov.Api.Data;
@@ -24,20 +25,16 @@ public sealed class DataVersion(Database database)
     /// <summary>The last change: its number, 0 before the first, and its instant.</summary>
     public async ValueTask<State> CurrentAsync(CancellationToken cancellationToken)
     {
+        database.Look();
         var now = Environment.TickCount64;
-        if (known.Sequence >= 0 && now - Volatile.Read(ref checkedAt) < Bound.TotalMilliseconds)
+        if (known.Sequence >= 0 && known.Generation == database.Generation && now - Volatile.Read(ref checkedAt) < Bound.TotalMilliseconds)
         {
             return known;
         }
 
         var before = known;
-        var read = await database.Dialect.RepeatAsync(
-            async () =>
-            {
-                await using var connection = await database.OpenAsync(cancellationToken);
-                return await connection.QuerySingleAsync<State>(Sql);
-            },
-            cancellationToken);
+        var generation = database.Generation;
+        var read = await database.AskAsync(connection => connection.QuerySingleAsync<State>(Sql), cancellationToken) with { Generation = generation };
 
         // A change that this node committed while the row was read is newer than what was read.
         Interlocked.CompareExchange(ref known, read, before);
@@ -46,7 +43,7 @@ public sealed class DataVersion(Database database)
     }
 
     /// <summary>Takes note of a change that this node has committed.</summary>
-    public void Advance(State state) => Interlocked.Exchange(ref known, state);
+    public void Advance(State state) => Interlocked.Exchange(ref known, state with { Generation = database.Generation });
 
     /// <summary>A state of the data.</summary>
     public sealed record State
@@ -64,5 +61,14 @@ public sealed class DataVersion(Database database)
 
         /// <summary>When it was made.</summary>
         public DateTimeOffset ChangedAt { get; init; }
+
+        /// <summary>How often the database had been replaced while it was served.</summary>
+        public int Generation { get; init; }
+
+        /// <summary>
+        /// Names the state: what is kept under it was computed from it. A database that was restored comes to the same numbers
+        /// again, at other instants.
+        /// </summary>
+        public string Key => string.Create(CultureInfo.InvariantCulture, $"{Sequence}.{ChangedAt.UtcTicks:x}.{Generation}");
     }
 }

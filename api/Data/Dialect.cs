@@ -42,6 +42,11 @@ public abstract class Dialect
     /// <summary>The connection string by which a copy is read, when there is one.</summary>
     public virtual string ForReading(string connectionString) => connectionString;
 
+    /// <summary>Stops the statement that the connection runs, if it runs one; an engine whose commands are cancelled by their token needs nothing more.</summary>
+    public virtual void Interrupt(DbConnection connection)
+    {
+    }
+
     /// <summary>Begins a transaction that sees one state of the data and blocks no writer.</summary>
     public abstract DbTransaction BeginRead(DbConnection connection);
 
@@ -49,19 +54,15 @@ public abstract class Dialect
     public abstract DbTransaction BeginWrite(DbConnection connection);
 
     /// <summary>Waits for the one lock that nodes take to prepare the database, and holds it until it is disposed.</summary>
-    public abstract Task<IAsyncDisposable> LockAsync(string connectionString, CancellationToken cancellationToken);
+    /// <param name="place">The connection string; for SQLite the file to lock.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public abstract Task<IAsyncDisposable> LockAsync(string place, CancellationToken cancellationToken);
 
     /// <summary>The form in which a value is bound so that it compares as the column does.</summary>
     public virtual object? Bind(object? value) => value;
 
     /// <summary>The dialect that <c>Database:Provider</c> names.</summary>
-    public static Dialect For(string? provider) => provider?.ToLowerInvariant() switch
-    {
-        null or "" or "sqlite" => new SqliteDialect(),
-        "sqlserver" => new SqlServerDialect(),
-        _ => throw new InvalidOperationException(
-            $"Database:Provider is '{provider}'. Use 'Sqlite' (the default, one file) or 'SqlServer'."),
-    };
+    public static Dialect For(DatabaseProvider provider) => provider is DatabaseProvider.Sqlite ? new SqliteDialect() : new SqlServerDialect();
 }
 
 /// <summary>SQLite: one file, write-ahead log, foreign keys on.</summary>
@@ -101,6 +102,9 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc />
     public override DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
+    /// <inheritdoc />
+    public override void Interrupt(DbConnection connection) => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)connection).Handle);
+
     /// <summary>Writes with room for the pages that an import goes back to.</summary>
     public override DbTransaction BeginWrite(DbConnection connection)
     {
@@ -110,17 +114,19 @@ public sealed class SqliteDialect : Dialect
         return ((SqliteConnection)connection).BeginTransaction(deferred: false);
     }
 
-    /// <summary>A file beside the database, which the operating system gives to one process at a time.</summary>
-    public override async Task<IAsyncDisposable> LockAsync(string connectionString, CancellationToken cancellationToken)
+    /// <summary>
+    /// A file beside the database, which the operating system gives to one process at a time. It stays: who deletes a file that
+    /// another waits for lets a third take a new one.
+    /// </summary>
+    public override async Task<IAsyncDisposable> LockAsync(string place, CancellationToken cancellationToken)
     {
-        var path = $"{new SqliteConnectionStringBuilder(connectionString).DataSource}.lock";
         while (true)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(place, OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.None));
             }
-            catch (IOException) when (Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            catch (IOException error) when (error.HResult == FileErrors.InUse)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
             }
@@ -143,13 +149,14 @@ public sealed class SqlServerDialect : Dialect
 
     /// <summary>
     /// The errors that SqlClient documents as passing: no lock or memory to be had, a deadlock, a database that is
-    /// failing over or scaling, a connection that broke (which carries the number 0 on some systems).
+    /// failing over or scaling, a connection that broke (which carries the number 0 on some systems). All attempts together
+    /// are done within a second: whoever asks waits two at most.
     /// </summary>
     private static readonly SqlRetryLogicBaseProvider Repeats = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(new SqlRetryLogicOption
     {
         NumberOfTries = 5,
-        DeltaTime = TimeSpan.FromMilliseconds(200),
-        MaxTimeInterval = TimeSpan.FromSeconds(5),
+        DeltaTime = TimeSpan.FromMilliseconds(50),
+        MaxTimeInterval = TimeSpan.FromMilliseconds(400),
         TransientErrors =
         [
             0, 64, 233, 997, 1204, 1205, 1222, 4060, 4221, 10053, 10054, 10060, 10928, 10929, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
@@ -216,9 +223,9 @@ public sealed class SqlServerDialect : Dialect
     public override DbTransaction BeginWrite(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
     /// <summary>An application lock of the session, which ends with its connection; from a pool that would live on.</summary>
-    public override async Task<IAsyncDisposable> LockAsync(string connectionString, CancellationToken cancellationToken)
+    public override async Task<IAsyncDisposable> LockAsync(string place, CancellationToken cancellationToken)
     {
-        var unpooled = new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        var unpooled = new SqlConnectionStringBuilder(place) { Pooling = false }.ToString();
         var connection = await RepeatAsync(() => OpenAsync(unpooled, cancellationToken), cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = Lock;

@@ -69,8 +69,7 @@ public sealed record CodeFilter(string Name, string Column, string Vocabulary, s
             return true;
         }
 
-        var nearest = Suggestion.Nearest(given, Codes);
-        problem = $"'{given}' is not a value of {Name}.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}{(Codes.Count <= 12 ? $" It takes {string.Join(", ", Codes)}." : "")}";
+        problem = $"'{given}' is not a value of {Name}.{(Codes.Count <= 12 ? $" It takes {string.Join(", ", Codes)}." : "")}";
         return false;
     }
 
@@ -300,7 +299,7 @@ public sealed record TextFilter(string Table, string Alias, string Description) 
 
             if (!isIndexed || wanted.Words.Count > 1)
             {
-                where.And($"{Alias}.search_text LIKE {where.Value(wanted.Pattern)}");
+                where.And($"{Alias}.search_text{session.Dialect.Ordinal} LIKE {where.Value(wanted.Pattern)}");
             }
         }
     }

@@ -18,14 +18,16 @@ public static class Lists
 
         // One row more than the page says whether another page follows.
         where.Parameters.Add("Take", request.Limit + 1);
-        var rows = await session.QueryAsync<TRow>(
+        var statement =
             $"""
             {list.Select}
             {list.From}
             {where.Sql}
-            {Where.OrderBy(request.Sort)}
+            {where.OrderBy(request.Sort)}
             {session.Dialect.Take}
-            """,
+            """;
+        var rows = await session.QueryAsync<TRow>(
+            where.Complete(statement),
             where.Parameters,
             cancellationToken);
         return new Page<TRow>([.. rows.Take(request.Limit)], total, rows.Count > request.Limit);
@@ -35,7 +37,7 @@ public static class Lists
     public static async Task<int> CountAsync(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
     {
         var where = await FilteredAsync(session, list, request, cancellationToken);
-        return await session.ScalarAsync<int>($"SELECT COUNT(*)\n{list.From}\n{where.Sql}", where.Parameters, cancellationToken);
+        return await session.ScalarAsync<int>(where.Complete($"SELECT COUNT(*)\n{list.From}\n{where.Sql}"), where.Parameters, cancellationToken);
     }
 
     /// <summary>All rows, one by one. Until the last has been read the session can run nothing else.</summary>
@@ -43,8 +45,8 @@ public static class Lists
         this ReadSession session, ListSql list, ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var where = await FilteredAsync(session, list, request, cancellationToken);
-        await foreach (var row in session.StreamAsync<TRow>(
-            $"{list.Select}\n{list.From}\n{where.Sql}\n{Where.OrderBy(request.Sort)}", where.Parameters, cancellationToken))
+        var statement = where.Complete($"{list.Select}\n{list.From}\n{where.Sql}\n{where.OrderBy(request.Sort)}");
+        await foreach (var row in session.StreamAsync<TRow>(statement, where.Parameters, cancellationToken))
         {
             yield return row;
         }
@@ -81,6 +83,7 @@ public static class Lists
         _ when kind == SortKind.Name => SearchText.SortKey((string)value),
         DateOnly date => TypeHandlers.Format(date),
         DateTimeOffset instant => TypeHandlers.Format(instant),
+        decimal number => Numbers.Format(number),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };

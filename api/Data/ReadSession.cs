@@ -63,6 +63,7 @@ public sealed partial class ReadSession(Database database, DataVersion dataVersi
     {
         await StateAsync(cancellationToken);
         var command = Command(sql, arguments, cancellationToken);
+        using var stop = Stopping(cancellationToken);
         await foreach (var row in connection!.QueryUnbufferedAsync<T>(command.CommandText, command.Parameters, transaction).WithCancellation(cancellationToken))
         {
             yield return row;
@@ -84,15 +85,21 @@ public sealed partial class ReadSession(Database database, DataVersion dataVersi
                 var command = Command(sql, arguments, cancellationToken);
                 try
                 {
+                    using var stop = Stopping(cancellationToken);
                     return await Telemetry.DatabaseAsync(database.Dialect, command.CommandText, () => run(command));
                 }
                 catch (DbException)
                 {
                     await CloseAsync();
+                    cancellationToken.ThrowIfCancellationRequested();
                     throw;
                 }
             },
             cancellationToken);
+
+    /// <summary>Stops the statement that runs when nobody waits for it any more. Ends before the connection serves another.</summary>
+    private CancellationTokenRegistration Stopping(CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled && connection is { } running ? cancellationToken.Register(() => database.Dialect.Interrupt(running)) : default;
 
     private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -145,19 +152,22 @@ public sealed partial class ReadSession(Database database, DataVersion dataVersi
         return await connection.QuerySingleAsync<DataVersion.State>(Command(DataVersion.Sql, null, cancellationToken));
     }
 
+    /// <summary>Ends the transaction and gives the connection back. A broken one fails at that too, which says nothing that the first failure did not.</summary>
     private async Task CloseAsync()
     {
-        if (transaction is not null)
-        {
-            await transaction.DisposeAsync();
-        }
-
-        if (connection is not null)
-        {
-            await connection.DisposeAsync();
-        }
-
+        var (ending, closing) = (transaction, connection);
         (transaction, connection, shadowedAt) = (null, null, null);
+        foreach (var one in (IAsyncDisposable?[])[ending, closing])
+        {
+            try
+            {
+                await (one?.DisposeAsync() ?? ValueTask.CompletedTask);
+            }
+            catch (Exception error) when (error is DbException or InvalidOperationException or IOException)
+            {
+                // Nothing was written, so nothing is lost.
+            }
+        }
     }
 
     private async Task<DataVersion.State> StateAtAsync(long sequence, CancellationToken cancellationToken) =>

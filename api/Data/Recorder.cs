@@ -16,31 +16,25 @@ public sealed record Actor(string Role, string? Organization, string? Reason = n
 /// </summary>
 public sealed class Recorder : IAsyncDisposable
 {
-    /// <summary>Words of an import that wait to be written in order.</summary>
-    private const int WordsTogether = 500_000;
-
-
     private readonly DataVersion dataVersion;
     private readonly Actor actor;
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly DateTimeOffset now;
-    private readonly int rowsInStatement;
+    private readonly Dialect dialect;
     private readonly Dictionary<string, Statements> statements = [];
-    private readonly List<(string Type, string Word, string Id)> words = [];
+    private readonly WordIndex words;
     private readonly DbCommand logChange;
-    private readonly DbCommand deleteWord;
-    private DbCommand? insertWords;
     private long sequence;
 
-    private Recorder(DataVersion dataVersion, Actor actor, int rowsInStatement, DbConnection connection, DbTransaction transaction, DateTimeOffset now, long sequence)
+    private Recorder(DataVersion dataVersion, Actor actor, Dialect dialect, DbConnection connection, DbTransaction transaction, DateTimeOffset now, long sequence)
     {
-        (this.dataVersion, this.actor, this.rowsInStatement) = (dataVersion, actor, rowsInStatement);
+        (this.dataVersion, this.actor, this.dialect) = (dataVersion, actor, dialect);
         (this.connection, this.transaction, this.now, this.sequence) = (connection, transaction, now, sequence);
         logChange = Command(
             WriteSql.LogChange,
             ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"]);
-        deleteWord = Command(WriteSql.DeleteWord, ["record_type", "word", "id"]);
+        words = new WordIndex(dialect, connection, transaction);
     }
 
     /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
@@ -51,7 +45,7 @@ public sealed class Recorder : IAsyncDisposable
         var now = database.Clock.GetUtcNow();
 
         // as_of asks by instant: a clock that was set back must not date a change before the one it follows.
-        return new Recorder(dataVersion, actor, database.Dialect.RowsInStatement, connection, transaction, now < state.ChangedAt ? state.ChangedAt : now, state.Sequence);
+        return new Recorder(dataVersion, actor, database.Dialect, connection, transaction, now < state.ChangedAt ? state.ChangedAt : now, state.Sequence);
     }
 
     private static async Task<(DbConnection Connection, DbTransaction Transaction, DataVersion.State State)> HoldTurnAsync(Database database, CancellationToken cancellationToken)
@@ -108,7 +102,7 @@ public sealed class Recorder : IAsyncDisposable
         await ExecuteAsync(of.InsertVersion, values, cancellationToken);
         if (text is not null)
         {
-            await IndexAsync(table, id, existing is null ? "" : FoldedText(table, existing), text, cancellationToken);
+            await words.ReplaceAsync(table, id, existing is null ? "" : FoldedText(table, existing), text, cancellationToken);
         }
 
         await LogAsync(table, id, version, existing is null ? "created" : "updated", changed, cancellationToken);
@@ -129,7 +123,7 @@ public sealed class Recorder : IAsyncDisposable
         await ExecuteAsync(of.Delete, new() { ["id"] = id }, cancellationToken);
         if (table.Searched.Count > 0)
         {
-            await IndexAsync(table, id, FoldedText(table, existing), "", cancellationToken);
+            await words.ReplaceAsync(table, id, FoldedText(table, existing), "", cancellationToken);
         }
 
         await LogAsync(table, id, (int)existing["version"]! + 1, "withdrawn", null, cancellationToken);
@@ -138,7 +132,7 @@ public sealed class Recorder : IAsyncDisposable
     /// <summary>Makes the change and lets this node know at once.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        await WriteWordsAsync(cancellationToken);
+        await words.FlushAsync(cancellationToken);
         await connection.ExecuteAsync(WriteSql.Advance, new { Sequence = sequence, ChangedAt = now }, transaction);
         await transaction.CommitAsync(cancellationToken);
         dataVersion.Advance(new DataVersion.State(sequence, now));
@@ -147,75 +141,18 @@ public sealed class Recorder : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in statements.Values.SelectMany(of => of.All).Concat([logChange, deleteWord, .. insertWords is null ? (DbCommand[])[] : [insertWords]]))
+        foreach (var command in statements.Values.SelectMany(of => of.All).Append(logChange))
         {
             await command.DisposeAsync();
         }
 
+        await words.DisposeAsync();
         await transaction.DisposeAsync();
         await connection.DisposeAsync();
     }
 
     private static string FoldedText(Table table, IReadOnlyDictionary<string, object?> row) =>
         SearchText.Fold([(string)row["id"]!, .. table.Searched.Select(field => (string?)row[field.Name])]);
-
-    /// <summary>Keeps the index of words: what the row no longer says goes, what it says now comes.</summary>
-    private async Task IndexAsync(Table table, string id, string before, string after, CancellationToken cancellationToken)
-    {
-        var old = SearchText.IndexedWords(before);
-        var now = SearchText.IndexedWords(after);
-        var gone = old.Except(now).ToList();
-        if (gone.Count > 0)
-        {
-            // They may be among those that wait.
-            await WriteWordsAsync(cancellationToken);
-        }
-
-        foreach (var word in gone)
-        {
-            await ExecuteAsync(deleteWord, new() { ["record_type"] = table.Name, ["word"] = word, ["id"] = id }, cancellationToken);
-        }
-
-        words.AddRange(now.Except(old).Select(word => (table.Name, word, id)));
-        if (words.Count >= WordsTogether)
-        {
-            await WriteWordsAsync(cancellationToken);
-        }
-    }
-
-    /// <summary>Writes the words that wait, in the order of the index: an import would else touch all of it for every row.</summary>
-    private async Task WriteWordsAsync(CancellationToken cancellationToken)
-    {
-        words.Sort(InOrder);
-        foreach (var some in words.Chunk(rowsInStatement))
-        {
-            var command = some.Length == rowsInStatement ? insertWords ??= InsertWords(some.Length) : InsertWords(some.Length);
-            for (var i = 0; i < some.Length; i++)
-            {
-                command.Parameters[3 * i].Value = some[i].Type;
-                command.Parameters[(3 * i) + 1].Value = some[i].Word;
-                command.Parameters[(3 * i) + 2].Value = some[i].Id;
-            }
-
-            await command.ExecuteNonQueryAsync(cancellationToken);
-            if (command != insertWords)
-            {
-                await command.DisposeAsync();
-            }
-        }
-
-        words.Clear();
-    }
-
-    private DbCommand InsertWords(int count) =>
-        Command(WriteSql.InsertWords(count), [.. Enumerable.Range(0, count).SelectMany(i => (string[])[$"type{i}", $"word{i}", $"id{i}"])]);
-
-    private static int InOrder((string Type, string Word, string Id) one, (string Type, string Word, string Id) other)
-    {
-        var type = string.CompareOrdinal(one.Type, other.Type);
-        var word = type != 0 ? type : string.CompareOrdinal(one.Word, other.Word);
-        return word != 0 ? word : string.CompareOrdinal(one.Id, other.Id);
-    }
 
     private Task LogAsync(Table table, string id, int version, string action, List<string>? fields, CancellationToken cancellationToken) => ExecuteAsync(
         logChange,
@@ -262,7 +199,7 @@ public sealed class Recorder : IAsyncDisposable
             {
                 null => DBNull.Value,
                 DateOnly date => TypeHandlers.Format(date),
-                var value => value,
+                var value => dialect.Bind(value),
             };
         }
 
@@ -287,20 +224,7 @@ public sealed class Recorder : IAsyncDisposable
             Close: Command(sql.Close, ["id", "valid_to"]));
     }
 
-    private DbCommand Command(string sql, IReadOnlyList<string> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        foreach (var name in parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    private DbCommand Command(string sql, IReadOnlyList<string> parameters) => WriteSql.Command(connection, transaction, sql, parameters);
 
     private sealed record Statements(DbCommand Find, DbCommand LastVersion, DbCommand Insert, DbCommand Update, DbCommand Delete, DbCommand InsertVersion, DbCommand Close)
     {

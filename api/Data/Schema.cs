@@ -34,7 +34,8 @@ public sealed class Schema
     /// <summary>The table of that name, or null.</summary>
     public Table? Find(string name) => ByName.GetValueOrDefault(name);
 
-    private static Schema Load(string path)
+    /// <summary>Reads a schema.</summary>
+    internal static Schema Load(string path)
     {
         using var package = JsonDocument.Parse(File.ReadAllBytes(path));
         var tables = package.RootElement.GetProperty("resources").EnumerateArray().Select(Table.Read).ToList();

@@ -12,9 +12,11 @@ public static class Suggestion
         }
 
         var wanted = given.ToLowerInvariant();
+        var most = Math.Max(2, wanted.Length / 3);
         return candidates
+            .Where(candidate => Math.Abs(candidate.Length - wanted.Length) <= most || candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
             .Select(candidate => (candidate, Distance: Distance(wanted, candidate.ToLowerInvariant())))
-            .Where(pair => pair.Distance <= Math.Max(2, wanted.Length / 3) || pair.candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
+            .Where(pair => pair.Distance <= most || pair.candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
             .OrderBy(pair => pair.Distance)
             .ThenByDescending(pair => pair.candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)

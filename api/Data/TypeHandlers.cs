@@ -4,7 +4,7 @@ using Dapper;
 
 namespace OpenGov.Api.Data;
 
-/// <summary>How Dapper reads and binds what SQLite keeps as text. Registered once, before the first query.</summary>
+/// <summary>How Dapper reads and binds what SQLite keeps as text, and reads its numbers. Registered once, before the first query.</summary>
 internal static class TypeHandlers
 {
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -18,6 +18,13 @@ internal static class TypeHandlers
         SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.AddTypeHandler(new DateHandler());
         SqlMapper.AddTypeHandler(new InstantHandler());
+
+        // SQLite keeps 1.0 as a whole number and 0.5 as a real: a column's type is the property's, not its first row's.
+        SqlMapper.AddTypeHandler(new NumberHandler<decimal>(Convert.ToDecimal));
+        SqlMapper.AddTypeHandler(new NumberHandler<double>(Convert.ToDouble));
+        SqlMapper.AddTypeHandler(new NumberHandler<long>(Convert.ToInt64));
+        SqlMapper.AddTypeHandler(new NumberHandler<int>(Convert.ToInt32));
+        SqlMapper.AddTypeHandler(new NumberHandler<bool>(Convert.ToBoolean));
     }
 
     /// <summary>An instant as both engines store it: UTC to the millisecond, ordered as text.</summary>
@@ -40,6 +47,14 @@ internal static class TypeHandlers
             parameter.DbType = DbType.AnsiString;
             parameter.Value = Format(value);
         }
+    }
+
+    private sealed class NumberHandler<T>(Func<object, IFormatProvider, T> convert) : SqlMapper.TypeHandler<T>
+        where T : struct
+    {
+        public override T Parse(object value) => convert(value, CultureInfo.InvariantCulture);
+
+        public override void SetValue(IDbDataParameter parameter, T value) => parameter.Value = value;
     }
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>

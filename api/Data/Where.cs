@@ -12,6 +12,9 @@ public sealed class Where(Dialect dialect)
     /// <summary>The values.</summary>
     public DynamicParameters Parameters { get; } = new();
 
+    /// <summary>Texts of the program that stand for a name in braces in a statement, such as <c>{score}</c>.</summary>
+    private readonly Dictionary<string, string> parts = [];
+
     /// <summary>The clauses joined by AND, or nothing.</summary>
     public string Sql => clauses.Count == 0 ? "" : $"WHERE {string.Join("\n  AND ", clauses)}";
 
@@ -24,6 +27,13 @@ public sealed class Where(Dialect dialect)
     }
 
     private int count;
+
+    /// <summary>Says what stands for a name in braces: of what is asked more or less, only as much as was asked.</summary>
+    public void Part(string name, string sql) => parts[$"{{{name}}}"] = sql;
+
+    /// <summary>The statement with what stands for its names.</summary>
+    public string Complete(string statement) =>
+        parts.Aggregate(statement, (text, part) => text.Replace(part.Key, part.Value, StringComparison.Ordinal));
 
     /// <summary>Adds a condition.</summary>
     public void And(string clause) => clauses.Add(clause);
@@ -40,20 +50,20 @@ public sealed class Where(Dialect dialect)
         var closing = 0;
         for (var i = 0; i < order.Count; i++)
         {
-            var (key, descending) = (order[i].Key, order[i].Descending);
+            var (key, sql, descending) = (order[i].Key, Compared(order[i].Key), order[i].Descending);
             string? parameter = values[i] is null ? null : Value(values[i]);
             var comes = parameter is null
                 ? "1 = 0"
                 : key.Nullable
-                    ? $"({key.Sql} {(descending ? "<" : ">")} {parameter} OR {key.Sql} IS NULL)"
-                    : $"{key.Sql} {(descending ? "<" : ">")} {parameter}";
+                    ? $"({sql} {(descending ? "<" : ">")} {parameter} OR {key.Sql} IS NULL)"
+                    : $"{sql} {(descending ? "<" : ">")} {parameter}";
             if (i == order.Count - 1)
             {
                 text.Append(comes);
                 break;
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"({comes} OR ({(parameter is null ? $"{key.Sql} IS NULL" : $"{key.Sql} = {parameter}")} AND ");
+            text.Append(CultureInfo.InvariantCulture, $"({comes} OR ({(parameter is null ? $"{key.Sql} IS NULL" : $"{sql} = {parameter}")} AND ");
             closing += 2;
         }
 
@@ -62,6 +72,9 @@ public sealed class Where(Dialect dialect)
     }
 
     /// <summary>The order as SQL; nulls last in either direction, on every engine.</summary>
-    public static string OrderBy(IReadOnlyList<SortBy> order) => "ORDER BY " + string.Join(", ", order.Select(by =>
-        $"{(by.Key.Nullable ? $"CASE WHEN {by.Key.Sql} IS NULL THEN 1 ELSE 0 END, " : "")}{by.Key.Sql}{(by.Descending ? " DESC" : "")}"));
+    public string OrderBy(IReadOnlyList<SortBy> order) => "ORDER BY " + string.Join(", ", order.Select(by =>
+        $"{(by.Key.Nullable ? $"CASE WHEN {by.Key.Sql} IS NULL THEN 1 ELSE 0 END, " : "")}{Compared(by.Key)}{(by.Descending ? " DESC" : "")}"));
+
+    /// <summary>A key as it is compared: text by code point, since collations put a hyphen where each likes.</summary>
+    private string Compared(SortKey key) => key.Kind is SortKind.Text or SortKind.Name ? $"{key.Sql}{dialect.Ordinal}" : key.Sql;
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace OpenGov.Api.Data;
 
 /// <summary>The statements that change data: those of one table, and those that every change shares. Only <see cref="Recorder"/> runs them.</summary>
@@ -32,6 +34,22 @@ internal sealed record WriteSql(string Find, string LastVersion, string Insert, 
 
     /// <summary>Takes a word of a record out of the index.</summary>
     public const string DeleteWord = "DELETE FROM search_words WHERE record_type = @record_type AND word = @word AND record_id = @id";
+
+    /// <summary>A statement that is run again and again with other values.</summary>
+    public static DbCommand Command(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<string> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        foreach (var name in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
 
     /// <summary>The statements of a table.</summary>
     public static WriteSql For(Table table)

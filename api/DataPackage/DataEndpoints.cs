@@ -10,7 +10,7 @@ internal static class DataEndpoints
 {
     public static void MapData(this IEndpointRouteBuilder app)
     {
-        var data = app.MapGroup("/data").CacheOutput(ReadCaching.Tag).WithTags("Bulk data");
+        var data = app.MapGroup("/data").WithMetadata(new AnsweringMetadata(Answering.Streamed)).WithTags("Bulk data");
         data.MapFile("/datapackage.json", "GetDataPackage", "application/json")
             .WithSummary("Gets the descriptor of the data package")
             .WithDescription("Tables, fields, types, constraints, keys, licence and sources of everything public, as a Frictionless Data Package (version 2).");
@@ -47,18 +47,23 @@ internal static class DataEndpoints
             return Problems.Invalid(errors);
         }
 
-        // The state is read before the first byte: a database that does not answer is then an error and not half a file.
-        await session.StateAsync(cancellationToken);
         var file = context.Request.Path.Value!.Split('/')[^1];
         return file switch
         {
-            Exporter.Descriptor => new StreamResult("application/json; charset=utf-8", body => Exporter.WriteDescriptorAsync(body, cancellationToken)),
-            "opengov.zip" => new StreamResult("application/zip", body => exporter.WriteZipAsync(body, cancellationToken), file),
-            "catalog.jsonld" => new StreamResult("application/ld+json; charset=utf-8", body => JsonSerializer.SerializeAsync(body, Catalog(context.Request), Json.Options, cancellationToken)),
+            Exporter.Descriptor => new StreamResult(session, "application/json; charset=utf-8", body => Exporter.WriteDescriptorAsync(body, cancellationToken)),
+            "opengov.zip" => new StreamResult(session, "application/zip", body => SendZipAsync(exporter, body, cancellationToken), file),
+            "catalog.jsonld" => new StreamResult(session, "application/ld+json; charset=utf-8", body => JsonSerializer.SerializeAsync(body, Catalog(context.Request), Json.Options, cancellationToken)),
             _ when Schema.Current.Tables.FirstOrDefault(table => table.Path.Equals(file, StringComparison.OrdinalIgnoreCase)) is { } table =>
-                new StreamResult("text/csv; charset=utf-8", body => exporter.WriteTableAsync(table, body, cancellationToken), file),
+                new StreamResult(session, "text/csv; charset=utf-8", body => exporter.WriteTableAsync(table, body, cancellationToken), file),
             _ => Problems.NotFound($"There is no file '{(file.Length > 80 ? file[..80] : file)}' in the data package. /data/datapackage.json lists them."),
         };
+    }
+
+    private static async Task SendZipAsync(Exporter exporter, Stream body, CancellationToken cancellationToken)
+    {
+        await using var patient = new PatientStream(body);
+        await exporter.WriteZipAsync(patient, cancellationToken);
+        await patient.FlushAsync(cancellationToken);
     }
 
     /// <summary>The data set as DCAT 3.</summary>
@@ -119,18 +124,17 @@ internal static class DataEndpoints
     }
 
     /// <summary>A file written as it is made.</summary>
-    private sealed class StreamResult(string contentType, Func<Stream, Task> write, string? name = null) : IResult
+    private sealed class StreamResult(ReadSession session, string contentType, Func<Stream, Task> write, string? name = null) : StreamedResult(session)
     {
-        public Task ExecuteAsync(HttpContext httpContext)
+        protected override void Describe(HttpContext context)
         {
-            httpContext.Response.ContentType = contentType;
-            StreamedAnswer.Begin(httpContext);
+            context.Response.ContentType = contentType;
             if (name is not null)
             {
-                httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+                context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
             }
-
-            return write(httpContext.Response.Body);
         }
+
+        protected override Task WriteAsync(HttpContext context) => write(context.Response.Body);
     }
 }

@@ -97,8 +97,15 @@ public sealed class Importer(Database database, DataVersion dataVersion, ILogger
         var unique = table.Fields.Where(field => field.Name == "id" || field.Unique || IsReferred(table, field))
             .ToDictionary(field => field.Name, field => keys[new Reference(table.Name, field.Name)] = []);
         var pending = new List<(int Line, Field Field, string Value)>();
+        var isReflexive = table.Fields.Any(field => field.References?.Table == table.Name);
+        var own = new List<PackageRow>();
         foreach (var row in reader.Rows(table))
         {
+            if (isReflexive)
+            {
+                own.Add(row);
+            }
+
             foreach (var field in table.Fields)
             {
                 if (row.Values[field.Name] is not { } value)
@@ -137,6 +144,11 @@ public sealed class Importer(Database database, DataVersion dataVersion, ILogger
         {
             report(Unknown(table, line, field, value, keys));
         }
+
+        foreach (var circle in Ancestry.Of(table, own).Circles)
+        {
+            report(new PackageProblem(table.Path, circle.Line, circle.Field, $"{circle} leads back to itself: nothing is part of itself. Leave one of them empty."));
+        }
     }
 
     private static bool IsReferred(Table table, Field field) =>
@@ -155,14 +167,13 @@ public sealed class Importer(Database database, DataVersion dataVersion, ILogger
     /// <summary>Rows that refer to rows of the same table come after them.</summary>
     private static IEnumerable<PackageRow> ParentsFirst(Table table, IEnumerable<PackageRow> rows)
     {
-        if (table.Fields.FirstOrDefault(field => field.References?.Table == table.Name) is not { } parent)
+        if (!table.Fields.Any(field => field.References?.Table == table.Name))
         {
             return rows;
         }
 
         var all = rows.ToList();
-        var byId = all.ToDictionary(row => (string)row.Values["id"]!);
-        int Depth(PackageRow row, int guard) => row.Values[parent.Name] is string id && guard > 0 ? 1 + Depth(byId[id], guard - 1) : 0;
-        return all.OrderBy(row => Depth(row, all.Count));
+        var depths = Ancestry.Of(table, all).Depths;
+        return all.OrderBy(row => depths[(string)row.Values["id"]!]);
     }
 }

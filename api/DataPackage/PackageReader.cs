@@ -159,7 +159,9 @@ public sealed class PackageReader(string folder, Action<PackageProblem> report)
     }
 
     private static string Range(Field field, decimal number) =>
-        number < field.Minimum ? $"{number} is less than {field.Minimum}, the least that is possible."
+        field.Type == "integer" && number is < int.MinValue or > int.MaxValue ? $"{number} is more than a whole number can be here: {int.MinValue} to {int.MaxValue}."
+        : !Numbers.IsKept(number) ? $"{Numbers.Format(number)} has too many digits: {Numbers.Digits} fit, of which {Numbers.Decimals} after the point."
+        : number < field.Minimum ? $"{number} is less than {field.Minimum}, the least that is possible."
         : number > field.Maximum ? $"{number} is more than {field.Maximum}, the most that is possible."
         : "";
 

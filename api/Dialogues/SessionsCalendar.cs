@@ -10,6 +10,8 @@ internal sealed class SessionsCalendar() : ListWriter<Session>(Format.Calendar)
 {
     private const int LongestLine = 73;
 
+    public override IReadOnlyList<Shape<Session>.Property> Holds => [];
+
     public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<Session> rows, ListRequest request, RecordFinisher finisher)
     {
         await using var text = new StreamWriter(context.Response.Body, new UTF8Encoding(false), 32 * 1024, leaveOpen: true) { NewLine = "\r\n" };

@@ -8,9 +8,9 @@ internal static class Discovery
 {
     public static void MapDiscovery(this WebApplication app)
     {
-        app.MapMethods("/.well-known/api-catalog", [HttpMethods.Get, HttpMethods.Head], ApiCatalog).ExcludeFromDescription();
-        app.MapMethods("/.well-known/security.txt", [HttpMethods.Get, HttpMethods.Head], SecurityText).ExcludeFromDescription();
-        app.MapMethods("/llms.txt", [HttpMethods.Get, HttpMethods.Head], LanguageModels).ExcludeFromDescription();
+        app.MapMethods("/.well-known/api-catalog", [HttpMethods.Get, HttpMethods.Head], ApiCatalog).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
+        app.MapMethods("/.well-known/security.txt", [HttpMethods.Get, HttpMethods.Head], SecurityText).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
+        app.MapMethods("/llms.txt", [HttpMethods.Get, HttpMethods.Head], LanguageModels).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
     }
 
     /// <summary>RFC 9727, as a linkset (RFC 9264).</summary>
@@ -34,10 +34,10 @@ internal static class Discovery
     }
 
     /// <summary>RFC 9116. Whoever runs the service names a contact (<c>Security:Contact</c>); until then the page about the service is it.</summary>
-    private static IResult SecurityText(HttpRequest request, IConfiguration configuration, TimeProvider clock) => Results.Text(
+    private static IResult SecurityText(HttpRequest request, Settings settings, TimeProvider clock) => Results.Text(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Contact: {configuration["Security:Contact"] ?? $"{PublicAddress.Of(request)}/about"}\nExpires: {clock.GetUtcNow().AddDays(180).UtcDateTime:yyyy-MM-dd'T'00:00:00'Z'}\nPreferred-Languages: es, en\nCanonical: {PublicAddress.Of(request)}/.well-known/security.txt\n"),
+            $"Contact: {settings.Security.Contact ?? $"{PublicAddress.Of(request)}/about"}\nExpires: {clock.GetUtcNow().AddDays(180).UtcDateTime:yyyy-MM-dd'T'00:00:00'Z'}\nPreferred-Languages: es, en\nCanonical: {PublicAddress.Of(request)}/.well-known/security.txt\n"),
         "text/plain; charset=utf-8");
 
     private static IResult LanguageModels(HttpRequest request)

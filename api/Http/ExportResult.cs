@@ -3,17 +3,20 @@ using OpenGov.Api.Data;
 namespace OpenGov.Api.Http;
 
 /// <summary>A list in another format than JSON, streamed.</summary>
-internal sealed class ExportResult<TRecord>(IListRepository<TRecord> repository, ListRequest request, ListWriter<TRecord> writer, RecordFinisher finisher) : IResult
+internal sealed class ExportResult<TRecord>(
+    IListRepository<TRecord> repository, ListRequest request, ListWriter<TRecord> writer, RecordFinisher finisher, ReadSession session) : StreamedResult(session)
     where TRecord : Listed
 {
-    public async Task ExecuteAsync(HttpContext httpContext)
+    protected override void Describe(HttpContext context)
     {
-        var name = httpContext.Request.Path.Value!.Split('/')[^1];
         var isText = writer.Format != Format.Xlsx;
-        httpContext.Response.ContentType = isText ? $"{writer.Format.MediaType}; charset=utf-8" : writer.Format.MediaType;
-        httpContext.Response.Headers.ContentDisposition = $"inline; filename=\"{name}.{writer.Format.Suffix}\"";
-        StreamedAnswer.Begin(httpContext);
-        await finisher.PrepareForStreamAsync(httpContext.RequestAborted);
-        await writer.WriteAsync(httpContext, repository.StreamAsync(request, httpContext.RequestAborted), request, finisher);
+        context.Response.ContentType = isText ? $"{writer.Format.MediaType}; charset=utf-8" : writer.Format.MediaType;
+        context.Response.Headers.ContentDisposition = $"inline; filename=\"{RequestPath.LastName(context.Request)}.{writer.Format.Suffix}\"";
+    }
+
+    protected override async Task WriteAsync(HttpContext context)
+    {
+        await finisher.PrepareForStreamAsync(context.RequestAborted);
+        await writer.WriteAsync(context, repository.StreamAsync(request, context.RequestAborted), request, finisher);
     }
 }

@@ -30,9 +30,10 @@ internal static class Formats
     {
         var path = context.Request.Path.Value!;
         if (path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
-            && Format.All.FirstOrDefault(format => path.EndsWith($".{format.Suffix}", StringComparison.OrdinalIgnoreCase)) is { } format)
+            && Format.All.FirstOrDefault(format => path.EndsWith($".{format.Suffix}", StringComparison.OrdinalIgnoreCase)) is { } format
+            && path[..^(format.Suffix.Length + 1)] is var named && !named.EndsWith('/'))
         {
-            context.Request.Path = path[..^(format.Suffix.Length + 1)];
+            RequestPath.Rewrite(context.Request, named);
             context.Items[typeof(Format)] = format;
         }
 
@@ -42,15 +43,25 @@ internal static class Formats
     /// <summary>The format that the suffix of the address names; null when it has none.</summary>
     public static Format? Suffix(HttpContext context) => context.Items[typeof(Format)] as Format;
 
-    /// <summary>The format that the request asks for among those offered; null when it takes none of them.</summary>
+    /// <summary>The format that the request asks for among those offered, which the answer then says that it varies by; null when it takes none of them.</summary>
     public static Format? Choose(HttpContext context, IReadOnlyList<Format> offered)
+    {
+        if (Suffix(context) is null)
+        {
+            context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        }
+
+        return Find(context, offered);
+    }
+
+    /// <summary>The format that the request asks for among those offered; null when it takes none of them.</summary>
+    public static Format? Find(HttpContext context, IReadOnlyList<Format> offered)
     {
         if (Suffix(context) is { } suffix)
         {
             return offered.Contains(suffix) ? suffix : null;
         }
 
-        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         if (!MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted) || accepted.Count == 0)
         {
             return offered[0];

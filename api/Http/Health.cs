@@ -4,7 +4,7 @@ using OpenGov.Api.Data;
 
 namespace OpenGov.Api.Http;
 
-/// <summary>Whether the database answers.</summary>
+/// <summary>Whether the database is there, whole, and written where it should be.</summary>
 internal sealed class DatabaseHealth(DataVersion dataVersion, Database database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -12,11 +12,12 @@ internal sealed class DatabaseHealth(DataVersion dataVersion, Database database)
         try
         {
             var state = await dataVersion.CurrentAsync(cancellationToken);
-            return HealthCheckResult.Healthy($"{database.Dialect.Name}, change {state.Sequence}");
+            await database.TryAsync(cancellationToken);
+            return HealthCheckResult.Healthy($"{database.Dialect.Name}, change {state.Sequence}{(database.IsReadOnly ? ", for reading only" : "")}");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy("The database does not answer.");
+            return HealthCheckResult.Unhealthy(database.WhyUnavailable(error) ?? "The database does not answer.");
         }
     }
 }
@@ -47,12 +48,20 @@ internal static class Health
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = WriteAsync });
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
-        new
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        if (report.Status is HealthStatus.Unhealthy)
         {
-            Status = report.Status.ToString().ToLowerInvariant(),
-            Dependencies = report.Entries.ToDictionary(
-                entry => entry.Key, entry => new { Status = entry.Value.Status.ToString().ToLowerInvariant(), entry.Value.Description }),
-        },
-        Json.Options);
+            context.Response.Headers.RetryAfter = UnavailableHandler.Seconds;
+        }
+
+        return context.Response.WriteAsJsonAsync(
+            new
+            {
+                Status = report.Status.ToString().ToLowerInvariant(),
+                Dependencies = report.Entries.ToDictionary(
+                    entry => entry.Key, entry => new { Status = entry.Value.Status.ToString().ToLowerInvariant(), entry.Value.Description }),
+            },
+            Json.Options);
+    }
 }

@@ -34,10 +34,8 @@ public static class Json
     /// <summary>0.5 is 0.5, whatever number of decimals the column of an engine has.</summary>
     private sealed class NumberConverter : JsonConverter<decimal>
     {
-        private const decimal One = 1.0000000000000000000000000000m;
-
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(Data.Numbers.Plain(value));
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using OpenGov.Api.Data;
 
@@ -18,9 +19,11 @@ internal static class ListEndpoint
         where TRecord : Listed
     {
         ListWriter<TRecord>[] writers = [new CsvListWriter<TRecord>(), new NdJsonListWriter<TRecord>(), new XlsxListWriter<TRecord>(), .. more];
+        var offered = new OfferedFormats([Format.Json, .. writers.Select(writer => writer.Format)]);
         return group.MapRead(pattern, (HttpContext context, TRepository repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken) =>
-                AnswerAsync(context, writers, repository, session, finisher, cancellationToken))
+                AnswerAsync(context, offered.All, writers, repository, session, finisher, cancellationToken))
             .WithName(name)
+            .WithMetadata(offered)
             .WithMetadata(new ListMetadata(list, Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
             .Produces<ListEnvelope<TRecord>>(StatusCodes.Status200OK, Format.Json.MediaType, [.. writers.Select(writer => writer.Format.MediaType)])
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -32,10 +35,15 @@ internal static class ListEndpoint
         group.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
 
     private static async Task<IResult> AnswerAsync<TRecord>(
-        HttpContext context, ListWriter<TRecord>[] writers, IListRepository<TRecord> repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
+        HttpContext context,
+        IReadOnlyList<Format> offered,
+        ListWriter<TRecord>[] writers,
+        IListRepository<TRecord> repository,
+        ReadSession session,
+        RecordFinisher finisher,
+        CancellationToken cancellationToken)
         where TRecord : Listed
     {
-        Format[] offered = [Format.Json, .. writers.Select(writer => writer.Format)];
         if (Formats.Choose(context, offered) is not { } format)
         {
             return Problems.NotAcceptable($"This list comes as {string.Join(", ", offered.Select(format => format.MediaType))}, or with the suffix {string.Join(", ", offered.Select(format => $".{format.Suffix}"))}.");
@@ -45,6 +53,7 @@ internal static class ListEndpoint
         var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
         var request = await QueryBinding.ReadListAsync(context.Request, repository.List, properties, session, errors, cancellationToken);
         CheckBom(context.Request, format, errors);
+        CheckFields(request.Fields, writers.SingleOrDefault(writer => writer.Format == format), errors);
         if (errors.Any)
         {
             return Problems.Invalid(errors);
@@ -53,7 +62,7 @@ internal static class ListEndpoint
         Alternates(context, format, offered);
         return format == Format.Json
             ? await PageAsync(context, repository, request, session, finisher, cancellationToken)
-            : new ExportResult<TRecord>(repository, request, writers.Single(writer => writer.Format == format), finisher);
+            : new ExportResult<TRecord>(repository, request, writers.Single(writer => writer.Format == format), finisher, session);
     }
 
     private static void CheckBom(HttpRequest request, Format format, ParameterErrors errors)
@@ -66,6 +75,32 @@ internal static class ListEndpoint
         else if (given is not null && format != Format.Csv)
         {
             errors.Add("bom", "A byte-order mark is for CSV only. Ask for .csv, or leave bom out.");
+        }
+    }
+
+    /// <summary>A column that a format cannot have is asked for in vain: the reader is told where it is.</summary>
+    private static void CheckFields<TRecord>(IReadOnlyList<string>? fields, ListWriter<TRecord>? writer, ParameterErrors errors)
+        where TRecord : Listed
+    {
+        if (fields is null || writer is null)
+        {
+            return;
+        }
+
+        var suffix = writer.Format.Suffix;
+        if (writer.Holds.Count == 0)
+        {
+            errors.Add("fields", $"What stands in .{suffix} is fixed. Leave fields out, or ask for .json, .ndjson or .csv.");
+            return;
+        }
+
+        var record = typeof(TRecord).GetCustomAttribute<DescribedByAttribute>()?.Table;
+        foreach (var property in Shape<TRecord>.Properties.Where(property => fields.Contains(property.Name) && !writer.Holds.Contains(property)))
+        {
+            var where = property.Table is { } own ? $" /data/{own}.csv has them as a table."
+                : record is not null ? $" The ids that they are made of are in /data/{record}.csv."
+                : "";
+            errors.Add("fields", $"'{property.Name}' cannot be a column of .{suffix}.{where} .json and .ndjson have it whole.");
         }
     }
 

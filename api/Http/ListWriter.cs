@@ -14,6 +14,9 @@ internal abstract class ListWriter<TRecord>(Format format)
 
     public Format Format { get; } = format;
 
+    /// <summary>Properties that <c>fields</c> may name in this format.</summary>
+    public abstract IReadOnlyList<Shape<TRecord>.Property> Holds { get; }
+
     /// <summary>Writes the rows, one after the other, never all in memory.</summary>
     public abstract Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher);
 
@@ -35,6 +38,8 @@ internal abstract class ListWriter<TRecord>(Format format)
 internal sealed class CsvListWriter<TRecord>() : ListWriter<TRecord>(Format.Csv)
     where TRecord : Listed
 {
+    public override IReadOnlyList<Shape<TRecord>.Property> Holds => Shape<TRecord>.Columns;
+
     public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
     {
         var bom = context.Request.Query["bom"] == "true";
@@ -63,6 +68,8 @@ internal sealed class NdJsonListWriter<TRecord>() : ListWriter<TRecord>(Format.N
     where TRecord : Listed
 {
     private const int FlushAt = 64 * 1024;
+
+    public override IReadOnlyList<Shape<TRecord>.Property> Holds => Shape<TRecord>.Properties;
 
     public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
     {
@@ -96,17 +103,24 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
 {
     private const int LongestCell = 32_767;
 
+    public override IReadOnlyList<Shape<TRecord>.Property> Holds => Shape<TRecord>.Columns;
+
     public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
     {
         var columns = Shape<TRecord>.ColumnsOf(request.Fields);
 
         // The zip format writes its directory last and synchronously; a file on disk keeps that off the connection.
-        await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        var name = context.Request.Path.Value!.Split('/')[^1];
+        await using var file = TemporaryFiles.Create();
+        var name = RequestPath.LastName(context.Request);
         using (var table = new RowReader(columns, rows.ToBlockingEnumerable(context.RequestAborted)))
         {
-            await Task.Run(() => file.SaveAs(table, sheetName: name.Length > 31 ? name[..31] : name, configuration: new OpenXmlConfiguration { AutoFilter = true, TableStyles = TableStyles.None, EnableWriteNullValueCell = false }), context.RequestAborted);
+            // On a thread of its own, since the library reads and writes without giving its thread back.
+            var configuration = new OpenXmlConfiguration { AutoFilter = true, TableStyles = TableStyles.None, EnableWriteNullValueCell = false };
+            await Task.Factory.StartNew(
+                () => file.SaveAs(table, sheetName: name.Length > 31 ? name[..31] : name, configuration: configuration),
+                context.RequestAborted,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         }
 
         file.Position = 0;
@@ -117,7 +131,7 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
     private static object? Cell(object? value) => value switch
     {
         null or bool or int or long => value,
-        decimal number => (double)number,
+        decimal number => Numbers.Plain(number),
 
         // MiniExcel writes what begins with $= as a formula.
         string text => (text.StartsWith("$=", StringComparison.Ordinal) ? $"'{text}" : text) is var safe && safe.Length > LongestCell ? safe[..LongestCell] : safe,

@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenGov.Api.Data;
+using OpenGov.Api.Stats;
+using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OpenGov.Api.Http;
@@ -10,7 +12,7 @@ namespace OpenGov.Api.Http;
 /// <summary>The OpenAPI description: what the code says, completed from the schema and the vocabularies.</summary>
 internal static class OpenApi
 {
-    public static IServiceCollection AddOpenApiDescription(this IServiceCollection services) => services
+    public static IServiceCollection AddOpenApiDescription(this IServiceCollection services, Settings settings) => services
         .AddEndpointsApiExplorer()
         .AddSwaggerGen(options =>
         {
@@ -26,7 +28,7 @@ internal static class OpenApi
                     """,
                 License = new OpenApiLicense { Name = "RPL-1.5 (code), CC-BY-4.0 (data)", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
             });
-            options.AddServer(new OpenApiServer { Url = "/", Description = "This service" });
+            options.AddServer(new OpenApiServer { Url = settings.PublicAddress?.TrimEnd('/') ?? "/", Description = "This service" });
             options.SupportNonNullableReferenceTypes();
             options.UseAllOfToExtendReferenceSchemas();
             options.CustomSchemaIds(SchemaId);
@@ -37,6 +39,17 @@ internal static class OpenApi
             options.OperationFilter<Responses>();
             options.DocumentFilter<Document>();
         });
+
+    /// <summary>Maps the address of the description. It follows from the program alone, so it is made once.</summary>
+    public static void MapOpenApiDescription(this IEndpointRouteBuilder app) =>
+        app.MapMethods("/openapi/v1.json", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, IAsyncSwaggerProvider description) =>
+        {
+            var document = await description.GetSwaggerAsync("v1");
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await document.SerializeAsJsonAsync(context.Response.Body, OpenApiSpecVersion.OpenApi3_1, context.RequestAborted);
+        })
+        .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+        .ExcludeFromDescription();
 
     private static string SchemaId(Type type) =>
         type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}List" : type.Name;
@@ -112,14 +125,14 @@ internal static class OpenApi
 
             if (metadata.OfType<GroupByMetadata>().FirstOrDefault() is { } group)
             {
-                operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true));
+                operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true, most: StatsEndpoints.MostKeys));
             }
 
             if (metadata.OfType<ListMetadata>().FirstOrDefault() is { } list)
             {
                 AddFilters(operation, list.List.Filters);
                 var keys = list.List.Sorts.Select(key => key.Name).ToList();
-                operation.Parameters.Add(List("sort", $"Sort keys, the first first; `-` before a key for the greatest first; null comes last. One or more of {string.Join(", ", keys)}. Default `{list.List.DefaultSort}`. The id always decides last.", null));
+                operation.Parameters.Add(List("sort", $"Sort keys, the first first; `-` before a key for the greatest first; null comes last. One or more of {string.Join(", ", keys)}. Default `{list.List.DefaultSort}`. The id always decides last.", null, most: QueryBinding.MostSortKeys));
                 operation.Parameters.Add(List("fields", "Only these properties.", list.Properties));
                 operation.Parameters.Add(One("limit", "How many records a page has.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "500", Default = 50 }));
                 operation.Parameters.Add(One("cursor", "Where the page starts: taken from `next`, opaque.", new OpenApiSchema { Type = JsonSchemaType.String }));
@@ -160,7 +173,7 @@ internal static class OpenApi
         }
 
         private static OpenApiParameter List(
-            string name, string description, IReadOnlyList<string>? codes, string type = "string", string? format = null, bool required = false) => new()
+            string name, string description, IReadOnlyList<string>? codes, string type = "string", string? format = null, bool required = false, int most = QueryBinding.MostValues) => new()
             {
                 Name = name,
                 In = ParameterLocation.Query,
@@ -171,6 +184,7 @@ internal static class OpenApi
                 Schema = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Array,
+                    MaxItems = most,
                     Items = new OpenApiSchema
                     {
                         Type = type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String,

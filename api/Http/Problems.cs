@@ -10,6 +10,11 @@ namespace OpenGov.Api.Http;
 /// </summary>
 internal static class Problems
 {
+    /// <summary>A name of the DNS has at most 253 characters; the port comes after.</summary>
+    private const int LongestHost = 260;
+
+    private const int LongestPath = 500;
+
     private static readonly Dictionary<int, (string Slug, string Title)> ByStatus = new()
     {
         [400] = ("invalid-parameter", "A parameter has a value that it cannot take"),
@@ -42,7 +47,15 @@ internal static class Problems
             Type = $"/problems/{slug}",
             Title = title,
             Status = status,
-            Detail = "The request could not be read as HTTP, so nothing was done. Look for control characters or %00 in the address, a header that is not text, a missing Host, or a length that does not fit.",
+            Detail = status switch
+            {
+                StatusCodes.Status414UriTooLong => "An address has at most 8 KB. Ask for less at once: a list takes up to 100 values of a parameter.",
+                StatusCodes.Status431RequestHeaderFieldsTooLarge => "The headers have at most 32 KB together, and there are at most 100.",
+                StatusCodes.Status408RequestTimeout => "The request was begun and not ended in time. Send it again.",
+                _ => "The request could not be read as HTTP, so nothing was done. "
+                    + "Letters with accents, spaces and the like stand in an address percent-encoded as UTF-8: México is M%C3%A9xico, a space is %20. "
+                    + "Else look for control characters or %00 in the address, a header that is not text, a missing Host, or a length that does not fit.",
+            },
             Instance = $"urn:connection:{connectionId}",
             Extensions = { ["traceId"] = connectionId },
         };
@@ -59,10 +72,11 @@ internal static class Problems
             problem.Title = title;
         }
 
-        problem.Type = $"{PublicAddress.Of(context.Request)}{problem.Type}";
+        // What came with the request is said again only as far as it can be an address: a refusal is small.
+        problem.Type = context.Request.Host.Value is { Length: > LongestHost } ? problem.Type : $"{PublicAddress.Of(context.Request)}{problem.Type}";
         problem.Status = status;
         problem.Detail ??= Detail(context, status);
-        problem.Instance = $"{context.Request.PathBase}{context.Request.Path}";
+        problem.Instance = Shown($"{context.Request.PathBase}{context.Request.Path}");
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.TraceIdentifier;
     }
 
@@ -74,11 +88,20 @@ internal static class Problems
 
     public static ProblemHttpResult TooManyRequests(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status429TooManyRequests);
 
+    public static ProblemHttpResult Unavailable(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status503ServiceUnavailable);
+
     public static ProblemHttpResult NotAcceptable(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status406NotAcceptable);
+
+    /// <summary>The request names a host that is not served here. The host is not repeated.</summary>
+    public static ProblemHttpResult OtherHost => TypedResults.Problem(
+        "The Host of the request is not one that this service answers to. Ask under the address by which it is published.",
+        statusCode: StatusCodes.Status400BadRequest,
+        type: "/problems/invalid-request",
+        title: "This host is not served here");
 
     /// <summary>A 400 that names each parameter at fault and what would be right.</summary>
     public static ProblemHttpResult Invalid(ParameterErrors errors) => TypedResults.Problem(
-        detail: string.Join(" ", errors.All.SelectMany(error => error.Value)),
+        detail: $"{string.Join(" ", errors.All.SelectMany(error => error.Value))}{(errors.IsFull ? " Only the first errors are told; there may be more." : "")}",
         statusCode: StatusCodes.Status400BadRequest,
         type: errors.Kind,
         title: errors.Kind switch
@@ -89,38 +112,14 @@ internal static class Problems
         },
         extensions: new Dictionary<string, object?> { ["errors"] = errors.All.ToDictionary(error => error.Key, error => error.Value.ToArray()) });
 
+    /// <summary>An address as it is said again.</summary>
+    private static string Shown(string address) => address.Length <= LongestPath ? address : $"{address[..LongestPath]}…";
+
     private static string? Detail(HttpContext context, int status) => status switch
     {
-        404 => $"There is nothing at {context.Request.Path}. The addresses are listed in /openapi/v1.json.",
-        405 => $"{context.Request.Method} is not possible at {context.Request.Path}. It answers {context.Response.Headers.Allow}.",
+        404 => $"There is nothing at {Shown(context.Request.Path)}. The addresses are listed in /openapi/v1.json.",
+        405 => $"{Shown(context.Request.Method)} is not possible at {Shown(context.Request.Path)}. It answers {context.Response.Headers.Allow}.",
         500 => "The failure has been recorded under the traceId. The request can be repeated.",
         _ => null,
     };
-}
-
-/// <summary>What is wrong with the parameters of a request, by parameter.</summary>
-internal sealed class ParameterErrors
-{
-    public const string UnknownParameter = "/problems/unknown-parameter";
-    public const string InvalidParameter = "/problems/invalid-parameter";
-    public const string InvalidCursor = "/problems/invalid-cursor";
-
-    /// <summary>The messages, by parameter, in the order in which they were found.</summary>
-    public Dictionary<string, List<string>> All { get; } = [];
-
-    /// <summary>The type of the problem: that of the first error.</summary>
-    public string? Kind { get; private set; }
-
-    public bool Any => All.Count > 0;
-
-    public void Add(string parameter, string message, string kind = InvalidParameter)
-    {
-        Kind ??= kind;
-        if (!All.TryGetValue(parameter, out var messages))
-        {
-            All[parameter] = messages = [];
-        }
-
-        messages.Add(message);
-    }
 }

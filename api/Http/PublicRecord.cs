@@ -48,6 +48,7 @@ public abstract record PublicRecord : Listed
 }
 
 /// <summary>A source: a page, a document or the presentation the project comes from.</summary>
+[DescribedBy("sources")]
 public sealed record SourceReference
 {
     /// <summary>Id in the `sources` table.</summary>

@@ -10,7 +10,12 @@ namespace OpenGov.Api.Http;
 internal static class QueryBinding
 {
     public const int MostRows = 500;
-    private const int MostValues = 100;
+
+    /// <summary>Values that a parameter takes as a list.</summary>
+    public const int MostValues = 100;
+
+    /// <summary>Keys by which a list is sorted at once.</summary>
+    public const int MostSortKeys = 10;
 
     /// <summary>Reads what a list takes, and sets the state that the session reads.</summary>
     public static async Task<ListRequest> ReadListAsync(
@@ -38,7 +43,7 @@ internal static class QueryBinding
 
         if (!errors.Any)
         {
-            await CheckIdsAsync(list.Filters, values, session, errors, cancellationToken);
+            await KnownIds.CheckAsync(list.Filters, values, session, errors, cancellationToken);
         }
 
         return new ListRequest { Values = values, Sort = sort, Limit = limit, Fields = fields, After = after };
@@ -53,7 +58,7 @@ internal static class QueryBinding
         var values = ReadFilters(request, filters, errors);
         if (!errors.Any)
         {
-            await CheckIdsAsync(filters, values, session, errors, cancellationToken);
+            await KnownIds.CheckAsync(filters, values, session, errors, cancellationToken);
         }
 
         return values;
@@ -70,13 +75,11 @@ internal static class QueryBinding
     /// <summary>Refuses parameters that the address does not take.</summary>
     public static void Known(HttpRequest request, IReadOnlyList<string> known, ParameterErrors errors)
     {
+        var takes = $" It takes {string.Join(", ", known)}.";
         foreach (var given in request.Query.Keys.Where(given => !known.Contains(given)))
         {
-            var nearest = Suggestion.Nearest(given, known);
-            errors.Add(
-                given,
-                $"There is no parameter '{Shown(given)}' here.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} It takes {string.Join(", ", known)}.",
-                ParameterErrors.UnknownParameter);
+            errors.Add(given, $"There is no parameter '{Shown(given)}' here.{errors.Nearest(given, known)}{takes}", ParameterErrors.UnknownParameter);
+            takes = "";
         }
     }
 
@@ -134,7 +137,7 @@ internal static class QueryBinding
                 continue;
             }
 
-            var parts = filter.TakesSeveral ? [.. given.SelectMany(text => text!.Split(','))] : given.ToList();
+            var parts = filter.TakesSeveral ? [.. given.SelectMany(text => Parts(text!))] : given.ToList();
             if (!filter.TakesSeveral && parts.Count > 1)
             {
                 errors.Add(filter.Name, $"'{filter.Name}' stands {parts.Count} times; it takes one value.");
@@ -157,6 +160,11 @@ internal static class QueryBinding
         var values = new List<string>();
         foreach (var part in parts)
         {
+            if (errors.IsFull)
+            {
+                break;
+            }
+
             var text = part.Trim();
             if (text.Length == 0)
             {
@@ -172,7 +180,7 @@ internal static class QueryBinding
             }
             else
             {
-                errors.Add(filter.Name, problem.Length > 400 ? problem[..400] : problem);
+                errors.Add(filter.Name, $"{(problem.Length > 400 ? problem[..400] : problem)}{errors.Nearest(text, filter.Codes ?? [])}");
             }
         }
 
@@ -196,47 +204,19 @@ internal static class QueryBinding
         return true;
     }
 
-    /// <summary>An id that never was is a mistake, not an empty list.</summary>
-    private static async Task CheckIdsAsync(
-        IReadOnlyList<Filter> filters, Dictionary<string, IReadOnlyList<string>> values, ReadSession session, ParameterErrors errors, CancellationToken cancellationToken)
-    {
-        foreach (var filter in filters.OfType<IdFilter>())
-        {
-            var ids = values.GetValueOrDefault(filter.Name)?.Where(value => value != Filter.NoData).ToList();
-            if (ids is not { Count: > 0 })
-            {
-                continue;
-            }
-
-            var where = new Where(session.Dialect);
-            where.And($"v.id IN ({string.Join(", ", ids.Select(id => where.Value(id)))})");
-            var known = await session.QueryAsync<string>($"SELECT DISTINCT v.id FROM {filter.Table}_versions v {where.Sql}", where.Parameters, cancellationToken);
-            foreach (var id in ids.Except(known))
-            {
-                var nearest = Suggestion.Nearest(id, await NearbyAsync(filter.Table, session, cancellationToken));
-                errors.Add(filter.Name, $"There is no record '{Shown(id)}' in {filter.Table}.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
-            }
-        }
-    }
-
-    private static async Task<IReadOnlyList<string>> NearbyAsync(string table, ReadSession session, CancellationToken cancellationToken)
-    {
-        var parameters = new { Take = 2000 };
-        return await session.QueryAsync<string>($"SELECT r.id FROM {table} r ORDER BY r.id {session.Dialect.Take}", parameters, cancellationToken);
-    }
-
     private static List<SortBy> ReadSort(HttpRequest request, ListSql list, ParameterErrors errors)
     {
         var order = new List<SortBy>();
-        foreach (var part in (One(request, "sort", errors) ?? list.DefaultSort).Split(','))
+        var takes = $" It takes {string.Join(", ", list.Sorts.Select(sort => sort.Name))}, each with - before it for the greatest first.";
+        foreach (var part in Bounded("sort", Parts(One(request, "sort", errors) ?? list.DefaultSort), MostSortKeys, errors))
         {
             var descending = part.Trim().StartsWith('-');
             var name = descending ? part.Trim()[1..] : part.Trim();
             var key = list.Sorts.FirstOrDefault(key => key.Name == name);
             if (key is null)
             {
-                var nearest = Suggestion.Nearest(name, list.Sorts.Select(sort => sort.Name));
-                errors.Add("sort", $"'{Shown(name)}' is not a sort key here.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} It takes {string.Join(", ", list.Sorts.Select(sort => sort.Name))}, each with - before it for the greatest first.");
+                errors.Add("sort", $"'{Shown(name)}' is not a sort key here.{errors.Nearest(name, list.Sorts.Select(sort => sort.Name))}{takes}");
+                takes = "";
             }
             else if (order.Any(by => by.Key == key))
             {
@@ -286,15 +266,28 @@ internal static class QueryBinding
             return null;
         }
 
-        var wanted = given.Split(',').Select(field => field.Trim()).ToList();
-        foreach (var unknown in wanted.Where(field => !properties.Contains(field)))
-        {
-            var nearest = Suggestion.Nearest(unknown, properties);
-            errors.Add("fields", $"There is no property '{Shown(unknown)}' here.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
-        }
-
+        var wanted = Bounded("fields", Parts(given), MostValues, errors).Select(field => field.Trim()).ToList();
+        errors.AddEach(
+            "fields",
+            [.. wanted.Where(field => !properties.Contains(field))],
+            unknown => $"There is no property '{Shown(unknown)}' here.{errors.Nearest(unknown, properties)}");
         return wanted;
     }
 
-    private static string Shown(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
+    /// <summary>The values of a list in a parameter, when they are not too many.</summary>
+    public static IReadOnlyList<string> Bounded(string parameter, IReadOnlyList<string> parts, int most, ParameterErrors errors)
+    {
+        if (parts.Count <= most)
+        {
+            return parts;
+        }
+
+        errors.Add(parameter, $"'{parameter}' has {parts.Count} values; at most {most} are possible.");
+        return [];
+    }
+
+    /// <summary>The values of a list in a parameter.</summary>
+    public static string[] Parts(string given) => given.Split(',');
+
+    private static string Shown(string text) => ParameterErrors.Shown(text);
 }

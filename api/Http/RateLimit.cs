@@ -8,16 +8,18 @@ namespace OpenGov.Api.Http;
 /// and answers 429 with the seconds to wait when nothing is. It protects the service; it does not ration the data.
 /// </summary>
 /// <remarks>The framework's limiters cannot tell when a window ends, so the windows are our own. Each node counts what it answers.</remarks>
-internal sealed class RateLimit(RequestDelegate next, IConfiguration configuration, KeysRepository keys, TimeProvider clock)
+internal sealed class RateLimit(RequestDelegate next, Settings settings, KeysRepository keys, TimeProvider clock)
 {
-    private const int MostClients = 100_000;
+    internal const int MostClients = 200_000;
     private const string Scheme = "Bearer ";
 
-    private readonly int quota = configuration.GetValue("RateLimit:Requests", 30_000);
-    private readonly int keyQuota = configuration.GetValue("RateLimit:KeyRequests", 120_000);
-    private readonly int window = configuration.GetValue("RateLimit:WindowSeconds", 60);
-    private readonly ConcurrentDictionary<string, Window> clients = new();
-    private long sweptAt;
+    private readonly int quota = settings.RateLimit.Requests;
+    private readonly int keyQuota = settings.RateLimit.KeyRequests;
+    private readonly int window = settings.RateLimit.WindowSeconds;
+    private Window current = new(0);
+
+    /// <summary>Clients of the present window.</summary>
+    internal int Clients => Volatile.Read(ref current).Clients.Count;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -30,31 +32,29 @@ internal sealed class RateLimit(RequestDelegate next, IConfiguration configurati
         // A secret that no key has is counted by address: whoever tries secrets is slowed down like anyone else.
         var secret = Secret(context.Request);
         var key = secret is null ? null : await keys.FindAsync(secret, context.RequestAborted);
-        var client = key is null
-            ? new Client(Address(context), "default", quota)
-            : new Client(key.Id, "key", key.Requests ?? keyQuota);
+        if (key is not null)
+        {
+            context.Features.Set(new Client(key.Id));
+        }
 
+        var (policy, most) = key is null ? ("default", quota) : ("key", key.Requests ?? keyQuota);
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var start = now - (now % window);
-        var used = clients.AddOrUpdate(
-            client.Id,
-            _ => new Window(start, 1),
-            (_, known) => known.Start == start ? known with { Used = known.Used + 1 } : new Window(start, 1)).Used;
-        Sweep(start);
+        var used = WindowAt(start).Count(Client.Of(context));
 
-        var left = Math.Max(0, client.Quota - used);
+        var left = Math.Max(0, most - used);
         var seconds = start + window - now;
         context.Response.OnStarting(() =>
         {
-            context.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{client.Policy}\";q={client.Quota};w={window}");
-            context.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{client.Policy}\";r={left};t={seconds}");
+            context.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={most};w={window}");
+            context.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={left};t={seconds}");
             return Task.CompletedTask;
         });
-        if (used > client.Quota)
+        if (used > most)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             await Problems.TooManyRequests(
-                $"You have made {client.Quota} requests in {window} seconds. Wait {seconds} seconds; for bulk data take /data/opengov.zip.").ExecuteAsync(context);
+                $"You have made {most} requests in {window} seconds. Wait {seconds} seconds; for bulk data take /data/opengov.zip.").ExecuteAsync(context);
         }
         else if (secret is not null && key is null)
         {
@@ -71,30 +71,57 @@ internal sealed class RateLimit(RequestDelegate next, IConfiguration configurati
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
 
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
-
     /// <summary>What the client gives as its key; null when it gives none.</summary>
     private static string? Secret(HttpRequest request) =>
         request.Headers.Authorization.ToString() is var given && given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? given[Scheme.Length..].Trim() : null;
 
-    /// <summary>Forgets windows that have ended; once a window, or when an unusual number of clients has come.</summary>
-    private void Sweep(long start)
+    /// <summary>The window that began then. Clients of the one before are forgotten with it, whole: nothing is ever swept.</summary>
+    private Window WindowAt(long start)
     {
-        if (Interlocked.Exchange(ref sweptAt, start) == start && clients.Count < MostClients)
+        var known = Volatile.Read(ref current);
+        if (known.Start == start)
         {
-            return;
+            return known;
         }
 
-        foreach (var (client, known) in clients)
+        var begun = new Window(start);
+        var before = Interlocked.CompareExchange(ref current, begun, known);
+        return before == known ? begun : before.Start == start ? before : begun;
+    }
+
+    private sealed class Window(long start)
+    {
+        private int known;
+
+        public long Start => start;
+
+        public ConcurrentDictionary<string, Counter> Clients { get; } = new();
+
+        /// <summary>
+        /// Counts a request. When more clients come in one window than the table takes, those that come last are not
+        /// counted: to count them together would let the many that fill the table shut out everybody else.
+        /// </summary>
+        public int Count(Client client)
         {
-            if (known.Start != start)
+            if (!Clients.TryGetValue(client.Id, out var counter))
             {
-                clients.TryRemove(KeyValuePair.Create(client, known));
+                if (Volatile.Read(ref known) >= MostClients)
+                {
+                    return 1;
+                }
+
+                counter = Clients.GetOrAdd(client.Id, _ => new Counter());
+                Interlocked.Increment(ref known);
             }
+
+            return counter.Next();
         }
     }
 
-    private sealed record Client(string Id, string Policy, int Quota);
+    private sealed class Counter
+    {
+        private int used;
 
-    private sealed record Window(long Start, int Used);
+        public int Next() => Interlocked.Increment(ref used);
+    }
 }

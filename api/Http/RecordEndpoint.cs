@@ -5,7 +5,7 @@ namespace OpenGov.Api.Http;
 /// <summary>What every address of one record is: <c>fields</c>, <c>as_of</c>, and a problem when there is none.</summary>
 internal static class RecordEndpoint
 {
-    private static readonly IReadOnlyList<Format> Offered = [Format.Json];
+    private static readonly OfferedFormats Offered = new([Format.Json]);
 
     /// <summary>Maps the address of one record.</summary>
     public static RouteHandlerBuilder MapRecord<TRecord>(this RouteGroupBuilder group, string pattern, Delegate handler, string name) =>
@@ -13,7 +13,7 @@ internal static class RecordEndpoint
             .AddEndpointFilter(async (invocation, next) =>
             {
                 var context = invocation.HttpContext;
-                if (Formats.Choose(context, Offered) is null)
+                if (Formats.Choose(context, Offered.All) is null)
                 {
                     return Problems.NotAcceptable("A single record comes as application/json. For CSV ask for the list that holds it.");
                 }
@@ -25,7 +25,7 @@ internal static class RecordEndpoint
                 return errors.Any ? Problems.Invalid(errors) : await next(invocation);
             })
             .WithName(name)
-            .WithMetadata(new FieldsMetadata(Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
+            .WithMetadata(Offered, new FieldsMetadata(Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
             .Produces<TRecord>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)

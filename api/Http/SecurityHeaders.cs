@@ -22,20 +22,42 @@ internal static class SecurityHeaders
     /// <summary>What a page of another origin may read beside the body.</summary>
     public static readonly string[] Exposed = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Disposition"];
 
-    /// <summary>The dashboard loads nothing from elsewhere. What its first paint needs stands in the page itself, so scripts and styles there are allowed. Who may frame it is added.</summary>
-    private const string Dashboard =
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
+    /// <summary>What is no page loads nothing, runs nothing and is framed by nobody, whatever a browser takes it for.</summary>
+    private const string NoPage = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>The page of Swashbuckle: its files are its own, its styles are set by its script.</summary>
+    private const string Documentation =
+        "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>Nothing of the dashboard needs a device, and only itself writes to the clipboard.</summary>
+    private const string Permissions =
+        "accelerometer=(), autoplay=(), camera=(), clipboard-write=(self), display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
+
+    /// <summary>
+    /// The policy of a page of the dashboard: it loads from here alone, asks the API where that is, and runs the scripts
+    /// that the service has written into it, by their hashes. Styles that the first paint needs stand in the page as well.
+    /// </summary>
+    /// <param name="scripts">Hashes of the scripts in the page.</param>
+    /// <param name="api">Origin of the API; empty for this one.</param>
+    /// <param name="isFramed">Whether anybody may frame it.</param>
+    public static string PagePolicy(IEnumerable<string> scripts, string api, bool isFramed) =>
+        $"default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' {string.Join(' ', scripts)}; connect-src {(api.Length == 0 ? "'self'" : $"'self' {api}")}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors {(isFramed ? "*" : "'none'")}";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase);
-        var isEmbedded = context.Request.Path.StartsWithSegments("/embed", StringComparison.OrdinalIgnoreCase);
+        var path = context.Request.Path;
+        var isData = path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase);
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-            if (isApi)
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy = path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? Documentation : NoPage;
+            }
+
+            if (isData)
             {
                 // Also when no Origin asks: a shared cache may hand this answer to a page that does.
                 headers.AccessControlAllowOrigin = "*";
@@ -48,7 +70,8 @@ internal static class SecurityHeaders
             }
             else
             {
-                headers.ContentSecurityPolicy = Dashboard + (isEmbedded ? "*" : "'none'");
+                headers["Permissions-Policy"] = Permissions;
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
             }
 
             return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -55,6 +56,10 @@ internal static class Shape<T>
             IsPlain(info.PropertyType) ? PropertyKind.Plain
             : info.PropertyType.IsGenericType && info.PropertyType.GetGenericArguments() is [var item] && IsPlain(item) && info.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? PropertyKind.PlainList
             : PropertyKind.Records;
+
+        /// <summary>The table of the data package that holds the records; null when none does.</summary>
+        public string? Table { get; } =
+            (info.PropertyType.IsGenericType ? info.PropertyType.GetGenericArguments()[^1] : info.PropertyType).GetCustomAttribute<DescribedByAttribute>()?.Table;
 
         public object? Get(T record) => info.Get!(record!);
     }

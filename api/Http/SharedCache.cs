@@ -1,6 +1,4 @@
-using System.Buffers;
-using System.IO.Pipelines;
-using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenGov.Api.Data;
 using StackExchange.Redis;
@@ -10,48 +8,31 @@ namespace OpenGov.Api.Http;
 /// <summary>
 /// The cache of answers that several nodes share, when <c>ConnectionStrings:Redis</c> names one. The node never
 /// depends on it: a cache that does not answer in time is passed over, for a while altogether, and the answer
-/// comes from the database. Nothing stale can come back with it, since every key holds the number of the last change.
+/// comes from the database. Nothing stale can come back with it, since every name holds the number of the last change.
 /// </summary>
-internal sealed class SharedCache(IOutputCacheBufferStore shared, IConfiguration configuration, TimeProvider clock, ILogger<SharedCache> logger) : IOutputCacheStore, IOutputCacheBufferStore
+internal sealed class SharedCache(IDistributedCache shared, TimeSpan patience, TimeProvider clock, ILogger<SharedCache> logger)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
-    private readonly TimeSpan patience = TimeSpan.FromMilliseconds(configuration.GetValue("Redis:TimeoutMilliseconds", 250));
     private long restsUntil;
 
     /// <summary>Whether the last call was answered.</summary>
     public bool Answers { get; private set; } = true;
 
-    public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) =>
-        TryAsync("evict", token => shared.EvictByTagAsync(tag, token), cancellationToken);
-
-    public async ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken)
+    /// <summary>What is kept under a name; null when nothing is, or the cache does not answer.</summary>
+    public async ValueTask<byte[]?> GetAsync(string name, CancellationToken cancellationToken)
     {
         byte[]? found = null;
-        await TryAsync("get", async token => found = await shared.GetAsync(key, token), cancellationToken);
+        await TryAsync("get", async () => found = await shared.GetAsync(name, cancellationToken), cancellationToken);
         Telemetry.CacheLookups.Add(1, new KeyValuePair<string, object?>("hit", found is not null));
         return found;
     }
 
-    public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken) =>
-        TryAsync("set", token => shared.SetAsync(key, value, tags, validFor, token), cancellationToken);
+    /// <summary>Keeps something under a name.</summary>
+    public ValueTask SetAsync(string name, byte[] value, TimeSpan validFor) =>
+        TryAsync("set", () => shared.SetAsync(name, value, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = validFor }), CancellationToken.None);
 
-    public async ValueTask<bool> TryGetAsync(string key, PipeWriter destination, CancellationToken cancellationToken)
-    {
-        // Read whole before a byte is handed on, so that a cache lost in the middle leaves no half answer.
-        if (await GetAsync(key, cancellationToken) is not { } found)
-        {
-            return false;
-        }
-
-        await destination.WriteAsync(found, cancellationToken);
-        return true;
-    }
-
-    public ValueTask SetAsync(string key, ReadOnlySequence<byte> value, ReadOnlyMemory<string> tags, TimeSpan validFor, CancellationToken cancellationToken) =>
-        TryAsync("set", token => shared.SetAsync(key, value.ToArray(), tags.ToArray(), validFor, token), cancellationToken);
-
-    private async ValueTask TryAsync(string what, Func<CancellationToken, ValueTask> call, CancellationToken cancellationToken)
+    private async ValueTask TryAsync(string what, Func<Task> call, CancellationToken cancellationToken)
     {
         if (clock.GetTimestamp() < Volatile.Read(ref restsUntil))
         {
@@ -60,7 +41,7 @@ internal sealed class SharedCache(IOutputCacheBufferStore shared, IConfiguration
 
         try
         {
-            await call(cancellationToken).AsTask().WaitAsync(patience, clock, cancellationToken);
+            await call().WaitAsync(patience, clock, cancellationToken);
             Answers = true;
         }
         catch (Exception error) when (error is RedisException or TimeoutException or ObjectDisposedException)
@@ -79,26 +60,31 @@ internal sealed class SharedCache(IOutputCacheBufferStore shared, IConfiguration
 /// <summary>Whether the shared cache answers. Without it the service is slower and still right: degraded, not unhealthy.</summary>
 internal sealed class SharedCacheHealth(SharedCache cache) : IHealthCheck
 {
-    private const string Probe = "opengov:health";
+    private const string Probe = "health";
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await cache.SetAsync(Probe, [1], null, TimeSpan.FromMinutes(1), cancellationToken);
+        await cache.SetAsync(Probe, [1], TimeSpan.FromMinutes(1));
         return cache.Answers ? HealthCheckResult.Healthy("Redis answers.") : HealthCheckResult.Degraded("Redis does not answer; answers come from the database.");
     }
 }
 
-/// <summary>Adds the shared cache when one is configured.</summary>
-internal static class SharedCaching
+/// <summary>Adds the store of answers, with the shared cache when one is configured.</summary>
+internal static class AnswerCaching
 {
-    public static void AddSharedCache(this IServiceCollection services, IConfiguration configuration)
+    public static void AddAnswers(this IServiceCollection services, Settings settings)
     {
-        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } address)
+        var threads = settings.Reading.Threads > 0 ? settings.Reading.Threads : Math.Max(4, 2 * Environment.ProcessorCount);
+        services.AddSingleton(_ => new ReadThreads(threads));
+        services.AddSingleton(_ => new ReadTurns(threads));
+        services.AddSingleton(_ => new ExportGate(settings.Exports.AtOnce, settings.Exports.PerClient));
+        services.AddSingleton(provider => new AnswerStore(settings.Cache.Megabytes * 1024L * 1024, provider.GetService<SharedCache>()));
+        if (settings.ConnectionStrings.Redis is not { } address)
         {
             return;
         }
 
-        services.AddStackExchangeRedisOutputCache(options =>
+        services.AddStackExchangeRedisCache(options =>
         {
             var redis = ConfigurationOptions.Parse(address);
             redis.AbortOnConnectFail = false;
@@ -106,16 +92,11 @@ internal static class SharedCaching
             options.ConfigurationOptions = redis;
             options.InstanceName = "opengov:";
         });
-
-        // The store of the framework throws when Redis is away; ours stands before it.
-        var inner = services.Last(service => service.ServiceType == typeof(IOutputCacheStore));
-        services.Remove(inner);
         services.AddSingleton(provider => new SharedCache(
-            (IOutputCacheBufferStore)(inner.ImplementationInstance ?? inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)),
-            provider.GetRequiredService<IConfiguration>(),
+            provider.GetRequiredService<IDistributedCache>(),
+            TimeSpan.FromMilliseconds(settings.Redis.TimeoutMilliseconds),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SharedCache>>()));
-        services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<SharedCache>());
         services.AddHealthChecks().AddCheck<SharedCacheHealth>("cache", tags: ["ready"]);
     }
 }

@@ -45,12 +45,12 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
         }
 
         var indicators = await Session.QueryAsync<MetricIndicatorRow>(
-            """
+            $"""
             SELECT i.id, i.name_es, i.name_en, i.dimension, i.perspective, i.part_of, i.definition_es, i.definition_en, i.position,
                    i.source_ids, i.confidence, i.note_es, i.note_en, i.updated_at
             FROM metric_indicators i
             WHERE EXISTS (SELECT 1 FROM metric_values v WHERE v.indicator = i.id AND v.edition = @Edition)
-            ORDER BY i.position, i.id
+            ORDER BY i.position, i.id{Session.Dialect.Ordinal}
             """,
             new { Edition = edition },
             cancellationToken);

@@ -1,4 +1,5 @@
 using AutoMapper;
+using OpenGov.Api.Data;
 using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Metrics;
@@ -12,6 +13,10 @@ internal sealed class MetricProfile : Profile
             .ForMember(edition => edition.Indicators, map => map.Ignore())
             .ForMember(edition => edition.National, map => map.Ignore());
         CreateMap<MetricIndicatorRow, MetricIndicator>().IncludeBase<RecordRow, PublicRecord>();
-        CreateMap<MetricValueRow, MetricValue>().IncludeBase<RecordRow, PublicRecord>();
+        CreateMap<MetricValueRow, MetricValue>().IncludeBase<RecordRow, PublicRecord>()
+            .ForMember(value => value.RecomputedValue, map => map.MapFrom(row => MeanOfParts(row)));
     }
+
+    private static decimal? MeanOfParts(MetricValueRow row) =>
+        row is { LesserPart: { } lesser, GreaterPart: { } greater } ? Numbers.Mean(lesser + greater, 2, 4) : null;
 }

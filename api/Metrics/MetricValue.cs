@@ -25,7 +25,7 @@ internal sealed record MetricValue : PublicRecord
     public decimal Value { get; init; }
     public decimal? PublishedValue { get; init; }
 
-    /// <summary>Mean of the two parts of the index in the same edition and scope, rounded to four decimals; null when the index has no parts or one is unknown. A published value may differ.</summary>
+    /// <summary>Mean of the two parts of the index in the same edition and scope, rounded once to four decimals, half away from zero; null when the index has no parts or one is unknown. A published value may differ.</summary>
     public decimal? RecomputedValue { get; init; }
 
     public int? InstitutionsMeasured { get; init; }
@@ -51,6 +51,7 @@ internal sealed record MetricValueRow : RecordRow
     public string NameEn { get; init; } = "";
     public decimal Value { get; init; }
     public decimal? PublishedValue { get; init; }
-    public decimal? RecomputedValue { get; init; }
+    public decimal? LesserPart { get; init; }
+    public decimal? GreaterPart { get; init; }
     public int? InstitutionsMeasured { get; init; }
 }

@@ -6,15 +6,21 @@ namespace OpenGov.Api.Metrics;
 
 internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper) : ListRepository<MetricValueRow, MetricValue>(session, mapper)
 {
+    /// <summary>The parts of an index. Their mean is taken of exact decimals, which an engine's AVG is not everywhere.</summary>
+    private const string Parts =
+        """
+        FROM metric_values w
+                      JOIN metric_indicators j ON j.id = w.indicator
+                     WHERE j.part_of = v.indicator AND w.edition = v.edition AND w.scope = v.scope AND w.scope_code = v.scope_code
+        """;
+
     public static readonly ListSql Sql = new()
     {
         Select =
-            """
+            $"""
             SELECT v.id, v.edition, v.indicator, i.dimension, i.perspective, v.scope, v.scope_code, v.state_id, v.name, v.name_en, v.value, v.published_value,
-                   (SELECT CASE WHEN COUNT(*) = 2 THEN ROUND(AVG(1.0 * w.value), 4) END
-                      FROM metric_values w
-                      JOIN metric_indicators j ON j.id = w.indicator
-                     WHERE j.part_of = v.indicator AND w.edition = v.edition AND w.scope = v.scope AND w.scope_code = v.scope_code) AS recomputed_value,
+                   (SELECT CASE WHEN COUNT(*) = 2 THEN MIN(w.value) END {Parts}) AS lesser_part,
+                   (SELECT CASE WHEN COUNT(*) = 2 THEN MAX(w.value) END {Parts}) AS greater_part,
                    v.institutions_measured, v.source_ids, v.confidence, v.note_es, v.note_en, v.updated_at
             """,
         From = "FROM metric_values v JOIN metric_indicators i ON i.id = v.indicator",
@@ -46,7 +52,7 @@ internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper
     public async Task<IReadOnlyList<MetricValue>> NationalAsync(int edition, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<MetricValueRow>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE v.edition = @Edition AND v.scope = 'national'\nORDER BY i.position, v.id", new { Edition = edition }, cancellationToken);
+            $"{Sql.Select}\n{Sql.From}\nWHERE v.edition = @Edition AND v.scope = 'national'\nORDER BY i.position, v.id{Session.Dialect.Ordinal}", new { Edition = edition }, cancellationToken);
         return [.. rows.Select(Mapper.Map<MetricValue>)];
     }
 }

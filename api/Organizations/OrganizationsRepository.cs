@@ -62,7 +62,9 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
             CommitmentsLed = led.GetValueOrDefault(id),
             CommitmentsSupported = supported.GetValueOrDefault(id),
             Committees = await Session.QueryAsync<Committee>(
-                """
+                $"""
+                SELECT x.kind, x.id, x.state_id, x.name_es, x.name_en, x.sector
+                FROM (
                 SELECT 'secretariat' AS kind, t.id AS id, t.state_id, t.name_es, t.name_en, m.sector
                 FROM secretariat_members m
                 JOIN secretariats t ON t.id = m.secretariat_id
@@ -72,7 +74,8 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
                 FROM plan_members n
                 JOIN plans p ON p.id = n.plan_id
                 WHERE n.organization_id = @Id
-                ORDER BY kind, id
+                ) x
+                ORDER BY x.kind, x.id{Session.Dialect.Ordinal}
                 """,
                 new { Id = id },
                 cancellationToken),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Pages;
 
@@ -35,33 +36,32 @@ internal static class Dashboard
         });
     }
 
-    /// <summary>Serves its pages.</summary>
-    public static void UseDashboardPages(this WebApplication app, IFileProvider files)
+    /// <summary>Serves its pages: whatever no other endpoint takes.</summary>
+    public static void MapDashboardPages(this WebApplication app, IFileProvider files)
     {
         var pages = new PageWriter(files);
-        app.Use(async (context, next) =>
+        app.MapMethods("{*path:page}", [HttpMethods.Get, HttpMethods.Head], async context =>
         {
-            if (context.GetEndpoint() is not null)
-            {
-                await next(context);
-            }
-            else if (!IsPage(context.Request) || !await pages.WriteAsync(context))
+            if (!await pages.WriteAsync(context))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
             }
-        });
+        }).WithOrder(int.MaxValue).WithMetadata(new AnsweringMetadata(Answering.Page)).ExcludeFromDescription();
     }
 
-    private static bool IsPage(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && !NotPages.Any(area => request.Path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase))
-        && !Path.HasExtension(request.Path);
+    /// <summary>Whether an address is one of the dashboard's: no file, and in none of the other areas.</summary>
+    internal sealed class PageConstraint : IRouteConstraint
+    {
+        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+            values.GetValueOrDefault(routeKey) is not string path
+            || !Path.HasExtension(path) && !NotPages.Any(area => new PathString($"/{path}").StartsWithSegments(area, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static string? Folder(WebApplication app)
     {
         string?[] places =
         [
-            app.Configuration["Dashboard:Folder"],
+            app.Services.GetRequiredService<Settings>().Dashboard.Folder,
             Path.Combine(app.Environment.ContentRootPath, "dashboard"),
             Path.Combine(app.Environment.ContentRootPath, "..", "web-client", "build"),
         ];

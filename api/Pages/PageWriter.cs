@@ -1,6 +1,9 @@
+using System.Data.Common;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.Extensions.FileProviders;
 using OpenGov.Api.Http;
@@ -13,7 +16,7 @@ namespace OpenGov.Api.Pages;
 /// answered like one, as any address of the dashboard, and asks search engines to pass by; the dashboard shows its page
 /// about it.
 /// </summary>
-internal sealed class PageWriter(IFileProvider files)
+internal sealed partial class PageWriter(IFileProvider files)
 {
     private const string HeadBegins = "<!--head-->";
     private const string HeadEnds = "<!--/head-->";
@@ -39,15 +42,20 @@ internal sealed class PageWriter(IFileProvider files)
         var head = (page?.Head ?? current.Pages.Missing)[language];
         if (page is { Record: { } table })
         {
-            if (await context.RequestServices.GetRequiredService<PagesRepository>().FindAsync(table, id!, context.RequestAborted) is { } record)
+            switch (await FindAsync(context, table, id!))
             {
-                head = head with { Title = record.Title(language) ?? record.Id, Description = Cut(record.Description(language)) ?? head.Description };
-                path = Filled(page.Path, record.Id);
-            }
-            else
-            {
-                page = null;
-                head = current.Pages.Missing[language];
+                case (true, { } record):
+                    head = head with { Title = record.Title(language) ?? record.Id, Description = Cut(record.Description(language)) ?? head.Description };
+                    path = Filled(page.Path, record.Id);
+                    break;
+                case (true, null):
+                    page = null;
+                    head = current.Pages.Missing[language];
+                    break;
+                default:
+                    // Without the database the page is still a page; it says itself that it could not be filled.
+                    head = head with { Title = id };
+                    break;
             }
         }
 
@@ -60,9 +68,9 @@ internal sealed class PageWriter(IFileProvider files)
         }
 
         var first = page is not null && context.Request.Query.Keys.All(key => key == "lang") ? page.First : [];
-        text.Append("<script>opengov={api:").Append(JsonSerializer.Serialize(current.Api)).Append(",first:{}};")
-            .Append("for(const a of ").Append(JsonSerializer.Serialize(first.Select(address => Filled(address, id))))
-            .Append("){const u=(opengov.api||location.origin)+a;(opengov.first[u]=fetch(u,{cache:'no-cache'})).catch(()=>{})}</script>");
+        var script = $"opengov={{api:{JsonSerializer.Serialize(current.Api)},first:{{}}}};for(const a of {JsonSerializer.Serialize(first.Select(address => Filled(address, id)))})"
+            + "{const u=(opengov.api||location.origin)+a;(opengov.first[u]=fetch(u,{cache:'no-cache'})).catch(()=>{})}";
+        text.Append("<script>").Append(script).Append("</script>");
 
         text.Append(current.Between);
         if (!isEmbedded)
@@ -73,9 +81,26 @@ internal sealed class PageWriter(IFileProvider files)
         text.Append(current.After);
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "public, no-cache";
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy([.. current.Scripts, ScriptHash(script)], current.Api, isEmbedded);
         await context.Response.WriteAsync(text.ToString(), context.RequestAborted);
         return true;
     }
+
+    /// <summary>The record that the page is about, null when there is none; whether the database could be asked at all.</summary>
+    private static async Task<(bool IsKnown, PageRecord? Record)> FindAsync(HttpContext context, string table, string id)
+    {
+        try
+        {
+            return (true, await context.RequestServices.GetRequiredService<PagesRepository>().FindAsync(table, id, context.RequestAborted));
+        }
+        catch (DbException)
+        {
+            return (false, null);
+        }
+    }
+
+    /// <summary>By its hash the browser knows a script that the service wrote from one that somebody smuggled in.</summary>
+    private static string ScriptHash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
 
     /// <summary>What the page says of itself once its code runs (<c>PageHead.svelte</c>), said before; its code takes away what is marked.</summary>
     private static void Describe(StringBuilder text, HttpRequest request, PageList pages, string language, string path, PageHead head, bool exists)
@@ -172,6 +197,9 @@ internal sealed class PageWriter(IFileProvider files)
         return $"{text[..(end > 0 ? end : LongestDescription)]}…";
     }
 
+    [GeneratedRegex("<script>(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex InlineScript();
+
     /// <summary>The files as they are now; a new build is read without a restart.</summary>
     private Built? Read()
     {
@@ -200,6 +228,7 @@ internal sealed class PageWriter(IFileProvider files)
             Before = html[..begins],
             Between = html[(ends + HeadEnds.Length)..heading],
             After = html[(heading + Heading.Length)..],
+            Scripts = [.. InlineScript().Matches(html).Select(script => ScriptHash(script.Groups[1].Value))],
             Pages = pages,
             Api = JsonDocument.Parse(Text(config)).RootElement.GetProperty("api").GetString()?.TrimEnd('/') ?? "",
             Styles = pages.Pages.SelectMany(page => page.Code).Where(file => file.EndsWith(".css", StringComparison.Ordinal)).Distinct()
@@ -225,6 +254,9 @@ internal sealed class PageWriter(IFileProvider files)
 
         /// <summary>And after it.</summary>
         public required string After { get; init; }
+
+        /// <summary>Hashes of the scripts that stand in every page.</summary>
+        public required IReadOnlyList<string> Scripts { get; init; }
 
         public required PageList Pages { get; init; }
 

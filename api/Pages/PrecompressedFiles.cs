@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
+using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Pages;
 
@@ -16,7 +17,7 @@ internal static class PrecompressedFiles
 
     public static void UsePrecompressed(this IApplicationBuilder app, IFileProvider files) => app.Use(async (context, next) =>
     {
-        var path = context.Request.Path;
+        var path = context.Request.Path.Value!;
         var compression = context.RequestServices.GetRequiredService<IResponseCompressionProvider>();
         if (context.GetEndpoint() is not null
             || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
@@ -29,7 +30,7 @@ internal static class PrecompressedFiles
             return;
         }
 
-        context.Request.Path = path + suffix;
+        RequestPath.Rewrite(context.Request, path + suffix);
         context.Response.Headers.ContentEncoding = encoding;
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         try
@@ -38,7 +39,7 @@ internal static class PrecompressedFiles
         }
         finally
         {
-            context.Request.Path = path;
+            RequestPath.Rewrite(context.Request, path);
         }
     });
 

@@ -69,17 +69,17 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
     public async Task<IReadOnlyList<Plan>> OfStateAsync(string stateId, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<PlanRow>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE p.state_id = @StateId\nORDER BY p.number, p.id", new { StateId = stateId }, cancellationToken);
+            $"{Sql.Select}\n{Sql.From}\nWHERE p.state_id = @StateId\nORDER BY p.number, p.id{Session.Dialect.Ordinal}", new { StateId = stateId }, cancellationToken);
         return [.. rows.Select(Mapper.Map<Plan>)];
     }
 
     private Task<IReadOnlyList<PlanMember>> MembersAsync(string id, CancellationToken cancellationToken) => Session.QueryAsync<PlanMember>(
-        """
+        $"""
         SELECT m.organization_id, o.name, o.acronym, m.sector, m.note_es, m.note_en
         FROM plan_members m
         JOIN organizations o ON o.id = m.organization_id
         WHERE m.plan_id = @Id
-        ORDER BY m.sector, o.name_sort
+        ORDER BY m.sector{Session.Dialect.Ordinal}, o.name_sort{Session.Dialect.Ordinal}, m.id{Session.Dialect.Ordinal}
         """,
         new { Id = id },
         cancellationToken);
@@ -87,12 +87,12 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
     private async Task<IReadOnlyList<PlanAssessment>> AssessmentsAsync(string id, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<PlanAssessmentRow>(
-            """
+            $"""
             SELECT a.id, a.plan_id, a.assessor, a.measure, a.category, a.value, a.out_of, a.unit, a.statement_es, a.statement_en,
                    a.assessed_on, a.assessed_on_precision, a.source_ids, a.confidence, a.note_es, a.note_en, a.updated_at
             FROM plan_assessments a
             WHERE a.plan_id = @Id
-            ORDER BY a.id
+            ORDER BY a.id{Session.Dialect.Ordinal}
             """,
             new { Id = id },
             cancellationToken);

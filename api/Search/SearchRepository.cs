@@ -6,9 +6,6 @@ namespace OpenGov.Api.Search;
 
 internal sealed class SearchRepository(ReadSession session, IMapper mapper) : ListRepository<SearchRow, SearchResult>(session, mapper)
 {
-    /// <summary>Words or phrases of a search that are looked for in the title; more do not change the order.</summary>
-    private const int Ranked = 6;
-
     /// <summary>Every kind of record that can be found: its table, and what of it are title and text.</summary>
     private static readonly Searched[] Kinds =
     [
@@ -29,9 +26,6 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         new("metric_editions", "NULL", "r.name_es", "r.name_en", "NULL", "NULL"),
     ];
 
-    private static readonly string Score = string.Join(" + ", Enumerable.Range(0, Ranked).Select(i =>
-        $"CASE WHEN x.sort_es LIKE @Title{i} OR x.sort_en LIKE @Title{i} THEN 2 ELSE 0 END"));
-
     public static readonly ListSql Sql = Over(kind => kind.Indexed);
 
     /// <summary>The index of words holds the current data only; the past is read as text.</summary>
@@ -44,9 +38,9 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     private static ListSql Over(Func<Searched, string> select) => new()
     {
         Select =
-            $"""
+            """
             SELECT CONCAT(x.kind, ':', x.record_id) AS id, x.kind, x.record_id, x.state_id, x.title_es, x.title_en, x.text_es, x.text_en,
-                   @Words + {Score} AS score, @Query AS query
+                   {score} AS score, @Query AS query
             """,
         From =
             $"""
@@ -56,14 +50,14 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
             """,
         Filters =
         [
-            new SearchFilter("x.search_text", Ranked),
+            new SearchFilter(),
             new KindFilter([.. Kinds.Select(kind => kind.Table)]),
             new IdFilter("state", "x.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for records of no state."),
         ],
         Sorts =
         [
             new SortKey("id", "CONCAT(x.kind, ':', x.record_id)", SortKind.Text),
-            new SortKey("score", $"({Score} + @Words)", SortKind.Number),
+            new SortKey("score", "({score})", SortKind.Number),
             new SortKey("kind", "x.kind", SortKind.Text),
         ],
         DefaultSort = "-score,kind",
@@ -97,9 +91,12 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
 }
 
 /// <summary>The words of a search; also ranks what they find.</summary>
-internal sealed record SearchFilter(string Column, int Ranked)
+internal sealed record SearchFilter()
     : Filter("q", "Words to find in either language, whatever their accents and case: all of them, the last as a prefix, a phrase in double quotes as it stands.")
 {
+    /// <summary>Words or phrases of a search that are looked for in the title; more do not change the order.</summary>
+    private const int Ranked = 6;
+
     public override bool TakesSeveral => false;
 
     public override bool IsRequired => true;
@@ -110,9 +107,10 @@ internal sealed record SearchFilter(string Column, int Ranked)
     {
         var wanted = SearchText.Parse(values[0]);
         var patterns = wanted.Select(one => one.Pattern).ToList();
+        var ordinal = session.Dialect.Ordinal;
         foreach (var pattern in patterns)
         {
-            where.And($"{Column} LIKE {where.Value(pattern)}");
+            where.And($"x.search_text{ordinal} LIKE {where.Value(pattern)}");
         }
 
         // The longest word is taken for the rarest. One that the index keeps cut is looked for by its beginning.
@@ -122,10 +120,9 @@ internal sealed record SearchFilter(string Column, int Ranked)
         where.Parameters.Add("WordTo", to);
         where.Parameters.Add("Query", values[0]);
         where.Parameters.Add("Words", patterns.Count);
-        for (var i = 0; i < Ranked; i++)
-        {
-            where.Parameters.Add($"Title{i}", i < patterns.Count ? patterns[i] : "");
-        }
+        var titles = patterns.Take(Ranked).Select(pattern => where.Value(pattern)).Select(pattern =>
+            $"CASE WHEN x.sort_es{ordinal} LIKE {pattern} OR x.sort_en{ordinal} LIKE {pattern} THEN 2 ELSE 0 END");
+        where.Part("score", $"@Words + {string.Join(" + ", titles)}");
     }
 }
 
@@ -137,8 +134,7 @@ internal sealed record KindFilter(IReadOnlyList<string> Kinds) : Filter("kind", 
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();
-        var nearest = Suggestion.Nearest(value, Codes);
-        problem = Codes.Contains(value) ? "" : $"'{given}' is not a kind of record.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} It takes {string.Join(", ", Codes)}.";
+        problem = Codes.Contains(value) ? "" : $"'{given}' is not a kind of record. It takes {string.Join(", ", Codes)}.";
         return problem.Length == 0;
     }
 

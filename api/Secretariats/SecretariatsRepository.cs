@@ -51,17 +51,17 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
     private async Task<SecretariatRow?> RowAsync(string stateId, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<SecretariatRow>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY CASE WHEN t.status = 'installed' THEN 0 ELSE 1 END, t.id", new { StateId = stateId }, cancellationToken);
+            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY CASE WHEN t.status = 'installed' THEN 0 ELSE 1 END, t.id{Session.Dialect.Ordinal}", new { StateId = stateId }, cancellationToken);
         return rows.Count == 0 ? null : rows[0];
     }
 
     private Task<IReadOnlyList<SecretariatMember>> MembersAsync(string secretariatId, CancellationToken cancellationToken) => Session.QueryAsync<SecretariatMember>(
-        """
+        $"""
         SELECT m.organization_id, o.name, o.acronym, m.sector, m.note_es, m.note_en
         FROM secretariat_members m
         JOIN organizations o ON o.id = m.organization_id
         WHERE m.secretariat_id = @SecretariatId
-        ORDER BY m.sector, o.name_sort
+        ORDER BY m.sector{Session.Dialect.Ordinal}, o.name_sort{Session.Dialect.Ordinal}, m.id{Session.Dialect.Ordinal}
         """,
         new { SecretariatId = secretariatId },
         cancellationToken);

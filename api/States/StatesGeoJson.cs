@@ -7,6 +7,8 @@ namespace OpenGov.Api.States;
 /// <summary>The states as GeoJSON (RFC 7946): a point at each capital, the plain properties of the state on it.</summary>
 internal sealed class StatesGeoJson() : ListWriter<State>(Format.GeoJson)
 {
+    public override IReadOnlyList<Shape<State>.Property> Holds => Shape<State>.Columns;
+
     public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<State> rows, ListRequest request, RecordFinisher finisher)
     {
         await using var writer = new Utf8JsonWriter(context.Response.BodyWriter, new JsonWriterOptions { Encoder = Json.Options.Encoder });
@@ -47,8 +49,8 @@ internal sealed class StatesGeoJson() : ListWriter<State>(Format.GeoJson)
         writer.WriteStartObject("geometry");
         writer.WriteString("type", "Point");
         writer.WriteStartArray("coordinates");
-        writer.WriteNumberValue(longitude);
-        writer.WriteNumberValue(latitude);
+        writer.WriteNumberValue(Numbers.Plain(longitude));
+        writer.WriteNumberValue(Numbers.Plain(latitude));
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

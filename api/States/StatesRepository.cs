@@ -85,11 +85,11 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
         return Mapper.Map<StateDetail>(row) with
         {
             Metrics = await Session.QueryAsync<StateMetric>(
-                """
+                $"""
                 SELECT v.edition, v.indicator, v.value, v.institutions_measured
                 FROM metric_values v
                 WHERE v.scope = 'state' AND v.state_id = @Id
-                ORDER BY v.edition DESC, v.indicator
+                ORDER BY v.edition DESC, v.indicator{Session.Dialect.Ordinal}
                 """,
                 new { Id = id },
                 cancellationToken),

@@ -6,6 +6,9 @@ namespace OpenGov.Api.Stats;
 
 internal static class StatsEndpoints
 {
+    /// <summary>By so many keys commitments are counted at once.</summary>
+    public const int MostKeys = 2;
+
     public static void MapStats(this IEndpointRouteBuilder api)
     {
         var stats = api.MapGroup("/stats").WithTags("Statistics");
@@ -19,7 +22,7 @@ internal static class StatsEndpoints
             .WithName("CountCommitments")
             .WithSummary("Counts commitments in groups")
             .WithDescription("Counts, and mean progress, by one or two keys, for the commitments that match the filters. A commitment with several policy areas, goals or values counts in each of its groups. Each count has the address of its rows.")
-            .WithMetadata(new FilterMetadata(CommitmentsRepository.Sql.Filters), new AsOfMetadata(), new GroupByMetadata([.. StatsRepository.GroupKeys.Keys]))
+            .WithMetadata(new OfferedFormats([Format.Json]), new FilterMetadata(CommitmentsRepository.Sql.Filters), new AsOfMetadata(), new GroupByMetadata([.. StatsRepository.GroupKeys.Keys]))
             .Produces<CommitmentStats>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
@@ -88,16 +91,14 @@ internal static class StatsEndpoints
             return [];
         }
 
-        var keys = given.Split(',').Select(key => key.Trim()).ToList();
-        foreach (var unknown in keys.Where(key => !known.Contains(key)))
+        var keys = QueryBinding.Bounded("group_by", QueryBinding.Parts(given), MostKeys, errors).Select(key => key.Trim()).ToList();
+        errors.AddEach(
+            "group_by",
+            [.. keys.Where(key => !known.Contains(key))],
+            unknown => $"'{ParameterErrors.Shown(unknown)}' is not a key to group by.{errors.Nearest(unknown, known)} It takes one or two of {string.Join(", ", known)}.");
+        if (keys.Distinct().Count() < keys.Count)
         {
-            var nearest = Suggestion.Nearest(unknown, known);
-            errors.Add("group_by", $"'{(unknown.Length > 60 ? unknown[..60] : unknown)}' is not a key to group by.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} It takes one or two of {string.Join(", ", known)}.");
-        }
-
-        if (keys.Count > 2 || keys.Distinct().Count() < keys.Count)
-        {
-            errors.Add("group_by", $"group_by takes one or two different keys; {keys.Count} were given.");
+            errors.Add("group_by", $"'{ParameterErrors.Shown(keys[0])}' stands twice in group_by; it takes one or two different keys.");
         }
 
         return keys;

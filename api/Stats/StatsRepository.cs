@@ -45,10 +45,10 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
     public async Task<Summary> SummaryAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var rows = await session.QueryAsync<FigureRow>(
-            """
+            $"""
             SELECT h.id, h.label_es, h.label_en, h.stated, h.stated_qualifier, h.source_ids, h.confidence, h.note_es, h.note_en
             FROM headline_figures h
-            ORDER BY h.position, h.id
+            ORDER BY h.position, h.id{session.Dialect.Ordinal}
             """,
             null,
             cancellationToken);
@@ -85,7 +85,7 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
         var second = keys.Count > 1 ? GroupKeys[keys[1]].Column : "NULL";
         var rows = await session.QueryAsync<GroupRow>(
             $"""
-            SELECT x.key_1, x.key_2, COUNT(*) AS count, COUNT(x.progress) AS known, SUM(1.0 * x.progress) AS progress
+            SELECT x.key_1, x.key_2, COUNT(*) AS count, COUNT(x.progress) AS known, SUM(CAST(x.progress AS BIGINT)) AS progress
             FROM (SELECT {GroupKeys[keys[0]].Column} AS key_1, {second} AS key_2, {CommitmentsRepository.Progress} AS progress
                   {CommitmentsRepository.Sql.From}
                   {where.Sql}) x
@@ -104,7 +104,7 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
             select new CommitmentGroup(
                 keys.Count > 1 ? [grouped.Key.first, grouped.Key.other] : [grouped.Key.first],
                 grouped.Sum(row => row.Count),
-                known == 0 ? null : Math.Round(grouped.Sum(row => row.Progress ?? 0) / known, 1));
+                known == 0 ? null : Numbers.Mean(grouped.Sum(row => row.Progress ?? 0), known, 1));
         return (total, [.. groups]);
     }
 
@@ -130,7 +130,7 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
         public string? Key2 { get; init; }
         public int Count { get; init; }
         public int Known { get; init; }
-        public decimal? Progress { get; init; }
+        public long? Progress { get; init; }
     }
 }
 

@@ -30,8 +30,7 @@ internal sealed record VocabularyNameFilter(string Column) : Filter("vocabulary"
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();
-        var nearest = Suggestion.Nearest(value, Codes);
-        problem = Codes.Contains(value) ? "" : $"There is no vocabulary '{given}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}";
+        problem = Codes.Contains(value) ? "" : $"There is no vocabulary '{given}'.";
         return problem.Length == 0;
     }
 

@@ -53,6 +53,10 @@ public sealed class ImportTests(string provider)
     [TestCase("commitments.csv", ",education,", ",eduction,", "policy_areas", "Did you mean education")]
     [TestCase("commitments.csv", "MX-CAM-PAL1-C2,MX-CAM-PAL1,2,", "MX-CAM-PAL1-C2,MX-CAM-PAL1,2,,,,,,", null, "cells")]
     [TestCase("commitments.csv", "MX-CAM-PAL1-C2,MX-CAM-PAL1,2,", ",MX-CAM-PAL1,2,", "id", "required")]
+    [TestCase("states.csv", "1425607", "3000000000", "population", "more than a whole number can be")]
+    [TestCase("metric_values.csv", ",0.307,0.307,", ",0.3070001,0.307,", "value", "too many digits")]
+    [TestCase("observations.csv", ",96,", ",9600000000.000001,", "value", "too many digits")]
+    [TestCase("observations.csv", ",96,", ",1000000000000,", "value", "too many digits")]
     public async Task What_is_wrong_is_told_with_its_line_and_what_would_be_right(string file, string right, string wrong, string? field, string message)
     {
         var path = Path.Combine(folder, file);
@@ -65,6 +69,78 @@ public sealed class ImportTests(string provider)
         Assert.That(told, Is.Not.Null, string.Join('\n', problems));
         Assert.That(told!.Line, Is.GreaterThan(0));
     }
+
+    [Test]
+    public void A_number_of_as_many_digits_as_fit_comes_back_as_it_was_and_zeros_at_its_end_do_not_count()
+    {
+        Assert.That(Numbers.IsKept(999999999.999999m) && Numbers.IsKept(-999999999999.999m) && Numbers.IsKept(0.50000000000m) && Numbers.IsKept(0), Is.True);
+        Assert.That(Numbers.IsKept(decimal.MaxValue) || Numbers.IsKept(0.0000000000000000000000000001m) || Numbers.IsKept(1_000_000_000_000m), Is.False);
+        Gen.Select(Gen.Long[-999_999_999_999_999, 999_999_999_999_999], Gen.Int[3, 6]).Sample((units, scale) =>
+        {
+            var number = units / (decimal)Math.Pow(10, scale);
+            return Numbers.IsKept(number) && Convert.ToDecimal((double)number) == number && decimal.Parse(Numbers.Format(number), System.Globalization.CultureInfo.InvariantCulture) == number;
+        });
+    }
+
+    [TestCase("participation", "participation", "participation → participation")]
+    [TestCase("open_government_index", "participation", "open_government_index → participation → open_government_index")]
+    [TestCase("open_government_index", "transparency_government", "→ transparency_government →")]
+    public void What_is_part_of_itself_is_refused_with_the_chain(string id, string partOf, string chain)
+    {
+        var path = Path.Combine(folder, "metric_indicators.csv");
+        var rows = Csv.Parse(File.ReadAllText(path));
+        var column = Array.IndexOf(rows[0], "part_of");
+        rows.Single(row => row[0] == id)[column] = partOf;
+        Write(path, rows);
+        var problems = Importer.Validate(folder);
+        Assert.That(problems, Has.Count.EqualTo(1), string.Join('\n', problems));
+        Assert.Multiple(() =>
+        {
+            Assert.That(problems[0].File, Is.EqualTo("metric_indicators.csv"));
+            Assert.That(problems[0].Field, Is.EqualTo("part_of"));
+            Assert.That(problems[0].Line, Is.GreaterThan(1));
+            Assert.That(problems[0].Message, Does.Contain(chain));
+        });
+    }
+
+    [Test]
+    public void A_circle_of_any_length_is_found_and_every_row_is_walked_once()
+    {
+        var table = Schema.Current["metric_indicators"];
+        PackageRow Row(int i, string? parent) => new(i + 2, new Dictionary<string, object?> { ["id"] = $"i{i}", ["part_of"] = parent });
+        const int Many = 200_000;
+
+        // A chain as long as the table, told from its end: neither a stack nor a square of it.
+        var chain = Ancestry.Of(table, Enumerable.Range(0, Many).Select(i => Row(i, i == 0 ? null : $"i{i - 1}")).Reverse());
+        Assert.That(chain.Circles, Is.Empty);
+        Assert.That(chain.Depths[$"i{Many - 1}"], Is.EqualTo(Many - 1));
+
+        var circle = Ancestry.Of(table, Enumerable.Range(0, Many).Select(i => Row(i, $"i{(i + 1) % Many}")));
+        Assert.That(circle.Circles.Single().ToString(), Does.StartWith("i0 → i1 →").And.EndsWith($"({Many} in all) → i0"));
+
+        // Trees with circles in them: depth and circle of each row against the plain walk.
+        Gen.Int[-1, 30].Array[31].Sample(parents =>
+        {
+            var found = Ancestry.Of(table, parents.Select((parent, i) => Row(i, parent < 0 ? null : $"i{parent}")));
+            var inCircle = Enumerable.Range(0, parents.Length).Where(start => Up(start).Skip(1).Take(parents.Length).Contains(start)).ToHashSet();
+            Assert.That(found.Circles.SelectMany(one => one.Ids).Select(id => int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(), Is.EquivalentTo(inCircle));
+            foreach (var start in Enumerable.Range(0, parents.Length).Where(start => !Up(start).Take(parents.Length + 1).Any(inCircle.Contains)))
+            {
+                Assert.That(found.Depths[$"i{start}"], Is.EqualTo(Up(start).Count() - 1));
+            }
+
+            IEnumerable<int> Up(int start)
+            {
+                for (var (place, steps) = (start, 0); place >= 0 && steps <= 2 * parents.Length; place = parents[place], steps++)
+                {
+                    yield return place;
+                }
+            }
+        });
+    }
+
+    private static void Write(string path, IEnumerable<string[]> rows) =>
+        File.WriteAllText(path, string.Concat(rows.Select(row => $"{string.Join(',', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))}\r\n")));
 
     [Test]
     public void A_file_that_is_not_UTF8_is_refused()

@@ -168,6 +168,22 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>Many commitments more, with words and dates, for what only shows where there are many.</summary>
+    public async Task AddCommitmentsAsync(int count)
+    {
+        var table = Schema.Current["commitments"];
+        await ChangeAsync(async recorder =>
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var row = With(NewRow(table, $"MX-DUR-PAL1-T{i:D6}"), [
+                    ("title_es", $"Compromiso sintético {i}"), ("problem_es", $"Reporte número {i} de la carga sintética, con palabras de más para que ocupe lugar."),
+                    ("due_date", new DateOnly(2019, 1, 1).AddDays(i % 900)), ("due_date_precision", "day"), ("note_es", "Sintético"), ("note_en", "Synthetic")]);
+                await recorder.SaveAsync(table, row, CancellationToken.None);
+            }
+        });
+    }
+
     /// <summary>Withdraws a commitment.</summary>
     public Task WithdrawCommitmentAsync(string id) => ChangeAsync(recorder => recorder.WithdrawAsync(Schema.Current["commitments"], id, CancellationToken.None));
 

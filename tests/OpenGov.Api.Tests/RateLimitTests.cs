@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Api.Http;
 
@@ -39,6 +40,45 @@ public sealed class RateLimitTests
 
         await using var direct = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "2"), ("Proxy:Known:0", "192.0.2.1"));
         Assert.That(await StatusesAsync(direct, "203.0.113.1", "203.0.113.2", "203.0.113.3"), Is.EqualTo((int[])[200, 200, 429]));
+    }
+
+    [Test]
+    public async Task A_client_of_IPv6_is_its_network_however_many_addresses_it_takes()
+    {
+        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "2"), ("Proxy:Known:0", "127.0.0.1"), ("Proxy:Known:1", "::1"));
+        Assert.That(
+            await StatusesAsync(app, "2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:2:a:b:c:d", "2001:db8:1:3::1", "::ffff:203.0.113.7", "203.0.113.7", "203.0.113.7"),
+            Is.EqualTo((int[])[200, 200, 429, 200, 200, 200, 429]));
+    }
+
+    [Test]
+    public async Task However_many_clients_come_the_table_of_them_is_bounded_and_forgotten_with_its_window()
+    {
+        await using var app = await OpenGovApplication.StartAsync();
+        var answered = 0;
+        var limit = ActivatorUtilities.CreateInstance<RateLimit>(app.Services, (RequestDelegate)(_ =>
+        {
+            answered++;
+            return Task.CompletedTask;
+        }));
+        async Task AskAsync(int client)
+        {
+            var context = new DefaultHttpContext { RequestServices = app.Services };
+            context.Request.Path = "/api/v1/states";
+            context.Connection.RemoteIpAddress = new IPAddress([10, (byte)(client >> 16), (byte)(client >> 8), (byte)client]);
+            await limit.InvokeAsync(context);
+        }
+
+        for (var client = 0; client < RateLimit.MostClients + 10_000; client++)
+        {
+            await AskAsync(client);
+        }
+
+        Assert.That(answered, Is.EqualTo(RateLimit.MostClients + 10_000), "who comes when the table is full is answered");
+        Assert.That(limit.Clients, Is.EqualTo(RateLimit.MostClients));
+        app.Clock.Now += TimeSpan.FromMinutes(1);
+        await AskAsync(1);
+        Assert.That(limit.Clients, Is.EqualTo(1));
     }
 
     [Test]

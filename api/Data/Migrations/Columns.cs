@@ -2,7 +2,10 @@ using FluentMigrator.Builders.Create.Table;
 
 namespace OpenGov.Api.Data.Migrations;
 
-/// <summary>The column types of the product, each said once for both engines.</summary>
+/// <summary>
+/// The column types of the product, each said once for both engines. They are frozen with the migrations that use
+/// them: what changes gets another name, for a database that is made today is the one that was made then.
+/// </summary>
 internal static class Columns
 {
     /// <summary>A code, an id or a short label of at most 80 characters.</summary>

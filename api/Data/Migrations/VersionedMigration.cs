@@ -3,7 +3,7 @@ using FluentMigrator.Builders.Create.Table;
 
 namespace OpenGov.Api.Data.Migrations;
 
-/// <summary>A migration that adds tables with their versions. None is undone: nothing public is ever erased.</summary>
+/// <summary>A migration that adds tables with their versions. None is undone: nothing public is ever erased. Frozen, as <see cref="Columns"/> are.</summary>
 public abstract class VersionedMigration : Migration
 {
     /// <inheritdoc />

@@ -1,0 +1,156 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.ResponseCompression;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>Says of an endpoint how it is answered.</summary>
+internal enum Answering
+{
+    /// <summary>From the data: held while the data stays as it is.</summary>
+    FromData,
+
+    /// <summary>A page, which a record may complete; it is answered also where the database is not.</summary>
+    Page,
+
+    /// <summary>From the program alone, whatever the database does.</summary>
+    FromProgram,
+
+    /// <summary>Written as it is read: never held, and only so many at once.</summary>
+    Streamed,
+}
+
+/// <summary>
+/// Answers from finished bytes. What several ask at once is computed once, belongs to none of them and goes on while
+/// one of them waits; the number of the last change and the day are part of its name, so a change is never hidden by an
+/// answer computed before it, and lateness is computed anew each day. What is streamed passes by, through a gate.
+/// </summary>
+internal sealed class HeldAnswers(
+    RequestDelegate next,
+    IServiceProvider services,
+    AnswerStore store,
+    DataVersion dataVersion,
+    Database database,
+    ReadThreads threads,
+    ReadTurns turns,
+    ExportGate exports,
+    IResponseCompressionProvider compression)
+{
+    private static readonly DateTimeOffset Built = File.GetLastWriteTimeUtc(typeof(HeldAnswers).Assembly.Location);
+
+    private readonly SharedWork<Answer> work = new();
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<AnsweringMetadata>() is not { } how || !IsRead(context.Request))
+        {
+            return next(context);
+        }
+
+        var format = endpoint.Metadata.GetMetadata<OfferedFormats>() is { } offered ? Formats.Find(context, offered.All) : null;
+        return how.Answering == Answering.Streamed || format is not null && format != Format.Json
+            ? StreamAsync(context)
+            : AnswerAsync(context, endpoint, how.Answering, format);
+    }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private async Task StreamAsync(HttpContext context)
+    {
+        using var turn = exports.TryEnter(Client.Of(context));
+        if (turn is null)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            await Problems.Unavailable(
+                $"An export takes the service more than an answer does, so at most {exports.PerClient} go to one client at once and {exports.Most} to all. Ask again in a few seconds.")
+                .ExecuteAsync(context);
+            return;
+        }
+
+        try
+        {
+            await threads.RunAsync(() => next(context));
+        }
+        catch (DbException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client left, so what it asked of the database was stopped.
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, Endpoint endpoint, Answering how, Format? format)
+    {
+        var state = how == Answering.FromProgram ? null : await StateAsync(how, context.RequestAborted);
+        var name = Name(context.Request, how, format, state);
+        if (!store.TryGet(name, out var answer))
+        {
+            var asked = DetachedRequest.Of(context, endpoint);
+            var encoding = compression.GetCompressionProvider(context);
+            try
+            {
+                answer = await work.DoAsync(name, Client.Of(context), piece => ComputeAsync(piece, asked, encoding, how, state), context.RequestAborted);
+            }
+            catch (TooBusyException)
+            {
+                context.Response.Headers.RetryAfter = "1";
+                await Problems.Unavailable("More questions wait than can be answered in time. Ask again in a moment; answers that many ask are not affected.").ExecuteAsync(context);
+                return;
+            }
+        }
+
+        await answer.SendAsync(context, compression);
+    }
+
+    /// <summary>The state of the data; null when a page must do without.</summary>
+    private async ValueTask<DataVersion.State?> StateAsync(Answering how, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await dataVersion.CurrentAsync(cancellationToken);
+        }
+        catch (Exception error) when (how == Answering.Page && error is not OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Answer> ComputeAsync(SharedWork<Answer>.Piece piece, DetachedRequest asked, ICompressionProvider? encoding, Answering how, DataVersion.State? state)
+    {
+        if (state is not null && await store.FindSharedAsync(piece.Name, piece.Token) is { } shared)
+        {
+            return shared;
+        }
+
+        using var turn = await turns.EnterAsync(piece.Client, piece.Shared, piece.Token)
+            ?? throw new TooBusyException();
+        var answer = await threads.RunAsync(async () =>
+        {
+            var computed = await asked.AnswerAsync(services, state?.ChangedAt ?? Built, piece.Token);
+            computed.Compress(encoding);
+            return computed;
+        });
+        if (answer.Status == StatusCodes.Status200OK && (state is not null || how == Answering.FromProgram))
+        {
+            await store.KeepAsync(piece.Name, answer, isShared: state is not null);
+        }
+
+        return answer;
+    }
+
+    /// <summary>What tells one answer from another, and this state of the data from the next.</summary>
+    private string Name(HttpRequest request, Answering how, Format? format, DataVersion.State? state)
+    {
+        var name = $"{(int)how}\n{state?.Key}\n{(state is null ? "" : TypeHandlers.Format(database.Today))}\n{format?.Suffix}\n{PublicAddress.Of(request)}{request.Path}{request.QueryString}";
+        return name.Length <= 200 ? name : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+    }
+}
+
+/// <summary>More wait for an answer than can be answered in a time that anybody waits.</summary>
+internal sealed class TooBusyException : Exception;
+
+/// <summary>Says how an endpoint is answered.</summary>
+internal sealed record AnsweringMetadata(Answering Answering);
+
+/// <summary>The formats in which an endpoint answers, the default first.</summary>
+internal sealed record OfferedFormats(IReadOnlyList<Format> All);

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>
+/// An answer that is written as it is read from the database, however long it is. Its bytes are not known before they are
+/// sent, so it is named by what they follow from: the state of the data, the day, the address and the program.
+/// </summary>
+internal static class StreamedAnswer
+{
+    private static readonly string Build = Convert.ToHexStringLower(typeof(StreamedAnswer).Assembly.ManifestModule.ModuleVersionId.ToByteArray())[..8];
+
+    /// <summary>The least that a client must take: one that reads slower keeps a state of the data, and a place in the gate, from others.</summary>
+    private static readonly MinDataRate Slowest = new(bytesPerSecond: 2048, gracePeriod: TimeSpan.FromSeconds(10));
+
+    /// <summary>Names the answer before its first byte, its content type being set. False when the client has it already, and nothing is to be written.</summary>
+    public static async Task<bool> BeginAsync(HttpContext context, ReadSession session, CancellationToken cancellationToken)
+    {
+        // Read before the first byte: a database that does not answer is then an error and not half a file.
+        var state = await session.StateAsync(cancellationToken);
+        var response = context.Response;
+        var what = $"{state.Key}\n{Build}\n{TypeHandlers.Format(session.Today)}\n{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}\n{response.ContentType}";
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 12));
+
+        // A strong tag names bytes: the compressed form of an answer is another representation.
+        var compression = context.RequestServices.GetRequiredService<IResponseCompressionProvider>();
+        var encoding = compression.CheckRequestAcceptsCompression(context) && compression.ShouldCompressResponse(context)
+            ? compression.GetCompressionProvider(context)?.EncodingName
+            : null;
+        var tag = encoding is null ? $"\"{name}\"" : $"\"{name}-{encoding}\"";
+        response.Headers.ETag = tag;
+        response.Headers.LastModified = state.ChangedAt.ToString("R", CultureInfo.InvariantCulture);
+        if (EntityTag.ClientHas(context.Request, tag))
+        {
+            EntityTag.NotModified(response);
+            return false;
+        }
+
+        if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = Slowest;
+        }
+
+        return !HttpMethods.IsHead(context.Request.Method);
+    }
+}

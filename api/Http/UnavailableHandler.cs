@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Diagnostics;
+using OpenGov.Api.Data;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>A database that cannot be asked is no failure of the service: 503, and when to come back.</summary>
+internal sealed class UnavailableHandler(Database database) : IExceptionHandler
+{
+    /// <summary>After how many seconds it is worth asking again.</summary>
+    public const string Seconds = "5";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (database.WhyUnavailable(exception) is not { } reason)
+        {
+            return false;
+        }
+
+        httpContext.Response.Headers.RetryAfter = Seconds;
+        await Problems.Unavailable($"{reason} Nothing is wrong with the request: repeat it in a few seconds.").ExecuteAsync(httpContext);
+        return true;
+    }
+}

@@ -1,0 +1,157 @@
+using System.IO.Compression;
+using System.Net;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>A path is decoded once, with and without a suffix; a format says of a column that it cannot hold where that is.</summary>
+public sealed class AddressTests(string provider) : ApiFixture(provider)
+{
+    private static readonly string[] Suffixes = ["json", "csv", "ndjson", "xlsx", "geojson", "atom", "feed.json", "ics"];
+
+    [TestCase("states/MX-DUR", HttpStatusCode.OK)]
+    [TestCase("states/MX%2DDUR", HttpStatusCode.OK)]
+    [TestCase("states/MX%252DDUR", HttpStatusCode.NotFound)]
+    [TestCase("states/MX%25252DDUR", HttpStatusCode.NotFound)]
+    [TestCase("%2573tates/MX-DUR", HttpStatusCode.NotFound)]
+    [TestCase("commitments/%2500", HttpStatusCode.NotFound)]
+    [TestCase("commitments/%25C3%25A9", HttpStatusCode.NotFound)]
+    [TestCase("commitments/MX-NAP4%252FC10", HttpStatusCode.NotFound)]
+    [TestCase("commitments/MX-NAP4%2FC10", HttpStatusCode.NotFound)]
+    [TestCase("commitments/%25", HttpStatusCode.NotFound)]
+    [TestCase("organizations/%25zz", HttpStatusCode.NotFound)]
+    public async Task An_address_is_decoded_once_with_and_without_a_suffix(string address, HttpStatusCode status)
+    {
+        foreach (var suffixed in (string[])[address, $"{address}.json"])
+        {
+            using var response = await App.SendAsync(suffixed);
+            Assert.That(response.StatusCode, Is.EqualTo(status), suffixed);
+        }
+    }
+
+    [TestCaseSource(typeof(AllLists), nameof(AllLists.Paths))]
+    public async Task A_suffix_without_a_name_and_one_after_a_strange_id_are_no_failure(string path)
+    {
+        foreach (var suffix in Suffixes)
+        {
+            foreach (var address in (string[])[$"{path}/.{suffix}", $"{path}/%2500.{suffix}", $"{path}/%25.{suffix}", $"{path}/{suffix}.{suffix}", $"{path}/.{suffix}.{suffix}", $"{path}//.{suffix}", $"{path}%2F.{suffix}"])
+            {
+                using var response = await App.SendAsync($"{address}?q=a");
+                Assert.That((int)response.StatusCode, Is.AnyOf(400, 404, 406), address);
+            }
+        }
+    }
+
+    [TestCase("text/csv")]
+    [TestCase("application/x-ndjson")]
+    [TestCase("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    public async Task A_slash_at_the_end_of_a_list_changes_nothing_but_the_address(string mediaType)
+    {
+        using var response = await App.SendAsync("states/", headers: ("Accept", mediaType));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(response.Content.Headers.ContentDisposition?.FileName, Does.StartWith("states."));
+    }
+
+    [TestCaseSource(typeof(AllLists), nameof(AllLists.Paths))]
+    public async Task Every_property_is_in_every_format_or_refused_with_the_place_where_it_is(string path)
+    {
+        var list = AllLists.Address(path);
+        var properties = (await App.GetAsync("/openapi/v1.json")).GetProperty("paths").GetProperty($"/api/v1/{path}").GetProperty("get").GetProperty("parameters")
+            .EnumerateArray().Single(parameter => parameter.GetProperty("name").GetString() == "fields")
+            .GetProperty("schema").GetProperty("items").GetProperty("enum").EnumerateArray().Select(name => name.GetString()!).ToList();
+        Assert.That(properties, Does.Contain("links"));
+        foreach (var suffix in (string[])["csv", "xlsx", "ndjson", .. path == "states" ? (string[])["geojson"] : []])
+        {
+            foreach (var property in properties)
+            {
+                foreach (var fields in (string[])[property, $"id,{property}"])
+                {
+                    var address = $"{Suffixed(list, suffix)}fields={fields}";
+                    using var response = await App.SendAsync(address);
+                    var body = await response.Content.ReadAsStringAsync();
+                    if (response.StatusCode == HttpStatusCode.OK)
+                    {
+                        if (suffix == "csv")
+                        {
+                            Assert.That(Csv.Parse(body)[0], Is.EquivalentTo(fields.Split(',').Distinct()), address);
+                        }
+
+                        continue;
+                    }
+
+                    var problem = OpenGovApplication.AssertProblem(response, body);
+                    Assert.That((int)response.StatusCode, Is.EqualTo(400), address);
+                    var message = problem.GetProperty("errors").GetProperty("fields")[0].GetString();
+                    Assert.That(message, Does.Contain($"'{property}'").And.Contain($".{suffix}"), address);
+                    Assert.That(suffix, Is.Not.EqualTo("ndjson"), "NDJSON has everything");
+                }
+            }
+        }
+    }
+
+    [TestCase("commitments.csv?fields=id,sources", "/data/sources.csv")]
+    [TestCase("commitments.csv?fields=links", "/data/commitments.csv")]
+    [TestCase("states.geojson?fields=id,sources", "/data/sources.csv")]
+    [TestCase("plans.xlsx?fields=links", "/data/plans.csv")]
+    [TestCase("changes.csv?fields=before", ".ndjson")]
+    [TestCase("changes.atom?fields=id", "fixed")]
+    [TestCase("changes.feed.json?fields=id", "fixed")]
+    [TestCase("dialogues/sessions.ics?fields=id", "fixed")]
+    public async Task What_a_format_cannot_hold_is_refused_with_the_table_that_has_it(string address, string place)
+    {
+        var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
+        var message = problem.GetProperty("errors").GetProperty("fields")[0].GetString()!;
+        Assert.That(message, Does.Contain(place));
+        if (place.StartsWith("/data/", StringComparison.Ordinal))
+        {
+            using var table = await App.SendAsync(place);
+            Assert.That(table.StatusCode, Is.EqualTo(HttpStatusCode.OK), "the table is there");
+        }
+    }
+
+    [Test]
+    public async Task A_compressed_file_is_found_by_its_name_decoded_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("opengov-dashboard-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "index.html"), "<!doctype html><html lang=\"es\"><head></head><body></body></html>");
+            File.WriteAllText(Path.Combine(folder, "pages.json"), "{}");
+            foreach (var name in (string[])["plain.js", "caf\u00e9.js", "%61.js"])
+            {
+                File.WriteAllText(Path.Combine(folder, name), name);
+                await using var compressed = new GZipStream(File.Create(Path.Combine(folder, $"{name}.gz")), CompressionLevel.Optimal);
+                await compressed.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"compressed {name}"));
+            }
+
+            await using var app = await OpenGovApplication.StartAsync(Provider, ("Dashboard:Folder", folder));
+            foreach (var (address, name) in ((string, string)[])[("/plain.js", "plain.js"), ("/caf%C3%A9.js", "caf\u00e9.js"), ("/%2561.js", "%61.js"), ("/pl%61in.js", "plain.js")])
+            {
+                using var response = await app.SendAsync(address, headers: ("Accept-Encoding", "gzip"));
+                Assert.That(response.Content.Headers.ContentEncoding, Is.EqualTo((string[])["gzip"]), address);
+                await using var text = new GZipStream(await response.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+                Assert.That(await new StreamReader(text).ReadToEndAsync(), Is.EqualTo($"compressed {name}"), address);
+            }
+
+            foreach (var address in (string[])["/pl%2561in.js", "/caf%25C3%25A9.js", "/%252561.js"])
+            {
+                using var response = await app.SendAsync(address, headers: ("Accept-Encoding", "gzip"));
+                Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), address);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public void No_code_but_one_gives_a_request_another_path() =>
+        Assert.That(
+            Directory.GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .Where(file => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), @"\bRequest\.Path\s*=[^=]|\brequest\.Path\s*=[^=]"))
+                .Select(Path.GetFileName),
+            Is.EqualTo((string[])["RequestPath.cs"]));
+
+    private static string Suffixed(string list, string suffix) => $"{list[..list.IndexOf('?')]}.{suffix}{list[list.IndexOf('?')..]}{(list.EndsWith('?') ? "" : "&")}";
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using OpenGov.Api.Data.Migrations;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>A migration is frozen: it uses what it spells itself, and a database made today is the one that was made then.</summary>
+public sealed partial class FrozenMigrationTests
+{
+    private static readonly Dictionary<int, OpCode> Operations = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value);
+
+    /// <summary>
+    /// What each migration runs. A line is added with a migration and never changed after: the databases that have run
+    /// it would else be others than those that run it now.
+    /// </summary>
+    [TestCase("Sqlite", "M0001Foundation", "8070cc66e86b15bf")]
+    [TestCase("Sqlite", "M0002Dialogues", "2c54569f66824edb")]
+    [TestCase("Sqlite", "M0003Keys", "91dfbfcadb3eff89")]
+    [TestCase("Sqlite", "M0004SearchWords", "32a53dd3cef7f646")]
+    [TestCase("SqlServer", "M0001Foundation", "095ce245e5660c3a")]
+    [TestCase("SqlServer", "M0002Dialogues", "f7eeb5fd1f749e4e")]
+    [TestCase("SqlServer", "M0003Keys", "0c23ccc69e0a32fc")]
+    [TestCase("SqlServer", "M0004SearchWords", "4463aa59e9e46b02")]
+    public async Task A_migration_runs_what_it_ran_when_it_was_written(string provider, string migration, string hash)
+    {
+        var script = (await MigrationScripts.ForAsync(provider)).ReplaceLineEndings("\n");
+        var begin = script.IndexOf($"{migration} migrating", StringComparison.Ordinal);
+        var end = script.IndexOf($"{migration} migrated", StringComparison.Ordinal);
+        Assert.That(begin, Is.GreaterThan(0).And.LessThan(end));
+        var statements = script[begin..end].Split('\n').Where(line => !line.Contains("VersionInfo", StringComparison.Ordinal) && !line.StartsWith("/*", StringComparison.Ordinal)).Skip(1);
+        var text = string.Join('\n', statements);
+        Assert.That(text, Does.Contain("CREATE TABLE"));
+        Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16], Is.EqualTo(hash), $"a migration that has run somewhere is not changed; add another\n{text}");
+    }
+
+    [Test]
+    public void No_migration_runs_code_whose_meaning_may_change()
+    {
+        foreach (var type in typeof(M0001Foundation).Assembly.GetTypes().Where(type => type.Namespace == typeof(M0001Foundation).Namespace))
+        {
+            Assert.That(Mentioned(type).Where(name => name.StartsWith("OpenGov", StringComparison.Ordinal)), Has.All.StartsWith("OpenGov.Api.Data.Migrations."), type.Name);
+        }
+    }
+
+    [Test]
+    public void No_migration_takes_a_constant_of_the_product()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "api", "Data", "Migrations"), "*.cs"))
+        {
+            Assert.That(Uses().Matches(File.ReadAllText(file)).Select(match => match.Value), Is.Empty, file);
+        }
+    }
+
+    /// <summary>A using of the product, or a dotted name of a type that is not of FluentMigrator.</summary>
+    [GeneratedRegex(@"^using OpenGov.*$|\b(?:Wanted|Schema|SearchText|WriteSql|Vocabulary|Numbers|RecordId|TypeHandlers)\.\w+", RegexOptions.Multiline)]
+    private static partial Regex Uses();
+
+    /// <summary>Types whose members the code of a type uses.</summary>
+    private static IEnumerable<string> Mentioned(Type type)
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        foreach (var code in type.GetMethods(All).Select(method => method.GetMethodBody()?.GetILAsByteArray()).OfType<byte[]>())
+        {
+            for (var i = 0; i < code.Length;)
+            {
+                var operation = Operations[code[i] == 0xfe ? (code[i] << 8) | code[i + 1] : code[i]];
+                i += operation.Size;
+                if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineTok or OperandType.InlineType)
+                {
+                    var member = type.Module.ResolveMember(BitConverter.ToInt32(code, i), type.GetGenericArguments(), null)!;
+                    yield return (member as Type ?? member.DeclaringType)?.FullName ?? member.Name;
+                }
+
+                i += operation.OperandType switch
+                {
+                    OperandType.InlineNone => 0,
+                    OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                    OperandType.InlineVar => 2,
+                    OperandType.InlineI8 or OperandType.InlineR => 8,
+                    OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, i)),
+                    _ => 4,
+                };
+            }
+        }
+    }
+}
