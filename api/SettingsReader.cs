@@ -4,8 +4,9 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api;
 

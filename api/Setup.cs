@@ -2,19 +2,21 @@ using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
+using OpenGov.Api.Access;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Commitments;
-using OpenGov.Api.Data;
-using OpenGov.Api.DataPackage;
+using OpenGov.Api.Database;
 using OpenGov.Api.Dialogues;
 using OpenGov.Api.Http;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Learnings;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Organizations;
+using OpenGov.Api.Package;
 using OpenGov.Api.Pages;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Practices;
+using OpenGov.Api.Records;
 using OpenGov.Api.Search;
 using OpenGov.Api.Secretariats;
 using OpenGov.Api.States;
@@ -47,7 +49,7 @@ internal static class Setup
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
-        services.AddSingleton<Database>();
+        services.AddSingleton<DataStore>();
         services.AddSingleton<DataVersion>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<Importer>();
@@ -170,7 +172,7 @@ internal static class Setup
         app.Services.StartTelemetry();
         TemporaryFiles.RemoveLeftovers();
         var settings = app.Services.GetRequiredService<Settings>();
-        var database = app.Services.GetRequiredService<Database>();
+        var database = app.Services.GetRequiredService<DataStore>();
         await database.WaitAsync(settings.Database.WaitSeconds, app.Logger, CancellationToken.None);
         await using (await database.LockAsync(CancellationToken.None))
         {

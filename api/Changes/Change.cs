@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Changes;
 
 /// <summary>A change of a record: when, by which role of which organisation, which fields, from what to what.</summary>
-internal sealed record Change : Listed
+internal sealed record Change : ListItem
 {
     /// <summary>Number of the change: each is greater than the one before.</summary>
     public long Sequence { get; init; }

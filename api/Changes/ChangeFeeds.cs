@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Xml;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Changes;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Changes;
 

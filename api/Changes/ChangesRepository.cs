@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AutoMapper;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
-using SortKey = OpenGov.Api.Data.SortKey;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Changes;
 
@@ -35,8 +36,8 @@ internal sealed class ChangesRepository(ReadSession session, IMapper mapper) : L
         ],
         Sorts =
         [
-            new SortKey("id", "c.sequence", SortKind.Number),
-            new SortKey("changed_at", "c.changed_at", SortKind.Instant),
+            new OrderKey("id", "c.sequence", SortKind.Number),
+            new OrderKey("changed_at", "c.changed_at", SortKind.Instant),
         ],
         DefaultSort = "-id",
     };
@@ -164,9 +165,9 @@ internal sealed record BelongsFilter(string Name, string Table, string Descripti
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => where.Any(values.SelectMany(value => (string[])
     [
         $"c.record_id = {where.Value(value)}",
-        $"c.record_id LIKE {where.Value($"{value}-%")}",
-        $"c.record_id LIKE {where.Value($"{value}.%")}",
-        $"c.record_id LIKE {where.Value($"%.{value}.%")}",
+        $"c.record_id LIKE {where.Value($"{Where.Literal(value)}-%")} ESCAPE '\\'",
+        $"c.record_id LIKE {where.Value($"{Where.Literal(value)}.%")} ESCAPE '\\'",
+        $"c.record_id LIKE {where.Value($"%.{Where.Literal(value)}.%")} ESCAPE '\\'",
     ]));
 }
 

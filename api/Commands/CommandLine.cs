@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.IO.Compression;
-using OpenGov.Api.Data;
-using OpenGov.Api.DataPackage;
+using OpenGov.Api.Database;
+using OpenGov.Api.Package;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commands;
 

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Access;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commands;
 

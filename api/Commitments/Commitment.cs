@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using OpenGov.Api.Changes;
-using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commitments;
 

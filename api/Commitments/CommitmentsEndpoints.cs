@@ -1,6 +1,7 @@
 using OpenGov.Api.Changes;
-using OpenGov.Api.Data;
 using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commitments;
 
@@ -41,6 +42,6 @@ internal static class CommitmentsEndpoints
         }
 
         await finisher.FinishAsync(history, cancellationToken);
-        return JsonResult.Of(new CommitmentHistory { CommitmentId = canonical, Changes = history }, request.Fields);
+        return JsonAnswer.Of(new CommitmentHistory { CommitmentId = canonical, Changes = history }, request.Fields);
     }
 }

@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Commitments;
 
@@ -89,19 +89,19 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
         ],
         Sorts =
         [
-            SortKey.Id(alias: "c"),
-            new SortKey("plan_id", "c.plan_id", SortKind.Text),
-            new SortKey("state_id", "p.state_id", SortKind.Text, Nullable: true),
-            new SortKey("number", "c.number", SortKind.Number, Nullable: true),
-            new SortKey("title_es", "c.title_es_sort", SortKind.Name, Nullable: true),
-            new SortKey("title_en", "c.title_en_sort", SortKind.Name, Nullable: true),
-            new SortKey("status", "c.status", SortKind.Text, Nullable: true),
-            new SortKey("completion", "c.completion", SortKind.Text, Nullable: true),
-            new SortKey("early_results", "c.early_results", SortKind.Text, Nullable: true),
-            new SortKey("progress_percent", $"({Progress})", SortKind.Number, Nullable: true),
-            new SortKey("start_date", "c.start_date", SortKind.Date, Nullable: true),
-            new SortKey("due_date", "c.due_date", SortKind.Date, Nullable: true),
-            new SortKey("updated_at", "c.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "c"),
+            new OrderKey("plan_id", "c.plan_id", SortKind.Text),
+            new OrderKey("state_id", "p.state_id", SortKind.Text, Nullable: true),
+            new OrderKey("number", "c.number", SortKind.Number, Nullable: true),
+            new OrderKey("title_es", "c.title_es_sort", SortKind.Name, Nullable: true),
+            new OrderKey("title_en", "c.title_en_sort", SortKind.Name, Nullable: true),
+            new OrderKey("status", "c.status", SortKind.Text, Nullable: true),
+            new OrderKey("completion", "c.completion", SortKind.Text, Nullable: true),
+            new OrderKey("early_results", "c.early_results", SortKind.Text, Nullable: true),
+            new OrderKey("progress_percent", $"({Progress})", SortKind.Number, Nullable: true),
+            new OrderKey("start_date", "c.start_date", SortKind.Date, Nullable: true),
+            new OrderKey("due_date", "c.due_date", SortKind.Date, Nullable: true),
+            new OrderKey("updated_at", "c.updated_at", SortKind.Instant),
         ],
     };
 
@@ -110,7 +110,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
     /// <summary>A commitment with all that hangs on it; null when there is none.</summary>
     public async Task<CommitmentDetail?> DetailAsync(string id, CancellationToken cancellationToken)
     {
-        var where = await Lists.FilteredAsync(Session, Sql, ListRequest.Everything, cancellationToken);
+        var where = await ListQueries.FilteredAsync(Session, Sql, ListRequest.Everything, cancellationToken);
         where.And($"c.id = {where.Value(id)}");
         var row = await Session.FindAsync<CommitmentRow>($"{Sql.Select}\n{Sql.From}\n{where.Sql}", where.Parameters, cancellationToken);
         return row is null ? null : Mapper.Map<CommitmentDetail>(row) with

@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Dialogues;
 
@@ -36,10 +36,10 @@ internal sealed class AgreementsRepository(ReadSession session, IMapper mapper) 
         ],
         Sorts =
         [
-            SortKey.Id(alias: "r"),
-            new SortKey("session_id", "r.session_id", SortKind.Text),
-            new SortKey("due_date", "r.due_date", SortKind.Date, Nullable: true),
-            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "r"),
+            new OrderKey("session_id", "r.session_id", SortKind.Text),
+            new OrderKey("due_date", "r.due_date", SortKind.Date, Nullable: true),
+            new OrderKey("updated_at", "r.updated_at", SortKind.Instant),
         ],
     };
 

@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Dialogues;
 
@@ -27,10 +27,10 @@ internal sealed class ProposalsRepository(ReadSession session, IMapper mapper) :
         ],
         Sorts =
         [
-            SortKey.Id(alias: "r"),
-            new SortKey("proposed_on", "r.proposed_on", SortKind.Date, Nullable: true),
-            new SortKey("state_id", "r.state_id", SortKind.Text, Nullable: true),
-            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "r"),
+            new OrderKey("proposed_on", "r.proposed_on", SortKind.Date, Nullable: true),
+            new OrderKey("state_id", "r.state_id", SortKind.Text, Nullable: true),
+            new OrderKey("updated_at", "r.updated_at", SortKind.Instant),
         ],
     };
 

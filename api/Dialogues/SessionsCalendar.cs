@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using OpenGov.Api.Data;
 using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Dialogues;
 

@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Dialogues;
 
@@ -28,10 +28,10 @@ internal sealed class SessionsRepository(ReadSession session, IMapper mapper) : 
         ],
         Sorts =
         [
-            SortKey.Id(alias: "r"),
-            new SortKey("held_on", "r.held_on", SortKind.Date),
-            new SortKey("state_id", "r.state_id", SortKind.Text, Nullable: true),
-            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "r"),
+            new OrderKey("held_on", "r.held_on", SortKind.Date),
+            new OrderKey("state_id", "r.state_id", SortKind.Text, Nullable: true),
+            new OrderKey("updated_at", "r.updated_at", SortKind.Instant),
         ],
         DefaultSort = "-held_on",
     };

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Http;
 
 /// <summary>Whether the database is there, whole, and written where it should be.</summary>
-internal sealed class DatabaseHealth(DataVersion dataVersion, Database database) : IHealthCheck
+internal sealed class DatabaseHealth(DataVersion dataVersion, DataStore database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -23,7 +23,7 @@ internal sealed class DatabaseHealth(DataVersion dataVersion, Database database)
 }
 
 /// <summary>Whether the copy for reads answers. Without it the database itself is read: degraded, not unhealthy.</summary>
-internal sealed class ReplicaHealth(Database database) : IHealthCheck
+internal sealed class ReplicaHealth(DataStore database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

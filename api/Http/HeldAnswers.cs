@@ -2,7 +2,8 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.ResponseCompression;
-using OpenGov.Api.Data;
+using OpenGov.Api.Access;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Http;
 
@@ -32,7 +33,7 @@ internal sealed class HeldAnswers(
     IServiceProvider services,
     AnswerStore store,
     DataVersion dataVersion,
-    Database database,
+    DataStore database,
     ReadThreads threads,
     ReadTurns turns,
     ExportGate exports,

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Http;
 
@@ -28,7 +29,7 @@ public static class Json
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Data.TypeHandlers.Format(value));
+            writer.WriteStringValue(TypeHandlers.Format(value));
     }
 
     /// <summary>0.5 is 0.5, whatever number of decimals the column of an engine has.</summary>
@@ -36,6 +37,6 @@ public static class Json
     {
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(Data.Numbers.Plain(value));
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(Numbers.Plain(value));
     }
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using OpenGov.Api.Data;
-using OpenGov.Api.Stats;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -125,7 +125,7 @@ internal static class OpenApi
 
             if (metadata.OfType<GroupByMetadata>().FirstOrDefault() is { } group)
             {
-                operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true, most: StatsEndpoints.MostKeys));
+                operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true, most: QueryBinding.MostGroupKeys));
             }
 
             if (metadata.OfType<ListMetadata>().FirstOrDefault() is { } list)

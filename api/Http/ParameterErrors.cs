@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OpenGov.Api.Data;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Http;
 

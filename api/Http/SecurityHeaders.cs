@@ -1,21 +1,5 @@
 namespace OpenGov.Api.Http;
 
-/// <summary>OPTIONS outside a CORS preflight: says what the public addresses take.</summary>
-internal static class Options
-{
-    public static IApplicationBuilder UseOptions(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (!HttpMethods.IsOptions(context.Request.Method))
-        {
-            return next(context);
-        }
-
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
-        context.Response.Headers.Allow = "GET, HEAD, OPTIONS";
-        return Task.CompletedTask;
-    });
-}
-
 /// <summary>Headers by area: the API is data for any origin, the dashboard a page that nobody frames, a figure under <c>/embed</c> one that anybody may.</summary>
 internal static class SecurityHeaders
 {

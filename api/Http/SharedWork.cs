@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using OpenGov.Api.Access;
 
 namespace OpenGov.Api.Http;
 

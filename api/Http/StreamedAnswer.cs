@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Http;
 

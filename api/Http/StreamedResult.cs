@@ -1,4 +1,4 @@
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Http;
 

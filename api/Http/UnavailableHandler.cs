@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Diagnostics;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Http;
 
 /// <summary>A database that cannot be asked is no failure of the service: 503, and when to come back.</summary>
-internal sealed class UnavailableHandler(Database database) : IExceptionHandler
+internal sealed class UnavailableHandler(DataStore database) : IExceptionHandler
 {
     /// <summary>After how many seconds it is worth asking again.</summary>
     public const string Seconds = "5";

@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Learnings;
 
@@ -21,9 +21,9 @@ internal sealed class LearningsRepository(ReadSession session, IMapper mapper) :
         ],
         Sorts =
         [
-            SortKey.Id(alias: "r"),
-            new SortKey("number", "r.number", SortKind.Number),
-            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "r"),
+            new OrderKey("number", "r.number", SortKind.Number),
+            new OrderKey("updated_at", "r.updated_at", SortKind.Instant),
         ],
         DefaultSort = "number",
     };

@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Metrics;
 
@@ -25,10 +25,10 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
         ],
         Sorts =
         [
-            SortKey.Id(alias: "e"),
-            new SortKey("edition", "e.edition", SortKind.Number),
-            new SortKey("institutions_measured", "e.institutions_measured", SortKind.Number, Nullable: true),
-            new SortKey("updated_at", "e.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "e"),
+            new OrderKey("edition", "e.edition", SortKind.Number),
+            new OrderKey("institutions_measured", "e.institutions_measured", SortKind.Number, Nullable: true),
+            new OrderKey("updated_at", "e.updated_at", SortKind.Instant),
         ],
         DefaultSort = "-edition",
     };

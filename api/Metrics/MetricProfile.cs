@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Metrics;
 

@@ -1,4 +1,4 @@
-using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Metrics;
 

@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Metrics;
 
@@ -36,13 +36,13 @@ internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper
         ],
         Sorts =
         [
-            SortKey.Id(alias: "v"),
-            new SortKey("edition", "v.edition", SortKind.Number),
-            new SortKey("indicator", "v.indicator", SortKind.Text),
-            new SortKey("scope", "v.scope", SortKind.Text),
-            new SortKey("state_id", "v.state_id", SortKind.Text, Nullable: true),
-            new SortKey("value", "v.value", SortKind.Number),
-            new SortKey("updated_at", "v.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "v"),
+            new OrderKey("edition", "v.edition", SortKind.Number),
+            new OrderKey("indicator", "v.indicator", SortKind.Text),
+            new OrderKey("scope", "v.scope", SortKind.Text),
+            new OrderKey("state_id", "v.state_id", SortKind.Text, Nullable: true),
+            new OrderKey("value", "v.value", SortKind.Number),
+            new OrderKey("updated_at", "v.updated_at", SortKind.Instant),
         ],
     };
 

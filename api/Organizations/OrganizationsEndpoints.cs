@@ -1,5 +1,5 @@
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Organizations;
 

@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Organizations;
 
@@ -42,10 +42,10 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
         ],
         Sorts =
         [
-            SortKey.Id(alias: "g"),
-            new SortKey("name", "g.name_sort", SortKind.Name),
-            new SortKey("sector", "g.sector", SortKind.Text),
-            new SortKey("updated_at", "g.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "g"),
+            new OrderKey("name", "g.name_sort", SortKind.Name),
+            new OrderKey("sector", "g.sector", SortKind.Text),
+            new OrderKey("updated_at", "g.updated_at", SortKind.Instant),
         ],
         DefaultSort = "name",
     };

@@ -1,4 +1,5 @@
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Pages;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Plans;
 

@@ -19,11 +19,11 @@ internal sealed record PlanHealth
     public required int NoData { get; init; }
 
     /// <summary>The checks.</summary>
-    public required IReadOnlyList<HealthCheckResult> Checks { get; init; }
+    public required IReadOnlyList<PlanHealthCheck> Checks { get; init; }
 }
 
 /// <summary>A check with its verdict and the rows behind it.</summary>
-internal sealed record HealthCheckResult
+internal sealed record PlanHealthCheck
 {
     /// <summary>Code of the check; `learnings` refer to it as `health_check`.</summary>
     public required string Code { get; init; }

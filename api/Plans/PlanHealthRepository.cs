@@ -1,7 +1,7 @@
 using OpenGov.Api.Commitments;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 using OpenGov.Api.Dialogues;
-using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Organizations;
 using OpenGov.Api.Secretariats;
 
@@ -41,7 +41,7 @@ internal sealed class PlanHealthRepository(ReadSession session)
         var lastYear = $"{session.Today.AddYears(-1):yyyy-MM-dd}";
         var today = $"{session.Today:yyyy-MM-dd}";
         var space = plan.StateId is null ? $"plan={planId}" : $"state={plan.StateId}";
-        var checks = new List<HealthCheckResult>
+        var checks = new List<PlanHealthCheck>
         {
             await CheckAsync(
                 "dialogue_space_active", 1,
@@ -92,15 +92,15 @@ internal sealed class PlanHealthRepository(ReadSession session)
             Checks = checks,
         };
 
-        async Task<HealthCheckResult> CheckAsync(
-            string code, int? standard, (string Es, string En) question, (string Es, string En) rule, Rows rows, Rows all, Func<int, int, bool> isMet)
+        async Task<PlanHealthCheck> CheckAsync(
+            string code, int? standard, (string Es, string En) question, (string Es, string En) rule, RowsBehind rows, RowsBehind all, Func<int, int, bool> isMet)
         {
             var count = await rows.CountAsync(session, cancellationToken);
             var outOf = await all.CountAsync(session, cancellationToken);
             return Result(code, standard, question, rule, outOf == 0 ? "no_data" : isMet(count, outOf) ? "met" : "not_met", rows, count, outOf);
         }
 
-        async Task<HealthCheckResult> PublicRulesAsync(PlanFacts facts)
+        async Task<PlanHealthCheck> PublicRulesAsync(PlanFacts facts)
         {
             var rows = Secretariats($"state={facts.StateId ?? Filter.NoData}&status=installed&has_rules_document=true");
             var count = await rows.CountAsync(session, cancellationToken);
@@ -113,11 +113,11 @@ internal sealed class PlanHealthRepository(ReadSession session)
                 count > 0 ? "met" : "no_data", rows, count, null);
         }
 
-        async Task<HealthCheckResult> CivilSocietyAsync(PlanFacts facts)
+        async Task<PlanHealthCheck> CivilSocietyAsync(PlanFacts facts)
         {
             var rows = facts.SecretariatId is null
-                ? new Rows(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_plan={planId}")
-                : new Rows(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_secretariat={facts.SecretariatId}");
+                ? new RowsBehind(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_plan={planId}")
+                : new RowsBehind(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_secretariat={facts.SecretariatId}");
             var count = await rows.CountAsync(session, cancellationToken);
             return Result(
                 "civil_society_members", 1,
@@ -126,8 +126,8 @@ internal sealed class PlanHealthRepository(ReadSession session)
                 facts.Members == 0 ? "no_data" : count > 0 ? "met" : "not_met", rows, count, facts.Members);
         }
 
-        HealthCheckResult Result(
-            string code, int? standard, (string Es, string En) question, (string Es, string En) rule, string verdict, Rows rows, int count, int? outOf) => new()
+        PlanHealthCheck Result(
+            string code, int? standard, (string Es, string En) question, (string Es, string En) rule, string verdict, RowsBehind rows, int count, int? outOf) => new()
             {
                 Code = code,
                 Standard = standard,
@@ -142,15 +142,15 @@ internal sealed class PlanHealthRepository(ReadSession session)
             };
     }
 
-    private static Rows Secretariats(string query) => new(SecretariatsRepository.Sql, "/secretariats", query);
+    private static RowsBehind Secretariats(string query) => new(SecretariatsRepository.Sql, "/secretariats", query);
 
-    private static Rows Sessions(string query) => new(SessionsRepository.Sql, "/dialogues/sessions", query);
+    private static RowsBehind Sessions(string query) => new(SessionsRepository.Sql, "/dialogues/sessions", query);
 
-    private static Rows Agreements(string query) => new(AgreementsRepository.Sql, "/dialogues/agreements", query);
+    private static RowsBehind Agreements(string query) => new(AgreementsRepository.Sql, "/dialogues/agreements", query);
 
-    private static Rows Proposals(string query) => new(ProposalsRepository.Sql, "/dialogues/proposals", query);
+    private static RowsBehind Proposals(string query) => new(ProposalsRepository.Sql, "/dialogues/proposals", query);
 
-    private static Rows Commitments(string query) => new(CommitmentsRepository.Sql, "/commitments", query);
+    private static RowsBehind Commitments(string query) => new(CommitmentsRepository.Sql, "/commitments", query);
 
     private sealed record PlanFacts
     {

@@ -1,5 +1,5 @@
 using AutoMapper;
-using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Plans;
 

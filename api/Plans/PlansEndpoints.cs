@@ -1,5 +1,5 @@
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Plans;
 
@@ -29,6 +29,6 @@ internal static class PlansEndpoints
     internal static async Task<IResult> HealthAsync(
         string id, HttpContext context, RecordRequest request, PlanHealthRepository health, CancellationToken cancellationToken) =>
         await health.OfAsync(RecordId.Canonical("plans", id), context.Request, cancellationToken) is { } found
-            ? JsonResult.Of(found, request.Fields)
+            ? JsonAnswer.Of(found, request.Fields)
             : await request.NotFoundAsync("plans", id, $"There is no plan '{id}'. /api/v1/plans lists them all.", cancellationToken);
 }

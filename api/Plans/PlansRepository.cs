@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Plans;
 
@@ -39,16 +39,16 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
         ],
         Sorts =
         [
-            SortKey.Id(alias: "p"),
-            new SortKey("level", "p.level", SortKind.Text),
-            new SortKey("state_id", "p.state_id", SortKind.Text, Nullable: true),
-            new SortKey("number", "p.number", SortKind.Number),
-            new SortKey("title_es", "p.title_es_sort", SortKind.Name, Nullable: true),
-            new SortKey("title_en", "p.title_en_sort", SortKind.Name, Nullable: true),
-            new SortKey("start_date", "p.start_date", SortKind.Date, Nullable: true),
-            new SortKey("commitments_stated", "p.commitments_stated", SortKind.Number, Nullable: true),
-            new SortKey("commitments_documented", CommitmentsDocumented, SortKind.Number),
-            new SortKey("updated_at", "p.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "p"),
+            new OrderKey("level", "p.level", SortKind.Text),
+            new OrderKey("state_id", "p.state_id", SortKind.Text, Nullable: true),
+            new OrderKey("number", "p.number", SortKind.Number),
+            new OrderKey("title_es", "p.title_es_sort", SortKind.Name, Nullable: true),
+            new OrderKey("title_en", "p.title_en_sort", SortKind.Name, Nullable: true),
+            new OrderKey("start_date", "p.start_date", SortKind.Date, Nullable: true),
+            new OrderKey("commitments_stated", "p.commitments_stated", SortKind.Number, Nullable: true),
+            new OrderKey("commitments_documented", CommitmentsDocumented, SortKind.Number),
+            new OrderKey("updated_at", "p.updated_at", SortKind.Instant),
         ],
     };
 

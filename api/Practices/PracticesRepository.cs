@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Practices;
 
@@ -25,11 +25,11 @@ internal sealed class PracticesRepository(ReadSession session, IMapper mapper) :
         ],
         Sorts =
         [
-            SortKey.Id(alias: "r"),
-            new SortKey("title_es", "r.title_es_sort", SortKind.Name),
-            new SortKey("title_en", "r.title_en_sort", SortKind.Name),
-            new SortKey("state_id", "r.state_id", SortKind.Text, Nullable: true),
-            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "r"),
+            new OrderKey("title_es", "r.title_es_sort", SortKind.Name),
+            new OrderKey("title_en", "r.title_en_sort", SortKind.Name),
+            new OrderKey("state_id", "r.state_id", SortKind.Text, Nullable: true),
+            new OrderKey("updated_at", "r.updated_at", SortKind.Instant),
         ],
     };
 

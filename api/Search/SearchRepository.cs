@@ -1,6 +1,7 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Search;
 
@@ -56,9 +57,9 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         ],
         Sorts =
         [
-            new SortKey("id", "CONCAT(x.kind, ':', x.record_id)", SortKind.Text),
-            new SortKey("score", "({score})", SortKind.Number),
-            new SortKey("kind", "x.kind", SortKind.Text),
+            new OrderKey("id", "CONCAT(x.kind, ':', x.record_id)", SortKind.Text),
+            new OrderKey("score", "({score})", SortKind.Number),
+            new OrderKey("kind", "x.kind", SortKind.Text),
         ],
         DefaultSort = "-score,kind",
     };
@@ -115,7 +116,7 @@ internal sealed record SearchFilter()
 
         // The longest word is taken for the rarest. One that the index keeps cut is looked for by its beginning.
         var (rarest, word) = wanted.SelectMany(one => one.Words.Select(word => (one, word))).MaxBy(pair => pair.word.Length);
-        var (from, to) = word.Length < Wanted.LongestWord ? rarest.Range(word) : (rarest with { IsPrefix = true }).Range(word[..Wanted.LongestWord]);
+        var (from, to) = word.Length < SearchTerm.LongestWord ? rarest.Range(word) : (rarest with { IsPrefix = true }).Range(word[..SearchTerm.LongestWord]);
         where.Parameters.Add("WordFrom", from);
         where.Parameters.Add("WordTo", to);
         where.Parameters.Add("Query", values[0]);

@@ -1,9 +1,9 @@
-using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Search;
 
 /// <summary>A record that a search found.</summary>
-internal sealed record SearchResult : Listed
+internal sealed record SearchResult : ListItem
 {
     /// <summary>What it is: the table of the record, as in the data package.</summary>
     public string Kind { get; init; } = "";

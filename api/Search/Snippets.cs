@@ -1,4 +1,4 @@
-using OpenGov.Api.Data;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Search;
 

@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Secretariats;
 
@@ -27,12 +27,12 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
         ],
         Sorts =
         [
-            SortKey.Id(alias: "t"),
-            new SortKey("state_id", "t.state_id", SortKind.Text),
-            new SortKey("name_es", "t.name_es_sort", SortKind.Name),
-            new SortKey("name_en", "t.name_en_sort", SortKind.Name),
-            new SortKey("installed_on", "t.installed_on", SortKind.Date, Nullable: true),
-            new SortKey("updated_at", "t.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "t"),
+            new OrderKey("state_id", "t.state_id", SortKind.Text),
+            new OrderKey("name_es", "t.name_es_sort", SortKind.Name),
+            new OrderKey("name_en", "t.name_en_sort", SortKind.Name),
+            new OrderKey("installed_on", "t.installed_on", SortKind.Date, Nullable: true),
+            new OrderKey("updated_at", "t.updated_at", SortKind.Instant),
         ],
     };
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using OpenGov.Api.Http;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
 using OpenGov.Api.Secretariats;
 
 namespace OpenGov.Api.States;

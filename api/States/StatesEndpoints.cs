@@ -1,6 +1,6 @@
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
 using OpenGov.Api.Secretariats;
 
 namespace OpenGov.Api.States;

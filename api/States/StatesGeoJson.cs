@@ -1,6 +1,8 @@
 using System.Text.Json;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.States;
 

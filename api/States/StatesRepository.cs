@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.States;
 
@@ -59,15 +59,15 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
         ],
         Sorts =
         [
-            SortKey.Id(alias: "s"),
-            new SortKey("name_es", "s.name_es_sort", SortKind.Name),
-            new SortKey("name_en", "s.name_en_sort", SortKind.Name),
-            new SortKey("inegi_code", "s.inegi_code", SortKind.Text),
-            new SortKey("population", "s.population", SortKind.Number, Nullable: true),
-            new SortKey("plans_documented", PlansDocumented, SortKind.Number),
-            new SortKey("commitments_documented", CommitmentsDocumented, SortKind.Number),
-            new SortKey("open_government_index", LatestIndex, SortKind.Number, Nullable: true),
-            new SortKey("updated_at", "s.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "s"),
+            new OrderKey("name_es", "s.name_es_sort", SortKind.Name),
+            new OrderKey("name_en", "s.name_en_sort", SortKind.Name),
+            new OrderKey("inegi_code", "s.inegi_code", SortKind.Text),
+            new OrderKey("population", "s.population", SortKind.Number, Nullable: true),
+            new OrderKey("plans_documented", PlansDocumented, SortKind.Number),
+            new OrderKey("commitments_documented", CommitmentsDocumented, SortKind.Number),
+            new OrderKey("open_government_index", LatestIndex, SortKind.Number, Nullable: true),
+            new OrderKey("updated_at", "s.updated_at", SortKind.Instant),
         ],
     };
 

@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Stats;
 
@@ -21,9 +21,9 @@ internal sealed class InitiativeSizesRepository(ReadSession session, IMapper map
         ],
         Sorts =
         [
-            SortKey.Id(alias: "r"),
-            new SortKey("observed_on", "r.observed_on", SortKind.Date),
-            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "r"),
+            new OrderKey("observed_on", "r.observed_on", SortKind.Date),
+            new OrderKey("updated_at", "r.updated_at", SortKind.Instant),
         ],
         DefaultSort = "observed_on",
     };

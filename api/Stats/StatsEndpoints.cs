@@ -1,14 +1,13 @@
 using OpenGov.Api.Commitments;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Stats;
 
 internal static class StatsEndpoints
 {
-    /// <summary>By so many keys commitments are counted at once.</summary>
-    public const int MostKeys = 2;
-
     public static void MapStats(this IEndpointRouteBuilder api)
     {
         var stats = api.MapGroup("/stats").WithTags("Statistics");
@@ -29,7 +28,7 @@ internal static class StatsEndpoints
     }
 
     internal static async Task<IResult> SummaryAsync(HttpContext context, RecordRequest request, StatsRepository stats, CancellationToken cancellationToken) =>
-        JsonResult.Of(await stats.SummaryAsync(context.Request, cancellationToken), request.Fields);
+        JsonAnswer.Of(await stats.SummaryAsync(context.Request, cancellationToken), request.Fields);
 
     internal static async Task<IResult> CommitmentsAsync(HttpContext context, StatsRepository stats, ReadSession session, CancellationToken cancellationToken)
     {
@@ -50,7 +49,7 @@ internal static class StatsEndpoints
 
         // A commitment with two policy areas matches a filter by one of them; the group of the other was not asked for.
         var groups = all.Where(group => !keys.Where((key, i) => filters.TryGetValue(key, out var wanted) && !wanted.Contains(group.Keys[i] ?? Filter.NoData)).Any()).ToList();
-        return new JsonResult(writer =>
+        return new JsonAnswer(writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("group_by");
@@ -91,7 +90,7 @@ internal static class StatsEndpoints
             return [];
         }
 
-        var keys = QueryBinding.Bounded("group_by", QueryBinding.Parts(given), MostKeys, errors).Select(key => key.Trim()).ToList();
+        var keys = QueryBinding.Bounded("group_by", QueryBinding.Parts(given), QueryBinding.MostGroupKeys, errors).Select(key => key.Trim()).ToList();
         errors.AddEach(
             "group_by",
             [.. keys.Where(key => !known.Contains(key))],

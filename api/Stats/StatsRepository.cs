@@ -1,9 +1,10 @@
 using OpenGov.Api.Commitments;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Organizations;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
 using OpenGov.Api.Secretariats;
 using OpenGov.Api.States;
 
@@ -14,7 +15,7 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
     private const string Documented = "confidence=documented,inferred";
 
     /// <summary>The rows that count a figure.</summary>
-    private static readonly Dictionary<string, Rows> Counted = new()
+    private static readonly Dictionary<string, RowsBehind> Counted = new()
     {
         ["participating_states"] = new(StatesRepository.Sql, "/states", $"participates=true&participation_{Documented}"),
         ["secretariats"] = new(SecretariatsRepository.Sql, "/secretariats", Documented),
@@ -81,7 +82,7 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
     {
         var request = ListRequest.Everything with { Values = filters };
         var total = await session.CountAsync(CommitmentsRepository.Sql, request, cancellationToken);
-        var where = await Lists.FilteredAsync(session, CommitmentsRepository.Sql, request, cancellationToken);
+        var where = await ListQueries.FilteredAsync(session, CommitmentsRepository.Sql, request, cancellationToken);
         var second = keys.Count > 1 ? GroupKeys[keys[1]].Column : "NULL";
         var rows = await session.QueryAsync<GroupRow>(
             $"""

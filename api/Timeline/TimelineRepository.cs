@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Timeline;
 
@@ -25,10 +25,10 @@ internal sealed class TimelineRepository(ReadSession session, IMapper mapper) : 
         ],
         Sorts =
         [
-            SortKey.Id(alias: "r"),
-            new SortKey("occurred_on", "r.occurred_on", SortKind.Date),
-            new SortKey("level", "r.level", SortKind.Text),
-            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "r"),
+            new OrderKey("occurred_on", "r.occurred_on", SortKind.Date),
+            new OrderKey("level", "r.level", SortKind.Text),
+            new OrderKey("updated_at", "r.updated_at", SortKind.Instant),
         ],
         DefaultSort = "occurred_on",
     };

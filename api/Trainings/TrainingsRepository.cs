@@ -1,6 +1,6 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Trainings;
 
@@ -21,11 +21,11 @@ internal sealed class TrainingsRepository(ReadSession session, IMapper mapper) :
         ],
         Sorts =
         [
-            SortKey.Id(alias: "r"),
-            new SortKey("name_es", "r.name_es_sort", SortKind.Name),
-            new SortKey("name_en", "r.name_en_sort", SortKind.Name),
-            new SortKey("people_trained", "r.people_trained", SortKind.Number, Nullable: true),
-            new SortKey("updated_at", "r.updated_at", SortKind.Instant),
+            OrderKey.Id(alias: "r"),
+            new OrderKey("name_es", "r.name_es_sort", SortKind.Name),
+            new OrderKey("name_en", "r.name_en_sort", SortKind.Name),
+            new OrderKey("people_trained", "r.people_trained", SortKind.Number, Nullable: true),
+            new OrderKey("updated_at", "r.updated_at", SortKind.Instant),
         ],
     };
 

@@ -1,4 +1,4 @@
-using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Vocabularies;
 

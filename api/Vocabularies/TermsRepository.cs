@@ -1,6 +1,7 @@
 using AutoMapper;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Vocabularies;
 
@@ -15,7 +16,7 @@ internal sealed class TermsRepository(ReadSession session, IMapper mapper) : Lis
             """,
         From = "FROM terms t",
         Filters = [new VocabularyNameFilter("t.vocabulary")],
-        Sorts = [SortKey.Id(alias: "t"), new SortKey("vocabulary", "t.vocabulary", SortKind.Text), new SortKey("number", "t.number", SortKind.Number, Nullable: true)],
+        Sorts = [OrderKey.Id(alias: "t"), new OrderKey("vocabulary", "t.vocabulary", SortKind.Text), new OrderKey("number", "t.number", SortKind.Number, Nullable: true)],
         DefaultSort = "vocabulary,number",
     };
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using OpenGov.Api.Data;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Tests;
 
@@ -20,7 +20,7 @@ public sealed class DataFolderTests
         {
             File.WriteAllText(Path.Combine(checkout, "OpenGov.Api.sln"), "");
             var root = Directory.CreateDirectory(Path.Combine(checkout, place)).FullName;
-            var database = new Database(new Settings(), new HostingEnvironment { ContentRootPath = root }, TimeProvider.System, NullLogger<Database>.Instance);
+            var database = new DataStore(new Settings(), new HostingEnvironment { ContentRootPath = root }, TimeProvider.System, NullLogger<DataStore>.Instance);
             Assert.That(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource, Is.EqualTo(Path.Combine(checkout, "data", "opengov.db")));
         }
         finally

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using OpenGov.Api.Data;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 using OpenGov.Api.Stats;
 
 namespace OpenGov.Api.Tests;
@@ -33,10 +34,11 @@ public sealed class EnginesTests(string provider)
                 await app.SaveAsync("observations", $"MX-NAP4-C10-I9{i}-O1", ("indicator_id", $"MX-NAP4-C10-I9{i}"), ("value", i % 2 == 0 ? 1m : 0.10m));
             }
 
+            await app.SaveCommitmentAsync("MX-NAP4-C99", ("title_es", "De un día"));
             await app.SaveCommitmentAsync("MX-DUR-PAL1-C2", ("title_es", "Agua, \"limpia\" y 50 % más"), ("status", "in_progress"));
             app.Clock.Now = app.Clock.Now.AddDays(1);
             await app.SaveCommitmentAsync("MX-DUR-PAL1-C2", ("status", "completed"), ("title_en", null));
-            await app.WithdrawCommitmentAsync("MX-CAM-PAL1-C2");
+            await app.WithdrawCommitmentAsync("MX-NAP4-C99");
         }
     }
 
@@ -120,7 +122,7 @@ public sealed class EnginesTests(string provider)
             await CompareAsync($"/api/v1/commitments/{commitment.GetProperty("id").GetString()}/history");
         }
 
-        foreach (var address in (string[])["/api/v1/commitments/MX-CAM-PAL1-C2", "/api/v1/commitments/none", "/api/v1/commitments?plan=MX-NAP44&state=MX-DUX", "/api/v1/states/mx-dur", "/api/v1/states/10?as_of=2026-11-24"])
+        foreach (var address in (string[])["/api/v1/commitments/MX-NAP4-C99", "/api/v1/commitments/none", "/api/v1/commitments?plan=MX-NAP44&state=MX-DUX", "/api/v1/states/mx-dur", "/api/v1/states/10?as_of=2026-11-24"])
         {
             await CompareAsync(address);
         }
@@ -193,11 +195,13 @@ public sealed class EnginesTests(string provider)
         return System.Text.RegularExpressions.Regex.Replace(said, "\"traceId\":\"[^\"]*\"", "\"traceId\":\"\"");
     }
 
+    /// <summary>What is in a file. Of a workbook its sheets: what holds them together has ids made for each file.</summary>
     private static string Entries(byte[] file)
     {
         using var zip = new ZipArchive(new MemoryStream(file));
+        var isWorkbook = zip.GetEntry("xl/workbook.xml") is not null;
         var text = new StringBuilder();
-        foreach (var entry in zip.Entries.Where(entry => !entry.FullName.StartsWith("docProps/", StringComparison.Ordinal)))
+        foreach (var entry in zip.Entries.Where(entry => !isWorkbook || entry.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(entry.Open());
             text.Append(entry.FullName).Append('\n').Append(reader.ReadToEnd()).Append('\n');

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using OpenGov.Api.Data.Migrations;
+using OpenGov.Api.Database.Migrations;
 
 namespace OpenGov.Api.Tests;
 
@@ -49,14 +49,14 @@ public sealed partial class FrozenMigrationTests
     [Test]
     public void No_migration_takes_a_constant_of_the_product()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "api", "Data", "Migrations"), "*.cs"))
+        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "api", "Database", "Migrations"), "*.cs"))
         {
             Assert.That(Uses().Matches(File.ReadAllText(file)).Select(match => match.Value), Is.Empty, file);
         }
     }
 
     /// <summary>A using of the product, or a dotted name of a type that is not of FluentMigrator.</summary>
-    [GeneratedRegex(@"^using OpenGov.*$|\b(?:Wanted|Schema|SearchText|WriteSql|Vocabulary|Numbers|RecordId|TypeHandlers)\.\w+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^using OpenGov.*$|\b(?:SearchTerm|Schema|SearchText|WriteSql|Vocabulary|Numbers|RecordId|TypeHandlers)\.\w+", RegexOptions.Multiline)]
     private static partial Regex Uses();
 
     /// <summary>Types whose members the code of a type uses.</summary>

@@ -1,8 +1,9 @@
 using System.Text;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
-using OpenGov.Api.Data;
-using OpenGov.Api.DataPackage;
+using OpenGov.Api.Database;
+using OpenGov.Api.Package;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
 

@@ -4,7 +4,7 @@ using FluentMigrator.Runner.Logging;
 using FluentMigrator.Runner.Processors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OpenGov.Api.Data.Migrations;
+using OpenGov.Api.Database.Migrations;
 
 namespace OpenGov.Api.Tests;
 

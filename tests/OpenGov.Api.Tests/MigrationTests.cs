@@ -5,8 +5,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
-using OpenGov.Api.Data;
-using OpenGov.Api.Data.Migrations;
+using OpenGov.Api.Database;
+using OpenGov.Api.Database.Migrations;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
 
@@ -54,7 +55,7 @@ public sealed class MigrationTests(string provider)
     public async Task Words_that_an_interrupted_start_left_out_are_indexed_by_the_next()
     {
         await using var app = await OpenGovApplication.StartAsync(provider);
-        var database = app.Services.GetRequiredService<Database>();
+        var database = app.Services.GetRequiredService<DataStore>();
         List<(string, string, string)> before;
         await using (var connection = await database.OpenAsync(CancellationToken.None))
         {
@@ -89,11 +90,11 @@ public sealed class MigrationTests(string provider)
         return Schema.Load(path);
     }
 
-    private static Database Of(TestDatabase database) => new(
+    private static DataStore Of(TestDatabase database) => new(
         Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(database.Settings).Build()),
         new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory },
         TimeProvider.System,
-        NullLogger<Database>.Instance);
+        NullLogger<DataStore>.Instance);
 }
 
 /// <summary>The migration that a new resource brings with it.</summary>

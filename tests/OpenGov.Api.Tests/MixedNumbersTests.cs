@@ -3,7 +3,9 @@ using System.Numerics;
 using System.Text.Json;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using OpenGov.Api.Data;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
 

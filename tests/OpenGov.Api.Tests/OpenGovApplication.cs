@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
 
@@ -97,7 +98,7 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         {
             Assert.That(problem.GetProperty("status").GetInt32(), Is.EqualTo((int)response.StatusCode));
             Assert.That(problem.GetProperty("type").GetString(), Does.Match("^https?://[^/]+/problems/[a-z-]+$"));
-            Assert.That(body, Does.Not.Contain("   at ").And.Not.Contain("SELECT ").And.Not.Contain("Exception").And.Not.Contain("/api/Data/"));
+            Assert.That(body, Does.Not.Contain("   at ").And.Not.Contain("SELECT ").And.Not.Contain("Exception").And.Not.Contain("/api/Database/"));
         });
         return problem;
     }
@@ -130,7 +131,7 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     public async Task ChangeAsync(Func<Recorder, Task> change)
     {
         var recorder = await Recorder.BeginAsync(
-            Services.GetRequiredService<Database>(), Services.GetRequiredService<DataVersion>(), new Actor("test", "Tests"), CancellationToken.None);
+            Services.GetRequiredService<DataStore>(), Services.GetRequiredService<DataVersion>(), new Actor("test", "Tests"), CancellationToken.None);
         await using (recorder)
         {
             await change(recorder);

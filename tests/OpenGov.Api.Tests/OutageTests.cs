@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 using OpenGov.Api.States;
 
 namespace OpenGov.Api.Tests;
@@ -35,7 +35,7 @@ public sealed class OutageTests
         await using var app = builder.Build();
         app.UseOpenGov();
         app.MapApi().MapStates();
-        app.Services.GetRequiredService<Database>().BeginServing();
+        app.Services.GetRequiredService<DataStore>().BeginServing();
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = Promised };
 

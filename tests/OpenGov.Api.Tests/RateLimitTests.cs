@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using OpenGov.Api.Http;
+using OpenGov.Api.Access;
 
 namespace OpenGov.Api.Tests;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Data.SqlClient;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Tests;
 

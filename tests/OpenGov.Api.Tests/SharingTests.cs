@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using OpenGov.Api.Data;
+using OpenGov.Api.Access;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Tests;

@@ -1,6 +1,8 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
-using OpenGov.Api.Data;
-using OpenGov.Api.Http;
+using OpenGov.Api.Access;
+using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
 

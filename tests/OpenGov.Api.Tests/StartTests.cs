@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
-using OpenGov.Api.Data;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
 

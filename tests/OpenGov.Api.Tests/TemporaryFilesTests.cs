@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using OpenGov.Api.Data;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Tests;
 

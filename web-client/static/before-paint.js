@@ -11,11 +11,13 @@
   }
   // An embedded figure does not begin with the header.
   if (/\/embed(\/|$)/.test(location.pathname)) root.dataset.embed = '';
-  var english = new URLSearchParams(location.search).get('lang') === 'en';
-  if (english) root.lang = 'en';
+  // The build writes the list of src/lib/i18n/language.ts here.
+  var locales = { es: 'es-MX', en: 'en' };
+  var asked = new URLSearchParams(location.search).get('lang');
+  if (Object.keys(locales).includes(asked)) root.lang = asked;
   // While the page's code is on its way there is time for what is slow only the first time: the browser reads what it
   // knows about the numbers and dates of a language, and what it stored for this page.
-  var locale = english ? 'en' : 'es-MX';
+  var locale = locales[root.lang];
   [
     function () { new Intl.NumberFormat(locale).format(0); },
     function () { new Intl.DateTimeFormat(locale, { month: 'long' }).format(0); },

@@ -2,7 +2,7 @@
 //
 // What the first paint waits for goes into index.html itself, so that it waits for one answer and not for four. The style
 // sheets stay linked, disabled: the page's code asks whether they are there.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runnerImport } from 'vite';
@@ -19,7 +19,14 @@ const { module } = await runnerImport(join(client, 'src/lib/layout/pages.ts'), {
   logLevel: 'error',
   resolve: { alias: { $lib: join(client, 'src/lib') } },
 });
-const { PAGES, SITE } = module;
+const { LANGUAGES, PAGES, SITE, traitsOf } = module;
+
+// It runs before any module and so cannot ask for the list of languages.
+const beforePaint = (script) => {
+  const spoken = `var locales = ${JSON.stringify(Object.fromEntries(LANGUAGES.map((language) => [language, traitsOf(language).locale])))};`;
+  if (!/var locales = \{.*\};/.test(script)) throw new Error('before-paint.js has no list of languages to replace.');
+  return script.replace(/var locales = \{.*\};/, spoken);
+};
 
 let count = 0;
 const index = readFileSync(join(build, 'index.html'), 'utf8')
@@ -29,7 +36,7 @@ const index = readFileSync(join(build, 'index.html'), 'utf8')
   })
   .replace(/<script src="(\/before-paint\.js)"><\/script>/, (_, src) => {
     count++;
-    return `<script>${read(src)}</script>`;
+    return `<script>${beforePaint(read(src))}</script>`;
   })
   .replace(/<!--head--><!--\/head-->/, () => {
     count++;
@@ -58,6 +65,17 @@ const files = (key) => {
   const parts = [...withImports(key)].map((each) => manifest[each]);
   return [...new Set(parts.flatMap(({ file, css = [] }) => [file, ...css]))].map((file) => `/${file}`).filter((file) => !index.includes(file));
 };
+// Its words, by language; the service sends those of the reader's with it.
+const words = (parts) =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, [...new Set(parts.flatMap((part) => files(`src/lib/i18n/${language}/${part}.ts`)))]]));
+const partsOf = (file) =>
+  readFileSync(join(client, 'src', file), 'utf8').match(/import\.meta\.glob\('[^']*\/\*\/\{?([\w,-]+)\}?\.ts'\)/)?.[1].split(',') ?? [];
+const everywhere = words(partsOf('lib/i18n/load.ts'));
+const ownWords = (route) => {
+  const file = join('routes', route, '+page.ts');
+  const own = words(existsSync(join(client, 'src', file)) ? partsOf(file) : []);
+  return Object.fromEntries(LANGUAGES.map((language) => [language, own[language].filter((each) => !everywhere[language].includes(each))]));
+};
 const code = (route) => {
   const page = routes.find(({ id }) => id === route)?.page;
   if (!page) throw new Error(`There is no page at ${route}.`);
@@ -72,7 +90,7 @@ writeFileSync(
   JSON.stringify({
     site: SITE,
     missing: module.MISSING,
-    words: { es: files('src/lib/i18n/es.ts'), en: files('src/lib/i18n/en.ts') },
-    pages: PAGES.map(({ route, ...page }) => ({ ...page, code: code(route) })),
+    words: everywhere,
+    pages: PAGES.map(({ route, ...page }) => ({ ...page, code: code(route), words: ownWords(route) })),
   }),
 );

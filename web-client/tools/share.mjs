@@ -1,7 +1,7 @@
 // Draws the pictures that a shared link shows, one for each main page and language, into static/share/. Run by hand when a
 // title changes, with the dashboard served somewhere: node tools/share.mjs http://127.0.0.1:5080
 // The texts are the headings of the pages themselves; nothing on a picture can go stale between two releases.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -13,13 +13,15 @@ const PAGES = ['', 'states', 'plans', 'commitments', 'metrics', 'coverage', 'pra
 const TILES =
   '00 10 20 30 40 01 11 21 31 41 51 12 22 32 42 52 62 23 33 43 53 63 73 93 44 54 64 74 84 94 65 75'.split(' ');
 
+const languages = Object.keys(JSON.parse(readFileSync(new URL('../build/pages.json', import.meta.url), 'utf8')).site);
+
 mkdirSync(out, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 try {
-  for (const language of ['es', 'en']) {
+  for (const language of languages) {
     const context = await browser.newContext({ viewport: { width: 1200, height: 630 }, colorScheme: 'light', reducedMotion: 'reduce' });
     const page = await context.newPage();
     for (const name of PAGES) {

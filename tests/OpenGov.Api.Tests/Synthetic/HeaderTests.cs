@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using OpenGov.Api.Http;
+using OpenGov.Api.Access;
 
 namespace OpenGov.Api.Tests.Synthetic;
 

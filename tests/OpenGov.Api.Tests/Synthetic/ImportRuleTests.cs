@@ -1,5 +1,5 @@
-using OpenGov.Api.Data;
-using OpenGov.Api.DataPackage;
+using OpenGov.Api.Package;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests.Synthetic;
 

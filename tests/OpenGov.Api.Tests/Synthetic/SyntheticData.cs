@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using OpenGov.Api.Data;
-using OpenGov.Api.DataPackage;
+using OpenGov.Api.Package;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests.Synthetic;
 

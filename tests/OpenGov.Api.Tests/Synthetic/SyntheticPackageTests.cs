@@ -1,6 +1,6 @@
 using System.Text.Json;
-using OpenGov.Api.Data;
-using OpenGov.Api.DataPackage;
+using OpenGov.Api.Package;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests.Synthetic;
 

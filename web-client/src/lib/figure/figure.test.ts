@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '$lib/api/types';
-import { en } from '$lib/i18n/en';
-import { es } from '$lib/i18n/es';
+import en from '$lib/i18n/en/common';
+import es from '$lib/i18n/es/common';
 import { asOf, namedSources } from './cite';
 import { wrapped } from './picture';
 

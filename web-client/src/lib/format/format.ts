@@ -1,7 +1,5 @@
 import type { Precision } from '$lib/api/types';
-import type { Language } from '$lib/i18n/language';
-
-const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en' };
+import { traitsOf, type Language } from '$lib/i18n/language';
 
 /** Numbers and dates as the reader's language writes them. Unknown values are the caller's to show as "no data". */
 export interface Format {
@@ -31,7 +29,7 @@ const made = new Map<Language, Format>();
 export function formatFor(language: Language): Format {
   const ready = made.get(language);
   if (ready) return ready;
-  const locale = LOCALES[language];
+  const locale = traitsOf(language).locale;
   const integer = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
   const index = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
   const exactIndex = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 3 }));

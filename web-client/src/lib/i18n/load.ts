@@ -1,28 +1,34 @@
-import type { Messages } from './es';
-import { isLanguage, type Language } from './language';
+import { languageOf, type Language } from './language';
+import type { Part, Words } from './words';
 
-/** Parameter of every address; Spanish is the language of an address without it. */
-export const LANG = 'lang';
+/** Files of words by address, as `import.meta.glob` finds them: one for each language and part. */
+type Files = Record<string, () => Promise<unknown>>;
 
-export function languageOf(search: URLSearchParams): Language {
-  const asked = search.get(LANG);
-  return isLanguage(asked) ? asked : 'es';
+const loaded = new Map<string, unknown>();
+
+const keyOf = (language: string, part: string) => `${language}/${part}`;
+
+/** Has words at hand. A reader reads one language: the others' words stay on the server until they are asked for. */
+export async function loadWords(language: Language, files: Files): Promise<void> {
+  await Promise.all(
+    Object.entries(files).map(async ([file, load]) => {
+      const [folder = '', part = ''] = file.slice(0, -'.ts'.length).split('/').slice(-2);
+      if (folder !== language || loaded.has(keyOf(language, part))) return;
+      loaded.set(keyOf(language, part), ((await load()) as { default: unknown }).default);
+    }),
+  );
 }
 
-// A reader reads one language: the other one's words stay on the server until they are asked for.
-const SOURCES: Record<Language, () => Promise<Messages>> = {
-  es: async () => (await import('./es')).es,
-  en: async () => (await import('./en')).en,
-};
-const loaded = new Map<Language, Messages>();
+/** The words that every page has. */
+export const COMMON: Files = import.meta.glob('./*/common.ts');
 
-/** Has the words of a language at hand; the layout waits for it before any page is drawn. */
-export async function loadMessages(language: Language): Promise<void> {
-  if (!loaded.has(language)) loaded.set(language, await SOURCES[language]());
+/** The `load` of a page: it is not drawn before its words are there. */
+export function withWords(files: Files): (event: { url: URL }) => Promise<void> {
+  return ({ url }) => loadWords(languageOf(url.searchParams), files);
 }
 
-export function messagesOf(language: Language): Messages {
-  const messages = loaded.get(language);
-  if (!messages) throw new Error(`The words of "${language}" have not been loaded.`);
-  return messages;
+export function wordsIn<P extends Part>(language: Language, part: P): Words[P] {
+  const words = loaded.get(keyOf(language, part));
+  if (!words) throw new Error(`"${keyOf(language, part)}" is not in this page's +page.ts.`);
+  return words as Words[P];
 }

@@ -1,18 +1,26 @@
 import type { Language } from './language';
 
+/** The languages that the records are kept in, whatever the dashboard speaks; the first one found is shown to a reader of another. */
+const RECORD_LANGUAGES = ['es', 'en'] as const;
+type RecordLanguage = (typeof RECORD_LANGUAGES)[number];
+
 /** A record with `<field>_es` and `<field>_en`. */
-export type Bilingual<K extends string> = { [P in `${K}_${Language}`]: string | null };
+export type Bilingual<K extends string> = { [P in `${K}_${RecordLanguage}`]: string | null };
 
 export interface LocalizedText {
   text: string;
   /** The language that the text is really in, which need not be the reader's. */
-  language: Language;
+  language: RecordLanguage;
+}
+
+/** The languages of a record's texts, the reader's first. */
+export function preferred(language: Language): RecordLanguage[] {
+  return [...RECORD_LANGUAGES].sort((a, b) => Number(b === language) - Number(a === language));
 }
 
 /** The text in the reader's language or, where that is missing, in the other one, saying which it is. */
 export function localized<K extends string>(record: Bilingual<K>, field: K, language: Language): LocalizedText | null {
-  const other: Language = language === 'es' ? 'en' : 'es';
-  for (const candidate of [language, other]) {
+  for (const candidate of preferred(language)) {
     const text = record[`${field}_${candidate}`];
     if (text) return { text, language: candidate };
   }

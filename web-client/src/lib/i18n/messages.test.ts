@@ -1,7 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { en } from './en';
-import { es } from './es';
+import en from './en/common';
+import es from './es/common';
+import home from './es/home';
+import { LANGUAGES } from './language';
 import { localized } from './localized';
+import type { Words } from './words';
 
 type Leaf = [path: string, value: string | ((...args: never[]) => string)];
 
@@ -13,29 +18,70 @@ function leaves(node: object, path = ''): Leaf[] {
   });
 }
 
-describe('messages', () => {
-  const spanish = leaves(es);
-  const english = new Map(leaves(en));
+const FILES = import.meta.glob<Words[keyof Words]>('./*/*.ts', { import: 'default', eager: true });
+const partsOf = (language: string) =>
+  Object.keys(FILES).flatMap((file) => (file.startsWith(`./${language}/`) ? [file.slice(language.length + 3, -'.ts'.length)] : []));
 
-  it('are the same in both languages, with the same arguments', () => {
-    expect([...english.keys()].sort()).toEqual(spanish.map(([path]) => path).sort());
-    for (const [path, value] of spanish) {
-      const other = english.get(path);
-      expect(typeof other, path).toBe(typeof value);
-      if (typeof value === 'function' && typeof other === 'function') expect(other.length, path).toBe(value.length);
+describe('messages', () => {
+  it('are a folder for each language, with the same parts', () => {
+    expect([...new Set(Object.keys(FILES).map((file) => file.split('/')[1]))].sort()).toEqual([...LANGUAGES].sort());
+    for (const language of LANGUAGES) expect(partsOf(language), language).toEqual(partsOf('es'));
+  });
+
+  it('are the same in every language, with the same arguments', () => {
+    for (const part of partsOf('es')) {
+      const first = leaves(FILES[`./es/${part}.ts`]!);
+      for (const language of LANGUAGES) {
+        const other = new Map(leaves(FILES[`./${language}/${part}.ts`]!));
+        expect([...other.keys()].sort(), `${language}/${part}`).toEqual(first.map(([path]) => path).sort());
+        for (const [path, value] of first) {
+          const said = other.get(path);
+          expect(typeof said, `${language}/${part} ${path}`).toBe(typeof value);
+          if (typeof value === 'function' && typeof said === 'function') expect(said.length, `${language}/${part} ${path}`).toBe(value.length);
+        }
+      }
     }
   });
 
   it('are never empty', () => {
-    for (const [path, value] of [...spanish, ...english]) if (typeof value === 'string') expect(value.trim(), path).not.toBe('');
+    for (const [file, words] of Object.entries(FILES))
+      for (const [path, value] of leaves(words)) if (typeof value === 'string') expect(value.trim(), `${file} ${path}`).not.toBe('');
   });
 
   it('agree with the number they speak of', () => {
-    expect(es.answer.status(1, 91, 90)).toBe(
+    expect(home.answer.status(1, 91, 90)).toBe(
       '1 de 91 compromisos documentados figura como terminado; de 90 ninguna fuente dice en qué estado están.',
     );
     expect(en.answer.participates(30, 32, 'Puebla and Tamaulipas')).toBe('30 of the 32 states take part; not Puebla and Tamaulipas.');
     expect(es.answer.stage(1, 14, 2)).toContain('1 estado tiene');
+  });
+});
+
+describe('a page', () => {
+  const source = join(import.meta.dirname, '../..');
+  const text = (file: string) => readFileSync(file, 'utf8');
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).map((file) => join(source, file)).filter((file) => /\.(ts|svelte)$/.test(file));
+  const known = new Set(files);
+  const imports = (file: string) =>
+    [...text(file).matchAll(/\b(?:from|import)\s*\(?\s*'((?:\$lib|\.{1,2})\/[^']+)'/g)].flatMap(([, to]) => {
+      const target = to!.startsWith('$lib/') ? join(source, to!.replace('$lib', 'lib')) : join(dirname(file), to!);
+      return [target, `${target}.ts`].filter((each) => known.has(each));
+    });
+  const shown = (file: string, found = new Set<string>()): Set<string> => {
+    if (found.has(file)) return found;
+    found.add(file);
+    for (const next of imports(file)) shown(next, found);
+    return found;
+  };
+  const found = (file: string) => text(file).match(/import\.meta\.glob\('[^']*\/\*\/\{?([\w,-]+)\}?\.ts'\)/)?.[1]?.split(',') ?? [];
+  const everywhere = found(join(import.meta.dirname, 'load.ts'));
+
+  it.each(files.filter((file) => /\+(page|error|layout)\.svelte$/.test(file)).map((file) => relative(source, file)))('%s loads the words of all that it shows', (name) => {
+    const file = join(source, name);
+    const load = file.replace('.svelte', '.ts');
+    const named = known.has(load) ? found(load) : [];
+    const used = new Set([...shown(file)].flatMap((part) => [...text(part).matchAll(/\bwordsOf\('([^']+)'\)/g)].map(([, part]) => part!)));
+    expect(new Set([...everywhere, ...named])).toEqual(new Set([...everywhere, ...used]));
   });
 });
 

@@ -1,20 +1,8 @@
-import { MESSAGES as about } from '$lib/about/messages';
-import { MESSAGES as apiDocs } from '$lib/api-docs/messages';
-import { MESSAGES as changes } from '$lib/changes/messages';
-import { explorerView, LIST_FIELDS, order, rowsOf } from '$lib/commitments/filters';
-import { MESSAGES as commitments } from '$lib/commitments/messages';
-import { MESSAGES as compare } from '$lib/compare/messages';
+import { explorerView, LIST_FIELDS, order, rowsOf } from '$lib/records/filters';
 import { sharePicture } from '$lib/components/share';
-import { MESSAGES as coverage } from '$lib/coverage/messages';
-import { en } from '$lib/i18n/en';
-import { es } from '$lib/i18n/es';
-import { LANGUAGES, type Language } from '$lib/i18n/language';
-import { MESSAGES as metrics } from '$lib/metrics/messages';
-import { MESSAGES as plans } from '$lib/plans/messages';
-import { MESSAGES as practices } from '$lib/practices/messages';
-import { PROBLEMS, SLUGS } from '$lib/problems/messages';
-import { MESSAGES as secretariats } from '$lib/secretariats/messages';
-import { MESSAGES as timeline } from '$lib/timeline/messages';
+import { SLUGS } from '$lib/api/problems';
+import { LANGUAGES, traitsOf, type Language } from '$lib/i18n/language';
+import type { Part, Words } from '$lib/i18n/words';
 
 // Read while building, never by a page: tools/pages.mjs writes it to pages.json, from which the service completes
 // index.html for each address. What shows a link to its readers (chats, social networks) runs no script.
@@ -44,21 +32,26 @@ interface Head {
   picture: string;
 }
 
-interface Words {
+interface Texts {
   title: string;
   lede: string;
   heading?: string;
   description?: string;
 }
 
-const words = { es, en };
+// What tools/pages.mjs needs beside the pages.
+export { LANGUAGES, traitsOf };
+
+const FILES = import.meta.glob<Words[Part]>('../i18n/*/*.ts', { import: 'default', eager: true });
+const words = <P extends Part>(language: Language, part: P) => FILES[`../i18n/${language}/${part}.ts`] as Words[P];
+const of = <P extends Part>(part: P) => (language: Language) => words(language, part);
 const each = <T>(make: (language: Language) => T) => Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 
-function page(path: string, messages: Record<Language, Words>, first: string[] = []): Page {
-  return { path, route: path, head: each((language) => head(messages[language], path, language)), first };
+function page(path: string, texts: (language: Language) => Texts, first: string[] = []): Page {
+  return { path, route: path === '/' ? '/(home)' : path, head: each((language) => head(texts(language), path, language)), first };
 }
 
-function head({ title, lede, heading, description }: Words, path: string, language: Language): Head {
+function head({ title, lede, heading, description }: Texts, path: string, language: Language): Head {
   return { title, description: description ?? lede, heading: heading ?? null, lede, picture: sharePicture(path, language) };
 }
 
@@ -72,12 +65,12 @@ function record(kind: NonNullable<Page['record']>, description: (language: Langu
   };
 }
 
-export const SITE = each((language) => `${words[language].site.name} ${words[language].site.place}`);
+export const SITE = each((language) => `${words(language, 'common').site.name} ${words(language, 'common').site.place}`);
 
 /** Title and description where there is no page. */
 export const MISSING = each((language): Head => ({
-  title: words[language].error.notFoundTitle,
-  description: words[language].site.description,
+  title: words(language, 'common').error.notFoundTitle,
+  description: words(language, 'common').site.description,
   heading: null,
   lede: null,
   picture: sharePicture('/', language),
@@ -91,28 +84,28 @@ const api = (...paths: string[]) => paths.map((path) => `/api/v1${path}`);
 export const PAGES: readonly Page[] = [
   page(
     '/',
-    each((language) => ({ title: words[language].home.title, heading: words[language].home.headline, lede: words[language].site.sentence, description: words[language].site.description })),
+    (language) => ({ title: words(language, 'home').title, heading: words(language, 'home').headline, lede: words(language, 'common').site.sentence, description: words(language, 'common').site.description }),
     api('/stats/summary', '/stats/commitments?group_by=status', '/states?limit=500'),
   ),
-  page('/states', each((language) => words[language].states), api('/states?limit=500', '/stats/commitments?group_by=state&has_indicators=true')),
-  record('states', (language) => words[language].states.lede, api('/states/{id}', '/commitments?state={id}&has_indicators=true&limit=1', '/commitments?state={id}&limit=500')),
-  page('/plans', plans, api('/plans?limit=500', '/states?limit=500')),
-  record('plans', (language) => plans[language].lede, api('/plans/{id}')),
-  page('/commitments', commitments, api(`/commitments?sort=${order(explorer)?.join(',')}&fields=${LIST_FIELDS.join(',')}&limit=${rowsOf(explorer)}`)),
-  record('commitments', (language) => commitments[language].lede, api('/commitments/{id}')),
-  page('/metrics', metrics, api('/metrics?limit=500')),
-  page('/secretariats', secretariats, api('/secretariats?limit=500', '/states?limit=500')),
-  page('/compare', compare, api('/states?limit=500')),
-  page('/practices', practices, api('/practices?limit=500')),
-  page('/coverage', coverage, api('/stats/summary')),
-  page('/changes', changes, api('/changes?limit=50')),
-  page('/timeline', timeline, api('/stats/initiative?limit=500', '/timeline?limit=500')),
-  page('/about', about),
-  page('/api-docs', apiDocs),
+  page('/states', of('states'), api('/states?limit=500', '/stats/commitments?group_by=state&has_indicators=true')),
+  record('states', (language) => words(language, 'states').lede, api('/states/{id}', '/commitments?state={id}&has_indicators=true&limit=1', '/commitments?state={id}&limit=500')),
+  page('/plans', of('plans'), api('/plans?limit=500', '/states?limit=500')),
+  record('plans', (language) => words(language, 'plans').lede, api('/plans/{id}')),
+  page('/commitments', of('commitments'), api(`/commitments?sort=${order(explorer)?.join(',')}&fields=${LIST_FIELDS.join(',')}&limit=${rowsOf(explorer)}`)),
+  record('commitments', (language) => words(language, 'commitments').lede, api('/commitments/{id}')),
+  page('/metrics', of('metrics'), api('/metrics?limit=500')),
+  page('/secretariats', of('secretariats'), api('/secretariats?limit=500', '/states?limit=500')),
+  page('/compare', of('compare'), api('/states?limit=500')),
+  page('/practices', of('practices'), api('/practices?limit=500')),
+  page('/coverage', of('coverage'), api('/stats/summary')),
+  page('/changes', of('changes'), api('/changes?limit=50')),
+  page('/timeline', of('timeline'), api('/stats/initiative?limit=500', '/timeline?limit=500')),
+  page('/about', of('about')),
+  page('/api-docs', of('api-docs')),
   ...SLUGS.map((slug): Page => ({
     path: `/problems/${slug}`,
     route: '/problems/[slug]',
-    head: each((language) => ({ title: PROBLEMS[language][slug].title, description: PROBLEMS[language][slug].cause, heading: null, lede: null, picture: sharePicture('/', language) })),
+    head: each((language) => ({ title: words(language, 'problems').of[slug].title, description: words(language, 'problems').of[slug].cause, heading: null, lede: null, picture: sharePicture('/', language) })),
     first: [],
   })),
 ];

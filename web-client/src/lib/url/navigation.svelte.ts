@@ -1,8 +1,7 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
-import type { Language } from '$lib/i18n/language';
-import { LANG, languageOf } from '$lib/i18n/load';
+import { FIRST_LANGUAGE, LANG, languageOf, type Language } from '$lib/i18n/language';
 import type { View } from './view';
 
 /** The language of the address; Spanish where it says none. */
@@ -14,7 +13,7 @@ export function currentLanguage(): Language {
 export function href(path: string, query?: URLSearchParams | Record<string, string>): string {
   const search = new URLSearchParams(query);
   search.delete(LANG);
-  if (currentLanguage() !== 'es') search.set(LANG, currentLanguage());
+  if (currentLanguage() !== FIRST_LANGUAGE) search.set(LANG, currentLanguage());
   const text = search.toString().replaceAll('%2C', ',');
   // Paths are made of ids here, which the typed route table cannot know.
   return (resolve as (path: string) => string)(path) + (text ? `?${text}` : '');

@@ -1,0 +1,32 @@
+namespace OpenGov.Api.Access;
+
+/// <summary>A key that an operator gave to a client. Reading needs none; a client that has one is counted by it, wherever it calls from.</summary>
+internal sealed record ApiKey
+{
+    /// <summary>How the operator names it when it is revoked; not secret.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is for, in the operator's words.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Organisation that holds it; null when the operator said none.</summary>
+    public string? Organization { get; init; }
+
+    /// <summary>What its holder may do: one of <see cref="Roles"/>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary><c>national</c>, or ids of states joined with <c>|</c>.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>Requests that it may make in a window; null for the number that configuration gives every key.</summary>
+    public int? Requests { get; init; }
+
+    /// <summary>When it was made, in UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Since when it is no longer taken; null while it is.</summary>
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>The roles, from the one that may least.</summary>
+    public static IReadOnlyList<string> Roles { get; } = ["contributor", "verifier", "editor", "admin"];
+}

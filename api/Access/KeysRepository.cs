@@ -1,0 +1,92 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Microsoft.Extensions.Caching.Memory;
+using OpenGov.Api.Database;
+
+namespace OpenGov.Api.Access;
+
+/// <summary>The keys of clients. A secret is 256 random bits, shown once; its hash is what is stored.</summary>
+internal sealed class KeysRepository(DataStore database) : IDisposable
+{
+    internal const string FindSql = $"SELECT {Columns} FROM api_keys k WHERE k.secret_hash = @Hash AND k.revoked_at IS NULL";
+
+    internal const string ListSql = $"SELECT {Columns} FROM api_keys k ORDER BY k.created_at, k.id";
+
+    internal const string InsertSql =
+        """
+        INSERT INTO api_keys (id, secret_hash, name, organization, role, scope, requests, created_at)
+        VALUES (@Id, @Hash, @Name, @Organization, @Role, @Scope, @Requests, @CreatedAt)
+        """;
+
+    internal const string RevokeSql = "UPDATE api_keys SET revoked_at = @Now WHERE id = @Id AND revoked_at IS NULL";
+
+    private const string Columns = "k.id, k.name, k.organization, k.role, k.scope, k.requests, k.created_at, k.revoked_at";
+    private const string Prefix = "opengov_";
+    private const int SecretBytes = 32;
+
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+
+    /// <summary>For how long a key that was revoked elsewhere may still be taken.</summary>
+    public static TimeSpan Bound { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The key that has this secret; null when none has, or it was revoked.</summary>
+    public async ValueTask<ApiKey?> FindAsync(string secret, CancellationToken cancellationToken)
+    {
+        if (!IsWellFormed(secret))
+        {
+            return null;
+        }
+
+        var hash = Hash(secret);
+        return await known.GetOrCreateAsync(hash, async entry =>
+        {
+            entry.SetSize(1).SetAbsoluteExpiration(Bound);
+            return await database.Dialect.RepeatAsync(
+                async () =>
+                {
+                    await using var connection = await database.OpenAsync(cancellationToken);
+                    return await connection.QuerySingleOrDefaultAsync<ApiKey>(new CommandDefinition(FindSql, new { Hash = hash }, cancellationToken: cancellationToken));
+                },
+                cancellationToken);
+        });
+    }
+
+    /// <summary>All keys, the oldest first, revoked ones among them.</summary>
+    public async Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<ApiKey>(new CommandDefinition(ListSql, cancellationToken: cancellationToken))];
+    }
+
+    /// <summary>Makes a key, and gives its secret: the only time that anyone sees it.</summary>
+    public async Task<(string Id, string Secret)> CreateAsync(string name, string? organization, string role, string scope, int? requests, CancellationToken cancellationToken)
+    {
+        var id = $"key-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        var secret = $"{Prefix}{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}";
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            InsertSql,
+            new { Id = id, Hash = Hash(secret), Name = name, Organization = organization, Role = role, Scope = scope, Requests = requests, CreatedAt = database.Clock.GetUtcNow() },
+            cancellationToken: cancellationToken));
+        return (id, secret);
+    }
+
+    /// <summary>Ends a key; false when there is none of that id, or it had ended.</summary>
+    public async Task<bool> RevokeAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var revoked = await connection.ExecuteAsync(new CommandDefinition(RevokeSql, new { Id = id, Now = database.Clock.GetUtcNow() }, cancellationToken: cancellationToken));
+        known.Clear();
+        return revoked == 1;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => known.Dispose();
+
+    private static bool IsWellFormed(string secret) =>
+        secret.StartsWith(Prefix, StringComparison.Ordinal) && Base64Url.IsValid(secret.AsSpan(Prefix.Length), out var bytes) && bytes == SecretBytes;
+
+    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

@@ -1,0 +1,214 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Dapper;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Database;
+
+/// <summary>
+/// One state of the data, read in one transaction: the newest, the one at the end of a day (<c>as_of</c>), or
+/// the one at which a cursor began. A request has one session, so all that it answers belongs together.
+/// </summary>
+/// <remarks>
+/// A statement names the tables of current rows. To read an earlier state the same statement runs with each of
+/// its tables shadowed by a common table expression over the versions that were valid then.
+/// </remarks>
+public sealed partial class ReadSession(DataStore database, DataVersion dataVersion) : IAsyncDisposable
+{
+    private DbConnection? connection;
+    private DbTransaction? transaction;
+    private long? shadowedAt;
+
+    /// <summary>Every statement that any session has run, for the test that parses them; null when nobody listens.</summary>
+    internal static Action<string>? Executing { get; set; }
+
+    /// <summary>The day at whose end the data is read; null for the newest state.</summary>
+    public DateOnly? AsOf { get; set; }
+
+    /// <summary>The change after which the data is read, from a cursor; null for the newest state.</summary>
+    public long? At { get; set; }
+
+    /// <summary>The day from whose point of view lateness is computed.</summary>
+    public DateOnly Today => AsOf ?? database.Today;
+
+    /// <summary>Whether what is read is older than the newest state. Known once the state has been asked for.</summary>
+    public bool ReadsPast => shadowedAt is not null;
+
+    /// <summary>What differs between the engines.</summary>
+    public Dialect Dialect => database.Dialect;
+
+    /// <summary>The state that this session reads.</summary>
+    public async Task<DataVersion.State> StateAsync(CancellationToken cancellationToken)
+    {
+        await database.Dialect.RepeatAsync(() => OpenAsync(cancellationToken), cancellationToken);
+        return state!;
+    }
+
+    private DataVersion.State? state;
+
+    /// <summary>Rows of a query.</summary>
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
+        RunAsync<IReadOnlyList<T>>(sql, arguments, async command => [.. await connection!.QueryAsync<T>(command)], cancellationToken);
+
+    /// <summary>The only row of a query, or the default when there is none.</summary>
+    public Task<T?> FindAsync<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
+        RunAsync(sql, arguments, command => connection!.QuerySingleOrDefaultAsync<T?>(command), cancellationToken);
+
+    /// <summary>The only value of a query.</summary>
+    public async Task<T> ScalarAsync<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
+        (await RunAsync(sql, arguments, command => connection!.ExecuteScalarAsync<T>(command), cancellationToken))!;
+
+    /// <summary>Rows of a query one by one, never all in memory.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await StateAsync(cancellationToken);
+        var command = Command(sql, arguments, cancellationToken);
+        using var stop = Stopping(cancellationToken);
+        await foreach (var row in connection!.QueryUnbufferedAsync<T>(command.CommandText, command.Parameters, transaction).WithCancellation(cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    /// <summary>
+    /// Runs a statement. When its connection breaks it is run again on another: the state is known by its number, so
+    /// the answer is the same.
+    /// </summary>
+    private Task<T> RunAsync<T>(string sql, object? arguments, Func<CommandDefinition, Task<T>> run, CancellationToken cancellationToken) =>
+        database.Dialect.RepeatAsync(
+            async () =>
+            {
+                await OpenAsync(cancellationToken);
+                var command = Command(sql, arguments, cancellationToken);
+                try
+                {
+                    using var stop = Stopping(cancellationToken);
+                    return await Telemetry.DatabaseAsync(database.Dialect, command.CommandText, () => run(command));
+                }
+                catch (DbException)
+                {
+                    await CloseAsync();
+                    cancellationToken.ThrowIfCancellationRequested();
+                    throw;
+                }
+            },
+            cancellationToken);
+
+    /// <summary>Stops the statement that runs when nobody waits for it any more. Ends before the connection serves another.</summary>
+    private CancellationTokenRegistration Stopping(CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled && connection is { } running ? cancellationToken.Register(() => database.Dialect.Interrupt(running)) : default;
+
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (connection is not null)
+        {
+            return connection;
+        }
+
+        try
+        {
+            var newest = database.HasReplica ? await OpenReplicaAsync(cancellationToken) : null;
+            newest ??= await BeginAsync(await database.OpenAsync(cancellationToken), cancellationToken);
+            state ??= At is { } sequence ? await StateAtAsync(sequence, cancellationToken)
+                : AsOf is { } day ? await StateOnAsync(day, cancellationToken)
+                : newest;
+            shadowedAt = state.Sequence == newest.Sequence ? null : state.Sequence;
+            return connection!;
+        }
+        catch
+        {
+            await CloseAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The newest state that the copy has; null when it does not answer, or lags behind what this node knows.</summary>
+    private async Task<DataVersion.State?> OpenReplicaAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var newest = await BeginAsync(await database.OpenReplicaAsync(cancellationToken), cancellationToken);
+            if (newest.Sequence >= Math.Max(state?.Sequence ?? 0, (await dataVersion.CurrentAsync(cancellationToken)).Sequence))
+            {
+                return newest;
+            }
+        }
+        catch (DbException)
+        {
+            // The database itself can be read. /health/ready says that the copy does not answer.
+        }
+
+        await CloseAsync();
+        return null;
+    }
+
+    private async Task<DataVersion.State> BeginAsync(DbConnection opened, CancellationToken cancellationToken)
+    {
+        connection = opened;
+        transaction = database.Dialect.BeginRead(connection);
+        return await connection.QuerySingleAsync<DataVersion.State>(Command(DataVersion.Sql, null, cancellationToken));
+    }
+
+    /// <summary>Ends the transaction and gives the connection back. A broken one fails at that too, which says nothing that the first failure did not.</summary>
+    private async Task CloseAsync()
+    {
+        var (ending, closing) = (transaction, connection);
+        (transaction, connection, shadowedAt) = (null, null, null);
+        foreach (var one in (IAsyncDisposable?[])[ending, closing])
+        {
+            try
+            {
+                await (one?.DisposeAsync() ?? ValueTask.CompletedTask);
+            }
+            catch (Exception error) when (error is DbException or InvalidOperationException or IOException)
+            {
+                // Nothing was written, so nothing is lost.
+            }
+        }
+    }
+
+    private async Task<DataVersion.State> StateAtAsync(long sequence, CancellationToken cancellationToken) =>
+        await connection!.QuerySingleOrDefaultAsync<DataVersion.State>(Command(
+            "SELECT c.sequence, c.changed_at FROM changes c WHERE c.sequence = @Sequence", new { Sequence = sequence }, cancellationToken))
+        ?? new DataVersion.State(0, DateTimeOffset.UnixEpoch);
+
+    private async Task<DataVersion.State> StateOnAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var end = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var last = await connection!.ExecuteScalarAsync<long?>(Command(
+            "SELECT MAX(c.sequence) FROM changes c WHERE c.changed_at < @End", new { End = end }, cancellationToken));
+        return await StateAtAsync(last ?? 0, cancellationToken);
+    }
+
+    private CommandDefinition Command(string sql, object? arguments, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters(arguments);
+        if (shadowedAt is { } at)
+        {
+            sql = Shadow(sql);
+            parameters.Add("ShadowedAt", at);
+        }
+
+        Executing?.Invoke(sql);
+        return new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>The statement with each table that it reads shadowed by the versions valid at <c>@ShadowedAt</c>.</summary>
+    internal static string Shadow(string sql)
+    {
+        var shadows = TableNames().Matches(sql).Select(match => match.Groups[1].Value).Distinct()
+            .Select(Schema.Current.Find).OfType<Table>()
+            .Select(table => $"{table.Name} AS (SELECT {string.Join(", ", table.Columns)} FROM {table.Name}_versions WHERE valid_from <= @ShadowedAt AND valid_to > @ShadowedAt)");
+        var with = string.Join(", ", shadows);
+        return with.Length == 0 ? sql
+            : sql.StartsWith("WITH ", StringComparison.Ordinal) ? $"WITH {with}, {sql[5..]}"
+            : $"WITH {with} {sql}";
+    }
+
+    [GeneratedRegex(@"\b(?:FROM|JOIN)\s+([a-z_]+)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex TableNames();
+}

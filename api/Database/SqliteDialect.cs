@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace OpenGov.Api.Database;
+
+/// <summary>SQLite: one file, write-ahead log, foreign keys on.</summary>
+public sealed class SqliteDialect : Dialect
+{
+    /// <inheritdoc />
+    public override string Name => "Sqlite";
+
+    /// <inheritdoc />
+    public override string Take => "LIMIT @Take";
+
+    /// <inheritdoc />
+    public override string Ordinal => "";
+
+    /// <inheritdoc />
+    public override string HasVersions => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'VersionInfo'";
+
+    /// <summary>SQLite looks every parameter up by name among all of them.</summary>
+    public override int RowsInStatement => 1;
+
+    /// <inheritdoc />
+    public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    /// <summary>A write-ahead log lets readers and the writer work at once.</summary>
+    public override async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    /// <inheritdoc />
+    public override void Interrupt(DbConnection connection) => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)connection).Handle);
+
+    /// <summary>Writes with room for the pages that an import goes back to.</summary>
+    public override DbTransaction BeginWrite(DbConnection connection)
+    {
+        using var room = connection.CreateCommand();
+        room.CommandText = "PRAGMA cache_size = -65536";
+        room.ExecuteNonQuery();
+        return ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    }
+
+    /// <summary>
+    /// A file beside the database, which the operating system gives to one process at a time. It stays: who deletes a file that
+    /// another waits for lets a third take a new one.
+    /// </summary>
+    public override async Task<IAsyncDisposable> LockAsync(string place, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(place, OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.None));
+            }
+            catch (IOException error) when (error.HResult == FileErrors.InUse)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>A decimal would be bound as text, which an expression without affinity never equals.</summary>
+    public override object? Bind(object? value) => value is decimal number ? (double)number : value;
+}

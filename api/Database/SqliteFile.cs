@@ -1,0 +1,294 @@
+using System.Runtime.InteropServices;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace OpenGov.Api.Database;
+
+/// <summary>
+/// The file of the embedded database: readable by its owner alone, served for reading where it cannot be written, and opened
+/// again when another one is put in its place while it is served.
+/// </summary>
+internal sealed class SqliteFile : IDisposable
+{
+    /// <summary>Asks SQLite whether the file that it has open is no longer the one of that name (SQLITE_FCNTL_HAS_MOVED).</summary>
+    private const int HasMovedCode = 20;
+
+    private readonly Lock gate = new();
+    private readonly string path;
+    private readonly SqliteConnectionStringBuilder builder;
+    private volatile SqliteConnection? anchor;
+    private WriteAheadLog? log;
+    private int generation;
+
+    /// <summary>Finds the file, or makes it.</summary>
+    public SqliteFile(string? configured, string folder)
+    {
+        builder = new SqliteConnectionStringBuilder(configured) { ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };
+        path = Path.GetFullPath(builder.DataSource is { Length: > 0 } given ? given : Path.Combine(folder, "opengov.db"));
+        builder.DataSource = path;
+        builder.Mode = SqliteOpenMode.ReadWrite;
+        Prepare(Path.GetDirectoryName(path)!);
+        ConnectionString = builder.ToString();
+    }
+
+    /// <summary>How the file is opened.</summary>
+    public string ConnectionString { get; }
+
+    private string Unpooled => new SqliteConnectionStringBuilder(builder.ToString()) { Pooling = false }.ToString();
+
+    /// <summary>The name of the file.</summary>
+    public string Name => path;
+
+    /// <summary>The file by whose lock one process at a time prepares the database.</summary>
+    public string LockFile => $"{path}.lock";
+
+    /// <summary>Whether the file can only be read.</summary>
+    public bool IsReadOnly { get; private set; }
+
+    /// <summary>How often another file has been put in its place.</summary>
+    public int Generation => Volatile.Read(ref generation);
+
+    /// <summary>Looks whether the file is still the one that is served; costs the operating system a look at a name.</summary>
+    /// <exception cref="DatabaseUnavailableException">There is none.</exception>
+    public void Look()
+    {
+        if (anchor is { } open && !HasMoved(open))
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            if (anchor is { } still && !HasMoved(still))
+            {
+                return;
+            }
+
+            if (!File.Exists(path))
+            {
+                throw new DatabaseUnavailableException("The database file is missing.");
+            }
+
+            Reopen();
+        }
+    }
+
+    /// <summary>Keeps an eye on the log, by which one that an old file left behind is known.</summary>
+    public void Watch()
+    {
+        lock (gate)
+        {
+            anchor?.Execute("SELECT COUNT(*) FROM sqlite_master");
+            log ??= WriteAheadLog.Watch(path);
+        }
+    }
+
+    /// <summary>Forgets what is open, when the file turned out to be damaged: it may be mended in its place.</summary>
+    public void Distrust()
+    {
+        using var pooled = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(pooled);
+        Interlocked.Increment(ref generation);
+    }
+
+    /// <summary>Opens the file anew and, where it is to be written, takes the turn to write for a moment.</summary>
+    public async Task TryAsync(CancellationToken cancellationToken)
+    {
+        Look();
+        await using var connection = new SqliteConnection(Unpooled);
+        connection.DefaultTimeout = 1;
+        await connection.OpenAsync(cancellationToken);
+        await connection.QuerySingleAsync<DataVersion.State>(DataVersion.Sql);
+        if (IsReadOnly)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var turn = connection.BeginTransaction(deferred: false);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is 5 or 6)
+        {
+            // Somebody writes, so it can be written.
+        }
+    }
+
+    /// <summary>Whether SQLite finds the pages whole; a large file would take too long to look at.</summary>
+    public async Task<bool> IsWholeAsync(CancellationToken cancellationToken)
+    {
+        const long Large = 64L * 1024 * 1024;
+        if (new FileInfo(path).Length > Large)
+        {
+            return true;
+        }
+
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<string>("PRAGMA quick_check(1)") == "ok";
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        log?.Dispose();
+        anchor?.Dispose();
+    }
+
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    private static extern int FileControl(SafeHandle database, IntPtr name, int operation, out int result);
+
+    private static bool HasMoved(SqliteConnection open) =>
+        FileControl(open.Handle!, IntPtr.Zero, HasMovedCode, out var moved) == 0 && moved != 0;
+
+    private void Reopen()
+    {
+        var isFirst = anchor is null && generation == 0 && log is null;
+        using (var pooled = new SqliteConnection(ConnectionString))
+        {
+            SqliteConnection.ClearPool(pooled);
+        }
+
+        anchor?.Dispose();
+        log?.RemoveIfLeft();
+        log?.Dispose();
+        (log, anchor) = (null, null);
+        if (!IsReadOnly)
+        {
+            KeepToOwner();
+        }
+
+        var opened = new SqliteConnection(Unpooled);
+        try
+        {
+            opened.Open();
+            if (!isFirst)
+            {
+                Interlocked.Increment(ref generation);
+                if (opened.ExecuteScalar<long>(Migrator.LastMigration) is var schema && schema != Migrator.Latest)
+                {
+                    throw new DatabaseUnavailableException(
+                        $"The database file was replaced by one of schema {schema}; this program serves schema {Migrator.Latest}.");
+                }
+            }
+            else
+            {
+                opened.Execute("SELECT COUNT(*) FROM sqlite_master");
+            }
+
+            anchor = opened;
+            Watch();
+        }
+        catch (SqliteException error) when (!isFirst && error.SqliteErrorCode == 1)
+        {
+            opened.Dispose();
+            throw new DatabaseUnavailableException("The database file was replaced by one without the tables of this program.", error);
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    private void Prepare(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            MakeFolder(directory);
+        }
+
+        IsReadOnly = !CanWrite();
+        if (IsReadOnly)
+        {
+            OpenForReading(directory);
+            return;
+        }
+
+        if (!File.Exists(path))
+        {
+            new FileStream(path, OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.ReadWrite)).Dispose();
+        }
+
+        KeepToOwner();
+        try
+        {
+            // A file without permission to write is opened for reading, and says so.
+            using var connection = new SqliteConnection(Unpooled);
+            connection.Open();
+            IsReadOnly = SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
+        }
+        catch (SqliteException)
+        {
+            // Whoever opens it next is told.
+        }
+    }
+
+    private void KeepToOwner()
+    {
+        foreach (var kept in (string[])[path, WriteAheadLog.Of(path), $"{path}-shm"])
+        {
+            OwnerOnly.Keep(kept);
+        }
+    }
+
+    private static void MakeFolder(string directory)
+    {
+        try
+        {
+            OwnerOnly.CreateFolder(directory);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            var why = error.Message.TrimEnd('.');
+            throw new StartException($"Database:Folder is '{directory}', which cannot be made: {why}. Give a folder that this user may write.", error);
+        }
+    }
+
+    /// <summary>Whether files can be made beside the database, as SQLite must to write.</summary>
+    private bool CanWrite()
+    {
+        try
+        {
+            var options = OwnerOnly.Options(FileMode.CreateNew, FileShare.None, FileOptions.DeleteOnClose);
+            new FileStream($"{path}.{Path.GetRandomFileName()}", options).Dispose();
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException error) when (error.HResult == FileErrors.ReadOnly)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// A log that cannot be written can be read while its index is there; without a log the file is all there is, and
+    /// SQLite is told to look for nothing beside it.
+    /// </summary>
+    private void OpenForReading(string directory)
+    {
+        var refused = $"Database:Folder is '{directory}', in which this user may not write";
+        if (!File.Exists(path))
+        {
+            throw new StartException(
+                $"{refused}, and there is no {Path.GetFileName(path)} in it to read. Give a folder that it may write.");
+        }
+
+        builder.Mode = SqliteOpenMode.ReadOnly;
+        var log = new FileInfo(WriteAheadLog.Of(path));
+        if (!log.Exists || log.Length == 0)
+        {
+            var escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+            builder.DataSource = $"file:{escaped}?immutable=1";
+        }
+        else if (!File.Exists($"{path}-shm"))
+        {
+            throw new StartException(
+                $"{refused}, and {log.Name} holds changes that are not yet in the database. Start once where it may be written.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using OpenGov.Api.Database;
+
+namespace OpenGov.Api.Lists;
+
+/// <summary>A query parameter that narrows a list.</summary>
+/// <param name="Name">Name of the parameter, after the property that it filters.</param>
+/// <param name="Description">What it does, for the API description.</param>
+public abstract record Filter(string Name, string Description)
+{
+    /// <summary>The value that asks for rows in which the property is null.</summary>
+    public const string NoData = "no_data";
+
+    /// <summary>Codes that it takes; null when it takes something else.</summary>
+    public virtual IReadOnlyList<string>? Codes => null;
+
+    /// <summary>JSON Schema type of one value.</summary>
+    public virtual string ValueType => "string";
+
+    /// <summary>JSON Schema format of one value, or null.</summary>
+    public virtual string? ValueFormat => null;
+
+    /// <summary>Whether several values are one list, joined by commas.</summary>
+    public virtual bool TakesSeveral => true;
+
+    /// <summary>Whether the list cannot be asked without it.</summary>
+    public virtual bool IsRequired => false;
+
+    /// <summary>A value in its canonical form, or why it is not one.</summary>
+    public abstract bool TryRead(string given, out string value, out string problem);
+
+    /// <summary>Adds the condition. The values have been read.</summary>
+    public abstract void Apply(IReadOnlyList<string> values, Where where, ReadSession session);
+
+    /// <summary>A condition on one column for codes of which one may stand for null.</summary>
+    protected static void Among(string column, IReadOnlyList<string> values, Where where)
+    {
+        var alternatives = new List<string>();
+        var codes = values.Where(value => value != NoData).ToList();
+        if (codes.Count > 0)
+        {
+            alternatives.Add($"{column} IN ({string.Join(", ", codes.Select(code => where.Value(code)))})");
+        }
+
+        if (codes.Count < values.Count)
+        {
+            alternatives.Add($"{column} IS NULL");
+        }
+
+        where.Any(alternatives);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Reflection;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Lists;
+
+/// <summary>What every list of the API is: strict parameters, an envelope with the exact total, every row in other formats.</summary>
+internal static class ListEndpoint
+{
+    /// <summary>Maps a list at a pattern of the group.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="pattern">Where in the group.</param>
+    /// <param name="list">The list, for the description of its parameters.</param>
+    /// <param name="name">Id of the operation.</param>
+    /// <param name="more">Formats that only this list has.</param>
+    public static RouteHandlerBuilder MapList<TRepository, TRecord>(
+        this RouteGroupBuilder group, string pattern, ListSql list, string name, params ListWriter<TRecord>[] more)
+        where TRepository : class, IListRepository<TRecord>
+        where TRecord : ListItem
+    {
+        ListWriter<TRecord>[] writers = [new CsvListWriter<TRecord>(), new NdJsonListWriter<TRecord>(), new XlsxListWriter<TRecord>(), .. more];
+        var offered = new OfferedFormats([Format.Json, .. writers.Select(writer => writer.Format)]);
+        return group.MapRead(pattern, (HttpContext context, TRepository repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken) =>
+                AnswerAsync(context, offered.All, writers, repository, session, finisher, cancellationToken))
+            .WithName(name)
+            .WithMetadata(offered)
+            .WithMetadata(new ListMetadata(list, Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
+            .Produces<ListEnvelope<TRecord>>(StatusCodes.Status200OK, Format.Json.MediaType, [.. writers.Select(writer => writer.Format.MediaType)])
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status406NotAcceptable);
+    }
+
+    /// <summary>Maps a handler for GET and HEAD.</summary>
+    public static RouteHandlerBuilder MapRead(this RouteGroupBuilder group, string pattern, Delegate handler) =>
+        group.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
+
+    private static async Task<IResult> AnswerAsync<TRecord>(
+        HttpContext context,
+        IReadOnlyList<Format> offered,
+        ListWriter<TRecord>[] writers,
+        IListRepository<TRecord> repository,
+        ReadSession session,
+        RecordFinisher finisher,
+        CancellationToken cancellationToken)
+        where TRecord : ListItem
+    {
+        if (Formats.Choose(context, offered) is not { } format)
+        {
+            return Problems.NotAcceptable($"This list comes as {string.Join(", ", offered.Select(format => format.MediaType))}, or with the suffix {string.Join(", ", offered.Select(format => $".{format.Suffix}"))}.");
+        }
+
+        var errors = new ParameterErrors();
+        var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
+        var request = await QueryBinding.ReadListAsync(context.Request, repository.List, properties, session, errors, cancellationToken);
+        CheckBom(context.Request, format, errors);
+        CheckFields(request.Fields, writers.SingleOrDefault(writer => writer.Format == format), errors);
+        if (errors.Any)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        Alternates(context, format, offered);
+        return format == Format.Json
+            ? await PageAsync(context, repository, request, session, finisher, cancellationToken)
+            : new ExportResult<TRecord>(repository, request, writers.Single(writer => writer.Format == format), finisher, session);
+    }
+
+    private static void CheckBom(HttpRequest request, Format format, ParameterErrors errors)
+    {
+        var given = QueryBinding.One(request, "bom", errors);
+        if (given is not (null or "true" or "false"))
+        {
+            errors.Add("bom", $"'{given}' is not a value of bom. It takes true or false.");
+        }
+        else if (given is not null && format != Format.Csv)
+        {
+            errors.Add("bom", "A byte-order mark is for CSV only. Ask for .csv, or leave bom out.");
+        }
+    }
+
+    /// <summary>A column that a format cannot have is asked for in vain: the reader is told where it is.</summary>
+    private static void CheckFields<TRecord>(IReadOnlyList<string>? fields, ListWriter<TRecord>? writer, ParameterErrors errors)
+        where TRecord : ListItem
+    {
+        if (fields is null || writer is null)
+        {
+            return;
+        }
+
+        var suffix = writer.Format.Suffix;
+        if (writer.Holds.Count == 0)
+        {
+            errors.Add("fields", $"What stands in .{suffix} is fixed. Leave fields out, or ask for .json, .ndjson or .csv.");
+            return;
+        }
+
+        var record = typeof(TRecord).GetCustomAttribute<DescribedByAttribute>()?.Table;
+        foreach (var property in Shape<TRecord>.Properties.Where(property => fields.Contains(property.Name) && !writer.Holds.Contains(property)))
+        {
+            var where = property.Table is { } own ? $" /data/{own}.csv has them as a table."
+                : record is not null ? $" The ids that they are made of are in /data/{record}.csv."
+                : "";
+            errors.Add("fields", $"'{property.Name}' cannot be a column of .{suffix}.{where} .json and .ndjson have it whole.");
+        }
+    }
+
+    private static async Task<IResult> PageAsync<TRecord>(
+        HttpContext context, IListRepository<TRecord> repository, ListRequest request, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
+        where TRecord : ListItem
+    {
+        var page = await repository.ListAsync(request, cancellationToken);
+        await finisher.FinishAsync(page.Items, cancellationToken);
+        string? next = null;
+        if (page.HasMore)
+        {
+            var state = await session.StateAsync(cancellationToken);
+            var last = page.Items[^1];
+            var keys = request.Sort.Select(by => ListQueries.ToCursor(by.Key.Kind, Shape<TRecord>.Properties.Single(property => property.Name == by.Key.Name).Get(last)));
+            var of = Cursor.Fingerprint(context.Request.Path, request.Values, request.Sort, session.AsOf);
+            next = Address(context.Request, new Cursor(state.Sequence, [.. keys], of).ToString());
+            context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
+        }
+
+        context.Response.Headers.Append("Link", $"<{Address(context.Request, null)}>; rel=\"first\"");
+        return new JsonAnswer(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("items");
+            foreach (var item in page.Items)
+            {
+                Shape<TRecord>.Write(writer, item, request.Fields);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteNumber("total", page.Total);
+            writer.WriteNumber("returned", page.Items.Count);
+            writer.WriteNumber("limit", request.Limit);
+            writer.WriteString("next", next);
+            writer.WriteEndObject();
+        });
+    }
+
+    /// <summary>This address with another cursor, or with none.</summary>
+    private static string Address(HttpRequest request, string? cursor)
+    {
+        var query = request.Query.Where(pair => pair.Key != "cursor")
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        if (cursor is not null)
+        {
+            query = query.Append(KeyValuePair.Create("cursor", (string?)cursor));
+        }
+
+        return $"{PublicAddress.Of(request)}{request.Path}{QueryString.Create(query)}";
+    }
+
+    private static void Alternates(HttpContext context, Format chosen, IReadOnlyList<Format> offered)
+    {
+        var request = context.Request;
+        var kept = QueryString.Create(request.Query.Where(pair => pair.Key is not ("cursor" or "limit" or "bom"))
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
+        foreach (var format in offered.Where(format => format != chosen))
+        {
+            context.Response.Headers.Append("Link", $"<{PublicAddress.Of(request)}{request.Path}.{format.Suffix}{kept}>; rel=\"alternate\"; type=\"{format.MediaType}\"");
+        }
+
+        context.Response.Headers.Append("Link", $"<{PublicAddress.Of(request)}/openapi/v1.json>; rel=\"describedby\"");
+    }
+}

@@ -1,0 +1,20 @@
+namespace OpenGov.Api.Lists;
+
+/// <summary>What a list takes, for the API description.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Properties">Properties of its records.</param>
+internal sealed record ListMetadata(ListSql List, IReadOnlyList<string> Properties);
+
+/// <summary>Marks an address that takes <c>as_of</c>.</summary>
+internal sealed record AsOfMetadata;
+
+/// <summary>Marks an address that takes filters without being a list.</summary>
+/// <param name="Filters">The filters.</param>
+internal sealed record FilterMetadata(IReadOnlyList<Filter> Filters);
+
+/// <summary>Marks an address that counts in groups.</summary>
+/// <param name="Keys">Keys by which it groups.</param>
+internal sealed record GroupByMetadata(IReadOnlyList<string> Keys);
+
+/// <summary>Marks an address of one record that takes <c>fields</c>.</summary>
+internal sealed record FieldsMetadata(IReadOnlyList<string> Properties);

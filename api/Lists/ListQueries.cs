@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Lists;
+
+/// <summary>Runs a list: its total, a page of it, or all of it one row at a time.</summary>
+public static class ListQueries
+{
+    /// <summary>A page and the exact total, from one state of the data.</summary>
+    public static async Task<Page<TRow>> ListAsync<TRow>(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    {
+        var total = await session.CountAsync(list, request, cancellationToken);
+        var where = await FilteredAsync(session, list, request, cancellationToken);
+        if (request.After is { } after)
+        {
+            where.After(request.Sort, after);
+        }
+
+        // One row more than the page says whether another page follows.
+        where.Parameters.Add("Take", request.Limit + 1);
+        var statement =
+            $"""
+            {list.Select}
+            {list.From}
+            {where.Sql}
+            {where.OrderBy(request.Sort)}
+            {session.Dialect.Take}
+            """;
+        var rows = await session.QueryAsync<TRow>(
+            where.Complete(statement),
+            where.Parameters,
+            cancellationToken);
+        return new Page<TRow>([.. rows.Take(request.Limit)], total, rows.Count > request.Limit);
+    }
+
+    /// <summary>How many rows the whole list has.</summary>
+    public static async Task<int> CountAsync(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    {
+        var where = await FilteredAsync(session, list, request, cancellationToken);
+        return await session.ScalarAsync<int>(where.Complete($"SELECT COUNT(*)\n{list.From}\n{where.Sql}"), where.Parameters, cancellationToken);
+    }
+
+    /// <summary>All rows, one by one. Until the last has been read the session can run nothing else.</summary>
+    public static async IAsyncEnumerable<TRow> StreamAsync<TRow>(
+        this ReadSession session, ListSql list, ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var where = await FilteredAsync(session, list, request, cancellationToken);
+        var statement = where.Complete($"{list.Select}\n{list.From}\n{where.Sql}\n{where.OrderBy(request.Sort)}");
+        await foreach (var row in session.StreamAsync<TRow>(statement, where.Parameters, cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>The conditions of a list's filters, and what its texts may name: the day, and the last change that counts.</summary>
+    public static async Task<Where> FilteredAsync(ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    {
+        var where = new Where(session.Dialect);
+        where.Parameters.Add("Sequence", (await session.StateAsync(cancellationToken)).Sequence);
+        where.Parameters.Add("Today", TypeHandlers.Format(session.Today));
+        where.Parameters.Add("ThisMonth", TypeHandlers.Format(new DateOnly(session.Today.Year, session.Today.Month, 1)));
+        where.Parameters.Add("ThisYear", TypeHandlers.Format(new DateOnly(session.Today.Year, 1, 1)));
+        if (list.Condition is not null)
+        {
+            where.And(list.Condition);
+        }
+
+        foreach (var filter in list.Filters)
+        {
+            if (request.Values.TryGetValue(filter.Name, out var values))
+            {
+                filter.Apply(values, where, session);
+            }
+        }
+
+        return where;
+    }
+
+    /// <summary>The value of a sort key as a cursor keeps it: text, or null.</summary>
+    public static string? ToCursor(SortKind kind, object? value) => value switch
+    {
+        null => null,
+        _ when kind == SortKind.Name => SearchText.SortKey((string)value),
+        DateOnly date => TypeHandlers.Format(date),
+        DateTimeOffset instant => TypeHandlers.Format(instant),
+        decimal number => Numbers.Format(number),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    /// <summary>The value that a cursor keeps, as a parameter takes it; throws FormatException when it is none.</summary>
+    public static object? FromCursor(SortKind kind, string? kept) => kept is null ? null : kind switch
+    {
+        SortKind.Number => decimal.Parse(kept, CultureInfo.InvariantCulture),
+        SortKind.Date => TypeHandlers.Format(DateOnly.ParseExact(kept, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        SortKind.Instant => TypeHandlers.Format(DateTimeOffset.Parse(kept, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
+        _ => kept,
+    };
+}

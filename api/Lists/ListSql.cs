@@ -1,0 +1,93 @@
+namespace OpenGov.Api.Lists;
+
+/// <summary>
+/// A list as SQL: what it selects, from where, by what it can be filtered and sorted. The text is whole and in
+/// sight in the folder of its resource; paging, totals and filters are added here, the same way for every list.
+/// </summary>
+public sealed record ListSql
+{
+    /// <summary>The SELECT clause.</summary>
+    public required string Select { get; init; }
+
+    /// <summary>The FROM clause with its joins.</summary>
+    public required string From { get; init; }
+
+    /// <summary>A condition that always holds; null when there is none.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>Filters, in the order of the documentation.</summary>
+    public required IReadOnlyList<Filter> Filters { get; init; }
+
+    /// <summary>Keys by which the list can be sorted. The first is the id, which makes every order total.</summary>
+    public required IReadOnlyList<OrderKey> Sorts { get; init; }
+
+    /// <summary>The order when none is asked for, as the <c>sort</c> parameter spells it.</summary>
+    public string DefaultSort { get; init; } = "id";
+}
+
+/// <summary>A key by which a list can be sorted.</summary>
+/// <param name="Name">Name of the key: a property of the record.</param>
+/// <param name="Sql">What stands in ORDER BY.</param>
+/// <param name="Kind">Type of the value in a cursor.</param>
+/// <param name="Nullable">Whether the value can be null. Nulls come last in either direction.</param>
+public sealed record OrderKey(string Name, string Sql, SortKind Kind, bool Nullable = false)
+{
+    /// <summary>An id.</summary>
+    public static OrderKey Id(string sql = "id", string alias = "") => new("id", alias.Length == 0 ? sql : $"{alias}.{sql}", SortKind.Text);
+}
+
+/// <summary>Type of a sort key.</summary>
+public enum SortKind
+{
+    /// <summary>Text that sorts as it stands: codes and ids.</summary>
+    Text,
+
+    /// <summary>Text that people read: sorts folded.</summary>
+    Name,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A calendar date.</summary>
+    Date,
+
+    /// <summary>An instant.</summary>
+    Instant,
+}
+
+/// <summary>A sort key with its direction.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Descending">Whether the greatest comes first.</param>
+public sealed record SortBy(OrderKey Key, bool Descending);
+
+/// <summary>What a reader asks of a list.</summary>
+public sealed record ListRequest
+{
+    /// <summary>All rows, in no order.</summary>
+    public static ListRequest Everything { get; } = new() { Values = new Dictionary<string, IReadOnlyList<string>>(), Sort = [] };
+
+    /// <summary>Filter values by parameter name, as given.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; init; }
+
+    /// <summary>The order; ends with the id.</summary>
+    public required IReadOnlyList<SortBy> Sort { get; init; }
+
+    /// <summary>How many rows a page has.</summary>
+    public int Limit { get; init; } = 50;
+
+    /// <summary>Values of the sort keys of the last row of the page before; null for the first page.</summary>
+    public IReadOnlyList<object?>? After { get; init; }
+
+    /// <summary>Properties wanted; null for all.</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">The rows.</param>
+/// <param name="Total">How many rows the whole list has.</param>
+/// <param name="HasMore">Whether rows follow.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, int Total, bool HasMore)
+{
+    /// <summary>The same page of something else.</summary>
+    public Page<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Items.Select(map)], Total, HasMore);
+}

@@ -1,0 +1,297 @@
+using System.Globalization;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Lists;
+
+/// <summary>
+/// Reads the parameters of a request strictly: an unknown name, value, field or sort key is an error that names
+/// the nearest valid one, because a filter that is ignored is a wrong analysis.
+/// </summary>
+internal static class QueryBinding
+{
+    public const int MostRows = 500;
+
+    /// <summary>Values that a parameter takes as a list.</summary>
+    public const int MostValues = 100;
+
+    /// <summary>Keys by which a list is sorted at once.</summary>
+    public const int MostSortKeys = 10;
+
+    /// <summary>Keys by which rows are counted in groups at once.</summary>
+    public const int MostGroupKeys = 2;
+
+    /// <summary>Reads what a list takes, and sets the state that the session reads.</summary>
+    public static async Task<ListRequest> ReadListAsync(
+        HttpRequest request, ListSql list, IReadOnlyList<string> properties, ReadSession session, ParameterErrors errors, CancellationToken cancellationToken)
+    {
+        Known(request, [.. list.Filters.Select(filter => filter.Name), "limit", "cursor", "sort", "fields", "as_of", "bom"], errors);
+        ReadAsOf(request, session, errors);
+        var values = ReadFilters(request, list.Filters, errors);
+        var sort = ReadSort(request, list, errors);
+        var limit = ReadLimit(request, errors);
+        var fields = ReadFields(request, properties, errors);
+        IReadOnlyList<object?>? after = null;
+        if (One(request, "cursor", errors) is { } cursor && !errors.Any)
+        {
+            var of = Cursor.Fingerprint(request.Path, values, sort, session.AsOf);
+            if (Cursor.TryRead(cursor, of, sort, out var at, out after))
+            {
+                session.At = at;
+            }
+            else
+            {
+                errors.Add("cursor", "The cursor is not one that this list gave with these filters and this order. Start again without it and follow `next`.", ParameterErrors.InvalidCursor);
+            }
+        }
+
+        if (!errors.Any)
+        {
+            await KnownIds.CheckAsync(list.Filters, values, session, errors, cancellationToken);
+        }
+
+        return new ListRequest { Values = values, Sort = sort, Limit = limit, Fields = fields, After = after };
+    }
+
+    /// <summary>Reads the filters alone, for what counts rows of a list.</summary>
+    public static async Task<Dictionary<string, IReadOnlyList<string>>> ReadFiltersAsync(
+        HttpRequest request, IReadOnlyList<Filter> filters, IReadOnlyList<string> others, ReadSession session, ParameterErrors errors, CancellationToken cancellationToken)
+    {
+        Known(request, [.. filters.Select(filter => filter.Name), .. others, "as_of"], errors);
+        ReadAsOf(request, session, errors);
+        var values = ReadFilters(request, filters, errors);
+        if (!errors.Any)
+        {
+            await KnownIds.CheckAsync(filters, values, session, errors, cancellationToken);
+        }
+
+        return values;
+    }
+
+    /// <summary>Reads what a single record takes.</summary>
+    public static IReadOnlyList<string>? ReadRecord(HttpRequest request, IReadOnlyList<string> properties, ReadSession session, ParameterErrors errors)
+    {
+        Known(request, ["fields", "as_of"], errors);
+        ReadAsOf(request, session, errors);
+        return ReadFields(request, properties, errors);
+    }
+
+    /// <summary>Refuses parameters that the address does not take.</summary>
+    public static void Known(HttpRequest request, IReadOnlyList<string> known, ParameterErrors errors)
+    {
+        var takes = $" It takes {string.Join(", ", known)}.";
+        foreach (var given in request.Query.Keys.Where(given => !known.Contains(given)))
+        {
+            errors.Add(given, $"There is no parameter '{Shown(given)}' here.{errors.Nearest(given, known)}{takes}", ParameterErrors.UnknownParameter);
+            takes = "";
+        }
+    }
+
+    /// <summary>Reads <c>as_of</c>.</summary>
+    public static void ReadAsOf(HttpRequest request, ReadSession session, ParameterErrors errors)
+    {
+        if (One(request, "as_of", errors) is not { } given)
+        {
+            return;
+        }
+
+        if (!DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day == DateOnly.MaxValue)
+        {
+            errors.Add("as_of", $"'{Shown(given)}' is not a date. Write it as 2026-06-30.");
+        }
+        else if (day > session.Today)
+        {
+            errors.Add("as_of", $"{given} is in the future: what the data will say then is not known. The latest day is {session.Today:yyyy-MM-dd}.");
+        }
+        else
+        {
+            session.AsOf = day;
+        }
+    }
+
+    /// <summary>The single value of a parameter, or null.</summary>
+    public static string? One(HttpRequest request, string name, ParameterErrors errors)
+    {
+        var given = request.Query[name];
+        if (given.Count > 1)
+        {
+            errors.Add(name, $"'{name}' stands {given.Count} times; it takes one value.");
+        }
+        else if (given.Count == 1 && given[0]!.Length == 0)
+        {
+            errors.Add(name, $"'{name}' is empty. Leave it out or give it a value.");
+        }
+
+        return given.Count == 1 && given[0]!.Length > 0 ? given[0] : null;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadFilters(HttpRequest request, IReadOnlyList<Filter> filters, ParameterErrors errors)
+    {
+        var read = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var filter in filters)
+        {
+            var given = request.Query[filter.Name];
+            if (given.Count == 0)
+            {
+                if (filter.IsRequired)
+                {
+                    errors.Add(filter.Name, $"'{filter.Name}' is needed here. {filter.Description}");
+                }
+
+                continue;
+            }
+
+            var parts = filter.TakesSeveral ? [.. given.SelectMany(text => Parts(text!))] : given.ToList();
+            if (!filter.TakesSeveral && parts.Count > 1)
+            {
+                errors.Add(filter.Name, $"'{filter.Name}' stands {parts.Count} times; it takes one value.");
+            }
+            else if (parts.Count > MostValues)
+            {
+                errors.Add(filter.Name, $"'{filter.Name}' has {parts.Count} values; at most {MostValues} are possible.");
+            }
+            else
+            {
+                read[filter.Name] = ReadValues(filter, parts!, errors);
+            }
+        }
+
+        return read;
+    }
+
+    private static List<string> ReadValues(Filter filter, IEnumerable<string> parts, ParameterErrors errors)
+    {
+        var values = new List<string>();
+        foreach (var part in parts)
+        {
+            if (errors.IsFull)
+            {
+                break;
+            }
+
+            var text = part.Trim();
+            if (text.Length == 0)
+            {
+                errors.Add(filter.Name, $"'{filter.Name}' has an empty value. Leave the parameter out, or give it a value.");
+            }
+            else if (text.Contains('\0') || text.Any(char.IsSurrogate) && !IsWellFormed(text))
+            {
+                errors.Add(filter.Name, $"'{filter.Name}' holds a character that no text can have.");
+            }
+            else if (filter.TryRead(text, out var value, out var problem))
+            {
+                values.Add(value);
+            }
+            else
+            {
+                errors.Add(filter.Name, $"{(problem.Length > 400 ? problem[..400] : problem)}{errors.Nearest(text, filter.Codes ?? [])}");
+            }
+        }
+
+        return values;
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<SortBy> ReadSort(HttpRequest request, ListSql list, ParameterErrors errors)
+    {
+        var order = new List<SortBy>();
+        var takes = $" It takes {string.Join(", ", list.Sorts.Select(sort => sort.Name))}, each with - before it for the greatest first.";
+        foreach (var part in Bounded("sort", Parts(One(request, "sort", errors) ?? list.DefaultSort), MostSortKeys, errors))
+        {
+            var descending = part.Trim().StartsWith('-');
+            var name = descending ? part.Trim()[1..] : part.Trim();
+            var key = list.Sorts.FirstOrDefault(key => key.Name == name);
+            if (key is null)
+            {
+                errors.Add("sort", $"'{Shown(name)}' is not a sort key here.{errors.Nearest(name, list.Sorts.Select(sort => sort.Name))}{takes}");
+                takes = "";
+            }
+            else if (order.Any(by => by.Key == key))
+            {
+                errors.Add("sort", $"The sort key '{name}' stands twice.");
+            }
+            else
+            {
+                order.Add(new SortBy(key, descending));
+            }
+        }
+
+        var id = list.Sorts[0];
+        var place = order.FindIndex(by => by.Key == id);
+        if (place < 0)
+        {
+            order.Add(new SortBy(id, false));
+        }
+        else
+        {
+            // Nothing after the id can decide anything.
+            order.RemoveRange(place + 1, order.Count - place - 1);
+        }
+
+        return order;
+    }
+
+    private static int ReadLimit(HttpRequest request, ParameterErrors errors)
+    {
+        if (One(request, "limit", errors) is not { } given)
+        {
+            return 50;
+        }
+
+        if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostRows)
+        {
+            return limit;
+        }
+
+        errors.Add("limit", $"'{Shown(given)}' is not possible as limit. It takes a whole number from 1 to {MostRows}; for all rows at once ask for .csv or .ndjson.");
+        return 50;
+    }
+
+    private static IReadOnlyList<string>? ReadFields(HttpRequest request, IReadOnlyList<string> properties, ParameterErrors errors)
+    {
+        if (One(request, "fields", errors) is not { } given)
+        {
+            return null;
+        }
+
+        var wanted = Bounded("fields", Parts(given), MostValues, errors).Select(field => field.Trim()).ToList();
+        errors.AddEach(
+            "fields",
+            [.. wanted.Where(field => !properties.Contains(field))],
+            unknown => $"There is no property '{Shown(unknown)}' here.{errors.Nearest(unknown, properties)}");
+        return wanted;
+    }
+
+    /// <summary>The values of a list in a parameter, when they are not too many.</summary>
+    public static IReadOnlyList<string> Bounded(string parameter, IReadOnlyList<string> parts, int most, ParameterErrors errors)
+    {
+        if (parts.Count <= most)
+        {
+            return parts;
+        }
+
+        errors.Add(parameter, $"'{parameter}' has {parts.Count} values; at most {most} are possible.");
+        return [];
+    }
+
+    /// <summary>The values of a list in a parameter.</summary>
+    public static string[] Parts(string given) => given.Split(',');
+
+    private static string Shown(string text) => ParameterErrors.Shown(text);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using Dapper;
+using OpenGov.Api.Database;
+
+namespace OpenGov.Api.Lists;
+
+/// <summary>Conditions of a statement. A value can come in only as a parameter; text in a clause is always the program's own.</summary>
+public sealed class Where(Dialect dialect)
+{
+    private readonly List<string> clauses = [];
+
+    /// <summary>The values.</summary>
+    public DynamicParameters Parameters { get; } = new();
+
+    /// <summary>Texts of the program that stand for a name in braces in a statement, such as <c>{score}</c>.</summary>
+    private readonly Dictionary<string, string> parts = [];
+
+    /// <summary>The clauses joined by AND, or nothing.</summary>
+    public string Sql => clauses.Count == 0 ? "" : $"WHERE {string.Join("\n  AND ", clauses)}";
+
+    /// <summary>Adds a value and gives the name of its parameter.</summary>
+    public string Value(object? value)
+    {
+        var name = $"p{count++}";
+        Parameters.Add(name, dialect.Bind(value));
+        return $"@{name}";
+    }
+
+    private int count;
+
+    /// <summary>Says what stands for a name in braces: of what is asked more or less, only as much as was asked.</summary>
+    public void Part(string name, string sql) => parts[$"{{{name}}}"] = sql;
+
+    /// <summary>The statement with what stands for its names.</summary>
+    public string Complete(string statement) =>
+        parts.Aggregate(statement, (text, part) => text.Replace(part.Key, part.Value, StringComparison.Ordinal));
+
+    /// <summary>A text as LIKE finds it and nothing else, where <c>ESCAPE '\'</c> follows.</summary>
+    public static string Literal(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+
+    /// <summary>Adds a condition.</summary>
+    public void And(string clause) => clauses.Add(clause);
+
+    /// <summary>Adds a condition that any of several makes true.</summary>
+    public void Any(IEnumerable<string> alternatives) => clauses.Add($"({string.Join(" OR ", alternatives)})");
+
+    /// <summary>Adds the condition that a row comes after another in a total order.</summary>
+    public void After(IReadOnlyList<SortBy> order, IReadOnlyList<object?> values)
+    {
+        // k1 after v1, or k1 = v1 and (k2 after v2, or …): rows that were inserted before the place of the
+        // cursor move nothing, and the cost does not grow with the depth.
+        var text = new StringBuilder();
+        var closing = 0;
+        for (var i = 0; i < order.Count; i++)
+        {
+            var (key, sql, descending) = (order[i].Key, Compared(order[i].Key), order[i].Descending);
+            string? parameter = values[i] is null ? null : Value(values[i]);
+            var comes = parameter is null
+                ? "1 = 0"
+                : key.Nullable
+                    ? $"({sql} {(descending ? "<" : ">")} {parameter} OR {key.Sql} IS NULL)"
+                    : $"{sql} {(descending ? "<" : ">")} {parameter}";
+            if (i == order.Count - 1)
+            {
+                text.Append(comes);
+                break;
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"({comes} OR ({(parameter is null ? $"{key.Sql} IS NULL" : $"{sql} = {parameter}")} AND ");
+            closing += 2;
+        }
+
+        text.Append(')', closing);
+        clauses.Add(text.ToString());
+    }
+
+    /// <summary>The order as SQL; nulls last in either direction, on every engine.</summary>
+    public string OrderBy(IReadOnlyList<SortBy> order) => "ORDER BY " + string.Join(", ", order.Select(by =>
+        $"{(by.Key.Nullable ? $"CASE WHEN {by.Key.Sql} IS NULL THEN 1 ELSE 0 END, " : "")}{Compared(by.Key)}{(by.Descending ? " DESC" : "")}"));
+
+    /// <summary>A key as it is compared: text by code point, since collations put a hyphen where each likes.</summary>
+    private string Compared(OrderKey key) => key.Kind is SortKind.Text or SortKind.Name ? $"{key.Sql}{dialect.Ordinal}" : key.Sql;
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace OpenGov.Api.Records;
+
+/// <summary>What stands in a list: it has an id and addresses.</summary>
+public abstract record ListItem
+{
+    /// <summary>Stable, readable, never reused.</summary>
+    [JsonPropertyOrder(-10)]
+    public string Id { get; init; } = "";
+
+    /// <summary>Absolute addresses: `self`, and the records it belongs to or holds.</summary>
+    [JsonPropertyOrder(99)]
+    public IReadOnlyDictionary<string, string> Links { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Addresses under /api/v1 by relation; a null address is left out.</summary>
+    protected internal abstract IEnumerable<(string Relation, string? Path)> Relations();
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+
+namespace OpenGov.Api.Records;
+
+/// <summary>What every public record says of itself: where it comes from, and how sure it is.</summary>
+public abstract record PublicRecord : ListItem
+{
+    /// <summary>Ids of the sources, as in the `sources` table of the data package.</summary>
+    [JsonPropertyOrder(90)]
+    public IReadOnlyList<string> SourceIds { get; init; } = [];
+
+    /// <summary>Where the record comes from; never empty.</summary>
+    [JsonPropertyOrder(91)]
+    public IReadOnlyList<SourceReference> Sources { get; set; } = [];
+
+    /// <summary>How sure it is.</summary>
+    [JsonPropertyOrder(92)]
+    [Vocabulary("confidence")]
+    public string Confidence { get; init; } = "";
+
+    /// <summary>What a careful reader should know about the record, in Spanish; null when there is nothing.</summary>
+    [JsonPropertyOrder(93)]
+    public string? NoteEs { get; init; }
+
+    /// <summary>What a careful reader should know about the record, in English; null when there is nothing.</summary>
+    [JsonPropertyOrder(94)]
+    public string? NoteEn { get; init; }
+
+    /// <summary>When the record last changed here (UTC).</summary>
+    [JsonPropertyOrder(95)]
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>A source: a page, a document or the presentation the project comes from.</summary>
+[DescribedBy("sources")]
+public sealed record SourceReference
+{
+    /// <summary>Id in the `sources` table.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>What it is.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Where it is; null for the presentation, which has no public address.</summary>
+    public string? Url { get; init; }
+}
+
+/// <summary>Says that a property takes the codes of a vocabulary; the API description lists them with their meaning.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class VocabularyAttribute(string name) : Attribute
+{
+    /// <summary>The vocabulary.</summary>
+    public string Name { get; } = name;
+}

@@ -1,0 +1,75 @@
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+
+namespace OpenGov.Api.Records;
+
+/// <summary>What every address of one record is: <c>fields</c>, <c>as_of</c>, and a problem when there is none.</summary>
+internal static class RecordEndpoint
+{
+    private static readonly OfferedFormats Offered = new([Format.Json]);
+
+    /// <summary>Maps the address of one record.</summary>
+    public static RouteHandlerBuilder MapRecord<TRecord>(this RouteGroupBuilder group, string pattern, Delegate handler, string name) =>
+        group.MapRead(pattern, handler)
+            .AddEndpointFilter(async (invocation, next) =>
+            {
+                var context = invocation.HttpContext;
+                if (Formats.Choose(context, Offered.All) is null)
+                {
+                    return Problems.NotAcceptable("A single record comes as application/json. For CSV ask for the list that holds it.");
+                }
+
+                var errors = new ParameterErrors();
+                var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
+                var request = context.RequestServices.GetRequiredService<RecordRequest>();
+                request.Fields = QueryBinding.ReadRecord(context.Request, properties, context.RequestServices.GetRequiredService<ReadSession>(), errors);
+                return errors.Any ? Problems.Invalid(errors) : await next(invocation);
+            })
+            .WithName(name)
+            .WithMetadata(Offered, new FieldsMetadata(Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
+            .Produces<TRecord>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone)
+            .ProducesProblem(StatusCodes.Status406NotAcceptable);
+
+    /// <summary>Maps the address of one record that has nothing more to say there than in its list.</summary>
+    public static RouteHandlerBuilder MapFind<TRepository, TRow, TRecord>(this RouteGroupBuilder group, string pattern, string table, string name)
+        where TRepository : ListRepository<TRow, TRecord>
+        where TRecord : ListItem =>
+        group.MapRecord<TRecord>(
+            pattern,
+            async (string id, RecordRequest request, TRepository repository, CancellationToken cancellationToken) =>
+                await repository.FindAsync(RecordId.Canonical(table, id), cancellationToken) is { } record
+                    ? await request.AnswerAsync(record, [], cancellationToken)
+                    : await request.NotFoundAsync(table, id, $"There is nothing with the id '{id}' in {table}. The list at the address above holds them all.", cancellationToken),
+            name);
+}
+
+/// <summary>A request for one record: which properties it wants, and how it is answered.</summary>
+internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher)
+{
+    /// <summary>Properties wanted; null for all.</summary>
+    public IReadOnlyList<string>? Fields { get; set; }
+
+    /// <summary>The record, completed, and the records inside it too.</summary>
+    public async Task<IResult> AnswerAsync<TRecord>(TRecord record, IEnumerable<ListItem> inside, CancellationToken cancellationToken)
+        where TRecord : ListItem
+    {
+        await finisher.FinishAsync([record, .. inside], cancellationToken);
+        return JsonAnswer.Of(record, Fields);
+    }
+
+    /// <summary>The problem when there is no such record, or no longer: what was withdrawn says so and keeps its history.</summary>
+    public async Task<IResult> NotFoundAsync(string table, string id, string detail, CancellationToken cancellationToken)
+    {
+        var withdrawn = await session.ScalarAsync<int>(
+            $"SELECT COUNT(*) FROM changes c WHERE c.record_type = @Table AND c.record_id = @Id AND c.action = 'withdrawn' AND c.sequence <= @Sequence",
+            new { Table = table, Id = RecordId.Canonical(table, id), (await session.StateAsync(cancellationToken)).Sequence },
+            cancellationToken);
+        return withdrawn > 0
+            ? Problems.Gone($"'{id}' was withdrawn. What it said and when it changed stays in /api/v1/changes?record={Uri.EscapeDataString(id)}.")
+            : Problems.NotFound($"{(detail.Length > 300 ? detail[..300] : detail)}{(session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : "")}");
+    }
+}

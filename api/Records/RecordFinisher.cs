@@ -1,0 +1,62 @@
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+
+namespace OpenGov.Api.Records;
+
+/// <summary>Completes records with what is not in their row: the sources that they cite and their addresses.</summary>
+public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor accessor)
+{
+    private const int MostIdsInAQuery = 500;
+
+    private readonly Dictionary<string, SourceReference> sources = [];
+
+    /// <summary>Completes some records.</summary>
+    public async Task FinishAsync(IReadOnlyCollection<ListItem> records, CancellationToken cancellationToken)
+    {
+        await LoadSourcesAsync(records.OfType<PublicRecord>().SelectMany(record => record.SourceIds), cancellationToken);
+        var request = accessor.HttpContext!.Request;
+        foreach (var record in records)
+        {
+            if (record is PublicRecord cited)
+            {
+                cited.Sources = References(cited.SourceIds);
+            }
+
+            record.Links = record.Relations().Where(link => link.Path is not null)
+                .ToDictionary(link => link.Relation, link => PublicAddress.OfApi(request, link.Path!));
+        }
+    }
+
+    /// <summary>Loads every source, so that records can be completed while a stream is read.</summary>
+    public async Task PrepareForStreamAsync(CancellationToken cancellationToken)
+    {
+        foreach (var source in await session.QueryAsync<SourceReference>("SELECT s.id, s.title, s.url FROM sources s", null, cancellationToken))
+        {
+            sources[source.Id] = source;
+        }
+    }
+
+    /// <summary>The sources with these ids, in their order.</summary>
+    public async Task<IReadOnlyList<SourceReference>> SourcesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        await LoadSourcesAsync(ids, cancellationToken);
+        return References(ids);
+    }
+
+    private List<SourceReference> References(IReadOnlyList<string> ids) =>
+        [.. ids.Select(id => sources.GetValueOrDefault(id)).OfType<SourceReference>()];
+
+    private async Task LoadSourcesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in ids.Where(id => !sources.ContainsKey(id)).Distinct().Chunk(MostIdsInAQuery))
+        {
+            var where = new Where(session.Dialect);
+            where.And($"s.id IN ({string.Join(", ", chunk.Select(id => where.Value(id)))})");
+            foreach (var source in await session.QueryAsync<SourceReference>($"SELECT s.id, s.title, s.url FROM sources s {where.Sql}", where.Parameters, cancellationToken))
+            {
+                sources[source.Id] = source;
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using OpenGov.Api.Database;
+
+namespace OpenGov.Api.Records;
+
+/// <summary>Who makes a change, as the history will say it: a role and an organisation, never a person.</summary>
+/// <param name="Role">Role of the key, or <c>import</c>.</param>
+/// <param name="Organization">Organisation of the key, or the name of the imported package.</param>
+/// <param name="Reason">Why, in a sentence; null when none was given.</param>
+public sealed record Actor(string Role, string? Organization, string? Reason = null);
+
+/// <summary>
+/// The one place through which data changes. In one transaction it writes the current row, keeps the version
+/// that it replaces and appends to the log of changes; nothing is ever erased.
+/// </summary>
+public sealed class Recorder : IAsyncDisposable
+{
+    private readonly DataVersion dataVersion;
+    private readonly Actor actor;
+    private readonly DbConnection connection;
+    private readonly DbTransaction transaction;
+    private readonly DateTimeOffset now;
+    private readonly Dialect dialect;
+    private readonly Dictionary<string, Statements> statements = [];
+    private readonly WordIndex words;
+    private readonly DbCommand logChange;
+    private long sequence;
+
+    private Recorder(DataVersion dataVersion, Actor actor, Dialect dialect, DbConnection connection, DbTransaction transaction, DateTimeOffset now, long sequence)
+    {
+        (this.dataVersion, this.actor, this.dialect) = (dataVersion, actor, dialect);
+        (this.connection, this.transaction, this.now, this.sequence) = (connection, transaction, now, sequence);
+        logChange = Command(
+            WriteSql.LogChange,
+            ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"]);
+        words = new WordIndex(dialect, connection, transaction);
+    }
+
+    /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
+    public static async Task<Recorder> BeginAsync(DataStore database, DataVersion dataVersion, Actor actor, CancellationToken cancellationToken)
+    {
+        // Until the turn is held nothing has been written, so a failure that passes is no failure.
+        var (connection, transaction, state) = await database.Dialect.RepeatAsync(() => HoldTurnAsync(database, cancellationToken), cancellationToken);
+        var now = database.Clock.GetUtcNow();
+
+        // as_of asks by instant: a clock that was set back must not date a change before the one it follows.
+        return new Recorder(dataVersion, actor, database.Dialect, connection, transaction, now < state.ChangedAt ? state.ChangedAt : now, state.Sequence);
+    }
+
+    private static async Task<(DbConnection Connection, DbTransaction Transaction, DataVersion.State State)> HoldTurnAsync(DataStore database, CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenAsync(cancellationToken);
+        try
+        {
+            var transaction = database.Dialect.BeginWrite(connection);
+            await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
+            return (connection, transaction, await connection.QuerySingleAsync<DataVersion.State>(DataVersion.Sql, transaction: transaction));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Creates or updates a row; a row that says the same already is left as it is.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="row">A value for each field of the table, <c>id</c> among them; null for unknown.</param>
+    /// <param name="cancellationToken">Stops the change.</param>
+    public async Task<Outcome> SaveAsync(Table table, IReadOnlyDictionary<string, object?> row, CancellationToken cancellationToken)
+    {
+        var of = StatementsFor(table);
+        var id = (string)row["id"]!;
+        var existing = await CurrentAsync(of, table, id, cancellationToken);
+        var changed = existing is null ? null : table.Fields.Where(field => !Equals(existing[field.Name], row[field.Name])).Select(field => field.Name).ToList();
+        if (changed is { Count: 0 })
+        {
+            return Outcome.Unchanged;
+        }
+
+        sequence++;
+        var version = existing is null ? await NextVersionAsync(of, id, cancellationToken) : (int)existing["version"]! + 1;
+        var values = new Dictionary<string, object?>(row) { ["version"] = version, ["updated_at"] = TypeHandlers.Format(now), ["valid_from"] = sequence, ["valid_to"] = WriteSql.StillValid };
+        foreach (var field in table.Sorted)
+        {
+            values[$"{field.Name}_sort"] = SearchText.SortKey((string?)row[field.Name]);
+        }
+
+        var text = table.Searched.Count > 0 ? FoldedText(table, row) : null;
+        if (text is not null)
+        {
+            values["search_text"] = text;
+        }
+
+        if (existing is not null)
+        {
+            await ExecuteAsync(of.Close, new() { ["id"] = id, ["valid_to"] = sequence }, cancellationToken);
+        }
+
+        await ExecuteAsync(existing is null ? of.Insert : of.Update, values, cancellationToken);
+        await ExecuteAsync(of.InsertVersion, values, cancellationToken);
+        if (text is not null)
+        {
+            await words.ReplaceAsync(table, id, existing is null ? "" : FoldedText(table, existing), text, cancellationToken);
+        }
+
+        await LogAsync(table, id, version, existing is null ? "created" : "updated", changed, cancellationToken);
+        return existing is null ? Outcome.Created : Outcome.Updated;
+    }
+
+    /// <summary>Withdraws a row from the current data; its versions stay.</summary>
+    public async Task WithdrawAsync(Table table, string id, CancellationToken cancellationToken)
+    {
+        var of = StatementsFor(table);
+        if (await CurrentAsync(of, table, id, cancellationToken) is not { } existing)
+        {
+            return;
+        }
+
+        sequence++;
+        await ExecuteAsync(of.Close, new() { ["id"] = id, ["valid_to"] = sequence }, cancellationToken);
+        await ExecuteAsync(of.Delete, new() { ["id"] = id }, cancellationToken);
+        if (table.Searched.Count > 0)
+        {
+            await words.ReplaceAsync(table, id, FoldedText(table, existing), "", cancellationToken);
+        }
+
+        await LogAsync(table, id, (int)existing["version"]! + 1, "withdrawn", null, cancellationToken);
+    }
+
+    /// <summary>Makes the change and lets this node know at once.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await words.FlushAsync(cancellationToken);
+        await connection.ExecuteAsync(WriteSql.Advance, new { Sequence = sequence, ChangedAt = now }, transaction);
+        await transaction.CommitAsync(cancellationToken);
+        dataVersion.Advance(new DataVersion.State(sequence, now));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in statements.Values.SelectMany(of => of.All).Append(logChange))
+        {
+            await command.DisposeAsync();
+        }
+
+        await words.DisposeAsync();
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private static string FoldedText(Table table, IReadOnlyDictionary<string, object?> row) =>
+        SearchText.Fold([(string)row["id"]!, .. table.Searched.Select(field => (string?)row[field.Name])]);
+
+    private Task LogAsync(Table table, string id, int version, string action, List<string>? fields, CancellationToken cancellationToken) => ExecuteAsync(
+        logChange,
+        new()
+        {
+            ["sequence"] = sequence,
+            ["changed_at"] = TypeHandlers.Format(now),
+            ["record_type"] = table.Name,
+            ["record_id"] = id,
+            ["version"] = version,
+            ["action"] = action,
+            ["fields"] = fields is null ? null : string.Join('|', fields),
+            ["actor_role"] = actor.Role,
+            ["actor_organization"] = actor.Organization,
+            ["reason"] = actor.Reason,
+        },
+        cancellationToken);
+
+    private static async Task<Dictionary<string, object?>?> CurrentAsync(Statements of, Table table, string id, CancellationToken cancellationToken)
+    {
+        of.Find.Parameters[0].Value = id;
+        await using var reader = await of.Find.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var row = table.Fields.Select((field, i) => (field.Name, Value: field.FromDatabase(reader.GetValue(i)))).ToDictionary(pair => pair.Name, pair => pair.Value);
+        row["version"] = Convert.ToInt32(reader.GetValue(table.Fields.Count), CultureInfo.InvariantCulture);
+        return row;
+    }
+
+    private static async Task<int> NextVersionAsync(Statements of, string id, CancellationToken cancellationToken)
+    {
+        of.LastVersion.Parameters[0].Value = id;
+        return Convert.ToInt32(await of.LastVersion.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) + 1;
+    }
+
+    private async Task ExecuteAsync(DbCommand command, Dictionary<string, object?> values, CancellationToken cancellationToken)
+    {
+        foreach (DbParameter parameter in command.Parameters)
+        {
+            parameter.Value = values[parameter.ParameterName] switch
+            {
+                null => DBNull.Value,
+                DateOnly date => TypeHandlers.Format(date),
+                var value => dialect.Bind(value),
+            };
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private Statements StatementsFor(Table table)
+    {
+        if (statements.TryGetValue(table.Name, out var known))
+        {
+            return known;
+        }
+
+        var sql = WriteSql.For(table);
+        return statements[table.Name] = new Statements(
+            Find: Command(sql.Find, ["id"]),
+            LastVersion: Command(sql.LastVersion, ["id"]),
+            Insert: Command(sql.Insert, table.Columns),
+            Update: Command(sql.Update, table.Columns),
+            Delete: Command(sql.Delete, ["id"]),
+            InsertVersion: Command(sql.InsertVersion, [.. table.Columns, "valid_from", "valid_to"]),
+            Close: Command(sql.Close, ["id", "valid_to"]));
+    }
+
+    private DbCommand Command(string sql, IReadOnlyList<string> parameters) => WriteSql.Command(connection, transaction, sql, parameters);
+
+    private sealed record Statements(DbCommand Find, DbCommand LastVersion, DbCommand Insert, DbCommand Update, DbCommand Delete, DbCommand InsertVersion, DbCommand Close)
+    {
+        public IEnumerable<DbCommand> All => [Find, LastVersion, Insert, Update, Delete, InsertVersion, Close];
+    }
+}
+
+/// <summary>What saving a row came to.</summary>
+public enum Outcome
+{
+    /// <summary>There was no such row.</summary>
+    Created,
+
+    /// <summary>The row said something else.</summary>
+    Updated,
+
+    /// <summary>The row said the same.</summary>
+    Unchanged,
+}

@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+
+namespace OpenGov.Api.Records;
+
+/// <summary>
+/// Text folded for comparison: lower case, without accents, letters and digits only. Both engines store and
+/// compare the folded form, so that <c>jovenes</c> finds <c>jóvenes</c> on either.
+/// </summary>
+public static class SearchText
+{
+    /// <summary>
+    /// Accented Latin letters and the letter each folds to. A table of our own, because string.Normalize may
+    /// differ between nodes with other versions of ICU.
+    /// </summary>
+    private static readonly FrozenDictionary<char, char> Plain = new (string Accented, char Letter)[]
+    {
+        ("àáâãäåāăąǎǟǡǻȁȃȧ", 'a'),
+        ("çćĉċč", 'c'),
+        ("ď", 'd'),
+        ("èéêëēĕėęěȅȇȩ", 'e'),
+        ("ĝğġģǧǵ", 'g'),
+        ("ĥȟ", 'h'),
+        ("ìíîïĩīĭįǐȉȋ", 'i'),
+        ("ĵǰ", 'j'),
+        ("ķǩ", 'k'),
+        ("ĺļľ", 'l'),
+        ("ñńņňǹ", 'n'),
+        ("òóôõöōŏőơǒǫǭȍȏȫȭȯȱ", 'o'),
+        ("ŕŗřȑȓ", 'r'),
+        ("śŝşšſș", 's'),
+        ("ţťț", 't'),
+        ("ùúûüũūŭůűųưǔǖǘǚǜȕȗ", 'u'),
+        ("ŵ", 'w'),
+        ("ýÿŷȳ", 'y'),
+        ("źżž", 'z'),
+    }.SelectMany(row => row.Accented.Select(accented => KeyValuePair.Create(accented, row.Letter))).ToFrozenDictionary();
+
+    /// <summary>Words of a text, folded, each between single spaces, with one at either end; empty text gives one space.</summary>
+    public static string Fold(IEnumerable<string?> texts)
+    {
+        var folded = new StringBuilder(" ");
+        foreach (var text in texts)
+        {
+            Append(folded, text);
+            if (folded[^1] != ' ')
+            {
+                folded.Append(' ');
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>The key by which a name sorts: folded, so that Índice stands between horas and jardín.</summary>
+    public static string? SortKey(string? text) => text is null ? null : Fold([text]).Trim();
+
+    /// <summary>
+    /// What a record must all have: quoted phrases as they stand, words whole, the last word outside quotes as a
+    /// prefix. Folding leaves no character that LIKE or a query parser reads as an operator.
+    /// </summary>
+    public static IReadOnlyList<SearchTerm> Parse(string query)
+    {
+        var wanted = new List<SearchTerm>();
+        var parts = query.Split('"');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var words = Words(Fold([parts[i]]));
+            if (words.Count == 0)
+            {
+                continue;
+            }
+
+            var quoted = i % 2 == 1 && i < parts.Length - 1;
+            if (quoted)
+            {
+                wanted.Add(new SearchTerm(words, IsPrefix: false));
+                continue;
+            }
+
+            var prefix = i == parts.Length - 1 || parts[(i + 1)..].All(string.IsNullOrWhiteSpace);
+            wanted.AddRange(words.Select((word, w) => new SearchTerm([word], prefix && w == words.Count - 1)));
+        }
+
+        return wanted;
+    }
+
+    /// <summary>The same as patterns for LIKE over folded text.</summary>
+    public static IReadOnlyList<string> Patterns(string query) => [.. Parse(query).Select(wanted => wanted.Pattern)];
+
+    /// <summary>The words of a folded text, in their order.</summary>
+    public static IReadOnlyList<string> Words(string folded) => folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The words of a folded text as the index keeps them: each once, long ones cut.</summary>
+    public static HashSet<string> IndexedWords(string folded) => [.. Words(folded).Select(word => word.Length > SearchTerm.LongestWord ? word[..SearchTerm.LongestWord] : word)];
+
+    private static void Append(StringBuilder folded, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return;
+        }
+
+        foreach (var character in text)
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                var lower = char.ToLowerInvariant(character);
+                folded.Append(Plain.GetValueOrDefault(lower, lower));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark && folded[^1] != ' ')
+            {
+                folded.Append(' ');
+            }
+        }
+    }
+}
+
+/// <summary>A part of a query.</summary>
+/// <param name="Words">One word, or those of a phrase.</param>
+/// <param name="IsPrefix">Whether words that begin with it count too.</param>
+public sealed record SearchTerm(IReadOnlyList<string> Words, bool IsPrefix)
+{
+    /// <summary>Of longer words the index keeps the beginning.</summary>
+    public const int LongestWord = 80;
+
+    /// <summary>The pattern that folded text matches which has it.</summary>
+    public string Pattern => IsPrefix ? $"% {Words[0]}%" : $"% {string.Join(' ', Words)} %";
+
+    /// <summary>Whether the index knows its words whole.</summary>
+    public bool IsIndexed => Words.All(word => word.Length < LongestWord);
+
+    /// <summary>
+    /// Bounds of what the index must hold for a word, the lower included: words are letters and digits, so nothing
+    /// else stands between a word and itself with <c>!</c>, and every continuation stands before U+FFFF.
+    /// </summary>
+    public (string From, string To) Range(string word) => (word, IsPrefix ? $"{word}\uffff" : $"{word}!");
+}

@@ -1,0 +1,56 @@
+namespace OpenGov.Api.Records;
+
+/// <summary>The nearest valid name to one that is not valid.</summary>
+public static class Suggestion
+{
+    /// <summary>The candidate with the fewest edits, when few enough that it was probably meant; else null.</summary>
+    public static string? Nearest(string given, IEnumerable<string> candidates)
+    {
+        if (given.Length is 0 or > 80)
+        {
+            return null;
+        }
+
+        var wanted = given.ToLowerInvariant();
+        var most = Math.Max(2, wanted.Length / 3);
+        return candidates
+            .Where(candidate => Math.Abs(candidate.Length - wanted.Length) <= most || candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
+            .Select(candidate => (candidate, Distance: Distance(wanted, candidate.ToLowerInvariant())))
+            .Where(pair => pair.Distance <= most || pair.candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(pair => pair.Distance)
+            .ThenByDescending(pair => pair.candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+            .Select(pair => pair.candidate)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Edits (insert, delete, replace, swap neighbours) that turn one text into the other.</summary>
+    private static int Distance(string left, string right)
+    {
+        var table = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
+        {
+            table[i, 0] = i;
+        }
+
+        for (var j = 0; j <= right.Length; j++)
+        {
+            table[0, j] = j;
+        }
+
+        for (var i = 1; i <= left.Length; i++)
+        {
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var replaced = table[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                table[i, j] = Math.Min(replaced, Math.Min(table[i - 1, j], table[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return table[left.Length, right.Length];
+    }
+}

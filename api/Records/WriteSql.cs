@@ -1,0 +1,68 @@
+using System.Data.Common;
+
+namespace OpenGov.Api.Records;
+
+/// <summary>The statements that change data: those of one table, and those that every change shares. Only <see cref="Recorder"/> runs them.</summary>
+/// <param name="Find">The current row.</param>
+/// <param name="LastVersion">The number of the row's last change; 0 when it never was.</param>
+/// <param name="Insert">A new current row.</param>
+/// <param name="Update">Another value of the current row.</param>
+/// <param name="Delete">Takes the row out of the current data.</param>
+/// <param name="InsertVersion">Keeps the row as a version.</param>
+/// <param name="Close">Ends the version that was valid until now.</param>
+internal sealed record WriteSql(string Find, string LastVersion, string Insert, string Update, string Delete, string InsertVersion, string Close)
+{
+    /// <summary>End of a version that has none yet.</summary>
+    public const long StillValid = long.MaxValue;
+
+    /// <summary>Makes other writers wait until this change ends.</summary>
+    public const string HoldTurn = "UPDATE data_version SET sequence = sequence WHERE id = 1";
+
+    /// <summary>Makes this the last change.</summary>
+    public const string Advance = "UPDATE data_version SET sequence = @Sequence, changed_at = @ChangedAt WHERE id = 1";
+
+    /// <summary>Appends to the log of changes.</summary>
+    public const string LogChange =
+        """
+        INSERT INTO changes (sequence, changed_at, record_type, record_id, version, action, fields, actor_role, actor_organization, reason)
+        VALUES (@sequence, @changed_at, @record_type, @record_id, @version, @action, @fields, @actor_role, @actor_organization, @reason)
+        """;
+
+    /// <summary>Puts so many words of records into the index by which <c>q</c> finds them.</summary>
+    public static string InsertWords(int count) =>
+        $"INSERT INTO search_words (record_type, word, record_id) VALUES {string.Join(", ", Enumerable.Range(0, count).Select(i => $"(@type{i}, @word{i}, @id{i})"))}";
+
+    /// <summary>Takes a word of a record out of the index.</summary>
+    public const string DeleteWord = "DELETE FROM search_words WHERE record_type = @record_type AND word = @word AND record_id = @id";
+
+    /// <summary>A statement that is run again and again with other values.</summary>
+    public static DbCommand Command(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<string> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        foreach (var name in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    /// <summary>The statements of a table.</summary>
+    public static WriteSql For(Table table)
+    {
+        IReadOnlyList<string> columns = table.Columns;
+        IReadOnlyList<string> versioned = [.. columns, "valid_from", "valid_to"];
+        return new WriteSql(
+            Find: $"SELECT {string.Join(", ", table.Fields.Select(field => field.Name))}, version FROM {table.Name} WHERE id = @id",
+            LastVersion: $"SELECT COALESCE(MAX(version), 0) FROM changes WHERE record_type = '{table.Name}' AND record_id = @id",
+            Insert: $"INSERT INTO {table.Name} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => $"@{column}"))})",
+            Update: $"UPDATE {table.Name} SET {string.Join(", ", columns.Where(column => column != "id").Select(column => $"{column} = @{column}"))} WHERE id = @id",
+            Delete: $"DELETE FROM {table.Name} WHERE id = @id",
+            InsertVersion: $"INSERT INTO {table.Name}_versions ({string.Join(", ", versioned)}) VALUES ({string.Join(", ", versioned.Select(column => $"@{column}"))})",
+            Close: $"UPDATE {table.Name}_versions SET valid_to = @valid_to WHERE id = @id AND valid_to = {StillValid}");
+    }
+}

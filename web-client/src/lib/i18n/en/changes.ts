@@ -1,0 +1,47 @@
+import { formatFor } from '$lib/format/format';
+import type { Words } from '$lib/i18n/words';
+
+const f = formatFor('en');
+
+export default {
+  title: 'What has changed',
+  lede: 'Every addition, correction and withdrawal of a record, with who made it and from what to what. Nothing public is erased: what is withdrawn keeps its history.',
+  answer: (count, text) => (f.plural(count) === 'one' ? '1 change' : `${text} changes`),
+  none: 'No change matches these filters.',
+  shownOf: (shown, total) => `Showing ${shown} of ${total}, newest first.`,
+  type: 'Kind of record',
+  allTypes: 'All kinds',
+  action: 'Action',
+  allActions: 'All',
+  actions: { created: 'Added', updated: 'Corrected', withdrawn: 'Withdrawn' },
+  record: 'Record',
+  recordHint: 'e.g. MX-DUR-PAL1-C2',
+  since: 'Since',
+  filter: 'Filter',
+  clear: 'Clear the filters',
+  more: 'Show more',
+  loadingMore: 'Loading…',
+  moreFailed: 'More could not be loaded.',
+  feeds: 'Follow these changes',
+  feedsHint: 'The same addresses, with the filters above:',
+  atom: 'Atom',
+  json: 'JSON Feed',
+  csv: 'CSV',
+  api: 'API',
+  by: (organization, role) => `${organization} (${role})`,
+  roles: { import: 'import', contributor: 'contributor', verifier: 'verifier', editor: 'editor', admin: 'administrator' },
+  unknownActor: 'author not recorded',
+  version: (number) => `version ${number}`,
+  details: 'See the values',
+  field: 'Property',
+  before: 'Before',
+  after: 'After',
+  empty: 'empty',
+  types: {
+    sources: 'Sources', terms: 'Vocabularies', states: 'States', organizations: 'Organisations', plans: 'Plans', plan_members: 'Plan members',
+    plan_assessments: 'Plan assessments', secretariats: 'Secretariats', secretariat_members: 'Secretariat members', commitments: 'Commitments',
+    milestones: 'Milestones', evidence: 'Evidence', indicators: 'Impact indicators', observations: 'Observations', metric_editions: 'Metric editions',
+    metric_indicators: 'Metric indicators', metric_values: 'Metric values', instruments: 'Instruments', trainings: 'Training', practices: 'Good practices',
+    learnings: 'Learnings', timeline: 'Timeline', initiative_sizes: 'Size of the initiative', headline_figures: 'Stated figures', sessions: 'Sessions', agreements: 'Agreements', proposals: 'Proposals',
+  },
+} satisfies Words['changes'];

@@ -1,0 +1,61 @@
+import { formatFor } from '$lib/format/format';
+import type { Words } from '$lib/i18n/words';
+
+const n = formatFor('en').integer;
+const list = formatFor('en').list;
+
+export default {
+  promiseTitle: 'Who promised what to whom?',
+  who: 'Who',
+  what: 'What',
+  whom: 'To whom',
+  whomState: (state) => `To society in ${state}`,
+  whomNation: 'To society in Mexico',
+  inPlan: 'in the plan',
+
+  codesQuestion: 'Where does it stand, and who says so?',
+  codesAnswer: (reported, coded) =>
+    reported === null && coded.length === 0
+      ? 'Nobody says: no source reports its status, and the Independent Reporting Mechanism (IRM) did not assess it, or its assessment was not found.'
+      : `${reported === null ? 'No source reports its status' : `Reported as: ${reported}`}; ${coded.length === 0 ? 'no assessment by the IRM is on record' : `the IRM coded ${list(coded)}`}.`,
+  coded: (name, value) => `${name.replace(/^./, (letter) => letter.toLocaleLowerCase('en'))}: ${value.toLocaleLowerCase('en')}`,
+  codesMethod:
+    'The status is what those who carry it out, or a public source, report. The codes are those of OGP’s Independent Reporting Mechanism (IRM), on the scale of their time: reviews before and after 2021 do not use the same. Complying and changing something are measured apart and never averaged. “No data”: nobody assessed it, or the assessment was not found.',
+  reportedBy: 'According to those who carry it out or a public source',
+  irm: 'According to the IRM',
+  scale: 'Scale',
+  measure: 'Measure',
+  value: 'Value',
+  meaning: 'What it means',
+  says: 'Who says so',
+  step: (at, of) => `${n(at)} of ${n(of)}`,
+
+  milestonesQuestion: 'Which steps were planned, and when were they done?',
+  milestonesAnswer: (all, onTime, late, missed, unknown) =>
+    `Of ${n(all)} ${all === 1 ? 'milestone' : 'milestones'}, ${n(onTime)} on time, ${n(late)} late, ${n(missed)} past due and not done${unknown === 0 ? '' : `, and ${n(unknown)} without both dates`}.`,
+  milestonesMethod: 'Planned: the date in the plan. Done: the date on which a source says that it was finished. Past due: a source says that it is not finished, and the planned date has passed. Without both dates nothing is concluded.',
+  milestonesNone: 'No source records the milestones of this commitment: what was planned cannot be set against what was done.',
+  punctuality: { early: 'On time', late: 'Late', missed: 'Past due', waiting: 'Not due yet', unknown: 'No data' },
+  days: (days) => `${days > 0 ? '+' : days < 0 ? '−' : ''}${n(Math.abs(days))} ${Math.abs(days) === 1 ? 'day' : 'days'}`,
+  difference: 'Difference',
+
+  indicatorsTitle: 'What changed for people?',
+  indicatorAnswer: (observed, baseline, target, reached) =>
+    observed === null
+      ? 'Nobody has published an observation of this indicator.'
+      : `${observed} was observed. ${baseline === null ? 'The baseline is not known' : `The baseline was ${baseline}`}, and ${target === null ? 'the target is not known' : reached ? `the target (${target}) was reached` : `the target (${target}) was not reached`}${baseline === null ? ', so that it cannot be said how much it changed' : ''}.`,
+  indicatorMethod: 'Baseline, target and observations as the source gives them, on one scale that starts at zero. An unknown value is hatched. An observed indicator does not prove that the commitment caused it.',
+  kind: { baseline: 'Baseline', observed: 'Observed', target: 'Target' },
+  date: 'Date',
+  source: 'Source',
+
+  neighboursTitle: 'Who else promised something alike?',
+  neighboursText: 'Commitments of other states that share the policy area, or the words that tell its title from others. The likeness is found by a search, not by an assessment.',
+  neighboursNone: 'None was found in other states.',
+  sameArea: (areas) => `Same area: ${list(areas)}`,
+  sameWords: (words) => `Mentions ${list(words.map((word) => `“${word}”`))}`,
+  allOfArea: (area) => `All of ${area}`,
+  allWithWord: (word) => `All that mention “${word}”`,
+
+  historyAnswer: (count) => (count === 1 ? 'One change on record since this record exists.' : `${n(count)} changes on record, the latest first.`),
+} satisfies Words['commitment-detail'];

@@ -1,0 +1,212 @@
+import { formatFor } from '$lib/format/format';
+import type { Words } from '$lib/i18n/words';
+
+const f = formatFor('en');
+const n = f.integer;
+const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
+
+const sourcesOf = (names: string, more: number) =>
+  `${names.includes('; ') || more > 0 ? 'Sources' : 'Source'}: ${names}${more === 0 ? '' : ` and ${n(more)} more`}.`;
+
+/** Every word of the interface in English; see es/common.ts. */
+export default {
+  site: {
+    name: 'OpenGov',
+    place: 'Mexico',
+    sentence:
+      'OpenGov records what Mexico’s open-government plans promised, what was done and what changed for people, with the source of every figure.',
+    description:
+      'Open-government plans, commitments, states and metrics in Mexico, with the source of every figure and a public API.',
+    skip: 'Skip to content',
+    mainNavigation: 'Main',
+    language: 'Language',
+    toDark: 'Dark theme',
+    toLight: 'Light theme',
+  },
+  nav: {
+    home: 'Home',
+    states: 'States',
+    plans: 'Plans',
+    commitments: 'Commitments',
+    metrics: 'Metrics',
+    about: 'About and API',
+  },
+  footer: {
+    more: 'More',
+    coverage: 'What is not documented',
+    practices: 'Practices and toolbox',
+    secretariats: 'Local Technical Secretariats',
+    compare: 'Compare states',
+    timeline: 'Timeline',
+    changes: 'Changes',
+    about:
+      'An open, durable record of open-government plans, commitments, states and metrics in Mexico. Complying is not the same as changing something: the two are shown apart here.',
+    data: 'Data',
+    apiPage: 'Try the API',
+    api: 'API (Swagger)',
+    openapi: 'OpenAPI description',
+    datapackage: 'Data package',
+    aboutData: 'About the data',
+    credits: 'Licence and credits',
+    licence: 'Compiled data: CC BY 4.0, save the rights of each source.',
+    map: 'Map of the states:',
+    privacy: 'No cookies, no tracking, no third-party services.',
+  },
+  common: {
+    noData: 'No data',
+    yes: 'Yes',
+    no: 'No',
+    loading: 'Loading…',
+    of: (part, whole) => `${n(part)} of ${n(whole)}`,
+    approximately: (value) => `more than ${n(value)}`,
+    onlyInSpanish: 'This text exists in Spanish only',
+    onlyInEnglish: 'This text exists in English only',
+    seeAll: 'See all',
+    state: 'State',
+    states: (count) => `${n(count)} ${one(count, 'state', 'states')}`,
+  },
+  error: {
+    title: 'The data could not be loaded',
+    noAnswer: 'The API did not answer. It may be the connection, or the service may be down; nothing stored is shown here instead.',
+    answered: (status) => `The API answered with error ${status}.`,
+    retry: 'Try again',
+    retrying: 'Trying again…',
+    notFoundTitle: 'This page does not exist',
+    notFound: 'The address matches no page and no record. It may be mistyped or incomplete.',
+    brokenTitle: 'Something failed on this page',
+    broken: 'The fault is ours. Reloading the page may be enough.',
+    goHome: 'Go to the home page',
+    goStates: 'See the 32 states',
+  },
+  empty: {
+    title: 'Nothing to show',
+    filtered: 'No record matches these filters.',
+    clear: 'Clear the filters',
+  },
+  figure: {
+    chart: 'Chart',
+    map: 'Map',
+    table: 'Table',
+    views: 'Ways to see this data',
+    sourceAndMethod: 'Source and method',
+    sources: 'Sources',
+    method: 'Method',
+    api: 'See in the API',
+    download: 'Download',
+    downloadAs: (format: string) => `Download as ${format}`,
+    drawing: 'Drawing the picture…',
+    drawFailed: 'The picture could not be drawn in this browser',
+    cite: 'Cite',
+    citeHint: 'A citation of this figure, with the data as it is today:',
+    citation: ({ question, site, day, figure, data, sources, more }) =>
+      [
+        `“${question}”, ${site}. Accessed ${day}: ${figure}`,
+        ...(data === undefined ? [] : [`Data as of that date: ${data}`]),
+        ...(sources.length === 0 ? [] : [sourcesOf(sources.join('; '), more)]),
+      ].join('. '),
+    sourcesOf,
+    embed: 'Embed',
+    embedHint: 'This HTML shows the same figure on another page, always with the latest data:',
+    seeOnSite: 'See on OpenGov',
+    copy: 'Copy',
+    close: 'Close',
+    copiedText: 'Copied',
+    copyTextFailed: 'Could not copy: select the text',
+    offlineTitle: 'No connection',
+    offline: 'This device is not connected to the internet. The data will be asked for again as soon as the connection is back.',
+    copyLink: 'Copy link',
+    copied: 'Link copied',
+    copyFailed: 'Could not copy: use the address bar',
+    noPublicAddress: 'no public address',
+    classes: {
+      each: 'Each number is a class; zero stands apart.',
+      counts: (width) => `Classes of ${n(width)} whole numbers, from one to the highest; zero stands apart.`,
+      index: (width) =>
+        `Classes of equal width (${f.index(width)}), from the lowest to the highest value; a value on a border counts in the class above it.`,
+      noData: 'Hatched: no data, which is not zero.',
+    },
+    legend: 'Legend: choosing a class highlights its states, and the table shows only those',
+    onlyClass: (label, count) => `Only “${label}”: ${n(count)} ${one(count, 'state', 'states')}.`,
+    allClasses: 'Show all',
+    highlight: (label, count) => `${label}: ${n(count)} ${one(count, 'state', 'states')}. Highlight`,
+  },
+  table: {
+    sortBy: (column) => `Sort by ${column}`,
+    rows: (count) => `${n(count)} ${one(count, 'row', 'rows')}`,
+    scroll: 'The table scrolls sideways',
+  },
+  status: {
+    label: {
+      not_started: 'Not started',
+      in_progress: 'In progress',
+      completed: 'Completed',
+      verified: 'Verified',
+      no_data: 'No data',
+    },
+    meaning: {
+      not_started: 'A source says that it has not begun.',
+      in_progress: 'A source says that it is under way.',
+      completed: 'Those who implement it report it as finished.',
+      verified: 'Someone other than those who implement it checked that it was finished.',
+      no_data: 'None of the sources consulted says how far it is.',
+    },
+  },
+  confidence: {
+    documented: 'Documented',
+    presentation: 'Presentation only',
+    inferred: 'Inferred',
+    documentedMeaning: 'Seen on a public page.',
+    presentationMeaning: 'Stated only in INAI’s presentation.',
+    inferredMeaning: 'Concluded from other sources; the note says how.',
+  },
+  answer: {
+    participates: (yes, all, missing) => `${n(yes)} of the ${n(all)} states take part${missing ? `; not ${missing}` : ''}.`,
+    secretariat: (have, all) => `${n(have)} of the ${n(all)} states have a secretariat documented here.`,
+    stage: (results, plans, none) =>
+      `${n(results)} ${one(results, 'state has', 'states have')} results on record; ${n(plans)} got at least as far as a plan, and ${n(none)} ${one(none, 'does', 'do')} not take part.`,
+    counts: (have, all, top, max) =>
+      have === 0
+        ? `None of the ${n(all)} states has one.`
+        : `${n(have)} of the ${n(all)} states have at least one; the most is ${n(max)}, in ${top}.`,
+    metric: (edition, low, lowest, high, highest, national, states) =>
+      `In ${edition}, from ${f.index(lowest)} (${low}) to ${f.index(highest)} (${high})${national === null ? '' : `; the national value is ${f.index(national)}`}${states < 32 ? `. There is data for ${n(states)} ${one(states, 'state', 'states')} only` : ''}.`,
+    noStateValues: (edition) => `The ${edition} edition has no state values for this indicator.`,
+  },
+  measure: {
+    edition: 'Edition',
+    choose: 'Measure',
+    groupProgress: 'Progress',
+    participates: 'Takes part in the local initiative',
+    secretariat: 'Local technical secretariat',
+    stage: 'Stage reached',
+    plans_stated: 'Plans stated',
+    plans_documented: 'Plans documented',
+    commitments_documented: 'Commitments documented',
+    population: 'Population',
+    geographic: 'Geographic',
+    tiles: 'Tile grid',
+    shape: 'Form of the map',
+    mapLabel: 'Map of the 32 states',
+    tilesLabel: 'Tile grid of the 32 states, all of one size',
+    classCount: (from, to) => (from === to ? n(from) : `${n(from)} to ${n(to)}`),
+    classIndex: (from, to) => `${f.index(from)} to ${f.index(to)}`,
+    participatesYes: 'Takes part',
+    participatesNo: 'Does not take part',
+    secretariatYes: 'Documented',
+    secretariatNo: 'Not documented',
+  },
+  stage: {
+    method:
+      'The furthest stage on record: none, declaration (takes part), secretariat, plan (stated or documented), documented commitments, results (some commitment finished, or with an observed indicator). It does not mean that the earlier ones are documented.',
+    title: 'Stage reached',
+    none: 'Does not take part',
+    declaration: 'Declaration',
+    secretariat: 'Secretariat',
+    plan: 'Plan',
+    commitments: 'Documented commitments',
+    results: 'Results',
+    reached: 'on record',
+    statedOnly: 'stated only',
+    notReached: 'no record',
+  },
+} satisfies Words['common'];

@@ -1,0 +1,64 @@
+import { formatFor } from '$lib/format/format';
+import type { Words } from '$lib/i18n/words';
+
+const f = formatFor('en');
+
+export default {
+  title: 'Coverage: what is known and what is missing',
+  lede: 'This record is incomplete, and saying by how much is part of its work: what is stated, what is documented, what is missing and how to help complete it.',
+  statedQuestion: 'How much of what is stated is documented?',
+  missing: 'Missing',
+  seeRows: 'See the records',
+  figure: 'Figure',
+  statesQuestion: 'Which states’ plans are missing?',
+  statesAnswer: (missing, text, states, statesText) =>
+    missing === 0
+      ? 'None: every plan stated is documented.'
+      : `${f.plural(missing) === 'one' ? '1 stated plan is' : `${text} stated plans are`} missing, of ${f.plural(states) === 'one' ? '1 state' : `${statesText} states`}.`,
+  statesMethod:
+    'Stated: the plans that the presentation of INAI counts for each state. Documented: those with a record here, seen on a public page or inferred with a note. A state can have more documented than stated where it later made another plan.',
+  state: 'State',
+  stated: 'Stated',
+  documented: 'Documented',
+  secretariat: 'Secretariat',
+  has: 'documented',
+  hasNot: 'no record',
+  fieldsQuestion: 'What is missing about the commitments on record?',
+  fieldsAnswer: (total, name, count) => `Of ${total} commitments on record, what is missing most is ${name}: ${count} do not have it.`,
+  fieldsMethod: 'Counted are the commitments that have each piece of data. Each count leads to the rows that lack it.',
+  fields: {
+    status: 'the implementation status',
+    completion: 'completion as assessed by the IRM',
+    early_results: 'early results as assessed by the IRM',
+    indicators: 'an impact indicator',
+    evidence: 'evidence',
+  },
+  known: (known, total) => `${known} of ${total}`,
+  without: (count) => `${count} without data`,
+  nothingMissing: 'complete',
+  listsQuestion: 'What needs to be found, record by record?',
+  listsAnswer: (count, most, mostCount) => `There are ${count} definite things to look for. The longest list: ${most} (${mostCount}).`,
+  listsNone: 'Nothing: these lists are complete.',
+  listsMethod: 'Each list names the records that lack that piece of data on this site. That it is missing does not mean that it does not exist: it was not found in the sources that were consulted.',
+  lists: {
+    declaration: 'participating states without the date of the declaration',
+    secretariat: 'participating states without a documented secretariat',
+    rules: 'secretariats without a rules document',
+    members: 'secretariats without named members',
+    dates: 'plans without any date',
+    commitments: 'plans without documented commitments',
+  },
+  list: 'List',
+  total: 'Of',
+  of: (missing, all) => `${missing} of ${all}`,
+  helpTitle: 'How can you help?',
+  help: [
+    { title: 'Choose something that is missing', text: 'A plan of the list above, or a commitment without a status, an indicator or evidence.' },
+    { title: 'Find a public page', text: 'The PDF of the plan, a report, minutes, a press note, an archived copy. The answer to an information request serves too, if it is published.' },
+    { title: 'Write it in the table', text: 'Download the table as CSV, add the row with its source and its level of confidence, and leave empty what the page does not say.' },
+    { title: 'Send it', text: 'A secretariat or organisation with an API key imports it, after a dry run that points to each line with a problem. Without a key, the project’s repository takes the table, or just the address of the page.' },
+  ],
+  tables: 'Tables to download',
+  table: { commitments: 'Commitments', plans: 'Plans', secretariats: 'Secretariats', evidence: 'Evidence', observations: 'Observations of indicators', sources: 'Sources' },
+  rules: 'What each level of confidence means',
+} satisfies Words['coverage'];

@@ -1,0 +1,101 @@
+import { formatFor } from '$lib/format/format';
+import type { Words } from '$lib/i18n/words';
+
+const f = formatFor('en');
+
+export default {
+  title: 'Open government metric',
+  lede: 'Since 2017 the metric (Métrica de Gobierno Abierto) measures, from 0 to 1, how open institutions are: how much information they give (transparency) and how much say they allow (participation), as seen from government and by citizens.',
+  edition: 'Edition',
+  indicator: 'Indicator',
+  value: 'Value',
+  scale: 'Scale from 0 to 1',
+  scaleOf: (min, max) => `From ${min} (not open at all) to ${max} (fully open)`,
+  source: 'Where it comes from',
+
+  trendQuestion: 'Did government in Mexico become more open?',
+  trendWent: (name, from, fromYear, to, toYear) => `${name}: from ${from} in ${fromYear} to ${to} in ${toYear}, editions that can be compared.`,
+  trendApart: (list, one) =>
+    one ? `The value of ${list} stands apart: whether it is comparable was not established.` : `The values of ${list} stand apart: whether they are comparable was not established.`,
+  trendAt: (value, year) => `${year} (${value})`,
+  trendNone: 'No edition has a national value.',
+  trendLabel: 'National value by edition',
+  trendMethod:
+    'National values as published. Two editions are joined by a line only where a source says that they can be compared; elsewhere there is a break, because the difference may be another way of measuring and not a change.',
+  break: 'not compared',
+  breaksTitle: 'Why some points are not joined',
+  joinedTitle: 'Why others are',
+  comparable: 'Comparable with the one before',
+  comparableYes: 'Yes',
+  comparableNo: 'No',
+  comparableUnknown: 'Not established',
+  comparableFirst: 'First edition',
+
+  viewsQuestion: 'Do government and citizens see the same?',
+  government: 'Government',
+  citizen: 'Citizens',
+  governmentHint: 'what the institution offers',
+  citizenHint: 'what someone who asks obtains',
+  gap: 'Difference',
+  viewsWidest: (dimension, year, government, citizen) =>
+    `The widest distance is in ${dimension} in ${year}: ${government} from government and ${citizen} by citizens.`,
+  viewsMissing: (years) => `For ${years} there is no data by perspective.`,
+  viewsNone: 'No edition has data by perspective.',
+  viewsMethod:
+    'The government perspective measures what institutions offer; the citizen perspective, what a person obtains who looks or asks for information, or who proposes something. No national values by perspective were found for 2021 and 2023: they are shown as no data, not as zero.',
+  notes: 'Notes on these values',
+
+  statesQuestion: (indicator, year) => `How open was each state? ${indicator}, ${year}`,
+  statesMethod:
+    'Each dot is a state; the vertical line is the national value of the same edition. States without a published value in that edition stand apart, as no data.',
+  distribution: (count) => `Distribution: each dot is a state (${count})`,
+  ranking: 'From highest to lowest',
+  place: (rank, of) => `place ${rank} of ${of}`,
+  national: 'National',
+  without: (count) => (count === 1 ? '1 state without data in this edition' : `${count} states without data in this edition`),
+  editionStates: (year, states) => `${year} (${states} ${f.plural(states) === 'one' ? 'state' : 'states'})`,
+
+  kindsQuestion: (year) => `Which institutions were most open in ${year}?`,
+  kindsNone: 'Which institutions were most open?',
+  level: 'By level of government',
+  kind: 'By type of institution',
+  grouping: 'Grouping',
+  institutions: 'Institutions',
+  institutionsOf: (count) => `${count} inst.`,
+  kindsAnswer: (high, highest, low, lowest) => `By type, from ${highest} (${high}) down to ${lowest} (${low}).`,
+  levelsAnswer: (list) => `By level of government: ${list}.`,
+  kindsMethod:
+    'Means computed by us from the data of each institution, which was published with the edition; they are not figures published as such. A type with few institutions weighs as much as one with many: the number of each stands beside it.',
+
+  againQuestion: 'Does what was published match its own parts?',
+  published: 'Published',
+  recomputed: 'Recomputed',
+  againWorst: (name, year, published, recomputed) =>
+    `Nearly always. The exception: ${name} in ${year}, published as ${published} although its two parts average ${recomputed}.`,
+  againAll: (count) => `Yes: in the ${count} cases that can be recomputed, the difference is within rounding.`,
+  againNone: 'No value can be recomputed.',
+  againMethod:
+    'The index is the mean of transparency and participation, and each of these the mean of its two perspectives. Where both parts were published, the API computes that mean and puts it beside the published value. A difference of up to 0.01 can come from rounding to two decimals.',
+  partsMissing: 'its parts were not published',
+  caseTitle: (name, year) => `The case of ${name}, ${year}`,
+  caseText: (published, recomputed, parts) =>
+    `It was published as ${published}. The mean of its published parts (${parts}) is ${recomputed}. Both figures are kept here, and neither is chosen.`,
+  rounding: 'within rounding',
+  beyond: 'more than rounding',
+
+  editionsTitle: 'How was each edition measured?',
+  editionsLede: 'Who, when, how many institutions and how. What none of the sources read says is said to be so.',
+  authors: 'Authors',
+  fieldwork: 'Fieldwork',
+  publishedOn: 'Published',
+  measured: 'Institutions measured',
+  scaleTerm: 'Scale',
+  sample: 'Sample',
+  formula: 'Formula',
+  comparability: 'Comparison',
+  note: 'Note',
+  nationalValue: 'National values',
+  federalValue: 'Federation',
+  valuesApi: 'All values in the API',
+  notStated: 'None of the sources read says',
+} satisfies Words['metrics'];

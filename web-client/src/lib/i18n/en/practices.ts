@@ -1,0 +1,51 @@
+import { formatFor } from '$lib/format/format';
+import type { Words } from '$lib/i18n/words';
+
+const f = formatFor('en');
+
+export default {
+  title: 'Good practices and toolbox',
+  lede: 'What problem someone had, how government and society solved it together, and what was left. Then the instruments, the training and the lessons with which the work is done.',
+  casesTitle: 'Which practices can be repeated?',
+  casesAnswer: (count, text, places, themes) =>
+    `There ${f.plural(count) === 'one' ? 'is 1 practice' : `are ${text} practices`} on record, in ${places}; themes: ${themes}.`,
+  casesNone: 'There are no practices on record yet.',
+  casesMethod:
+    'The cases are those told by the presentation of INAI, summed up in our own words. The result is what those who promoted the practice claim: the confidence mark says whether it was seen in another source.',
+  scope: 'Scope',
+  national: 'National',
+  international: 'International',
+  all: 'All',
+  theme: 'Theme',
+  allThemes: 'All themes',
+  problem: 'Problem',
+  solution: 'Solution',
+  result: 'Result',
+  commitments: 'Linked commitments',
+  site: 'Site of the practice',
+  place: 'Place',
+  practice: 'Practice',
+  noInternational: 'There are no international practices on record yet. The repository takes them: none of the sources read describes one.',
+  toolsTitle: 'What instruments is the work done with?',
+  toolsLede: 'The mechanisms that the presentation of INAI lists to lead and standardise open-government policies.',
+  aims: 'Aims',
+  levels: 'Fields',
+  document: 'Document',
+  trainingTitle: 'Who has been trained?',
+  people: 'people trained',
+  states: 'states reached',
+  topics: 'Topics',
+  noPersonal: 'Only totals are recorded: there is no personal data here.',
+  learningsTitle: 'What was learnt?',
+  learningsLede: 'The five learnings of the Mexican case, each with the check that makes it practical in the co-creation health of a plan.',
+  check: 'Checked by',
+  checks: {
+    dialogue_space_active: 'The dialogue space met in the last six months.',
+    public_rules: 'The rules of the space are public.',
+    evidence_recent: 'Evidence was updated in the last six months.',
+    proposals_answered: 'Proposals got a reasoned response.',
+    civil_society_members: 'Civil society is among the members.',
+    agreements_fulfilled: 'Agreements were kept.',
+    indicator_and_evidence: 'Commitments have an indicator and evidence.',
+  },
+} satisfies Words['practices'];

@@ -1,0 +1,219 @@
+import type { CitationParts } from '$lib/figure/cite';
+import { formatFor } from '$lib/format/format';
+import type { StatusKey } from '$lib/vocabulary/status';
+
+const f = formatFor('es');
+const n = f.integer;
+const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
+
+const sourcesOf = (names: string, more: number) =>
+  `${names.includes('; ') || more > 0 ? 'Fuentes' : 'Fuente'}: ${names}${more === 0 ? '' : ` y ${n(more)} más`}.`;
+
+/**
+ * Every word of the interface in Spanish. Its shape is the contract: en.ts must have the same keys
+ * with the same arguments, or the build fails. Words for the API's codes are not here: they come
+ * from /api/v1/terms.
+ */
+export default {
+  site: {
+    name: 'OpenGov',
+    place: 'México',
+    sentence:
+      'OpenGov registra lo que los planes de gobierno abierto de México prometieron, lo que se hizo y lo que cambió para las personas, con la fuente de cada dato.',
+    description:
+      'Planes, compromisos, estados y métricas de gobierno abierto en México, con la fuente de cada dato y una API pública.',
+    skip: 'Saltar al contenido',
+    mainNavigation: 'Principal',
+    language: 'Idioma',
+    toDark: 'Tema oscuro',
+    toLight: 'Tema claro',
+  },
+  nav: {
+    home: 'Inicio',
+    states: 'Estados',
+    plans: 'Planes',
+    commitments: 'Compromisos',
+    metrics: 'Métrica',
+    about: 'Acerca y API',
+  },
+  footer: {
+    more: 'Más',
+    coverage: 'Qué falta por documentar',
+    practices: 'Prácticas y herramientas',
+    secretariats: 'Secretariados técnicos locales',
+    compare: 'Comparar estados',
+    timeline: 'Cronología',
+    changes: 'Cambios',
+    about:
+      'Registro abierto y duradero de los planes, compromisos, estados y métricas de gobierno abierto en México. Cumplir no es lo mismo que cambiar algo: aquí se muestran por separado.',
+    data: 'Datos',
+    apiPage: 'Probar la API',
+    api: 'API (Swagger)',
+    openapi: 'Descripción OpenAPI',
+    datapackage: 'Paquete de datos',
+    aboutData: 'Acerca de los datos',
+    credits: 'Licencia y créditos',
+    licence: 'Datos compilados: CC BY 4.0, salvo los derechos de cada fuente.',
+    map: 'Mapa de los estados:',
+    privacy: 'Sin cookies, sin rastreo, sin servicios de terceros.',
+  },
+  common: {
+    noData: 'Sin dato',
+    yes: 'Sí',
+    no: 'No',
+    loading: 'Cargando…',
+    of: (part: number, whole: number) => `${n(part)} de ${n(whole)}`,
+    approximately: (value: number) => `más de ${n(value)}`,
+    onlyInSpanish: 'Este texto solo existe en español',
+    onlyInEnglish: 'Este texto solo existe en inglés',
+    seeAll: 'Ver todo',
+    state: 'Estado',
+    states: (count: number) => `${n(count)} ${one(count, 'estado', 'estados')}`,
+  },
+  error: {
+    title: 'No se pudieron cargar los datos',
+    noAnswer: 'La API no respondió. Puede ser la conexión o que el servicio esté detenido; aquí no se muestra ningún dato guardado.',
+    answered: (status: number) => `La API respondió con un error ${status}.`,
+    retry: 'Reintentar',
+    retrying: 'Reintentando…',
+    notFoundTitle: 'Esta página no existe',
+    notFound: 'La dirección no corresponde a ninguna página ni registro. Puede estar mal escrita o incompleta.',
+    brokenTitle: 'Algo falló en esta página',
+    broken: 'El error es nuestro. Volver a cargar la página puede bastar.',
+    goHome: 'Ir al inicio',
+    goStates: 'Ver los 32 estados',
+  },
+  empty: {
+    title: 'Nada que mostrar',
+    filtered: 'Ningún registro cumple con estos filtros.',
+    clear: 'Quitar los filtros',
+  },
+  figure: {
+    chart: 'Gráfica',
+    map: 'Mapa',
+    table: 'Tabla',
+    views: 'Formas de ver estos datos',
+    sourceAndMethod: 'Fuente y método',
+    sources: 'Fuentes',
+    method: 'Método',
+    api: 'Ver en la API',
+    download: 'Descargar',
+    downloadAs: (format: string) => `Descargar en ${format}`,
+    drawing: 'Dibujando la imagen…',
+    drawFailed: 'No se pudo dibujar la imagen en este navegador',
+    cite: 'Citar',
+    citeHint: 'Cita de esta figura, con los datos tal como están hoy:',
+    citation: ({ question, site, day, figure, data, sources, more }: CitationParts) =>
+      [
+        `«${question}», ${site}. Consultado el ${day}: ${figure}`,
+        ...(data === undefined ? [] : [`Datos a esa fecha: ${data}`]),
+        ...(sources.length === 0 ? [] : [sourcesOf(sources.join('; '), more)]),
+      ].join('. '),
+    sourcesOf,
+    embed: 'Insertar',
+    embedHint: 'Este HTML muestra la misma figura en otra página, siempre con los datos más recientes:',
+    seeOnSite: 'Ver en OpenGov',
+    copy: 'Copiar',
+    close: 'Cerrar',
+    copiedText: 'Copiado',
+    copyTextFailed: 'No se pudo copiar: seleccione el texto',
+    offlineTitle: 'Sin conexión',
+    offline: 'Este dispositivo no está conectado a internet. Los datos se pedirán de nuevo en cuanto vuelva la conexión.',
+    copyLink: 'Copiar enlace',
+    copied: 'Enlace copiado',
+    copyFailed: 'No se pudo copiar: use la barra de direcciones',
+    noPublicAddress: 'sin dirección pública',
+    classes: {
+      each: 'Cada número es una clase; el cero va aparte.',
+      counts: (width: number) => `Clases de ${n(width)} números enteros, del uno al máximo; el cero va aparte.`,
+      index: (width: number) =>
+        `Clases de igual anchura (${f.index(width)}), del valor menor al mayor; un valor en el límite cuenta en la clase de arriba.`,
+      noData: 'Rayado: sin dato, que no es cero.',
+    },
+    legend: 'Leyenda: al elegir una clase se resaltan sus estados, y la tabla muestra solo esos',
+    onlyClass: (label: string, count: number) => `Solo «${label}»: ${n(count)} ${one(count, 'estado', 'estados')}.`,
+    allClasses: 'Ver todos',
+    highlight: (label: string, count: number) => `${label}: ${n(count)} ${one(count, 'estado', 'estados')}. Resaltar`,
+  },
+  table: {
+    sortBy: (column: string) => `Ordenar por ${column}`,
+    rows: (count: number) => `${n(count)} ${one(count, 'fila', 'filas')}`,
+    scroll: 'La tabla se desplaza hacia los lados',
+  },
+  status: {
+    label: {
+      not_started: 'No iniciado',
+      in_progress: 'En proceso',
+      completed: 'Terminado',
+      verified: 'Verificado',
+      no_data: 'Sin dato',
+    } satisfies Record<StatusKey, string>,
+    meaning: {
+      not_started: 'Una fuente dice que no ha comenzado.',
+      in_progress: 'Una fuente dice que está en curso.',
+      completed: 'Quien lo ejecuta lo da por terminado.',
+      verified: 'Alguien distinto de quien lo ejecuta comprobó que se terminó.',
+      no_data: 'Ninguna fuente consultada dice en qué estado está.',
+    } satisfies Record<StatusKey, string>,
+  },
+  confidence: {
+    documented: 'Documentado',
+    presentation: 'Solo en la presentación',
+    inferred: 'Inferido',
+    documentedMeaning: 'Visto en una página pública.',
+    presentationMeaning: 'Declarado solo en la presentación del INAI.',
+    inferredMeaning: 'Concluido de otras fuentes; la nota dice cómo.',
+  },
+  answer: {
+    participates: (yes: number, all: number, missing: string) =>
+      `${n(yes)} de los ${n(all)} estados participan${missing ? `; no ${missing}` : ''}.`,
+    secretariat: (have: number, all: number) =>
+      `${n(have)} de los ${n(all)} estados tienen un secretariado documentado aquí.`,
+    stage: (results: number, plans: number, none: number) =>
+      `${n(results)} ${one(results, 'estado tiene', 'estados tienen')} resultados registrados; ${n(plans)} ${one(plans, 'llegó', 'llegaron')} al menos a un plan y ${n(none)} no ${one(none, 'participa', 'participan')}.`,
+    counts: (have: number, all: number, top: string, max: number) =>
+      have === 0
+        ? `Ninguno de los ${n(all)} estados tiene uno.`
+        : `${n(have)} de los ${n(all)} estados tienen al menos uno; el máximo es ${n(max)}, en ${top}.`,
+    metric: (edition: number, low: string, lowest: number, high: string, highest: number, national: number | null, states: number) =>
+      `En ${edition}, de ${f.index(lowest)} (${low}) a ${f.index(highest)} (${high})${national === null ? '' : `; el valor nacional es ${f.index(national)}`}${states < 32 ? `. Solo hay dato de ${n(states)} ${one(states, 'estado', 'estados')}` : ''}.`,
+    noStateValues: (edition: number) => `La edición ${edition} no tiene valores por estado para este indicador.`,
+  },
+  measure: {
+    edition: 'Edición',
+    choose: 'Medida',
+    groupProgress: 'Avance',
+    participates: 'Participa en la iniciativa local',
+    secretariat: 'Secretariado técnico local',
+    stage: 'Etapa alcanzada',
+    plans_stated: 'Planes declarados',
+    plans_documented: 'Planes documentados',
+    commitments_documented: 'Compromisos documentados',
+    population: 'Población',
+    geographic: 'Geográfico',
+    tiles: 'Cuadrícula',
+    shape: 'Forma del mapa',
+    mapLabel: 'Mapa de los 32 estados',
+    tilesLabel: 'Cuadrícula de los 32 estados, todos del mismo tamaño',
+    classCount: (from: number, to: number) => (from === to ? n(from) : `${n(from)} a ${n(to)}`),
+    classIndex: (from: number, to: number) => `${f.index(from)} a ${f.index(to)}`,
+    participatesYes: 'Participa',
+    participatesNo: 'No participa',
+    secretariatYes: 'Documentado',
+    secretariatNo: 'No documentado',
+  },
+  stage: {
+    method:
+      'La etapa más avanzada de la que hay registro: ninguna, declaración (participa), secretariado, plan (declarado o documentado), compromisos documentados, resultados (algún compromiso terminado o con un indicador observado). No implica que las anteriores estén documentadas.',
+    title: 'Etapa alcanzada',
+    none: 'No participa',
+    declaration: 'Declaración',
+    secretariat: 'Secretariado',
+    plan: 'Plan',
+    commitments: 'Compromisos documentados',
+    results: 'Resultados',
+    reached: 'hay registro',
+    statedOnly: 'solo declarado',
+    notReached: 'sin registro',
+  },
+};

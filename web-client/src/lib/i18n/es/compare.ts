@@ -1,0 +1,83 @@
+import { formatFor } from '$lib/format/format';
+
+const n = formatFor('es').integer;
+const list = formatFor('es').list;
+
+export default {
+  title: 'Comparar estados',
+  lede: 'De dos a cinco estados lado a lado: hasta dónde llegó cada uno, qué prometió, si lo hizo, si cambió algo y qué tan abierto era su gobierno. La dirección guarda la comparación.',
+  chosen: 'Estados que se comparan',
+  add: 'Añadir un estado',
+  choose: 'Elija un estado',
+  addButton: 'Añadir',
+  remove: (name: string) => `Quitar ${name}`,
+  added: (name: string, count: number) => `Se añadió ${name}; van ${n(count)}.`,
+  removed: (name: string, count: number) => `Se quitó ${name}; quedan ${n(count)}.`,
+  full: 'Se comparan cinco estados como máximo: quite uno para añadir otro.',
+  unknown: (codes: string[]) => `${list(codes.map((code) => `«${code}»`))} ${codes.length === 1 ? 'no es la clave de ningún estado' : 'no son claves de ningún estado'}. Las claves son como MX-DUR o 10.`,
+  left: (names: string[]) => `Se comparan cinco estados como máximo; ${names.length === 1 ? 'quedó fuera' : 'quedaron fuera'} ${list(names)}.`,
+  few: (count: number): string => (count === 0 ? 'Elija al menos dos estados para compararlos.' : 'Elija al menos un estado más.'),
+  peers: 'De población parecida:',
+  try: 'Por ejemplo:',
+  tableQuestion: '¿En qué se distinguen?',
+  tableAnswer: (different: number, all: number) =>
+    different === 0 ? `No se distinguen en ninguno de los ${n(all)} datos.` : `Se distinguen en ${n(different)} de ${n(all)} datos; van marcados.`,
+  tableMethod:
+    'Cada dato es el del perfil del estado. La última columna es la distancia entre el mayor y el menor de los valores conocidos; un «sin dato» no entra en ella.',
+  fact: 'Dato',
+  difference: 'Diferencia',
+  differs: 'distinto',
+  onlyDifferences: 'Solo lo que se distingue',
+  facts: {
+    stage: 'Etapa alcanzada',
+    participates: 'Participa en la iniciativa local',
+    declaration: 'Declaración firmada',
+    secretariat: 'Secretariado técnico local',
+    population: 'Población',
+    plansStated: 'Planes declarados',
+    plansDocumented: 'Planes documentados',
+    commitments: 'Compromisos documentados',
+    completed: 'Con reporte de término',
+    early: 'Con resultados tempranos',
+  },
+  secretariatYes: 'documentado',
+  installed: (date: string) => `instalado: ${date}`,
+  atLatest: (date: string) => `a más tardar en ${date}`,
+  stageQuestion: '¿Hasta dónde llegó cada uno?',
+  stageAnswer: (parts: { stage: string; names: string[] }[]) => `${parts.map(({ stage, names }) => `${list(names)}: ${stage.toLocaleLowerCase('es')}`).join('; ')}.`,
+  promisedQuestion: '¿Cuánto prometió cada uno y cuánto está documentado?',
+  promisedAnswer: (names: string[], count: number, total: number) =>
+    names.length === 0 ? `Entre todos suman ${n(total)} compromisos documentados aquí; nadie sobresale.` : `Quien más compromisos documentados tiene es ${list(names)}: ${n(count)} de los ${n(total)} que suman.`,
+  promisedMethod: 'Declarados: los planes que cuenta la presentación del INAI. Documentados: los que tienen registro aquí. Cero significa que no se encontró ninguno. Las barras de un mismo dato comparten escala.',
+  doneQuestion: '¿Se hizo lo prometido?',
+  doneAnswer: (done: number, total: number, unknown: number) =>
+    total === 0
+      ? 'Ninguno tiene compromisos documentados.'
+      : unknown === total
+        ? `De ninguno de los ${n(total)} compromisos documentados dice una fuente si se hizo.`
+        : `${n(done)} de ${n(total)} compromisos documentados ${done === 1 ? 'figura como terminado' : 'figuran como terminados'}; de ${n(unknown)} ninguna fuente lo dice.`,
+  doneMethod: 'Estado que reporta alguna fuente. «Sin dato» no significa que no se hizo. Un estado sin compromisos documentados no tiene barra. Las barras comparten escala: más larga, más compromisos.',
+  changedQuestion: '¿Cambió algo?',
+  changedAnswer: (changed: number, total: number, unknown: number) =>
+    total === 0
+      ? 'Ninguno tiene compromisos documentados.'
+      : unknown === total
+        ? `De ninguno de los ${n(total)} compromisos hay una evaluación de sus resultados tempranos.`
+        : `De ${n(total)} compromisos, ${n(changed)} ${changed === 1 ? 'abrió' : 'abrieron'} el gobierno según el MRI; ${n(unknown)} no ${unknown === 1 ? 'tiene' : 'tienen'} evaluación.`,
+  changedMethod: 'Resultados tempranos codificados por el Mecanismo de Revisión Independiente (MRI): marginales o mayores. No se suman con el cumplimiento ni se deducen de él.',
+  noCommitments: 'sin compromisos documentados',
+  metricsQuestion: (edition: number | undefined) => `¿Qué tan abierto era cada gobierno${edition === undefined ? '' : ` en ${edition}`}?`,
+  metricsAnswer: (name: string, edition: number, top: string[], high: string, bottom: string[], low: string) =>
+    `En ${edition}, «${name}» va de ${low} (${list(bottom)}) a ${high} (${list(top)}).`,
+  metricsEqual: (name: string, edition: number) => `En ${edition} no hay diferencia conocida en «${name}».`,
+  metricsNone: 'Ninguna edición tiene valores de estos estados.',
+  metricsMethod:
+    'Valores de 0 a 1 de la Métrica de Gobierno Abierto; la raya es el valor nacional de la misma edición. La tabla trae todas las ediciones: no siempre son comparables entre sí, de modo que la diferencia se calcula entre estados, nunca entre ediciones.',
+  edition: 'Edición',
+  indicator: 'Indicador',
+  national: 'Nacional',
+  state: 'Estado',
+  results: 'Resultados tempranos',
+  withResults: 'Abrieron el gobierno',
+  withoutResults: 'Sin cambio',
+};

@@ -1,0 +1,98 @@
+export default {
+  title: 'Métrica de Gobierno Abierto',
+  lede: 'Desde 2017 la Métrica mide, de 0 a 1, qué tan abiertas son las instituciones: cuánta información dan (transparencia) y cuánto dejan influir (participación), vistas desde el gobierno y desde la ciudadanía.',
+  edition: 'Edición',
+  indicator: 'Indicador',
+  value: 'Valor',
+  scale: 'Escala de 0 a 1',
+  scaleOf: (min: number, max: number) => `De ${min} (nada abierto) a ${max} (totalmente abierto)`,
+  source: 'De dónde sale',
+
+  trendQuestion: '¿Se volvió más abierto el gobierno en México?',
+  trendWent: (name: string, from: string, fromYear: number, to: string, toYear: number) =>
+    `${name}: de ${from} en ${fromYear} a ${to} en ${toYear}, ediciones que se pueden comparar.`,
+  trendApart: (list: string, one: boolean) =>
+    one ? `El valor de ${list} queda aparte: no se estableció si es comparable.` : `Los valores de ${list} quedan aparte: no se estableció si son comparables.`,
+  trendAt: (value: string, year: number) => `${year} (${value})`,
+  trendNone: 'Ninguna edición tiene valor nacional.',
+  trendLabel: 'Valor nacional por edición',
+  trendMethod:
+    'Valores nacionales publicados. Dos ediciones se unen con una línea solo cuando una fuente dice que se pueden comparar; entre las demás hay un corte, porque no consta que la diferencia sea un cambio y no otra forma de medir.',
+  break: 'sin comparar',
+  breaksTitle: 'Por qué algunos puntos no se unen',
+  joinedTitle: 'Por qué otros sí',
+  comparable: 'Comparable con la anterior',
+  comparableYes: 'Sí',
+  comparableNo: 'No',
+  comparableUnknown: 'No se estableció',
+  comparableFirst: 'Primera edición',
+
+  viewsQuestion: '¿Ven lo mismo el gobierno y la ciudadanía?',
+  government: 'Gobierno',
+  citizen: 'Ciudadanía',
+  governmentHint: 'lo que la institución ofrece',
+  citizenHint: 'lo que obtiene quien pregunta',
+  gap: 'Diferencia',
+  viewsWidest: (dimension: string, year: number, government: string, citizen: string) =>
+    `La mayor distancia está en ${dimension} de ${year}: ${government} desde el gobierno y ${citizen} desde la ciudadanía.`,
+  viewsMissing: (years: string) => `De ${years} no hay datos por perspectiva.`,
+  viewsNone: 'Ninguna edición tiene datos por perspectiva.',
+  viewsMethod:
+    'La perspectiva gubernamental mide lo que las instituciones ofrecen; la ciudadana, lo que obtiene una persona que busca o pide información, o que propone algo. De 2021 y 2023 no se encontraron valores nacionales por perspectiva: se muestran como sin dato, no como cero.',
+  notes: 'Notas a estos valores',
+
+  statesQuestion: (indicator: string, year: number) => `¿Qué tan abierto fue cada estado? ${indicator}, ${year}`,
+  statesMethod:
+    'Cada punto es un estado; la línea vertical es el valor nacional de la misma edición. Los estados sin valor publicado en esa edición aparecen aparte, como sin dato.',
+  distribution: (count: number) => `Distribución: cada punto es un estado (${count})`,
+  ranking: 'De mayor a menor',
+  place: (rank: number, of: number) => `lugar ${rank} de ${of}`,
+  national: 'Nacional',
+  without: (count: number) => (count === 1 ? '1 estado sin dato en esta edición' : `${count} estados sin dato en esta edición`),
+  editionStates: (year: number, states: number) => `${year} (${states} ${states === 1 ? 'estado' : 'estados'})`,
+
+  kindsQuestion: (year: number) => `¿Qué instituciones fueron más abiertas en ${year}?`,
+  kindsNone: '¿Qué instituciones fueron más abiertas?',
+  level: 'Por orden de gobierno',
+  kind: 'Por tipo de institución',
+  grouping: 'Clasificación',
+  institutions: 'Instituciones',
+  institutionsOf: (count: string) => `${count} inst.`,
+  kindsAnswer: (high: string, highest: string, low: string, lowest: string) =>
+    `Por tipo, de ${highest} (${high}) a ${lowest} (${low}).`,
+  levelsAnswer: (list: string) => `Por orden de gobierno: ${list}.`,
+  kindsMethod:
+    'Promedios que calculamos con los datos de cada institución, publicados con la edición; no son cifras publicadas como tales. Un tipo con pocas instituciones pesa lo mismo que otro con muchas: el número de cada uno está al lado.',
+
+  againQuestion: '¿Coincide lo publicado con lo que dan sus partes?',
+  published: 'Publicado',
+  recomputed: 'Recalculado',
+  againWorst: (name: string, year: number, published: string, recomputed: string) =>
+    `Casi siempre. La excepción: ${name} de ${year}, que se publicó como ${published} aunque sus dos partes promedian ${recomputed}.`,
+  againAll: (count: number) => `Sí: en los ${count} casos que se pueden recalcular, la diferencia cabe en el redondeo.`,
+  againNone: 'Ningún valor se puede recalcular.',
+  againMethod:
+    'El índice es el promedio de transparencia y participación, y cada una el promedio de sus dos perspectivas. Donde las dos partes se publicaron, la API calcula ese promedio y lo pone al lado. Una diferencia de hasta 0.01 puede venir del redondeo de las cifras a dos decimales.',
+  partsMissing: 'sus partes no se publicaron',
+  caseTitle: (name: string, year: number) => `El caso de ${name}, ${year}`,
+  caseText: (published: string, recomputed: string, parts: string) =>
+    `Se publicó ${published}. El promedio de sus partes publicadas (${parts}) es ${recomputed}. Aquí se conservan las dos cifras, sin elegir una.`,
+  rounding: 'cabe en el redondeo',
+  beyond: 'más que redondeo',
+
+  editionsTitle: '¿Cómo se midió cada edición?',
+  editionsLede: 'Quién, cuándo, a cuántas instituciones y cómo. Lo que ninguna de las fuentes leídas dice, se dice.',
+  authors: 'Autoría',
+  fieldwork: 'Trabajo de campo',
+  publishedOn: 'Publicación',
+  measured: 'Instituciones medidas',
+  scaleTerm: 'Escala',
+  sample: 'Muestra',
+  formula: 'Fórmula',
+  comparability: 'Comparación',
+  note: 'Nota',
+  nationalValue: 'Valores nacionales',
+  federalValue: 'Federación',
+  valuesApi: 'Todos los valores en la API',
+  notStated: 'Ninguna fuente leída lo dice',
+};

@@ -1,0 +1,52 @@
+import type { Language } from '$lib/i18n/language';
+import { preferred } from '$lib/i18n/localized';
+import type { components } from '$lib/api/schema';
+
+export type Change = components['schemas']['Change'];
+
+/** Page of the dashboard that shows a record, where there is one. */
+export function pageOf({ record_type, record_id }: Pick<Change, 'record_type' | 'record_id'>): string | null {
+  switch (record_type) {
+    case 'states':
+    case 'plans':
+    case 'commitments':
+      return `/${record_type}/${record_id}`;
+    case 'practices':
+      return `/practices#${record_id}`;
+    case 'timeline':
+      return `/timeline#${record_id}`;
+    default:
+      return null;
+  }
+}
+
+/** A name for the record, from its own values; the id where it has none. */
+export function nameOf(change: Pick<Change, 'before' | 'after' | 'record_id'>, language: Language): string | null {
+  const values = change.after ?? change.before;
+  const [first, second] = preferred(language);
+  for (const key of [`title_${first}`, `name_${first}`, `label_${first}`, 'name', `title_${second}`, `name_${second}`, 'title']) {
+    const value = values?.[key];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return null;
+}
+
+export interface Difference {
+  field: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What changed, property by property; of an addition or withdrawal, everything that the record holds. */
+export function differences({ before, after, fields }: Pick<Change, 'before' | 'after' | 'fields'>): Difference[] {
+  const names = fields.length > 0 ? fields : [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return names
+    .map((field) => ({ field, before: text(before?.[field]), after: text(after?.[field]) }))
+    .filter((each) => each.field !== 'id' && (each.before !== null || each.after !== null));
+}
+
+function text(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => text(item) ?? '').join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+}

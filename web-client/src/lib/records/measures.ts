@@ -1,0 +1,173 @@
+/**
+ * What a map of the states can show. A measure of progress is a property of the states themselves; any
+ * other name is an indicator of the open government metric, shown for one edition.
+ */
+import type { MetricValue, State } from '$lib/api/types';
+import type { Format } from '$lib/i18n/index.svelte';
+import type { Words } from '$lib/i18n/words';
+import type { Language } from '$lib/i18n/language';
+import { categoryMap, numberMap, type Choropleth } from '$lib/map/choropleth';
+import { defineView, oneOf, sort, text } from '$lib/url/view';
+import { STAGES, stageOf, stageRank } from './stage';
+
+export const PROGRESS = ['participates', 'stage', 'secretariat', 'plans_stated', 'plans_documented', 'commitments_documented'] as const;
+export type Progress = (typeof PROGRESS)[number];
+export type CountMeasure = Extract<Progress, 'plans_stated' | 'plans_documented' | 'commitments_documented'>;
+
+export const STATE_COLUMNS = ['name', 'stage', 'declaration', 'secretariat', 'plans', 'plansDocumented', 'commitments', 'index', 'population'] as const;
+
+/** Parameters of the pages that show all states. `measure` falls back to what the page is about. */
+export const measureView = (measure: Progress) =>
+  defineView({
+    measure: text(measure),
+    edition: text(),
+    map: oneOf(['geo', 'tiles'], 'geo'),
+    tab: oneOf(['map', 'table'], 'map'),
+    class: text(),
+    value: sort(['name', 'value'], { key: 'name', descending: false }),
+    sort: sort(STATE_COLUMNS, { key: 'stage', descending: true }),
+  });
+
+export function isProgress(measure: string): measure is Progress {
+  return PROGRESS.some((candidate) => candidate === measure);
+}
+
+export interface Reader {
+  t: Words['common'];
+  f: Format;
+  language: Language;
+}
+
+export interface StateRow {
+  id: string;
+  name: string;
+  /** What to sort by; null without data. */
+  order: number | null;
+  text: string;
+}
+
+/** Everything that a figure of one measure needs, from one series. */
+export interface MeasureSeries {
+  choropleth: Choropleth;
+  rows: StateRow[];
+  answer: string;
+}
+
+export function stateName(state: Pick<State, 'name_es' | 'name_en'>, language: Language): string {
+  return language === 'es' ? state.name_es : state.name_en;
+}
+
+export function progressSeries(
+  states: readonly State[],
+  withResults: ReadonlySet<string>,
+  measure: Progress,
+  { t, f, language }: Reader,
+): MeasureSeries {
+  const data = states.map((state) => ({ ...state, name: stateName(state, language) }));
+  type Datum = (typeof data)[number];
+
+  const series = (choropleth: Choropleth, order: (state: Datum) => number | null, answer: string): MeasureSeries => ({
+    choropleth,
+    answer,
+    rows: data.map((state, i) => ({ id: state.id, name: state.name, order: order(state), text: choropleth.marks[i]?.text ?? '' })),
+  });
+
+  switch (measure) {
+    case 'participates': {
+      const classes = [
+        { key: 'yes', label: t.measure.participatesYes, fill: 4 as const },
+        { key: 'no', label: t.measure.participatesNo, fill: 'zero' as const },
+      ];
+      const missing = data.filter((state) => !state.participates).map(({ name }) => name);
+      return series(
+        categoryMap(data, classes, (state) => (state.participates ? 'yes' : 'no')),
+        (state) => Number(state.participates),
+        // A long list of names is no answer; the map has them.
+        t.answer.participates(data.length - missing.length, data.length, missing.length <= 4 ? f.list(missing) : ''),
+      );
+    }
+    case 'secretariat': {
+      const classes = [
+        { key: 'yes', label: t.measure.secretariatYes, fill: 4 as const },
+        { key: 'no', label: t.measure.secretariatNo, fill: 'no_data' as const },
+      ];
+      const has = (state: Datum) => state.secretariat_id !== null;
+      return series(
+        categoryMap(data, classes, (state) => (has(state) ? 'yes' : 'no')),
+        (state) => (has(state) ? 1 : null),
+        t.answer.secretariat(data.filter(has).length, data.length),
+      );
+    }
+    case 'stage': {
+      const classes = STAGES.map((stage, i) => ({ key: stage, label: t.stage[stage], fill: i === 0 ? ('zero' as const) : (i as 1 | 2 | 3 | 4 | 5) }));
+      const rank = (state: Datum) => stageRank(stageOf(state, withResults));
+      const atLeast = (stage: (typeof STAGES)[number]) => data.filter((state) => rank(state) >= stageRank(stage)).length;
+      return series(
+        categoryMap(data, classes, (state) => stageOf(state, withResults)),
+        rank,
+        t.answer.stage(atLeast('results'), atLeast('plan'), data.length - atLeast('declaration')),
+      );
+    }
+    case 'plans_stated':
+    case 'plans_documented':
+    case 'commitments_documented': {
+      const values = data.map((state) => ({ ...state, value: state[measure] }));
+      const max = Math.max(0, ...values.map(({ value }) => value));
+      const top = values.filter(({ value }) => value === max).map(({ name }) => name);
+      const choropleth = numberMap(values, 'count', {
+        zero: f.integer(0),
+        noData: t.common.noData,
+        interval: t.measure.classCount,
+        value: f.integer,
+      });
+      return series(
+        choropleth,
+        (state) => state[measure],
+        t.answer.counts(
+          values.filter(({ value }) => value > 0).length,
+          values.length,
+          top.length <= 6 ? f.list(top) : t.common.states(top.length),
+          max,
+        ),
+      );
+    }
+  }
+}
+
+export function metricSeries(
+  states: readonly State[],
+  values: readonly MetricValue[],
+  edition: number,
+  { t, f, language }: Reader,
+): MeasureSeries {
+  const ofEdition = values.filter((value) => value.edition === edition);
+  const byState = new Map(ofEdition.flatMap((value) => (value.state_id === null ? [] : [[value.state_id, value.value] as const])));
+  const national = ofEdition.find(({ scope }) => scope === 'national')?.value ?? null;
+  const data = states.map((state) => ({ id: state.id, name: stateName(state, language), value: byState.get(state.id) ?? null }));
+  const known = data.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }])).sort((a, b) => a.value - b.value);
+  const [low, high] = [known[0], known.at(-1)];
+  const choropleth = numberMap(data, 'index', { zero: f.index(0), noData: t.common.noData, interval: t.measure.classIndex, value: f.index });
+  return {
+    choropleth,
+    answer:
+      low && high
+        ? t.answer.metric(edition, low.name, low.value, high.name, high.value, national, known.length)
+        : t.answer.noStateValues(edition),
+    rows: data.map(({ id, name, value }) => ({ id, name, order: value, text: value === null ? t.common.noData : f.index(value) })),
+  };
+}
+
+/** Editions that say something about a state, newest first, with how many states they cover. */
+export function editionsWithStates(values: readonly MetricValue[]): { edition: number; states: number }[] {
+  const counts = new Map<number, number>();
+  for (const { edition, state_id } of values) if (state_id !== null) counts.set(edition, (counts.get(edition) ?? 0) + 1);
+  return [...counts].map(([edition, states]) => ({ edition, states })).sort((a, b) => b.edition - a.edition);
+}
+
+/** The edition that covers most states: a map with three states in it answers nobody's first question. */
+export function fullestEdition(editions: readonly { edition: number; states: number }[]): number | undefined {
+  return editions.reduce<{ edition: number; states: number } | undefined>(
+    (best, each) => (best && best.states >= each.states ? best : each),
+    undefined,
+  )?.edition;
+}

@@ -1,0 +1,59 @@
+import { ask } from '$lib/api/client';
+import { resource } from '$lib/api/resource.svelte';
+import { i18n, wordsOf } from '$lib/i18n/index.svelte';
+import { localized } from '$lib/i18n/localized';
+import { useStates } from '$lib/records/names.svelte';
+import { vocabulary } from '$lib/vocabulary/terms.svelte';
+import { loadOrganization } from './data';
+import { values, type FilterName } from '$lib/records/filters';
+
+const VOCABULARY: Partial<Record<FilterName, string>> = {
+  status: 'implementation_status',
+  kind: 'commitment_kind',
+};
+const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>(['has_evidence', 'has_indicators', 'verifiable', 'relevant', 'in_stated_total', 'overdue', 'has_secretariat']);
+const DATES: ReadonlySet<FilterName> = new Set<FilterName>(['due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since']);
+
+/** What has no state is national: there the absence is known, not a gap in the data. */
+export function isNational(name: FilterName, code: string): boolean {
+  return code === 'no_data' && (name === 'state' || name === 'has_secretariat');
+}
+
+/** Words for the values of filters: names for ids, labels for codes. Call it while a component is set up. */
+export function useLabels(organizations: () => string) {
+  const states = useStates();
+  const plans = resource((signal) =>
+    ask((api) => api.GET('/api/v1/plans', { params: { query: { limit: 500, fields: ['id', 'number', 'title_es', 'title_en', 'level', 'state_id'] } }, signal })),
+  );
+  const planById = $derived(new Map((plans.value?.items ?? []).map((plan) => [plan.id, plan])));
+  const named = resource(async (signal) => {
+    const ids = values(organizations());
+    return new Map(await Promise.all(ids.map(async (id) => [id, await loadOrganization(id, signal).catch(() => id)] as const)));
+  });
+
+  function plan(id: string): string {
+    const record = planById.get(id);
+    if (!record) return id;
+    const title = localized(record, 'title', i18n.language)?.text ?? wordsOf('plans').untitled(record.number);
+    return record.state_id === null ? title : `${states.name(record.state_id)}: ${title}`;
+  }
+
+  return {
+    plan,
+    state: (id: string) => states.name(id),
+    value(name: FilterName, code: string): string {
+      const m = wordsOf('commitments');
+      if (name === 'q') return code;
+      if (code === 'no_data') return isNational(name, code) ? m.national : i18n.t.common.noData;
+      if (name === 'sdg') return `${code}. ${vocabulary('sdg').label(code)}`;
+      if (name === 'state') return states.name(code);
+      if (name === 'plan') return plan(code);
+      if (name === 'organization') return named.value?.get(code) ?? code;
+      if (name === 'status' && (code === 'not_started' || code === 'in_progress' || code === 'completed' || code === 'verified')) return i18n.t.status.label[code];
+      if (YES_NO.has(name)) return code === 'true' ? i18n.t.common.yes : i18n.t.common.no;
+      if (DATES.has(name)) return /^\d{4}-\d{2}-\d{2}/.test(code) ? i18n.f.date(code, 'day') : code;
+      return vocabulary(VOCABULARY[name] ?? name).label(code);
+    },
+  };
+}
+export type Labels = ReturnType<typeof useLabels>;

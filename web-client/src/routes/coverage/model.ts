@@ -1,0 +1,64 @@
+import type { Plan, Secretariat, State } from '$lib/api/types';
+import type { Format } from '$lib/format/format';
+import type { Words } from '$lib/i18n/words';
+
+export type Field = keyof Words['coverage']['fields'];
+
+export interface FieldGap {
+  field: Field;
+  /** Query of the commitments that lack it. */
+  query: Record<string, string>;
+  missing: number;
+  total: number;
+}
+
+export type PlanFacts = Pick<State, 'id' | 'plans_stated' | 'plans_documented'>;
+
+/** States for which more plans are stated than documented, the largest gap first. */
+export function planGaps<S extends PlanFacts>(states: readonly S[]): (S & { gap: number })[] {
+  return states
+    .map((state) => ({ ...state, gap: state.plans_stated - state.plans_documented }))
+    .filter(({ gap }) => gap > 0)
+    .sort((a, b) => b.gap - a.gap);
+}
+
+export function planGapsAnswer(gaps: readonly { gap: number }[], m: Words['coverage'], f: Format): string {
+  const missing = gaps.reduce((sum, { gap }) => sum + gap, 0);
+  return m.statesAnswer(missing, f.integer(missing), gaps.length, f.integer(gaps.length));
+}
+
+export function byMissing(gaps: readonly FieldGap[]): FieldGap[] {
+  return [...gaps].sort((a, b) => b.missing - a.missing);
+}
+
+export function fieldsAnswer(gaps: readonly FieldGap[], m: Words['coverage'], f: Format): string | undefined {
+  const most = byMissing(gaps)[0];
+  return most && m.fieldsAnswer(f.integer(most.total), m.fields[most.field], f.integer(most.missing));
+}
+
+export type ListKey = keyof Words['coverage']['lists'];
+
+export interface MissingList {
+  key: ListKey;
+  /** How many there are in all. */
+  of: number;
+  /** Those that lack it, with the page of each. */
+  items: { id: string; path: string }[];
+}
+
+/** What somebody could look for, record by record. */
+export function missingLists(states: readonly State[], plans: readonly Plan[], secretariats: readonly Secretariat[]): MissingList[] {
+  const participating = states.filter(({ participates }) => participates);
+  const list = <R>(key: ListKey, all: readonly R[], lacks: (record: R) => boolean, item: (record: R) => { id: string; path: string }): MissingList => ({ key, of: all.length, items: all.filter(lacks).map(item) });
+  const ofState = ({ id }: { id: string }) => ({ id, path: `/states/${id}` });
+  const ofPlan = ({ id }: Plan) => ({ id, path: `/plans/${id}` });
+  const ofSecretariat = ({ state_id }: Secretariat) => ({ id: state_id, path: `/states/${state_id}` });
+  return [
+    list('declaration', participating, (state) => state.declaration_signed_on === null, ofState),
+    list('secretariat', participating, (state) => state.secretariat_id === null, ofState),
+    list('rules', secretariats, (each) => each.rules_document_url === null, ofSecretariat),
+    list('members', secretariats, (each) => each.members_documented === 0, ofSecretariat),
+    list('dates', plans, (plan) => plan.start_date === null && plan.published_on === null, ofPlan),
+    list('commitments', plans, (plan) => plan.commitments_documented === 0, ofPlan),
+  ];
+}

@@ -1,0 +1,257 @@
+/** API records → the series, rows and sentences of the metrics page. Pure: no DOM, no requests. */
+import type { MetricEdition, MetricIndicator, MetricValue } from '$lib/api/types';
+import type { Format } from '$lib/format/format';
+import type { Language } from '$lib/i18n/language';
+import { localized } from '$lib/i18n/localized';
+import type { Words } from '$lib/i18n/words';
+
+export interface Reader {
+  m: Words['metrics'];
+  f: Format;
+  language: Language;
+}
+
+export const HEADLINE = ['open_government_index', 'transparency', 'participation'] as const;
+export const DIMENSIONS = ['transparency', 'participation'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+type Edition = Pick<MetricEdition, 'edition' | 'comparable_with_previous'>;
+type Value = Pick<MetricValue, 'edition' | 'indicator' | 'value'>;
+
+export const oldestFirst = <E extends { edition: number }>(editions: readonly E[]): E[] => [...editions].sort((a, b) => a.edition - b.edition);
+
+/** The indicator's name as it stands inside a sentence. */
+export function nameOf(indicators: readonly MetricIndicator[], id: string, language: Language): string {
+  const indicator = indicators.find((candidate) => candidate.id === id);
+  return (indicator && localized(indicator, 'name', language)?.text) ?? id.replaceAll('_', ' ');
+}
+
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export interface TrendPoint {
+  edition: number;
+  value: number | null;
+  /** A line leads here from the point before: a source says that the two editions can be compared. */
+  joined: boolean;
+}
+
+export interface TrendSeries {
+  indicator: string;
+  points: TrendPoint[];
+}
+
+export function trend(editions: readonly Edition[], values: readonly Value[], indicators: readonly string[] = HEADLINE): TrendSeries[] {
+  const ordered = oldestFirst(editions);
+  return indicators.map((indicator) => {
+    const valueOf = (edition: number) =>
+      values.find((value) => value.indicator === indicator && value.edition === edition)?.value ?? null;
+    return {
+      indicator,
+      points: ordered.map(({ edition, comparable_with_previous }, i) => {
+        const [value, before] = [valueOf(edition), ordered[i - 1]];
+        const joined = comparable_with_previous === true && value !== null && before !== undefined && valueOf(before.edition) !== null;
+        return { edition, value, joined };
+      }),
+    };
+  });
+}
+
+/** Runs of points that a line joins; a point that stands alone is a run of one. */
+export function runs(points: readonly TrendPoint[]): (TrendPoint & { value: number })[][] {
+  const found: (TrendPoint & { value: number })[][] = [];
+  for (const point of points) {
+    if (point.value === null) continue;
+    const known = { ...point, value: point.value };
+    const last = found.at(-1);
+    if (point.joined && last) last.push(known);
+    else found.push([known]);
+  }
+  return found;
+}
+
+export function trendAnswer(series: TrendSeries, name: string, { m, f }: Reader): string {
+  const all = runs(series.points);
+  if (all.length === 0) return m.trendNone;
+  const went = all.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    return first && last && run.length > 1 ? [m.trendWent(name, f.index(first.value), first.edition, f.index(last.value), last.edition)] : [];
+  });
+  const apart = all.filter((run) => run.length === 1).flat();
+  return [
+    ...went,
+    ...(apart.length > 0 ? [m.trendApart(f.list(apart.map(({ value, edition }) => m.trendAt(f.index(value), edition))), apart.length === 1)] : []),
+  ].join(' ');
+}
+
+export interface ViewRow {
+  dimension: Dimension;
+  edition: number;
+  government: number | null;
+  citizen: number | null;
+}
+
+/** One row for every edition and dimension, those without data included. */
+export function perspectives(editions: readonly Edition[], values: readonly Value[]): ViewRow[] {
+  const valueOf = (edition: number, indicator: string) =>
+    values.find((value) => value.edition === edition && value.indicator === indicator)?.value ?? null;
+  return DIMENSIONS.flatMap((dimension) =>
+    oldestFirst(editions).map(({ edition }) => ({
+      dimension,
+      edition,
+      government: valueOf(edition, `${dimension}_government`),
+      citizen: valueOf(edition, `${dimension}_citizen`),
+    })),
+  );
+}
+
+export function gapOf({ government, citizen }: ViewRow): number | null {
+  return government === null || citizen === null ? null : citizen - government;
+}
+
+export function perspectivesAnswer(rows: readonly ViewRow[], names: Record<Dimension, string>, { m, f }: Reader): string {
+  const known = rows.filter((row) => gapOf(row) !== null).sort((a, b) => Math.abs(gapOf(b) ?? 0) - Math.abs(gapOf(a) ?? 0));
+  const widest = known[0];
+  if (!widest) return m.viewsNone;
+  const missing = [...new Set(rows.map(({ edition }) => edition))].filter((edition) => !known.some((row) => row.edition === edition));
+  return [
+    m.viewsWidest(lowerFirst(names[widest.dimension]), widest.edition, f.index(widest.government ?? 0), f.index(widest.citizen ?? 0)),
+    ...(missing.length > 0 ? [m.viewsMissing(f.list(missing.map(String)))] : []),
+  ].join(' ');
+}
+
+export interface Ranked<T> {
+  item: T;
+  value: number;
+  /** Equal values share a place. */
+  rank: number;
+}
+
+export function ranked<T>(items: readonly T[], valueOf: (item: T) => number | null): Ranked<T>[] {
+  const known = items.flatMap((item) => {
+    const value = valueOf(item);
+    return value === null ? [] : [{ item, value }];
+  });
+  known.sort((a, b) => b.value - a.value);
+  return known.map((each) => ({ ...each, rank: known.filter((other) => other.value > each.value).length + 1 }));
+}
+
+/** Dots stacked in bins of equal width: `x` is the middle of the bin, `level` the place in the stack. */
+export function stacked(values: readonly number[], width = 0.02): { x: number; level: number; value: number }[] {
+  const heights = new Map<number, number>();
+  return [...values]
+    .sort((a, b) => a - b)
+    .map((value) => {
+      // The tiny step keeps 0.58 / 0.02 = 28.999… in its own bin.
+      const bin = Math.floor(value / width + 1e-9);
+      const level = heights.get(bin) ?? 0;
+      heights.set(bin, level + 1);
+      return { x: (bin + 0.5) * width, level, value };
+    });
+}
+
+export interface KindRow {
+  id: string;
+  scope: 'government_level' | 'institution_type';
+  name: string;
+  value: number;
+  institutions: number | null;
+}
+
+/** Levels and types in the newest edition that has them, from highest to lowest. */
+export function kinds(values: readonly MetricValue[], indicator: string, language: Language): { edition: number | null; rows: KindRow[] } {
+  const own = values.filter(({ scope }) => scope === 'government_level' || scope === 'institution_type');
+  if (own.length === 0) return { edition: null, rows: [] };
+  const edition = Math.max(...own.map((value) => value.edition));
+  const rows = own
+    .filter((value) => value.edition === edition && value.indicator === indicator)
+    .map((value) => ({
+      id: value.id,
+      scope: value.scope as KindRow['scope'],
+      name: language === 'es' ? value.name : value.name_en,
+      value: value.value,
+      institutions: value.institutions_measured,
+    }))
+    .sort((a, b) => b.value - a.value);
+  return { edition, rows };
+}
+
+export function kindsAnswer(rows: readonly KindRow[], { m, f }: Reader): string {
+  const levels = rows.filter(({ scope }) => scope === 'government_level');
+  const types = rows.filter(({ scope }) => scope === 'institution_type');
+  const [high, low] = [types[0], types.at(-1)];
+  return [
+    ...(levels.length > 0 ? [m.levelsAnswer(f.list(levels.map(({ name, value }) => `${lowerFirst(name)} ${f.index(value)}`)))] : []),
+    ...(high && low ? [m.kindsAnswer(lowerFirst(high.name), f.index(high.value), lowerFirst(low.name), f.index(low.value))] : []),
+  ].join(' ');
+}
+
+export interface AgainRow {
+  id: string;
+  edition: number;
+  indicator: string;
+  published: number;
+  /** Null: its parts were not published. */
+  recomputed: number | null;
+  parts: { indicator: string; value: number }[];
+  note_es: string | null;
+  note_en: string | null;
+}
+
+/** What two decimals can hide when a mean is rounded and its two parts are rounded too. */
+const ROUNDING = 0.01 + 1e-9;
+
+export function recomputed(values: readonly MetricValue[], indicators: readonly MetricIndicator[]): AgainRow[] {
+  return values
+    .flatMap((value) =>
+      value.published_value !== null && HEADLINE.some((id) => id === value.indicator)
+        ? [
+            {
+              id: value.id,
+              edition: value.edition,
+              indicator: value.indicator,
+              published: value.published_value,
+              recomputed: value.recomputed_value,
+              parts: indicators
+                .filter(({ part_of }) => part_of === value.indicator)
+                .flatMap(({ id }) => {
+                  const part = values.find((each) => each.edition === value.edition && each.indicator === id);
+                  return part ? [{ indicator: id, value: part.value }] : [];
+                }),
+              note_es: value.note_es,
+              note_en: value.note_en,
+            },
+          ]
+        : [],
+    )
+    .sort((a, b) => a.edition - b.edition || HEADLINE.findIndex((id) => id === a.indicator) - HEADLINE.findIndex((id) => id === b.indicator));
+}
+
+export function differenceOf(row: AgainRow): number | null {
+  return row.recomputed === null ? null : row.published - row.recomputed;
+}
+
+export function beyondRounding(row: AgainRow): boolean {
+  const difference = differenceOf(row);
+  return difference !== null && Math.abs(difference) > ROUNDING;
+}
+
+/** The row in which what was published is furthest from its parts, if it is further than rounding explains. */
+export function worst(rows: readonly AgainRow[]): AgainRow | undefined {
+  return rows.filter(beyondRounding).sort((a, b) => Math.abs(differenceOf(b) ?? 0) - Math.abs(differenceOf(a) ?? 0))[0];
+}
+
+export function recomputedAnswer(rows: readonly AgainRow[], indicators: readonly MetricIndicator[], { m, f, language }: Reader): string {
+  const known = rows.filter((row) => row.recomputed !== null);
+  if (known.length === 0) return m.againNone;
+  const row = worst(rows);
+  return row
+    ? m.againWorst(
+        lowerFirst(nameOf(indicators, row.indicator, language)),
+        row.edition,
+        f.exactIndex(row.published),
+        f.exactIndex(row.recomputed ?? 0),
+      )
+    : m.againAll(known.length);
+}
