@@ -43,7 +43,8 @@ internal static class SyntheticData
         await ThenAsync("2026-11-12T17:00:00Z", () => app.SaveCommitmentAsync("XT-CEN-PAL1-C2", ("status", "in_progress")));
         await ThenAsync("2026-11-14T23:59:59.999Z", () => app.SaveCommitmentAsync("XT-CEN-PAL1-C1", ("title_es", "Tercera versión")));
         await ThenAsync("2026-11-15T10:00:00Z", () => app.WithdrawCommitmentAsync("XT-CEN-PAL1-C3"));
-        await ThenAsync("2026-11-18T10:00:00Z", () => app.SaveCommitmentAsync("XT-CEN-PAL1-C3", ("confidence", "presentation"), ("source_ids", "T0")));
+        var again = ("confidence", (object?)"presentation");
+        await ThenAsync("2026-11-18T10:00:00Z", () => app.SaveCommitmentAsync("XT-CEN-PAL1-C3", again, ("source_ids", "T0")));
         await ThenAsync("2026-11-20T10:00:00Z", () => app.WithdrawCommitmentAsync("XT-CEN-PAL1-C4"));
 
         Task ThenAsync(string instant, Func<Task> change)
