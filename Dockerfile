@@ -13,6 +13,7 @@ WORKDIR /src
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY api/OpenGov.Api.csproj api/
 RUN dotnet restore api
+COPY datasets datasets
 COPY api api
 RUN dotnet publish api --configuration Release --no-restore --output /app
 

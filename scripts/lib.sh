@@ -38,7 +38,7 @@ build_dashboard() {
 # Builds the service when it is missing or older than its sources.
 build_api() {
   need_dotnet
-  if is_stale "$root/api/bin/Release/net10.0/OpenGov.Api.dll" "$root/api" "$root/Directory.Build.props" "$root/Directory.Packages.props"; then
+  if is_stale "$root/api/bin/Release/net10.0/OpenGov.Api.dll" "$root/api" "$root/datasets/mexico" "$root/Directory.Build.props" "$root/Directory.Packages.props"; then
     say "Building the service ..."
     dotnet build "$root/api" --configuration Release --verbosity quiet -nologo || fail "The service could not be built; the lines above say why."
     touch "$root/api/bin/Release/net10.0/OpenGov.Api.dll"
