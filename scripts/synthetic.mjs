@@ -5,7 +5,7 @@ import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [, , folder, count] = process.argv;
-const shipped = join(dirname(fileURLToPath(import.meta.url)), '..', 'api', 'Data', 'Package');
+const shipped = join(dirname(fileURLToPath(import.meta.url)), '..', 'datasets', 'mexico');
 cpSync(shipped, folder, { recursive: true });
 
 const lines = readFileSync(join(shipped, 'commitments.csv'), 'utf8').trimEnd();
