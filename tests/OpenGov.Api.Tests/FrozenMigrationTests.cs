@@ -42,7 +42,7 @@ public sealed partial class FrozenMigrationTests
     {
         foreach (var type in typeof(M0001Foundation).Assembly.GetTypes().Where(type => type.Namespace == typeof(M0001Foundation).Namespace))
         {
-            Assert.That(Mentioned(type).Where(name => name.StartsWith("OpenGov", StringComparison.Ordinal)), Has.All.StartsWith("OpenGov.Api.Data.Migrations."), type.Name);
+            Assert.That(Mentioned(type).Where(name => name.StartsWith("OpenGov", StringComparison.Ordinal)), Has.All.StartsWith("OpenGov.Api.Database.Migrations."), type.Name);
         }
     }
 

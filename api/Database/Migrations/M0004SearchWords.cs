@@ -1,12 +1,11 @@
 using FluentMigrator;
-using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Database.Migrations;
 
 /// <summary>
 /// An index of the words of current records, so that <c>q</c> finds a word or the beginning of one without reading
 /// every text. Words compare by code point on both engines: folding has made equal what readers hold equal.
-/// <see cref="WordIndex"/> fills it, after all migrations.
+/// <c>WordIndex</c> fills it, after all migrations.
 /// </summary>
 [Migration(4, "An index of words")]
 public sealed class M0004SearchWords : Migration
