@@ -130,7 +130,9 @@ internal static class SettingsReader
 
     private static StartException Wrong(PropertyInfo property, object value, string prefix, string right)
     {
-        var shown = property.IsDefined(typeof(SecretAttribute)) ? "has a value that it cannot have" : $"is '{Shortened(value)}'";
+        // An address may hold a password that nobody meant for the log.
+        var isSecret = property.IsDefined(typeof(SecretAttribute)) || Convert.ToString(value, CultureInfo.InvariantCulture)?.Contains('@') == true;
+        var shown = isSecret ? "has a value that it cannot have" : $"is '{Shortened(value)}'";
         return new StartException($"{prefix}{property.Name} {shown}. {right}");
     }
 

@@ -94,6 +94,13 @@ internal static class CommandLine
         command.SetAction(async (given, cancellationToken) =>
         {
             await using var services = Services();
+            var database = services.GetRequiredService<DataStore>();
+            database.MustExist();
+            if (given.GetValue(asOf) > database.Today)
+            {
+                throw new StartException($"--as-of is in the future: what the data will say then is not known. The latest day is {database.Today:yyyy-MM-dd}.");
+            }
+
             await services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<ReadSession>().AsOf = given.GetValue(asOf);
@@ -175,6 +182,12 @@ internal static class CommandLine
             try
             {
                 using var response = await client.GetAsync(given.GetValue(address), cancellationToken);
+                if (response.Content.Headers.ContentType?.MediaType != "application/json")
+                {
+                    await Console.Error.WriteLineAsync($"{given.GetValue(address)} answers, but not with health. Give an address that ends with /health/ready or /health/live.");
+                    return NotGood;
+                }
+
                 Console.WriteLine(await response.Content.ReadAsStringAsync(cancellationToken));
                 return response.IsSuccessStatusCode ? 0 : NotGood;
             }

@@ -53,7 +53,7 @@ internal sealed class HeldAnswers(
         var format = endpoint.Metadata.GetMetadata<OfferedFormats>() is { } offered ? Formats.Find(context, offered.All) : null;
         return how.Answering == Answering.Streamed || format is not null && format != Format.Json
             ? StreamAsync(context)
-            : AnswerAsync(context, endpoint, how.Answering, format);
+            : AnswerAsync(context, endpoint, how, format);
     }
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
@@ -80,10 +80,11 @@ internal sealed class HeldAnswers(
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, Endpoint endpoint, Answering how, Format? format)
+    private async Task AnswerAsync(HttpContext context, Endpoint endpoint, AnsweringMetadata metadata, Format? format)
     {
+        var how = metadata.Answering;
         var state = how == Answering.FromProgram ? null : await StateAsync(how, context.RequestAborted);
-        var name = Name(context.Request, how, format, state);
+        var name = Name(context.Request, metadata, format, state);
         if (!store.TryGet(name, out var answer))
         {
             var asked = DetachedRequest.Of(context, endpoint);
@@ -140,9 +141,9 @@ internal sealed class HeldAnswers(
     }
 
     /// <summary>What tells one answer from another, and this state of the data from the next.</summary>
-    private string Name(HttpRequest request, Answering how, Format? format, DataVersion.State? state)
+    private string Name(HttpRequest request, AnsweringMetadata how, Format? format, DataVersion.State? state)
     {
-        var name = $"{(int)how}\n{state?.Key}\n{(state is null ? "" : TypeHandlers.Format(database.Today))}\n{format?.Suffix}\n{PublicAddress.Of(request)}{request.Path}{request.QueryString}";
+        var name = $"{(int)how.Answering}\n{how.Version?.Invoke()}\n{state?.Key}\n{(state is null ? "" : TypeHandlers.Format(database.Today))}\n{format?.Suffix}\n{PublicAddress.Of(request)}{request.Path}{request.QueryString}";
         return name.Length <= 200 ? name : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
     }
 }
@@ -151,7 +152,9 @@ internal sealed class HeldAnswers(
 internal sealed class TooBusyException : Exception;
 
 /// <summary>Says how an endpoint is answered.</summary>
-internal sealed record AnsweringMetadata(Answering Answering);
+/// <param name="Answering">How.</param>
+/// <param name="Version">What else than the data the answer follows from, such as files that may be replaced; null for nothing.</param>
+internal sealed record AnsweringMetadata(Answering Answering, Func<string>? Version = null);
 
 /// <summary>The formats in which an endpoint answers, the default first.</summary>
 internal sealed record OfferedFormats(IReadOnlyList<Format> All);

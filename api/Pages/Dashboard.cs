@@ -46,7 +46,7 @@ internal static class Dashboard
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
             }
-        }).WithOrder(int.MaxValue).WithMetadata(new AnsweringMetadata(Answering.Page)).ExcludeFromDescription();
+        }).WithOrder(int.MaxValue).WithMetadata(new AnsweringMetadata(Answering.Page, pages.Version)).ExcludeFromDescription();
     }
 
     /// <summary>Whether an address is one of the dashboard's: no file, and in none of the other areas.</summary>

@@ -27,6 +27,9 @@ internal sealed partial class PageWriter(IFileProvider files)
 
     private volatile Built? built;
 
+    /// <summary>Names the build that the pages are written from.</summary>
+    public string Version() => Read() is { } current ? $"{current.At.Index.Ticks}.{current.At.List.Ticks}.{current.At.Config.Ticks}" : "";
+
     /// <summary>Answers with the page; false when the dashboard has not been built.</summary>
     public async Task<bool> WriteAsync(HttpContext context)
     {

@@ -70,6 +70,17 @@ public sealed class CommandLineTests(string provider)
         await using var app = await OpenGovApplication.StartAsync();
         Assert.That(await RunAsync(0, "health", $"{app.Address}health/ready"), Does.Contain("healthy"));
         Assert.That(await RunAsync(1, "health", "http://127.0.0.1:1/health/ready"), Does.Contain("does not answer"));
+        Assert.That(await RunAsync(1, "health", $"{app.Address}about"), Does.Contain("not with health"), "a mistyped address is no good health");
+    }
+
+    [Test]
+    public async Task An_export_of_what_is_not_there_is_refused_and_makes_nothing()
+    {
+        var nowhere = Path.Combine(folder, "no-database");
+        var target = Path.Combine(folder, "backup.zip");
+        Assert.That(await ServiceProcess.RefusalAsync(["export", target, "--Database:Folder", nowhere]), Does.Contain("There is no database").And.Contain(nowhere));
+        Assert.That(File.Exists(target), Is.False);
+        Assert.That(await RunAsync(2, "export", target, "--as-of", "2999-01-01"), Does.Contain("in the future"));
     }
 
     [Test]
