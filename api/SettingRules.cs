@@ -15,7 +15,7 @@ internal abstract class SettingRuleAttribute(string right, Func<string, bool> ho
 
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WebAddressAttribute() : SettingRuleAttribute(
-    "Give the address as readers see it, such as https://opengov.example.org, without a password, a query or spaces.",
+    "Give the address as readers see it, such as https://opengov.example.org, without a query, a password or spaces.",
     given => Uri.TryCreate(given, UriKind.Absolute, out var address)
         && address.Scheme is "http" or "https"
         && address is { Query: "", Fragment: "", UserInfo: "" }

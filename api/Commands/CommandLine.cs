@@ -95,7 +95,6 @@ internal static class CommandLine
         {
             await using var services = Services();
             var database = services.GetRequiredService<DataStore>();
-            database.MustExist();
             if (given.GetValue(asOf) > database.Today)
             {
                 throw new StartException($"--as-of is in the future: what the data will say then is not known. The latest day is {database.Today:yyyy-MM-dd}.");

@@ -91,16 +91,6 @@ public sealed class DataStore : IDisposable
         }
     }
 
-    /// <summary>Refuses to make a database where one is expected: what reads another's must not answer with an empty one.</summary>
-    /// <exception cref="StartException">There is none.</exception>
-    public void MustExist()
-    {
-        if (file is not null && !File.Exists(file.Name))
-        {
-            throw new StartException($"There is no database {file.Name}. Give the Database:Folder that the service has.");
-        }
-    }
-
     /// <summary>Looks whether the file is still the one that is served; a server looks after itself.</summary>
     public void Look() => file?.Look();
 

@@ -26,6 +26,7 @@ internal static class Unavailable
     public static string? Reason(Exception error) => error switch
     {
         DatabaseUnavailableException => error.Message,
+        SqliteException { SqliteErrorCode: 1 } other when other.Message.Contains("no such table", StringComparison.Ordinal) => "The database file has lost its tables.",
         SqliteException sqlite => Reason(sqlite.SqliteErrorCode),
         SqlException sql when IsConnection(sql) => "The database server does not answer.",
         { InnerException: { } inner } => Reason(inner),

@@ -8,6 +8,9 @@ namespace OpenGov.Api.Http;
 /// </summary>
 internal static class KnownHosts
 {
+    /// <summary>A name has at most 253 characters, a port five; links repeat the host many times.</summary>
+    private const int LongestHost = 260;
+
     public static void AddKnownProxies(this IServiceCollection services, Settings settings) =>
         services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings));
 
@@ -26,6 +29,18 @@ internal static class KnownHosts
     /// <summary>Refuses what asks for another host. Health is told to whoever asks: a probe has no name to ask for.</summary>
     public static void UseKnownHosts(this WebApplication app, Settings settings)
     {
+        app.Use(async (context, next) =>
+        {
+            if (IsHost(context.Request))
+            {
+                await next(context);
+                return;
+            }
+
+            context.Request.Headers.Host = "localhost";
+            await Problems.NoHost.ExecuteAsync(context);
+        });
+
         List<Microsoft.Extensions.Primitives.StringSegment> hosts = settings is { AllowedHosts.Count: 0, PublicAddress: { } address }
             ? [new HostString(new Uri(address).Host).Value]
             : [.. settings.AllowedHosts.Select(host => new HostString(host).Value)];
@@ -46,5 +61,23 @@ internal static class KnownHosts
             context.Request.Host = new HostString(hosts[0].Value!.Replace("*.", "", StringComparison.Ordinal));
             await Problems.OtherHost.ExecuteAsync(context);
         });
+    }
+
+    /// <summary>Whether the host that came is one that links can be made of; the framework reads it only when asked, and fails on what is none.</summary>
+    private static bool IsHost(HttpRequest request)
+    {
+        try
+        {
+            var host = request.Host;
+            return !host.HasValue
+                || host.Value.Length <= LongestHost
+                && host.ToUriComponent().Length > 0
+                && host.Port is null or (> 0 and <= 65_535)
+                && Uri.TryCreate($"http://{host.ToUriComponent()}/", UriKind.Absolute, out _);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

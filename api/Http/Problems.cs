@@ -99,6 +99,13 @@ internal static class Problems
         type: "/problems/invalid-request",
         title: "This host is not served here");
 
+    /// <summary>The Host of the request is no name that a host can have. It is not repeated.</summary>
+    public static ProblemHttpResult NoHost => TypedResults.Problem(
+        "The Host of the request is not a name that a host can have. Ask under the address by which the service is published.",
+        statusCode: StatusCodes.Status400BadRequest,
+        type: "/problems/invalid-request",
+        title: "There is no such host");
+
     /// <summary>A 400 that names each parameter at fault and what would be right.</summary>
     public static ProblemHttpResult Invalid(ParameterErrors errors) => TypedResults.Problem(
         detail: $"{string.Join(" ", errors.All.SelectMany(error => error.Value))}{(errors.IsFull ? " Only the first errors are told; there may be more." : "")}",

@@ -15,6 +15,18 @@ public sealed partial class HostTests
         "/data/catalog.jsonld", "/.well-known/security.txt", "/.well-known/api-catalog", "/llms.txt",
     ];
 
+    [TestCase("xn--a")]
+    [TestCase("xn--")]
+    public async Task A_host_that_no_host_can_have_is_refused_and_not_repeated(string host)
+    {
+        await using var app = await OpenGovApplication.StartAsync();
+        foreach (var address in (string[])["states?limit=500", "states/MX-DUR", "states.csv", "/", "/openapi/v1.json", "/.well-known/security.txt", "/data/catalog.jsonld"])
+        {
+            var problem = await app.GetProblemAsync(address, HttpStatusCode.BadRequest, null, ("Host", host));
+            Assert.That(problem.ToString(), Does.Not.Contain(host).And.Contain("Host"));
+        }
+    }
+
     [Test]
     public async Task Without_a_known_proxy_no_forwarded_header_is_read()
     {

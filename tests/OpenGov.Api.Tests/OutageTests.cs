@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
+using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -138,6 +139,16 @@ public sealed class OutageTests
         if (!OperatingSystem.IsWindows())
         {
             Assert.That(File.GetUnixFileMode(file), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite), "whatever the backup had");
+        }
+
+        await using (var other = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await other.ExecuteAsync("ALTER TABLE data_version RENAME TO lost");
+        }
+
+        foreach (var address in (string[])["plans?limit=3", "plans.csv", "states/MX-DUR?fields=id"])
+        {
+            await app.GetProblemAsync(address, HttpStatusCode.ServiceUnavailable);
         }
 
         async Task<int> PopulationAsync() => (await app.GetAsync("states/MX-DUR?fields=id,population")).GetProperty("population").GetInt32();
