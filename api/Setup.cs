@@ -138,10 +138,10 @@ internal static class Setup
     public static void UseOpenGov(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
         app.UseCors();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseSecurityHeaders();
         app.UseKnownHosts(app.Services.GetRequiredService<Settings>());
         app.UseMiddleware<RateLimit>();
         app.UseOptions();
@@ -158,7 +158,7 @@ internal static class Setup
         {
             options.DocumentTitle = "OpenGov API";
             options.SwaggerEndpoint("/openapi/v1.json", "OpenGov API v1");
-        });
+        }).WithMetadata(new AnsweringMetadata(Answering.FromProgram));
         app.MapData();
         app.MapDashboardPages(dashboard);
     }

@@ -53,22 +53,6 @@ internal sealed class Turns(int most, int perClient, int mostWaiting)
         return await waiting.Turn.Task;
     }
 
-    /// <summary>A turn at once, or null.</summary>
-    public IDisposable? TryEnter(Client client)
-    {
-        lock (line)
-        {
-            var known = KnownOf(client);
-            if (working < most && known.Working < perClient)
-            {
-                return Begin(known);
-            }
-
-            ForgetIfIdle(known);
-            return null;
-        }
-    }
-
     private Turn Begin(Known known)
     {
         working++;
@@ -179,19 +163,4 @@ internal sealed class ReadTurns(int most)
 
     /// <inheritdoc cref="Turns.EnterAsync" />
     public Task<IDisposable?> EnterAsync(Client client, Task shared, CancellationToken leaving) => turns.EnterAsync(client, shared, leaving);
-}
-
-/// <summary>The gate of exports: so many at once, and so many of one client. Who finds it closed is told to come back.</summary>
-internal sealed class ExportGate(int most, int perClient)
-{
-    private readonly Turns turns = new(most, perClient, mostWaiting: 0);
-
-    /// <summary>How many go out at once.</summary>
-    public int Most => most;
-
-    /// <summary>How many of them to one client.</summary>
-    public int PerClient => perClient;
-
-    /// <inheritdoc cref="Turns.TryEnter" />
-    public IDisposable? TryEnter(Client client) => turns.TryEnter(client);
 }

@@ -52,7 +52,7 @@ internal static class Health
     {
         if (report.Status is HealthStatus.Unhealthy)
         {
-            context.Response.Headers.RetryAfter = UnavailableHandler.Seconds;
+            context.Response.Headers.RetryAfter = $"{UnavailableHandler.Seconds}";
         }
 
         return context.Response.WriteAsJsonAsync(

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenGov.Api.Access;
 using OpenGov.Api.Database;
@@ -60,23 +61,33 @@ internal sealed class HeldAnswers(
 
     private async Task StreamAsync(HttpContext context)
     {
-        using var turn = exports.TryEnter(Client.Of(context));
-        if (turn is null)
+        using var place = exports.TryEnter(Client.Of(context), context.Abort);
+        if (place is null)
         {
-            context.Response.Headers.RetryAfter = "5";
-            await Problems.Unavailable(
-                $"An export takes the service more than an answer does, so at most {exports.PerClient} go to one client at once and {exports.Most} to all. Ask again in a few seconds.")
-                .ExecuteAsync(context);
+            var detail = "An export takes the service more than an answer does, so at most "
+                + $"{exports.PerClient} go to one client at once and {exports.Most} to all. Ask again in a few seconds.";
+            await Problems.Unavailable(context.Response, detail, seconds: 5).ExecuteAsync(context);
             return;
         }
 
+        var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        var watched = new StreamResponseBodyFeature(new WatchedBody(body.Stream, place), body);
+        context.Features.Set<IHttpResponseBodyFeature>(watched);
         try
         {
             await threads.RunAsync(() => next(context));
+            if (context.Response.HasStarted)
+            {
+                await watched.Writer.FlushAsync(context.RequestAborted);
+            }
         }
-        catch (DbException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (error is DbException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
         {
             // The client left, so what it asked of the database was stopped.
+        }
+        finally
+        {
+            context.Features.Set(body);
         }
     }
 
@@ -95,8 +106,8 @@ internal sealed class HeldAnswers(
             }
             catch (TooBusyException)
             {
-                context.Response.Headers.RetryAfter = "1";
-                await Problems.Unavailable("More questions wait than can be answered in time. Ask again in a moment; answers that many ask are not affected.").ExecuteAsync(context);
+                const string Detail = "More questions wait than can be answered in time. Ask again in a moment; answers that many ask are not affected.";
+                await Problems.Unavailable(context.Response, Detail, seconds: 1).ExecuteAsync(context);
                 return;
             }
         }
@@ -124,14 +135,18 @@ internal sealed class HeldAnswers(
             return shared;
         }
 
-        using var turn = await turns.EnterAsync(piece.Client, piece.Shared, piece.Token)
-            ?? throw new TooBusyException();
-        var answer = await threads.RunAsync(async () =>
+        Answer answer;
+        using (await turns.EnterAsync(piece.Client, piece.Shared, piece.Token) ?? throw new TooBusyException())
         {
-            var computed = await asked.AnswerAsync(services, state?.ChangedAt ?? Built, piece.Token);
-            computed.Compress(encoding);
-            return computed;
-        });
+            answer = await threads.RunAsync(async () =>
+            {
+                var computed = await asked.AnswerAsync(services, state?.ChangedAt ?? Built, piece.Token);
+                computed.Compress(encoding);
+                return computed;
+            });
+        }
+
+        // The turn is over: whoever comes next does not wait for the shared cache.
         if (answer.Status == StatusCodes.Status200OK && (state is not null || how == Answering.FromProgram))
         {
             await store.KeepAsync(piece.Name, answer, isShared: state is not null);
@@ -143,7 +158,9 @@ internal sealed class HeldAnswers(
     /// <summary>What tells one answer from another, and this state of the data from the next.</summary>
     private string Name(HttpRequest request, AnsweringMetadata how, Format? format, DataVersion.State? state)
     {
-        var name = $"{(int)how.Answering}\n{how.Version?.Invoke()}\n{state?.Key}\n{(state is null ? "" : TypeHandlers.Format(database.Today))}\n{format?.Suffix}\n{PublicAddress.Of(request)}{request.Path}{request.QueryString}";
+        var day = state is null ? "" : TypeHandlers.Format(database.Today);
+        var address = $"{PublicAddress.Of(request)}{request.Path}{request.QueryString}";
+        var name = $"{(int)how.Answering}\n{how.Version?.Invoke()}\n{state?.Key}\n{day}\n{format?.Suffix}\n{address}";
         return name.Length <= 200 ? name : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
     }
 }

@@ -63,7 +63,8 @@ internal static class Refusals
         {
             var head = Encoding.ASCII.GetString(bare);
             var body = JsonSerializer.Serialize(Problems.Malformed(int.Parse(head.AsSpan(9, 3), provider: null), connectionId), Json.Options);
-            var headers = $"\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nContent-Type: application/problem+json\r\nAccess-Control-Allow-Origin: *\r\n";
+            var headers = $"\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nContent-Type: application/problem+json\r\nAccess-Control-Allow-Origin: *\r\n"
+                + $"X-Content-Type-Options: nosniff\r\nContent-Security-Policy: {SecurityHeaders.NoPage}\r\n";
             return Encoding.UTF8.GetBytes(head.Replace("\r\nContent-Length: 0\r\n", headers, StringComparison.Ordinal) + body);
         }
     }

@@ -7,15 +7,17 @@ internal static class SecurityHeaders
     public static readonly string[] Exposed = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Disposition"];
 
     /// <summary>What is no page loads nothing, runs nothing and is framed by nobody, whatever a browser takes it for.</summary>
-    private const string NoPage = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    public const string NoPage = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>The page of Swashbuckle: its files are its own, its styles are set by its script.</summary>
     private const string Documentation =
-        "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Nothing of the dashboard needs a device, and only itself writes to the clipboard.</summary>
     private const string Permissions =
-        "accelerometer=(), autoplay=(), camera=(), clipboard-write=(self), display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
+        "accelerometer=(), autoplay=(), camera=(), clipboard-write=(self), display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), "
+        + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
 
     /// <summary>
     /// The policy of a page of the dashboard: it loads from here alone, asks the API where that is, and runs the scripts
@@ -25,7 +27,9 @@ internal static class SecurityHeaders
     /// <param name="api">Origin of the API; empty for this one.</param>
     /// <param name="isFramed">Whether anybody may frame it.</param>
     public static string PagePolicy(IEnumerable<string> scripts, string api, bool isFramed) =>
-        $"default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' {string.Join(' ', scripts)}; connect-src {(api.Length == 0 ? "'self'" : $"'self' {api}")}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors {(isFramed ? "*" : "'none'")}";
+        $"default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' {string.Join(' ', scripts)}; "
+        + $"connect-src {(api.Length == 0 ? "'self'" : $"'self' {api}")}; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        + $"frame-ancestors {(isFramed ? "*" : "'none'")}";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Net.Http.Headers;
 using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Http;
@@ -30,9 +31,13 @@ internal static class StreamedAnswer
 
         // A strong tag names bytes: the compressed form of an answer is another representation.
         var compression = context.RequestServices.GetRequiredService<IResponseCompressionProvider>();
-        var encoding = compression.CheckRequestAcceptsCompression(context) && compression.ShouldCompressResponse(context)
-            ? compression.GetCompressionProvider(context)?.EncodingName
-            : null;
+        var isCompressible = compression.ShouldCompressResponse(context);
+        if (isCompressible)
+        {
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        }
+
+        var encoding = isCompressible && compression.CheckRequestAcceptsCompression(context) ? compression.GetCompressionProvider(context)?.EncodingName : null;
         var tag = encoding is null ? $"\"{name}\"" : $"\"{name}-{encoding}\"";
         response.Headers.ETag = tag;
         response.Headers.LastModified = state.ChangedAt.ToString("R", CultureInfo.InvariantCulture);

@@ -7,7 +7,7 @@ namespace OpenGov.Api.Http;
 internal sealed class UnavailableHandler(DataStore database) : IExceptionHandler
 {
     /// <summary>After how many seconds it is worth asking again.</summary>
-    public const string Seconds = "5";
+    public const int Seconds = 5;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -16,8 +16,8 @@ internal sealed class UnavailableHandler(DataStore database) : IExceptionHandler
             return false;
         }
 
-        httpContext.Response.Headers.RetryAfter = Seconds;
-        await Problems.Unavailable($"{reason} Nothing is wrong with the request: repeat it in a few seconds.").ExecuteAsync(httpContext);
+        await Problems.Unavailable(httpContext.Response, $"{reason} Nothing is wrong with the request: repeat it in a few seconds.", Seconds)
+            .ExecuteAsync(httpContext);
         return true;
     }
 }

@@ -9,6 +9,8 @@ namespace OpenGov.Api.Pages;
 /// </summary>
 internal static class Dashboard
 {
+    private const string Template = "/index.html";
+
     private static readonly string[] NotPages = ["/api", "/openapi", "/swagger", "/health", "/data", "/oembed", "/widgets", "/badges"];
 
     /// <summary>Where the built dashboard is; nothing when it has not been built.</summary>
@@ -26,13 +28,17 @@ internal static class Dashboard
     /// <summary>Serves its files, which name and date themselves.</summary>
     public static void UseDashboardFiles(this WebApplication app, IFileProvider files)
     {
-        app.UsePrecompressed(files);
-        app.UseStaticFiles(new StaticFileOptions
+        // The file that pages are written into is none itself.
+        app.UseWhen(context => !context.Request.Path.Equals(Template, StringComparison.OrdinalIgnoreCase), branch =>
         {
-            FileProvider = files,
-            ContentTypeProvider = new PrecompressedFiles.ContentTypes(),
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                file.Context.Request.Path.StartsWithSegments("/_app/immutable") ? "public, max-age=31536000, immutable" : "public, no-cache",
+            branch.UsePrecompressed(files);
+            branch.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = files,
+                ContentTypeProvider = new PrecompressedFiles.ContentTypes(),
+                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                    file.Context.Request.Path.StartsWithSegments("/_app/immutable") ? "public, max-age=31536000, immutable" : "public, no-cache",
+            });
         });
     }
 
@@ -40,6 +46,8 @@ internal static class Dashboard
     public static void MapDashboardPages(this WebApplication app, IFileProvider files)
     {
         var pages = new PageWriter(files);
+        app.MapMethods(Template, [HttpMethods.Get, HttpMethods.Head], () => TypedResults.LocalRedirect("~/", permanent: true, preserveMethod: true))
+            .ExcludeFromDescription();
         app.MapMethods("{*path:page}", [HttpMethods.Get, HttpMethods.Head], async context =>
         {
             if (!await pages.WriteAsync(context))

@@ -14,7 +14,7 @@ public sealed class CachingTests(string provider)
         "states", "states/MX-DUR", "states.geojson", "commitments", "commitments?q=agua&limit=3", "commitments.csv", "commitments.ndjson", "commitments.xlsx",
         $"commitments/{Id}", $"commitments/{Id}/history", "stats/summary", "stats/commitments?group_by=status", "plans/MX-NAP4/health", "search?q=agua",
         "changes.atom", "changes.feed.json", "dialogues/sessions.ics", "metrics/2019", "/data/datapackage.json", "/data/commitments.csv", "/data/opengov.zip",
-        "/data/catalog.jsonld", "/openapi/v1.json", "/llms.txt", "/.well-known/api-catalog",
+        "/data/catalog.jsonld", "/openapi/v1.json", "/swagger/index.html", "/llms.txt", "/.well-known/api-catalog",
     ];
 
     [OneTimeSetUp]
@@ -45,6 +45,28 @@ public sealed class CachingTests(string provider)
             using var other = await app.SendAsync(address, null, ("Accept-Encoding", encoding), ("If-None-Match", "\"something-else\""));
             Assert.That(other.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         }
+    }
+
+    [TestCaseSource(nameof(Addresses))]
+    public async Task A_tag_names_bytes_and_a_304_says_what_the_answer_varies_by(string address)
+    {
+        var byTag = new Dictionary<string, string>();
+        foreach (var encoding in (string[])["identity", "br", "gzip", "identity", "br", "gzip"])
+        {
+            using var answer = await app.SendAsync(address, headers: ("Accept-Encoding", encoding));
+            var tag = answer.Headers.ETag!.ToString();
+            var bytes = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(await answer.Content.ReadAsByteArrayAsync()));
+            Assert.That(byTag.TryAdd(tag, bytes) || byTag[tag] == bytes, $"{address}: {tag} names other bytes in {encoding}");
+            using var again = await app.SendAsync(address, null, ("Accept-Encoding", encoding), ("If-None-Match", tag));
+            Assert.That(again.Headers.Vary, Is.EqualTo(answer.Headers.Vary), $"{address} {encoding}");
+        }
+    }
+
+    [Test]
+    public async Task A_spreadsheet_does_not_say_when_it_was_made()
+    {
+        using var zip = new System.IO.Compression.ZipArchive(await app.Client.GetStreamAsync("/api/v1/states.xlsx"));
+        Assert.That(zip.Entries.Select(part => part.LastWriteTime.Year), Is.Not.Empty.And.All.EqualTo(1980));
     }
 
     [TestCaseSource(nameof(Addresses))]

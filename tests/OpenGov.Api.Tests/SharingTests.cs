@@ -18,7 +18,8 @@ public sealed class SharingTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        app = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "0"), ("Exports:AtOnce", "6"), ("Exports:PerClient", "2"), ("Proxy:Known:0", "127.0.0.1"), ("Proxy:Known:1", "::1"));
+        app = await OpenGovApplication.StartAsync(
+            "Sqlite", ("RateLimit:Requests", "0"), ("Exports:AtOnce", "6"), ("Exports:PerClient", "2"), ("Proxy:Known:0", "127.0.0.1"), ("Proxy:Known:1", "::1"));
         await app.AddCommitmentsAsync(Commitments);
     }
 
@@ -73,6 +74,38 @@ public sealed class SharingTests
         one.Dispose();
         two.Dispose();
         Assert.That(async () => (await StatusAsync("198.51.100.1")).Status, Is.EqualTo(200).After(20_000, 100), "who leaves gives its place back");
+    }
+
+    [Test]
+    public async Task Clients_that_read_nothing_give_way_to_one_that_does()
+    {
+        // As many as fit, from several addresses, so that the share of one client does not save the others.
+        var stalled = Enumerable.Range(0, 6).Select(i => new Stalled(app.Address, "/api/v1/commitments.ndjson", $"198.51.100.{100 + (i / 2)}")).ToList();
+        try
+        {
+            Assert.That(async () => (await StatusAsync("198.51.100.2")).Status, Is.EqualTo(503).After(5000, 20), "the gate is full");
+            Assert.That(async () => (await StatusAsync("198.51.100.2")).Status, Is.EqualTo(200).After(20_000, 100), "the idlest made room");
+        }
+        finally
+        {
+            stalled.ForEach(one => one.Dispose());
+        }
+    }
+
+    [Test]
+    public async Task Who_takes_what_is_sent_keeps_its_place_however_many_wait()
+    {
+        var ended = 0;
+        var gate = new ExportGate(most: 1, perClient: 1);
+        using var place = gate.TryEnter(new Client("a"), () => ended++);
+        for (var i = 0; i < 20; i++)
+        {
+            await place!.TakenAsync(Task.Delay(5), ExportPlace.Pace);
+        }
+
+        Assert.That(place!.Idle, Is.EqualTo(TimeSpan.Zero), "what is taken quickly makes up for the wait");
+        Assert.That(gate.TryEnter(new Client("b"), () => { }), Is.Null);
+        Assert.That(ended, Is.Zero);
     }
 
     [Test]
