@@ -197,7 +197,7 @@ internal static class Setup
         var report = await app.Services.GetRequiredService<Importer>().ImportAsync(Schema.ShippedPackage, actor, CancellationToken.None);
         if (!report.Succeeded)
         {
-            throw new InvalidDataException($"The shipped data set does not fit its schema:\n{string.Join('\n', report.Problems)}");
+            throw new InvalidDataException($"The shipped data set does not fit its schema:\n{string.Join('\n', report.Errors)}");
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed record Change : ListItem
     /// <summary>Names of the fields that changed; empty when the record was created or withdrawn.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
-    /// <summary>Role of the key that made it, or `import`.</summary>
+    /// <summary>Role of the key that made it; `import` and `operator` for the command line.</summary>
     public string ActorRole { get; init; } = "";
 
     /// <summary>Organisation of the key, or the publisher of the imported package; null when not told.</summary>

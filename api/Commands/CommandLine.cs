@@ -12,11 +12,11 @@ namespace OpenGov.Api.Commands;
 /// </summary>
 internal static class CommandLine
 {
-    private const int NotGood = 1;
-    private const int NotPossible = 2;
+    internal const int NotGood = 1;
+    internal const int NotPossible = 2;
     private const long LargestPackage = 8L * 1024 * 1024 * 1024;
 
-    private static readonly string[] Names = ["import", "export", "validate", "migrate", "keys", "health", "-h", "--help", "--version"];
+    private static readonly string[] Names = ["import", "withdraw", "export", "validate", "migrate", "keys", "health", "-h", "--help", "--version"];
 
     private static string[] settings = [];
 
@@ -29,7 +29,7 @@ internal static class CommandLine
         (var command, settings) = Split(args);
         var root = new RootCommand("OpenGov. Without a command it serves the API and the dashboard. Settings such as --Database:Folder FOLDER may stand anywhere.")
         {
-            Import(), Export(), Validate(), Migrate(), KeysCommand.Create(Services), Health(),
+            ImportCommand.Create(Services), WithdrawCommand.Create(Services), Export(), Validate(), Migrate(), KeysCommand.Create(Services), Health(),
         };
         return root.Parse(command).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
@@ -55,35 +55,6 @@ internal static class CommandLine
         }
 
         return ([.. command], [.. given]);
-    }
-
-    private static Command Import()
-    {
-        var package = new Argument<string>("package") { Description = "A data package: a folder or a zip file. An exported one, edited, is imported as it is." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
-        var organization = new Option<string?>("--organization") { Description = "Who publishes the package, for the history." };
-        var reason = new Option<string?>("--reason") { Description = "Why, in a sentence, for the history." };
-        var command = new Command("import", "Imports a data package: all of it, or nothing.") { package, dryRun, organization, reason };
-        command.SetAction(async (given, cancellationToken) => await OnPackageAsync(given.GetValue(package)!, async folder =>
-        {
-            await using var services = Services();
-            await services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
-            var actor = new Actor("import", given.GetValue(organization), given.GetValue(reason));
-            var report = await services.GetRequiredService<Importer>().ImportAsync(folder, actor, cancellationToken, given.GetValue(dryRun));
-            if (!report.Succeeded)
-            {
-                return Refuse(report.Problems);
-            }
-
-            foreach (var table in report.Tables)
-            {
-                Console.WriteLine($"{table.Name,-20} {table.Created,8} new {table.Updated,8} changed {table.Unchanged,8} the same");
-            }
-
-            Console.WriteLine(given.GetValue(dryRun) ? "Nothing was changed: this was a dry run." : "Imported.");
-            return 0;
-        }));
-        return command;
     }
 
     private static Command Export()
@@ -133,13 +104,19 @@ internal static class CommandLine
         var command = new Command("validate", "Says what is wrong with a data package, line by line.") { package };
         command.SetAction((given, _) => OnPackageAsync(given.GetValue(package)!, folder =>
         {
-            var problems = Importer.Validate(folder);
-            if (problems.Count > 0)
+            var errors = PackageChecker.Validate(folder);
+            if (errors.Count > 0)
             {
-                return Task.FromResult(Refuse(problems));
+                return Task.FromResult(Refuse(errors));
             }
 
+            var elsewhere = PackageChecker.Check(folder).Elsewhere.GroupBy(named => named.Field.References!.Table).ToList();
             Console.WriteLine("The package is good.");
+            foreach (var table in elsewhere)
+            {
+                Console.WriteLine($"It names {table.Select(named => named.Value).Distinct().Count()} records of {table.Key}, which it does not hold: import --dry-run looks for them in the database.");
+            }
+
             return Task.FromResult(0);
         }));
         return command;
@@ -199,19 +176,19 @@ internal static class CommandLine
         return command;
     }
 
-    private static int Refuse(IReadOnlyList<PackageProblem> problems)
+    internal static int Refuse(IReadOnlyList<RecordError> errors)
     {
-        foreach (var problem in problems)
+        foreach (var error in errors)
         {
-            Console.Error.WriteLine(problem);
+            Console.Error.WriteLine(error);
         }
 
-        Console.Error.WriteLine($"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")}; nothing was imported.");
+        Console.Error.WriteLine($"{errors.Count} {(errors.Count == 1 ? "problem" : "problems")}; nothing was imported.");
         return NotGood;
     }
 
     /// <summary>Does something with the folder of a package; a zip file is unpacked into a temporary one.</summary>
-    private static async Task<int> OnPackageAsync(string path, Func<string, Task<int>> action)
+    internal static async Task<int> OnPackageAsync(string path, Func<string, Task<int>> action)
     {
         if (Directory.Exists(path))
         {

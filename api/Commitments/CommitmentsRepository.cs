@@ -50,7 +50,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
                    c.completion, c.ambition, c.early_results, c.verifiable, c.relevant, c.start_date, c.start_date_precision, c.due_date,
                    c.due_date_precision,
                    {Overdue} AS overdue,
-                   c.url, c.source_ids, c.confidence, c.note_es, c.note_en, c.updated_at
+                   c.url, c.source_ids, c.confidence, c.note_es, c.note_en, c.version, c.updated_at
             """,
         From = "FROM commitments c JOIN plans p ON p.id = c.plan_id",
         Filters =
@@ -148,7 +148,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             $"""
             SELECT m.id, m.commitment_id, m.number, m.title_es, m.title_en, m.due_date, m.due_date_precision, m.status, m.progress_percent,
                    m.completed_on, m.completed_on_precision, m.verified_by, m.verified_on, m.verification_outcome,
-                   m.source_ids, m.confidence, m.note_es, m.note_en, m.updated_at
+                   m.source_ids, m.confidence, m.note_es, m.note_en, m.version, m.updated_at
             FROM milestones m
             WHERE m.commitment_id = @Id
             ORDER BY m.number, m.id{Session.Dialect.Ordinal}
@@ -163,7 +163,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
         var rows = await Session.QueryAsync<EvidenceRow>(
             $"""
             SELECT e.id, e.commitment_id, e.milestone_id, e.title_es, e.title_en, e.url, e.kind, e.published_on, e.published_on_precision,
-                   e.source_ids, e.confidence, e.note_es, e.note_en, e.updated_at
+                   e.source_ids, e.confidence, e.note_es, e.note_en, e.version, e.updated_at
             FROM evidence e
             WHERE e.commitment_id = @Id
             ORDER BY e.id{Session.Dialect.Ordinal}
@@ -179,7 +179,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             $"""
             SELECT i.id, i.commitment_id, i.name_es, i.name_en, i.unit_es, i.unit_en, i.direction, i.baseline, i.baseline_date,
                    i.baseline_date_precision, i.target, i.target_date, i.target_date_precision,
-                   i.source_ids, i.confidence, i.note_es, i.note_en, i.updated_at
+                   i.source_ids, i.confidence, i.note_es, i.note_en, i.version, i.updated_at
             FROM indicators i
             WHERE i.commitment_id = @Id
             ORDER BY i.id{Session.Dialect.Ordinal}
@@ -188,7 +188,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             cancellationToken);
         var observations = await Session.QueryAsync<ObservationRow>(
             $"""
-            SELECT o.id, o.indicator_id, o.value, o.observed_on, o.observed_on_precision, o.source_ids, o.confidence, o.note_es, o.note_en, o.updated_at
+            SELECT o.id, o.indicator_id, o.value, o.observed_on, o.observed_on_precision, o.source_ids, o.confidence, o.note_es, o.note_en, o.version, o.updated_at
             FROM observations o
             JOIN indicators i ON i.id = o.indicator_id
             WHERE i.commitment_id = @Id

@@ -12,7 +12,7 @@ internal sealed class AgreementsRepository(ReadSession session, IMapper mapper) 
             """
             SELECT r.id, r.session_id, r.number, r.text_es, r.text_en, r.responsible_organization_id, r.due_date, r.due_date_precision, r.fulfilled,
                    r.fulfilled_on, r.fulfilled_on_precision, r.evidence_url,
-                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM agreements r",
         Filters =

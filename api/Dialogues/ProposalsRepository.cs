@@ -13,7 +13,7 @@ internal sealed class ProposalsRepository(ReadSession session, IMapper mapper) :
             SELECT r.id, r.plan_id, r.state_id, r.proposed_on, r.proposed_on_precision, r.problem_es, r.problem_en, r.proposal_es, r.proposal_en,
                    r.theme_es, r.theme_en, r.sector, r.organization_id, r.decision, r.response_es, r.response_en, r.responded_on,
                    r.responded_on_precision, r.commitment_id,
-                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM proposals r",
         Filters =

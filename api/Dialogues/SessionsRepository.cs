@@ -13,7 +13,7 @@ internal sealed class SessionsRepository(ReadSession session, IMapper mapper) : 
             SELECT r.id, r.secretariat_id, r.plan_id, r.state_id, r.title_es, r.title_en, r.kind, r.held_on, r.starts_at, r.duration_minutes,
                    r.announced_on, r.place, r.url, r.agenda_es, r.agenda_en, r.minutes_url, r.attendance_civil_society,
                    r.attendance_government, r.attendance_oversight_body, r.attendance_academia, r.attendance_other,
-                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM sessions r",
         Filters =

@@ -19,10 +19,12 @@ internal sealed class Answer
     /// <param name="headers">Headers of the content; those of the connection and of policy are added to each answer that is sent.</param>
     /// <param name="body">The bytes, not compressed.</param>
     /// <param name="changedAt">When what it says last changed.</param>
-    public Answer(int status, IReadOnlyList<KeyValuePair<string, string>> headers, byte[] body, DateTimeOffset changedAt)
+    /// <param name="version">Version of the record that it is of; null when it is of none.</param>
+    public Answer(int status, IReadOnlyList<KeyValuePair<string, string>> headers, byte[] body, DateTimeOffset changedAt, int? version = null)
     {
-        (Status, Headers, Body, ChangedAt) = (status, headers, body, changedAt);
-        name = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12));
+        (Status, Headers, Body, ChangedAt, Version) = (status, headers, body, changedAt, version);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12));
+        name = version is null ? hash : $"v{version}-{hash}";
         LastModified = changedAt.ToString("R", CultureInfo.InvariantCulture);
         forms[""] = new Form(body, $"\"{name}\"");
     }
@@ -34,6 +36,8 @@ internal sealed class Answer
     public byte[] Body { get; }
 
     public DateTimeOffset ChangedAt { get; }
+
+    public int? Version { get; }
 
     /// <summary>Bytes that it holds in memory, about: the body, what compressing adds, and the headers.</summary>
     public long Size => Body.Length + (Body.Length / 3) + Headers.Sum(header => (header.Key.Length + header.Value.Length) * 2) + 512;
@@ -100,7 +104,7 @@ internal sealed class Answer
     /// <summary>The answer as nodes share it: its head, the length of that before it, and its body.</summary>
     public byte[] ToBytes()
     {
-        var head = JsonSerializer.SerializeToUtf8Bytes(new Head(Status, ChangedAt, [.. Headers.SelectMany(header => (string[])[header.Key, header.Value])]));
+        var head = JsonSerializer.SerializeToUtf8Bytes(new Head(Status, ChangedAt, Version, [.. Headers.SelectMany(header => (string[])[header.Key, header.Value])]));
         var bytes = new byte[sizeof(int) + head.Length + Body.Length];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, head.Length);
         head.CopyTo(bytes, sizeof(int));
@@ -123,7 +127,8 @@ internal sealed class Answer
                     head.Status,
                     [.. head.Headers.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))],
                     bytes[(sizeof(int) + length)..],
-                    head.ChangedAt)
+                    head.ChangedAt,
+                    head.Version)
                 : null;
         }
         catch (JsonException)
@@ -151,5 +156,5 @@ internal sealed class Answer
 
     private sealed record Form(byte[] Bytes, string Tag);
 
-    private sealed record Head(int Status, DateTimeOffset ChangedAt, string[] Headers);
+    private sealed record Head(int Status, DateTimeOffset ChangedAt, int? Version, string[] Headers);
 }

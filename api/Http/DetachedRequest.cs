@@ -68,7 +68,8 @@ internal sealed class DetachedRequest
             response.StatusCode,
             [.. response.Headers.Where(header => header.Key != "Content-Length").SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value!))],
             body.ToArray(),
-            changedAt);
+            changedAt,
+            context.Features.Get<AnsweredVersion>()?.Version);
     }
 
     private sealed class Services : IServiceProvidersFeature
@@ -76,3 +77,7 @@ internal sealed class DetachedRequest
         public required IServiceProvider RequestServices { get; set; }
     }
 }
+
+/// <summary>The version of the record that an answer is of; its tag begins with it.</summary>
+/// <param name="Version">The version, from 1.</param>
+internal sealed record AnsweredVersion(int Version);

@@ -76,7 +76,7 @@ internal sealed class HeldAnswers(
         try
         {
             await threads.RunAsync(() => next(context));
-            if (context.Response.HasStarted)
+            if (watched.Writer.UnflushedBytes > 0)
             {
                 await watched.Writer.FlushAsync(context.RequestAborted);
             }
@@ -160,7 +160,7 @@ internal sealed class HeldAnswers(
     {
         var day = state is null ? "" : TypeHandlers.Format(database.Today);
         var address = $"{PublicAddress.Of(request)}{request.Path}{request.QueryString}";
-        var name = $"{(int)how.Answering}\n{how.Version?.Invoke()}\n{state?.Key}\n{day}\n{format?.Suffix}\n{address}";
+        var name = $"{ProgramBuild.Id}\n{(int)how.Answering}\n{how.Version?.Invoke()}\n{state?.Key}\n{day}\n{format?.Suffix}\n{address}";
         return name.Length <= 200 ? name : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
     }
 }

@@ -15,8 +15,6 @@ namespace OpenGov.Api.Http;
 /// </summary>
 internal static class StreamedAnswer
 {
-    private static readonly string Build = Convert.ToHexStringLower(typeof(StreamedAnswer).Assembly.ManifestModule.ModuleVersionId.ToByteArray())[..8];
-
     /// <summary>The least that a client must take: one that reads slower keeps a state of the data, and a place in the gate, from others.</summary>
     private static readonly MinDataRate Slowest = new(bytesPerSecond: 2048, gracePeriod: TimeSpan.FromSeconds(10));
 
@@ -26,7 +24,8 @@ internal static class StreamedAnswer
         // Read before the first byte: a database that does not answer is then an error and not half a file.
         var state = await session.StateAsync(cancellationToken);
         var response = context.Response;
-        var what = $"{state.Key}\n{Build}\n{TypeHandlers.Format(session.Today)}\n{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}\n{response.ContentType}";
+        var address = $"{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}";
+        var what = $"{state.Key}\n{ProgramBuild.Id}\n{TypeHandlers.Format(session.Today)}\n{address}\n{response.ContentType}";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 12));
 
         // A strong tag names bytes: the compressed form of an answer is another representation.

@@ -11,7 +11,7 @@ internal sealed class LearningsRepository(ReadSession session, IMapper mapper) :
         Select =
             """
             SELECT r.id, r.number, r.title_es, r.title_en, r.health_check,
-                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM learnings r",
         Filters =

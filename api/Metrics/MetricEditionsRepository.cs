@@ -13,7 +13,7 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
             SELECT e.id, e.edition, e.number, e.name_es, e.name_en, e.published_on, e.published_on_precision, e.fieldwork_year, e.authors,
                    e.institutions_measured, e.scale_min, e.scale_max, e.sample_es, e.sample_en, e.formula_es, e.formula_en,
                    e.comparable_with_previous, e.comparability_es, e.comparability_en,
-                   e.source_ids, e.confidence, e.note_es, e.note_en, e.updated_at
+                   e.source_ids, e.confidence, e.note_es, e.note_en, e.version, e.updated_at
             """,
         From = "FROM metric_editions e",
         Filters =
@@ -47,7 +47,7 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
         var indicators = await Session.QueryAsync<MetricIndicatorRow>(
             $"""
             SELECT i.id, i.name_es, i.name_en, i.dimension, i.perspective, i.part_of, i.definition_es, i.definition_en, i.position,
-                   i.source_ids, i.confidence, i.note_es, i.note_en, i.updated_at
+                   i.source_ids, i.confidence, i.note_es, i.note_en, i.version, i.updated_at
             FROM metric_indicators i
             WHERE EXISTS (SELECT 1 FROM metric_values v WHERE v.indicator = i.id AND v.edition = @Edition)
             ORDER BY i.position, i.id{Session.Dialect.Ordinal}

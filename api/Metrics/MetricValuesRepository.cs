@@ -21,7 +21,7 @@ internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper
             SELECT v.id, v.edition, v.indicator, i.dimension, i.perspective, v.scope, v.scope_code, v.state_id, v.name, v.name_en, v.value, v.published_value,
                    (SELECT CASE WHEN COUNT(*) = 2 THEN MIN(w.value) END {Parts}) AS lesser_part,
                    (SELECT CASE WHEN COUNT(*) = 2 THEN MAX(w.value) END {Parts}) AS greater_part,
-                   v.institutions_measured, v.source_ids, v.confidence, v.note_es, v.note_en, v.updated_at
+                   v.institutions_measured, v.source_ids, v.confidence, v.note_es, v.note_en, v.version, v.updated_at
             """,
         From = "FROM metric_values v JOIN metric_indicators i ON i.id = v.indicator",
         Filters =

@@ -18,7 +18,7 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
             SELECT g.id, g.name, g.acronym, g.sector, g.level, g.state_id, g.url,
                    (SELECT COUNT(*) FROM secretariat_members m WHERE m.organization_id = g.id)
                      + (SELECT COUNT(*) FROM plan_members n WHERE n.organization_id = g.id) AS seats,
-                   g.source_ids, g.confidence, g.note_es, g.note_en, g.updated_at
+                   g.source_ids, g.confidence, g.note_es, g.note_en, g.version, g.updated_at
             """,
         From = "FROM organizations g",
         Filters =

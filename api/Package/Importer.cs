@@ -4,177 +4,198 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Package;
 
 /// <summary>What an import came to.</summary>
-/// <param name="Problems">What is wrong; when there is anything, nothing was imported.</param>
-/// <param name="Tables">Rows read, created, updated and left unchanged, by table.</param>
-public sealed record ImportReport(IReadOnlyList<PackageProblem> Problems, IReadOnlyList<ImportedTable> Tables)
+/// <param name="Errors">What is wrong; when there is anything, nothing was imported.</param>
+/// <param name="Tables">What became of the rows, by table.</param>
+public sealed record ImportReport(IReadOnlyList<RecordError> Errors, IReadOnlyList<ImportedTable> Tables)
 {
     /// <summary>Whether the package was good.</summary>
-    public bool Succeeded => Problems.Count == 0;
+    public bool Succeeded => Errors.Count == 0;
 }
 
 /// <summary>What an import did to a table.</summary>
-public sealed record ImportedTable(string Name, int Created, int Updated, int Unchanged);
+/// <param name="Name">The table.</param>
+/// <param name="Created">Rows that are new.</param>
+/// <param name="Updated">Rows that say something else than before.</param>
+/// <param name="Unchanged">Rows that say the same.</param>
+/// <param name="Withdrawn">Records that were withdrawn, because the package does not have them.</param>
+/// <param name="Missing">Ids of records that the database has and the package has not, and that stay.</param>
+public sealed record ImportedTable(string Name, int Created, int Updated, int Unchanged, int Withdrawn, IReadOnlyList<string> Missing);
+
+/// <summary>How a package is imported.</summary>
+/// <param name="DryRun">Say what would change, and change nothing.</param>
+/// <param name="WithdrawMissing">Withdraw what the database has of the package's tables and the package has not.</param>
+public sealed record ImportOptions(bool DryRun = false, bool WithdrawMissing = false);
 
 /// <summary>
-/// Imports a data package: the whole of it is validated first, then written in one transaction. The shipped
-/// Mexican data set comes in this way, and so does everybody's own.
+/// Imports a data package: the whole of it is checked first, then written in one transaction. The shipped Mexican data
+/// set comes in this way, and so does everybody's own. A package may hold one table alone: what it says of others is
+/// looked up in the database.
 /// </summary>
 public sealed class Importer(DataStore database, DataVersion dataVersion, ILogger<Importer> logger)
 {
-    private const int MostProblems = 1000;
+    private const int MostErrors = 1000;
 
     /// <summary>Imports the package in a folder.</summary>
     /// <param name="folder">Folder with the CSV files.</param>
     /// <param name="actor">Who imports, for the history.</param>
     /// <param name="cancellationToken">Stops the import; nothing is then imported.</param>
-    /// <param name="dryRun">Says what would change, and changes nothing.</param>
-    public async Task<ImportReport> ImportAsync(string folder, Actor actor, CancellationToken cancellationToken, bool dryRun = false)
+    /// <param name="options">How; null for all defaults.</param>
+    public async Task<ImportReport> ImportAsync(string folder, Actor actor, CancellationToken cancellationToken, ImportOptions? options = null)
     {
-        var problems = Validate(folder);
-        if (problems.Count > 0)
+        options ??= new ImportOptions();
+        if (options.WithdrawMissing && string.IsNullOrWhiteSpace(actor.Reason))
         {
-            return new ImportReport(problems, []);
+            throw new ArgumentException("What is withdrawn needs a reason.", nameof(actor));
         }
 
-        var reader = new PackageReader(folder, problem => throw new InvalidDataException($"The package changed while it was imported: {problem}"));
-        var tables = new List<ImportedTable>();
+        var package = PackageChecker.Check(folder);
+        if (package.Errors.Count > 0)
+        {
+            return new ImportReport(package.Errors, []);
+        }
+
         await using var recorder = await Recorder.BeginAsync(database, dataVersion, actor, cancellationToken);
-        foreach (var table in Schema.Current.Tables.Where(reader.Has))
+        var errors = await UnknownAsync(package, recorder, options, cancellationToken);
+        var tables = errors.Count > 0 ? [] : await WriteAsync(folder, package, recorder, errors, cancellationToken);
+        if (errors.Count == 0)
+        {
+            tables = await WithdrawAsync(package, recorder, tables, options, errors, cancellationToken);
+        }
+
+        if (errors.Count == 0)
+        {
+            await TryAsync(() => options.DryRun ? recorder.CheckAsync(cancellationToken) : recorder.CommitAsync(cancellationToken), package, errors);
+        }
+
+        if (errors.Count > 0)
+        {
+            return new ImportReport([.. errors.Take(MostErrors)], []);
+        }
+
+        if (!options.DryRun)
+        {
+            logger.LogInformation(
+                "Imported {Created} new and {Updated} changed rows, withdrew {Withdrawn}; {Unchanged} were the same",
+                tables.Sum(table => table.Created),
+                tables.Sum(table => table.Updated),
+                tables.Sum(table => table.Withdrawn),
+                tables.Sum(table => table.Unchanged));
+        }
+
+        return new ImportReport([], tables);
+    }
+
+    /// <summary>What the package says of records that neither it nor the database has.</summary>
+    private static async Task<List<RecordError>> UnknownAsync(PackageChecker package, Recorder recorder, ImportOptions options, CancellationToken cancellationToken)
+    {
+        var errors = new List<RecordError>();
+        foreach (var group in package.Elsewhere.GroupBy(named => named.Field.References!))
+        {
+            // What its own tables no longer have is about to be withdrawn.
+            var isGone = options.WithdrawMissing && package.Tables.Any(table => table.Name == group.Key.Table);
+            var unknown = isGone ? null : await recorder.UnknownAsync(group.First().Field, group.Select(named => named.Value).Distinct(), cancellationToken);
+            errors.AddRange(
+                from named in @group
+                let error = isGone ? Neighbours.Unknown(named.Field, named.Value, []) : unknown!.GetValueOrDefault(named.Value)
+                where error is not null
+                select package.At(error with { Field = named.Field.Name }, named.Table, named.Line));
+        }
+
+        return errors;
+    }
+
+    private static async Task<List<ImportedTable>> WriteAsync(
+        string folder, PackageChecker package, Recorder recorder, List<RecordError> errors, CancellationToken cancellationToken)
+    {
+        var reader = new PackageReader(folder, Changed);
+        var tables = new List<ImportedTable>();
+        foreach (var table in package.Tables)
         {
             var outcomes = new int[3];
             foreach (var row in ParentsFirst(table, reader.Rows(table)))
             {
-                var outcome = await recorder.SaveAsync(table, row.Values, cancellationToken);
-                outcomes[(int)outcome]++;
-                Telemetry.ImportedRows.Add(1, new("table", table.Name), new("outcome", outcome.ToString()));
-            }
-
-            tables.Add(new ImportedTable(table.Name, outcomes[(int)Outcome.Created], outcomes[(int)Outcome.Updated], outcomes[(int)Outcome.Unchanged]));
-        }
-
-        if (dryRun)
-        {
-            return new ImportReport([], tables);
-        }
-
-        await recorder.CommitAsync(cancellationToken);
-        logger.LogInformation(
-            "Imported {Created} new and {Updated} changed rows; {Unchanged} were the same",
-            tables.Sum(table => table.Created),
-            tables.Sum(table => table.Updated),
-            tables.Sum(table => table.Unchanged));
-        return new ImportReport([], tables);
-    }
-
-    /// <summary>Everything that is wrong with the package, the first thousand things at most.</summary>
-    public static IReadOnlyList<PackageProblem> Validate(string folder)
-    {
-        var problems = new List<PackageProblem>();
-        void Report(PackageProblem problem)
-        {
-            if (problems.Count < MostProblems)
-            {
-                problems.Add(problem);
-            }
-        }
-
-        var reader = new PackageReader(folder, Report);
-        if (!Schema.Current.Tables.Any(reader.Has))
-        {
-            return [new PackageProblem(Path.GetFileName(folder), null, null, $"There is no table of the product here. Expected files such as {Schema.Current.Tables[0].Path}.")];
-        }
-
-        var keys = new Dictionary<Reference, HashSet<string>>();
-        foreach (var table in Schema.Current.Tables.Where(reader.Has))
-        {
-            ValidateTable(table, reader, keys, Report);
-        }
-
-        return problems;
-    }
-
-    private static void ValidateTable(Table table, PackageReader reader, Dictionary<Reference, HashSet<string>> keys, Action<PackageProblem> report)
-    {
-        var unique = table.Fields.Where(field => field.Name == "id" || field.Unique || IsReferred(table, field))
-            .ToDictionary(field => field.Name, field => keys[new Reference(table.Name, field.Name)] = []);
-        var pending = new List<(int Line, Field Field, string Value)>();
-        var isReflexive = table.Fields.Any(field => field.References?.Table == table.Name);
-        var own = new List<PackageRow>();
-        foreach (var row in reader.Rows(table))
-        {
-            if (isReflexive)
-            {
-                own.Add(row);
-            }
-
-            foreach (var field in table.Fields)
-            {
-                if (row.Values[field.Name] is not { } value)
+                var (record, wrong) = RecordChecker.Check(table, row.Values, row.Unread);
+                if (record is null)
                 {
-                    continue;
+                    Changed(package.At(wrong[0], table, row.Line));
                 }
 
-                if (unique.TryGetValue(field.Name, out var seen) && !seen.Add(value.ToString()!))
-                {
-                    report(new PackageProblem(table.Path, row.Line, field.Name, $"{value} stands in an earlier row already; it must be unique."));
-                }
-
-                if (field.References is { } reference)
-                {
-                    foreach (var named in field.IsList ? ((string)value).Split('|') : [value.ToString()!])
+                await TryAsync(
+                    async () =>
                     {
-                        if (reference.Table == table.Name)
-                        {
-                            pending.Add((row.Line, field, named));
-                        }
-                        else if (!Known(keys, reference, named))
-                        {
-                            report(Unknown(table, row.Line, field, named, keys));
-                        }
-                    }
+                        var outcome = await recorder.SaveAsync(record!, cancellationToken);
+                        outcomes[(int)outcome]++;
+                        Telemetry.ImportedRows.Add(1, new("table", table.Name), new("outcome", outcome.ToString()));
+                    },
+                    package,
+                    errors,
+                    record);
+            }
+
+            tables.Add(new ImportedTable(table.Name, outcomes[(int)Outcome.Created], outcomes[(int)Outcome.Updated], outcomes[(int)Outcome.Unchanged], 0, []));
+            if (errors.Count > 0)
+            {
+                break;
+            }
+        }
+
+        return tables;
+
+        static void Changed(RecordError error) => throw new InvalidDataException($"The package changed while it was imported: {error}");
+    }
+
+    /// <summary>Withdraws what the package no longer has, children first; or names it.</summary>
+    private static async Task<List<ImportedTable>> WithdrawAsync(
+        PackageChecker package, Recorder recorder, List<ImportedTable> tables, ImportOptions options, List<RecordError> errors, CancellationToken cancellationToken)
+    {
+        var done = new List<ImportedTable>();
+        foreach (var (table, written) in package.Tables.Zip(tables).Reverse())
+        {
+            var known = package.LinesOf(table);
+            var missing = (await recorder.IdsAsync(table, cancellationToken)).Where(id => !known.ContainsKey(id)).ToList();
+            if (options.WithdrawMissing)
+            {
+                foreach (var id in missing)
+                {
+                    await TryAsync(() => recorder.WithdrawAsync(table, id, cancellationToken), package, errors);
                 }
             }
 
-            foreach (var rule in RowRules.Broken(table, row.Values))
-            {
-                report(new PackageProblem(table.Path, row.Line, rule.Field, rule.Message));
-            }
+            done.Insert(0, options.WithdrawMissing ? written with { Withdrawn = missing.Count } : written with { Missing = missing });
         }
 
-        foreach (var (line, field, value) in pending.Where(named => !Known(keys, named.Field.References!, named.Value)))
-        {
-            report(Unknown(table, line, field, value, keys));
-        }
-
-        foreach (var circle in Ancestry.Of(table, own).Circles)
-        {
-            report(new PackageProblem(table.Path, circle.Line, circle.Field, $"{circle} leads back to itself: nothing is part of itself. Leave one of them empty."));
-        }
+        return done;
     }
 
-    private static bool IsReferred(Table table, Field field) =>
-        Schema.Current.Tables.Any(other => other.Fields.Any(candidate => candidate.References == new Reference(table.Name, field.Name)));
-
-    private static bool Known(Dictionary<Reference, HashSet<string>> keys, Reference reference, string value) =>
-        keys.TryGetValue(reference, out var known) && known.Contains(value);
-
-    private static PackageProblem Unknown(Table table, int line, Field field, string value, Dictionary<Reference, HashSet<string>> keys)
+    /// <summary>Does a part of the change; what is refused is told at its place in the package.</summary>
+    private static async Task TryAsync(Func<Task> change, PackageChecker package, List<RecordError> errors, CheckedRecord? record = null)
     {
-        var reference = field.References!;
-        var nearest = keys.TryGetValue(reference, out var known) ? Suggestion.Nearest(value, known) : null;
-        return new PackageProblem(table.Path, line, field.Name, $"{value} is not in {reference.Table}.{(nearest is null ? "" : $" Did you mean {nearest}?")}");
+        try
+        {
+            await change();
+        }
+        catch (RefusedException refused)
+        {
+            errors.AddRange(refused.Errors.Select(error =>
+            {
+                var table = package.Tables.FirstOrDefault(table => table.Name == (error.RecordType ?? record?.Table.Name));
+                var line = table is null ? null : package.LinesOf(table).TryGetValue(error.RecordId ?? record?.Id ?? "", out var known) ? known : (int?)null;
+                return table is null || line is null ? error : package.At(error, table, line);
+            }));
+        }
     }
 
     /// <summary>Rows that refer to rows of the same table come after them.</summary>
     private static IEnumerable<PackageRow> ParentsFirst(Table table, IEnumerable<PackageRow> rows)
     {
-        if (!table.Fields.Any(field => field.References?.Table == table.Name))
+        var fields = Ancestry.FieldsOf(table);
+        if (fields.Count == 0)
         {
             return rows;
         }
 
         var all = rows.ToList();
-        var depths = Ancestry.Of(table, all).Depths;
+        var depths = Ancestry.Of(all.Select(row => ((string)row.Values["id"]!, Ancestry.NamedBy(fields, row.Values)))).Depths;
         return all.OrderBy(row => depths[(string)row.Values["id"]!]);
     }
 }

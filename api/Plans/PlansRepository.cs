@@ -24,7 +24,7 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
                      WHERE {Documented} AND c.early_results IN ('marginal', 'major', 'outstanding', 'moderate', 'significant')) AS commitments_with_results,
                    (SELECT COUNT(DISTINCT i.commitment_id) FROM indicators i JOIN observations o ON o.indicator_id = i.id JOIN commitments c ON c.id = i.commitment_id
                      WHERE {Documented}) AS commitments_with_indicators,
-                   p.source_ids, p.confidence, p.note_es, p.note_en, p.updated_at
+                   p.source_ids, p.confidence, p.note_es, p.note_en, p.version, p.updated_at
             """,
         From = "FROM plans p",
         Filters =
@@ -89,7 +89,7 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
         var rows = await Session.QueryAsync<PlanAssessmentRow>(
             $"""
             SELECT a.id, a.plan_id, a.assessor, a.measure, a.category, a.value, a.out_of, a.unit, a.statement_es, a.statement_en,
-                   a.assessed_on, a.assessed_on_precision, a.source_ids, a.confidence, a.note_es, a.note_en, a.updated_at
+                   a.assessed_on, a.assessed_on_precision, a.source_ids, a.confidence, a.note_es, a.note_en, a.version, a.updated_at
             FROM plan_assessments a
             WHERE a.plan_id = @Id
             ORDER BY a.id{Session.Dialect.Ordinal}

@@ -12,7 +12,7 @@ internal sealed class PracticesRepository(ReadSession session, IMapper mapper) :
             """
             SELECT r.id, r.scope, r.state_id, r.title_es, r.title_en, r.problem_es, r.problem_en, r.solution_es, r.solution_en, r.result_es,
                    r.result_en, r.theme_es, r.theme_en, r.commitment_ids, r.url,
-                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM practices r",
         Filters =

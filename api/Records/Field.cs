@@ -49,6 +49,17 @@ public sealed record Field
     /// <summary>The record, or records of a list, that it names.</summary>
     public Reference? References { get; init; }
 
+    /// <summary>The type in JSON, as a sentence names it.</summary>
+    internal string JsonType => (Type, IsList) switch
+    {
+        (_, true) => "a list of texts",
+        ("integer", _) => "a whole number",
+        ("number", _) => "a number",
+        ("boolean", _) => "true or false",
+        ("date", _) => "a text such as \"2017-09-19\"",
+        _ => "a text",
+    };
+
     /// <summary>What the engine answers for the field, in the type that a row of the package has.</summary>
     public object? FromDatabase(object? value) => value is null or DBNull ? null : Type switch
     {

@@ -26,8 +26,15 @@ public abstract record PublicRecord : ListItem
     [JsonPropertyOrder(94)]
     public string? NoteEn { get; init; }
 
-    /// <summary>When the record last changed here (UTC).</summary>
+    /// <summary>
+    /// Number of the record's last change, from 1. It counts what the record says of itself, so a new source title or a new
+    /// milestone moves `updated_at` and not this. The ETag of the record's address begins with it.
+    /// </summary>
     [JsonPropertyOrder(95)]
+    public int Version { get; init; }
+
+    /// <summary>When anything that the record's own address shows last changed here (UTC): its values, what belongs to it, its sources.</summary>
+    [JsonPropertyOrder(96)]
     public DateTimeOffset UpdatedAt { get; init; }
 }
 

@@ -48,7 +48,7 @@ internal static class RecordEndpoint
 }
 
 /// <summary>A request for one record: which properties it wants, and how it is answered.</summary>
-internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher)
+internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher, IHttpContextAccessor accessor)
 {
     /// <summary>Properties wanted; null for all.</summary>
     public IReadOnlyList<string>? Fields { get; set; }
@@ -58,6 +58,11 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
         where TRecord : ListItem
     {
         await finisher.FinishAsync([record, .. inside], cancellationToken);
+        if (record is PublicRecord { Version: var version })
+        {
+            accessor.HttpContext!.Features.Set(new AnsweredVersion(version));
+        }
+
         return JsonAnswer.Of(record, Fields);
     }
 

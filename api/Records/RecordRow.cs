@@ -18,6 +18,9 @@ public abstract record RecordRow
     /// <summary>Note in English.</summary>
     public string? NoteEn { get; init; }
 
+    /// <summary>Number of the record's last change, from 1.</summary>
+    public int Version { get; init; }
+
     /// <summary>Instant of the last change.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 }

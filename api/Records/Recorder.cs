@@ -6,7 +6,7 @@ using OpenGov.Api.Database;
 namespace OpenGov.Api.Records;
 
 /// <summary>Who makes a change, as the history will say it: a role and an organisation, never a person.</summary>
-/// <param name="Role">Role of the key, or <c>import</c>.</param>
+/// <param name="Role">Role of the key; <c>import</c> and <c>operator</c> for the command line.</param>
 /// <param name="Organization">Organisation of the key, or the name of the imported package.</param>
 /// <param name="Reason">Why, in a sentence; null when none was given.</param>
 public sealed record Actor(string Role, string? Organization, string? Reason = null);
@@ -25,6 +25,8 @@ public sealed class Recorder : IAsyncDisposable
     private readonly Dialect dialect;
     private readonly Dictionary<string, Statements> statements = [];
     private readonly WordIndex words;
+    private readonly Neighbours neighbours;
+    private readonly Touches touches = new();
     private readonly DbCommand logChange;
     private long sequence;
 
@@ -36,6 +38,7 @@ public sealed class Recorder : IAsyncDisposable
             WriteSql.LogChange,
             ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"]);
         words = new WordIndex(dialect, connection, transaction);
+        neighbours = new Neighbours(dialect, connection, transaction);
     }
 
     /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
@@ -65,35 +68,28 @@ public sealed class Recorder : IAsyncDisposable
         }
     }
 
-    /// <summary>Creates or updates a row; a row that says the same already is left as it is.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="row">A value for each field of the table, <c>id</c> among them; null for unknown.</param>
-    /// <param name="cancellationToken">Stops the change.</param>
-    public async Task<Outcome> SaveAsync(Table table, IReadOnlyDictionary<string, object?> row, CancellationToken cancellationToken)
+    /// <summary>Creates or updates a record; one that says the same already is left as it is.</summary>
+    /// <exception cref="RefusedException">It names a record that does not exist. It is not written; the change may go on.</exception>
+    public async Task<Outcome> SaveAsync(CheckedRecord record, CancellationToken cancellationToken)
     {
+        var (table, id, row) = (record.Table, record.Id, record.Values);
         var of = StatementsFor(table);
-        var id = (string)row["id"]!;
         var existing = await CurrentAsync(of, table, id, cancellationToken);
         var changed = existing is null ? null : table.Fields.Where(field => !Equals(existing[field.Name], row[field.Name])).Select(field => field.Name).ToList();
         if (changed is { Count: 0 })
         {
+            neighbours.Note(record);
             return Outcome.Unchanged;
+        }
+
+        if (await neighbours.ErrorsAsync(record, changed, cancellationToken) is { Count: > 0 } errors)
+        {
+            throw new RefusedException(errors);
         }
 
         sequence++;
         var version = existing is null ? await NextVersionAsync(of, id, cancellationToken) : (int)existing["version"]! + 1;
-        var values = new Dictionary<string, object?>(row) { ["version"] = version, ["updated_at"] = TypeHandlers.Format(now), ["valid_from"] = sequence, ["valid_to"] = WriteSql.StillValid };
-        foreach (var field in table.Sorted)
-        {
-            values[$"{field.Name}_sort"] = SearchText.SortKey((string?)row[field.Name]);
-        }
-
-        var text = table.Searched.Count > 0 ? FoldedText(table, row) : null;
-        if (text is not null)
-        {
-            values["search_text"] = text;
-        }
-
+        var values = Values(table, row, version);
         if (existing is not null)
         {
             await ExecuteAsync(of.Close, new() { ["id"] = id, ["valid_to"] = sequence }, cancellationToken);
@@ -101,22 +97,30 @@ public sealed class Recorder : IAsyncDisposable
 
         await ExecuteAsync(existing is null ? of.Insert : of.Update, values, cancellationToken);
         await ExecuteAsync(of.InsertVersion, values, cancellationToken);
-        if (text is not null)
+        if (values.GetValueOrDefault("search_text") is string text)
         {
             await words.ReplaceAsync(table, id, existing is null ? "" : FoldedText(table, existing), text, cancellationToken);
         }
 
         await LogAsync(table, id, version, existing is null ? "created" : "updated", changed, cancellationToken);
+        neighbours.Note(record);
+        touches.Note(table, id, existing, row);
         return existing is null ? Outcome.Created : Outcome.Updated;
     }
 
-    /// <summary>Withdraws a row from the current data; its versions stay.</summary>
-    public async Task WithdrawAsync(Table table, string id, CancellationToken cancellationToken)
+    /// <summary>Withdraws a record from the current data; its versions stay. False when there is none.</summary>
+    /// <exception cref="RefusedException">Others name it. It stays; the change may go on.</exception>
+    public async Task<bool> WithdrawAsync(Table table, string id, CancellationToken cancellationToken)
     {
         var of = StatementsFor(table);
         if (await CurrentAsync(of, table, id, cancellationToken) is not { } existing)
         {
-            return;
+            return false;
+        }
+
+        if (await neighbours.NamedByAsync(table, id, existing, cancellationToken) is { } named)
+        {
+            throw new RefusedException([named]);
         }
 
         sequence++;
@@ -128,11 +132,42 @@ public sealed class Recorder : IAsyncDisposable
         }
 
         await LogAsync(table, id, (int)existing["version"]! + 1, "withdrawn", null, cancellationToken);
+        touches.Note(table, id, existing, null);
+        return true;
+    }
+
+    /// <summary>Ids of the current records of a table, in their order.</summary>
+    public async Task<IReadOnlyList<string>> IdsAsync(Table table, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<string>(new CommandDefinition(WriteSql.Ids(table), transaction: transaction, cancellationToken: cancellationToken))];
+
+    /// <summary>Which of some values no record has that a field could name; the error of each.</summary>
+    public async Task<IReadOnlyDictionary<string, RecordError>> UnknownAsync(Field field, IEnumerable<string> values, CancellationToken cancellationToken)
+    {
+        var errors = new Dictionary<string, RecordError>();
+        foreach (var value in await neighbours.MissingAsync(field.References!, values, cancellationToken))
+        {
+            errors[value] = await neighbours.UnknownAsync(field, value, cancellationToken);
+        }
+
+        return errors;
+    }
+
+    /// <summary>Looks at what only shows when all of the change is written.</summary>
+    /// <exception cref="RefusedException">Two records have a value that only one may have, or lead back to themselves.</exception>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        if (await neighbours.ErrorsOfAllAsync(cancellationToken) is { Count: > 0 } errors)
+        {
+            throw new RefusedException(errors);
+        }
     }
 
     /// <summary>Makes the change and lets this node know at once.</summary>
+    /// <inheritdoc cref="CheckAsync" path="/exception" />
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        await CheckAsync(cancellationToken);
+        await touches.MoveAsync(connection, transaction, TypeHandlers.Format(now), sequence);
         await words.FlushAsync(cancellationToken);
         await connection.ExecuteAsync(WriteSql.Advance, new { Sequence = sequence, ChangedAt = now }, transaction);
         await transaction.CommitAsync(cancellationToken);
@@ -150,6 +185,29 @@ public sealed class Recorder : IAsyncDisposable
         await words.DisposeAsync();
         await transaction.DisposeAsync();
         await connection.DisposeAsync();
+    }
+
+    /// <summary>Values of all columns, the derived ones and the bookkeeping among them.</summary>
+    private Dictionary<string, object?> Values(Table table, IReadOnlyDictionary<string, object?> row, int version)
+    {
+        var values = new Dictionary<string, object?>(row)
+        {
+            ["version"] = version,
+            ["updated_at"] = TypeHandlers.Format(now),
+            ["valid_from"] = sequence,
+            ["valid_to"] = WriteSql.StillValid,
+        };
+        foreach (var field in table.Sorted)
+        {
+            values[$"{field.Name}_sort"] = SearchText.SortKey((string?)row[field.Name]);
+        }
+
+        if (table.Searched.Count > 0)
+        {
+            values["search_text"] = FoldedText(table, row);
+        }
+
+        return values;
     }
 
     private static string FoldedText(Table table, IReadOnlyDictionary<string, object?> row) =>

@@ -24,6 +24,9 @@ public static class Suggestion
             .FirstOrDefault();
     }
 
+    /// <summary>A sentence that offers it, after another one; nothing when there is none.</summary>
+    public static string Sentence(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
+
     /// <summary>Edits (insert, delete, replace, swap neighbours) that turn one text into the other.</summary>
     private static int Distance(string left, string right)
     {

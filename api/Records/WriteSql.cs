@@ -28,6 +28,9 @@ internal sealed record WriteSql(string Find, string LastVersion, string Insert, 
         VALUES (@sequence, @changed_at, @record_type, @record_id, @version, @action, @fields, @actor_role, @actor_organization, @reason)
         """;
 
+    /// <summary>Ids of the current records of a table.</summary>
+    public static string Ids(Table table) => $"SELECT t.id FROM {table.Name} t ORDER BY t.id";
+
     /// <summary>Puts so many words of records into the index by which <c>q</c> finds them.</summary>
     public static string InsertWords(int count) =>
         $"INSERT INTO search_words (record_type, word, record_id) VALUES {string.Join(", ", Enumerable.Range(0, count).Select(i => $"(@type{i}, @word{i}, @id{i})"))}";

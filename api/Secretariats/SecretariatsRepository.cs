@@ -14,7 +14,7 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
                    t.in_place_by_precision, t.seats_civil_society, t.seats_government, t.seats_autonomous_body, t.seats_oversight_body,
                    t.rules_document_url, t.activity_es, t.activity_en, t.activity_as_of, t.activity_as_of_precision,
                    (SELECT COUNT(*) FROM secretariat_members m WHERE m.secretariat_id = t.id) AS members_documented,
-                   t.source_ids, t.confidence, t.note_es, t.note_en, t.updated_at
+                   t.source_ids, t.confidence, t.note_es, t.note_en, t.version, t.updated_at
             """,
         From = "FROM secretariats t",
         Filters =

@@ -41,7 +41,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                      WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred') AND c.status IN ('completed', 'verified')) AS commitments_completed,
                    {LatestIndex} AS open_government_index,
                    {LatestEdition} AS open_government_index_edition,
-                   s.source_ids, s.confidence, s.note_es, s.note_en, s.updated_at
+                   s.source_ids, s.confidence, s.note_es, s.note_en, s.version, s.updated_at
             """,
         From = "FROM states s",
         Filters =

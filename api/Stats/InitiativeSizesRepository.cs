@@ -12,7 +12,7 @@ internal sealed class InitiativeSizesRepository(ReadSession session, IMapper map
             """
             SELECT r.id, r.observed_on, r.observed_on_precision, r.states, r.secretariats, r.plans, r.commitments, r.authorities,
                    r.civil_society_organizations, r.civil_society_organizations_qualifier,
-                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM initiative_sizes r",
         Filters =

@@ -11,7 +11,7 @@ internal sealed class TimelineRepository(ReadSession session, IMapper mapper) : 
         Select =
             """
             SELECT r.id, r.occurred_on, r.occurred_on_precision, r.level, r.state_id, r.title_es, r.title_en,
-                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM timeline r",
         Filters =

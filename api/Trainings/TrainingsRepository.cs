@@ -11,7 +11,7 @@ internal sealed class TrainingsRepository(ReadSession session, IMapper mapper) :
         Select =
             """
             SELECT r.id, r.name_es, r.name_en, r.topics_es, r.topics_en, r.people_trained, r.states_reached,
-                   r.source_ids, r.confidence, r.note_es, r.note_en, r.updated_at
+                   r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM trainings r",
         Filters =

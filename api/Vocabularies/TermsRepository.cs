@@ -12,7 +12,7 @@ internal sealed class TermsRepository(ReadSession session, IMapper mapper) : Lis
         Select =
             """
             SELECT t.id, t.vocabulary, t.code, t.label_es, t.label_en, t.number, t.definition_es, t.definition_en, t.group_es, t.group_en,
-                   t.source_ids, t.confidence, t.note_es, t.note_en, t.updated_at
+                   t.source_ids, t.confidence, t.note_es, t.note_en, t.version, t.updated_at
             """,
         From = "FROM terms t",
         Filters = [new VocabularyNameFilter("t.vocabulary")],

@@ -76,10 +76,11 @@ public sealed class HistoryTests(string provider)
     [Test]
     public async Task A_withdrawn_record_is_gone_and_keeps_its_history()
     {
-        await app.WithdrawCommitmentAsync(Id);
-        var problem = await app.GetProblemAsync($"commitments/{Id.ToLowerInvariant()}", HttpStatusCode.Gone);
+        const string Gone = "MX-DUR-PAL1-C3";
+        await app.WithdrawCommitmentAsync(Gone);
+        var problem = await app.GetProblemAsync($"commitments/{Gone.ToLowerInvariant()}", HttpStatusCode.Gone);
         Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("history").Or.Contain("changes"));
-        var history = await app.GetAsync($"commitments/{Id}/history");
+        var history = await app.GetAsync($"commitments/{Gone}/history");
         Assert.That(history.GetProperty("changes").EnumerateArray().Last().GetProperty("action").GetString(), Is.EqualTo("withdrawn"));
     }
 

@@ -32,7 +32,8 @@ public sealed class MigrationTests(string provider)
                 await using (var recorder = await Recorder.BeginAsync(Of(database), new DataVersion(Of(database)), new Actor("test", null), CancellationToken.None))
                 {
                     var table = schema["observatories"];
-                    await recorder.SaveAsync(table, new Dictionary<string, object?> { ["id"] = "O-1", ["name_es"] = "Observatorio ciudadano" }, CancellationToken.None);
+                    var row = new Dictionary<string, object?> { ["id"] = "O-1", ["name_es"] = "Observatorio ciudadano" };
+                    await recorder.SaveAsync(OpenGovApplication.Checked(table, row), CancellationToken.None);
                     await recorder.CommitAsync(CancellationToken.None);
                 }
 

@@ -167,12 +167,31 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
                     possible = possible.Count > 0 ? possible : [field.Minimum ?? 0];
                     var value = !field.Required && random.Next(4) == 0 ? (decimal?)null : possible[random.Next(possible.Count)];
                     row[field.Name] = value is null ? null : field.Type == "integer" ? (object)(long)value : value;
+                }
+
+                KeepRules(row);
+                foreach (var field in fields)
+                {
                     saved[(table.Name, (string)row["id"]!, field.Name)] = row[field.Name];
                 }
             });
         }
 
         return saved;
+    }
+
+    /// <summary>What stands beside a number bounds some of them: a scale has two ends, and of so many there are no more.</summary>
+    private static void KeepRules(Dictionary<string, object?> row)
+    {
+        if (row.GetValueOrDefault("scale_max") is decimal most && row["scale_min"] is decimal least && least >= most)
+        {
+            (row["scale_min"], row["scale_max"]) = least == most ? (least - 1, most) : (most, least);
+        }
+
+        if (row.GetValueOrDefault("out_of") is long all && row["value"] is decimal value && value > all)
+        {
+            row["out_of"] = null;
+        }
     }
 
     private async Task SaveAllAsync(string name, IReadOnlyList<string> ids, Action<Dictionary<string, object?>, int> change)
@@ -195,7 +214,7 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
             for (var i = 0; i < wanted.Count; i++)
             {
                 change(wanted[i], i);
-                await recorder.SaveAsync(table, wanted[i], CancellationToken.None);
+                await recorder.SaveAsync(OpenGovApplication.Checked(table, wanted[i]), CancellationToken.None);
             }
         });
     }

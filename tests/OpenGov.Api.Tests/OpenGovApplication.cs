@@ -147,7 +147,7 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     {
         var table = Schema.Current[name];
         var row = await RowAsync(table, id) ?? NewRow(table, id);
-        await ChangeAsync(recorder => recorder.SaveAsync(table, With(row, values), CancellationToken.None));
+        await ChangeAsync(recorder => recorder.SaveAsync(Checked(table, With(row, values)), CancellationToken.None));
     }
 
     /// <summary>Saves a copy of a row under another id.</summary>
@@ -155,7 +155,7 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     {
         var table = Schema.Current[name];
         var row = (await RowAsync(table, id))!;
-        await ChangeAsync(recorder => recorder.SaveAsync(table, With(row, [("id", copy)]), CancellationToken.None));
+        await ChangeAsync(recorder => recorder.SaveAsync(Checked(table, With(row, [("id", copy)])), CancellationToken.None));
     }
 
     /// <summary>Sessions, agreements and proposals, of which the shipped data set has none.</summary>
@@ -163,8 +163,12 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     {
         for (var i = 1; i <= 12; i++)
         {
-            await SaveAsync("sessions", $"MX-DUR-STL-S{i}", ("secretariat_id", "MX-DUR-STL"), ("state_id", "MX-DUR"), ("title_es", $"Sesión de prueba {i}"), ("kind", "ordinary"), ("held_on", new DateOnly(2018, i, 1)));
-            await SaveAsync("agreements", $"MX-DUR-STL-S{i}-A1", ("session_id", $"MX-DUR-STL-S{i}"), ("number", 1), ("text_es", $"Acuerdo de prueba {i}"), ("fulfilled", i % 3 == 0 ? null : i % 3 == 1));
+            await SaveAsync(
+                "sessions", $"MX-DUR-STL-S{i}", ("secretariat_id", "MX-DUR-STL"), ("state_id", "MX-DUR"), ("title_es", $"Sesión de prueba {i}"),
+                ("title_en", $"Test session {i}"), ("kind", "ordinary"), ("held_on", new DateOnly(2018, i, 1)));
+            await SaveAsync(
+                "agreements", $"MX-DUR-STL-S{i}-A1", ("session_id", $"MX-DUR-STL-S{i}"), ("number", 1L), ("text_es", $"Acuerdo de prueba {i}"),
+                ("text_en", $"Test agreement {i}"), ("fulfilled", i % 3 == 0 ? null : i % 3 == 1));
             await SaveAsync("proposals", $"MX-DUR-P{i}", ("state_id", "MX-DUR"), ("plan_id", "MX-DUR-PAL1"), ("proposal_es", $"Propuesta de prueba {i}"));
         }
     }
@@ -180,7 +184,7 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
                 var row = With(NewRow(table, $"MX-DUR-PAL1-T{i:D6}"), [
                     ("title_es", $"Compromiso sintético {i}"), ("problem_es", $"Reporte número {i} de la carga sintética, con palabras de más para que ocupe lugar."),
                     ("due_date", new DateOnly(2019, 1, 1).AddDays(i % 900)), ("due_date_precision", "day"), ("note_es", "Sintético"), ("note_en", "Synthetic")]);
-                await recorder.SaveAsync(table, row, CancellationToken.None);
+                await recorder.SaveAsync(Checked(table, row), CancellationToken.None);
             }
         });
     }
@@ -219,15 +223,30 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         return existing is IDictionary<string, object?> known ? table.Fields.ToDictionary(field => field.Name, field => (object?)field.FromDatabase(known[field.Name])) : null;
     }
 
-    private static Dictionary<string, object?> NewRow(Table table, string id) => table.Fields.ToDictionary(field => field.Name, field => (object?)(field.Name switch
+    /// <summary>A row with what every row must have; a test adds what it is about.</summary>
+    private static Dictionary<string, object?> NewRow(Table table, string id) => table.Fields.ToDictionary(field => field.Name, field => (object?)(field switch
     {
-        "id" => id,
-        "plan_id" when table.Name == "commitments" => id[..id.LastIndexOf('-')],
-        "kind" when table.Name == "commitments" => "commitment",
-        "source_ids" => "S0",
-        "confidence" => "presentation",
-        _ => null,
+        { Name: "id" } => id,
+        { Name: "plan_id" } when table.Name == "commitments" => id[..id.LastIndexOf('-')],
+        { Name: "kind" } when table.Name == "commitments" => "commitment",
+        { Name: "source_ids" } => "S0",
+        { Name: "confidence" } => "presentation",
+        { Required: false } => null,
+        { Vocabulary: { } vocabulary } => Vocabulary.Codes(vocabulary)[0],
+        { Type: "integer" } => (long)(field.Minimum ?? 1),
+        { Type: "number" } => field.Minimum ?? 0,
+        { Type: "boolean" } => true,
+        { Type: "date" } => new DateOnly(2018, 1, 1),
+        _ => "Prueba",
     }));
+
+    /// <summary>A row as a record; it must be a good one.</summary>
+    public static CheckedRecord Checked(Table table, IReadOnlyDictionary<string, object?> row)
+    {
+        var (record, errors) = RecordChecker.Check(table, row);
+        Assert.That(errors.Select(error => error.ToString()), Is.Empty, $"{table.Name} {row["id"]}");
+        return record!;
+    }
 
     private static Dictionary<string, object?> With(Dictionary<string, object?> row, (string Field, object? Value)[] values)
     {

@@ -22,7 +22,7 @@ internal static class SyntheticData
         app.Clock.Now = At("2026-11-01T12:00:00Z");
         var actor = new Actor("import", "Tests", "Synthetic data");
         var report = await app.Services.GetRequiredService<Importer>().ImportAsync(Folder, actor, CancellationToken.None);
-        Assert.That(report.Problems, Is.Empty);
+        Assert.That(report.Errors, Is.Empty);
         await HappenAsync(app);
         app.Clock.Now = today;
         return app;

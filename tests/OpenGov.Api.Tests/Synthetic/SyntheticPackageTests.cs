@@ -13,7 +13,7 @@ public sealed class SyntheticPackageTests
         .ToDictionary(table => table.Name, Read);
 
     [Test]
-    public void The_package_is_good() => Assert.That(Importer.Validate(SyntheticData.Folder), Is.Empty);
+    public void The_package_is_good() => Assert.That(PackageChecker.Validate(SyntheticData.Folder), Is.Empty);
 
     [Test]
     public void It_says_everywhere_that_it_is_synthetic()

@@ -1,6 +1,4 @@
-using OpenGov.Api.Records;
-
-namespace OpenGov.Api.Package;
+namespace OpenGov.Api.Records;
 
 /// <summary>
 /// How rows that refer to rows of their own table stand to one another: how deep each stands, and which go in a
@@ -8,7 +6,7 @@ namespace OpenGov.Api.Package;
 /// </summary>
 internal sealed class Ancestry
 {
-    private readonly Dictionary<string, PackageRow> rows = [];
+    private readonly Dictionary<string, IReadOnlyList<(string Field, string Id)>> rows = [];
     private readonly Dictionary<string, int> depths = [];
     private readonly List<Circle> circles = [];
 
@@ -22,26 +20,38 @@ internal sealed class Ancestry
     /// <summary>Rows that lead back to themselves.</summary>
     public IReadOnlyList<Circle> Circles => circles;
 
-    /// <summary>The ancestry of the rows of a table. Rows without an id, and those named that are not there, are for others to report.</summary>
-    public static Ancestry Of(Table table, IEnumerable<PackageRow> rows)
+    /// <summary>The fields by which rows of a table refer to rows of the same table.</summary>
+    public static IReadOnlyList<Field> FieldsOf(Table table) => [.. table.Fields.Where(field => field.References?.Table == table.Name)];
+
+    /// <summary>The ancestry of rows that each name others by some fields. Those named that are not there are for others to report.</summary>
+    public static Ancestry Of(IEnumerable<(string Id, IReadOnlyList<(string Field, string Id)> Named)> rows)
     {
-        var parents = table.Fields.Where(field => field.References?.Table == table.Name).ToList();
         var ancestry = new Ancestry();
-        foreach (var row in rows.Where(row => row.Values["id"] is string))
+        foreach (var (id, named) in rows)
         {
-            ancestry.rows.TryAdd((string)row.Values["id"]!, row);
+            ancestry.rows.TryAdd(id, named);
         }
 
         foreach (var id in ancestry.rows.Keys)
         {
-            ancestry.Walk(id, parents);
+            ancestry.Walk(id);
         }
 
         return ancestry;
     }
 
+    /// <summary>The rows that a record names by some of its fields.</summary>
+    public static IReadOnlyList<(string Field, string Id)> NamedBy(IReadOnlyList<Field> fields, IReadOnlyDictionary<string, object?> values) =>
+    [
+        .. from field in fields
+           let value = values[field.Name] as string
+           where value is not null
+           from id in field.IsList ? value.Split('|') : [value]
+           select (field.Name, id),
+    ];
+
     /// <summary>Walks up from a row, without recursion: a chain may be as long as the table.</summary>
-    private void Walk(string start, List<Field> parents)
+    private void Walk(string start)
     {
         var path = new List<Step>();
         var place = new Dictionary<string, int>();
@@ -61,7 +71,7 @@ internal sealed class Ancestry
             }
             else if (step.Parents.Current is var (field, parent) && place.TryGetValue(parent, out var from))
             {
-                circles.Add(new Circle(rows[step.Id].Line, field, [.. path.Skip(from).Select(one => one.Id), parent]));
+                circles.Add(new Circle(step.Id, field, [.. path.Skip(from).Select(one => one.Id), parent]));
             }
             else if (depths.TryGetValue(parent, out var known))
             {
@@ -78,18 +88,10 @@ internal sealed class Ancestry
             if (!depths.ContainsKey(id))
             {
                 place[id] = path.Count;
-                path.Add(new Step(id, Named(rows[id], parents).GetEnumerator()));
+                path.Add(new Step(id, rows[id].Where(named => rows.ContainsKey(named.Id)).GetEnumerator()));
             }
         }
     }
-
-    private IEnumerable<(string Field, string Id)> Named(PackageRow row, List<Field> parents) =>
-        from field in parents
-        let value = row.Values[field.Name] as string
-        where value is not null
-        from id in field.IsList ? value.Split('|') : [value]
-        where rows.ContainsKey(id)
-        select (field.Name, id);
 
     private sealed class Step(string id, IEnumerator<(string Field, string Id)> parents)
     {
@@ -102,12 +104,19 @@ internal sealed class Ancestry
 }
 
 /// <summary>Rows that lead back to the first of them.</summary>
-/// <param name="Line">Line of the row that closes the circle.</param>
+/// <param name="Id">The row that closes the circle.</param>
 /// <param name="Field">The field by which it does.</param>
 /// <param name="Ids">The ids, from one up to itself.</param>
-internal sealed record Circle(int Line, string Field, IReadOnlyList<string> Ids)
+internal sealed record Circle(string Id, string Field, IReadOnlyList<string> Ids)
 {
     private const int Shown = 10;
+
+    /// <summary>The error of the row that closes it.</summary>
+    public RecordError Error(Table table) =>
+        new(ErrorCodes.Circle, $"{this} leads back to itself: nothing is part of itself. Leave one of them empty.")
+        {
+            RecordType = table.Name, RecordId = Id, Field = Field, Value = Ids[^1],
+        };
 
     /// <summary>The chain, in the middle cut when it is long.</summary>
     public override string ToString() => string.Join(" → ", Ids.Count <= Shown ? Ids : [.. Ids.Take(Shown - 1), $"… ({Ids.Count - 1} in all)", Ids[^1]]);

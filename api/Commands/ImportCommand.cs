@@ -1,0 +1,70 @@
+using System.CommandLine;
+using OpenGov.Api.Database;
+using OpenGov.Api.Package;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Commands;
+
+/// <summary>The command that imports a data package.</summary>
+internal static class ImportCommand
+{
+    /// <summary>Ids that are named of what a package lacks.</summary>
+    private const int Named = 5;
+
+    public static Command Create(Func<ServiceProvider> services)
+    {
+        var package = new Argument<string>("package")
+        {
+            Description = "A data package: a folder or a zip file. An exported one, edited, is imported as it is; one table alone is enough.",
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
+        var withdraw = new Option<bool>("--withdraw-missing")
+        {
+            Description = "Withdraw what the database has of the package's tables and the package has not. Needs --reason.",
+        };
+        var organization = new Option<string?>("--organization") { Description = "Who publishes the package, for the history." };
+        var reason = new Option<string?>("--reason") { Description = "Why, in a sentence, for the history." };
+        var command = new Command("import", "Imports a data package: all of it, or nothing.") { package, dryRun, withdraw, organization, reason };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(withdraw) && string.IsNullOrWhiteSpace(given.GetValue(reason)))
+            {
+                given.AddError("--withdraw-missing needs --reason: the history says why something was withdrawn.");
+            }
+        });
+        command.SetAction(async (given, cancellationToken) => await CommandLine.OnPackageAsync(given.GetValue(package)!, async folder =>
+        {
+            await using var provider = services();
+            await provider.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+            var actor = new Actor("import", given.GetValue(organization), given.GetValue(reason));
+            var options = new ImportOptions(given.GetValue(dryRun), given.GetValue(withdraw));
+            var report = await provider.GetRequiredService<Importer>().ImportAsync(folder, actor, cancellationToken, options);
+            if (!report.Succeeded)
+            {
+                return CommandLine.Refuse(report.Errors);
+            }
+
+            Tell(report, options);
+            return 0;
+        }));
+        return command;
+    }
+
+    private static void Tell(ImportReport report, ImportOptions options)
+    {
+        foreach (var table in report.Tables)
+        {
+            var withdrawn = options.WithdrawMissing ? $" {table.Withdrawn,8} withdrawn" : "";
+            Console.WriteLine($"{table.Name,-20} {table.Created,8} new {table.Updated,8} changed {table.Unchanged,8} the same{withdrawn}");
+        }
+
+        foreach (var table in report.Tables.Where(table => table.Missing.Count > 0))
+        {
+            var more = table.Missing.Count > Named ? $" and {table.Missing.Count - Named} more" : "";
+            var names = string.Join(", ", table.Missing.Take(Named));
+            Console.WriteLine($"{table.Name}: the database also has {names}{more}, which the package has not. They stay; --withdraw-missing withdraws them.");
+        }
+
+        Console.WriteLine(options.DryRun ? "Nothing was changed: this was a dry run." : "Imported.");
+    }
+}

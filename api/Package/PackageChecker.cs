@@ -1,0 +1,134 @@
+using System.Globalization;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Package;
+
+/// <summary>
+/// What can be said of a package without a database: each row by the rules that every record is checked by, and the
+/// rows beside one another. What it says of records that it does not hold is left for the database to answer.
+/// </summary>
+public sealed class PackageChecker
+{
+    private const int MostErrors = 1000;
+
+    private readonly PackageReader reader;
+    private readonly List<RecordError> errors = [];
+    private readonly Dictionary<Reference, HashSet<string>> keys = [];
+    private readonly Dictionary<string, Dictionary<string, int>> lines = [];
+    private readonly List<NamedElsewhere> elsewhere = [];
+
+    private PackageChecker(string folder) => reader = new PackageReader(folder, Report);
+
+    /// <summary>What is wrong, the first thousand things at most.</summary>
+    public IReadOnlyList<RecordError> Errors => errors;
+
+    /// <summary>Tables that the package has, parents first.</summary>
+    public IReadOnlyList<Table> Tables { get; private set; } = [];
+
+    /// <summary>What rows say of records that are not in the package.</summary>
+    public IReadOnlyList<NamedElsewhere> Elsewhere => elsewhere;
+
+    /// <summary>Checks the package in a folder.</summary>
+    public static PackageChecker Check(string folder)
+    {
+        var checker = new PackageChecker(folder);
+        checker.Tables = [.. Schema.Current.Tables.Where(checker.reader.Has)];
+        if (checker.Tables.Count == 0)
+        {
+            var detail = $"There is no table of the product here. Expected files such as {Schema.Current.Tables[0].Path}.";
+            checker.Report(new RecordError(ErrorCodes.Unreadable, detail).At(Path.GetFileName(folder), null));
+        }
+
+        foreach (var table in checker.Tables)
+        {
+            checker.CheckTable(table);
+        }
+
+        return checker;
+    }
+
+    /// <summary>
+    /// What is wrong with a package on its own: it names nothing that it should hold and does not. What it says of tables
+    /// that it does not have can only be looked up in a database.
+    /// </summary>
+    public static IReadOnlyList<RecordError> Validate(string folder)
+    {
+        var checker = Check(folder);
+        foreach (var named in checker.elsewhere.Where(named => checker.Tables.Any(table => table.Name == named.Field.References!.Table)))
+        {
+            checker.Report(checker.At(Neighbours.Unknown(named.Field, named.Value, checker.keys[named.Field.References!]), named.Table, named.Line));
+        }
+
+        return checker.errors;
+    }
+
+    /// <summary>The ids of a table that the package has.</summary>
+    public IReadOnlyDictionary<string, int> LinesOf(Table table) => lines[table.Name];
+
+    /// <summary>The error at its place in the package.</summary>
+    public RecordError At(RecordError error, Table table, int? line) => reader.At(error, table, line);
+
+    private void Report(RecordError error)
+    {
+        if (errors.Count < MostErrors)
+        {
+            errors.Add(error);
+        }
+    }
+
+    private void CheckTable(Table table)
+    {
+        var unique = table.Fields.Where(field => field.Name == "id" || field.Unique || IsReferred(table, field))
+            .ToDictionary(field => field.Name, field => keys[new Reference(table.Name, field.Name)] = []);
+        var known = lines[table.Name] = [];
+        var reflexive = Ancestry.FieldsOf(table);
+        var own = new List<(string Id, IReadOnlyList<(string Field, string Id)> Named)>();
+        var pending = new List<NamedElsewhere>();
+        foreach (var row in reader.Rows(table))
+        {
+            foreach (var error in RecordChecker.Check(table, row.Values, row.Unread).Errors)
+            {
+                Report(At(error, table, row.Line));
+            }
+
+            foreach (var (name, seen) in unique)
+            {
+                if (row.Values[name] is { } value && !seen.Add(Convert.ToString(value, CultureInfo.InvariantCulture)!))
+                {
+                    var error = new RecordError(ErrorCodes.Duplicate, $"{value} stands in an earlier row already; it must be unique.");
+                    Report(At(error with { Field = name, Value = RecordError.Shown(value.ToString()!) }, table, row.Line));
+                }
+            }
+
+            if (row.Values["id"] is string id && known.TryAdd(id, row.Line) && reflexive.Count > 0)
+            {
+                own.Add((id, Ancestry.NamedBy(reflexive, row.Values)));
+            }
+
+            foreach (var field in table.Fields.Where(field => field.References is not null && row.Values[field.Name] is not null))
+            {
+                pending.AddRange(Neighbours.Named(field, row.Values[field.Name]!)
+                    .Where(value => field.References!.Table == table.Name || !IsHere(field, value))
+                    .Select(value => new NamedElsewhere(table, row.Line, field, value)));
+            }
+        }
+
+        elsewhere.AddRange(pending.Where(named => !IsHere(named.Field, named.Value)));
+        foreach (var circle in Ancestry.Of(own).Circles)
+        {
+            Report(At(circle.Error(table), table, known[circle.Id]));
+        }
+    }
+
+    private bool IsHere(Field field, string value) => keys.TryGetValue(field.References!, out var here) && here.Contains(value);
+
+    private static bool IsReferred(Table table, Field field) =>
+        Schema.Current.Tables.Any(other => other.Fields.Any(candidate => candidate.References == new Reference(table.Name, field.Name)));
+}
+
+/// <summary>A row names a record that is not in its package.</summary>
+/// <param name="Table">Table of the row.</param>
+/// <param name="Line">Its line.</param>
+/// <param name="Field">The field that names it.</param>
+/// <param name="Value">What it says.</param>
+public sealed record NamedElsewhere(Table Table, int Line, Field Field, string Value);

@@ -1,0 +1,87 @@
+using System.Globalization;
+using OpenGov.Api.Database;
+
+namespace OpenGov.Api.Records;
+
+/// <summary>What a value of a field must be: the constraints of the schema.</summary>
+public static class FieldRules
+{
+    /// <summary>A text with a character that no text has.</summary>
+    internal static readonly RecordError ControlCharacter = new(ErrorCodes.ControlCharacter, "The text holds a control character.");
+
+    /// <summary>The first rule that the value breaks; null when it is good.</summary>
+    public static RecordError? Broken(Field field, object? value) => value switch
+    {
+        null => field.Required ? new RecordError(ErrorCodes.Required, "A value is required.") : null,
+        long whole => OutOfRange(field, whole),
+        decimal number => OutOfRange(field, number),
+        string text => Unfit(field, text),
+        _ => null,
+    };
+
+    private static RecordError? OutOfRange(Field field, decimal number)
+    {
+        var value = Numbers.Format(number);
+        var (code, detail) =
+            field.Type == "integer" && number is < int.MinValue or > int.MaxValue
+                ? (number < 0 ? ErrorCodes.TooSmall : ErrorCodes.TooLarge,
+                    $"{value} is {(number < 0 ? "less" : "more")} than a whole number can be here: {int.MinValue} to {int.MaxValue}.")
+            : !Numbers.IsKept(number) ? (ErrorCodes.TooPrecise,
+                $"{value} has too many digits: {Numbers.Digits} fit, of which {Numbers.Decimals} after the point.")
+            : number < field.Minimum ? (ErrorCodes.TooSmall, $"{value} is less than {field.Minimum}, the least that is possible.")
+            : number > field.Maximum ? (ErrorCodes.TooLarge, $"{value} is more than {field.Maximum}, the most that is possible.")
+            : ("", "");
+        return code.Length == 0 ? null : new RecordError(code, detail) { Value = value };
+    }
+
+    private static RecordError? Unfit(Field field, string text)
+    {
+        if (text.Length > field.MaxLength)
+        {
+            return new RecordError(ErrorCodes.TooLong, $"The text has {text.Length} characters; at most {field.MaxLength} fit.")
+            {
+                Value = RecordError.Shown(text),
+                Allowed = [field.MaxLength.Value.ToString(CultureInfo.InvariantCulture)],
+            };
+        }
+
+        if (text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')))
+        {
+            return ControlCharacter;
+        }
+
+        if (field.Pattern is { } pattern && !pattern.IsMatch(text))
+        {
+            return new RecordError(ErrorCodes.WrongForm, $"“{RecordError.Shown(text)}” does not have the form {pattern}.") { Value = RecordError.Shown(text) };
+        }
+
+        if (field.IsList && text.Split('|') is var items && (items.Contains("") || items.Distinct().Count() < items.Length))
+        {
+            return new RecordError(ErrorCodes.WrongForm, "A list has no empty item, and none twice.")
+            {
+                Value = RecordError.Shown(text),
+            };
+        }
+
+        var allowed = field.Vocabulary is { } vocabulary ? Vocabulary.Codes(vocabulary) : field.Values;
+        return allowed is null ? null : UnknownCode(field, text, allowed);
+    }
+
+    private static RecordError? UnknownCode(Field field, string text, IReadOnlyList<string> allowed)
+    {
+        if ((field.IsList ? text.Split('|') : [text]).FirstOrDefault(code => !allowed.Contains(code)) is not { } unknown)
+        {
+            return null;
+        }
+
+        var nearest = Suggestion.Nearest(unknown, allowed);
+        return new RecordError(
+            ErrorCodes.UnknownCode,
+            $"“{RecordError.Shown(unknown)}” is not one of the codes of {field.Vocabulary ?? field.Name}.{Suggestion.Sentence(nearest)}")
+        {
+            Value = RecordError.Shown(unknown),
+            Allowed = allowed,
+            Nearest = nearest,
+        };
+    }
+}

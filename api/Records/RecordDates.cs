@@ -1,0 +1,27 @@
+namespace OpenGov.Api.Records;
+
+/// <summary>Dates of a record beside one another. A date that is known to the month or year stands for all of its days.</summary>
+internal static class RecordDates
+{
+    /// <summary>The error when what must come later is certainly earlier; null when it is not, or when one is unknown.</summary>
+    public static RecordError? OutOfOrder(IReadOnlyDictionary<string, object?> record, string earlier, string later)
+    {
+        if (record[earlier] is not DateOnly first || record[later] is not DateOnly second || LastDay(record, later, second) >= first)
+        {
+            return null;
+        }
+
+        return new RecordError(ErrorCodes.WrongOrder, $"{later} is {second:yyyy-MM-dd}, before {earlier}, {first:yyyy-MM-dd}.")
+        {
+            Field = later,
+            Value = second.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static DateOnly LastDay(IReadOnlyDictionary<string, object?> record, string field, DateOnly date) => record.GetValueOrDefault($"{field}_precision") switch
+    {
+        "month" => new DateOnly(date.Year, date.Month, 1).AddMonths(1).AddDays(-1),
+        "year" => new DateOnly(date.Year, 12, 31),
+        _ => date,
+    };
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+
+namespace OpenGov.Api.Records;
+
+/// <summary>
+/// Something wrong with a record, as data: where, what, and what would be right. Whoever shows it to people makes a
+/// sentence of it; programs go by the code, which is documented and stays.
+/// </summary>
+/// <param name="Code">The kind of error, one of <see cref="ErrorCodes"/>.</param>
+/// <param name="Detail">What is wrong and what would be right, in English.</param>
+public sealed record RecordError(string Code, string Detail)
+{
+    /// <summary>The field at fault; null when the whole record is meant.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>What was given, cut when it is long; null when nothing was.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>What would be right, when that is a short list.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
+
+    /// <summary>The nearest right value; null when none is near.</summary>
+    public string? Nearest { get; init; }
+
+    /// <summary>Table of the record; null when it is the one that was given.</summary>
+    public string? RecordType { get; init; }
+
+    /// <summary>Id of the record; null when it is the one that was given.</summary>
+    public string? RecordId { get; init; }
+
+    /// <summary>File of a package; null when the record came another way.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Line of the file, 1 for the header; null when the whole file is meant.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Column of the file, from 1; null when the whole line is meant.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>The place in a JSON body (RFC 6901).</summary>
+    public string JsonPointer => Field is null ? "" : $"/{Field}";
+
+    /// <summary>The same error, found in a file.</summary>
+    public RecordError At(string file, int? line, int? column = null) => this with { File = file, Line = line, Column = column };
+
+    /// <summary>The error as a line of text: where it is, and what.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        if (File is not null)
+        {
+            text.Append(File);
+            if (Line is { } line)
+            {
+                text.Append(CultureInfo.InvariantCulture, $":{line}");
+            }
+        }
+
+        if (File is null && RecordId is not null)
+        {
+            text.Append(RecordType).Append(' ').Append(RecordId);
+        }
+
+        if (Field is not null)
+        {
+            text.Append(text.Length > 0 ? " " : "").Append('[').Append(Field).Append(']');
+        }
+
+        return text.Append(text.Length > 0 ? ": " : "").Append(Detail).ToString();
+    }
+
+    /// <summary>What was given, short enough to be said again.</summary>
+    internal static string Shown(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
+}
+
+/// <summary>The kinds of error of records; <c>docs/api/errors.md</c> explains each.</summary>
+public static class ErrorCodes
+{
+    /// <summary>A value is required and missing.</summary>
+    public const string Required = "required";
+
+    /// <summary>The value has another type than the field.</summary>
+    public const string WrongType = "wrong_type";
+
+    /// <summary>The value is no whole number.</summary>
+    public const string NotAnInteger = "not_an_integer";
+
+    /// <summary>The value is no number.</summary>
+    public const string NotANumber = "not_a_number";
+
+    /// <summary>The value is neither true nor false.</summary>
+    public const string NotABoolean = "not_a_boolean";
+
+    /// <summary>The value is no date.</summary>
+    public const string NotADate = "not_a_date";
+
+    /// <summary>The number is less than is possible.</summary>
+    public const string TooSmall = "too_small";
+
+    /// <summary>The number is more than is possible.</summary>
+    public const string TooLarge = "too_large";
+
+    /// <summary>The number has more digits than are kept.</summary>
+    public const string TooPrecise = "too_precise";
+
+    /// <summary>The text is longer than the field.</summary>
+    public const string TooLong = "too_long";
+
+    /// <summary>The text holds a character that no text has.</summary>
+    public const string ControlCharacter = "control_character";
+
+    /// <summary>The text has not the form of the field.</summary>
+    public const string WrongForm = "wrong_form";
+
+    /// <summary>The code is none of its vocabulary.</summary>
+    public const string UnknownCode = "unknown_code";
+
+    /// <summary>There is no field of that name.</summary>
+    public const string UnknownField = "unknown_field";
+
+    /// <summary>The field stands twice.</summary>
+    public const string DuplicateField = "duplicate_field";
+
+    /// <summary>The record that is named does not exist.</summary>
+    public const string UnknownRecord = "unknown_record";
+
+    /// <summary>Another record has the value already.</summary>
+    public const string Duplicate = "duplicate";
+
+    /// <summary>Records lead back to themselves.</summary>
+    public const string Circle = "circle";
+
+    /// <summary>The id is not written as ids of its table are.</summary>
+    public const string NotCanonical = "not_canonical";
+
+    /// <summary>A date and its precision come together.</summary>
+    public const string PrecisionMissing = "precision_missing";
+
+    /// <summary>Two dates stand in the wrong order.</summary>
+    public const string WrongOrder = "wrong_order";
+
+    /// <summary>What was inferred says from what.</summary>
+    public const string NoteMissing = "note_missing";
+
+    /// <summary>Two fields of the record contradict each other.</summary>
+    public const string Contradiction = "contradiction";
+
+    /// <summary>Others name the record, so it cannot be withdrawn.</summary>
+    public const string StillNamed = "still_named";
+
+    /// <summary>The file or the body cannot be read.</summary>
+    public const string Unreadable = "unreadable";
+}

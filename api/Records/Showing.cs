@@ -1,0 +1,63 @@
+namespace OpenGov.Api.Records;
+
+/// <summary>
+/// Which answers show a record beside its own: <c>updated_at</c> of a record covers all that its answer shows, so it moves
+/// with these. The sources that a record cites are shown with every record and need no line here.
+/// </summary>
+/// <param name="Table">The table of the record that changes.</param>
+/// <param name="By">The table of the records that show it.</param>
+/// <param name="Field">The field of the changed record from whose value, before and after, they are found; a list holds several.</param>
+/// <param name="Ids">Their ids by that value, <c>@Id</c>; null when the value is the id.</param>
+public sealed record Showing(string Table, string By, string Field, string? Ids = null)
+{
+    /// <summary>Every such pair; a test changes a record of each and looks.</summary>
+    public static IReadOnlyList<Showing> All { get; } =
+    [
+        new("milestones", "commitments", "commitment_id"),
+        new("evidence", "commitments", "commitment_id"),
+        new("indicators", "commitments", "commitment_id"),
+        new("observations", "commitments", "indicator_id", "SELECT i.commitment_id FROM indicators i WHERE i.id = @Id"),
+
+        // A plan shows how many of its commitments are finished, showed results and have observed indicators; a state counts both.
+        new("observations", "plans", "indicator_id", "SELECT c.plan_id FROM indicators i JOIN commitments c ON c.id = i.commitment_id WHERE i.id = @Id"),
+        new("commitments", "plans", "plan_id"),
+        new("commitments", "states", "plan_id", "SELECT p.state_id FROM plans p WHERE p.id = @Id AND p.state_id IS NOT NULL"),
+        new("plans", "states", "state_id"),
+        new("plans", "commitments", "id", "SELECT c.id FROM commitments c WHERE c.plan_id = @Id"),
+        new("plan_members", "plans", "plan_id"),
+        new("plan_assessments", "plans", "plan_id"),
+
+        new("secretariats", "states", "state_id"),
+        new("secretariat_members", "secretariats", "secretariat_id"),
+        new("sessions", "secretariats", "secretariat_id"),
+        new("agreements", "sessions", "session_id"),
+
+        // An organisation shows where it sits and what it leads; its name is shown there.
+        new("commitments", "organizations", "lead_organizations"),
+        new("commitments", "organizations", "supporting_organizations"),
+        new("plan_members", "organizations", "organization_id"),
+        new("secretariat_members", "organizations", "organization_id"),
+        new("plans", "organizations", "id", "SELECT m.organization_id FROM plan_members m WHERE m.plan_id = @Id"),
+        new("secretariats", "organizations", "id", "SELECT m.organization_id FROM secretariat_members m WHERE m.secretariat_id = @Id"),
+        new(
+            "organizations",
+            "commitments",
+            "id",
+            "SELECT c.id FROM commitments c WHERE CONCAT('|', c.lead_organizations, '|', c.supporting_organizations, '|') LIKE CONCAT('%|', @Id, '|%')"),
+        new("organizations", "plans", "id", "SELECT m.plan_id FROM plan_members m WHERE m.organization_id = @Id"),
+        new("organizations", "secretariats", "id", "SELECT m.secretariat_id FROM secretariat_members m WHERE m.organization_id = @Id"),
+
+        new("metric_values", "states", "state_id"),
+        new("metric_values", "metric_editions", "edition", "SELECT e.id FROM metric_editions e WHERE e.edition = @Id"),
+        new(
+            "metric_indicators",
+            "metric_editions",
+            "id",
+            "SELECT DISTINCT e.id FROM metric_values v JOIN metric_editions e ON e.edition = v.edition WHERE v.indicator = @Id"),
+
+        .. Schema.Current.Tables
+            .Where(table => table.Name != "sources" && table.ByName.ContainsKey("source_ids"))
+            .Select(table => new Showing(
+                "sources", table.Name, "id", $"SELECT t.id FROM {table.Name} t WHERE CONCAT('|', t.source_ids, '|') LIKE CONCAT('%|', @Id, '|%')")),
+    ];
+}
