@@ -8,26 +8,27 @@ namespace OpenGov.Api.Records;
 /// <param name="By">The table of the records that show it.</param>
 /// <param name="Field">The field of the changed record from whose value, before and after, they are found; a list holds several.</param>
 /// <param name="Ids">Their ids by that value, <c>@Id</c>; null when the value is the id.</param>
-public sealed record Showing(string Table, string By, string Field, string? Ids = null)
+/// <param name="IsWhole">Whether it is shown with its own <c>updated_at</c> and sources, so that whatever moves it moves those who show it.</param>
+public sealed record Showing(string Table, string By, string Field, string? Ids = null, bool IsWhole = false)
 {
     /// <summary>Every such pair; a test changes a record of each and looks.</summary>
     public static IReadOnlyList<Showing> All { get; } =
     [
-        new("milestones", "commitments", "commitment_id"),
-        new("evidence", "commitments", "commitment_id"),
-        new("indicators", "commitments", "commitment_id"),
-        new("observations", "commitments", "indicator_id", "SELECT i.commitment_id FROM indicators i WHERE i.id = @Id"),
+        new("milestones", "commitments", "commitment_id", IsWhole: true),
+        new("evidence", "commitments", "commitment_id", IsWhole: true),
+        new("indicators", "commitments", "commitment_id", IsWhole: true),
+        new("observations", "commitments", "indicator_id", "SELECT i.commitment_id FROM indicators i WHERE i.id = @Id", IsWhole: true),
 
         // A plan shows how many of its commitments are finished, showed results and have observed indicators; a state counts both.
         new("observations", "plans", "indicator_id", "SELECT c.plan_id FROM indicators i JOIN commitments c ON c.id = i.commitment_id WHERE i.id = @Id"),
         new("commitments", "plans", "plan_id"),
         new("commitments", "states", "plan_id", "SELECT p.state_id FROM plans p WHERE p.id = @Id AND p.state_id IS NOT NULL"),
-        new("plans", "states", "state_id"),
+        new("plans", "states", "state_id", IsWhole: true),
         new("plans", "commitments", "id", "SELECT c.id FROM commitments c WHERE c.plan_id = @Id"),
         new("plan_members", "plans", "plan_id"),
-        new("plan_assessments", "plans", "plan_id"),
+        new("plan_assessments", "plans", "plan_id", IsWhole: true),
 
-        new("secretariats", "states", "state_id"),
+        new("secretariats", "states", "state_id", IsWhole: true),
         new("secretariat_members", "secretariats", "secretariat_id"),
         new("sessions", "secretariats", "secretariat_id"),
         new("agreements", "sessions", "session_id"),
@@ -48,12 +49,13 @@ public sealed record Showing(string Table, string By, string Field, string? Ids 
         new("organizations", "secretariats", "id", "SELECT m.secretariat_id FROM secretariat_members m WHERE m.organization_id = @Id"),
 
         new("metric_values", "states", "state_id"),
-        new("metric_values", "metric_editions", "edition", "SELECT e.id FROM metric_editions e WHERE e.edition = @Id"),
+        new("metric_values", "metric_editions", "edition", "SELECT e.id FROM metric_editions e WHERE e.edition = @Id", IsWhole: true),
         new(
             "metric_indicators",
             "metric_editions",
             "id",
-            "SELECT DISTINCT e.id FROM metric_values v JOIN metric_editions e ON e.edition = v.edition WHERE v.indicator = @Id"),
+            "SELECT DISTINCT e.id FROM metric_values v JOIN metric_editions e ON e.edition = v.edition WHERE v.indicator = @Id",
+            IsWhole: true),
 
         .. Schema.Current.Tables
             .Where(table => table.Name != "sources" && table.ByName.ContainsKey("source_ids"))

@@ -12,7 +12,7 @@ public static class Suggestion
         }
 
         var wanted = given.ToLowerInvariant();
-        var most = Math.Max(2, wanted.Length / 3);
+        var most = Math.Min(wanted.Length - 1, Math.Max(2, wanted.Length / 3));
         return candidates
             .Where(candidate => Math.Abs(candidate.Length - wanted.Length) <= most || candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
             .Select(candidate => (candidate, Distance: Distance(wanted, candidate.ToLowerInvariant())))

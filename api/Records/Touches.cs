@@ -39,10 +39,24 @@ internal sealed class Touches
     public async Task MoveAsync(DbConnection connection, DbTransaction transaction, string now, long sequence)
     {
         var touched = new HashSet<(string Table, string Id)>();
+        var next = new HashSet<(string Table, string Id)>();
         foreach (var (showing, value) in found)
         {
-            IEnumerable<string> ids = showing.Ids is null ? [value] : await connection.QueryAsync<string>(showing.Ids, new { Id = value }, transaction);
-            touched.UnionWith(ids.Select(id => (showing.By, id)));
+            next.UnionWith(await ShowersAsync(showing, value));
+        }
+
+        while (next.Count > 0)
+        {
+            var fresh = next.Where(touched.Add).ToList();
+            next = [];
+            foreach (var (table, id) in fresh)
+            {
+                foreach (var showing in ByTable[table].Where(showing => showing.IsWhole))
+                {
+                    var value = showing.Field == "id" ? id : await connection.ExecuteScalarAsync<object?>(TouchSql.Value(showing), new { Id = id }, transaction);
+                    next.UnionWith(value is null ? [] : await ShowersAsync(showing, Convert.ToString(value, CultureInfo.InvariantCulture)!));
+                }
+            }
         }
 
         // What was written itself has its instant already.
@@ -60,6 +74,12 @@ internal sealed class Touches
                 }
             }
         }
+
+        async Task<IEnumerable<(string Table, string Id)>> ShowersAsync(Showing showing, string value)
+        {
+            IEnumerable<string?> ids = showing.Ids is null ? [value] : await connection.QueryAsync<string?>(showing.Ids, new { Id = value }, transaction);
+            return ids.OfType<string>().Select(id => (showing.By, id));
+        }
     }
 }
 
@@ -69,6 +89,9 @@ internal sealed class Touches
 /// <param name="Keep">Keeps it as it is from now on.</param>
 internal sealed record TouchSql(string Move, string Close, string Keep)
 {
+    /// <summary>The value of a record by which those are found that show it.</summary>
+    public static string Value(Showing showing) => $"SELECT t.{showing.Field} FROM {showing.Table} t WHERE t.id = @Id";
+
     public static TouchSql For(Table table)
     {
         var columns = string.Join(", ", table.Columns);
