@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Records;
 
@@ -21,7 +22,7 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
         .ToLookup(named => named.Field.References!.Table);
 
     private readonly HashSet<(Reference Reference, string Value)> known = [];
-    private readonly HashSet<(Table Table, Field Field)> unique = [];
+    private readonly Dictionary<(Table Table, Field Field), HashSet<string>> unique = [];
     private readonly HashSet<Table> reflexive = [];
 
     /// <summary>Which of some values no record has that the reference could mean.</summary>
@@ -32,13 +33,12 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
         foreach (var some in missing.ToList().Chunk(IdsInAQuery))
         {
             var arguments = new DynamicParameters();
-            var names = some.Select((value, i) =>
+            for (var i = 0; i < some.Length; i++)
             {
-                arguments.Add($"v{i}", isWhole ? long.Parse(value, CultureInfo.InvariantCulture) : (object)value);
-                return $"@v{i}";
-            }).ToList();
-            var sql = $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} IN ({string.Join(", ", names)})";
-            var command = new CommandDefinition(sql, arguments, transaction, cancellationToken: cancellationToken);
+                arguments.Add($"v{i}", isWhole ? long.Parse(some[i], CultureInfo.InvariantCulture) : (object)some[i]);
+            }
+
+            var command = new CommandDefinition(NeighbourSql.Among(reference, some.Length), arguments, transaction, cancellationToken: cancellationToken);
             var found = isWhole
                 ? (await connection.QueryAsync<long>(command)).Select(number => number.ToString(CultureInfo.InvariantCulture))
                 : await connection.QueryAsync<string>(command);
@@ -64,7 +64,8 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
             // What one record has of another's, and what names its own table, is looked at when all is written.
             if (field.Unique && field.Name != "id")
             {
-                unique.Add((record.Table, field));
+                var ids = unique.TryGetValue((record.Table, field), out var written) ? written : unique[(record.Table, field)] = [];
+                ids.Add(record.Id);
             }
 
             if (field.References is not { } reference)
@@ -106,10 +107,9 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
         foreach (var (by, field) in NamedIn[table.Name])
         {
             var value = row[field.References!.Field];
-            var condition = field.IsList ? $"CONCAT('|', t.{field.Name}, '|') LIKE CONCAT('%|', @Value, '|%')" : $"t.{field.Name} = @Value";
             var named = await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(
-                $"SELECT MIN(t.id) FROM {by.Name} t WHERE {condition}{(by == table ? " AND t.id <> @Id" : "")}",
-                new { Value = value, Id = id },
+                NeighbourSql.NamedBy(by, field),
+                new { Value = field.IsList ? Where.Literal((string)value!) : value, Id = id },
                 transaction,
                 cancellationToken: cancellationToken));
             if (named is not null)
@@ -131,9 +131,9 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     public async Task<IReadOnlyList<RecordError>> ErrorsOfAllAsync(CancellationToken cancellationToken)
     {
         var errors = new List<RecordError>();
-        foreach (var (table, field) in unique)
+        foreach (var ((table, field), written) in unique)
         {
-            errors.AddRange(await TwiceAsync(table, field, cancellationToken));
+            errors.AddRange(await TwiceAsync(table, field, written, cancellationToken));
         }
 
         foreach (var table in reflexive)
@@ -147,11 +147,10 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     /// <summary>The error of naming a record that does not exist, with the one that was probably meant.</summary>
     public async Task<RecordError> UnknownAsync(Field field, string value, CancellationToken cancellationToken)
     {
-        var (table, key) = field.References!;
-        var near = Schema.Current[table].ByName[key].Type == "integer" || value.Length > 80 ? [] : (IReadOnlyList<string>)
+        var near = Schema.Current[field.References!.Table].ByName[field.References.Field].Type == "integer" || value.Length > 80 ? [] : (IReadOnlyList<string>)
         [
-            .. await AskAsync<string>($"SELECT r.{key} FROM {table} r WHERE r.{key} < @Id ORDER BY r.{key} DESC {dialect.Take}", value, cancellationToken),
-            .. await AskAsync<string>($"SELECT r.{key} FROM {table} r WHERE r.{key} > @Id ORDER BY r.{key} {dialect.Take}", value, cancellationToken),
+            .. await AskAsync<string>(NeighbourSql.Before(field.References!, dialect), value, cancellationToken),
+            .. await AskAsync<string>(NeighbourSql.After(field.References!, dialect), value, cancellationToken),
         ];
         return Unknown(field, value, near);
     }
@@ -172,22 +171,16 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     internal static IReadOnlyList<string> Named(Field field, object value) =>
         field.IsList ? ((string)value).Split('|') : [Convert.ToString(value, CultureInfo.InvariantCulture)!];
 
-    private async Task<IEnumerable<RecordError>> TwiceAsync(Table table, Field field, CancellationToken cancellationToken)
+    private async Task<IEnumerable<RecordError>> TwiceAsync(Table table, Field field, HashSet<string> written, CancellationToken cancellationToken)
     {
-        var sql =
-            $"""
-            SELECT t.{field.Name} AS value, MIN(t.id) AS first_id, MAX(t.id) AS last_id
-            FROM {table.Name} t
-            WHERE t.{field.Name} IS NOT NULL
-            GROUP BY t.{field.Name}
-            HAVING COUNT(*) > 1
-            """;
-        return (await AskAsync<(object Value, string First, string Last)>(sql, "", cancellationToken)).Select(twice =>
+        return (await AskAsync<(object Value, string First, string Last)>(NeighbourSql.Twice(table, field), "", cancellationToken)).Select(twice =>
         {
+            // At fault is the one that this change wrote; when it wrote both, the later.
+            var (at, other) = written.Contains(twice.Last) ? (twice.Last, twice.First) : (twice.First, twice.Last);
             var value = RecordError.Shown(Convert.ToString(twice.Value, CultureInfo.InvariantCulture)!);
-            return new RecordError(ErrorCodes.Duplicate, $"{value} is {field.Name} of {twice.First} already; it must be unique.")
+            return new RecordError(ErrorCodes.Duplicate, $"{value} is {field.Name} of {other} already; it must be unique.")
             {
-                RecordType = table.Name, RecordId = twice.Last, Field = field.Name, Value = value, Nearest = twice.First,
+                RecordType = table.Name, RecordId = at, Field = field.Name, Value = value, Nearest = other,
             };
         });
     }
@@ -195,8 +188,7 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     private async Task<IEnumerable<RecordError>> CirclesAsync(Table table, CancellationToken cancellationToken)
     {
         var fields = Ancestry.FieldsOf(table);
-        var sql = $"SELECT t.id, {string.Join(", ", fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t";
-        var found = await AskAsync<dynamic>(sql, "", cancellationToken);
+        var found = await AskAsync<dynamic>(NeighbourSql.Named(table, fields), "", cancellationToken);
         var rows = found.Cast<IDictionary<string, object?>>()
             .Select(row => (Id: (string)row["id"]!, Named: Ancestry.NamedBy(fields, new Dictionary<string, object?>(row))))
             .ToList();
@@ -208,4 +200,41 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
 
     private Task<IEnumerable<T>> AskAsync<T>(string sql, string id, CancellationToken cancellationToken) =>
         connection.QueryAsync<T>(new CommandDefinition(sql, new { Id = id, Take = Near }, transaction, cancellationToken: cancellationToken));
+}
+
+/// <summary>What is asked of the other records.</summary>
+internal static class NeighbourSql
+{
+    /// <summary>Which of so many values records have.</summary>
+    public static string Among(Reference reference, int count) =>
+        $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} IN ({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@v{i}"))})";
+
+    /// <summary>One who names a record by a field, and is not that record.</summary>
+    public static string NamedBy(Table by, Field field)
+    {
+        var names = field.IsList ? $"CONCAT('|', t.{field.Name}, '|') LIKE CONCAT('%|', @Value, '|%') ESCAPE '\\'" : $"t.{field.Name} = @Value";
+        return $"SELECT MIN(t.id) FROM {by.Name} t WHERE {names}{(by.Name == field.References!.Table ? " AND t.id <> @Id" : "")}";
+    }
+
+    /// <summary>The values before one that does not exist.</summary>
+    public static string Before(Reference reference, Dialect dialect) =>
+        $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} < @Id ORDER BY r.{reference.Field} DESC {dialect.Take}";
+
+    /// <summary>The values after one that does not exist.</summary>
+    public static string After(Reference reference, Dialect dialect) =>
+        $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} > @Id ORDER BY r.{reference.Field} {dialect.Take}";
+
+    /// <summary>Values that two records have, and two of those.</summary>
+    public static string Twice(Table table, Field field) =>
+        $"""
+        SELECT t.{field.Name} AS value, MIN(t.id) AS first_id, MAX(t.id) AS last_id
+        FROM {table.Name} t
+        WHERE t.{field.Name} IS NOT NULL
+        GROUP BY t.{field.Name}
+        HAVING COUNT(*) > 1
+        """;
+
+    /// <summary>What every record of a table names by some fields.</summary>
+    public static string Named(Table table, IReadOnlyList<Field> fields) =>
+        $"SELECT t.id, {string.Join(", ", fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t";
 }

@@ -60,6 +60,32 @@ public sealed class SqlTests
         });
     }
 
+    [Test]
+    public void Every_question_about_other_records_is_T_SQL_over_known_tables_and_columns()
+    {
+        var dialect = new SqlServerDialect();
+        var named = Schema.Current.Tables.SelectMany(table => table.Fields.Where(field => field.References is not null), (table, field) => (Table: table, Field: field)).ToList();
+        var statements = named.SelectMany(of => (string[])
+            [
+                NeighbourSql.Among(of.Field.References!, 3), NeighbourSql.NamedBy(of.Table, of.Field),
+                NeighbourSql.Before(of.Field.References!, dialect), NeighbourSql.After(of.Field.References!, dialect),
+            ])
+            .Concat(Schema.Current.Tables.SelectMany(table => table.Fields.Where(field => field.Unique), NeighbourSql.Twice))
+            .Concat(Schema.Current.Tables.Where(table => Ancestry.FieldsOf(table).Count > 0).Select(table => NeighbourSql.Named(table, Ancestry.FieldsOf(table))))
+            .Concat(Schema.Current.Tables.Select(TouchSql.For).SelectMany(of => (string[])[of.Move, of.Close, of.Keep]))
+            .Concat(Showing.All.Select(TouchSql.Value)).Concat(Showing.All.Select(showing => showing.Ids).OfType<string>())
+            .Concat(Schema.Current.Tables.Select(WriteSql.Ids))
+            .Distinct().ToList();
+        Assert.That(statements, Has.Count.GreaterThan(27 * 6));
+        Assert.Multiple(() =>
+        {
+            foreach (var statement in statements)
+            {
+                Assert.That(Problems(statement), Is.Empty, statement);
+            }
+        });
+    }
+
     [TestCase(SqlServerDialect.Lock)]
     [TestCase(SqlServerDialect.HasSnapshots)]
     [TestCase(SqlServerDialect.AllowSnapshots)]
