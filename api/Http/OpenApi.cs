@@ -303,9 +303,9 @@ internal static class OpenApi
                 properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Under this id the service has recorded the request." };
                 properties["errors"] = new OpenApiSchema
                 {
-                    Type = JsonSchemaType.Object,
-                    Description = "Messages by parameter; only when parameters are at fault.",
-                    AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                    Type = JsonSchemaType.Array,
+                    Description = "What is wrong, one by one; only when parameters are at fault.",
+                    Items = context.SchemaGenerator.GenerateSchema(typeof(ParameterError), context.SchemaRepository),
                 };
 
                 void Describe(string name, string description)

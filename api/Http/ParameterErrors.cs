@@ -1,37 +1,68 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Http;
 
+/// <summary>Something wrong with a parameter, as data: which, what was given, and what would be right.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Code">The kind of error; `docs/api/errors.md` explains each, and they stay.</param>
+/// <param name="Detail">What is wrong and what would be right, in English.</param>
+internal sealed record ParameterError(
+    [property: JsonPropertyOrder(0)] string Parameter, [property: JsonPropertyOrder(1)] string Code, [property: JsonPropertyOrder(5)] string Detail)
+{
+    /// <summary>What was given, cut after 60 characters; null when nothing was.</summary>
+    [JsonPropertyOrder(2)]
+    public string? Value { get; init; }
+
+    /// <summary>What would be right, when that is a short list and was not told before.</summary>
+    [JsonPropertyOrder(3)]
+    public IReadOnlyCollection<string>? Allowed { get; init; }
+
+    /// <summary>The right value that was probably meant; null when none is near.</summary>
+    [JsonPropertyOrder(4)]
+    public string? Nearest { get; init; }
+}
+
+/// <summary>The kinds of error of parameters, beside those of records; <c>docs/api/errors.md</c> explains each.</summary>
+internal static class ParameterCodes
+{
+    public const string UnknownParameter = "unknown_parameter";
+    public const string Empty = "empty";
+    public const string Repeated = "repeated";
+    public const string TooMany = "too_many_values";
+    public const string OutOfRange = "out_of_range";
+    public const string InTheFuture = "in_the_future";
+    public const string InvalidCursor = "invalid_cursor";
+    public const string NotInThisFormat = "not_in_this_format";
+}
+
 /// <summary>
-/// What is wrong with the parameters of a request, by parameter. A refusal costs less than an answer: only
-/// the first errors are told, and only for the first of all the nearest right name is looked for.
+/// What is wrong with the parameters of a request. A refusal costs less than an answer: only the first errors are told,
+/// and only for the first of all the nearest right name is looked for.
 /// </summary>
 internal sealed class ParameterErrors
 {
-    public const string UnknownParameter = "/problems/unknown-parameter";
-    public const string InvalidParameter = "/problems/invalid-parameter";
-    public const string InvalidCursor = "/problems/invalid-cursor";
-
     /// <summary>How many errors are told.</summary>
     public const int MostErrors = 20;
 
     /// <summary>For how many the nearest right name is looked for.</summary>
     public const int MostSuggestions = 5;
 
+    /// <summary>Values that may stand as what is allowed; the description of the API has longer lists.</summary>
+    private const int MostAllowed = 40;
+
     /// <summary>Bytes of all messages; they stand in the answer twice.</summary>
     private const int MostBytes = 5_000;
 
+    private readonly List<ParameterError> all = [];
     private int bytes;
     private int suggestions;
 
-    /// <summary>The messages, by parameter, in the order in which they were found.</summary>
-    public Dictionary<string, List<string>> All { get; } = [];
+    /// <summary>The errors, in the order in which they were found.</summary>
+    public IReadOnlyList<ParameterError> All => all;
 
-    /// <summary>The type of the problem: that of the first error.</summary>
-    public string? Kind { get; private set; }
-
-    public bool Any => All.Count > 0;
+    public bool Any => all.Count > 0;
 
     /// <summary>Whether there are enough errors; what else is wrong is not looked for.</summary>
     public bool IsFull { get; private set; }
@@ -40,39 +71,40 @@ internal sealed class ParameterErrors
     public bool SuggestsMore => !IsFull && suggestions < MostSuggestions;
 
     /// <summary>Adds an error, unless there are enough.</summary>
-    public void Add(string parameter, string message, string kind = InvalidParameter)
+    /// <param name="parameter">The parameter at fault.</param>
+    /// <param name="code">What is wrong.</param>
+    /// <param name="detail">The same, as a sentence.</param>
+    /// <param name="value">What was given.</param>
+    /// <param name="allowed">All that would be right; null when that is no list.</param>
+    /// <param name="near">Some of what would be right, when not all of it can be told.</param>
+    /// <param name="after">What the sentence ends with, after the nearest right name.</param>
+    public void Add(
+        string parameter, string code, string detail, string? value = null, IReadOnlyCollection<string>? allowed = null, IEnumerable<string>? near = null, string after = "")
     {
-        Kind ??= kind;
-        var name = Shown(parameter);
-        var size = JsonEncodedText.Encode($"{name}{message}", Json.Options.Encoder).EncodedUtf8Bytes.Length;
-        if (IsFull || (Any && bytes + size > MostBytes))
+        if (IsFull)
+        {
+            return;
+        }
+
+        var nearest = value is not null && (near ?? allowed) is { } candidates && SuggestsMore && suggestions++ >= 0 ? Suggestion.Nearest(value, candidates) : null;
+        var error = new ParameterError(Shown(parameter), code, $"{detail}{Suggestion.Sentence(nearest)}{after}")
+        {
+            Value = value is null ? null : Shown(value),
+            Allowed = allowed?.Count <= MostAllowed && !all.Exists(told => told.Parameter == parameter && told.Allowed is not null) ? allowed : null,
+            Nearest = nearest,
+        };
+        var size = JsonEncodedText.Encode($"{error.Parameter}{error.Detail}", Json.Options.Encoder).EncodedUtf8Bytes.Length
+            + ((error.Value?.Length + error.Allowed?.Sum(one => one.Length + 3)) ?? 0);
+        if (Any && bytes + size > MostBytes)
         {
             IsFull = true;
             return;
         }
 
-        if (!All.TryGetValue(name, out var messages))
-        {
-            All[name] = messages = [];
-        }
-
         bytes += size;
-        messages.Add(message);
-        IsFull = All.Values.Sum(of => of.Count) >= MostErrors;
+        all.Add(error);
+        IsFull = all.Count >= MostErrors;
     }
-
-    /// <summary>Adds the same kind of error for each of several values, until there are enough.</summary>
-    public void AddEach(string parameter, IReadOnlyList<string> given, Func<string, string> message, string kind = InvalidParameter)
-    {
-        foreach (var one in given.TakeWhile(_ => !IsFull))
-        {
-            Add(parameter, message(one), kind);
-        }
-    }
-
-    /// <summary>A sentence that names the nearest right name, after another one; nothing when there is none, or no more are looked for.</summary>
-    public string Nearest(string given, IEnumerable<string> candidates) =>
-        SuggestsMore && suggestions++ >= 0 && Suggestion.Nearest(given, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 
     /// <summary>What was given, short enough to be said again.</summary>
     public static string Shown(string text) => text.Length <= 60 ? text : $"{text[..60]}…";

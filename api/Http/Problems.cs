@@ -114,16 +114,21 @@ internal static class Problems
 
     /// <summary>A 400 that names each parameter at fault and what would be right.</summary>
     public static ProblemHttpResult Invalid(ParameterErrors errors) => TypedResults.Problem(
-        detail: $"{string.Join(" ", errors.All.SelectMany(error => error.Value))}{(errors.IsFull ? " Only the first errors are told; there may be more." : "")}",
+        detail: $"{string.Join(" ", errors.All.Select(error => error.Detail))}{(errors.IsFull ? " Only the first errors are told; there may be more." : "")}",
         statusCode: StatusCodes.Status400BadRequest,
-        type: errors.Kind,
-        title: errors.Kind switch
+        type: errors.All[0].Code switch
         {
-            ParameterErrors.UnknownParameter => "There is no such parameter",
-            ParameterErrors.InvalidCursor => "The cursor does not continue this list",
+            ParameterCodes.UnknownParameter => "/problems/unknown-parameter",
+            ParameterCodes.InvalidCursor => "/problems/invalid-cursor",
+            _ => "/problems/invalid-parameter",
+        },
+        title: errors.All[0].Code switch
+        {
+            ParameterCodes.UnknownParameter => "There is no such parameter",
+            ParameterCodes.InvalidCursor => "The cursor does not continue this list",
             _ => "A parameter has a value that it cannot take",
         },
-        extensions: new Dictionary<string, object?> { ["errors"] = errors.All.ToDictionary(error => error.Key, error => error.Value.ToArray()) });
+        extensions: new Dictionary<string, object?> { ["errors"] = errors.All });
 
     /// <summary>An address as it is said again.</summary>
     private static string Shown(string address) => address.Length <= LongestPath ? address : $"{address[..LongestPath]}…";

@@ -1,5 +1,6 @@
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Lists;
 
@@ -30,7 +31,7 @@ internal static class KnownIds
         foreach (var (filter, id) in given.SelectMany(named => named.Ids, (named, id) => (named.Filter, id)).Where(named => !known.Contains((named.Filter.Name, named.id))))
         {
             var near = errors.SuggestsMore ? await NearbyAsync(filter.Table, id, session, cancellationToken) : [];
-            errors.Add(filter.Name, $"There is no record '{ParameterErrors.Shown(id)}' in {filter.Table}.{errors.Nearest(id, near)}");
+            errors.Add(filter.Name, ErrorCodes.UnknownRecord, $"There is no record '{ParameterErrors.Shown(id)}' in {filter.Table}.", id, near: near);
         }
     }
 

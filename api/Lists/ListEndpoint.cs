@@ -71,11 +71,11 @@ internal static class ListEndpoint
         var given = QueryBinding.One(request, "bom", errors);
         if (given is not (null or "true" or "false"))
         {
-            errors.Add("bom", $"'{given}' is not a value of bom. It takes true or false.");
+            errors.Add("bom", ErrorCodes.NotABoolean, $"'{ParameterErrors.Shown(given)}' is not a value of bom. It takes true or false.", given, ["true", "false"]);
         }
         else if (given is not null && format != Format.Csv)
         {
-            errors.Add("bom", "A byte-order mark is for CSV only. Ask for .csv, or leave bom out.");
+            errors.Add("bom", ParameterCodes.NotInThisFormat, "A byte-order mark is for CSV only. Ask for .csv, or leave bom out.");
         }
     }
 
@@ -91,7 +91,7 @@ internal static class ListEndpoint
         var suffix = writer.Format.Suffix;
         if (writer.Holds.Count == 0)
         {
-            errors.Add("fields", $"What stands in .{suffix} is fixed. Leave fields out, or ask for .json, .ndjson or .csv.");
+            errors.Add("fields", ParameterCodes.NotInThisFormat, $"What stands in .{suffix} is fixed. Leave fields out, or ask for .json, .ndjson or .csv.");
             return;
         }
 
@@ -101,7 +101,8 @@ internal static class ListEndpoint
             var where = property.Table is { } own ? $" /data/{own}.csv has them as a table."
                 : record is not null ? $" The ids that they are made of are in /data/{record}.csv."
                 : "";
-            errors.Add("fields", $"'{property.Name}' cannot be a column of .{suffix}.{where} .json and .ndjson have it whole.");
+            errors.Add(
+                "fields", ParameterCodes.NotInThisFormat, $"'{property.Name}' cannot be a column of .{suffix}.{where} .json and .ndjson have it whole.", property.Name);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Lists;
 
@@ -41,7 +42,8 @@ internal static class QueryBinding
             }
             else
             {
-                errors.Add("cursor", "The cursor is not one that this list gave with these filters and this order. Start again without it and follow `next`.", ParameterErrors.InvalidCursor);
+                const string Detail = "The cursor is not one that this list gave with these filters and this order. Start again without it and follow `next`.";
+                errors.Add("cursor", ParameterCodes.InvalidCursor, Detail, cursor);
             }
         }
 
@@ -82,7 +84,7 @@ internal static class QueryBinding
         var takes = $" It takes {string.Join(", ", known)}.";
         foreach (var given in request.Query.Keys.Where(given => !known.Contains(given)))
         {
-            errors.Add(given, $"There is no parameter '{Shown(given)}' here.{errors.Nearest(given, known)}{takes}", ParameterErrors.UnknownParameter);
+            errors.Add(given, ParameterCodes.UnknownParameter, $"There is no parameter '{Shown(given)}' here.", given, known, after: takes);
             takes = "";
         }
     }
@@ -97,11 +99,12 @@ internal static class QueryBinding
 
         if (!DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day == DateOnly.MaxValue)
         {
-            errors.Add("as_of", $"'{Shown(given)}' is not a date. Write it as 2026-06-30.");
+            errors.Add("as_of", ErrorCodes.NotADate, $"'{Shown(given)}' is not a date. Write it as 2026-06-30.", given);
         }
         else if (day > session.Today)
         {
-            errors.Add("as_of", $"{given} is in the future: what the data will say then is not known. The latest day is {session.Today:yyyy-MM-dd}.");
+            var detail = $"{given} is in the future: what the data will say then is not known. The latest day is {session.Today:yyyy-MM-dd}.";
+            errors.Add("as_of", ParameterCodes.InTheFuture, detail, given);
         }
         else
         {
@@ -115,11 +118,11 @@ internal static class QueryBinding
         var given = request.Query[name];
         if (given.Count > 1)
         {
-            errors.Add(name, $"'{name}' stands {given.Count} times; it takes one value.");
+            errors.Add(name, ParameterCodes.Repeated, $"'{name}' stands {given.Count} times; it takes one value.");
         }
         else if (given.Count == 1 && given[0]!.Length == 0)
         {
-            errors.Add(name, $"'{name}' is empty. Leave it out or give it a value.");
+            errors.Add(name, ParameterCodes.Empty, $"'{name}' is empty. Leave it out or give it a value.");
         }
 
         return given.Count == 1 && given[0]!.Length > 0 ? given[0] : null;
@@ -135,7 +138,7 @@ internal static class QueryBinding
             {
                 if (filter.IsRequired)
                 {
-                    errors.Add(filter.Name, $"'{filter.Name}' is needed here. {filter.Description}");
+                    errors.Add(filter.Name, ErrorCodes.Required, $"'{filter.Name}' is needed here. {filter.Description}");
                 }
 
                 continue;
@@ -144,11 +147,11 @@ internal static class QueryBinding
             var parts = filter.TakesSeveral ? [.. given.SelectMany(text => Parts(text!))] : given.ToList();
             if (!filter.TakesSeveral && parts.Count > 1)
             {
-                errors.Add(filter.Name, $"'{filter.Name}' stands {parts.Count} times; it takes one value.");
+                errors.Add(filter.Name, ParameterCodes.Repeated, $"'{filter.Name}' stands {parts.Count} times; it takes one value.");
             }
             else if (parts.Count > MostValues)
             {
-                errors.Add(filter.Name, $"'{filter.Name}' has {parts.Count} values; at most {MostValues} are possible.");
+                errors.Add(filter.Name, ParameterCodes.TooMany, $"'{filter.Name}' has {parts.Count} values; at most {MostValues} are possible.");
             }
             else
             {
@@ -172,11 +175,11 @@ internal static class QueryBinding
             var text = part.Trim();
             if (text.Length == 0)
             {
-                errors.Add(filter.Name, $"'{filter.Name}' has an empty value. Leave the parameter out, or give it a value.");
+                errors.Add(filter.Name, ParameterCodes.Empty, $"'{filter.Name}' has an empty value. Leave the parameter out, or give it a value.");
             }
             else if (text.Contains('\0') || text.Any(char.IsSurrogate) && !IsWellFormed(text))
             {
-                errors.Add(filter.Name, $"'{filter.Name}' holds a character that no text can have.");
+                errors.Add(filter.Name, ErrorCodes.ControlCharacter, $"'{filter.Name}' holds a character that no text can have.");
             }
             else if (filter.TryRead(text, out var value, out var problem))
             {
@@ -184,7 +187,8 @@ internal static class QueryBinding
             }
             else
             {
-                errors.Add(filter.Name, $"{(problem.Length > 400 ? problem[..400] : problem)}{errors.Nearest(text, filter.Codes ?? [])}");
+                var code = filter.Codes is null ? ErrorCodes.WrongForm : ErrorCodes.UnknownCode;
+                errors.Add(filter.Name, code, problem.Length > 400 ? problem[..400] : problem, text, filter.Codes);
             }
         }
 
@@ -219,12 +223,12 @@ internal static class QueryBinding
             var key = list.Sorts.FirstOrDefault(key => key.Name == name);
             if (key is null)
             {
-                errors.Add("sort", $"'{Shown(name)}' is not a sort key here.{errors.Nearest(name, list.Sorts.Select(sort => sort.Name))}{takes}");
+                errors.Add("sort", ErrorCodes.UnknownCode, $"'{Shown(name)}' is not a sort key here.", name, [.. list.Sorts.Select(sort => sort.Name)], after: takes);
                 takes = "";
             }
             else if (order.Any(by => by.Key == key))
             {
-                errors.Add("sort", $"The sort key '{name}' stands twice.");
+                errors.Add("sort", ParameterCodes.Repeated, $"The sort key '{name}' stands twice.");
             }
             else
             {
@@ -259,7 +263,8 @@ internal static class QueryBinding
             return limit;
         }
 
-        errors.Add("limit", $"'{Shown(given)}' is not possible as limit. It takes a whole number from 1 to {MostRows}; for all rows at once ask for .csv or .ndjson.");
+        var detail = $"'{Shown(given)}' is not possible as limit. It takes a whole number from 1 to {MostRows}; for all rows at once ask for .csv or .ndjson.";
+        errors.Add("limit", ParameterCodes.OutOfRange, detail, given);
         return 50;
     }
 
@@ -271,10 +276,11 @@ internal static class QueryBinding
         }
 
         var wanted = Bounded("fields", Parts(given), MostValues, errors).Select(field => field.Trim()).ToList();
-        errors.AddEach(
-            "fields",
-            [.. wanted.Where(field => !properties.Contains(field))],
-            unknown => $"There is no property '{Shown(unknown)}' here.{errors.Nearest(unknown, properties)}");
+        foreach (var unknown in wanted.Where(field => !properties.Contains(field)).TakeWhile(_ => !errors.IsFull))
+        {
+            errors.Add("fields", ErrorCodes.UnknownCode, $"There is no property '{Shown(unknown)}' here.", unknown, properties);
+        }
+
         return wanted;
     }
 
@@ -286,7 +292,7 @@ internal static class QueryBinding
             return parts;
         }
 
-        errors.Add(parameter, $"'{parameter}' has {parts.Count} values; at most {most} are possible.");
+        errors.Add(parameter, ParameterCodes.TooMany, $"'{parameter}' has {parts.Count} values; at most {most} are possible.");
         return [];
     }
 

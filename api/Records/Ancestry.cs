@@ -115,7 +115,10 @@ internal sealed record Circle(string Id, string Field, IReadOnlyList<string> Ids
     public RecordError Error(Table table) =>
         new(ErrorCodes.Circle, $"{this} leads back to itself: nothing is part of itself. Leave one of them empty.")
         {
-            RecordType = table.Name, RecordId = Id, Field = Field, Value = Ids[^1],
+            RecordType = table.Name,
+            RecordId = Id,
+            Field = Field,
+            Value = Ids[^1],
         };
 
     /// <summary>The chain, in the middle cut when it is long.</summary>

@@ -180,7 +180,11 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
             var value = RecordError.Shown(Convert.ToString(twice.Value, CultureInfo.InvariantCulture)!);
             return new RecordError(ErrorCodes.Duplicate, $"{value} is {field.Name} of {other} already; it must be unique.")
             {
-                RecordType = table.Name, RecordId = at, Field = field.Name, Value = value, Nearest = other,
+                RecordType = table.Name,
+                RecordId = at,
+                Field = field.Name,
+                Value = value,
+                Nearest = other,
             };
         });
     }

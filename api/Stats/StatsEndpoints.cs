@@ -84,20 +84,23 @@ internal static class StatsEndpoints
         {
             if (!errors.Any)
             {
-                errors.Add("group_by", $"Say by what to count: group_by takes one or two of {string.Join(", ", known)}.");
+                errors.Add("group_by", ErrorCodes.Required, $"Say by what to count: group_by takes one or two of {string.Join(", ", known)}.");
             }
 
             return [];
         }
 
         var keys = QueryBinding.Bounded("group_by", QueryBinding.Parts(given), QueryBinding.MostGroupKeys, errors).Select(key => key.Trim()).ToList();
-        errors.AddEach(
-            "group_by",
-            [.. keys.Where(key => !known.Contains(key))],
-            unknown => $"'{ParameterErrors.Shown(unknown)}' is not a key to group by.{errors.Nearest(unknown, known)} It takes one or two of {string.Join(", ", known)}.");
+        foreach (var unknown in keys.Where(key => !known.Contains(key)).TakeWhile(_ => !errors.IsFull))
+        {
+            var takes = $" It takes one or two of {string.Join(", ", known)}.";
+            errors.Add("group_by", ErrorCodes.UnknownCode, $"'{ParameterErrors.Shown(unknown)}' is not a key to group by.", unknown, [.. known], after: takes);
+        }
+
         if (keys.Distinct().Count() < keys.Count)
         {
-            errors.Add("group_by", $"'{ParameterErrors.Shown(keys[0])}' stands twice in group_by; it takes one or two different keys.");
+            var detail = $"'{ParameterErrors.Shown(keys[0])}' stands twice in group_by; it takes one or two different keys.";
+            errors.Add("group_by", ParameterCodes.Repeated, detail, keys[0]);
         }
 
         return keys;

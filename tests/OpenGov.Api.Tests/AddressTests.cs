@@ -80,7 +80,7 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
 
                     var problem = OpenGovApplication.AssertProblem(response, body);
                     Assert.That((int)response.StatusCode, Is.EqualTo(400), address);
-                    var message = problem.GetProperty("errors").GetProperty("fields")[0].GetString();
+                    var message = problem.GetProperty("errors").EnumerateArray().Single().GetProperty("detail").GetString();
                     Assert.That(message, Does.Contain($"'{property}'").And.Contain($".{suffix}"), address);
                     Assert.That(suffix, Is.Not.EqualTo("ndjson"), "NDJSON has everything");
                 }
@@ -99,7 +99,9 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
     public async Task What_a_format_cannot_hold_is_refused_with_the_table_that_has_it(string address, string place)
     {
         var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
-        var message = problem.GetProperty("errors").GetProperty("fields")[0].GetString()!;
+        var error = problem.GetProperty("errors").EnumerateArray().Single();
+        Assert.That((error.GetProperty("parameter").GetString(), error.GetProperty("code").GetString()), Is.EqualTo(("fields", "not_in_this_format")));
+        var message = error.GetProperty("detail").GetString()!;
         Assert.That(message, Does.Contain(place));
         if (place.StartsWith("/data/", StringComparison.Ordinal))
         {

@@ -23,7 +23,12 @@ public sealed class ProblemTests(string provider) : ApiFixture(provider)
         var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
         Assert.Multiple(() =>
         {
-            Assert.That(problem.GetProperty("errors").GetProperty(parameter)[0].GetString(), Does.Contain(nearest));
+            var error = problem.GetProperty("errors").EnumerateArray().Single();
+            Assert.That(error.GetProperty("parameter").GetString(), Is.EqualTo(parameter));
+            Assert.That(error.GetProperty("code").GetString(), Does.StartWith("unknown_"));
+            Assert.That(error.GetProperty("nearest").GetString(), Is.EqualTo(nearest.Trim('\'')));
+            Assert.That(address, Does.Contain(error.GetProperty("value").GetString()!));
+            Assert.That(error.GetProperty("detail").GetString(), Does.Contain(nearest));
             Assert.That(problem.GetProperty("detail").GetString(), Does.Contain(nearest));
         });
     }

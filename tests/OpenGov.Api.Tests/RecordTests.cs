@@ -114,7 +114,7 @@ public sealed class RecordTests
     public void The_documentation_explains_every_code()
     {
         var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "api", "errors.md"));
-        var codes = typeof(ErrorCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
+        var codes = typeof(ErrorCodes).GetFields().Concat(typeof(Http.ParameterCodes).GetFields()).Select(field => (string)field.GetRawConstantValue()!).ToList();
         Assert.That(codes, Is.Unique.And.Count.GreaterThan(15));
         foreach (var code in codes)
         {
