@@ -27,8 +27,11 @@ internal static class SettingsReader
     /// <summary>Every setting as it is written, with its default.</summary>
     public static IEnumerable<(string Key, object? Default)> All => Of(typeof(Settings), "", new Settings());
 
-    /// <summary>What stands first in the name of a setting.</summary>
-    public static IEnumerable<string> Words => typeof(Settings).GetProperties().Select(property => property.Name).Concat(Framework);
+    /// <summary>Whether the name of a setting begins with this word: one of ours, of the framework or of OpenTelemetry.</summary>
+    public static bool IsFirst(string word) =>
+        Words.Contains(word, StringComparer.OrdinalIgnoreCase) || word.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Words => typeof(Settings).GetProperties().Select(property => property.Name).Concat(Framework);
 
     public static Settings Read(IConfiguration configuration)
     {
@@ -169,7 +172,7 @@ internal static class SettingsReader
 
     private static void RefuseUnknown(IConfigurationSection given, IConfiguration whole)
     {
-        if (Framework.Contains(given.Key, StringComparer.OrdinalIgnoreCase) || !IsMeant(whole, given.Path))
+        if (IsFirst(given.Key) || !IsMeant(whole, given.Path))
         {
             return;
         }

@@ -1,0 +1,153 @@
+using System.CommandLine;
+using OpenGov.Api.Database;
+using OpenGov.Api.Package;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Commands;
+
+/// <summary><c>import</c>, <c>export</c> and <c>validate</c>.</summary>
+internal static class PackageCommands
+{
+    private const string Where = "A data package: a folder or a zip file.";
+
+    /// <summary><c>import</c>.</summary>
+    public static Command Import(Workplace workplace)
+    {
+        var package = Usage.Text("package", $"{Where} An exported one, edited, is imported as it is.");
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "Say what would change, and change nothing.",
+            Arity = ArgumentArity.Zero,
+        };
+        var organization = new Option<string?>("--organization") { Description = "Who publishes the package, for the history." };
+        var reason = new Option<string?>("--reason") { Description = "Why, in a sentence, for the history." };
+        var command = new Command("import", "Imports a data package: all of it, or nothing.") { package, dryRun, organization, reason };
+        command.SetAction((given, cancellationToken) => PackageFolder.OpenAsync(
+            given.GetValue(package)!,
+            folder => workplace.OnDatabaseAsync(
+                given.GetValue(dryRun) ? Need.Existing : Need.Made,
+                services => ImportAsync(
+                    services.GetRequiredService<Importer>(),
+                    folder,
+                    new Actor("import", given.GetValue(organization), given.GetValue(reason)),
+                    given.GetValue(dryRun),
+                    cancellationToken),
+                cancellationToken)));
+        return command;
+    }
+
+    /// <summary><c>export</c>.</summary>
+    public static Command Export(Workplace workplace)
+    {
+        var target = Usage.Text("target", "Where to write: a folder, or a file that ends with .zip.");
+        var asOf = Usage.Value<DateOnly>("--as-of", "The data as recorded at the end of this day.", "Give a day such as 2026-06-30.");
+        var command = new Command("export", "Writes the whole data set as a data package.") { target, asOf };
+        command.SetAction((given, cancellationToken) => workplace.OnDatabaseAsync(
+            Need.Existing,
+            async services =>
+            {
+                await CheckDayAsync(services, given.GetValue(asOf), cancellationToken);
+                await ExportAsync(services, given.GetValue(target)!, given.GetValue(asOf), cancellationToken);
+                Console.WriteLine($"Exported to {given.GetValue(target)}");
+                return ExitCode.Done;
+            },
+            cancellationToken));
+        return command;
+    }
+
+    /// <summary><c>validate</c>.</summary>
+    public static Command Validate()
+    {
+        var package = Usage.Text("package", Where);
+        var command = new Command("validate", "Says what is wrong with a data package, line by line.") { package };
+        command.SetAction((given, _) => PackageFolder.OpenAsync(given.GetValue(package)!, folder =>
+        {
+            var problems = Importer.Validate(folder);
+            if (problems.Count > 0)
+            {
+                return Task.FromResult(Refuse(problems));
+            }
+
+            Console.WriteLine("The package is good.");
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    private static async Task<int> ImportAsync(
+        Importer importer, string folder, Actor actor, bool dryRun, CancellationToken cancellationToken)
+    {
+        var report = await importer.ImportAsync(folder, actor, cancellationToken, dryRun);
+        if (!report.Succeeded)
+        {
+            return Refuse(report.Problems);
+        }
+
+        foreach (var table in report.Tables)
+        {
+            Console.WriteLine($"{table.Name,-20} {table.Created,8} new {table.Updated,8} changed {table.Unchanged,8} the same");
+        }
+
+        Console.WriteLine(dryRun ? "Nothing was changed: this was a dry run." : "Imported.");
+        return ExitCode.Done;
+    }
+
+    /// <summary>An empty package would look like data that says nothing.</summary>
+    private static async Task CheckDayAsync(IServiceProvider services, DateOnly? day, CancellationToken cancellationToken)
+    {
+        var database = services.GetRequiredService<DataStore>();
+        if (day > database.Today)
+        {
+            throw new StartException(
+                $"--as-of is in the future: what the data will say then is not known. The latest day is {database.Today:yyyy-MM-dd}.");
+        }
+
+        var first = await services.GetRequiredService<DataVersion>().FirstDayAsync(cancellationToken);
+        if (day is not null && (first is null || day < first))
+        {
+            throw new StartException(
+                first is null
+                    ? $"--as-of is {day:yyyy-MM-dd}, and nothing has been recorded yet in {database.Place}."
+                    : $"--as-of is {day:yyyy-MM-dd}, before anything was recorded. The first day is {first:yyyy-MM-dd}.");
+        }
+    }
+
+    private static async Task ExportAsync(IServiceProvider services, string path, DateOnly? asOf, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ReadSession>().AsOf = asOf;
+        var exporter = scope.ServiceProvider.GetRequiredService<Exporter>();
+        try
+        {
+            if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+            {
+                await exporter.WriteFolderAsync(path, cancellationToken);
+                return;
+            }
+
+            // Beside the target first: a file that was cut off in the middle never stands under the good name.
+            var unfinished = $"{path}.part";
+            await using (var file = File.Create(unfinished))
+            {
+                await exporter.WriteZipAsync(file, cancellationToken);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The export cannot be written to '{path}': {FileErrors.Why(error)}. Give another place.", error);
+        }
+    }
+
+    private static int Refuse(IReadOnlyList<PackageProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        Console.Error.WriteLine($"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")}; nothing was imported.");
+        return ExitCode.No;
+    }
+}
