@@ -117,6 +117,7 @@ internal static class PackageCommands
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ReadSession>().AsOf = asOf;
         var exporter = scope.ServiceProvider.GetRequiredService<Exporter>();
+        var unfinished = $"{path}.part";
         try
         {
             if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
@@ -126,7 +127,6 @@ internal static class PackageCommands
             }
 
             // Beside the target first: a file that was cut off in the middle never stands under the good name.
-            var unfinished = $"{path}.part";
             await using (var file = File.Create(unfinished))
             {
                 await exporter.WriteZipAsync(file, cancellationToken);
@@ -136,6 +136,11 @@ internal static class PackageCommands
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
+
             throw new StartException($"The export cannot be written to '{path}': {FileErrors.Why(error)}. Give another place.", error);
         }
     }
