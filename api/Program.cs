@@ -19,14 +19,15 @@ using OpenGov.Api.Vocabularies;
 
 try
 {
-    if (CommandLine.Takes(args))
+    var arguments = Arguments.Read(args);
+    if (arguments.Command.Length > 0)
     {
-        return await CommandLine.RunAsync(args);
+        return await CommandLine.RunAsync(arguments);
     }
 
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(arguments.Settings);
     builder.AddOpenGov();
-    var app = builder.Build();
+    await using var app = builder.Build();
     app.UseOpenGov();
 
     var api = app.MapApi();
@@ -47,9 +48,8 @@ try
     api.MapSearch();
     api.MapChanges();
 
-    await app.PrepareAsync();
-    await app.RunAsync();
-    return 0;
+    await app.ServeAsync();
+    return ExitCode.Done;
 }
 catch (Exception error) when (error is not HostAbortedException)
 {

@@ -69,9 +69,11 @@ public enum DatabaseProvider
 public sealed record DatabaseSettings
 {
     /// <summary>The engine.</summary>
+    [NotEmpty]
     public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
 
     /// <summary>Where the SQLite file lies; null for <c>data</c> beside the solution or the service.</summary>
+    [NotEmpty]
     public string? Folder { get; init; }
 
     /// <summary>Whether a new database gets the shipped data set.</summary>

@@ -16,8 +16,9 @@ namespace OpenGov.Api;
 /// </summary>
 internal static class SettingsReader
 {
-    /// <summary>Sections that the framework reads beside ours.</summary>
-    private static readonly string[] Framework = ["Urls", "Logging", "Kestrel"];
+    /// <summary>What the framework reads beside our sections.</summary>
+    private static readonly string[] Framework =
+        ["Urls", "Logging", "Kestrel", "Http_Ports", "Https_Ports", "Environment", "ContentRoot", "ApplicationName"];
 
     private const StringSplitOptions Parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
@@ -26,10 +27,18 @@ internal static class SettingsReader
     /// <summary>Every setting as it is written, with its default.</summary>
     public static IEnumerable<(string Key, object? Default)> All => Of(typeof(Settings), "", new Settings());
 
+    /// <summary>Whether the name of a setting begins with this word: one of ours, of the framework or of OpenTelemetry.</summary>
+    public static bool IsFirst(string word) =>
+        Words.Contains(word, StringComparer.OrdinalIgnoreCase) || word.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Words => typeof(Settings).GetProperties().Select(property => property.Name).Concat(Framework);
+
     public static Settings Read(IConfiguration configuration)
     {
         ListenAddresses.Check(configuration);
+        FrameworkSettings.Check(configuration);
         var settings = (Settings)Read(typeof(Settings), configuration, configuration, "");
+        SettingCombinations.Check(settings);
         ConnectionStringRules.Check(settings);
         return settings;
     }
@@ -83,7 +92,9 @@ internal static class SettingsReader
         var text = given.Value?.Trim();
         if (string.IsNullOrEmpty(text))
         {
-            return null;
+            return given.Value is null || !property.IsDefined(typeof(NotEmptyAttribute))
+                ? null
+                : throw new StartException($"{prefix}{property.Name} is empty. Give a value, or leave the setting out.");
         }
 
         if (type == typeof(string))
@@ -144,13 +155,7 @@ internal static class SettingsReader
     {
         if (prefix.Length == 0)
         {
-            if (!Framework.Contains(given.Key, StringComparer.OrdinalIgnoreCase)
-                && IsMeant(whole, given.Path)
-                && Suggestion.Nearest(given.Key, type.GetProperties().Select(property => property.Name).Concat(Framework)) is { } meant)
-            {
-                throw new StartException($"{Shortened(given.Key)} is not a setting. Did you mean {meant}?");
-            }
-
+            RefuseUnknown(given, whole);
             return;
         }
 
@@ -165,13 +170,37 @@ internal static class SettingsReader
         throw new StartException($"{prefix}{Shortened(given.Key)} is not a setting. {right}");
     }
 
+    private static void RefuseUnknown(IConfigurationSection given, IConfiguration whole)
+    {
+        if (IsFirst(given.Key) || !IsMeant(whole, given.Path))
+        {
+            return;
+        }
+
+        if (Suggestion.Nearest(given.Key, Words) is { } meant)
+        {
+            throw new StartException($"{Shortened(given.Key)} is not a setting. Did you mean {meant}?");
+        }
+
+        // A settings file may hold what is meant for something else in the process; the command line is ours alone.
+        if (IsIn<CommandLineConfigurationProvider>(whole, given.Path))
+        {
+            var name = given.GetChildren().FirstOrDefault()?.Path ?? given.Key;
+            throw new StartException($"{Shortened(name)} is not a setting. The README lists all.");
+        }
+    }
+
     private static string Names(Type type, string prefix) =>
         $"There is {string.Join(", ", type.GetProperties().Select(property => $"{prefix}{property.Name}"))}";
 
     /// <summary>Whether somebody wrote it for this program: on the command line or in a settings file.</summary>
     private static bool IsMeant(IConfiguration whole, string path) =>
-        whole is IConfigurationRoot root && root.Providers.Any(provider =>
-            provider is CommandLineConfigurationProvider or JsonConfigurationProvider && (provider.TryGet(path, out _) || provider.GetChildKeys([], path).Any()));
+        IsIn<CommandLineConfigurationProvider>(whole, path) || IsIn<JsonConfigurationProvider>(whole, path);
+
+    private static bool IsIn<TProvider>(IConfiguration whole, string path)
+        where TProvider : IConfigurationProvider =>
+        whole is IConfigurationRoot root && root.Providers.OfType<TProvider>()
+            .Any(provider => provider.TryGet(path, out _) || provider.GetChildKeys([], path).Any());
 
     private static string Shortened(object value)
     {

@@ -40,6 +40,12 @@ internal static class Setup
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         TypeHandlers.Register();
         var settings = Settings.Read(builder.Configuration);
+
+        // What ends a start is told in one line by who started it; here it would be told again, with a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+        // An outage is told once, by what has it, and not again at every probe.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -165,39 +171,4 @@ internal static class Setup
 
     /// <summary>The group of the API: every address in it is cached, conditional and open to any origin.</summary>
     public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1").WithMetadata(new AnsweringMetadata(Answering.FromData));
-
-    /// <summary>Brings the database up to date, and imports the shipped data set when it is new; one node at a time.</summary>
-    public static async Task PrepareAsync(this WebApplication app)
-    {
-        app.Services.StartTelemetry();
-        TemporaryFiles.RemoveLeftovers();
-        var settings = app.Services.GetRequiredService<Settings>();
-        var database = app.Services.GetRequiredService<DataStore>();
-        await database.WaitAsync(settings.Database.WaitSeconds, app.Logger, CancellationToken.None);
-        await using (await database.LockAsync(CancellationToken.None))
-        {
-            await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
-            await database.CheckAsync(CancellationToken.None);
-            await app.SeedAsync(settings);
-        }
-
-        database.BeginServing();
-    }
-
-    private static async Task SeedAsync(this WebApplication app, Settings settings)
-    {
-        var state = await app.Services.GetRequiredService<DataVersion>().CurrentAsync(CancellationToken.None);
-        if (state.Sequence > 0 || !settings.Database.Seed)
-        {
-            return;
-        }
-
-        app.Logger.LogInformation("The database is new: importing the Mexican data set");
-        var actor = new Actor("import", "OpenGov", "The data set that comes with the product");
-        var report = await app.Services.GetRequiredService<Importer>().ImportAsync(Schema.ShippedPackage, actor, CancellationToken.None);
-        if (!report.Succeeded)
-        {
-            throw new InvalidDataException($"The shipped data set does not fit its schema:\n{string.Join('\n', report.Errors)}");
-        }
-    }
 }

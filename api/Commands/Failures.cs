@@ -9,9 +9,6 @@ namespace OpenGov.Api.Commands;
 /// <summary>Tells in one line why the service or a command could not begin or go on. No line holds a password or a key.</summary>
 internal static class Failures
 {
-    /// <summary>The exit code of all of them.</summary>
-    public const int Code = 2;
-
     /// <summary>With this variable set the whole failure follows, for whoever looks for its cause.</summary>
     public const string Variable = "OPENGOV_DEBUG";
 
@@ -23,7 +20,7 @@ internal static class Failures
             await Console.Error.WriteLineAsync(error.ToString());
         }
 
-        return Code;
+        return ExitCode.NotPossible;
     }
 
     internal static string Line(Exception error) => Chain(error).Select(Known).FirstOrDefault(line => line is not null)
@@ -50,10 +47,13 @@ internal static class Failures
         DatabaseUnavailableException => error.Message,
         SqliteException sqlite => $"The database: {Unavailable.Remedy(sqlite)}",
         SqlException sql => OfServer(sql),
-        IOException when error.HResult == FileErrors.DiskFull => $"The disk is full: {error.Message}",
-        IOException or UnauthorizedAccessException => error.Message,
+        IOException or UnauthorizedAccessException => $"{Named(error)} cannot be read or written: {FileErrors.Why(error)}.",
         _ => null,
     };
+
+    /// <summary>The file that it is about, which the framework names in quotes, if at all.</summary>
+    private static string Named(Exception error) =>
+        error.Message.Split('\'') is [_, { Length: > 0 } name, _, ..] ? $"'{name}'" : "A file";
 
     private static string OfServer(SqlException error) =>
         string.IsNullOrEmpty(error.Server)

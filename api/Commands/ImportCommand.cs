@@ -5,23 +5,17 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commands;
 
-/// <summary>The command that imports a data package.</summary>
+/// <summary><c>import</c>.</summary>
 internal static class ImportCommand
 {
     /// <summary>Ids that are named of what a package lacks.</summary>
     private const int Named = 5;
 
-    public static Command Create(Func<ServiceProvider> services)
+    public static Command Create(Workplace workplace)
     {
-        var package = new Argument<string>("package")
-        {
-            Description = "A data package: a folder or a zip file. An exported one, edited, is imported as it is; one table alone is enough.",
-        };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
-        var withdraw = new Option<bool>("--withdraw-missing")
-        {
-            Description = "Withdraw what the database has of the package's tables and the package has not. Needs --reason.",
-        };
+        var package = Usage.Text("package", $"{PackageCommands.Where} An exported one, edited, is imported as it is; one table alone is enough.");
+        var dryRun = Flag("--dry-run", "Say what would change, and change nothing.");
+        var withdraw = Flag("--withdraw-missing", "Withdraw what the database has of the package's tables and the package has not. Needs --reason.");
         var organization = new Option<string?>("--organization") { Description = "Who publishes the package, for the history." };
         var reason = new Option<string?>("--reason") { Description = "Why, in a sentence, for the history." };
         var command = new Command("import", "Imports a data package: all of it, or nothing.") { package, dryRun, withdraw, organization, reason };
@@ -32,22 +26,32 @@ internal static class ImportCommand
                 given.AddError("--withdraw-missing needs --reason: the history says why something was withdrawn.");
             }
         });
-        command.SetAction(async (given, cancellationToken) => await CommandLine.OnPackageAsync(given.GetValue(package)!, async folder =>
-        {
-            await using var provider = services();
-            await provider.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
-            var actor = new Actor("import", given.GetValue(organization), given.GetValue(reason));
-            var options = new ImportOptions(given.GetValue(dryRun), given.GetValue(withdraw));
-            var report = await provider.GetRequiredService<Importer>().ImportAsync(folder, actor, cancellationToken, options);
-            if (!report.Succeeded)
-            {
-                return CommandLine.Refuse(report.Errors);
-            }
-
-            Tell(report, options);
-            return 0;
-        }));
+        command.SetAction((given, cancellationToken) => PackageFolder.OpenAsync(
+            given.GetValue(package)!,
+            folder => workplace.OnDatabaseAsync(
+                given.GetValue(dryRun) ? Need.Existing : Need.Made,
+                services => ImportAsync(
+                    services.GetRequiredService<Importer>(),
+                    folder,
+                    new Actor("import", given.GetValue(organization), given.GetValue(reason)),
+                    new ImportOptions(given.GetValue(dryRun), given.GetValue(withdraw)),
+                    cancellationToken),
+                cancellationToken)));
         return command;
+    }
+
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+
+    private static async Task<int> ImportAsync(Importer importer, string folder, Actor actor, ImportOptions options, CancellationToken cancellationToken)
+    {
+        var report = await importer.ImportAsync(folder, actor, cancellationToken, options);
+        if (!report.Succeeded)
+        {
+            return PackageCommands.Refuse(report.Errors);
+        }
+
+        Tell(report, options);
+        return ExitCode.Done;
     }
 
     private static void Tell(ImportReport report, ImportOptions options)

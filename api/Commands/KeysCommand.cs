@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using OpenGov.Api.Access;
-using OpenGov.Api.Database;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commands;
@@ -12,15 +11,22 @@ internal static class KeysCommand
     private const string National = "national";
 
     /// <summary>The command.</summary>
-    /// <param name="services">The services of the product, over the configured database.</param>
-    public static Command Create(Func<ServiceProvider> services) => new("keys", "The keys of clients.") { New(services), List(services), Revoke(services) };
+    /// <param name="workplace">Where the configured database is.</param>
+    public static Command Create(Workplace workplace) =>
+        new("keys", "The keys of clients.") { New(workplace), List(workplace), Revoke(workplace) };
 
-    private static Command New(Func<ServiceProvider> services)
+    private static Command New(Workplace workplace)
     {
-        var name = new Argument<string>("name") { Description = "What the key is for." };
+        var name = Usage.Text("name", "What the key is for.");
         var organization = new Option<string?>("--organization") { Description = "Who holds it. The history names this, never a person." };
         var role = new Option<string>("--role") { Description = "What its holder may do.", DefaultValueFactory = _ => ApiKey.Roles[0] };
-        role.AcceptOnlyFromAmong([.. ApiKey.Roles]);
+        role.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: var text }] && !ApiKey.Roles.Contains(text))
+            {
+                given.AddError($"'{text}' is not a role. Give {string.Join(" or ", ApiKey.Roles)}.");
+            }
+        });
         var scope = new Option<string[]>("--scope") { Description = $"'{National}' or ids of states, such as MX-DUR.", DefaultValueFactory = _ => [National], AllowMultipleArgumentsPerToken = true };
         scope.Validators.Add(given =>
         {
@@ -29,68 +35,78 @@ internal static class KeysCommand
                 given.AddError($"'{unknown}' is not a scope. Give '{National}' or ids of states, such as MX-DUR.");
             }
         });
-        var requests = new Option<int?>("--requests") { Description = "Requests that it may make in a window; without it what configuration gives every key." };
+        var requests = Usage.Value<int>(
+            "--requests",
+            "Requests that it may make in a window; without it what configuration gives every key.",
+            "Give a whole number from 1.");
         requests.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int?>() is <= 0)
+            if (given.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < 1)
             {
-                given.AddError("--requests must be at least 1.");
+                given.AddError($"--requests is '{text}'. Give a whole number from 1.");
             }
         });
         var command = new Command("create", "Makes a key and shows its secret, once.") { name, organization, role, scope, requests };
-        command.SetAction(async (given, cancellationToken) =>
-        {
-            await using var provider = await ReadyAsync(services, cancellationToken);
-            var scopes = given.GetValue(scope)!.Select(value => RecordId.StateOf(value) ?? National).Distinct().Order(StringComparer.Ordinal);
-            var (id, secret) = await provider.GetRequiredService<KeysRepository>().CreateAsync(
-                given.GetValue(name)!, given.GetValue(organization), given.GetValue(role)!, string.Join('|', scopes), given.GetValue(requests), cancellationToken);
-            Console.WriteLine($"{id}\n{secret}\nKeep the second line: it is not shown again. Send it as 'Authorization: Bearer <secret>'.");
-            return 0;
-        });
+        command.SetAction((given, cancellationToken) => workplace.OnDatabaseAsync(
+            Need.Existing,
+            async services =>
+            {
+                var scopes = given.GetValue(scope)!
+                    .Select(value => RecordId.StateOf(value) ?? National).Distinct().Order(StringComparer.Ordinal);
+                var (id, secret) = await services.GetRequiredService<KeysRepository>().CreateAsync(
+                    given.GetValue(name)!,
+                    given.GetValue(organization),
+                    given.GetValue(role)!,
+                    string.Join('|', scopes),
+                    given.GetValue(requests),
+                    cancellationToken);
+                Console.WriteLine($"{id}\n{secret}");
+                Console.WriteLine("Keep the second line: it is not shown again. Send it as 'Authorization: Bearer <secret>'.");
+                return ExitCode.Done;
+            },
+            cancellationToken));
         return command;
     }
 
-    private static Command List(Func<ServiceProvider> services)
+    private static Command List(Workplace workplace)
     {
         var command = new Command("list", "Lists the keys; no secret is among them.");
-        command.SetAction(async (_, cancellationToken) =>
-        {
-            await using var provider = await ReadyAsync(services, cancellationToken);
-            foreach (var key in await provider.GetRequiredService<KeysRepository>().ListAsync(cancellationToken))
+        command.SetAction((_, cancellationToken) => workplace.OnDatabaseAsync(
+            Need.Existing,
+            async services =>
             {
-                var state = key.RevokedAt is { } revoked ? $"revoked {Day(revoked)}" : "in use";
-                Console.WriteLine($"{key.Id}  {key.Role,-11}  {key.Scope,-10}  {Day(key.CreatedAt)}  {state,-18}  {key.Name}{(key.Organization is { } holder ? $" ({holder})" : "")}");
-            }
+                foreach (var key in await services.GetRequiredService<KeysRepository>().ListAsync(cancellationToken))
+                {
+                    var state = key.RevokedAt is { } revoked ? $"revoked {Day(revoked)}" : "in use";
+                    var holder = key.Organization is { } organization ? $" ({organization})" : "";
+                    Console.WriteLine($"{key.Id}  {key.Role,-11}  {key.Scope,-10}  {Day(key.CreatedAt)}  {state,-18}  {key.Name}{holder}");
+                }
 
-            return 0;
-        });
+                return ExitCode.Done;
+            },
+            cancellationToken));
         return command;
     }
 
-    private static Command Revoke(Func<ServiceProvider> services)
+    private static Command Revoke(Workplace workplace)
     {
-        var id = new Argument<string>("id") { Description = "The id that 'keys create' and 'keys list' show." };
+        var id = Usage.Text("id", "The id that 'keys create' and 'keys list' show.");
         var command = new Command("revoke", $"Ends a key. Every node knows within {KeysRepository.Bound.TotalSeconds} seconds.") { id };
-        command.SetAction(async (given, cancellationToken) =>
-        {
-            await using var provider = await ReadyAsync(services, cancellationToken);
-            if (await provider.GetRequiredService<KeysRepository>().RevokeAsync(given.GetValue(id)!, cancellationToken))
+        command.SetAction((given, cancellationToken) => workplace.OnDatabaseAsync(
+            Need.Existing,
+            async services =>
             {
-                Console.WriteLine("Revoked.");
-                return 0;
-            }
+                if (await services.GetRequiredService<KeysRepository>().RevokeAsync(given.GetValue(id)!, cancellationToken))
+                {
+                    Console.WriteLine("Revoked.");
+                    return ExitCode.Done;
+                }
 
-            await Console.Error.WriteLineAsync($"There is no key {given.GetValue(id)} in use. 'keys list' shows all.");
-            return 2;
-        });
+                await Console.Error.WriteLineAsync($"There is no key {given.GetValue(id)} in use. 'keys list' shows all.");
+                return ExitCode.No;
+            },
+            cancellationToken));
         return command;
-    }
-
-    private static async Task<ServiceProvider> ReadyAsync(Func<ServiceProvider> services, CancellationToken cancellationToken)
-    {
-        var provider = services();
-        await provider.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
-        return provider;
     }
 
     private static string Day(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

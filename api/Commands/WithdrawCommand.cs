@@ -4,12 +4,12 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commands;
 
-/// <summary>The command that withdraws a record.</summary>
+/// <summary><c>withdraw</c>.</summary>
 internal static class WithdrawCommand
 {
-    public static Command Create(Func<ServiceProvider> services)
+    public static Command Create(Workplace workplace)
     {
-        var table = new Argument<string>("table") { Description = "Table of the record, as in the data package: commitments." };
+        var table = Usage.Text("table", "Table of the record, as in the data package: commitments.");
         var ids = new Argument<string[]>("id") { Description = "Its id; several are withdrawn together, or none.", Arity = ArgumentArity.OneOrMore };
         var organization = new Option<string?>("--organization") { Description = "Who withdraws it, for the history." };
         var reason = new Option<string>("--reason") { Description = "Why, in a sentence, for the history.", Required = true };
@@ -26,24 +26,25 @@ internal static class WithdrawCommand
         });
         table.Validators.Add(given =>
         {
-            var name = given.Tokens[0].Value;
-            if (Schema.Current.Find(name) is null)
+            if (given.Tokens is [{ Value: var name }] && Schema.Current.Find(name) is null)
             {
                 given.AddError($"There is no table '{name}'.{Suggestion.Sentence(Suggestion.Nearest(name, Schema.Current.Tables.Select(one => one.Name)))}");
             }
         });
-        command.SetAction(async (given, cancellationToken) =>
-        {
-            await using var provider = services();
-            await provider.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
-            var actor = new Actor("operator", given.GetValue(organization), given.GetValue(reason));
-            var of = Schema.Current[given.GetValue(table)!];
-            return await WithdrawAsync(provider, actor, of, given.GetValue(ids)!, cancellationToken);
-        });
+        command.SetAction((given, cancellationToken) => workplace.OnDatabaseAsync(
+            Need.Existing,
+            services => WithdrawAsync(
+                services,
+                new Actor("operator", given.GetValue(organization), given.GetValue(reason)),
+                Schema.Current[given.GetValue(table)!],
+                given.GetValue(ids)!,
+                cancellationToken),
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> WithdrawAsync(ServiceProvider provider, Actor actor, Table table, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    private static async Task<int> WithdrawAsync(
+        IServiceProvider provider, Actor actor, Table table, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         var database = provider.GetRequiredService<DataStore>();
         await using var recorder = await Recorder.BeginAsync(database, provider.GetRequiredService<DataVersion>(), actor, cancellationToken);
@@ -54,7 +55,7 @@ internal static class WithdrawCommand
                 if (!await recorder.WithdrawAsync(table, id, cancellationToken))
                 {
                     await Console.Error.WriteLineAsync($"There is no record '{id}' in {table.Name}; nothing was withdrawn.");
-                    return CommandLine.NotGood;
+                    return ExitCode.No;
                 }
             }
 
@@ -67,10 +68,10 @@ internal static class WithdrawCommand
                 await Console.Error.WriteLineAsync(error.Detail);
             }
 
-            return CommandLine.NotGood;
+            return ExitCode.No;
         }
 
         Console.WriteLine($"Withdrawn: {string.Join(", ", ids)}.");
-        return 0;
+        return ExitCode.Done;
     }
 }

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Net;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using StackExchange.Redis;
@@ -13,6 +16,13 @@ internal static class ConnectionStringRules
     private const string SqlServerForm =
         "Give one such as Server=tcp:sql.example.org;Database=OpenGov;User Id=opengov;Password=…, the password in quotes when it holds a semicolon.";
 
+    /// <summary>Words that a connection string of SQL Server has and one of SQLite has not.</summary>
+    private static readonly HashSet<string> ServerWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Server", "Address", "Addr", "Network Address", "Database", "Initial Catalog", "User Id", "Uid", "User", "Pwd",
+        "Integrated Security", "Trusted_Connection", "Encrypt", "TrustServerCertificate", "Trust Server Certificate", "Authentication",
+    };
+
     public static void Check(Settings settings)
     {
         var given = settings.ConnectionStrings;
@@ -23,8 +33,7 @@ internal static class ConnectionStringRules
         }
         else if (given.OpenGov is not null)
         {
-            const string Right = "Give one such as Data Source=/data/opengov.db, or Database:Folder alone.";
-            Check("ConnectionStrings:OpenGov", Right, () => new SqliteConnectionStringBuilder(given.OpenGov));
+            CheckFile(given.OpenGov);
         }
 
         if (given.OpenGovReplica is not null)
@@ -42,7 +51,7 @@ internal static class ConnectionStringRules
         {
             const string Right = "Give one such as redis.example.org:6379,password=….";
             var redis = Check("ConnectionStrings:Redis", Right, () => ConfigurationOptions.Parse(given.Redis));
-            if (redis.EndPoints.Count == 0)
+            if (redis.EndPoints.Count == 0 || !redis.EndPoints.All(IsPlace))
             {
                 throw new StartException($"ConnectionStrings:Redis names no server. {Right}");
             }
@@ -52,13 +61,52 @@ internal static class ConnectionStringRules
     /// <summary>The server that a connection string names, for messages.</summary>
     public static string Server(string connectionString) => new SqlConnectionStringBuilder(connectionString).DataSource;
 
+    /// <summary>A word of SQL Server in what should name a file is most likely a provider that was forgotten.</summary>
+    private static void CheckFile(string connectionString)
+    {
+        const string Setting = "ConnectionStrings:OpenGov";
+        const string Right = "Give one such as Data Source=/data/opengov.db, or Database:Folder alone.";
+        var words = Check(Setting, Right, () => new DbConnectionStringBuilder { ConnectionString = connectionString });
+        if (words.Keys.Cast<string>().Any(word => ServerWords.Contains(word)))
+        {
+            throw new StartException(
+                $"{Setting} is one of SQL Server, and Database:Provider is Sqlite, its default."
+                + " Give Database:Provider SqlServer, or leave it out.");
+        }
+
+        var file = Check(Setting, Right, () => new SqliteConnectionStringBuilder(connectionString));
+        var isFile = file.DataSource.Length > 0
+            && !file.DataSource.StartsWith(':') && !file.DataSource.StartsWith("file:", StringComparison.Ordinal);
+        if (!isFile || words.Count > 1)
+        {
+            throw new StartException($"{Setting} must name a file, and of SQLite nothing else can be set. {Right}");
+        }
+    }
+
     private static void CheckServer(string setting, string connectionString)
     {
-        if (Check(setting, SqlServerForm, () => new SqlConnectionStringBuilder(connectionString)).DataSource.Length == 0)
+        var server = Check(setting, SqlServerForm, () => new SqlConnectionStringBuilder(connectionString)).DataSource;
+        if (server.Length == 0)
         {
             throw new StartException($"{setting} names no server. {SqlServerForm}");
         }
+
+        var port = server.Split(',');
+        if (server.Contains('/') || port.Length > 2 || port.Length == 2 && !IsPort(port[1]) || port[0].Split(':')[^1].Trim().Length == 0)
+        {
+            throw new StartException($"{setting} names '{server}', which is no server. {SqlServerForm}");
+        }
     }
+
+    private static bool IsPort(string text) =>
+        ushort.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
+
+    private static bool IsPlace(EndPoint place) => place switch
+    {
+        DnsEndPoint name => name.Port is >= 0 and <= 65_535 && Uri.CheckHostName(name.Host) == UriHostNameType.Dns,
+        IPEndPoint address => !address.Address.Equals(IPAddress.Any) && !address.Address.Equals(IPAddress.IPv6Any),
+        _ => true,
+    };
 
     private static T Check<T>(string setting, string right, Func<T> read)
     {

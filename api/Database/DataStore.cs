@@ -6,29 +6,38 @@ namespace OpenGov.Api.Database;
 /// <summary>Where the data lives: the engine, the way to reach it, and the schema of its tables.</summary>
 public sealed class DataStore : IDisposable
 {
+    /// <summary>A damaged file fails every request: its failure is written once in so many milliseconds.</summary>
+    private const int Remembered = 30_000;
+
+    private readonly ILogger<DataStore> logger;
+    private readonly int patience;
+    private readonly string server = "";
     private readonly string? replica;
     private readonly SqliteFile? file;
     private readonly Outage? outage;
     private readonly Outage? replicaOutage;
+    private volatile bool isStarting;
     private volatile bool isServing;
     private long damagedAt = long.MinValue;
+    private (string Detail, long At) told = ("", long.MinValue);
 
-    /// <summary>Finds the database that the settings name. A file is made when there is none.</summary>
+    /// <summary>Says where the database is that the settings name; nothing is looked for yet.</summary>
     public DataStore(Settings settings, IHostEnvironment environment, TimeProvider clock, ILogger<DataStore> logger)
     {
         Dialect = Dialect.For(settings.Database.Provider);
         Clock = clock;
+        this.logger = logger;
+        patience = settings.Database.WaitSeconds;
         if (Dialect is SqliteDialect)
         {
             file = new SqliteFile(settings.ConnectionStrings.OpenGov, settings.Database.Folder ?? DefaultFolder(environment));
-            ConnectionString = file.ConnectionString;
             Place = $"the database {file.Name}";
             return;
         }
 
         // After a failure the pool would refuse to connect for a while, also when the server is back.
         var given = new SqlConnectionStringBuilder(settings.ConnectionStrings.OpenGov) { PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock };
-        ConnectionString = given.ToString();
+        server = given.ToString();
         EntraAuthentication.Register(ConnectionString);
         Place = $"SQL Server '{ConnectionStringRules.Server(ConnectionString)}' (ConnectionStrings:OpenGov)";
         outage = new Outage(Place, token => Dialect.OpenAsync(ConnectionString, token), logger);
@@ -61,7 +70,7 @@ public sealed class DataStore : IDisposable
     /// <summary>How often another file has been put in the place of the one that was served; answers of one are none of another.</summary>
     public int Generation => file?.Generation ?? 0;
 
-    internal string ConnectionString { get; }
+    internal string ConnectionString => file?.ConnectionString ?? server;
 
     /// <summary>Opens a connection.</summary>
     /// <exception cref="DatabaseUnavailableException">There is no database, or it does not answer in time.</exception>
@@ -74,7 +83,11 @@ public sealed class DataStore : IDisposable
     }
 
     /// <summary>Opens a connection to the copy that is only read.</summary>
-    public Task<DbConnection> OpenReplicaAsync(CancellationToken cancellationToken) => replicaOutage!.OpenAsync(cancellationToken);
+    public Task<DbConnection> OpenReplicaAsync(CancellationToken cancellationToken)
+    {
+        Look();
+        return replicaOutage!.OpenAsync(cancellationToken);
+    }
 
     /// <summary>Opens a connection and asks something short, both within the time that a request may wait.</summary>
     public async Task<T> AskAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken cancellationToken)
@@ -91,17 +104,40 @@ public sealed class DataStore : IDisposable
         }
     }
 
+    /// <summary>Makes the file where there is none. The database of a server is made by whoever runs that.</summary>
+    /// <exception cref="StartException">It cannot be made, or neither written nor read.</exception>
+    public void Make() => file?.Make();
+
+    /// <summary>Finds the file, and makes none.</summary>
+    /// <exception cref="StartException">There is none.</exception>
+    public void Find() => file?.Find();
+
     /// <summary>Looks whether the file is still the one that is served; a server looks after itself.</summary>
-    public void Look() => file?.Look();
+    /// <exception cref="DatabaseUnavailableException">There is none, or it is not served yet.</exception>
+    public void Look()
+    {
+        if (isStarting)
+        {
+            throw new DatabaseUnavailableException("The service is starting, and its database is not ready yet.");
+        }
+
+        file?.Look();
+    }
+
+    /// <summary>From now on clients are refused, until it is served: another store prepares the database meanwhile.</summary>
+    public void BeginStarting() => isStarting = true;
 
     /// <summary>From now on clients wait: an outage is answered, not waited for.</summary>
     public void BeginServing()
     {
+        file?.Find();
+        file?.Look();
         file?.Watch();
         isServing = true;
+        isStarting = false;
     }
 
-    /// <summary>Why the database cannot be asked, when that is why something failed; else null.</summary>
+    /// <summary>Why the database cannot be asked, for clients, when that is why something failed. The log is told more.</summary>
     public string? WhyUnavailable(Exception error)
     {
         if (Unavailable.Reason(error) is not { } reason)
@@ -109,10 +145,15 @@ public sealed class DataStore : IDisposable
             return null;
         }
 
-        if (file is not null && Unavailable.IsDamage(error))
+        if (file is not null && !isStarting)
         {
-            Volatile.Write(ref damagedAt, Environment.TickCount64);
-            file.Distrust();
+            if (Unavailable.IsDamage(error))
+            {
+                Volatile.Write(ref damagedAt, Environment.TickCount64);
+                file.Distrust();
+            }
+
+            TellLog(Unavailable.Detail(error));
         }
 
         return reason;
@@ -122,14 +163,13 @@ public sealed class DataStore : IDisposable
     /// <exception cref="DatabaseUnavailableException">It is not well.</exception>
     public async Task TryAsync(CancellationToken cancellationToken)
     {
-        const int Remembered = 30_000;
         if (file is not null)
         {
             var at = Volatile.Read(ref damagedAt);
             var isFresh = at != long.MinValue && Environment.TickCount64 - at < Remembered;
             if (isFresh && !await file.IsWholeAsync(cancellationToken))
             {
-                throw new DatabaseUnavailableException("The database file is damaged.");
+                throw new DatabaseUnavailableException(Unavailable.NotRead, detail: "The file is damaged.");
             }
 
             await file.TryAsync(cancellationToken);
@@ -146,23 +186,23 @@ public sealed class DataStore : IDisposable
         }
     }
 
-    /// <summary>Waits for a server that does not answer yet, so many seconds.</summary>
+    /// <summary>Waits for a server that does not answer yet, as long as <c>Database:WaitSeconds</c> says.</summary>
     /// <exception cref="StartException">It has not answered.</exception>
-    public async Task WaitAsync(int seconds, ILogger logger, CancellationToken cancellationToken)
+    public async Task WaitAsync(CancellationToken cancellationToken)
     {
         if (Dialect is SqliteDialect)
         {
             return;
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(Math.Max(seconds, 2)));
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waiting.CancelAfter(TimeSpan.FromSeconds(Math.Max(patience, 2)));
         Exception? failed = null;
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                using var trying = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
+                using var trying = CancellationTokenSource.CreateLinkedTokenSource(waiting.Token);
                 trying.CancelAfter(SaidAfter(attempt));
                 await using var connection = await Outage.AsideAsync(token => Dialect.OpenAsync(ConnectionString, token), trying.Token);
                 return;
@@ -173,19 +213,22 @@ public sealed class DataStore : IDisposable
                 failed = error is OperationCanceledException ? failed : error;
             }
 
-            if (seconds == 0 || patience.IsCancellationRequested)
+            if (patience == 0 || waiting.IsCancellationRequested)
             {
                 throw new StartException(
-                    $"{Place} does not answer{Because(failed)}. Database:WaitSeconds is {seconds}; give a server that answers, or more time.", failed);
+                    $"{Place} does not answer{Because(failed)}."
+                    + $" Database:WaitSeconds is {patience}; give a server that answers, or more time.",
+                    failed);
             }
 
             if (attempt == 0)
             {
                 logger.LogWarning(
-                    "Waiting for {Place}, up to {Seconds} seconds (Database:WaitSeconds){Reason}", Place, seconds, Because(failed));
+                    "Waiting for {Place}, up to {Seconds} seconds (Database:WaitSeconds){Reason}", Place, patience, Because(failed));
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(1), waiting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
@@ -201,6 +244,16 @@ public sealed class DataStore : IDisposable
         outage?.Dispose();
         replicaOutage?.Dispose();
         file?.Dispose();
+    }
+
+    private void TellLog(string detail)
+    {
+        var (last, at) = told;
+        if (detail != last || Environment.TickCount64 - at > Remembered)
+        {
+            told = (detail, Environment.TickCount64);
+            logger.LogError("{Place} cannot be asked: {Detail}", Place, detail);
+        }
     }
 
     /// <summary>The first attempt is short, so that the log soon says what is waited for.</summary>

@@ -42,6 +42,14 @@ public sealed class DataVersion(DataStore database)
         return known;
     }
 
+    /// <summary>The day of the first change; null before it.</summary>
+    public async Task<DateOnly?> FirstDayAsync(CancellationToken cancellationToken)
+    {
+        var first = await database.AskAsync(
+            connection => connection.ExecuteScalarAsync<DateTimeOffset?>("SELECT MIN(c.changed_at) FROM changes c"), cancellationToken);
+        return first is { } instant ? DateOnly.FromDateTime(instant.UtcDateTime) : null;
+    }
+
     /// <summary>Takes note of a change that this node has committed.</summary>
     public void Advance(State state) => Interlocked.Exchange(ref known, state with { Generation = database.Generation });
 

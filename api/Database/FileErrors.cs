@@ -11,4 +11,17 @@ internal static class FileErrors
 
     /// <summary>Nothing more fits on the disk: ENOSPC.</summary>
     public static int DiskFull { get; } = OperatingSystem.IsWindows() ? unchecked((int)0x80070070) : 28;
+
+    /// <summary>Why a file cannot be had, for whoever runs the service.</summary>
+    public static string Why(Exception error) => error switch
+    {
+        UnauthorizedAccessException => "this user may not",
+        DirectoryNotFoundException => "the folder that it would lie in does not exist",
+        FileNotFoundException => "it does not exist",
+        PathTooLongException => "its name is too long",
+        _ when error.HResult == DiskFull => "the disk is full",
+        _ when error.HResult == ReadOnly => "its file system can only be read",
+        _ when error.HResult == InUse => "another process holds it",
+        _ => "the operating system does not let it",
+    };
 }

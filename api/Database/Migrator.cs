@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Dapper;
 using FluentMigrator;
@@ -30,16 +31,39 @@ public sealed class Migrator(DataStore database, Schema schema, IReadOnlyList<As
     /// <summary>The newest migration that has run.</summary>
     internal const string LastMigration = "SELECT COALESCE(MAX(Version), 0) FROM VersionInfo";
 
-    /// <summary>Runs what is missing; a database that is up to date costs three queries.</summary>
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    /// <summary>Makes the database where there is none, and runs what is missing; one that is up to date costs three queries.</summary>
+    /// <exception cref="StartException">That cannot be done.</exception>
+    public Task MigrateAsync(CancellationToken cancellationToken) => ToldAsync(() =>
+    {
+        database.Make();
+        return BringUpToDateAsync(cancellationToken);
+    });
+
+    /// <summary>Finds a database of this schema, and makes and changes nothing.</summary>
+    /// <exception cref="StartException">There is none.</exception>
+    public Task RequireAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        database.Find();
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var version = await VersionAsync(connection);
+        if (version != latest)
+        {
+            throw new StartException(
+                version == 0
+                    ? $"{database.Place} holds no data of OpenGov. Give another, or make this one: serve, import or migrate does."
+                    : $"{database.Place} has schema {version}, and this program needs schema {latest}. Run migrate first.");
+        }
+    });
+
+    private async Task ToldAsync(Func<Task> work)
     {
         try
         {
-            await BringUpToDateAsync(cancellationToken);
+            await work();
         }
         catch (SqliteException error)
         {
-            throw new StartException($"Database:Folder leads to {database.Place}. {Unavailable.Remedy(error)}", error);
+            throw new StartException($"{database.Place}: {Unavailable.Remedy(error)}", error);
         }
         catch (SqlException error) when (Unavailable.IsConnection(error))
         {
@@ -77,14 +101,20 @@ public sealed class Migrator(DataStore database, Schema schema, IReadOnlyList<As
     private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var version = await connection.ExecuteScalarAsync<int>(database.Dialect.HasVersions) == 1 ? await connection.ExecuteScalarAsync<long>(LastMigration) : 0;
-        if (version > latest)
-        {
-            throw new StartException(
-                $"{database.Place} has schema {version}, and this program knows schemas up to {latest}: a newer one has prepared it. Run that, or restore a backup from before (docs/operations/upgrade.md).");
-        }
+        return await VersionAsync(connection) == latest && !(await connection.QueryAsync<string>(WordIndex.EmptySql(schema))).Any();
+    }
 
-        return version == latest && !(await connection.QueryAsync<string>(WordIndex.EmptySql(schema))).Any();
+    /// <summary>The schema of the database, 0 for none; a newer one is refused.</summary>
+    private async Task<long> VersionAsync(DbConnection connection)
+    {
+        var version = await connection.ExecuteScalarAsync<int>(database.Dialect.HasVersions) == 1
+            ? await connection.ExecuteScalarAsync<long>(LastMigration)
+            : 0;
+        return version <= latest
+            ? version
+            : throw new StartException(
+                $"{database.Place} has schema {version}, and this program knows schemas up to {latest}: a newer one has prepared it."
+                + " Run that, or restore a backup from before (docs/operations/upgrade.md).");
     }
 
     private ServiceProvider Services() => new ServiceCollection()

@@ -15,24 +15,24 @@ internal sealed class SqliteFile : IDisposable
 
     private readonly Lock gate = new();
     private readonly string path;
+    private readonly string directory;
     private readonly SqliteConnectionStringBuilder builder;
     private volatile SqliteConnection? anchor;
     private WriteAheadLog? log;
     private int generation;
 
-    /// <summary>Finds the file, or makes it.</summary>
+    /// <summary>Says where the file is; nothing is looked for yet.</summary>
     public SqliteFile(string? configured, string folder)
     {
         builder = new SqliteConnectionStringBuilder(configured) { ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };
         path = Path.GetFullPath(builder.DataSource is { Length: > 0 } given ? given : Path.Combine(folder, "opengov.db"));
+        directory = Path.GetDirectoryName(path)!;
         builder.DataSource = path;
         builder.Mode = SqliteOpenMode.ReadWrite;
-        Prepare(Path.GetDirectoryName(path)!);
-        ConnectionString = builder.ToString();
     }
 
     /// <summary>How the file is opened.</summary>
-    public string ConnectionString { get; }
+    public string ConnectionString => builder.ToString();
 
     private string Unpooled => new SqliteConnectionStringBuilder(builder.ToString()) { Pooling = false }.ToString();
 
@@ -66,7 +66,8 @@ internal sealed class SqliteFile : IDisposable
 
             if (!File.Exists(path))
             {
-                throw new DatabaseUnavailableException("The database file is missing.");
+                throw new DatabaseUnavailableException(
+                    Unavailable.NotRead, detail: "The file is missing. Put it, or a backup, in its place.");
             }
 
             Reopen();
@@ -78,8 +79,12 @@ internal sealed class SqliteFile : IDisposable
     {
         lock (gate)
         {
-            anchor?.Execute("SELECT COUNT(*) FROM sqlite_master");
-            log ??= WriteAheadLog.Watch(path);
+            // A log that is watched before its file is open would be taken for one that another file left.
+            if (anchor is { } open)
+            {
+                open.Execute("SELECT COUNT(*) FROM sqlite_master");
+                log ??= WriteAheadLog.Watch(path);
+            }
         }
     }
 
@@ -169,7 +174,8 @@ internal sealed class SqliteFile : IDisposable
                 if (opened.ExecuteScalar<long>(Migrator.LastMigration) is var schema && schema != Migrator.Latest)
                 {
                     throw new DatabaseUnavailableException(
-                        $"The database file was replaced by one of schema {schema}; this program serves schema {Migrator.Latest}.");
+                        Unavailable.NotRead,
+                        detail: $"The file was replaced by one of schema {schema}; this program serves schema {Migrator.Latest}.");
                 }
             }
             else
@@ -183,7 +189,8 @@ internal sealed class SqliteFile : IDisposable
         catch (SqliteException error) when (!isFirst && error.SqliteErrorCode == 1)
         {
             opened.Dispose();
-            throw new DatabaseUnavailableException("The database file was replaced by one without the tables of this program.", error);
+            throw new DatabaseUnavailableException(
+                Unavailable.NotRead, error, "The file was replaced by one without the tables of this program.");
         }
         catch
         {
@@ -192,23 +199,43 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
-    private void Prepare(string directory)
+    /// <summary>Makes the file where there is none.</summary>
+    /// <exception cref="StartException">It cannot be made, or neither written nor read.</exception>
+    public void Make()
     {
         if (!Directory.Exists(directory))
         {
-            MakeFolder(directory);
+            DatabaseFolder.Make(directory);
         }
 
-        IsReadOnly = !CanWrite();
-        if (IsReadOnly)
-        {
-            OpenForReading(directory);
-            return;
-        }
-
-        if (!File.Exists(path))
+        if (!File.Exists(path) && DatabaseFolder.IsWritable(path))
         {
             new FileStream(path, OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.ReadWrite)).Dispose();
+        }
+
+        Prepare();
+    }
+
+    /// <summary>Finds the file.</summary>
+    /// <exception cref="StartException">There is none.</exception>
+    public void Find()
+    {
+        if (!File.Exists(path))
+        {
+            throw new StartException(
+                $"There is no database {path}. Give the Database:Folder of one, or make one: serve, import or migrate does.");
+        }
+
+        Prepare();
+    }
+
+    private void Prepare()
+    {
+        IsReadOnly = !DatabaseFolder.IsWritable(path);
+        if (IsReadOnly)
+        {
+            OpenForReading();
+            return;
         }
 
         KeepToOwner();
@@ -233,43 +260,11 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
-    private static void MakeFolder(string directory)
-    {
-        try
-        {
-            OwnerOnly.CreateFolder(directory);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            var why = error.Message.TrimEnd('.');
-            throw new StartException($"Database:Folder is '{directory}', which cannot be made: {why}. Give a folder that this user may write.", error);
-        }
-    }
-
-    /// <summary>Whether files can be made beside the database, as SQLite must to write.</summary>
-    private bool CanWrite()
-    {
-        try
-        {
-            var options = OwnerOnly.Options(FileMode.CreateNew, FileShare.None, FileOptions.DeleteOnClose);
-            new FileStream($"{path}.{Path.GetRandomFileName()}", options).Dispose();
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
-        catch (IOException error) when (error.HResult == FileErrors.ReadOnly)
-        {
-            return false;
-        }
-    }
-
     /// <summary>
     /// A log that cannot be written can be read while its index is there; without a log the file is all there is, and
     /// SQLite is told to look for nothing beside it.
     /// </summary>
-    private void OpenForReading(string directory)
+    private void OpenForReading()
     {
         var refused = $"Database:Folder is '{directory}', in which this user may not write";
         if (!File.Exists(path))

@@ -4,12 +4,23 @@ using Microsoft.Data.Sqlite;
 
 namespace OpenGov.Api.Database;
 
-/// <summary>The database cannot be asked now. The message may be shown to anybody.</summary>
-public sealed class DatabaseUnavailableException(string reason, Exception? inner = null) : DbException(reason, inner);
+/// <summary>The database cannot be asked now.</summary>
+/// <param name="reason">Why, as anybody may read it.</param>
+/// <param name="inner">What failed.</param>
+/// <param name="detail">Why, for whoever runs the service.</param>
+public sealed class DatabaseUnavailableException(string reason, Exception? inner = null, string? detail = null) : DbException(reason, inner)
+{
+    /// <summary>Why, for whoever runs the service.</summary>
+    public string Detail => detail ?? Message;
+}
 
 /// <summary>Tells a database that cannot be asked from a question that is wrong.</summary>
 internal static class Unavailable
 {
+    /// <summary>What anybody is told of a file that is not there, damaged, or another: what is wrong is for the log.</summary>
+    public const string NotRead = "The database cannot be read.";
+
+    private const string NotWritten = "The database cannot be written.";
     private const int Missing = 14;
     private const int Damaged = 11;
     private const int NoDatabase = 26;
@@ -26,11 +37,21 @@ internal static class Unavailable
     public static string? Reason(Exception error) => error switch
     {
         DatabaseUnavailableException => error.Message,
-        SqliteException { SqliteErrorCode: 1 } other when other.Message.Contains("no such table", StringComparison.Ordinal) => "The database file has lost its tables.",
+        SqliteException { SqliteErrorCode: 1 } other when other.Message.Contains("no such table", StringComparison.Ordinal) => NotRead,
         SqliteException sqlite => Reason(sqlite.SqliteErrorCode),
         SqlException sql when IsConnection(sql) => "The database server does not answer.",
         { InnerException: { } inner } => Reason(inner),
         _ => null,
+    };
+
+    /// <summary>The same for whoever runs the service.</summary>
+    public static string Detail(Exception error) => error switch
+    {
+        DatabaseUnavailableException own => own.Detail,
+        SqliteException { SqliteErrorCode: 1 } => "The file has lost its tables. Put a backup in its place (docs/operations/backup.md).",
+        SqliteException sqlite => Remedy(sqlite),
+        { InnerException: { } inner } => Detail(inner),
+        _ => error.Message,
     };
 
     /// <summary>Whether the file is what is wrong, and will be until it is replaced.</summary>
@@ -54,12 +75,9 @@ internal static class Unavailable
 
     private static string? Reason(int code) => code switch
     {
-        Missing => "The database file is missing or cannot be opened.",
-        Damaged or NoDatabase => "The database file is damaged.",
+        Missing or Damaged or NoDatabase or 10 => NotRead,
         5 or 6 => "The database is busy.",
-        8 or 3 or 23 => "The database file cannot be written.",
-        10 => "The database file cannot be read or written.",
-        13 => "The disk is full.",
+        8 or 3 or 23 or 13 => NotWritten,
         _ => null,
     };
 }

@@ -44,8 +44,11 @@ internal static class Health
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = WriteAsync });
+        var read = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
+        var live = new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync };
+        var ready = new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = WriteAsync };
+        app.MapHealthChecks("/health/live", live).WithMetadata(read);
+        app.MapHealthChecks("/health/ready", ready).WithMetadata(read);
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report)

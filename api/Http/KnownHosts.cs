@@ -16,8 +16,10 @@ internal static class KnownHosts
 
     private static void Believe(ForwardedHeadersOptions options, Settings settings)
     {
-        // Two empty lists mean everybody to the framework, so that without a proxy no header is read at all.
-        options.ForwardedHeaders = settings.Proxy.Known.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.All;
+        // Two empty lists mean everybody to the framework, so that without a proxy no header is read at all. A prefix is read
+        // from none: pages stand at the root of a host.
+        const ForwardedHeaders Read = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        options.ForwardedHeaders = settings.Proxy.Known.Count == 0 ? ForwardedHeaders.None : Read;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in settings.Proxy.Known)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 
 namespace OpenGov.Api.Http;
 
@@ -13,6 +12,11 @@ internal static class ListenAddresses
 
     public static void Check(IConfiguration configuration)
     {
+        if (configuration["Urls"] is { } urls && string.IsNullOrWhiteSpace(urls))
+        {
+            throw new StartException($"Urls is empty. {Right}");
+        }
+
         foreach (var address in Given(configuration["Urls"]))
         {
             Check("Urls", address);
@@ -58,12 +62,18 @@ internal static class ListenAddresses
 
         var colon = place.LastIndexOf(':') is var last && last > place.LastIndexOf(']') ? last : -1;
         var host = colon < 0 ? place : place[..colon];
+        var isLocal = host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
         if (colon >= 0 && !IsPort(place[(colon + 1)..]))
         {
             throw new StartException($"{setting} is '{address}', whose port is no number from 0 to 65535. {Right}");
         }
 
-        if (host is not ("*" or "+") && !host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !IPAddress.TryParse(host, out _))
+        if (isLocal && colon >= 0 && place[(colon + 1)..].All(digit => digit == '0'))
+        {
+            throw new StartException($"{setting} is '{address}'. A free port is found for an address alone: give http://127.0.0.1:0.");
+        }
+
+        if (host is not ("*" or "+") && !isLocal && NetworkAddressAttribute.Address(host.Trim('[', ']')) is null)
         {
             throw new StartException($"{setting} is '{address}', whose host is neither an address of this machine nor localhost. {Right}");
         }

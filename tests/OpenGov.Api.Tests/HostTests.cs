@@ -6,7 +6,7 @@ namespace OpenGov.Api.Tests;
 /// <summary>Under which address the service is known, and whom it believes about that.</summary>
 public sealed partial class HostTests
 {
-    private const string Public = "https://abierto.example.mx/datos";
+    private const string Public = "https://abierto.example.mx";
 
     /// <summary>Every kind of answer that names an address.</summary>
     private static readonly string[] Addresses =

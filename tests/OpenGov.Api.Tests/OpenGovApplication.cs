@@ -39,20 +39,32 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     public static async Task<OpenGovApplication> StartAsync(string provider = "Sqlite", params (string Name, string? Value)[] settings)
     {
         ReadSession.Executing ??= statement => Statements.TryAdd(statement, true);
-        return Start(new OpenGovApplication(await TestDatabase.CreateAsync(provider), ownsDatabase: true, settings));
+        return await StartAsync(new OpenGovApplication(await TestDatabase.CreateAsync(provider), ownsDatabase: true, settings));
     }
 
     /// <summary>Another node over the same database.</summary>
     public Task<OpenGovApplication> StartAnotherNodeAsync(params (string Name, string? Value)[] settings) =>
-        Task.FromResult(Start(new OpenGovApplication(database, ownsDatabase: false, settings)));
+        StartAsync(new OpenGovApplication(database, ownsDatabase: false, settings));
 
-    private static OpenGovApplication Start(OpenGovApplication application)
+    /// <summary>Starts it, and waits until its database is ready; it listens before.</summary>
+    private static async Task<OpenGovApplication> StartAsync(OpenGovApplication application)
     {
-        application.UseKestrel(0);
+        application.UseKestrel();
         application.StartServer();
         application.ClientOptions.AllowAutoRedirect = false;
         application.Client = application.CreateClient();
-        return application;
+        for (var attempt = 0; attempt < 6000; attempt++)
+        {
+            using var ready = await application.Client.GetAsync("/health/ready");
+            if (ready.IsSuccessStatusCode)
+            {
+                return application;
+            }
+
+            await Task.Delay(10);
+        }
+
+        throw new TimeoutException("It did not become ready.");
     }
 
     /// <summary>An answer that must be good, as JSON. The address is under /api/v1, or absolute.</summary>
@@ -195,6 +207,9 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
+
+        // As a setting: the factory would write a port into a server that listens already.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         foreach (var (name, value) in database.Settings.Concat(settings))
         {
             builder.UseSetting(name, value);

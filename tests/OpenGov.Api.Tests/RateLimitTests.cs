@@ -82,6 +82,37 @@ public sealed class RateLimitTests
     }
 
     [Test]
+    public async Task Twenty_thousand_addresses_hold_little_memory_and_make_no_request_dearer()
+    {
+        const int Addresses = 20_000;
+        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("Proxy:Known:0", "127.0.0.1"), ("Proxy:Known:1", "::1"));
+        await AskFromAsync(0, 500);
+        var (held, cost) = (GC.GetTotalMemory(forceFullCollection: true), await CostAsync());
+
+        await AskFromAsync(500, Addresses);
+        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - held, Is.LessThan(Addresses * 1024L), "a kilobyte for each at most");
+        Assert.That(await CostAsync(), Is.LessThan(cost * 2), "bytes for a request of a client that is known");
+
+        async Task AskFromAsync(int first, int after) => await Parallel.ForEachAsync(
+            Enumerable.Range(first, after - first),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (client, cancellationToken) =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/states/MX-DUR?fields=id");
+                request.Headers.Add("X-Forwarded-For", $"10.1.{client >> 8}.{client & 255}");
+                using var response = await app.Client.SendAsync(request, cancellationToken);
+                Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            });
+
+        async Task<long> CostAsync()
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await AskFromAsync(0, 200);
+            return GC.GetTotalAllocatedBytes(precise: true) - before;
+        }
+    }
+
+    [Test]
     public async Task A_client_with_a_key_is_counted_by_it_wherever_it_calls_from()
     {
         await using var app = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "2"), ("RateLimit:KeyRequests", "4"), ("Proxy:Known:0", "127.0.0.1"), ("Proxy:Known:1", "::1"));

@@ -32,10 +32,53 @@ public sealed partial class SettingsTests
     [TestCase("PublicAdress", "https://example.org", "PublicAdress is not a setting", "PublicAddress?")]
     [TestCase("Database", "x", "Database is a section", "Database:Folder")]
     [TestCase("Database:Folder:x", "y", "Database:Folder:x", "Database:Folder")]
-    [TestCase("Proxy:Known:0", "proxy.example.org", "Proxy:Known is 'proxy.example.org'", "10.0.0.0/8")]
-    [TestCase("Proxy:Known:0", "10.0.0.0/99", "Proxy:Known is '10.0.0.0/99'", "10.0.0.0/8")]
+    [TestCase("Proxy:Known:0", "proxy.example.org", "Proxy:Known is 'proxy.example.org'", "10.0.3.0/24")]
+    [TestCase("Proxy:Known:0", "10.0.0.0/99", "Proxy:Known is '10.0.0.0/99'", "10.0.3.0/24")]
     [TestCase("PublicAddress", "opengov.example.org", "PublicAddress is 'opengov.example.org'", "https://")]
-    [TestCase("PublicAddress", "https://example.org/?a=b", "PublicAddress", "without a query")]
+    [TestCase("Proxy:Known:0", "127.1", "Proxy:Known is '127.1'", "whole addresses")]
+    [TestCase("Proxy:Known:0", "010.0.0.1", "Proxy:Known is '010.0.0.1'", "whole addresses")]
+    [TestCase("Proxy:Known:0", "10.0.0.1/8", "Proxy:Known is '10.0.0.1/8'", "without bits behind")]
+    [TestCase("Proxy:Known:0", "10.0/8", "Proxy:Known is '10.0/8'", "whole addresses")]
+    [TestCase("Proxy:Known:0", "fd00::1/64", "Proxy:Known is 'fd00::1/64'", "without bits behind")]
+    [TestCase("Proxy:Known:0", "0.0.0.0/0", "Proxy:Known is '0.0.0.0/0'", "from /8")]
+    [TestCase("Proxy:Known:0", "128.0.0.0/1", "Proxy:Known is '128.0.0.0/1'", "from /8")]
+    [TestCase("Proxy:Known:0", "::/0", "Proxy:Known is '::/0'", "from /7")]
+    [TestCase("Proxy:Known:0", "2000::/3", "Proxy:Known is '2000::/3'", "from /7")]
+    [TestCase("Proxy:Known:0", "::ffff:0:0/96", "Proxy:Known", "whole addresses")]
+    [TestCase("Proxy:Known:0", "0.0.0.0", "Proxy:Known is '0.0.0.0'", "whole addresses")]
+    [TestCase("Proxy:Known:0", "10.0.0.0/8/8", "Proxy:Known", "whole addresses")]
+    [TestCase("Proxy:Known", "10.0.0.5, ::", "Proxy:Known is '::'", "whole addresses")]
+    [TestCase("PublicAddress", "https://example.org/?a=b", "PublicAddress", "a query")]
+    [TestCase("PublicAddress", "https://example.org/opengov", "PublicAddress is 'https://example.org/opengov'", "without a path")]
+    [TestCase("PublicAddress", "https://0.0.0.0:5080", "PublicAddress is 'https://0.0.0.0:5080'", "as readers see it")]
+    [TestCase("PublicAddress", "https://méxico.example.org", "PublicAddress", "ASCII")]
+    [TestCase("PublicAddress", "https://example.org:0", "PublicAddress", "as readers see it")]
+    [TestCase("AllowedHosts", "example.org:443", "AllowedHosts is 'example.org:443'", "a port")]
+    [TestCase("Security:Contact", "http://example.org/security", "Security:Contact is 'http://example.org/security'", "https://")]
+    [TestCase("Security:Contact", "mailto:", "Security:Contact is 'mailto:'", "mailto:security@example.org")]
+    [TestCase("Security:Contact", "tel:nobody", "Security:Contact is 'tel:nobody'", "tel:+")]
+    [TestCase("Database:Folder", "", "Database:Folder is empty", "leave the setting out")]
+    [TestCase("Database:Folder", " ", "Database:Folder is empty", "leave the setting out")]
+    [TestCase("Database:Provider", "", "Database:Provider is empty", "leave the setting out")]
+    [TestCase("Urls", "", "Urls is empty", "http://127.0.0.1:5080")]
+    [TestCase("Urls", "http://127.1:5080", "Urls is 'http://127.1:5080'", "neither an address")]
+    [TestCase("Urls", "http://localhost:0", "Urls is 'http://localhost:0'", "http://127.0.0.1:0")]
+    [TestCase("Exports:PerClient", "17", "Exports:PerClient is 17", "Exports:AtOnce, which is 16")]
+    [TestCase("Exports:AtOnce", "2", "Exports:PerClient is 3", "at most 2")]
+    [TestCase("ConnectionStrings:Redis", "::::", "ConnectionStrings:Redis names no server", "redis.example.org:6379")]
+    [TestCase("ConnectionStrings:Redis", "redis example:6379", "ConnectionStrings:Redis", "redis.example.org:6379")]
+    [TestCase("ConnectionStrings:Redis", "redis:70000", "ConnectionStrings:Redis", "redis.example.org:6379")]
+    [TestCase("ConnectionStrings:Redis", "0.0.0.0:6379", "ConnectionStrings:Redis", "redis.example.org:6379")]
+    [TestCase("ConnectionStrings:OpenGov", "Server=sql;Database=OpenGov", "Database:Provider is Sqlite", "Give Database:Provider")]
+    [TestCase("ConnectionStrings:OpenGov", "Data Source=sql;Initial Catalog=x", "Database:Provider is Sqlite", "Give Database:Provider")]
+    [TestCase("ConnectionStrings:OpenGov", "Data Source=:memory:", "must name a file", "Data Source=/data/opengov.db")]
+    [TestCase("ConnectionStrings:OpenGov", "Data Source=a.db;Mode=ReadOnly", "nothing else can be set", "Data Source=/data/opengov.db")]
+    [TestCase("ConnectionStrings:OpenGov", "Mode=ReadOnly", "must name a file", "Data Source=/data/opengov.db")]
+    [TestCase("Logging:LogLevel:Default", "Informational", "Logging:LogLevel:Default is 'Informational'", "Information")]
+    [TestCase("Logging:Console:LogLevel:Default", "loud", "Logging:Console:LogLevel:Default is 'loud'", "Warning")]
+    [TestCase("Logging:Console:FormatterName", "jsn", "Logging:Console:FormatterName is 'jsn'", "json")]
+    [TestCase("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT is 'collector:4317'", "http://collector:4317")]
+    [TestCase("Nope:X", "1", "Nope:X is not a setting", "README")]
     [TestCase("AllowedHosts", "https://example.org", "AllowedHosts", "without a scheme")]
     [TestCase("Security:Contact", "somebody", "Security:Contact is 'somebody'", "mailto:")]
     [TestCase("Dashboard:Folder", "/nowhere", "Dashboard:Folder is '/nowhere'", "index.html")]
@@ -58,6 +101,43 @@ public sealed partial class SettingsTests
     public void A_connection_string_that_is_wrong_is_refused_without_a_word_of_it(string value) => Assert.That(
         () => Read(("Database:Provider", "SqlServer"), ("ConnectionStrings:OpenGov", value)),
         Throws.InstanceOf<StartException>().With.Message.Contains("ConnectionStrings:OpenGov").And.Message.Not.Contain("heim"));
+
+    [TestCase("Server=sql.example.org,99999")]
+    [TestCase("Server=sql.example.org,1433,5")]
+    [TestCase("Server=tcp:,1433")]
+    [TestCase("Server=/data/opengov.db")]
+    public void A_server_that_can_be_none_is_refused_by_its_name(string value) => Assert.That(
+        () => Read(("Database:Provider", "SqlServer"), ("ConnectionStrings:OpenGov", value)),
+        Throws.InstanceOf<StartException>().With.Message.Contains("is no server"));
+
+    [TestCase("tcp:sql.example.org,1433")]
+    [TestCase("(localdb)\\MSSQLLocalDB")]
+    [TestCase("sql.example.org\\instance")]
+    [TestCase("np:\\\\host\\pipe\\sql")]
+    [TestCase("[::1],1433")]
+    [TestCase(".")]
+    public void A_server_in_any_of_its_forms_is_taken(string server) => Assert.That(
+        () => Read(("Database:Provider", "SqlServer"), ("ConnectionStrings:OpenGov", $"Server={server};Database=OpenGov")), Throws.Nothing);
+
+    [TestCase("https://example.org", "other.example.org", false)]
+    [TestCase("https://example.org", "*.example.org", false)]
+    [TestCase("https://a.example.org:8443", "*.example.org;b.example.net", true)]
+    [TestCase("https://A.example.org/", "a.EXAMPLE.org", true)]
+    [TestCase("https://[::1]:5080", "[::1]", true)]
+    [TestCase("https://example.org", "other.example.org;*", true)]
+    public void The_host_of_the_public_address_is_among_those_that_are_answered(string address, string hosts, bool fits)
+    {
+        var refused = Throws.InstanceOf<StartException>().With.Message.Contains("AllowedHosts is").And.Message.Contains("PublicAddress");
+        Assert.That(() => Read(("PublicAddress", address), ("AllowedHosts", hosts)), fits ? Throws.Nothing : refused);
+    }
+
+    [TestCase("redis.example.org:6379,password=x")]
+    [TestCase("redis_cache:6379")]
+    [TestCase("redis")]
+    [TestCase("10.0.0.9:6379,10.0.0.10:6379")]
+    [TestCase("[fd00::5]:6379")]
+    public void A_shared_cache_in_any_of_its_forms_is_taken(string value) =>
+        Assert.That(() => Read(("ConnectionStrings:Redis", value)), Throws.Nothing);
 
     [TestCase("False", false)]
     [TestCase("false", false)]

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using OpenGov.Api.Records;
@@ -41,6 +44,36 @@ public sealed class StartTests
     }
 
     [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task What_cannot_be_written_is_named_in_our_own_words()
+    {
+        var file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, "x");
+        Assert.That(
+            await ServiceProcess.RefusalAsync(["migrate", "--Database:Folder", file]),
+            Does.Contain($"'{file}'").And.Contain("a file has this name"));
+        Assert.That(
+            await ServiceProcess.RefusalAsync(["--Database:Folder", "/proc/nope", "--urls", $"http://127.0.0.1:{ServiceProcess.FreePort()}"]),
+            Does.Contain("'/proc/nope'").And.Contain("no folder can be made there"));
+
+        string[] here = ["--Database:Folder", folder];
+        using (var migrate = ServiceProcess.Start(["migrate", .. here]))
+        {
+            await migrate.EndAsync();
+        }
+
+        var (target, below) = (Path.Combine(folder, "no", "x.zip"), Path.Combine(file, "package"));
+        Assert.That(await ServiceProcess.RefusalAsync(["export", target, .. here]), Does.Contain($"'{target}'").And.Contain("does not exist"));
+        Assert.That(await ServiceProcess.RefusalAsync(["export", below, .. here]), Does.Contain($"'{below}'"));
+
+        File.SetUnixFileMode(Path.Combine(folder, "opengov.db"), UnixFileMode.UserRead);
+        Assert.That(
+            await ServiceProcess.RefusalAsync(["keys", "create", "x", .. here], withoutPrivileges: true),
+            Does.Contain(Path.Combine(folder, "opengov.db")).And.Contain("cannot be written"));
+    }
+
+    [Test]
     public async Task A_port_in_use_a_damaged_file_and_a_newer_schema_are_said_in_one_line()
     {
         var port = ServiceProcess.FreePort();
@@ -79,8 +112,13 @@ public sealed class StartTests
     {
         const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute;
         var empty = Directory.CreateDirectory(Path.Combine(folder, "empty"), ReadOnly).FullName;
-        Assert.That(await ServiceProcess.RefusalAsync(["--Database:Folder", empty], withoutPrivileges: true), Does.Contain(empty).And.Contain("may not write"));
-        Assert.That(await ServiceProcess.RefusalAsync(["--Database:Folder", Path.Combine(empty, "below")], withoutPrivileges: true), Does.Contain("cannot be made"));
+        var address = $"http://127.0.0.1:{ServiceProcess.FreePort()}";
+        Assert.That(
+            await ServiceProcess.RefusalAsync(["--urls", address, "--Database:Folder", empty], withoutPrivileges: true),
+            Does.Contain(empty).And.Contain("may not write"));
+        Assert.That(
+            await ServiceProcess.RefusalAsync(["--urls", address, "--Database:Folder", Path.Combine(empty, "below")], withoutPrivileges: true),
+            Does.Contain("cannot be made"));
 
         var made = Path.Combine(folder, "made # 1");
         using (var import = ServiceProcess.Start(["import", Schema.ShippedPackage, "--Database:Folder", made]))
@@ -90,7 +128,6 @@ public sealed class StartTests
 
         File.SetUnixFileMode(Path.Combine(made, "opengov.db"), UnixFileMode.UserRead);
         File.SetUnixFileMode(made, ReadOnly);
-        var address = $"http://127.0.0.1:{ServiceProcess.FreePort()}";
         using var service = ServiceProcess.Start(["--urls", address, "--Database:Folder", made], withoutPrivileges: true);
         Assert.That(await service.ReadyAsync(address), Does.Contain("for reading only"));
         using var client = new HttpClient();
@@ -98,16 +135,46 @@ public sealed class StartTests
         Assert.That(await ServiceProcess.RefusalAsync(["import", Schema.ShippedPackage, "--Database:Folder", made, "--reason", "x"], withoutPrivileges: true), Does.Contain("written").Or.Contain("read"));
     }
 
-    [Test]
-    public async Task A_node_without_its_server_says_what_it_waits_for_and_ends_when_it_was_told_to()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_node_without_its_server_answers_says_what_it_waits_for_and_ends_when_it_was_told_to(bool listens)
     {
-        string[] server = ["--Database:Provider", "SqlServer", "--ConnectionStrings:OpenGov", $"Server=127.0.0.1,{ServiceProcess.FreePort()};User Id=sa;Password=geheim"];
-        Assert.That(
-            await ServiceProcess.RefusalAsync([.. server, "--Database:WaitSeconds", "3"]),
-            Does.Contain("127.0.0.1,").And.Contain("Database:WaitSeconds is 3").And.Not.Contain("geheim"));
-        Assert.That(await ServiceProcess.RefusalAsync(["migrate", .. server]), Does.Contain("127.0.0.1,").And.Not.Contain("geheim"));
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var port = ((IPEndPoint)silent.LocalEndpoint).Port;
+        if (!listens)
+        {
+            silent.Stop();
+        }
+
+        var address = $"http://127.0.0.1:{ServiceProcess.FreePort()}";
+        var reached = $"Server=127.0.0.1,{port};User Id=sa;Password=geheim";
+        string[] server = ["--Database:Provider", "SqlServer", "--ConnectionStrings:OpenGov", reached, "--urls", address];
+        foreach (var command in (string[][])[[], ["migrate"], ["keys", "list"]])
+        {
+            var since = Stopwatch.StartNew();
+            Assert.That(
+                await ServiceProcess.RefusalAsync([.. command, .. server, "--Database:WaitSeconds", "3"]),
+                Does.Contain("127.0.0.1,").And.Contain("Database:WaitSeconds is 3").And.Not.Contain("geheim"));
+            Assert.That(since.Elapsed, Is.LessThan(TimeSpan.FromSeconds(15)), "the driver alone would wait that long, several times");
+        }
 
         using var waiting = ServiceProcess.Start(server);
         Assert.That(await waiting.SaysAsync("Waiting for"), Does.Contain("127.0.0.1,").And.Not.Contain("geheim"));
+        using var client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(6) };
+        foreach (var lives in (string[])["/health/live", "/openapi/v1.json", "/.well-known/security.txt"])
+        {
+            using var response = await client.GetAsync(lives);
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), lives);
+        }
+
+        foreach (var waits in (string[])["/health/ready", "/api/v1/states", "/api/v1/commitments.csv", "/data/opengov.zip"])
+        {
+            using var response = await client.GetAsync(waits);
+            var body = await response.Content.ReadAsStringAsync();
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable), waits);
+            Assert.That(response.Headers.RetryAfter?.Delta, Is.GreaterThan(TimeSpan.Zero), waits);
+            Assert.That(body, Does.Contain("is starting").And.Not.Contain("127.0.0.1,").And.Not.Contain("geheim"), waits);
+        }
     }
 }
