@@ -10,53 +10,43 @@ internal static class WithdrawCommand
     public static Command Create(Workplace workplace)
     {
         var table = Usage.Text("table", "Table of the record, as in the data package: commitments.");
-        var ids = new Argument<string[]>("id") { Description = "Its id; several are withdrawn together, or none.", Arity = ArgumentArity.OneOrMore };
+        var id = Usage.Text("id", "Its id.");
         var organization = new Option<string?>("--organization") { Description = "Who withdraws it, for the history." };
-        var reason = new Option<string>("--reason") { Description = "Why, in a sentence, for the history.", Required = true };
+        var reason = new Option<string?>("--reason") { Description = "Why, in a sentence, for the history. Needed." };
         var command = new Command("withdraw", "Takes a record out of the current data. Its history stays, and its address says that it was withdrawn (410).")
         {
-            table, ids, organization, reason,
+            table, id, organization, reason,
         };
-        command.Validators.Add(given =>
-        {
-            if (string.IsNullOrWhiteSpace(given.GetValue(reason)))
-            {
-                given.AddError("--reason is empty: the history says why something was withdrawn.");
-            }
-        });
-        table.Validators.Add(given =>
-        {
-            if (given.Tokens is [{ Value: var name }] && Schema.Current.Find(name) is null)
-            {
-                given.AddError($"There is no table '{name}'.{Suggestion.Sentence(Suggestion.Nearest(name, Schema.Current.Tables.Select(one => one.Name)))}");
-            }
-        });
         command.SetAction((given, cancellationToken) => workplace.OnDatabaseAsync(
             Need.Existing,
             services => WithdrawAsync(
                 services,
-                new Actor("operator", given.GetValue(organization), given.GetValue(reason)),
-                Schema.Current[given.GetValue(table)!],
-                given.GetValue(ids)!,
+                new Actor("operator", given.GetValue(organization), Given(given.GetValue(reason))),
+                TableOf(given.GetValue(table)!),
+                given.GetValue(id)!,
                 cancellationToken),
             cancellationToken));
         return command;
     }
 
+    private static string Given(string? reason) => string.IsNullOrWhiteSpace(reason)
+        ? throw new StartException("withdraw needs --reason: the history says why something was withdrawn.")
+        : reason;
+
+    private static Table TableOf(string name) => Schema.Current.Find(name)
+        ?? throw new StartException($"There is no table '{name}'.{Suggestion.Sentence(Suggestion.Nearest(name, Schema.Current.Tables.Select(one => one.Name)))}");
+
     private static async Task<int> WithdrawAsync(
-        IServiceProvider provider, Actor actor, Table table, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+        IServiceProvider provider, Actor actor, Table table, string given, CancellationToken cancellationToken)
     {
         var database = provider.GetRequiredService<DataStore>();
         await using var recorder = await Recorder.BeginAsync(database, provider.GetRequiredService<DataVersion>(), actor, cancellationToken);
         try
         {
-            foreach (var id in ids.Select(id => RecordId.Canonical(table.Name, id)))
+            if (!await recorder.WithdrawAsync(table, RecordId.Canonical(table.Name, given), cancellationToken))
             {
-                if (!await recorder.WithdrawAsync(table, id, cancellationToken))
-                {
-                    await Console.Error.WriteLineAsync($"There is no record '{id}' in {table.Name}; nothing was withdrawn.");
-                    return ExitCode.No;
-                }
+                await Console.Error.WriteLineAsync($"There is no record '{given}' in {table.Name}; nothing was withdrawn.");
+                return ExitCode.No;
             }
 
             await recorder.CommitAsync(cancellationToken);
@@ -71,7 +61,7 @@ internal static class WithdrawCommand
             return ExitCode.No;
         }
 
-        Console.WriteLine($"Withdrawn: {string.Join(", ", ids)}.");
+        Console.WriteLine($"Withdrawn: {RecordId.Canonical(table.Name, given)}.");
         return ExitCode.Done;
     }
 }

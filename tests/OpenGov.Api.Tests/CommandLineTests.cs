@@ -104,6 +104,28 @@ public sealed class CommandLineTests(string provider)
     }
 
     [Test]
+    public async Task A_record_is_withdrawn_with_a_reason_or_because_the_package_no_longer_has_it()
+    {
+        await using var own = await TestDatabase.CreateAsync(provider);
+        var package = Path.Combine(folder, "withdrawing");
+        Copy(Schema.ShippedPackage, package);
+        await RunAsync(own, 0, "import", package);
+        Assert.That(await RunAsync(own, 2, "withdraw", "commitments", "MX-DUR-PAL1-C1"), Does.Contain("--reason"));
+        Assert.That(await RunAsync(own, 2, "withdraw", "commitment", "MX-DUR-PAL1-C1", "--reason", "x"), Does.Contain("Did you mean 'commitments'?"));
+        Assert.That(await RunAsync(own, 1, "withdraw", "commitments", "MX-DUR-PAL1-C99", "--reason", "x"), Does.Contain("There is no record"));
+        Assert.That(await RunAsync(own, 1, "withdraw", "commitments", "mx-dur-pal1-c2", "--reason", "x"), Does.Contain("practices"));
+        Assert.That(await RunAsync(own, 0, "withdraw", "commitments", "mx-dur-pal1-c1", "--reason", "It stood there twice"), Does.Contain("Withdrawn"));
+        Assert.That(await RunAsync(own, 0, "import", package, "--dry-run"), Does.Match(@"commitments\s+1 new"));
+
+        var commitments = Path.Combine(package, "commitments.csv");
+        var lines = await File.ReadAllLinesAsync(commitments);
+        await File.WriteAllLinesAsync(commitments, lines.Where(line => !line.StartsWith("MX-DUR-PAL1-C1,", StringComparison.Ordinal) && !line.StartsWith("MX-DUR-PAL1-C3,", StringComparison.Ordinal)));
+        Assert.That(await RunAsync(own, 0, "import", package, "--dry-run"), Does.Contain("the database also has MX-DUR-PAL1-C3"));
+        Assert.That(await RunAsync(own, 2, "import", package, "--withdraw-missing"), Does.Contain("--reason"));
+        Assert.That(await RunAsync(own, 0, "import", package, "--withdraw-missing", "--reason", "Gone"), Does.Match(@"commitments\s+0 new\s+0 changed\s+89 the same\s+1 withdrawn"));
+    }
+
+    [Test]
     public async Task A_key_is_shown_once_listed_without_its_secret_and_revoked()
     {
         await RunAsync(0, "migrate");

@@ -15,7 +15,7 @@ public sealed class UsageTests
     [TearDown]
     public void DeleteFolder() => Directory.Delete(folder, recursive: true);
 
-    [TestCase("bogus", "'bogus' is not a command. There is import, export")]
+    [TestCase("bogus", "'bogus' is not a command. There is import, withdraw, export")]
     [TestCase("import2 x", "'import2' is not a command. Did you mean import?")]
     [TestCase("/Database:Folder x", "Did you mean --Database:Folder?")]
     [TestCase("Database:Folder=x", "Did you mean --Database:Folder?")]
