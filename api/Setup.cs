@@ -57,6 +57,8 @@ internal static class Setup
         services.AddSingleton(settings);
         services.AddSingleton<DataStore>();
         services.AddSingleton<DataVersion>();
+        services.AddSingleton<ITables>(Schema.Current);
+        services.AddSingleton<IAfterMigrations>(new WordIndexing(Schema.Current));
         services.AddSingleton<Migrator>();
         services.AddSingleton<Importer>();
         services.AddSingleton<KeysRepository>();

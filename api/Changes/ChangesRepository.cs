@@ -97,7 +97,7 @@ internal sealed class ChangesRepository(ReadSession session, IMapper mapper) : L
             foreach (var ids in group.Select(change => change.RecordId).Distinct().Chunk(IdsInAQuery))
             {
                 var where = new Where(Session.Dialect);
-                where.And($"v.id IN ({string.Join(", ", ids.Select(id => where.Value(id)))})");
+                where.And(where.In("v.id", ids));
                 var rows = await Session.QueryAsync<dynamic>(
                     $"SELECT {string.Join(", ", table.Fields.Select(field => $"v.{field.Name}"))}, v.version FROM {table.Name}_versions v {where.Sql}",
                     where.Parameters,

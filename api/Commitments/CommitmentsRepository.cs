@@ -131,7 +131,8 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
         var codes = sectors.Where(sector => sector != Filter.NoData).ToList();
         if (codes.Count > 0)
         {
-            alternatives.Add($"EXISTS (SELECT 1 FROM organizations g WHERE g.sector IN ({string.Join(", ", codes.Select(code => where.Value(code)))}) AND CONCAT('|', c.lead_organizations, '|') LIKE CONCAT('%|', g.id, '|%'))");
+            const string Leads = "CONCAT('|', c.lead_organizations, '|') LIKE CONCAT('%|', g.id, '|%')";
+            alternatives.Add($"EXISTS (SELECT 1 FROM organizations g WHERE {where.In("g.sector", codes)} AND {Leads})");
         }
 
         if (codes.Count < sectors.Count)
@@ -209,7 +210,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
 
         var ids = joined.Split('|');
         var where = new Where(Session.Dialect);
-        where.And($"g.id IN ({string.Join(", ", ids.Select(id => where.Value(id)))})");
+        where.And(where.In("g.id", ids));
         var found = await Session.QueryAsync<CommitmentOrganization>($"SELECT g.id, g.name, g.acronym, g.sector FROM organizations g {where.Sql}", where.Parameters, cancellationToken);
         return [.. ids.Select(id => found.FirstOrDefault(organization => organization.Id == id)).OfType<CommitmentOrganization>().Select(organization => organization with { Role = role })];
     }

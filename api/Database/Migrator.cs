@@ -6,16 +6,15 @@ using FluentMigrator.Runner;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using OpenGov.Api.Database.Migrations;
-using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Database;
 
 /// <summary>Brings the database to the schema of this version. Safe to run at every start.</summary>
 /// <param name="database">The database.</param>
-/// <param name="schema">The tables that it holds once the migrations have run.</param>
+/// <param name="after">What comes after the migrations.</param>
 /// <param name="migrations">Where the migrations are.</param>
 /// <param name="logger">Says what is done.</param>
-public sealed class Migrator(DataStore database, Schema schema, IReadOnlyList<Assembly> migrations, ILogger<Migrator> logger)
+public sealed class Migrator(DataStore database, IEnumerable<IAfterMigrations> after, IReadOnlyList<Assembly> migrations, ILogger<Migrator> logger)
 {
     /// <summary>The schema of this program.</summary>
     internal static readonly long Latest = LatestOf([typeof(M0001Foundation).Assembly]);
@@ -23,8 +22,8 @@ public sealed class Migrator(DataStore database, Schema schema, IReadOnlyList<As
     private readonly long latest = LatestOf(migrations);
 
     /// <summary>Brings a database to the schema of the product.</summary>
-    public Migrator(DataStore database, ILogger<Migrator> logger)
-        : this(database, Schema.Current, [typeof(M0001Foundation).Assembly], logger)
+    public Migrator(DataStore database, IEnumerable<IAfterMigrations> after, ILogger<Migrator> logger)
+        : this(database, after, [typeof(M0001Foundation).Assembly], logger)
     {
     }
 
@@ -92,7 +91,10 @@ public sealed class Migrator(DataStore database, Schema schema, IReadOnlyList<As
         using var services = Services();
         using var scope = services.CreateScope();
         scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
-        await WordIndex.CompleteAsync(database, schema, cancellationToken);
+        foreach (var step in after)
+        {
+            await step.DoAsync(database, cancellationToken);
+        }
     }
 
     private static long LatestOf(IReadOnlyList<Assembly> migrations) =>
@@ -101,7 +103,20 @@ public sealed class Migrator(DataStore database, Schema schema, IReadOnlyList<As
     private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await VersionAsync(connection) == latest && !(await connection.QueryAsync<string>(WordIndex.EmptySql(schema))).Any();
+        if (await VersionAsync(connection) != latest)
+        {
+            return false;
+        }
+
+        foreach (var step in after)
+        {
+            if (!await step.IsDoneAsync(connection))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The schema of the database, 0 for none; a newer one is refused.</summary>

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Dapper;
-using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Database;
 
@@ -14,7 +13,7 @@ namespace OpenGov.Api.Database;
 /// A statement names the tables of current rows. To read an earlier state the same statement runs with each of
 /// its tables shadowed by a common table expression over the versions that were valid then.
 /// </remarks>
-public sealed partial class ReadSession(DataStore database, DataVersion dataVersion) : IAsyncDisposable
+public sealed partial class ReadSession(DataStore database, DataVersion dataVersion, ITables tables) : IAsyncDisposable
 {
     private DbConnection? connection;
     private DbTransaction? transaction;
@@ -189,7 +188,7 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
         var parameters = new DynamicParameters(arguments);
         if (shadowedAt is { } at)
         {
-            sql = Shadow(sql);
+            sql = Shadow(sql, tables);
             parameters.Add("ShadowedAt", at);
         }
 
@@ -198,11 +197,13 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
     }
 
     /// <summary>The statement with each table that it reads shadowed by the versions valid at <c>@ShadowedAt</c>.</summary>
-    internal static string Shadow(string sql)
+    internal static string Shadow(string sql, ITables tables)
     {
         var shadows = TableNames().Matches(sql).Select(match => match.Groups[1].Value).Distinct()
-            .Select(Schema.Current.Find).OfType<Table>()
-            .Select(table => $"{table.Name} AS (SELECT {string.Join(", ", table.Columns)} FROM {table.Name}_versions WHERE valid_from <= @ShadowedAt AND valid_to > @ShadowedAt)");
+            .Select(name => tables.ColumnsOf(name) is { } columns
+                ? $"{name} AS (SELECT {string.Join(", ", columns)} FROM {name}_versions WHERE valid_from <= @ShadowedAt AND valid_to > @ShadowedAt)"
+                : null)
+            .OfType<string>();
         var with = string.Join(", ", shadows);
         return with.Length == 0 ? sql
             : sql.StartsWith("WITH ", StringComparison.Ordinal) ? $"WITH {with}, {sql[5..]}"

@@ -38,7 +38,7 @@ public abstract record Filter(string Name, string Description)
         var codes = values.Where(value => value != NoData).ToList();
         if (codes.Count > 0)
         {
-            alternatives.Add($"{column} IN ({string.Join(", ", codes.Select(code => where.Value(code)))})");
+            alternatives.Add(where.In(column, codes));
         }
 
         if (codes.Count < values.Count)

@@ -52,5 +52,5 @@ public sealed record RelatedFilter(string Name, string Condition, string Table, 
 
     /// <inheritdoc />
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
-        where.And(string.Format(CultureInfo.InvariantCulture, Condition, string.Join(", ", values.Select(value => where.Value(value)))));
+        where.And(string.Format(CultureInfo.InvariantCulture, Condition, where.Values(values)));
 }

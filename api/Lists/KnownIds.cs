@@ -25,7 +25,7 @@ internal static class KnownIds
 
         var where = new Where(session.Dialect);
         var existing = given.Select(named =>
-            $"SELECT '{named.Filter.Name}' AS name, v.id FROM {named.Filter.Table}_versions v WHERE v.id IN ({string.Join(", ", named.Ids.Select(id => where.Value(id)))})");
+            $"SELECT '{named.Filter.Name}' AS name, v.id FROM {named.Filter.Table}_versions v WHERE {where.In("v.id", named.Ids)}");
         var found = await session.QueryAsync<(string Name, string Id)>(string.Join("\nUNION ALL\n", existing), where.Parameters, cancellationToken);
         var known = found.ToHashSet();
         foreach (var (filter, id) in given.SelectMany(named => named.Ids, (named, id) => (named.Filter, id)).Where(named => !known.Contains((named.Filter.Name, named.id))))

@@ -29,6 +29,12 @@ public sealed class Where(Dialect dialect)
 
     private int count;
 
+    /// <summary>The condition that a column has one of some values.</summary>
+    public string In(string column, IEnumerable<object?> values) => $"{column} IN ({Values(values)})";
+
+    /// <summary>Adds values and gives the names of their parameters, as they stand behind IN.</summary>
+    public string Values(IEnumerable<object?> values) => string.Join(", ", values.Select(Value));
+
     /// <summary>Says what stands for a name in braces: of what is asked more or less, only as much as was asked.</summary>
     public void Part(string name, string sql) => parts[$"{{{name}}}"] = sql;
 

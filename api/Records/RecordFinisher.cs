@@ -52,7 +52,7 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
         foreach (var chunk in ids.Where(id => !sources.ContainsKey(id)).Distinct().Chunk(MostIdsInAQuery))
         {
             var where = new Where(session.Dialect);
-            where.And($"s.id IN ({string.Join(", ", chunk.Select(id => where.Value(id)))})");
+            where.And(where.In("s.id", chunk));
             foreach (var source in await session.QueryAsync<SourceReference>($"SELECT s.id, s.title, s.url FROM sources s {where.Sql}", where.Parameters, cancellationToken))
             {
                 sources[source.Id] = source;

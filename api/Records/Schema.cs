@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Records;
 
@@ -7,7 +8,7 @@ namespace OpenGov.Api.Records;
 /// The tables of the product as <c>datapackage.json</c> describes them: the one description that import,
 /// export, validation and the database share.
 /// </summary>
-public sealed class Schema
+public sealed class Schema : ITables
 {
     private Schema(IReadOnlyList<Table> tables)
     {
@@ -31,6 +32,9 @@ public sealed class Schema
 
     /// <summary>The table of that name, or null.</summary>
     public Table? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <inheritdoc />
+    public IReadOnlyList<string>? ColumnsOf(string name) => Find(name)?.Columns;
 
     /// <summary>Reads a schema.</summary>
     internal static Schema Load(string path)

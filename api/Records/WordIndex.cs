@@ -33,30 +33,6 @@ internal sealed class WordIndex(Dialect dialect, DbConnection connection, DbTran
         AND NOT EXISTS (SELECT 1 FROM search_words w WHERE w.record_type = '{table.Name}')
         """));
 
-    /// <summary>Gives the index what it does not know of the tables that are searched.</summary>
-    public static async Task CompleteAsync(DataStore database, Schema schema, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = database.Dialect.BeginWrite(connection);
-        await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
-        await using (var index = new WordIndex(database.Dialect, connection, transaction))
-        {
-            foreach (var table in Searched(schema))
-            {
-                // Read whole first: SQL Server runs one statement on a connection at a time.
-                var unknown = await connection.QueryAsync<(string Id, string Text)>(UnknownSql(table), transaction: transaction);
-                foreach (var (id, text) in unknown)
-                {
-                    await index.ReplaceAsync(table, id, "", text, cancellationToken);
-                }
-            }
-
-            await index.FlushAsync(cancellationToken);
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-    }
-
     /// <summary>Keeps the index in step: what the folded text of a row no longer says goes, what it says now comes.</summary>
     public async Task ReplaceAsync(Table table, string id, string before, string after, CancellationToken cancellationToken)
     {
@@ -112,7 +88,7 @@ internal sealed class WordIndex(Dialect dialect, DbConnection connection, DbTran
         }
     }
 
-    private static IEnumerable<Table> Searched(Schema schema) => schema.Tables.Where(table => table.Searched.Count > 0);
+    internal static IEnumerable<Table> Searched(Schema schema) => schema.Tables.Where(table => table.Searched.Count > 0);
 
     private DbCommand Insert(int count) =>
         Command(WriteSql.InsertWords(count), [.. Enumerable.Range(0, count).SelectMany(i => (string[])[$"type{i}", $"word{i}", $"id{i}"])]);

@@ -16,7 +16,7 @@ public sealed partial class FolderTests
         }
     }
 
-    [TestCase("Database", "Records")]
+    [TestCase("Database")]
     [TestCase("Access", "Database", "Http", "Records")]
     [TestCase("Records", "Database", "Http", "Lists")]
     [TestCase("Lists", "Database", "Http", "Records")]

@@ -23,10 +23,10 @@ public sealed class MigrationTests(string provider)
         {
             var schema = await WithObservatoriesAsync(folder);
             await using var old = await TestDatabase.CreateAsync(provider);
-            await new Migrator(Of(old), NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
+            await new Migrator(Of(old), [new WordIndexing(Schema.Current)], NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
             foreach (var database in (TestDatabase[])[await TestDatabase.CreateAsync(provider), old])
             {
-                var migrator = new Migrator(Of(database), schema, [typeof(M0001Foundation).Assembly, typeof(MigrationTests).Assembly], NullLogger<Migrator>.Instance);
+                var migrator = new Migrator(Of(database), [new WordIndexing(schema)], [typeof(M0001Foundation).Assembly, typeof(MigrationTests).Assembly], NullLogger<Migrator>.Instance);
                 await migrator.MigrateAsync(CancellationToken.None);
                 await migrator.MigrateAsync(CancellationToken.None);
                 await using (var recorder = await Recorder.BeginAsync(Of(database), new DataVersion(Of(database)), new Actor("test", null), CancellationToken.None))

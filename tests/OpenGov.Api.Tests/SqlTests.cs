@@ -146,7 +146,7 @@ public sealed class SqlTests
     [Test]
     public void Reading_the_past_shadows_each_table_that_a_statement_names()
     {
-        var shadowed = ReadSession.Shadow("SELECT c.id FROM commitments c JOIN plans p ON p.id = c.plan_id");
+        var shadowed = ReadSession.Shadow("SELECT c.id FROM commitments c JOIN plans p ON p.id = c.plan_id", Schema.Current);
         Assert.That(shadowed, Does.StartWith("WITH commitments AS (SELECT ").And.Contain("plans AS (SELECT ").And.Not.Contain("states AS"));
         Assert.That(Problems(shadowed), Is.Empty);
     }
