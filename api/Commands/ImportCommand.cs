@@ -1,5 +1,4 @@
 using System.CommandLine;
-using OpenGov.Api.Database;
 using OpenGov.Api.Package;
 using OpenGov.Api.Records;
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Records;
