@@ -48,6 +48,7 @@ web="$root/web-client"
 install_web() { (cd "$web" && npm ci --no-audit --no-fund --loglevel=error); }
 check "web-client: packages install from the lock file" install_web
 check "web-client: types and messages are complete" npm --prefix "$web" run --silent check
+check "web-client: the code is formatted and has no lint warning" npm --prefix "$web" run --silent lint
 check "web-client: the dashboard builds" npm --prefix "$web" run --silent build
 
 say "== web-client: unit tests"

@@ -107,7 +107,7 @@ export function removed(state: Explorer, { name, value }: Active): Partial<Explo
 
 /** The filters as parameters of the API; those left empty are left out. `without` leaves one open. */
 export function parameters(state: Explorer, without?: FilterName): Record<string, string> {
-  const { sort: _order, rows: _rows, outcome: _outcome, ...narrowing } = state;
+  const { sort, rows, outcome, ...narrowing } = state;
   return Object.fromEntries(Object.entries(narrowing).filter(([name, value]) => value !== '' && name !== without));
 }
 

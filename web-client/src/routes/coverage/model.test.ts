@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Plan, Secretariat, State } from '$lib/api/types';
 import { formatFor } from '$lib/format/format';
 import english from '$lib/i18n/en/coverage';
-import spanish from '$lib/i18n/es/coverage';
 import { fieldsAnswer, missingLists, planGaps, planGapsAnswer } from './model';
 
 const f = formatFor('en');
