@@ -30,13 +30,28 @@ const OWN: readonly (readonly [property: string, initial: string])[] = [
   ['dominant-baseline', 'auto'],
 ];
 const INHERITED = [
-  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'paint-order',
-  'color', 'font-family', 'font-size', 'font-weight', 'font-style', 'letter-spacing', 'text-anchor',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'stroke-linecap',
+  'paint-order',
+  'color',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'letter-spacing',
+  'text-anchor',
 ] as const;
 
 function element(name: string, attributes: Record<string, string | number> = {}): SVGElement {
   const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, typeof value === 'number' ? String(Math.round(value * 100) / 100) : value);
+  for (const [key, value] of Object.entries(attributes))
+    made.setAttribute(key, typeof value === 'number' ? String(Math.round(value * 100) / 100) : value);
   return made;
 }
 
@@ -78,7 +93,9 @@ class Copyist {
 
   #box({ x, y, width, height }: { x: number; y: number; width: number; height: number }, style: CSSStyleDeclaration, into: Element) {
     if (width <= 0 || height <= 0) return;
-    const radius = style.borderTopLeftRadius.endsWith('%') ? Math.min(width, height) / 2 : Math.min(parseFloat(style.borderTopLeftRadius) || 0, width / 2, height / 2);
+    const radius = style.borderTopLeftRadius.endsWith('%')
+      ? Math.min(width, height) / 2
+      : Math.min(parseFloat(style.borderTopLeftRadius) || 0, width / 2, height / 2);
     const shape = (inset: number) => ({
       x: x + inset,
       y: y + inset,
@@ -98,13 +115,16 @@ class Copyist {
     }));
     const [first] = sides;
     if (!first) return;
-    if (first.width > 0 && sides.every((each) => each.width === first.width && each.colour === first.colour && each.dashed === first.dashed)) {
+    if (
+      first.width > 0 &&
+      sides.every((each) => each.width === first.width && each.colour === first.colour && each.dashed === first.dashed)
+    ) {
       if (isClear(first.colour)) return;
       into.append(
         element('rect', {
           ...shape(first.width / 2),
-          fill: 'none',
-          stroke: first.colour,
+          'fill': 'none',
+          'stroke': first.colour,
           'stroke-width': first.width,
           ...(first.dashed ? { 'stroke-dasharray': `${first.width * 3}` } : {}),
         }),
@@ -120,7 +140,17 @@ class Copyist {
         Left: [x + half, y, x + half, y + height],
         Right: [x + width - half, y, x + width - half, y + height],
       }[side] as [number, number, number, number];
-      into.append(element('line', { x1, y1, x2, y2, stroke: colour, 'stroke-width': thick, ...(dashed ? { 'stroke-dasharray': `${thick * 3}` } : {}) }));
+      into.append(
+        element('line', {
+          x1,
+          y1,
+          x2,
+          y2,
+          'stroke': colour,
+          'stroke-width': thick,
+          ...(dashed ? { 'stroke-dasharray': `${thick * 3}` } : {}),
+        }),
+      );
     }
   }
 
@@ -128,11 +158,17 @@ class Copyist {
   #decoration(node: Element, style: CSSStyleDeclaration, at: { x: number; y: number }, into: Element) {
     const before = getComputedStyle(node, '::before');
     if (before.content === 'none' || before.content === 'normal' || before.position !== 'absolute' || style.position === 'static') return;
-    const [left, top, width, height] = [before.left, before.top, before.width, before.height].map(parseFloat) as [number, number, number, number];
+    const [left, top, width, height] = [before.left, before.top, before.width, before.height].map(parseFloat) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     if ([left, top, width, height].some(Number.isNaN)) return;
     const x = at.x + parseFloat(style.borderLeftWidth) + left;
     const y = at.y + parseFloat(style.borderTopWidth) + top;
-    const edges = before.boxSizing === 'border-box' ? [0, 0] : [parseFloat(before.borderLeftWidth) * 2, parseFloat(before.borderTopWidth) * 2];
+    const edges =
+      before.boxSizing === 'border-box' ? [0, 0] : [parseFloat(before.borderLeftWidth) * 2, parseFloat(before.borderTopWidth) * 2];
     this.#box({ x, y, width: width + (edges[0] ?? 0), height: height + (edges[1] ?? 0) }, before, into);
   }
 
@@ -170,7 +206,14 @@ class Copyist {
         line.to = match.index + match[0].length;
         line.right = box.right;
       } else {
-        lines.push({ from: match.index, to: match.index + match[0].length, left: box.left, right: box.right, top: box.top, bottom: box.bottom });
+        lines.push({
+          from: match.index,
+          to: match.index + match[0].length,
+          left: box.left,
+          right: box.right,
+          top: box.top,
+          bottom: box.bottom,
+        });
       }
     }
     for (const line of lines) {
@@ -218,7 +261,8 @@ class Copyist {
     const style = getComputedStyle(source);
     for (const property of INHERITED) {
       const value = style.getPropertyValue(property).replaceAll('"', property === 'font-family' ? "'" : '');
-      if (value !== parent?.getPropertyValue(property).replaceAll('"', property === 'font-family' ? "'" : '')) copy.setAttribute(property, value);
+      if (value !== parent?.getPropertyValue(property).replaceAll('"', property === 'font-family' ? "'" : ''))
+        copy.setAttribute(property, value);
       else copy.removeAttribute(property);
     }
     for (const [property, initial] of OWN) {
@@ -279,9 +323,9 @@ export function drawPicture(figure: HTMLElement, body: HTMLElement, text: Pictur
     for (const line of wrapped(words, width, (each) => canvas?.measureText(each).width ?? each.length * style.size * 0.5)) {
       y += style.size * 1.28;
       const made = element('text', {
-        x: MARGIN,
-        y: y - style.size * 0.28,
-        fill: style.colour,
+        'x': MARGIN,
+        'y': y - style.size * 0.28,
+        'fill': style.colour,
         'font-family': style.family.replaceAll('"', "'"),
         'font-size': style.size,
         'font-weight': style.weight,
@@ -291,25 +335,44 @@ export function drawPicture(figure: HTMLElement, body: HTMLElement, text: Pictur
       into.append(made);
     }
   };
-  paragraph(head, text.title, { family: question.fontFamily, size: Math.min(26, parseFloat(question.fontSize)), weight: '600', colour: page.color });
+  paragraph(head, text.title, {
+    family: question.fontFamily,
+    size: Math.min(26, parseFloat(question.fontSize)),
+    weight: '600',
+    colour: page.color,
+  });
   y += 8;
   paragraph(head, text.answer, { family: page.fontFamily, size: 17, weight: '400', colour: soft.color });
   y += 20;
   copyist.group.setAttribute('transform', `translate(${MARGIN} ${Math.round(y)})`);
   y += Math.max(box.height, 1) + 22;
   const foot = element('g');
-  foot.append(element('line', { x1: MARGIN, x2: MARGIN + width, y1: y, y2: y, stroke: soft.color, 'stroke-width': 0.5 }));
+  foot.append(element('line', { 'x1': MARGIN, 'x2': MARGIN + width, 'y1': y, 'y2': y, 'stroke': soft.color, 'stroke-width': 0.5 }));
   y += 8;
   for (const note of text.notes) paragraph(foot, note, { family: page.fontFamily, size: 13, weight: '400', colour: soft.color });
   const [fullWidth, fullHeight] = [Math.ceil(width + 2 * MARGIN), Math.ceil(y + MARGIN)];
 
-  const svg = element('svg', { width: fullWidth, height: fullHeight, viewBox: `0 0 ${fullWidth} ${fullHeight}`, role: 'img', 'aria-labelledby': 'title description' }) as SVGSVGElement;
+  const svg = element('svg', {
+    'width': fullWidth,
+    'height': fullHeight,
+    'viewBox': `0 0 ${fullWidth} ${fullHeight}`,
+    'role': 'img',
+    'aria-labelledby': 'title description',
+  }) as SVGSVGElement;
   const title = element('title', { id: 'title' });
   title.textContent = text.title;
   const description = element('desc', { id: 'description' });
   description.textContent = text.answer;
   const paper = isClear(page.backgroundColor) ? root.backgroundColor : page.backgroundColor;
-  svg.append(title, description, copyist.defs, element('rect', { width: fullWidth, height: fullHeight, fill: paper }), head, copyist.group, foot);
+  svg.append(
+    title,
+    description,
+    copyist.defs,
+    element('rect', { width: fullWidth, height: fullHeight, fill: paper }),
+    head,
+    copyist.group,
+    foot,
+  );
   svg.setAttribute('font-family', page.fontFamily.replaceAll('"', "'"));
   svg.setAttribute('style', 'font-variant-numeric: lining-nums tabular-nums');
   return { svg, width: fullWidth, height: fullHeight };
@@ -360,13 +423,21 @@ async function painted({ svg, width, height }: Picture): Promise<Blob> {
     const pen = canvas.getContext('2d');
     if (!pen) throw new Error('No canvas to draw on.');
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))), 'image/png'));
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))), 'image/png'),
+    );
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
-export async function downloadPicture(kind: 'svg' | 'png', figure: HTMLElement, body: HTMLElement, text: PictureText, name: string): Promise<void> {
+export async function downloadPicture(
+  kind: 'svg' | 'png',
+  figure: HTMLElement,
+  body: HTMLElement,
+  text: PictureText,
+  name: string,
+): Promise<void> {
   const picture = drawPicture(figure, body, text);
   const blob = kind === 'svg' ? written(picture.svg) : await painted(picture);
   const address = URL.createObjectURL(blob);
