@@ -22,6 +22,8 @@ export default defineConfig(
       'no-undef': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'eqeqeq': ['error', 'always', { null: 'ignore' }],
+      // A file has one subject.
+      'max-lines': ['error', { max: 300 }],
       // `href` of $lib/url/navigation resolves every address and keeps the language; the rule knows `resolve` alone.
       'svelte/no-navigation-without-resolve': 'off',
       // A Map or URL that is made, read and left needs no reactivity.

@@ -67,3 +67,8 @@ export function missingLists(states: readonly State[], plans: readonly Plan[], s
     list('commitments', plans, (plan) => plan.commitments_documented === 0, ofPlan),
   ];
 }
+
+/** Words as the beginning of a sentence. */
+export function sentence(words: string, language: string): string {
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+}
