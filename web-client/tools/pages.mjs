@@ -19,7 +19,7 @@ const { module } = await runnerImport(join(client, 'src/lib/layout/pages.ts'), {
   logLevel: 'error',
   resolve: { alias: { $lib: join(client, 'src/lib') } },
 });
-const { LANGUAGES, PAGES, SITE, traitsOf } = module;
+const { FIRST_LANGUAGE, LANGUAGES, PAGES, SITE, traitsOf } = module;
 
 // It runs before any module and so cannot ask for the list of languages.
 const beforePaint = (script) => {
@@ -40,9 +40,9 @@ const index = readFileSync(join(build, 'index.html'), 'utf8')
   })
   .replace(/<!--head--><!--\/head-->/, () => {
     count++;
-    const { title, description } = PAGES[0].head.es;
+    const { title, description } = PAGES[0].head[FIRST_LANGUAGE];
     return (
-      `<!--head--><title>${escaped(`${title} · ${SITE.es}`)}</title><meta name="description" content="${escaped(description)}" data-head />` +
+      `<!--head--><title>${escaped(`${title} · ${SITE[FIRST_LANGUAGE]}`)}</title><meta name="description" content="${escaped(description)}" data-head />` +
       '<link rel="preload" href="/config.json" as="fetch" crossorigin /><!--/head-->'
     );
   });
@@ -95,6 +95,8 @@ if (unlisted.length > 0) throw new Error(`src/lib/layout/pages.ts does not list 
 writeFileSync(
   join(build, 'pages.json'),
   JSON.stringify({
+    languages: Object.fromEntries(LANGUAGES.map((language) => [language, traitsOf(language).openGraph])),
+    first_language: FIRST_LANGUAGE,
     site: SITE,
     missing: module.MISSING,
     words: everywhere,

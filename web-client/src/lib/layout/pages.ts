@@ -1,7 +1,7 @@
 import { explorerView, LIST_FIELDS, order, rowsOf } from '$lib/records/filters';
 import { sharePicture } from '$lib/components/share';
 import { SLUGS } from '$lib/api/problems';
-import { LANGUAGES, traitsOf, type Language } from '$lib/i18n/language';
+import { FIRST_LANGUAGE, LANGUAGES, traitsOf, type Language } from '$lib/i18n/language';
 import type { Part, Words } from '$lib/i18n/words';
 
 // Read while building, never by a page: tools/pages.mjs writes it to pages.json, from which the service completes
@@ -40,7 +40,7 @@ interface Texts {
 }
 
 // What tools/pages.mjs needs beside the pages.
-export { LANGUAGES, traitsOf };
+export { FIRST_LANGUAGE, LANGUAGES, traitsOf };
 
 const FILES = import.meta.glob<Words[Part]>('../i18n/*/*.ts', { import: 'default', eager: true });
 const words = <P extends Part>(language: Language, part: P) => FILES[`../i18n/${language}/${part}.ts`] as Words[P];
