@@ -1,7 +1,26 @@
 #!/usr/bin/env bash
 # Runs every test there is and ends with the line "N passed, N failed". Installs what the tests need.
+#   scripts/test.sh --quick          what says most in under a minute: the dashboard's unit tests, and those of the service
+#                                    that start no process and no browser ([Category("Quick")])
+#   scripts/test.sh --filter TEXT    the tests whose names hold TEXT, of the service and of the dashboard; a whole NUnit
+#                                    filter (`FullyQualifiedName~Lists&TestCategory!=Browser`) is for the service alone
 set -uo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+usage() { fail "Usage: scripts/test.sh [--quick | --filter TEXT]"; }
+case "${1:-}" in
+  "") some= ;;
+  --quick) [ $# = 1 ] || usage; some=quick nunit="TestCategory=Quick" names= ;;
+  --filter)
+    [ $# = 2 ] && [ -n "$2" ] || usage
+    some=filter
+    case "$2" in
+      *[=~]*) nunit="$2" names=- ;;
+      *) nunit="FullyQualifiedName~$2" names="$2" ;;
+    esac
+    ;;
+  *) usage ;;
+esac
 
 need_dotnet
 need_node
@@ -24,12 +43,14 @@ need_package() {
   fi
 }
 
-need_package curl curl "for the examples of the documentation"
-need_package python3 python3 "for the examples of the documentation"
-need_package Rscript r-base-core "for the examples of the documentation"
-need_package unzip unzip "for the test of moving a database"
-need_package redis-server redis-server "for the tests of several nodes"
-command -v google-chrome > /dev/null || need_package chromium chromium "for the browser tests"
+if [ -z "$some" ]; then
+  need_package curl curl "for the examples of the documentation"
+  need_package python3 python3 "for the examples of the documentation"
+  need_package Rscript r-base-core "for the examples of the documentation"
+  need_package unzip unzip "for the test of moving a database"
+  need_package redis-server redis-server "for the tests of several nodes"
+  command -v google-chrome > /dev/null || need_package chromium chromium "for the browser tests"
+fi
 
 passed=0
 failed=0
@@ -46,43 +67,69 @@ check() {
 
 web="$root/web-client"
 install_web() { (cd "$web" && npm ci --no-audit --no-fund --loglevel=error); }
-check "web-client: packages install from the lock file" install_web
-check "web-client: types and messages are complete" npm --prefix "$web" run --silent check
-check "web-client: the dashboard builds" npm --prefix "$web" run --silent build
+build() { dotnet build "$root/OpenGov.Api.sln" --verbosity quiet -nologo; }
 
-say "== web-client: unit tests"
-(cd "$web" && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/vitest.json"); status=$?
-read -r p f s < <(node -e '
-  try {
-    const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
-    console.log(r.numPassedTests, r.numFailedTests + (r.numFailedTestSuites > 0 && r.numFailedTests === 0 ? r.numFailedTestSuites : 0), r.numPendingTests + r.numTodoTests);
-  } catch { console.log(0, 1, 0); }' "$results/vitest.json")
-[ "$status" -ne 0 ] && [ "$f" -eq 0 ] && f=1
-passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+web_tests() {
+  local status p f s
+  say "== web-client: unit tests"
+  (cd "$web" && npx --no-install vitest run "$@" --reporter=default --reporter=json --outputFile.json="$results/vitest.json"); status=$?
+  read -r p f s < <(node -e '
+    try {
+      const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+      console.log(r.numPassedTests, r.numFailedTests + (r.numFailedTestSuites > 0 && r.numFailedTests === 0 ? r.numFailedTestSuites : 0), r.numPendingTests + r.numTodoTests);
+    } catch { console.log(0, 1, 0); }' "$results/vitest.json")
+  [ "$status" -ne 0 ] && [ "$f" -eq 0 ] && f=1
+  # Those that a filter leaves out are counted as skipped.
+  [ -n "$some" ] && s=0
+  passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+}
+
+# In two zones: a date that is read as an instant is another day in one of them.
+web_tests_everywhere() { TZ=America/Mexico_City web_tests "$@"; TZ=UTC web_tests "$@"; }
 
 lint_description() {
   (cd "$root/scripts/tools" && npm ci --no-audit --no-fund --loglevel=error \
     && REDOCLY_TELEMETRY=off npx --no-install redocly lint --config "$root/docs/openapi/redocly.yaml" "$root/docs/openapi/v1.json")
 }
-check "the API description has no lint warning" lint_description
 
-build() { dotnet build "$root/OpenGov.Api.sln" --verbosity quiet -nologo; }
-check "the solution builds without a warning" build
-check "the code is formatted" dotnet format "$root/OpenGov.Api.sln" --verify-no-changes --no-restore --severity warn --verbosity quiet
+nunit_tests() {
+  local status p f s
+  say "== NUnit"
+  dotnet test "$root/OpenGov.Api.sln" --no-build --nologo --logger "trx;LogFileName=nunit.trx" --logger "console;verbosity=normal" --results-directory "$results" "$@" 2>&1 \
+    | grep --line-buffered -vE '^\s+Passed '
+  status=${PIPESTATUS[0]}
+  read -r p f s < <(node -e '
+    try {
+      const text = require("fs").readFileSync(process.argv[1], "utf8");
+      const c = text.match(/<Counters [^>]*>/)[0];
+      const n = name => Number((c.match(new RegExp(` ${name}="(\\d+)"`)) || [0, 0])[1]);
+      console.log(n("passed"), n("failed") + n("error") + n("timeout") + n("aborted"), n("total") - n("executed"));
+    } catch { console.log(0, process.argv[2] === "" ? 1 : 0, 0); }' "$results/nunit.trx" "$some")
+  [ "$status" -ne 0 ] && [ "$f" -eq 0 ] && f=1
+  passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+}
 
-say "== NUnit"
-dotnet test "$root/OpenGov.Api.sln" --no-build --nologo --logger "trx;LogFileName=nunit.trx" --logger "console;verbosity=normal" --results-directory "$results" 2>&1 \
-  | grep --line-buffered -vE '^\s+Passed '
-status=${PIPESTATUS[0]}
-read -r p f s < <(node -e '
-  try {
-    const text = require("fs").readFileSync(process.argv[1], "utf8");
-    const c = text.match(/<Counters [^>]*>/)[0];
-    const n = name => Number((c.match(new RegExp(` ${name}="(\\d+)"`)) || [0, 0])[1]);
-    console.log(n("passed"), n("failed") + n("error") + n("timeout") + n("aborted"), n("total") - n("executed"));
-  } catch { console.log(0, 1, 0); }' "$results/nunit.trx")
-[ "$status" -ne 0 ] && [ "$f" -eq 0 ] && f=1
-passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+if [ -n "$some" ]; then
+  if is_stale "$web/node_modules/.package-lock.json" "$web/package-lock.json"; then install_web || fail "The dashboard's packages could not be installed."; fi
+  npm --prefix "$web" run --silent sync > /dev/null || fail "The dashboard's types could not be made; the lines above say why."
+  if [ "$some" = quick ]; then TZ=America/Mexico_City web_tests
+  elif [ "$names" != - ]; then web_tests_everywhere --testNamePattern "$names" --passWithNoTests; fi
+  build || fail "The solution does not build; the lines above say why."
+  nunit_tests --filter "$nunit"
+else
+  check "web-client: packages install from the lock file" install_web
+  check "web-client: types and messages are complete" npm --prefix "$web" run --silent check
+  check "web-client: the code is formatted and has no lint warning" npm --prefix "$web" run --silent lint
+  check "web-client: the dashboard builds" npm --prefix "$web" run --silent build
+  web_tests_everywhere
+
+  check "the API description has no lint warning" lint_description
+
+  check "the solution builds without a warning" build
+  check "the code is formatted" dotnet format "$root/OpenGov.Api.sln" --verify-no-changes --no-restore --severity warn --verbosity quiet
+
+  nunit_tests
+fi
 
 [ "$skipped" -gt 0 ] && say "$skipped skipped: they run where OPENGOV_TEST_SQLSERVER names a SQL Server"
 say "$passed passed, $failed failed"

@@ -5,11 +5,15 @@ using OpenGov.Api.Http;
 namespace OpenGov.Api.Pages;
 
 /// <summary>What the build of the dashboard says about its pages (<c>pages.json</c>, made from the dashboard's own words).</summary>
+/// <param name="Languages">Every language that the dashboard speaks, with its name for those who show links (<c>es_MX</c>).</param>
+/// <param name="FirstLanguage">The language of an address that names none.</param>
 /// <param name="Site">Name of the site, by language.</param>
 /// <param name="Missing">What is said where there is no page, by language.</param>
 /// <param name="Words">Code with the words of each language.</param>
 /// <param name="Pages">Every page.</param>
 internal sealed record PageList(
+    IReadOnlyDictionary<string, string> Languages,
+    string FirstLanguage,
     IReadOnlyDictionary<string, string> Site,
     IReadOnlyDictionary<string, PageHead> Missing,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Words,
@@ -18,7 +22,9 @@ internal sealed record PageList(
     public static PageList Read(IFileInfo file)
     {
         using var stream = file.CreateReadStream();
-        return JsonSerializer.Deserialize<PageList>(stream, Json.Options) ?? throw new InvalidDataException($"{file.Name} is empty.");
+        return JsonSerializer.Deserialize<PageList>(stream, Json.Options) is { Languages: not null, FirstLanguage: not null } list
+            ? list
+            : throw new InvalidDataException($"{file.Name} of the dashboard names no languages. Build it again with scripts/run.sh.");
     }
 
     /// <summary>The page at a path, and the id that the path holds; null where there is none.</summary>

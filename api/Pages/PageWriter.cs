@@ -38,7 +38,9 @@ internal sealed partial class PageWriter(IFileProvider files)
             return false;
         }
 
-        var language = context.Request.Query["lang"] == "en" ? "en" : "es";
+        var asked = context.Request.Query["lang"].ToString();
+        var languages = current.Pages.Languages;
+        var language = languages.ContainsKey(asked) ? asked : current.Pages.FirstLanguage;
         var isEmbedded = context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal, out var embedded);
         var path = (isEmbedded ? embedded : context.Request.Path).Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/";
         var (page, id) = current.Pages.Find(path) ?? default;
@@ -63,7 +65,7 @@ internal sealed partial class PageWriter(IFileProvider files)
         }
 
         var text = new StringBuilder(current.Before.Length + current.Between.Length + current.After.Length + 8192);
-        text.Append(language == "es" ? current.Before : current.Before.Replace("<html lang=\"es\">", "<html lang=\"en\">", StringComparison.Ordinal));
+        text.Append(current.Before.Replace($"<html lang=\"{current.Pages.FirstLanguage}\">", $"<html lang=\"{language}\">", StringComparison.Ordinal));
         Describe(text, context.Request, current.Pages, language, path, head, exists: page is not null);
         if (page is not null)
         {
@@ -111,7 +113,7 @@ internal sealed partial class PageWriter(IFileProvider files)
         var site = PublicAddress.Of(request);
         var title = $"{head.Title} · {pages.Site[language]}";
         var address = $"{site}{path}";
-        var canonical = language == "es" ? address : $"{address}?lang={language}";
+        string In(string spoken) => spoken == pages.FirstLanguage ? address : $"{address}?lang={spoken}";
         text.Append("<title>").Append(Html.Encode(title)).Append("</title>");
         Meta("name", "description", head.Description);
         if (!exists)
@@ -121,15 +123,18 @@ internal sealed partial class PageWriter(IFileProvider files)
             return;
         }
 
-        Link("canonical", canonical);
-        Link("alternate", address, "es");
-        Link("alternate", $"{address}?lang=en", "en");
+        Link("canonical", In(language));
+        foreach (var spoken in pages.Languages.Keys)
+        {
+            Link("alternate", In(spoken), spoken);
+        }
+
         Meta("property", "og:title", title);
         Meta("property", "og:description", head.Description);
         Meta("property", "og:type", "website");
         Meta("property", "og:site_name", pages.Site[language]);
-        Meta("property", "og:url", canonical);
-        Meta("property", "og:locale", language == "es" ? "es_MX" : "en_US");
+        Meta("property", "og:url", In(language));
+        Meta("property", "og:locale", pages.Languages[language]);
         Meta("property", "og:image", site + head.Picture);
         Meta("property", "og:image:width", "1200");
         Meta("property", "og:image:height", "630");

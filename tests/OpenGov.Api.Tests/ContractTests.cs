@@ -8,6 +8,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Tests;
 
 /// <summary>The API description, the schema and the mappings against what the service really does.</summary>
+[Category("Quick")]
 public sealed class ContractTests(string provider) : ApiFixture(provider)
 {
     [OneTimeSetUp]

@@ -7,6 +7,7 @@ using OpenGov.Api.Database;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What a run makes stands in one place, and never in git.</summary>
+[Category("Quick")]
 public sealed class DataFolderTests
 {
     [TestCase("")]

@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace OpenGov.Api.Tests;
 
+[Category("Quick")]
 public sealed class DataSetTests(string provider) : ApiFixture(provider)
 {
     [Test]

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace OpenGov.Api.Tests;
 
 /// <summary>The folders are the architecture: what each may know of the others.</summary>
+[Category("Quick")]
 public sealed partial class FolderTests
 {
     private static readonly string[] Shared = ["Access", "Database", "Http", "Lists", "Package", "Records"];

@@ -8,6 +8,7 @@ using OpenGov.Api.Database.Migrations;
 namespace OpenGov.Api.Tests;
 
 /// <summary>A migration is frozen: it uses what it spells itself, and a database made today is the one that was made then.</summary>
+[Category("Quick")]
 public sealed partial class FrozenMigrationTests
 {
     private static readonly Dictionary<int, OpCode> Operations = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -45,6 +45,7 @@ public static class AllLists
     public static string Address(string path, string query = "") => path == "search" ? $"search?q=a{(query.Length > 0 ? "&" : "")}{query}" : $"{path}?{query}";
 }
 
+[Category("Quick")]
 public sealed class ListTests(string provider) : ApiFixture(provider)
 {
     [TestCaseSource(typeof(AllLists), nameof(AllLists.Sorts))]

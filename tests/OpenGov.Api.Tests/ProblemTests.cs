@@ -2,6 +2,7 @@ using System.Net;
 
 namespace OpenGov.Api.Tests;
 
+[Category("Quick")]
 public sealed class ProblemTests(string provider) : ApiFixture(provider)
 {
     [TestCase("commitments?statuss=completed", "statuss", "'status'")]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace OpenGov.Api.Tests;
 
 /// <summary>A setting that is wrong, or that nobody reads, is said before anything is done.</summary>
+[Category("Quick")]
 public sealed partial class SettingsTests
 {
     [Test]

@@ -26,9 +26,7 @@ export function boundaries(): Plugin {
     load(id) {
       if (id !== '\0' + ID) return undefined;
       const [, , width, height] = mexico.viewBox.split(' ').map(Number);
-      const paths = Object.fromEntries(
-        mexico.locations.map((location) => [`MX-${location.id.toUpperCase()}`, rounded(location.path)]),
-      );
+      const paths = Object.fromEntries(mexico.locations.map((location) => [`MX-${location.id.toUpperCase()}`, rounded(location.path)]));
       return `export default ${JSON.stringify({ width: (width ?? 0) * GRID, height: (height ?? 0) * GRID, paths })};`;
     },
   };
@@ -59,7 +57,7 @@ export function rounded(path: string): string {
     if (runX !== 0 || runY !== 0) write('l', runX, runY);
     [runX, runY] = [0, 0];
   };
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const token = tokens[i] ?? '';
     if (/[a-zA-Z]/.test(token)) {
       command = token;

@@ -19,7 +19,7 @@ const { module } = await runnerImport(join(client, 'src/lib/layout/pages.ts'), {
   logLevel: 'error',
   resolve: { alias: { $lib: join(client, 'src/lib') } },
 });
-const { LANGUAGES, PAGES, SITE, traitsOf } = module;
+const { FIRST_LANGUAGE, LANGUAGES, PAGES, SITE, traitsOf } = module;
 
 // It runs before any module and so cannot ask for the list of languages.
 const beforePaint = (script) => {
@@ -40,16 +40,17 @@ const index = readFileSync(join(build, 'index.html'), 'utf8')
   })
   .replace(/<!--head--><!--\/head-->/, () => {
     count++;
-    const { title, description } = PAGES[0].head.es;
+    const { title, description } = PAGES[0].head[FIRST_LANGUAGE];
     return (
-      `<!--head--><title>${escaped(`${title} · ${SITE.es}`)}</title><meta name="description" content="${escaped(description)}" data-head />` +
+      `<!--head--><title>${escaped(`${title} · ${SITE[FIRST_LANGUAGE]}`)}</title><meta name="description" content="${escaped(description)}" data-head />` +
       '<link rel="preload" href="/config.json" as="fetch" crossorigin /><!--/head-->'
     );
   });
 if (count < 3) throw new Error('index.html has no style sheet, no before-paint.js or no head to put into it; has the build changed?');
 writeFileSync(join(build, 'index.html'), index);
 // Their compressed forms hold the page as it was, and the settings as nobody may have changed them yet.
-for (const file of ['index.html', 'config.json']) for (const suffix of ['br', 'gz']) rmSync(join(build, `${file}.${suffix}`), { force: true });
+for (const file of ['index.html', 'config.json'])
+  for (const suffix of ['br', 'gz']) rmSync(join(build, `${file}.${suffix}`), { force: true });
 
 // The code of each page, so that the browser asks for all of it at once and not wave by wave.
 const manifest = JSON.parse(readFileSync(join(output, 'client/.vite/manifest.json'), 'utf8'));
@@ -63,13 +64,19 @@ const withImports = (key, found = new Set()) => {
 };
 const files = (key) => {
   const parts = [...withImports(key)].map((each) => manifest[each]);
-  return [...new Set(parts.flatMap(({ file, css = [] }) => [file, ...css]))].map((file) => `/${file}`).filter((file) => !index.includes(file));
+  return [...new Set(parts.flatMap(({ file, css = [] }) => [file, ...css]))]
+    .map((file) => `/${file}`)
+    .filter((file) => !index.includes(file));
 };
 // Its words, by language; the service sends those of the reader's with it.
 const words = (parts) =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, [...new Set(parts.flatMap((part) => files(`src/lib/i18n/${language}/${part}.ts`)))]]));
+  Object.fromEntries(
+    LANGUAGES.map((language) => [language, [...new Set(parts.flatMap((part) => files(`src/lib/i18n/${language}/${part}.ts`)))]]),
+  );
 const partsOf = (file) =>
-  readFileSync(join(client, 'src', file), 'utf8').match(/import\.meta\.glob\('[^']*\/\*\/\{?([\w,-]+)\}?\.ts'\)/)?.[1].split(',') ?? [];
+  readFileSync(join(client, 'src', file), 'utf8')
+    .match(/import\.meta\.glob\('[^']*\/\*\/\{?([\w,-]+)\}?\.ts'\)/)?.[1]
+    .split(',') ?? [];
 const everywhere = words(partsOf('lib/i18n/load.ts'));
 const ownWords = (route) => {
   const file = join('routes', route, '+page.ts');
@@ -88,6 +95,8 @@ if (unlisted.length > 0) throw new Error(`src/lib/layout/pages.ts does not list 
 writeFileSync(
   join(build, 'pages.json'),
   JSON.stringify({
+    languages: Object.fromEntries(LANGUAGES.map((language) => [language, traitsOf(language).openGraph])),
+    first_language: FIRST_LANGUAGE,
     site: SITE,
     missing: module.MISSING,
     words: everywhere,

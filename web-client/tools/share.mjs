@@ -7,18 +7,40 @@ import { chromium } from 'playwright-core';
 
 const [, , origin = 'http://127.0.0.1:5080'] = process.argv;
 const out = fileURLToPath(new URL('../static/share/', import.meta.url));
-const PAGES = ['', 'states', 'plans', 'commitments', 'metrics', 'coverage', 'practices', 'timeline', 'changes', 'about', 'compare', 'secretariats', 'api-docs'];
+const PAGES = [
+  '',
+  'states',
+  'plans',
+  'commitments',
+  'metrics',
+  'coverage',
+  'practices',
+  'timeline',
+  'changes',
+  'about',
+  'compare',
+  'secretariats',
+  'api-docs',
+];
 
 // The tile grid of the states, as in src/lib/map/tiles.ts, column by row.
-const TILES =
-  '00 10 20 30 40 01 11 21 31 41 51 12 22 32 42 52 62 23 33 43 53 63 73 93 44 54 64 74 84 94 65 75'.split(' ');
+const TILES = '00 10 20 30 40 01 11 21 31 41 51 12 22 32 42 52 62 23 33 43 53 63 73 93 44 54 64 74 84 94 65 75'.split(' ');
 
 const languages = Object.keys(JSON.parse(readFileSync(new URL('../build/pages.json', import.meta.url), 'utf8')).site);
 
 mkdirSync(out, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 try {
   for (const language of languages) {
@@ -30,7 +52,9 @@ try {
         const text = (selector) => document.querySelector(selector)?.textContent.trim() ?? '';
         const [title, site, place] = [text('h1'), text('header .name'), text('header .place')];
         const mark = document.querySelector('header .brand svg').outerHTML;
-        const squares = tiles.map((at) => `<rect x="${Number(at[0]) * 32}" y="${Number(at[1]) * 32}" width="28" height="28" rx="2"/>`).join('');
+        const squares = tiles
+          .map((at) => `<rect x="${Number(at[0]) * 32}" y="${Number(at[1]) * 32}" width="28" height="28" rx="2"/>`)
+          .join('');
         document.documentElement.style.fontSize = '16px';
         document.body.innerHTML = `
           <div style="position:relative;width:1200px;height:630px;overflow:hidden;background:var(--paper);color:var(--ink);border-top:18px solid var(--accent)">

@@ -16,6 +16,7 @@ export type Plan = Schemas['Plan'];
 export type PlanDetail = Schemas['PlanDetail'];
 export type PlanAssessment = Schemas['PlanAssessment'];
 export type PlanMember = Schemas['PlanMember'];
+export type PlanHealth = Schemas['PlanHealth'];
 export type Commitment = Schemas['Commitment'];
 export type CommitmentDetail = Schemas['CommitmentDetail'];
 export type Milestone = Schemas['Milestone'];

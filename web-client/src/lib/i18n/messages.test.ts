@@ -37,7 +37,8 @@ describe('messages', () => {
         for (const [path, value] of first) {
           const said = other.get(path);
           expect(typeof said, `${language}/${part} ${path}`).toBe(typeof value);
-          if (typeof value === 'function' && typeof said === 'function') expect(said.length, `${language}/${part} ${path}`).toBe(value.length);
+          if (typeof value === 'function' && typeof said === 'function')
+            expect(said.length, `${language}/${part} ${path}`).toBe(value.length);
         }
       }
     }
@@ -60,7 +61,9 @@ describe('messages', () => {
 describe('a page', () => {
   const source = join(import.meta.dirname, '../..');
   const text = (file: string) => readFileSync(file, 'utf8');
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).map((file) => join(source, file)).filter((file) => /\.(ts|svelte)$/.test(file));
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(source, file))
+    .filter((file) => /\.(ts|svelte)$/.test(file));
   const known = new Set(files);
   const imports = (file: string) =>
     [...text(file).matchAll(/\b(?:from|import)\s*\(?\s*'((?:\$lib|\.{1,2})\/[^']+)'/g)].flatMap(([, to]) => {
@@ -73,16 +76,24 @@ describe('a page', () => {
     for (const next of imports(file)) shown(next, found);
     return found;
   };
-  const found = (file: string) => text(file).match(/import\.meta\.glob\('[^']*\/\*\/\{?([\w,-]+)\}?\.ts'\)/)?.[1]?.split(',') ?? [];
+  const found = (file: string) =>
+    text(file)
+      .match(/import\.meta\.glob\('[^']*\/\*\/\{?([\w,-]+)\}?\.ts'\)/)?.[1]
+      ?.split(',') ?? [];
   const everywhere = found(join(import.meta.dirname, 'load.ts'));
 
-  it.each(files.filter((file) => /\+(page|error|layout)\.svelte$/.test(file)).map((file) => relative(source, file)))('%s loads the words of all that it shows', (name) => {
-    const file = join(source, name);
-    const load = file.replace('.svelte', '.ts');
-    const named = known.has(load) ? found(load) : [];
-    const used = new Set([...shown(file)].flatMap((part) => [...text(part).matchAll(/\bwordsOf\('([^']+)'\)/g)].map(([, part]) => part!)));
-    expect(new Set([...everywhere, ...named])).toEqual(new Set([...everywhere, ...used]));
-  });
+  it.each(files.filter((file) => /\+(page|error|layout)\.svelte$/.test(file)).map((file) => relative(source, file)))(
+    '%s loads the words of all that it shows',
+    (name) => {
+      const file = join(source, name);
+      const load = file.replace('.svelte', '.ts');
+      const named = known.has(load) ? found(load) : [];
+      const used = new Set(
+        [...shown(file)].flatMap((part) => [...text(part).matchAll(/\bwordsOf\('([^']+)'\)/g)].map(([, part]) => part!)),
+      );
+      expect(new Set([...everywhere, ...named])).toEqual(new Set([...everywhere, ...used]));
+    },
+  );
 });
 
 describe('a text in two languages', () => {

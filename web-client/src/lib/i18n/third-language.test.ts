@@ -8,8 +8,12 @@ const folder = import.meta.dirname;
 const parts = readdirSync(join(folder, 'es'));
 const read = (file: string) => readFileSync(file, 'utf8');
 const list = join(folder, 'language.ts');
-const spoken = read(list).replace("  en: {", "  pt: { name: 'Português', locale: 'pt-BR', openGraph: 'pt_BR' },\n  en: {");
-const wordsIn = (part: string) => `import type { Words as Every } from '../words';\n${read(join(folder, 'en', part)).replaceAll("'en'", "'pt'").replace("satisfies Words[", 'satisfies Every[').replace(/import type \{ Words \}.*\n/, '')}`;
+const spoken = read(list).replace('  en: {', "  pt: { name: 'Português', locale: 'pt-BR', openGraph: 'pt_BR' },\n  en: {");
+const wordsIn = (part: string) =>
+  `import type { Words as Every } from '../words';\n${read(join(folder, 'en', part))
+    .replaceAll("'en'", "'pt'")
+    .replace('satisfies Words[', 'satisfies Every[')
+    .replace(/import type \{ Words \}.*\n/, '')}`;
 
 /** What the compiler says of the dashboard's modules when these files lie beside the others. */
 function complaints(added: Record<string, string>): string[] {
@@ -22,24 +26,36 @@ function complaints(added: Record<string, string>): string[] {
   host.fileExists = (file) => file in added || fileExists.call(host, file);
   host.getSourceFile = (file, target, ...rest) =>
     file in added ? ts.createSourceFile(file, added[file]!, target) : getSourceFile.call(host, file, target, ...rest);
-  const modules = [join(root, '.svelte-kit/ambient.d.ts'), join(root, 'src/app.d.ts'), join(folder, 'load.ts'), join(folder, '../format/format.ts'), join(folder, '../records/changes.ts')];
+  const modules = [
+    join(root, '.svelte-kit/ambient.d.ts'),
+    join(root, 'src/app.d.ts'),
+    join(folder, 'load.ts'),
+    join(folder, '../format/format.ts'),
+    join(folder, '../records/changes.ts'),
+  ];
   const program = ts.createProgram([...modules, ...Object.keys(added)], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => `${relative(folder, file?.fileName ?? '')}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) => `${relative(folder, file?.fileName ?? '')}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
 }
 
 const folderOf = (language: string, change: (part: string, text: string) => string = (_, text) => text) =>
   Object.fromEntries(parts.map((part) => [join(folder, language, part), change(part, wordsIn(part))]));
 
 describe('a third language', () => {
-  it('is a folder of words and a line in the list of languages; a word that is missing or takes something else does not compile', { timeout: 120_000 }, () => {
-    expect(spoken).toContain('Português');
-    const lacking = folderOf('lacking', (part, text) => {
-      if (part === 'coverage.ts') return text.replace(/^ {2}lede: .*\n/m, '');
-      return part === 'timeline.ts' ? text.replace(/^ {2}title: .*\n/m, '  title: (year: number) => `${year}`,\n') : text;
-    });
-    expect(complaints({ [list]: spoken, ...folderOf('pt'), ...lacking }).sort()).toEqual([
-      expect.stringMatching(/^lacking\/coverage\.ts: .*lede/),
-      expect.stringMatching(/^lacking\/timeline\.ts: .*string/),
-    ]);
-  });
+  it(
+    'is a folder of words and a line in the list of languages; a word that is missing or takes something else does not compile',
+    { timeout: 120_000 },
+    () => {
+      expect(spoken).toContain('Português');
+      const lacking = folderOf('lacking', (part, text) => {
+        if (part === 'coverage.ts') return text.replace(/^ {2}lede: .*\n/m, '');
+        return part === 'timeline.ts' ? text.replace(/^ {2}title: .*\n/m, '  title: (year: number) => `${year}`,\n') : text;
+      });
+      expect(complaints({ [list]: spoken, ...folderOf('pt'), ...lacking }).sort()).toEqual([
+        expect.stringMatching(/^lacking\/coverage\.ts: .*lede/),
+        expect.stringMatching(/^lacking\/timeline\.ts: .*string/),
+      ]);
+    },
+  );
 });

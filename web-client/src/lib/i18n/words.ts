@@ -3,24 +3,24 @@
  * Each language is a folder with one file for each part; a page loads the parts that it names in its `+page.ts`.
  */
 export interface Words {
-  about: typeof import('./es/about').default;
+  'about': typeof import('./es/about').default;
   'api-docs': typeof import('./es/api-docs').default;
-  changes: typeof import('./es/changes').default;
+  'changes': typeof import('./es/changes').default;
   'commitment-detail': typeof import('./es/commitment-detail').default;
-  commitments: typeof import('./es/commitments').default;
-  common: typeof import('./es/common').default;
-  compare: typeof import('./es/compare').default;
-  coverage: typeof import('./es/coverage').default;
-  home: typeof import('./es/home').default;
-  measures: typeof import('./es/measures').default;
-  metrics: typeof import('./es/metrics').default;
-  plans: typeof import('./es/plans').default;
-  practices: typeof import('./es/practices').default;
-  problems: typeof import('./es/problems').default;
-  secretariats: typeof import('./es/secretariats').default;
+  'commitments': typeof import('./es/commitments').default;
+  'common': typeof import('./es/common').default;
+  'compare': typeof import('./es/compare').default;
+  'coverage': typeof import('./es/coverage').default;
+  'home': typeof import('./es/home').default;
+  'measures': typeof import('./es/measures').default;
+  'metrics': typeof import('./es/metrics').default;
+  'plans': typeof import('./es/plans').default;
+  'practices': typeof import('./es/practices').default;
+  'problems': typeof import('./es/problems').default;
+  'secretariats': typeof import('./es/secretariats').default;
   'state-detail': typeof import('./es/state-detail').default;
-  states: typeof import('./es/states').default;
-  timeline: typeof import('./es/timeline').default;
+  'states': typeof import('./es/states').default;
+  'timeline': typeof import('./es/timeline').default;
 }
 
 export type Part = keyof Words;

@@ -1,7 +1,7 @@
 import { explorerView, LIST_FIELDS, order, rowsOf } from '$lib/records/filters';
 import { sharePicture } from '$lib/components/share';
 import { SLUGS } from '$lib/api/problems';
-import { LANGUAGES, traitsOf, type Language } from '$lib/i18n/language';
+import { FIRST_LANGUAGE, LANGUAGES, traitsOf, type Language } from '$lib/i18n/language';
 import type { Part, Words } from '$lib/i18n/words';
 
 // Read while building, never by a page: tools/pages.mjs writes it to pages.json, from which the service completes
@@ -40,12 +40,16 @@ interface Texts {
 }
 
 // What tools/pages.mjs needs beside the pages.
-export { LANGUAGES, traitsOf };
+export { FIRST_LANGUAGE, LANGUAGES, traitsOf };
 
 const FILES = import.meta.glob<Words[Part]>('../i18n/*/*.ts', { import: 'default', eager: true });
 const words = <P extends Part>(language: Language, part: P) => FILES[`../i18n/${language}/${part}.ts`] as Words[P];
-const of = <P extends Part>(part: P) => (language: Language) => words(language, part);
-const each = <T>(make: (language: Language) => T) => Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
+const of =
+  <P extends Part>(part: P) =>
+  (language: Language) =>
+    words(language, part);
+const each = <T>(make: (language: Language) => T) =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 
 function page(path: string, texts: (language: Language) => Texts, first: string[] = []): Page {
   return { path, route: path === '/' ? '/(home)' : path, head: each((language) => head(texts(language), path, language)), first };
@@ -60,7 +64,13 @@ function record(kind: NonNullable<Page['record']>, description: (language: Langu
     path: `/${kind}/{id}`,
     route: `/${kind}/[id]`,
     record: kind,
-    head: each((language) => ({ title: null, description: description(language), heading: null, lede: null, picture: sharePicture(`/${kind}`, language) })),
+    head: each((language) => ({
+      title: null,
+      description: description(language),
+      heading: null,
+      lede: null,
+      picture: sharePicture(`/${kind}`, language),
+    })),
     first,
   };
 }
@@ -84,14 +94,27 @@ const api = (...paths: string[]) => paths.map((path) => `/api/v1${path}`);
 export const PAGES: readonly Page[] = [
   page(
     '/',
-    (language) => ({ title: words(language, 'home').title, heading: words(language, 'home').headline, lede: words(language, 'common').site.sentence, description: words(language, 'common').site.description }),
+    (language) => ({
+      title: words(language, 'home').title,
+      heading: words(language, 'home').headline,
+      lede: words(language, 'common').site.sentence,
+      description: words(language, 'common').site.description,
+    }),
     api('/stats/summary', '/stats/commitments?group_by=status', '/states?limit=500'),
   ),
   page('/states', of('states'), api('/states?limit=500', '/stats/commitments?group_by=state&has_indicators=true')),
-  record('states', (language) => words(language, 'states').lede, api('/states/{id}', '/commitments?state={id}&has_indicators=true&limit=1', '/commitments?state={id}&limit=500')),
+  record(
+    'states',
+    (language) => words(language, 'states').lede,
+    api('/states/{id}', '/commitments?state={id}&has_indicators=true&limit=1', '/commitments?state={id}&limit=500'),
+  ),
   page('/plans', of('plans'), api('/plans?limit=500', '/states?limit=500')),
   record('plans', (language) => words(language, 'plans').lede, api('/plans/{id}')),
-  page('/commitments', of('commitments'), api(`/commitments?sort=${order(explorer)?.join(',')}&fields=${LIST_FIELDS.join(',')}&limit=${rowsOf(explorer)}`)),
+  page(
+    '/commitments',
+    of('commitments'),
+    api(`/commitments?sort=${order(explorer)?.join(',')}&fields=${LIST_FIELDS.join(',')}&limit=${rowsOf(explorer)}`),
+  ),
   record('commitments', (language) => words(language, 'commitments').lede, api('/commitments/{id}')),
   page('/metrics', of('metrics'), api('/metrics?limit=500')),
   page('/secretariats', of('secretariats'), api('/secretariats?limit=500', '/states?limit=500')),
@@ -105,7 +128,13 @@ export const PAGES: readonly Page[] = [
   ...SLUGS.map((slug): Page => ({
     path: `/problems/${slug}`,
     route: '/problems/[slug]',
-    head: each((language) => ({ title: words(language, 'problems').of[slug].title, description: words(language, 'problems').of[slug].cause, heading: null, lede: null, picture: sharePicture('/', language) })),
+    head: each((language) => ({
+      title: words(language, 'problems').of[slug].title,
+      description: words(language, 'problems').of[slug].cause,
+      heading: null,
+      lede: null,
+      picture: sharePicture('/', language),
+    })),
     first: [],
   })),
 ];

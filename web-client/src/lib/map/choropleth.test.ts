@@ -6,7 +6,10 @@ const labels = { zero: '0', noData: 'no data', interval: (from: number, to: numb
 
 describe('classes of a map', () => {
   it('give each count its own class while there are at most five', () => {
-    expect(countClasses([0, 2, 1, 2])).toEqual([{ from: 1, to: 1 }, { from: 2, to: 2 }]);
+    expect(countClasses([0, 2, 1, 2])).toEqual([
+      { from: 1, to: 1 },
+      { from: 2, to: 2 },
+    ]);
   });
 
   it('cover every count once when there are many', () => {
@@ -40,12 +43,21 @@ describe('classes of a map', () => {
       labels,
     );
     expect(map.marks.map(({ fill }) => fill)).toEqual(['zero', 'no_data', 4]);
-    expect(map.classes.map(({ key, count }) => [key, count])).toEqual([['zero', 1], ['1', 1], ['no_data', 1]]);
+    expect(map.classes.map(({ key, count }) => [key, count])).toEqual([
+      ['zero', 1],
+      ['1', 1],
+      ['no_data', 1],
+    ]);
   });
 });
 
 describe('the explanation of the classes', () => {
-  const words = { each: 'Each.', counts: (width: number) => `Counts ${width}.`, index: (width: number) => `Index ${width}.`, noData: 'Hatched.' };
+  const words = {
+    each: 'Each.',
+    counts: (width: number) => `Counts ${width}.`,
+    index: (width: number) => `Index ${width}.`,
+    noData: 'Hatched.',
+  };
   const states = (values: (number | null)[]) => values.map((value, i) => ({ id: `MX-${i}`, name: String(i), value }));
   const sentence = (values: (number | null)[], kind: 'count' | 'index') => explained(numberMap(states(values), kind, labels), words);
 
@@ -70,11 +82,25 @@ describe('the tile grid', () => {
 });
 
 describe('a class chosen in the legend', () => {
-  const map = numberMap([{ id: 'a', name: 'A', value: 0 }, { id: 'b', name: 'B', value: 2 }, { id: 'c', name: 'C', value: null }], 'count', labels);
+  const map = numberMap(
+    [
+      { id: 'a', name: 'A', value: 0 },
+      { id: 'b', name: 'B', value: 2 },
+      { id: 'c', name: 'C', value: null },
+    ],
+    'count',
+    labels,
+  );
   const rows = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 
   it('leaves the rows of its states, and all of them where the address names none of this map', () => {
-    for (const [key, ids] of [['zero', ['a']], ['1', ['b']], ['no_data', ['c']], ['', ['a', 'b', 'c']], ['unheard of', ['a', 'b', 'c']]] as const)
+    for (const [key, ids] of [
+      ['zero', ['a']],
+      ['1', ['b']],
+      ['no_data', ['c']],
+      ['', ['a', 'b', 'c']],
+      ['unheard of', ['a', 'b', 'c']],
+    ] as const)
       expect(inClass(map, chosenClass(map, key)?.key, rows).map(({ id }) => id)).toEqual(ids);
   });
 });

@@ -145,7 +145,9 @@ export interface ClassWords {
 /** What a reader has to know to read the colours, in sentences. Empty where the classes are words and say it themselves. */
 export function explained({ classing, classes }: Choropleth, words: ClassWords): string {
   const made =
-    classing === undefined ? [] : [classing.kind === 'each' ? words.each : classing.kind === 'count' ? words.counts(classing.width) : words.index(classing.width)];
+    classing === undefined
+      ? []
+      : [classing.kind === 'each' ? words.each : classing.kind === 'count' ? words.counts(classing.width) : words.index(classing.width)];
   return [...made, ...(classes.some(({ key }) => key === 'no_data') ? [words.noData] : [])].join(' ');
 }
 

@@ -17,13 +17,38 @@ function colour(name: string, theme: 'light' | 'dark'): Rgb {
 
 /** What someone without one kind of cone sees, at full strength: Machado, Oliveira and Fernandes (2009), table 1. */
 const SIGHT: Record<string, [Rgb, Rgb, Rgb]> = {
-  usual: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
-  protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-  tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+  usual: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
 };
 
-const seen = (rgb: Rgb, sight: string) => SIGHT[sight]?.map((row) => Math.min(1, Math.max(0, row.reduce((sum, weight, i) => sum + weight * (rgb[i] ?? 0), 0)))) as Rgb;
+const seen = (rgb: Rgb, sight: string) =>
+  SIGHT[sight]?.map((row) =>
+    Math.min(
+      1,
+      Math.max(
+        0,
+        row.reduce((sum, weight, i) => sum + weight * (rgb[i] ?? 0), 0),
+      ),
+    ),
+  ) as Rgb;
 const luminance = ([r, g, b]: Rgb) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 /** CIE L*, 0 to 100: steps of it look equal. */
 const lightness = (rgb: Rgb) => {
@@ -48,7 +73,8 @@ describe.each(['light', 'dark'] as const)('the colours of the map in the %s them
   });
 
   it('carry letters that can be read', () => {
-    for (const step of [1, 2, 3, 4, 5]) expect(contrast(colour(`ramp-${step}`, theme), colour(`on-ramp-${step}`, theme))).toBeGreaterThanOrEqual(4.5);
+    for (const step of [1, 2, 3, 4, 5])
+      expect(contrast(colour(`ramp-${step}`, theme), colour(`on-ramp-${step}`, theme))).toBeGreaterThanOrEqual(4.5);
   });
 
   it('leave the outline of zero and of no data visible on the paper', () => {
@@ -58,6 +84,7 @@ describe.each(['light', 'dark'] as const)('the colours of the map in the %s them
 
 describe.each(['light', 'dark'] as const)('the colours of a status in the %s theme', (theme) => {
   it('stand out from the paper', () => {
-    for (const status of ['not-started', 'in-progress', 'completed', 'verified']) expect(contrast(colour(`status-${status}`, theme), colour('paper', theme))).toBeGreaterThanOrEqual(3);
+    for (const status of ['not-started', 'in-progress', 'completed', 'verified'])
+      expect(contrast(colour(`status-${status}`, theme), colour('paper', theme))).toBeGreaterThanOrEqual(3);
   });
 });

@@ -5,7 +5,9 @@ const parse = (search: string) => explorerView.parse(new URLSearchParams(search)
 
 describe('the filters of the explorer', () => {
   it('come back from the address that they were written to', () => {
-    const state = parse('q=agua, sí&level=local&status=completed,no_data&sort=-due_date&has_evidence=true&organization=inai&due_from=2015-01-01');
+    const state = parse(
+      'q=agua, sí&level=local&status=completed,no_data&sort=-due_date&has_evidence=true&organization=inai&due_from=2015-01-01',
+    );
     expect(explorerView.parse(explorerView.write(state))).toEqual(state);
   });
 
@@ -65,7 +67,15 @@ describe('the rows of the list', () => {
 
 describe('choices', () => {
   it('take the numbers of the goals as codes', () => {
-    expect(choices([{ sdg: 16, count: 2 }, { sdg: null, count: 1 }], 'sdg').map(({ code }) => code)).toEqual(['16', 'no_data']);
+    expect(
+      choices(
+        [
+          { sdg: 16, count: 2 },
+          { sdg: null, count: 1 },
+        ],
+        'sdg',
+      ).map(({ code }) => code),
+    ).toEqual(['16', 'no_data']);
   });
 
   it('put the most frequent first and what is unknown last', () => {
@@ -78,7 +88,15 @@ describe('choices', () => {
   });
 
   it('keep what is chosen when nothing of it is left', () => {
-    expect(withChosen([{ code: 'a', count: 3 }, { code: 'no_data', count: 9 }], 'b,a')).toEqual([
+    expect(
+      withChosen(
+        [
+          { code: 'a', count: 3 },
+          { code: 'no_data', count: 9 },
+        ],
+        'b,a',
+      ),
+    ).toEqual([
       { code: 'a', count: 3 },
       { code: 'b', count: 0 },
       { code: 'no_data', count: 9 },

@@ -9,8 +9,23 @@ export type Query = NonNullable<paths['/api/v1/commitments']['get']['parameters'
 
 /** Filters on offer beside the list, in their order. */
 export const FACETS = [
-  'status', 'completion', 'early_results', 'ambition', 'level', 'state', 'plan', 'policy_area', 'ogp_value', 'sdg', 'sector',
-  'has_secretariat', 'overdue', 'has_evidence', 'has_indicators', 'kind', 'confidence',
+  'status',
+  'completion',
+  'early_results',
+  'ambition',
+  'level',
+  'state',
+  'plan',
+  'policy_area',
+  'ogp_value',
+  'sdg',
+  'sector',
+  'has_secretariat',
+  'overdue',
+  'has_evidence',
+  'has_indicators',
+  'kind',
+  'confidence',
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
@@ -35,12 +50,29 @@ export function isGrouped(facet: Facet): facet is Grouped {
  * and are shown: a filter that is dropped in silence makes a wrong list.
  */
 export const LINKED = [
-  'organization', 'verifiable', 'relevant', 'in_stated_total', 'due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since',
+  'organization',
+  'verifiable',
+  'relevant',
+  'in_stated_total',
+  'due_from',
+  'due_to',
+  'start_from',
+  'start_to',
+  'evidence_since',
+  'updated_since',
 ] as const;
 export type Linked = (typeof LINKED)[number];
 export type FilterName = 'q' | Facet | Linked;
 
-const SINGLE: ReadonlySet<FilterName> = new Set<FilterName>(['q', 'due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since']);
+const SINGLE: ReadonlySet<FilterName> = new Set<FilterName>([
+  'q',
+  'due_from',
+  'due_to',
+  'start_from',
+  'start_to',
+  'evidence_since',
+  'updated_since',
+]);
 
 /** Columns by which the API can sort. */
 export const SORTS = ['plan_id', 'title_es', 'title_en', 'status', 'completion', 'early_results', 'due_date'] as const;
@@ -61,7 +93,16 @@ export type Explorer = ViewState<typeof explorerView>;
 
 /** What a row of the list shows; the texts of a commitment are many times as long. */
 export const LIST_FIELDS: NonNullable<Query['fields']> = [
-  'id', 'plan_id', 'state_id', 'title_es', 'title_en', 'status', 'completion', 'early_results', 'due_date', 'due_date_precision',
+  'id',
+  'plan_id',
+  'state_id',
+  'title_es',
+  'title_en',
+  'status',
+  'completion',
+  'early_results',
+  'due_date',
+  'due_date_precision',
 ];
 
 /** Rows that a page of the list has, and the most that are drawn: more than that is read in a spreadsheet, not on a screen. */
@@ -83,7 +124,9 @@ export interface Active {
 /** Every value that narrows the list, one by one, in the order of the controls. */
 export function active(state: Explorer): Active[] {
   const names: FilterName[] = ['q', ...FACETS, ...LINKED];
-  return names.flatMap((name) => (state[name] === '' ? [] : (SINGLE.has(name) ? [state[name]] : values(state[name])).map((value) => ({ name, value }))));
+  return names.flatMap((name) =>
+    state[name] === '' ? [] : (SINGLE.has(name) ? [state[name]] : values(state[name])).map((value) => ({ name, value })),
+  );
 }
 
 export function isNarrowed(state: Explorer): boolean {
@@ -107,7 +150,7 @@ export function removed(state: Explorer, { name, value }: Active): Partial<Explo
 
 /** The filters as parameters of the API; those left empty are left out. `without` leaves one open. */
 export function parameters(state: Explorer, without?: FilterName): Record<string, string> {
-  const { sort: _order, rows: _rows, outcome: _outcome, ...narrowing } = state;
+  const { sort, rows, outcome, ...narrowing } = state;
   return Object.fromEntries(Object.entries(narrowing).filter(([name, value]) => value !== '' && name !== without));
 }
 
@@ -131,7 +174,10 @@ export interface Choice {
 /** Groups of /stats/commitments as choices, the most frequent first, what is unknown last. */
 export function choices(groups: readonly ({ count: number } & Record<string, unknown>)[], facet: Facet): Choice[] {
   return groups
-    .map((group) => ({ code: typeof group[facet] === 'string' || typeof group[facet] === 'number' ? String(group[facet]) : 'no_data', count: group.count }))
+    .map((group) => ({
+      code: typeof group[facet] === 'string' || typeof group[facet] === 'number' ? String(group[facet]) : 'no_data',
+      count: group.count,
+    }))
     .sort((a, b) => Number(a.code === 'no_data') - Number(b.code === 'no_data') || b.count - a.count || a.code.localeCompare(b.code));
 }
 

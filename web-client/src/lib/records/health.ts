@@ -21,17 +21,19 @@ export function placeOf(rowsUrl: string): Place | null {
       return state === undefined ? null : { path: '/secretariats', query: {}, anchor: 'dialogue' };
     case '/organizations':
       if (query.civil_society_in_plan) return { path: `/plans/${query.civil_society_in_plan}`, query: {}, anchor: 'body' };
-      if (query.civil_society_in_secretariat) return { path: '/secretariats', query: { state: query.civil_society_in_secretariat.replace(/-STL$/, '') }, anchor: 'members' };
+      if (query.civil_society_in_secretariat)
+        return { path: '/secretariats', query: { state: query.civil_society_in_secretariat.replace(/-STL$/, '') }, anchor: 'members' };
       return null;
     default:
       return null;
   }
 }
 
-
 /** Members by sector, the largest sector first. */
 export function bySector<M extends { sector: string }>(members: readonly M[]): { sector: string; members: M[] }[] {
   const groups = new Map<string, M[]>();
   for (const member of members) groups.set(member.sector, [...(groups.get(member.sector) ?? []), member]);
-  return [...groups].map(([sector, own]) => ({ sector, members: own })).sort((a, b) => b.members.length - a.members.length || a.sector.localeCompare(b.sector));
+  return [...groups]
+    .map(([sector, own]) => ({ sector, members: own }))
+    .sort((a, b) => b.members.length - a.members.length || a.sector.localeCompare(b.sector));
 }

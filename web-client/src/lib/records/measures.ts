@@ -14,7 +14,17 @@ export const PROGRESS = ['participates', 'stage', 'secretariat', 'plans_stated',
 export type Progress = (typeof PROGRESS)[number];
 export type CountMeasure = Extract<Progress, 'plans_stated' | 'plans_documented' | 'commitments_documented'>;
 
-export const STATE_COLUMNS = ['name', 'stage', 'declaration', 'secretariat', 'plans', 'plansDocumented', 'commitments', 'index', 'population'] as const;
+export const STATE_COLUMNS = [
+  'name',
+  'stage',
+  'declaration',
+  'secretariat',
+  'plans',
+  'plansDocumented',
+  'commitments',
+  'index',
+  'population',
+] as const;
 
 /** Parameters of the pages that show all states. `measure` falls back to what the page is about. */
 export const measureView = (measure: Progress) =>
@@ -99,7 +109,11 @@ export function progressSeries(
       );
     }
     case 'stage': {
-      const classes = STAGES.map((stage, i) => ({ key: stage, label: t.stage[stage], fill: i === 0 ? ('zero' as const) : (i as 1 | 2 | 3 | 4 | 5) }));
+      const classes = STAGES.map((stage, i) => ({
+        key: stage,
+        label: t.stage[stage],
+        fill: i === 0 ? ('zero' as const) : (i as 1 | 2 | 3 | 4 | 5),
+      }));
       const rank = (state: Datum) => stageRank(stageOf(state, withResults));
       const atLeast = (stage: (typeof STAGES)[number]) => data.filter((state) => rank(state) >= stageRank(stage)).length;
       return series(
@@ -146,7 +160,12 @@ export function metricSeries(
   const data = states.map((state) => ({ id: state.id, name: stateName(state, language), value: byState.get(state.id) ?? null }));
   const known = data.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }])).sort((a, b) => a.value - b.value);
   const [low, high] = [known[0], known.at(-1)];
-  const choropleth = numberMap(data, 'index', { zero: f.index(0), noData: t.common.noData, interval: t.measure.classIndex, value: f.index });
+  const choropleth = numberMap(data, 'index', {
+    zero: f.index(0),
+    noData: t.common.noData,
+    interval: t.measure.classIndex,
+    value: f.index,
+  });
   return {
     choropleth,
     answer:

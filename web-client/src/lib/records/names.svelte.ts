@@ -22,7 +22,7 @@ export function useStates() {
     /** The name, or the code until names arrive. */
     name(id: string): string {
       const state = byId.get(id);
-      return state ? i18n.language === 'es' ? state.name_es : state.name_en : id;
+      return state ? (i18n.language === 'es' ? state.name_es : state.name_en) : id;
     },
   };
 }

@@ -15,7 +15,14 @@ describe('whether it was done and whether it changed anything', () => {
   });
 
   it('have no count where nothing is known', () => {
-    const plans = knownBy([{ plan: 'A', status: null, count: 13 }, { plan: 'B', status: 'not_started', count: 1 }], 'plan', 'status');
+    const plans = knownBy(
+      [
+        { plan: 'A', status: null, count: 13 },
+        { plan: 'B', status: 'not_started', count: 1 },
+      ],
+      'plan',
+      'status',
+    );
     expect(isUnknown(plans.get('A')!)).toBe(true);
     expect(isUnknown(plans.get('B')!)).toBe(false);
     expect(sum([...plans.values()])).toEqual({ yes: 0, no: 1, unknown: 13 });

@@ -61,7 +61,10 @@ export function knownBy(
 }
 
 export function sum(all: readonly Known[]): Known {
-  return all.reduce((total, { yes, no, unknown }) => ({ yes: total.yes + yes, no: total.no + no, unknown: total.unknown + unknown }), nothing());
+  return all.reduce(
+    (total, { yes, no, unknown }) => ({ yes: total.yes + yes, no: total.no + no, unknown: total.unknown + unknown }),
+    nothing(),
+  );
 }
 
 /** Nothing is known of any of them: there is no count to give, not even 0. */

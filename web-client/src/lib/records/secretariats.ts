@@ -30,7 +30,9 @@ export interface Since {
   atLatest: boolean;
 }
 
-export function sinceOf(secretariat: Pick<Secretariat, 'installed_on' | 'installed_on_precision' | 'in_place_by' | 'in_place_by_precision'>): Since | null {
+export function sinceOf(
+  secretariat: Pick<Secretariat, 'installed_on' | 'installed_on_precision' | 'in_place_by' | 'in_place_by_precision'>,
+): Since | null {
   const { installed_on, installed_on_precision, in_place_by, in_place_by_precision } = secretariat;
   if (installed_on !== null) return { date: installed_on, precision: installed_on_precision as Precision | null, atLatest: false };
   if (in_place_by !== null) return { date: in_place_by, precision: in_place_by_precision as Precision | null, atLatest: true };

@@ -22,7 +22,11 @@ describe('the stage of a state', () => {
     const state: StageFacts = { ...nothing, participates: true, participation_confidence: 'presentation', plans_stated: 1 };
     expect(stageOf(state, none)).toBe('plan');
     expect(ladder(state, none)).toEqual({
-      declaration: 'stated', secretariat: 'not_reached', plan: 'stated', commitments: 'not_reached', results: 'not_reached',
+      declaration: 'stated',
+      secretariat: 'not_reached',
+      plan: 'stated',
+      commitments: 'not_reached',
+      results: 'not_reached',
     });
   });
 
@@ -34,9 +38,20 @@ describe('the stage of a state', () => {
 
   it('are counted apart for all states', () => {
     const state = (facts: Partial<StageFacts>): StageFacts => ({ ...nothing, ...facts });
-    const counts = stepCounts([state({ participates: true, participation_confidence: 'documented' }), state({ plans_documented: 1, plans_stated: 1 }), state({ plans_stated: 1 })], new Set());
+    const counts = stepCounts(
+      [
+        state({ participates: true, participation_confidence: 'documented' }),
+        state({ plans_documented: 1, plans_stated: 1 }),
+        state({ plans_stated: 1 }),
+      ],
+      new Set(),
+    );
     expect(counts.map(({ stage, counts: { reached, stated, not_reached } }) => [stage, reached, stated, not_reached])).toEqual([
-      ['declaration', 1, 0, 2], ['secretariat', 0, 0, 3], ['plan', 1, 1, 1], ['commitments', 0, 0, 3], ['results', 0, 0, 3],
+      ['declaration', 1, 0, 2],
+      ['secretariat', 0, 0, 3],
+      ['plan', 1, 1, 1],
+      ['commitments', 0, 0, 3],
+      ['results', 0, 0, 3],
     ]);
   });
 });

@@ -9,7 +9,14 @@ export type Step = 'reached' | 'stated' | 'not_reached';
 
 export type StageFacts = Pick<
   State,
-  'id' | 'participates' | 'participation_confidence' | 'secretariat_id' | 'plans_stated' | 'plans_documented' | 'commitments_documented' | 'commitments_completed'
+  | 'id'
+  | 'participates'
+  | 'participation_confidence'
+  | 'secretariat_id'
+  | 'plans_stated'
+  | 'plans_documented'
+  | 'commitments_documented'
+  | 'commitments_completed'
 >;
 
 /** Each step judged by itself: a state can have a documented plan and no secretariat on record. */
@@ -35,7 +42,10 @@ export function stageRank(stage: Stage): number {
 }
 
 /** How many states have each step on record, only stated, or without a record. The steps are judged apart. */
-export function stepCounts(states: readonly StageFacts[], withResults: ReadonlySet<string>): { stage: Exclude<Stage, 'none'>; counts: Record<Step, number> }[] {
+export function stepCounts(
+  states: readonly StageFacts[],
+  withResults: ReadonlySet<string>,
+): { stage: Exclude<Stage, 'none'>; counts: Record<Step, number> }[] {
   const ladders = states.map((state) => ladder(state, withResults));
   return STAGES.flatMap((stage) => {
     if (stage === 'none') return [];

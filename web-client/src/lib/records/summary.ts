@@ -14,8 +14,6 @@ export async function loadNationalPlans(signal: AbortSignal): Promise<PlanDetail
   const { items } = await ask((api) =>
     api.GET('/api/v1/plans', { params: { query: { level: ['national'], fields: ['id'], limit: 50 } }, signal }),
   );
-  const plans = await Promise.all(
-    items.map(({ id }) => ask((api) => api.GET('/api/v1/plans/{id}', { params: { path: { id } }, signal }))),
-  );
+  const plans = await Promise.all(items.map(({ id }) => ask((api) => api.GET('/api/v1/plans/{id}', { params: { path: { id } }, signal }))));
   return plans.sort((a, b) => a.number - b.number);
 }

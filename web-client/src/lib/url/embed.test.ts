@@ -5,7 +5,9 @@ const url = (address: string) => new URL(address, 'https://example.org');
 
 describe('an embedded figure', () => {
   it('has the address of its page, in the same view', () => {
-    expect(embedAddress(url('/metrics?edition=2019&lang=en#states'), 'states')).toBe('https://example.org/embed/metrics?edition=2019&lang=en&figure=states');
+    expect(embedAddress(url('/metrics?edition=2019&lang=en#states'), 'states')).toBe(
+      'https://example.org/embed/metrics?edition=2019&lang=en&figure=states',
+    );
     expect(embedAddress(url('/'), 'map')).toBe('https://example.org/embed?figure=map');
     expect(embedAddress(url('/base/states'), 'map', '/base')).toBe('https://example.org/base/embed/states?figure=map');
   });

@@ -23,7 +23,10 @@ describe('commitments by status', () => {
 
 describe('stated and documented', () => {
   const figure = (stated: number | null, documented: number | null) =>
-    coverageOf({ key: 'k', label_es: 'x', label_en: 'y', stated, documented, stated_qualifier: 'exactly', rows_url: null } as SummaryFigure, 'es');
+    coverageOf(
+      { key: 'k', label_es: 'x', label_en: 'y', stated, documented, stated_qualifier: 'exactly', rows_url: null } as SummaryFigure,
+      'es',
+    );
 
   it('has no coverage where either number is unknown', () => {
     expect(figure(60, null).share).toBeNull();
@@ -38,7 +41,17 @@ describe('stated and documented', () => {
 
 describe('compliance beside impact', () => {
   const assessment = (measure: string, value: number | null, out_of: number | null, category: string | null = null) =>
-    ({ id: measure + category, measure, value, out_of, category, unit: out_of === null ? 'percent' : 'commitments', assessor: 'irm', statement_es: '', statement_en: '' }) as PlanAssessment;
+    ({
+      id: measure + category,
+      measure,
+      value,
+      out_of,
+      category,
+      unit: out_of === null ? 'percent' : 'commitments',
+      assessor: 'irm',
+      statement_es: '',
+      statement_en: '',
+    }) as PlanAssessment;
   const plan = (number: number, assessments: PlanAssessment[]) =>
     planImpact({ id: `MX-NAP${number}`, number, title_es: null, title_en: null, assessments });
 
@@ -63,7 +76,13 @@ describe('compliance beside impact', () => {
 describe('a sorted table', () => {
   it('puts the unknown last whichever way it runs', () => {
     const rows = [2, null, 1].map((value) => ({ value }));
-    const order = (descending: boolean) => sorted(rows, (row) => row.value, descending, () => 0).map((row) => row.value);
+    const order = (descending: boolean) =>
+      sorted(
+        rows,
+        (row) => row.value,
+        descending,
+        () => 0,
+      ).map((row) => row.value);
     expect(order(false)).toEqual([1, 2, null]);
     expect(order(true)).toEqual([2, 1, null]);
   });

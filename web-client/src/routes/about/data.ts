@@ -8,7 +8,9 @@ export const CONFIDENCES: readonly Confidence[] = ['documented', 'presentation',
 export async function loadConfidence(signal: AbortSignal): Promise<Record<Confidence, number>> {
   const totals = await Promise.all(
     CONFIDENCES.map(async (confidence) => {
-      const { total } = await ask((api) => api.GET('/api/v1/commitments', { params: { query: { confidence: [confidence], limit: 1 } }, signal }));
+      const { total } = await ask((api) =>
+        api.GET('/api/v1/commitments', { params: { query: { confidence: [confidence], limit: 1 } }, signal }),
+      );
       return [confidence, total] as const;
     }),
   );

@@ -7,7 +7,8 @@ describe('examples', () => {
     for (const path of ['//other.example/api/v1/', 'https://other.example/', '/swagger']) expect(runnable(path)).toBe(false);
   });
   it('can be had in every language', () => {
-    for (const language of LANGUAGES) expect(code(language, 'https://x.example/api/v1/states/10')).toContain('https://x.example/api/v1/states/10');
+    for (const language of LANGUAGES)
+      expect(code(language, 'https://x.example/api/v1/states/10')).toContain('https://x.example/api/v1/states/10');
     expect(code('python', 'https://x.example/api/v1/states.csv')).toContain('read_csv');
     expect(code('r', 'https://x.example/api/v1/states.csv')).toContain('read.csv');
     expect(code('csharp', 'https://x.example/api/v1/states.csv')).toContain('GetStringAsync');
@@ -18,7 +19,11 @@ describe('examples', () => {
     expect(shown('1\n2\n3\n', 'text/csv', 2)).toEqual({ text: '1\n2', more: 1 });
   });
   it('tell the headers that matter, in their order, and none that did not come', () => {
-    const headers = new Headers({ 'content-type': 'application/json', etag: '"1"', server: 'x', ratelimit: '"default";r=9;t=1' });
-    expect(toldHeaders(headers)).toEqual([['Content-Type', 'application/json'], ['ETag', '"1"'], ['RateLimit', '"default";r=9;t=1']]);
+    const headers = new Headers({ 'content-type': 'application/json', 'etag': '"1"', 'server': 'x', 'ratelimit': '"default";r=9;t=1' });
+    expect(toldHeaders(headers)).toEqual([
+      ['Content-Type', 'application/json'],
+      ['ETag', '"1"'],
+      ['RateLimit', '"default";r=9;t=1'],
+    ]);
   });
 });

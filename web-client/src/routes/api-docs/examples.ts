@@ -36,20 +36,46 @@ export function code(language: CodeLanguage, address: string): string {
     case 'python':
       return isCsv(address)
         ? ['import pandas', '', `table = pandas.read_csv(${JSON.stringify(address)})`, 'print(table)'].join('\n')
-        : ['import requests', '', `response = requests.get(${JSON.stringify(address)})`, 'response.raise_for_status()', 'print(response.json())'].join('\n');
+        : [
+            'import requests',
+            '',
+            `response = requests.get(${JSON.stringify(address)})`,
+            'response.raise_for_status()',
+            'print(response.json())',
+          ].join('\n');
     case 'r':
       return isCsv(address)
         ? [`table <- read.csv(${JSON.stringify(address)}, fileEncoding = "UTF-8")`, 'head(table)'].join('\n')
         : ['library(jsonlite)', '', `answer <- fromJSON(${JSON.stringify(address)})`, 'str(answer, max.level = 1)'].join('\n');
     case 'csharp':
       return isCsv(address)
-        ? ['using var client = new HttpClient();', `var csv = await client.GetStringAsync(${JSON.stringify(address)});`, 'Console.WriteLine(csv);'].join('\n')
-        : ['using System.Net.Http.Json;', 'using System.Text.Json;', '', 'using var client = new HttpClient();', `var answer = await client.GetFromJsonAsync<JsonElement>(${JSON.stringify(address)});`, 'Console.WriteLine(answer);'].join('\n');
+        ? [
+            'using var client = new HttpClient();',
+            `var csv = await client.GetStringAsync(${JSON.stringify(address)});`,
+            'Console.WriteLine(csv);',
+          ].join('\n')
+        : [
+            'using System.Net.Http.Json;',
+            'using System.Text.Json;',
+            '',
+            'using var client = new HttpClient();',
+            `var answer = await client.GetFromJsonAsync<JsonElement>(${JSON.stringify(address)});`,
+            'Console.WriteLine(answer);',
+          ].join('\n');
   }
 }
 
 /** Headers that say something to who writes a client: format, cache, paging, limits. */
-export const HEADERS = ['Content-Type', 'ETag', 'Last-Modified', 'Cache-Control', 'Link', 'RateLimit-Policy', 'RateLimit', 'Retry-After'] as const;
+export const HEADERS = [
+  'Content-Type',
+  'ETag',
+  'Last-Modified',
+  'Cache-Control',
+  'Link',
+  'RateLimit-Policy',
+  'RateLimit',
+  'Retry-After',
+] as const;
 
 export function toldHeaders(headers: Headers): [string, string][] {
   return HEADERS.flatMap((name) => {

@@ -1,6 +1,16 @@
 import { ask } from '$lib/api/client';
 import type { CommitmentGroup } from '$lib/api/types';
-import { choices, isGrouped, ONE_BY_ONE, query, type Active, type Choice, type Explorer, type Facet, type Query } from '$lib/records/filters';
+import {
+  choices,
+  isGrouped,
+  ONE_BY_ONE,
+  query,
+  type Active,
+  type Choice,
+  type Explorer,
+  type Facet,
+  type Query,
+} from '$lib/records/filters';
 
 async function total(asked: Query, signal: AbortSignal): Promise<number> {
   const answer = await ask((api) => api.GET('/api/v1/commitments', { params: { query: { ...asked, limit: 1, fields: ['id'] } }, signal }));
@@ -11,16 +21,24 @@ async function total(asked: Query, signal: AbortSignal): Promise<number> {
 export async function loadFacet(facet: Facet, state: Explorer, signal: AbortSignal): Promise<Choice[]> {
   const others = query(state, facet);
   if (isGrouped(facet)) {
-    const answer = await ask((api) => api.GET('/api/v1/stats/commitments', { params: { query: { ...others, group_by: [facet] } }, signal }));
+    const answer = await ask((api) =>
+      api.GET('/api/v1/stats/commitments', { params: { query: { ...others, group_by: [facet] } }, signal }),
+    );
     return choices(answer.items as (CommitmentGroup & Record<string, unknown>)[], facet);
   }
   const codes: readonly string[] = ONE_BY_ONE[facet];
-  const counted = await Promise.all(codes.map(async (code) => ({ code, count: await total({ ...others, [facet]: [code] } as Query, signal) })));
+  const counted = await Promise.all(
+    codes.map(async (code) => ({ code, count: await total({ ...others, [facet]: [code] } as Query, signal) })),
+  );
   return counted.filter((choice) => choice.count > 0);
 }
 
 /** For an empty list: how many there would be without each filter that is on. */
-export async function loadWider(state: Explorer, filters: readonly Active[], signal: AbortSignal): Promise<{ name: Active['name']; count: number }[]> {
+export async function loadWider(
+  state: Explorer,
+  filters: readonly Active[],
+  signal: AbortSignal,
+): Promise<{ name: Active['name']; count: number }[]> {
   const names = [...new Set(filters.map(({ name }) => name))];
   const counted = await Promise.all(names.map(async (name) => ({ name, count: await total(query(state, name), signal) })));
   return counted.filter((each) => each.count > 0).sort((a, b) => b.count - a.count);

@@ -11,8 +11,23 @@ const VOCABULARY: Partial<Record<FilterName, string>> = {
   status: 'implementation_status',
   kind: 'commitment_kind',
 };
-const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>(['has_evidence', 'has_indicators', 'verifiable', 'relevant', 'in_stated_total', 'overdue', 'has_secretariat']);
-const DATES: ReadonlySet<FilterName> = new Set<FilterName>(['due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since']);
+const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>([
+  'has_evidence',
+  'has_indicators',
+  'verifiable',
+  'relevant',
+  'in_stated_total',
+  'overdue',
+  'has_secretariat',
+]);
+const DATES: ReadonlySet<FilterName> = new Set<FilterName>([
+  'due_from',
+  'due_to',
+  'start_from',
+  'start_to',
+  'evidence_since',
+  'updated_since',
+]);
 
 /** What has no state is national: there the absence is known, not a gap in the data. */
 export function isNational(name: FilterName, code: string): boolean {
@@ -23,7 +38,12 @@ export function isNational(name: FilterName, code: string): boolean {
 export function useLabels(organizations: () => string) {
   const states = useStates();
   const plans = resource((signal) =>
-    ask((api) => api.GET('/api/v1/plans', { params: { query: { limit: 500, fields: ['id', 'number', 'title_es', 'title_en', 'level', 'state_id'] } }, signal })),
+    ask((api) =>
+      api.GET('/api/v1/plans', {
+        params: { query: { limit: 500, fields: ['id', 'number', 'title_es', 'title_en', 'level', 'state_id'] } },
+        signal,
+      }),
+    ),
   );
   const planById = $derived(new Map((plans.value?.items ?? []).map((plan) => [plan.id, plan])));
   const named = resource(async (signal) => {
@@ -49,7 +69,8 @@ export function useLabels(organizations: () => string) {
       if (name === 'state') return states.name(code);
       if (name === 'plan') return plan(code);
       if (name === 'organization') return named.value?.get(code) ?? code;
-      if (name === 'status' && (code === 'not_started' || code === 'in_progress' || code === 'completed' || code === 'verified')) return i18n.t.status.label[code];
+      if (name === 'status' && (code === 'not_started' || code === 'in_progress' || code === 'completed' || code === 'verified'))
+        return i18n.t.status.label[code];
       if (YES_NO.has(name)) return code === 'true' ? i18n.t.common.yes : i18n.t.common.no;
       if (DATES.has(name)) return /^\d{4}-\d{2}-\d{2}/.test(code) ? i18n.f.date(code, 'day') : code;
       return vocabulary(VOCABULARY[name] ?? name).label(code);

@@ -19,7 +19,10 @@ describe('comparing states', () => {
   });
 
   it('compares five at most and says which are left out', () => {
-    const { states, left } = chosenStates(all.map(({ id }) => id), all);
+    const { states, left } = chosenStates(
+      all.map(({ id }) => id),
+      all,
+    );
     expect(states).toHaveLength(5);
     expect(left.map(({ id }) => id)).toEqual(['MX-SON']);
   });
@@ -41,10 +44,22 @@ describe('comparing states', () => {
   });
 
   it('has a row for each edition and indicator that says something, and the fullest edition', () => {
-    const indicators = [{ id: 'index', name_es: 'Índice', name_en: 'Index' }, { id: 'silent', name_es: '', name_en: '' }] as MetricIndicator[];
-    const value = (edition: number, state_id: string | null, number: number) => ({ edition, indicator: 'index', state_id, scope: state_id ? 'state' : 'national', value: number }) as MetricValue;
-    const rows = metricRows(['MX-DUR', 'MX-JAL'], indicators, [value(2017, 'MX-DUR', 0.3), value(2017, 'MX-JAL', 0.5), value(2017, null, 0.39), value(2021, 'MX-JAL', 0.6)]);
-    expect(rows.map(({ edition, values, national }) => [edition, values, national])).toEqual([[2021, [null, 0.6], null], [2017, [0.3, 0.5], 0.39]]);
+    const indicators = [
+      { id: 'index', name_es: 'Índice', name_en: 'Index' },
+      { id: 'silent', name_es: '', name_en: '' },
+    ] as MetricIndicator[];
+    const value = (edition: number, state_id: string | null, number: number) =>
+      ({ edition, indicator: 'index', state_id, scope: state_id ? 'state' : 'national', value: number }) as MetricValue;
+    const rows = metricRows(['MX-DUR', 'MX-JAL'], indicators, [
+      value(2017, 'MX-DUR', 0.3),
+      value(2017, 'MX-JAL', 0.5),
+      value(2017, null, 0.39),
+      value(2021, 'MX-JAL', 0.6),
+    ]);
+    expect(rows.map(({ edition, values, national }) => [edition, values, national])).toEqual([
+      [2021, [null, 0.6], null],
+      [2017, [0.3, 0.5], 0.39],
+    ]);
     expect(fullestEdition(rows)).toBe(2017);
   });
 

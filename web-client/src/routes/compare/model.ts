@@ -33,7 +33,9 @@ export function peers<S extends { id: string; population: number | null }>(chose
   if (sizes.length === 0) return [];
   const distance = (population: number) => Math.min(...sizes.map((size) => Math.abs(Math.log(population / size))));
   return all
-    .flatMap((state) => (state.population === null || chosen.some(({ id }) => id === state.id) ? [] : [{ state, far: distance(state.population) }]))
+    .flatMap((state) =>
+      state.population === null || chosen.some(({ id }) => id === state.id) ? [] : [{ state, far: distance(state.population) }],
+    )
     .sort((a, b) => a.far - b.far)
     .slice(0, count)
     .map(({ state }) => state);
@@ -47,13 +49,25 @@ export interface Outcome {
 }
 
 /** What is known of the commitments of each state, from rows grouped by state and status, and by state and early results. */
-export function outcomes(ids: readonly string[], statuses: readonly CommitmentGroup[], early: readonly CommitmentGroup[]): ReadonlyMap<string, Outcome> {
+export function outcomes(
+  ids: readonly string[],
+  statuses: readonly CommitmentGroup[],
+  early: readonly CommitmentGroup[],
+): ReadonlyMap<string, Outcome> {
   const nothing: Known = { yes: 0, no: 0, unknown: 0 };
   const [done, changed] = [knownBy(statuses, 'state', 'status'), knownBy(early, 'state', 'early_results')];
   return new Map(
     ids.map((id) => {
       const own = statuses.filter(({ state }) => state === id);
-      return [id, { parts: statusParts(own), total: own.reduce((sum, { count }) => sum + count, 0), done: done.get(id) ?? nothing, changed: changed.get(id) ?? nothing }];
+      return [
+        id,
+        {
+          parts: statusParts(own),
+          total: own.reduce((sum, { count }) => sum + count, 0),
+          done: done.get(id) ?? nothing,
+          changed: changed.get(id) ?? nothing,
+        },
+      ];
     }),
   );
 }
@@ -76,7 +90,9 @@ export function metricRows(ids: readonly string[], indicators: readonly MetricIn
       const own = values.filter((value) => value.edition === edition && value.indicator === id);
       const row = ids.map((state) => own.find(({ state_id }) => state_id === state)?.value ?? null);
       if (row.every((value) => value === null)) return [];
-      return [{ edition, indicator: id, name_es, name_en, national: own.find(({ scope }) => scope === 'national')?.value ?? null, values: row }];
+      return [
+        { edition, indicator: id, name_es, name_en, national: own.find(({ scope }) => scope === 'national')?.value ?? null, values: row },
+      ];
     }),
   );
 }
@@ -109,4 +125,3 @@ export function leaders<T>(items: readonly T[], value: (item: T) => number | nul
   const top = known.filter(({ each }) => each === most);
   return known.length < 2 || top.length === known.length ? [] : top.map(({ item }) => item);
 }
-

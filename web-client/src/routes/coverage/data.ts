@@ -4,7 +4,8 @@ import { missingLists, type FieldGap, type MissingList } from './model';
 
 /** How many commitments lack each piece of data; every count is the `total` of a list that can be opened. */
 export async function loadGaps(signal: AbortSignal): Promise<FieldGap[]> {
-  const total = async (query: object) => (await ask((api) => api.GET('/api/v1/commitments', { params: { query: { ...query, limit: 1 } }, signal }))).total;
+  const total = async (query: object) =>
+    (await ask((api) => api.GET('/api/v1/commitments', { params: { query: { ...query, limit: 1 } }, signal }))).total;
   const [all, status, completion, early, indicators, evidence] = await Promise.all([
     total({}),
     total({ status: ['no_data'] }),

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Plan, Secretariat, State } from '$lib/api/types';
 import { formatFor } from '$lib/format/format';
 import english from '$lib/i18n/en/coverage';
-import spanish from '$lib/i18n/es/coverage';
 import { fieldsAnswer, missingLists, planGaps, planGapsAnswer } from './model';
 
 const f = formatFor('en');
@@ -14,7 +13,10 @@ describe('coverage', () => {
       { id: 'b', plans_stated: 1, plans_documented: 0 },
       { id: 'c', plans_stated: 3, plans_documented: 1 },
     ]);
-    expect(gaps.map(({ id, gap }) => [id, gap])).toEqual([['c', 2], ['b', 1]]);
+    expect(gaps.map(({ id, gap }) => [id, gap])).toEqual([
+      ['c', 2],
+      ['b', 1],
+    ]);
     expect(planGapsAnswer(gaps, english, f)).toBe('3 stated plans are missing, of 2 states.');
     expect(planGapsAnswer([], english, f)).toBe('None: every plan stated is documented.');
   });
@@ -23,17 +25,28 @@ describe('coverage', () => {
       { field: 'evidence' as const, query: {}, missing: 3, total: 9 },
       { field: 'status' as const, query: {}, missing: 8, total: 9 },
     ];
-    expect(fieldsAnswer(gaps, english, f)).toBe('Of 9 commitments on record, what is missing most is the implementation status: 8 do not have it.');
+    expect(fieldsAnswer(gaps, english, f)).toBe(
+      'Of 9 commitments on record, what is missing most is the implementation status: 8 do not have it.',
+    );
     expect(fieldsAnswer([], english, f)).toBeUndefined();
   });
   it('lists what could be looked for, of those that could have it', () => {
     const lists = missingLists(
-      [{ id: 'MX-DUR', participates: true, declaration_signed_on: '2015-03-09', secretariat_id: 'MX-DUR-STL' }, { id: 'MX-AGU', participates: true, declaration_signed_on: null, secretariat_id: null }, { id: 'MX-PUE', participates: false, declaration_signed_on: null, secretariat_id: null }] as State[],
+      [
+        { id: 'MX-DUR', participates: true, declaration_signed_on: '2015-03-09', secretariat_id: 'MX-DUR-STL' },
+        { id: 'MX-AGU', participates: true, declaration_signed_on: null, secretariat_id: null },
+        { id: 'MX-PUE', participates: false, declaration_signed_on: null, secretariat_id: null },
+      ] as State[],
       [{ id: 'MX-NAP1', start_date: '2011-01-01', published_on: null, commitments_documented: 0 }] as Plan[],
       [{ state_id: 'MX-DUR', rules_document_url: null, members_documented: 5 }] as Secretariat[],
     );
     expect(lists.map(({ key, of, items }) => [key, of, items.map(({ id }) => id)])).toEqual([
-      ['declaration', 2, ['MX-AGU']], ['secretariat', 2, ['MX-AGU']], ['rules', 1, ['MX-DUR']], ['members', 1, []], ['dates', 1, []], ['commitments', 1, ['MX-NAP1']],
+      ['declaration', 2, ['MX-AGU']],
+      ['secretariat', 2, ['MX-AGU']],
+      ['rules', 1, ['MX-DUR']],
+      ['members', 1, []],
+      ['dates', 1, []],
+      ['commitments', 1, ['MX-NAP1']],
     ]);
   });
 });

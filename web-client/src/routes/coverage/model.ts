@@ -49,7 +49,12 @@ export interface MissingList {
 /** What somebody could look for, record by record. */
 export function missingLists(states: readonly State[], plans: readonly Plan[], secretariats: readonly Secretariat[]): MissingList[] {
   const participating = states.filter(({ participates }) => participates);
-  const list = <R>(key: ListKey, all: readonly R[], lacks: (record: R) => boolean, item: (record: R) => { id: string; path: string }): MissingList => ({ key, of: all.length, items: all.filter(lacks).map(item) });
+  const list = <R>(
+    key: ListKey,
+    all: readonly R[],
+    lacks: (record: R) => boolean,
+    item: (record: R) => { id: string; path: string },
+  ): MissingList => ({ key, of: all.length, items: all.filter(lacks).map(item) });
   const ofState = ({ id }: { id: string }) => ({ id, path: `/states/${id}` });
   const ofPlan = ({ id }: Plan) => ({ id, path: `/plans/${id}` });
   const ofSecretariat = ({ state_id }: Secretariat) => ({ id: state_id, path: `/states/${state_id}` });
@@ -61,4 +66,9 @@ export function missingLists(states: readonly State[], plans: readonly Plan[], s
     list('dates', plans, (plan) => plan.start_date === null && plan.published_on === null, ofPlan),
     list('commitments', plans, (plan) => plan.commitments_documented === 0, ofPlan),
   ];
+}
+
+/** Words as the beginning of a sentence. */
+export function sentence(words: string, language: string): string {
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 }

@@ -15,7 +15,9 @@ export async function loadNational(signal: AbortSignal): Promise<National> {
   ]);
   // Each edition defines the indicators that it has values for; only all of them together define all.
   const details = await Promise.all(
-    editions.items.map(({ edition }) => ask((api) => api.GET('/api/v1/metrics/{year}', { params: { path: { year: String(edition) } }, signal }))),
+    editions.items.map(({ edition }) =>
+      ask((api) => api.GET('/api/v1/metrics/{year}', { params: { path: { year: String(edition) } }, signal })),
+    ),
   );
   const indicators = new Map(details.flatMap((detail) => detail.indicators.map((indicator) => [indicator.id, indicator] as const)));
   return { editions: editions.items, values: values.items, indicators: [...indicators.values()].sort((a, b) => a.position - b.position) };

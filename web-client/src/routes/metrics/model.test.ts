@@ -4,7 +4,19 @@ import { formatFor } from '$lib/format/format';
 import english from '$lib/i18n/en/metrics';
 import spanish from '$lib/i18n/es/metrics';
 import {
-  beyondRounding, gapOf, kinds, perspectives, perspectivesAnswer, ranked, recomputed, recomputedAnswer, runs, stacked, trend, trendAnswer, worst,
+  beyondRounding,
+  gapOf,
+  kinds,
+  perspectives,
+  perspectivesAnswer,
+  ranked,
+  recomputed,
+  recomputedAnswer,
+  runs,
+  stacked,
+  trend,
+  trendAnswer,
+  worst,
 } from './model';
 
 const en = { m: english, f: formatFor('en'), language: 'en' as const };
@@ -18,9 +30,23 @@ const editions = [
 ];
 const value = (edition: number, indicator: string, number: number, more: Partial<MetricValue> = {}) =>
   ({
-    id: `${edition}.${indicator}`, edition, indicator, value: number, published_value: number, recomputed_value: null, scope: 'national', note_es: null, note_en: null, ...more,
+    id: `${edition}.${indicator}`,
+    edition,
+    indicator,
+    value: number,
+    published_value: number,
+    recomputed_value: null,
+    scope: 'national',
+    note_es: null,
+    note_en: null,
+    ...more,
   }) as MetricValue;
-const index = [value(2017, 'open_government_index', 0.39), value(2019, 'open_government_index', 0.52), value(2021, 'open_government_index', 0.48), value(2023, 'open_government_index', 0.46)];
+const index = [
+  value(2017, 'open_government_index', 0.39),
+  value(2019, 'open_government_index', 0.52),
+  value(2021, 'open_government_index', 0.48),
+  value(2023, 'open_government_index', 0.46),
+];
 const indicators = [
   { id: 'participation', name_es: 'Participación', name_en: 'Participation', part_of: 'open_government_index' },
   { id: 'participation_government', name_es: 'Participación, gobierno', name_en: 'Participation, government', part_of: 'participation' },
@@ -30,7 +56,12 @@ const indicators = [
 describe('trend', () => {
   it('joins two editions only where they are said to be comparable', () => {
     const [series] = trend(editions, index, ['open_government_index']);
-    expect(series?.points.map(({ edition, joined }) => [edition, joined])).toEqual([[2017, false], [2019, true], [2021, false], [2023, false]]);
+    expect(series?.points.map(({ edition, joined }) => [edition, joined])).toEqual([
+      [2017, false],
+      [2019, true],
+      [2021, false],
+      [2023, false],
+    ]);
     expect(runs(series?.points ?? []).map((run) => run.map(({ edition }) => edition))).toEqual([[2017, 2019], [2021], [2023]]);
   });
 
@@ -56,7 +87,10 @@ describe('trend', () => {
 
 describe('perspectives', () => {
   const rows = perspectives(editions, [
-    value(2019, 'participation_government', 0.19), value(2019, 'participation_citizen', 0.58), value(2017, 'transparency_government', 0.46), value(2017, 'transparency_citizen', 0.54),
+    value(2019, 'participation_government', 0.19),
+    value(2019, 'participation_citizen', 0.58),
+    value(2017, 'transparency_government', 0.46),
+    value(2017, 'transparency_citizen', 0.54),
   ]);
   it('has a row for every edition and dimension, known or not', () => {
     expect(rows).toHaveLength(8);
@@ -79,14 +113,23 @@ describe('published beside recomputed', () => {
   ];
   const rows = recomputed(values, indicators);
   it('keeps what cannot be recomputed, as unknown', () => {
-    expect(rows.map(({ edition, recomputed }) => [edition, recomputed])).toEqual([[2017, 0.275], [2019, 0.385], [2021, null]]);
+    expect(rows.map(({ edition, recomputed }) => [edition, recomputed])).toEqual([
+      [2017, 0.275],
+      [2019, 0.385],
+      [2021, null],
+    ]);
   });
   it('tells rounding from a real difference', () => {
     expect(rows.map(beyondRounding)).toEqual([false, true, false]);
-    expect(worst(rows)?.parts).toEqual([{ indicator: 'participation_government', value: 0.19 }, { indicator: 'participation_citizen', value: 0.58 }]);
+    expect(worst(rows)?.parts).toEqual([
+      { indicator: 'participation_government', value: 0.19 },
+      { indicator: 'participation_citizen', value: 0.58 },
+    ]);
   });
   it('answers with the case of 2019, never rounding 0.385 away', () => {
-    expect(recomputedAnswer(rows, indicators, en)).toContain('participation in 2019, published as 0.41 although its two parts average 0.385');
+    expect(recomputedAnswer(rows, indicators, en)).toContain(
+      'participation in 2019, published as 0.41 although its two parts average 0.385',
+    );
   });
 });
 
@@ -103,10 +146,16 @@ describe('states and institutions', () => {
   it('takes the newest edition that has types', () => {
     const found = kinds(
       [
-        value(2017, 'transparency', 0.2, { scope: 'institution_type', name: 'Sindicato', name_en: 'Trade union', institutions_measured: 67 }),
+        value(2017, 'transparency', 0.2, {
+          scope: 'institution_type',
+          name: 'Sindicato',
+          name_en: 'Trade union',
+          institutions_measured: 67,
+        }),
         value(2021, 'transparency', 0.9),
       ],
-      'transparency', 'en',
+      'transparency',
+      'en',
     );
     expect(found).toMatchObject({ edition: 2017, rows: [{ name: 'Trade union', institutions: 67 }] });
   });

@@ -18,7 +18,8 @@ export type Dimension = (typeof DIMENSIONS)[number];
 type Edition = Pick<MetricEdition, 'edition' | 'comparable_with_previous'>;
 type Value = Pick<MetricValue, 'edition' | 'indicator' | 'value'>;
 
-export const oldestFirst = <E extends { edition: number }>(editions: readonly E[]): E[] => [...editions].sort((a, b) => a.edition - b.edition);
+export const oldestFirst = <E extends { edition: number }>(editions: readonly E[]): E[] =>
+  [...editions].sort((a, b) => a.edition - b.edition);
 
 /** The indicator's name as it stands inside a sentence. */
 export function nameOf(indicators: readonly MetricIndicator[], id: string, language: Language): string {
@@ -45,8 +46,7 @@ export interface TrendSeries {
 export function trend(editions: readonly Edition[], values: readonly Value[], indicators: readonly string[] = HEADLINE): TrendSeries[] {
   const ordered = oldestFirst(editions);
   return indicators.map((indicator) => {
-    const valueOf = (edition: number) =>
-      values.find((value) => value.indicator === indicator && value.edition === edition)?.value ?? null;
+    const valueOf = (edition: number) => values.find((value) => value.indicator === indicator && value.edition === edition)?.value ?? null;
     return {
       indicator,
       points: ordered.map(({ edition, comparable_with_previous }, i) => {
@@ -76,12 +76,16 @@ export function trendAnswer(series: TrendSeries, name: string, { m, f }: Reader)
   if (all.length === 0) return m.trendNone;
   const went = all.flatMap((run) => {
     const [first, last] = [run[0], run.at(-1)];
-    return first && last && run.length > 1 ? [m.trendWent(name, f.index(first.value), first.edition, f.index(last.value), last.edition)] : [];
+    return first && last && run.length > 1
+      ? [m.trendWent(name, f.index(first.value), first.edition, f.index(last.value), last.edition)]
+      : [];
   });
   const apart = all.filter((run) => run.length === 1).flat();
   return [
     ...went,
-    ...(apart.length > 0 ? [m.trendApart(f.list(apart.map(({ value, edition }) => m.trendAt(f.index(value), edition))), apart.length === 1)] : []),
+    ...(apart.length > 0
+      ? [m.trendApart(f.list(apart.map(({ value, edition }) => m.trendAt(f.index(value), edition))), apart.length === 1)]
+      : []),
   ].join(' ');
 }
 
@@ -225,7 +229,9 @@ export function recomputed(values: readonly MetricValue[], indicators: readonly 
           ]
         : [],
     )
-    .sort((a, b) => a.edition - b.edition || HEADLINE.findIndex((id) => id === a.indicator) - HEADLINE.findIndex((id) => id === b.indicator));
+    .sort(
+      (a, b) => a.edition - b.edition || HEADLINE.findIndex((id) => id === a.indicator) - HEADLINE.findIndex((id) => id === b.indicator),
+    );
 }
 
 export function differenceOf(row: AgainRow): number | null {

@@ -7,7 +7,9 @@ const plan = (id: string, dates: Partial<Plan>): Plan =>
 
 describe('the timeline of plans', () => {
   it('ends a year that is all that is known at its end', () => {
-    const { spans, years } = timeline([plan('A', { start_date: '2013-01-01', start_date_precision: 'year', end_date: '2015-01-01', end_date_precision: 'year' })]);
+    const { spans, years } = timeline([
+      plan('A', { start_date: '2013-01-01', start_date_precision: 'year', end_date: '2015-01-01', end_date_precision: 'year' }),
+    ]);
     expect(years.map(({ year }) => year)).toEqual([2013, 2014, 2015, 2016]);
     expect(spans[0]?.from).toBe(0);
     expect(spans[0]?.to).toBeCloseTo(3 / 4, 2);

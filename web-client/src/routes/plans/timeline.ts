@@ -43,7 +43,10 @@ export function timeline(plans: readonly Plan[]): Timeline {
   const [low, high] = [Date.UTC(firstYear, 0) / 86_400_000, Date.UTC(lastYear, 0) / 86_400_000];
   const at = (day: number) => (day - low) / (high - low);
   return {
-    years: Array.from({ length: lastYear - firstYear }, (_, i) => ({ year: firstYear + i, at: at(Date.UTC(firstYear + i, 0) / 86_400_000) })),
+    years: Array.from({ length: lastYear - firstYear }, (_, i) => ({
+      year: firstYear + i,
+      at: at(Date.UTC(firstYear + i, 0) / 86_400_000),
+    })),
     spans: known.map(({ plan, start, end }) => ({
       plan,
       from: start === null ? null : at(start),

@@ -16,7 +16,9 @@ export async function loadPractices(signal: AbortSignal): Promise<{ practices: P
   return { practices: practices.items, states: states.items };
 }
 
-export async function loadToolbox(signal: AbortSignal): Promise<{ instruments: Instrument[]; trainings: Training[]; learnings: Learning[] }> {
+export async function loadToolbox(
+  signal: AbortSignal,
+): Promise<{ instruments: Instrument[]; trainings: Training[]; learnings: Learning[] }> {
   const query = { limit: 500 };
   const [instruments, trainings, learnings] = await Promise.all([
     ask((api) => api.GET('/api/v1/instruments', { params: { query }, signal })),

@@ -37,10 +37,20 @@ export interface DialogueData {
 export async function loadDialogue(signal: AbortSignal): Promise<DialogueData> {
   const [sessions, agreements] = await Promise.all([
     everyPage((cursor) =>
-      ask((api) => api.GET('/api/v1/dialogues/sessions', { params: { query: { fields: ['id', 'state_id', 'held_on'], limit: 500, ...(cursor && { cursor }) } }, signal })),
+      ask((api) =>
+        api.GET('/api/v1/dialogues/sessions', {
+          params: { query: { fields: ['id', 'state_id', 'held_on'], limit: 500, ...(cursor && { cursor }) } },
+          signal,
+        }),
+      ),
     ),
     everyPage((cursor) =>
-      ask((api) => api.GET('/api/v1/dialogues/agreements', { params: { query: { fields: ['session_id', 'fulfilled'], limit: 500, ...(cursor && { cursor }) } }, signal })),
+      ask((api) =>
+        api.GET('/api/v1/dialogues/agreements', {
+          params: { query: { fields: ['session_id', 'fulfilled'], limit: 500, ...(cursor && { cursor }) } },
+          signal,
+        }),
+      ),
     ),
   ]);
   return { sessions, agreements };

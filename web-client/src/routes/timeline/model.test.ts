@@ -5,7 +5,18 @@ import spanish from '$lib/i18n/es/timeline';
 import { eventsAnswer, panels, sizesAnswer, years, type InitiativeSize, type TimelineEvent } from './model';
 
 const size = (observed_on: string, states: number | null) =>
-  ({ id: observed_on, observed_on, observed_on_precision: 'year', states, secretariats: null, plans: null, commitments: null, authorities: null, civil_society_organizations: null, civil_society_organizations_qualifier: null }) as InitiativeSize;
+  ({
+    id: observed_on,
+    observed_on,
+    observed_on_precision: 'year',
+    states,
+    secretariats: null,
+    plans: null,
+    commitments: null,
+    authorities: null,
+    civil_society_organizations: null,
+    civil_society_organizations_qualifier: null,
+  }) as InitiativeSize;
 const event = (occurred_on: string, level: 'national' | 'local') => ({ id: occurred_on, occurred_on, level }) as TimelineEvent;
 
 describe('sizes', () => {
@@ -22,12 +33,18 @@ describe('sizes', () => {
 
 describe('events', () => {
   it('are grouped by year, with the empty years between counted', () => {
-    expect(years([event('2015-01-01', 'local'), event('2011-05-01', 'national'), event('2011-01-01', 'national')]).map(({ year, events, gap }) => [year, events.length, gap])).toEqual([
+    expect(
+      years([event('2015-01-01', 'local'), event('2011-05-01', 'national'), event('2011-01-01', 'national')]).map(
+        ({ year, events, gap }) => [year, events.length, gap],
+      ),
+    ).toEqual([
       [2011, 2, 0],
       [2015, 1, 3],
     ]);
   });
   it('answer with how many, from when to when', () => {
-    expect(eventsAnswer([event('2011-01-01', 'national'), event('2015-01-01', 'local')], english, formatFor('en'))).toBe('2 dated events between 2011 and 2015: 1 national and 1 local.');
+    expect(eventsAnswer([event('2011-01-01', 'national'), event('2015-01-01', 'local')], english, formatFor('en'))).toBe(
+      '2 dated events between 2011 and 2015: 1 national and 1 local.',
+    );
   });
 });

@@ -31,7 +31,8 @@ export default {
 
   confidenceTitle: 'How sure is each piece of data?',
   confidenceAnswer: (documented, total) => `Of ${total} commitments on record, ${documented} were seen on a public page.`,
-  confidenceMethod: 'Counted are the commitments at each level of confidence, at the moment the page is opened. All other records carry the same mark.',
+  confidenceMethod:
+    'Counted are the commitments at each level of confidence, at the moment the page is opened. All other records carry the same mark.',
   level: 'Level',
   meaning: 'What it means',
   commitments: 'Commitments',
@@ -50,15 +51,25 @@ export default {
 
   licencesTitle: 'May I use it?',
   licences: [
-    { term: 'Data', text: 'The compilation is published under Creative Commons Attribution 4.0 (CC BY 4.0). It can be copied, changed and sold as long as the source is named. The original documents keep the rights of those who published them.' },
-    { term: 'How to cite', text: '“OpenGov Mexico, data package”, with the address of what is cited and the date you read it. With as_of in an API address, the citation always gives the same answer.' },
+    {
+      term: 'Data',
+      text: 'The compilation is published under Creative Commons Attribution 4.0 (CC BY 4.0). It can be copied, changed and sold as long as the source is named. The original documents keep the rights of those who published them.',
+    },
+    {
+      term: 'How to cite',
+      text: '“OpenGov Mexico, data package”, with the address of what is cited and the date you read it. With as_of in an API address, the citation always gives the same answer.',
+    },
     { term: 'Software', text: 'The code is open. The licence, and why it was chosen, is in the repository.' },
-    { term: 'Personal data', text: 'There is none: training is recorded in totals only. The site uses no cookies or tracking and asks nothing of other servers.' },
+    {
+      term: 'Personal data',
+      text: 'There is none: training is recorded in totals only. The site uses no cookies or tracking and asks nothing of other servers.',
+    },
   ],
   licenceLink: 'Text of the CC BY 4.0 licence',
 
   apiTitle: 'The API',
-  apiText: 'All that is seen on this site comes from a public API, without a key and without registering. There is a page to try it, with examples that run, code for five languages, formats and limits.',
+  apiText:
+    'All that is seen on this site comes from a public API, without a key and without registering. There is a page to try it, with examples that run, code for five languages, formats and limits.',
   apiLink: 'Try the API',
 
   linksTitle: 'Everything else',

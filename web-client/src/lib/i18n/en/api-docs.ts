@@ -36,19 +36,41 @@ export default {
 
   rulesTitle: 'What you can rely on',
   rules: [
-    { term: 'Stable addresses', text: 'Resources live under /api/v1. Identifiers (MX-DUR, MX-NAP4, MX-DUR-PAL1-C2) neither change nor get reused.' },
-    { term: 'Nothing is cut in silence', text: 'Every list says its exact total and the address of its next page. CSV, NDJSON and XLSX hold all rows.' },
-    { term: 'Errors that help', text: 'An unknown parameter is an error that suggests the nearest one, in the format of RFC 9457. Each kind of error has its page.' },
+    {
+      term: 'Stable addresses',
+      text: 'Resources live under /api/v1. Identifiers (MX-DUR, MX-NAP4, MX-DUR-PAL1-C2) neither change nor get reused.',
+    },
+    {
+      term: 'Nothing is cut in silence',
+      text: 'Every list says its exact total and the address of its next page. CSV, NDJSON and XLSX hold all rows.',
+    },
+    {
+      term: 'Errors that help',
+      text: 'An unknown parameter is an error that suggests the nearest one, in the format of RFC 9457. Each kind of error has its page.',
+    },
     { term: 'Two languages, one address', text: 'Texts are pairs, title_es and title_en. The answer does not depend on who asks.' },
     { term: 'Going back to a date', text: 'as_of=2026-11-24 on any address gives the data as it was on that day.' },
-    { term: 'Caching', text: 'Every answer has an ETag: asking again when nothing changed costs a 304. It can be called from any site (CORS).' },
+    {
+      term: 'Caching',
+      text: 'Every answer has an ETag: asking again when nothing changed costs a 304. It can be called from any site (CORS).',
+    },
   ],
 
   headers: 'Headers',
-  statusMeaning: (status) => (status < 300 ? 'fine' : status < 400 ? 'not changed' : status === 429 ? 'too many requests' : status < 500 ? 'the request has an error' : 'the service failed'),
+  statusMeaning: (status) =>
+    status < 300
+      ? 'fine'
+      : status < 400
+        ? 'not changed'
+        : status === 429
+          ? 'too many requests'
+          : status < 500
+            ? 'the request has an error'
+            : 'the service failed',
 
   formatsTitle: 'Formats',
-  formatsLede: 'The suffix of the address chooses the format; the Accept header works too. CSV, NDJSON and XLSX hold all rows, without pages.',
+  formatsLede:
+    'The suffix of the address chooses the format; the Accept header works too. CSV, NDJSON and XLSX hold all rows, without pages.',
   format: 'Format',
   suffix: 'Address',
   use: 'What for',
@@ -65,8 +87,14 @@ export default {
 
   limitsTitle: 'Limits',
   limits: [
-    { term: 'Requests', text: 'Each answer says in RateLimit how many are left, and in RateLimit-Policy how many there are and for how long. Beyond that, 429 with Retry-After.' },
-    { term: 'Rows a page', text: 'limit goes from 1 to 500, and is 50 unless you say so. The cursor of next walks the list without repeating or skipping rows.' },
+    {
+      term: 'Requests',
+      text: 'Each answer says in RateLimit how many are left, and in RateLimit-Policy how many there are and for how long. Beyond that, 429 with Retry-After.',
+    },
+    {
+      term: 'Rows a page',
+      text: 'limit goes from 1 to 500, and is 50 unless you say so. The cursor of next walks the list without repeating or skipping rows.',
+    },
     { term: 'No limit of rows in files', text: 'CSV, NDJSON and XLSX are sent whole, never cut short.' },
     { term: 'Read-only without a key', text: 'Reading asks for nothing. Writing takes a key with a role and a scope.' },
   ],

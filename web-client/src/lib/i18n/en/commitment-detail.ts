@@ -33,7 +33,8 @@ export default {
   milestonesQuestion: 'Which steps were planned, and when were they done?',
   milestonesAnswer: (all, onTime, late, missed, unknown) =>
     `Of ${n(all)} ${all === 1 ? 'milestone' : 'milestones'}, ${n(onTime)} on time, ${n(late)} late, ${n(missed)} past due and not done${unknown === 0 ? '' : `, and ${n(unknown)} without both dates`}.`,
-  milestonesMethod: 'Planned: the date in the plan. Done: the date on which a source says that it was finished. Past due: a source says that it is not finished, and the planned date has passed. Without both dates nothing is concluded.',
+  milestonesMethod:
+    'Planned: the date in the plan. Done: the date on which a source says that it was finished. Past due: a source says that it is not finished, and the planned date has passed. Without both dates nothing is concluded.',
   milestonesNone: 'No source records the milestones of this commitment: what was planned cannot be set against what was done.',
   punctuality: { early: 'On time', late: 'Late', missed: 'Past due', waiting: 'Not due yet', unknown: 'No data' },
   days: (days) => `${days > 0 ? '+' : days < 0 ? '−' : ''}${n(Math.abs(days))} ${Math.abs(days) === 1 ? 'day' : 'days'}`,
@@ -44,18 +45,21 @@ export default {
     observed === null
       ? 'Nobody has published an observation of this indicator.'
       : `${observed} was observed. ${baseline === null ? 'The baseline is not known' : `The baseline was ${baseline}`}, and ${target === null ? 'the target is not known' : reached ? `the target (${target}) was reached` : `the target (${target}) was not reached`}${baseline === null ? ', so that it cannot be said how much it changed' : ''}.`,
-  indicatorMethod: 'Baseline, target and observations as the source gives them, on one scale that starts at zero. An unknown value is hatched. An observed indicator does not prove that the commitment caused it.',
+  indicatorMethod:
+    'Baseline, target and observations as the source gives them, on one scale that starts at zero. An unknown value is hatched. An observed indicator does not prove that the commitment caused it.',
   kind: { baseline: 'Baseline', observed: 'Observed', target: 'Target' },
   date: 'Date',
   source: 'Source',
 
   neighboursTitle: 'Who else promised something alike?',
-  neighboursText: 'Commitments of other states that share the policy area, or the words that tell its title from others. The likeness is found by a search, not by an assessment.',
+  neighboursText:
+    'Commitments of other states that share the policy area, or the words that tell its title from others. The likeness is found by a search, not by an assessment.',
   neighboursNone: 'None was found in other states.',
   sameArea: (areas) => `Same area: ${list(areas)}`,
   sameWords: (words) => `Mentions ${list(words.map((word) => `“${word}”`))}`,
   allOfArea: (area) => `All of ${area}`,
   allWithWord: (word) => `All that mention “${word}”`,
 
-  historyAnswer: (count) => (count === 1 ? 'One change on record since this record exists.' : `${n(count)} changes on record, the latest first.`),
+  historyAnswer: (count) =>
+    count === 1 ? 'One change on record since this record exists.' : `${n(count)} changes on record, the latest first.`,
 } satisfies Words['commitment-detail'];

@@ -20,8 +20,12 @@ export default {
   shown: (shown, total) => `${f.integer(shown)} of ${f.integer(total)} shown.`,
   outcome: ({ total, done, changed }) =>
     [
-      isUnknown(done) ? `No source says whether ${total === 1 ? 'it was' : 'they were'} done` : `${f.integer(done.yes)} ${done.yes === 1 ? 'is' : 'are'} reported as finished, and of ${f.integer(done.unknown)} no source says`,
-      isUnknown(changed) ? `nobody assessed whether ${total === 1 ? 'it' : 'they'} changed anything.` : `${f.integer(changed.yes)} opened government according to the IRM, and ${f.integer(changed.unknown)} ${changed.unknown === 1 ? 'has' : 'have'} no assessment.`,
+      isUnknown(done)
+        ? `No source says whether ${total === 1 ? 'it was' : 'they were'} done`
+        : `${f.integer(done.yes)} ${done.yes === 1 ? 'is' : 'are'} reported as finished, and of ${f.integer(done.unknown)} no source says`,
+      isUnknown(changed)
+        ? `nobody assessed whether ${total === 1 ? 'it' : 'they'} changed anything.`
+        : `${f.integer(changed.yes)} opened government according to the IRM, and ${f.integer(changed.unknown)} ${changed.unknown === 1 ? 'has' : 'have'} no assessment.`,
     ].join('; '),
   outcomeTitle: 'Were they done, and did they change anything?',
   outcomeMethod:
@@ -37,7 +41,8 @@ export default {
   cancel: 'Cancel',
   ready: (format) => `${format} downloaded.`,
   downloadFailed: (format) => `${format} could not be downloaded.`,
-  limit: (most) => `At most ${f.integer(most)} rows are shown here. To reach the others, add filters, change the order or download the whole list.`,
+  limit: (most) =>
+    `At most ${f.integer(most)} rows are shown here. To reach the others, add filters, change the order or download the whole list.`,
   facet: {
     q: 'Text',
     status: 'Was it done?',
@@ -81,7 +86,15 @@ export default {
   sortBy: 'Sort by',
   ascending: 'Ascending',
   descending: 'Descending',
-  column: { title: 'Commitment', plan: 'Plan', status: 'Was it done?', completion: 'By the IRM', early_results: 'Did it change anything?', due_date: 'Due', count: 'How many' },
+  column: {
+    title: 'Commitment',
+    plan: 'Plan',
+    status: 'Was it done?',
+    completion: 'By the IRM',
+    early_results: 'Did it change anything?',
+    due_date: 'Due',
+    count: 'How many',
+  },
   eyebrow: 'Commitment',
   proactive: 'Proactive commitment',
   untitled: (id: string) => `Commitment ${id}, title unknown`,

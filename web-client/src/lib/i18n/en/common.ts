@@ -15,8 +15,7 @@ export default {
     place: 'Mexico',
     sentence:
       'OpenGov records what Mexico’s open-government plans promised, what was done and what changed for people, with the source of every figure.',
-    description:
-      'Open-government plans, commitments, states and metrics in Mexico, with the source of every figure and a public API.',
+    description: 'Open-government plans, commitments, states and metrics in Mexico, with the source of every figure and a public API.',
     skip: 'Skip to content',
     mainNavigation: 'Main',
     language: 'Language',

@@ -15,14 +15,19 @@ export default {
   added: (name, count) => `${name} added; ${n(count)} now.`,
   removed: (name, count) => `${name} removed; ${n(count)} left.`,
   full: 'Five states are compared at most: remove one to add another.',
-  unknown: (codes) => `${list(codes.map((code) => `“${code}”`))} ${codes.length === 1 ? 'is not the code of any state' : 'are not codes of any state'}. Codes are like MX-DUR or 10.`,
+  unknown: (codes) =>
+    `${list(codes.map((code) => `“${code}”`))} ${codes.length === 1 ? 'is not the code of any state' : 'are not codes of any state'}. Codes are like MX-DUR or 10.`,
   left: (names) => `Five states are compared at most; ${list(names)} ${names.length === 1 ? 'is' : 'are'} left out.`,
   few: (count) => (count === 0 ? 'Choose at least two states to compare.' : 'Choose at least one more state.'),
   peers: 'Of similar population:',
   try: 'For example:',
   tableQuestion: 'Where do they differ?',
-  tableAnswer: (different, all) => (different === 0 ? `They differ in none of the ${n(all)} facts.` : `They differ in ${n(different)} of ${n(all)} facts, which are marked.`),
-  tableMethod: 'Each fact is that of the state’s profile. The last column is the distance from the least to the most of the known values; “no data” has no part in it.',
+  tableAnswer: (different, all) =>
+    different === 0
+      ? `They differ in none of the ${n(all)} facts.`
+      : `They differ in ${n(different)} of ${n(all)} facts, which are marked.`,
+  tableMethod:
+    'Each fact is that of the state’s profile. The last column is the distance from the least to the most of the known values; “no data” has no part in it.',
   fact: 'Fact',
   difference: 'Difference',
   differs: 'differs',
@@ -46,8 +51,11 @@ export default {
   stageAnswer: (parts) => `${parts.map(({ stage, names }) => `${list(names)}: ${stage.toLocaleLowerCase('en')}`).join('; ')}.`,
   promisedQuestion: 'How much did each promise, and how much is documented?',
   promisedAnswer: (names, count, total) =>
-    names.length === 0 ? `Together they have ${n(total)} commitments documented here; none stands out.` : `${list(names)} ${names.length === 1 ? 'has' : 'have'} most documented commitments: ${n(count)} of the ${n(total)} that they have together.`,
-  promisedMethod: 'Stated: the plans that the presentation of INAI counts. Documented: those with a record here. Zero means that none was found. Bars of one fact share a scale.',
+    names.length === 0
+      ? `Together they have ${n(total)} commitments documented here; none stands out.`
+      : `${list(names)} ${names.length === 1 ? 'has' : 'have'} most documented commitments: ${n(count)} of the ${n(total)} that they have together.`,
+  promisedMethod:
+    'Stated: the plans that the presentation of INAI counts. Documented: those with a record here. Zero means that none was found. Bars of one fact share a scale.',
   doneQuestion: 'Was what they promised done?',
   doneAnswer: (done, total, unknown) =>
     total === 0
@@ -55,7 +63,8 @@ export default {
       : unknown === total
         ? `For none of the ${n(total)} documented commitments does a source say whether it was done.`
         : `${n(done)} of ${n(total)} documented commitments ${done === 1 ? 'is' : 'are'} reported as finished; of ${n(unknown)} no source says.`,
-  doneMethod: 'The status that a source reports. “No data” does not mean that it was not done. A state without documented commitments has no bar. Bars share a scale: longer, more commitments.',
+  doneMethod:
+    'The status that a source reports. “No data” does not mean that it was not done. A state without documented commitments has no bar. Bars share a scale: longer, more commitments.',
   changedQuestion: 'Did it change anything?',
   changedAnswer: (changed, total, unknown) =>
     total === 0
@@ -63,10 +72,12 @@ export default {
       : unknown === total
         ? `None of the ${n(total)} commitments has an assessment of its early results.`
         : `Of ${n(total)} commitments, ${n(changed)} opened government according to the IRM; ${n(unknown)} ${unknown === 1 ? 'has' : 'have'} no assessment.`,
-  changedMethod: 'Early results as coded by the Independent Reporting Mechanism (IRM): marginal or more. They are neither added to compliance nor concluded from it.',
+  changedMethod:
+    'Early results as coded by the Independent Reporting Mechanism (IRM): marginal or more. They are neither added to compliance nor concluded from it.',
   noCommitments: 'no documented commitments',
   metricsQuestion: (edition) => `How open was each government${edition === undefined ? '' : ` in ${edition}`}?`,
-  metricsAnswer: (name, edition, top, high, bottom, low) => `In ${edition}, “${name}” goes from ${low} (${list(bottom)}) to ${high} (${list(top)}).`,
+  metricsAnswer: (name, edition, top, high, bottom, low) =>
+    `In ${edition}, “${name}” goes from ${low} (${list(bottom)}) to ${high} (${list(top)}).`,
   metricsEqual: (name, edition) => `In ${edition} there is no known difference in “${name}”.`,
   metricsNone: 'No edition has values of these states.',
   metricsMethod:

@@ -39,7 +39,8 @@ export default {
   listsQuestion: 'What needs to be found, record by record?',
   listsAnswer: (count, most, mostCount) => `There are ${count} definite things to look for. The longest list: ${most} (${mostCount}).`,
   listsNone: 'Nothing: these lists are complete.',
-  listsMethod: 'Each list names the records that lack that piece of data on this site. That it is missing does not mean that it does not exist: it was not found in the sources that were consulted.',
+  listsMethod:
+    'Each list names the records that lack that piece of data on this site. That it is missing does not mean that it does not exist: it was not found in the sources that were consulted.',
   lists: {
     declaration: 'participating states without the date of the declaration',
     secretariat: 'participating states without a documented secretariat',
@@ -53,12 +54,31 @@ export default {
   of: (missing, all) => `${missing} of ${all}`,
   helpTitle: 'How can you help?',
   help: [
-    { title: 'Choose something that is missing', text: 'A plan of the list above, or a commitment without a status, an indicator or evidence.' },
-    { title: 'Find a public page', text: 'The PDF of the plan, a report, minutes, a press note, an archived copy. The answer to an information request serves too, if it is published.' },
-    { title: 'Write it in the table', text: 'Download the table as CSV, add the row with its source and its level of confidence, and leave empty what the page does not say.' },
-    { title: 'Send it', text: 'A secretariat or organisation with an API key imports it, after a dry run that points to each line with a problem. Without a key, the project’s repository takes the table, or just the address of the page.' },
+    {
+      title: 'Choose something that is missing',
+      text: 'A plan of the list above, or a commitment without a status, an indicator or evidence.',
+    },
+    {
+      title: 'Find a public page',
+      text: 'The PDF of the plan, a report, minutes, a press note, an archived copy. The answer to an information request serves too, if it is published.',
+    },
+    {
+      title: 'Write it in the table',
+      text: 'Download the table as CSV, add the row with its source and its level of confidence, and leave empty what the page does not say.',
+    },
+    {
+      title: 'Send it',
+      text: 'A secretariat or organisation with an API key imports it, after a dry run that points to each line with a problem. Without a key, the project’s repository takes the table, or just the address of the page.',
+    },
   ],
   tables: 'Tables to download',
-  table: { commitments: 'Commitments', plans: 'Plans', secretariats: 'Secretariats', evidence: 'Evidence', observations: 'Observations of indicators', sources: 'Sources' },
+  table: {
+    commitments: 'Commitments',
+    plans: 'Plans',
+    secretariats: 'Secretariats',
+    evidence: 'Evidence',
+    observations: 'Observations of indicators',
+    sources: 'Sources',
+  },
   rules: 'What each level of confidence means',
 } satisfies Words['coverage'];

@@ -18,8 +18,7 @@ export default {
     plans_documented: 'Plans with a record on this site, seen on a public page or inferred with a note.',
     commitments_documented: 'Commitments with a record on this site. Zero means that none was found, not that there are none.',
   },
-  metricMethod:
-    'Values from 0 to 1 of the Open Government Metric. Editions cannot always be compared: each one says with which it can.',
+  metricMethod: 'Values from 0 to 1 of the Open Government Metric. Editions cannot always be compared: each one says with which it can.',
   classesEqual: 'Classes: intervals of equal width between the lowest and the highest value.',
   classesCount: 'Classes: each value, or equal intervals of whole numbers; zero stands apart.',
 } satisfies Words['measures'];

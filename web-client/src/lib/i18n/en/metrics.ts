@@ -14,9 +14,12 @@ export default {
   source: 'Where it comes from',
 
   trendQuestion: 'Did government in Mexico become more open?',
-  trendWent: (name, from, fromYear, to, toYear) => `${name}: from ${from} in ${fromYear} to ${to} in ${toYear}, editions that can be compared.`,
+  trendWent: (name, from, fromYear, to, toYear) =>
+    `${name}: from ${from} in ${fromYear} to ${to} in ${toYear}, editions that can be compared.`,
   trendApart: (list, one) =>
-    one ? `The value of ${list} stands apart: whether it is comparable was not established.` : `The values of ${list} stand apart: whether they are comparable was not established.`,
+    one
+      ? `The value of ${list} stands apart: whether it is comparable was not established.`
+      : `The values of ${list} stand apart: whether they are comparable was not established.`,
   trendAt: (value, year) => `${year} (${value})`,
   trendNone: 'No edition has a national value.',
   trendLabel: 'National value by edition',

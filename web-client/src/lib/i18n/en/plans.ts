@@ -10,14 +10,27 @@ export default {
   any: 'All',
   levels: { national: 'National', local: 'Local' },
   whenQuestion: 'When was each plan made?',
-  whenAnswer: (all: number, dated: number) => `Of ${n(all)} plans, ${n(dated)} have a known date; of the other ${n(all - dated)} it is only known that they are counted.`,
-  whenMethod: 'The bar runs from the start to the end that the source gives, to the precision that it gives (day, month or year). Without a known end the bar opens to the right.',
+  whenAnswer: (all: number, dated: number) =>
+    `Of ${n(all)} plans, ${n(dated)} have a known date; of the other ${n(all - dated)} it is only known that they are counted.`,
+  whenMethod:
+    'The bar runs from the start to the end that the source gives, to the precision that it gives (day, month or year). Without a known end the bar opens to the right.',
   openEnd: 'end: no data',
   doneQuestion: 'Did compliance change anything?',
   doneAnswer: (documented: number, completed: number, results: number, indicators: number) =>
     `Of ${n(documented)} documented commitments, ${n(completed)} ${completed === 1 ? 'is' : 'are'} reported as finished, ${n(results)} ${results === 1 ? 'has' : 'have'} early results coded and ${n(indicators)} an observed impact indicator.`,
-  doneMethod: 'Stated: those the plan or the source tells of. Documented: those with a record here from a public source. With results: the IRM coded that they opened government (marginal or more). These are different counts and are never added up.',
-  column: { plan: 'Plan', state: 'State', start: 'Start', end: 'End', stated: 'Stated', documented: 'Documented', completed: 'Reported finished', results: 'With results', indicators: 'With an indicator' },
+  doneMethod:
+    'Stated: those the plan or the source tells of. Documented: those with a record here from a public source. With results: the IRM coded that they opened government (marginal or more). These are different counts and are never added up.',
+  column: {
+    plan: 'Plan',
+    state: 'State',
+    start: 'Start',
+    end: 'End',
+    stated: 'Stated',
+    documented: 'Documented',
+    completed: 'Reported finished',
+    results: 'With results',
+    indicators: 'With an indicator',
+  },
   untitled: (ordinal: number) => `Plan ${n(ordinal)}, title: no data`,
   short: (place, number) => `${place ?? 'National'}, plan ${n(number)}`,
   national: 'National',
@@ -37,8 +50,15 @@ export default {
   nobody: 'No source gives a figure.',
   statusQuestion: 'How many documented commitments were finished?',
   statusAnswer: (done: number, total: number, unknown: number) =>
-    total === 0 ? 'No commitment of this plan is documented.' : unknown === total ? (total === 1 ? 'No source says where its only documented commitment stands.' : `No source says where its ${n(total)} documented commitments stand.`) : `${n(done)} of ${n(total)} ${done === 1 ? 'is' : 'are'} reported as finished${unknown === 0 ? '' : `; of ${n(unknown)} no source says where they stand`}.`,
-  statusMethod: 'Counts the status that a source reports. “No data” does not mean that it was not done: it means that nobody documented it.',
+    total === 0
+      ? 'No commitment of this plan is documented.'
+      : unknown === total
+        ? total === 1
+          ? 'No source says where its only documented commitment stands.'
+          : `No source says where its ${n(total)} documented commitments stand.`
+        : `${n(done)} of ${n(total)} ${done === 1 ? 'is' : 'are'} reported as finished${unknown === 0 ? '' : `; of ${n(unknown)} no source says where they stand`}.`,
+  statusMethod:
+    'Counts the status that a source reports. “No data” does not mean that it was not done: it means that nobody documented it.',
   statusColumn: 'Status',
   countColumn: 'Commitments',
   commitments: 'Its commitments',
@@ -48,7 +68,8 @@ export default {
   bodyHint: 'Governance body of the plan',
   noMembers: 'No source names its members.',
   health: 'Co-creation health',
-  healthHint: 'OGP’s participation standards and the learnings of the Mexican case, computed from what is recorded. What nobody recorded is “no data”, not a failing.',
+  healthHint:
+    'OGP’s participation standards and the learnings of the Mexican case, computed from what is recorded. What nobody recorded is “no data”, not a failing.',
   verdict: { met: 'Met', not_met: 'Not met', no_data: 'No data' },
   standard: (number: number) => `OGP standard ${n(number)}`,
   rows: 'See the records',
@@ -61,14 +82,16 @@ export default {
   healthQuestion: 'Was the co-creation healthy?',
   healthAnswer: (met, notMet, unknown) =>
     `Of ${n(met + notMet + unknown)} checks, ${n(met)} ${met === 1 ? 'is' : 'are'} met, ${n(notMet)} ${notMet === 1 ? 'is' : 'are'} not, and for ${n(unknown)} nothing is on record.`,
-  healthMethod: (date) => `Computed on ${date} from what is recorded. “Not met” requires records that fall short; where nobody recorded anything it is “no data”. Each verdict leads to the rows that it counts.`,
+  healthMethod: (date) =>
+    `Computed on ${date} from what is recorded. “Not met” requires records that fall short; where nobody recorded anything it is “no data”. Each verdict leads to the rows that it counts.`,
   member: 'Member',
   sector: 'Sector',
   bodyAnswer: (all, civil, secretariat) =>
     all === 0
       ? 'No source names its members.'
       : `${n(all)} ${all === 1 ? 'member' : 'members'} by name, ${n(civil)} of civil society${secretariat ? '; they are those of the Local Technical Secretariat, the state’s space of dialogue' : ''}.`,
-  bodyMethod: 'The members of the governance body that a source names. Where none names those of a local plan, the members of its Local Technical Secretariat are shown, which may have changed between plans.',
+  bodyMethod:
+    'The members of the governance body that a source names. Where none names those of a local plan, the members of its Local Technical Secretariat are shown, which may have changed between plans.',
   toSecretariat: 'See the secretariat',
   withoutCommitments: (count) => `${n(count)} ${count === 1 ? 'plan has' : 'plans have'} no documented commitments:`,
   noLessons: 'No source that was consulted records its lessons.',

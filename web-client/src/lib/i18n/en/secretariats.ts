@@ -34,7 +34,8 @@ export default {
   aliveQuestion: 'Is the dialogue alive?',
   aliveNone: (all) =>
     `It is not known: no session of ${all === 1 ? 'this secretariat' : `the ${n(all)} secretariats`} is recorded here, so it cannot be said whether they met in the last six months or kept their agreements.`,
-  aliveAnswer: (met, notMet, unknown) => `${n(met)} met in the last six months, ${n(notMet)} did not, and of ${n(unknown)} no session is recorded.`,
+  aliveAnswer: (met, notMet, unknown) =>
+    `${n(met)} met in the last six months, ${n(notMet)} did not, and of ${n(unknown)} no session is recorded.`,
   aliveMethod: (from) =>
     `The six-month rule: at least one session in the last 183 days (since ${from}). “Not met” requires sessions on record and none within that time; without any session on record it is “no data”. Agreements kept: of the agreements on record, those recorded as fulfilled.`,
   verdict: { met: 'Met', not_met: 'Not met', no_data: 'No data' },
@@ -46,9 +47,13 @@ export default {
   session: 'A session',
   window: 'The last 183 days',
   membersQuestion: (name) => `Who are the members of the secretariat of ${name}?`,
-  membersAnswer: (count, civil) => (count === 0 ? 'No source that was consulted names its members.' : `${some(count, 'member', 'members')} by name, ${n(civil)} of civil society.`),
+  membersAnswer: (count, civil) =>
+    count === 0
+      ? 'No source that was consulted names its members.'
+      : `${some(count, 'member', 'members')} by name, ${n(civil)} of civil society.`,
   choose: 'Secretariat of',
   unknownState: (code) => `“${code}” is not a state with a documented secretariat; another is shown.`,
   otherStates: 'The other states',
-  otherStatesText: (count) => `For ${some(count, 'state', 'states')} no secretariat is documented here. It does not mean that there is none:`,
+  otherStatesText: (count) =>
+    `For ${some(count, 'state', 'states')} no secretariat is documented here. It does not mean that there is none:`,
 } satisfies Words['secretariats'];

@@ -50,8 +50,7 @@ export default {
   statusColumn: 'Implementation status',
   metricsQuestion: (name, edition) => `How open was government in ${name} in ${edition}?`,
   metricsNone: (name) => `How open is government in ${name}?`,
-  metricsMethod:
-    'Each tick is a state; the dot is this one and the marker the national value of the same edition. Scale from 0 to 1.',
+  metricsMethod: 'Each tick is a state; the dot is this one and the marker the national value of the same edition. Scale from 0 to 1.',
   edition: 'Edition',
   thisState: 'This state',
   national: 'National',

@@ -28,8 +28,10 @@ export default {
   changesLink: 'Ver qué ha cambiado',
 
   confidenceTitle: '¿Qué tan seguro es cada dato?',
-  confidenceAnswer: (documented: string, total: string) => `De ${total} compromisos registrados, ${documented} se vieron en una página pública.`,
-  confidenceMethod: 'Se cuentan los compromisos de cada nivel de confianza en el momento de abrir la página. Todos los demás registros llevan la misma marca.',
+  confidenceAnswer: (documented: string, total: string) =>
+    `De ${total} compromisos registrados, ${documented} se vieron en una página pública.`,
+  confidenceMethod:
+    'Se cuentan los compromisos de cada nivel de confianza en el momento de abrir la página. Todos los demás registros llevan la misma marca.',
   level: 'Nivel',
   meaning: 'Qué significa',
   commitments: 'Compromisos',
@@ -48,15 +50,25 @@ export default {
 
   licencesTitle: '¿Puedo usarlo?',
   licences: [
-    { term: 'Datos', text: 'La compilación se publica con la licencia Creative Commons Atribución 4.0 (CC BY 4.0). Puede copiarse, modificarse y venderse si se menciona la fuente. Los documentos originales conservan los derechos de quienes los publicaron.' },
-    { term: 'Cómo citar', text: '«OpenGov México, paquete de datos», con la dirección de lo que se cita y la fecha de consulta. Con as_of en la dirección de la API, la cita da siempre la misma respuesta.' },
+    {
+      term: 'Datos',
+      text: 'La compilación se publica con la licencia Creative Commons Atribución 4.0 (CC BY 4.0). Puede copiarse, modificarse y venderse si se menciona la fuente. Los documentos originales conservan los derechos de quienes los publicaron.',
+    },
+    {
+      term: 'Cómo citar',
+      text: '«OpenGov México, paquete de datos», con la dirección de lo que se cita y la fecha de consulta. Con as_of en la dirección de la API, la cita da siempre la misma respuesta.',
+    },
     { term: 'Programa', text: 'El código es abierto. La licencia y la razón de elegirla están en el repositorio.' },
-    { term: 'Datos personales', text: 'No hay: la capacitación se registra solo en totales. El sitio no usa cookies ni rastreo y no pide nada a otros servidores.' },
+    {
+      term: 'Datos personales',
+      text: 'No hay: la capacitación se registra solo en totales. El sitio no usa cookies ni rastreo y no pide nada a otros servidores.',
+    },
   ],
   licenceLink: 'Texto de la licencia CC BY 4.0',
 
   apiTitle: 'La API',
-  apiText: 'Todo lo que se ve en este sitio sale de una API pública, sin clave y sin registro. Hay una página para probarla, con ejemplos que se ejecutan, código para cinco lenguajes, formatos y límites.',
+  apiText:
+    'Todo lo que se ve en este sitio sale de una API pública, sin clave y sin registro. Hay una página para probarla, con ejemplos que se ejecutan, código para cinco lenguajes, formatos y límites.',
   apiLink: 'Probar la API',
 
   linksTitle: 'Todo lo demás',

@@ -31,19 +31,41 @@ export default {
 
   rulesTitle: 'Lo que se puede dar por hecho',
   rules: [
-    { term: 'Direcciones estables', text: 'Los recursos están bajo /api/v1. Los identificadores (MX-DUR, MX-NAP4, MX-DUR-PAL1-C2) no cambian ni se reutilizan.' },
-    { term: 'Nada se corta en silencio', text: 'Cada lista dice su total exacto y la dirección de la página siguiente. CSV, NDJSON y XLSX traen todas las filas.' },
-    { term: 'Errores que ayudan', text: 'Un parámetro desconocido es un error que sugiere el más parecido, en el formato RFC 9457. Cada tipo de error tiene su página.' },
+    {
+      term: 'Direcciones estables',
+      text: 'Los recursos están bajo /api/v1. Los identificadores (MX-DUR, MX-NAP4, MX-DUR-PAL1-C2) no cambian ni se reutilizan.',
+    },
+    {
+      term: 'Nada se corta en silencio',
+      text: 'Cada lista dice su total exacto y la dirección de la página siguiente. CSV, NDJSON y XLSX traen todas las filas.',
+    },
+    {
+      term: 'Errores que ayudan',
+      text: 'Un parámetro desconocido es un error que sugiere el más parecido, en el formato RFC 9457. Cada tipo de error tiene su página.',
+    },
     { term: 'Dos idiomas, una dirección', text: 'Los textos son pares title_es y title_en. La respuesta no depende de quién pregunta.' },
     { term: 'Volver a una fecha', text: 'as_of=2026-11-24 en cualquier dirección da los datos como estaban ese día.' },
-    { term: 'Caché', text: 'Cada respuesta lleva ETag: preguntar de nuevo sin cambios cuesta un 304. Se puede llamar desde cualquier sitio (CORS).' },
+    {
+      term: 'Caché',
+      text: 'Cada respuesta lleva ETag: preguntar de nuevo sin cambios cuesta un 304. Se puede llamar desde cualquier sitio (CORS).',
+    },
   ],
 
   headers: 'Cabeceras',
-  statusMeaning: (status: number): string => (status < 300 ? 'correcto' : status < 400 ? 'sin cambios' : status === 429 ? 'demasiadas peticiones' : status < 500 ? 'la petición tiene un error' : 'error del servicio'),
+  statusMeaning: (status: number): string =>
+    status < 300
+      ? 'correcto'
+      : status < 400
+        ? 'sin cambios'
+        : status === 429
+          ? 'demasiadas peticiones'
+          : status < 500
+            ? 'la petición tiene un error'
+            : 'error del servicio',
 
   formatsTitle: 'Formatos',
-  formatsLede: 'El sufijo de la dirección elige el formato, y también vale la cabecera Accept. CSV, NDJSON y XLSX traen todas las filas, sin páginas.',
+  formatsLede:
+    'El sufijo de la dirección elige el formato, y también vale la cabecera Accept. CSV, NDJSON y XLSX traen todas las filas, sin páginas.',
   format: 'Formato',
   suffix: 'Dirección',
   use: 'Para qué',
@@ -60,8 +82,14 @@ export default {
 
   limitsTitle: 'Límites',
   limits: [
-    { term: 'Peticiones', text: 'Cada respuesta dice en RateLimit cuántas quedan y en RateLimit-Policy cuántas hay y por cuánto tiempo. Al pasarse, 429 con Retry-After.' },
-    { term: 'Filas por página', text: 'limit va de 1 a 500 y es 50 si no se dice. El cursor de next recorre la lista sin repetir ni saltar filas.' },
+    {
+      term: 'Peticiones',
+      text: 'Cada respuesta dice en RateLimit cuántas quedan y en RateLimit-Policy cuántas hay y por cuánto tiempo. Al pasarse, 429 con Retry-After.',
+    },
+    {
+      term: 'Filas por página',
+      text: 'limit va de 1 a 500 y es 50 si no se dice. El cursor de next recorre la lista sin repetir ni saltar filas.',
+    },
     { term: 'Sin límite de filas en los archivos', text: 'CSV, NDJSON y XLSX se envían completos, sin cortarse.' },
     { term: 'Solo lectura sin clave', text: 'Leer no pide nada. Escribir exige una clave con función y ámbito.' },
   ],

@@ -32,7 +32,8 @@ export default {
   milestonesQuestion: '¿Qué pasos se planearon y cuándo se hicieron?',
   milestonesAnswer: (all: number, onTime: number, late: number, missed: number, unknown: number) =>
     `De ${n(all)} ${all === 1 ? 'hito' : 'hitos'}, ${n(onTime)} a tiempo, ${n(late)} con retraso, ${n(missed)} ${missed === 1 ? 'vencido' : 'vencidos'} sin hacerse${unknown === 0 ? '' : ` y ${n(unknown)} sin las dos fechas`}.`,
-  milestonesMethod: 'Previsto: la fecha del plan. Hecho: la fecha en que una fuente dice que se terminó. Vencido: una fuente dice que no se ha terminado y la fecha prevista pasó. Sin las dos fechas no se concluye nada.',
+  milestonesMethod:
+    'Previsto: la fecha del plan. Hecho: la fecha en que una fuente dice que se terminó. Vencido: una fuente dice que no se ha terminado y la fecha prevista pasó. Sin las dos fechas no se concluye nada.',
   milestonesNone: 'Ninguna fuente registra los hitos de este compromiso: no puede compararse lo previsto con lo hecho.',
   punctuality: { early: 'A tiempo', late: 'Con retraso', missed: 'Vencido', waiting: 'En plazo', unknown: 'Sin dato' },
   days: (days: number) => `${days > 0 ? '+' : days < 0 ? '−' : ''}${n(Math.abs(days))} ${Math.abs(days) === 1 ? 'día' : 'días'}`,
@@ -43,18 +44,21 @@ export default {
     observed === null
       ? 'Nadie ha publicado una observación de este indicador.'
       : `Se observó ${observed}. ${baseline === null ? 'No se conoce la línea base' : `La línea base era ${baseline}`} y ${target === null ? 'no se conoce la meta' : reached ? `la meta (${target}) se alcanzó` : `la meta (${target}) no se alcanzó`}${baseline === null ? ', de modo que no puede decirse cuánto cambió' : ''}.`,
-  indicatorMethod: 'Línea base, meta y observaciones tal como las da la fuente, en una misma escala que empieza en cero. Un valor desconocido va rayado. Un indicador observado no demuestra que el compromiso lo causó.',
+  indicatorMethod:
+    'Línea base, meta y observaciones tal como las da la fuente, en una misma escala que empieza en cero. Un valor desconocido va rayado. Un indicador observado no demuestra que el compromiso lo causó.',
   kind: { baseline: 'Línea base', observed: 'Observado', target: 'Meta' },
   date: 'Fecha',
   source: 'Fuente',
 
   neighboursTitle: '¿Quién más prometió algo parecido?',
-  neighboursText: 'Compromisos de otros estados que comparten el área de política o las palabras que distinguen su título. El parecido lo encuentra una búsqueda, no una evaluación.',
+  neighboursText:
+    'Compromisos de otros estados que comparten el área de política o las palabras que distinguen su título. El parecido lo encuentra una búsqueda, no una evaluación.',
   neighboursNone: 'No se halló ninguno en otros estados.',
   sameArea: (areas: string[]) => `Misma área: ${list(areas)}`,
   sameWords: (words: string[]) => `Menciona ${list(words.map((word) => `«${word}»`))}`,
   allOfArea: (area: string) => `Todos los de ${area}`,
   allWithWord: (word: string) => `Todos los que mencionan «${word}»`,
 
-  historyAnswer: (count: number) => (count === 1 ? 'Un cambio registrado desde que existe este registro.' : `${n(count)} cambios registrados, el más reciente primero.`),
+  historyAnswer: (count: number) =>
+    count === 1 ? 'Un cambio registrado desde que existe este registro.' : `${n(count)} cambios registrados, el más reciente primero.`,
 };

@@ -10,7 +10,8 @@ export default {
   title: 'Compromisos',
   lede: 'Qué se prometió, quién respondió por ello, si se hizo y si cambió algo. Los filtros quedan en la dirección: copiarla reproduce exactamente lo que se ve.',
   search: 'Buscar en los compromisos',
-  searchHint: 'En los dos idiomas, sin importar acentos ni mayúsculas. La última palabra puede quedar a medias. Entre comillas, la frase exacta.',
+  searchHint:
+    'En los dos idiomas, sin importar acentos ni mayúsculas. La última palabra puede quedar a medias. Entre comillas, la frase exacta.',
   searchButton: 'Buscar',
   filters: 'Filtros',
   any: 'Todos',
@@ -20,8 +21,12 @@ export default {
   shown: (shown: number, total: number) => `Se muestran ${f.integer(shown)} de ${f.integer(total)}.`,
   outcome: ({ total, done, changed }: Outcome) =>
     [
-      isUnknown(done) ? `Ninguna fuente dice si se ${total === 1 ? 'hizo' : 'hicieron'}` : `${f.integer(done.yes)} ${done.yes === 1 ? 'figura como terminado' : 'figuran como terminados'} y de ${f.integer(done.unknown)} ninguna fuente lo dice`,
-      isUnknown(changed) ? `nadie evaluó si ${total === 1 ? 'cambió' : 'cambiaron'} algo.` : `${f.integer(changed.yes)} ${changed.yes === 1 ? 'abrió' : 'abrieron'} el gobierno según el MRI y ${f.integer(changed.unknown)} no ${changed.unknown === 1 ? 'tiene' : 'tienen'} evaluación.`,
+      isUnknown(done)
+        ? `Ninguna fuente dice si se ${total === 1 ? 'hizo' : 'hicieron'}`
+        : `${f.integer(done.yes)} ${done.yes === 1 ? 'figura como terminado' : 'figuran como terminados'} y de ${f.integer(done.unknown)} ninguna fuente lo dice`,
+      isUnknown(changed)
+        ? `nadie evaluó si ${total === 1 ? 'cambió' : 'cambiaron'} algo.`
+        : `${f.integer(changed.yes)} ${changed.yes === 1 ? 'abrió' : 'abrieron'} el gobierno según el MRI y ${f.integer(changed.unknown)} no ${changed.unknown === 1 ? 'tiene' : 'tienen'} evaluación.`,
     ].join('; '),
   outcomeTitle: '¿Se hicieron, y cambiaron algo?',
   outcomeMethod:
@@ -37,7 +42,8 @@ export default {
   cancel: 'Cancelar',
   ready: (format: string) => `${format} descargado.`,
   downloadFailed: (format: string) => `No se pudo descargar ${format}.`,
-  limit: (most: number) => `Aquí se muestran ${f.integer(most)} filas como máximo. Para llegar a las demás, añada filtros, cambie el orden o descargue la lista completa.`,
+  limit: (most: number) =>
+    `Aquí se muestran ${f.integer(most)} filas como máximo. Para llegar a las demás, añada filtros, cambie el orden o descargue la lista completa.`,
   facet: {
     q: 'Texto',
     status: '¿Se hizo?',
@@ -81,7 +87,15 @@ export default {
   sortBy: 'Ordenar por',
   ascending: 'Ascendente',
   descending: 'Descendente',
-  column: { title: 'Compromiso', plan: 'Plan', status: '¿Se hizo?', completion: 'Según el MRI', early_results: '¿Cambió algo?', due_date: 'Vence', count: 'Cuántos' },
+  column: {
+    title: 'Compromiso',
+    plan: 'Plan',
+    status: '¿Se hizo?',
+    completion: 'Según el MRI',
+    early_results: '¿Cambió algo?',
+    due_date: 'Vence',
+    count: 'Cuántos',
+  },
   eyebrow: 'Compromiso',
   proactive: 'Compromiso proactivo',
   untitled: (id: string) => `Compromiso ${id}, sin título conocido`,

@@ -20,8 +20,7 @@ export default {
     place: 'México',
     sentence:
       'OpenGov registra lo que los planes de gobierno abierto de México prometieron, lo que se hizo y lo que cambió para las personas, con la fuente de cada dato.',
-    description:
-      'Planes, compromisos, estados y métricas de gobierno abierto en México, con la fuente de cada dato y una API pública.',
+    description: 'Planes, compromisos, estados y métricas de gobierno abierto en México, con la fuente de cada dato y una API pública.',
     skip: 'Saltar al contenido',
     mainNavigation: 'Principal',
     language: 'Idioma',
@@ -167,8 +166,7 @@ export default {
   answer: {
     participates: (yes: number, all: number, missing: string) =>
       `${n(yes)} de los ${n(all)} estados participan${missing ? `; no ${missing}` : ''}.`,
-    secretariat: (have: number, all: number) =>
-      `${n(have)} de los ${n(all)} estados tienen un secretariado documentado aquí.`,
+    secretariat: (have: number, all: number) => `${n(have)} de los ${n(all)} estados tienen un secretariado documentado aquí.`,
     stage: (results: number, plans: number, none: number) =>
       `${n(results)} ${one(results, 'estado tiene', 'estados tienen')} resultados registrados; ${n(plans)} ${one(plans, 'llegó', 'llegaron')} al menos a un plan y ${n(none)} no ${one(none, 'participa', 'participan')}.`,
     counts: (have: number, all: number, top: string, max: number) =>

@@ -14,14 +14,18 @@ export default {
   added: (name: string, count: number) => `Se añadió ${name}; van ${n(count)}.`,
   removed: (name: string, count: number) => `Se quitó ${name}; quedan ${n(count)}.`,
   full: 'Se comparan cinco estados como máximo: quite uno para añadir otro.',
-  unknown: (codes: string[]) => `${list(codes.map((code) => `«${code}»`))} ${codes.length === 1 ? 'no es la clave de ningún estado' : 'no son claves de ningún estado'}. Las claves son como MX-DUR o 10.`,
-  left: (names: string[]) => `Se comparan cinco estados como máximo; ${names.length === 1 ? 'quedó fuera' : 'quedaron fuera'} ${list(names)}.`,
+  unknown: (codes: string[]) =>
+    `${list(codes.map((code) => `«${code}»`))} ${codes.length === 1 ? 'no es la clave de ningún estado' : 'no son claves de ningún estado'}. Las claves son como MX-DUR o 10.`,
+  left: (names: string[]) =>
+    `Se comparan cinco estados como máximo; ${names.length === 1 ? 'quedó fuera' : 'quedaron fuera'} ${list(names)}.`,
   few: (count: number): string => (count === 0 ? 'Elija al menos dos estados para compararlos.' : 'Elija al menos un estado más.'),
   peers: 'De población parecida:',
   try: 'Por ejemplo:',
   tableQuestion: '¿En qué se distinguen?',
   tableAnswer: (different: number, all: number) =>
-    different === 0 ? `No se distinguen en ninguno de los ${n(all)} datos.` : `Se distinguen en ${n(different)} de ${n(all)} datos; van marcados.`,
+    different === 0
+      ? `No se distinguen en ninguno de los ${n(all)} datos.`
+      : `Se distinguen en ${n(different)} de ${n(all)} datos; van marcados.`,
   tableMethod:
     'Cada dato es el del perfil del estado. La última columna es la distancia entre el mayor y el menor de los valores conocidos; un «sin dato» no entra en ella.',
   fact: 'Dato',
@@ -44,11 +48,15 @@ export default {
   installed: (date: string) => `instalado: ${date}`,
   atLatest: (date: string) => `a más tardar en ${date}`,
   stageQuestion: '¿Hasta dónde llegó cada uno?',
-  stageAnswer: (parts: { stage: string; names: string[] }[]) => `${parts.map(({ stage, names }) => `${list(names)}: ${stage.toLocaleLowerCase('es')}`).join('; ')}.`,
+  stageAnswer: (parts: { stage: string; names: string[] }[]) =>
+    `${parts.map(({ stage, names }) => `${list(names)}: ${stage.toLocaleLowerCase('es')}`).join('; ')}.`,
   promisedQuestion: '¿Cuánto prometió cada uno y cuánto está documentado?',
   promisedAnswer: (names: string[], count: number, total: number) =>
-    names.length === 0 ? `Entre todos suman ${n(total)} compromisos documentados aquí; nadie sobresale.` : `Quien más compromisos documentados tiene es ${list(names)}: ${n(count)} de los ${n(total)} que suman.`,
-  promisedMethod: 'Declarados: los planes que cuenta la presentación del INAI. Documentados: los que tienen registro aquí. Cero significa que no se encontró ninguno. Las barras de un mismo dato comparten escala.',
+    names.length === 0
+      ? `Entre todos suman ${n(total)} compromisos documentados aquí; nadie sobresale.`
+      : `Quien más compromisos documentados tiene es ${list(names)}: ${n(count)} de los ${n(total)} que suman.`,
+  promisedMethod:
+    'Declarados: los planes que cuenta la presentación del INAI. Documentados: los que tienen registro aquí. Cero significa que no se encontró ninguno. Las barras de un mismo dato comparten escala.',
   doneQuestion: '¿Se hizo lo prometido?',
   doneAnswer: (done: number, total: number, unknown: number) =>
     total === 0
@@ -56,7 +64,8 @@ export default {
       : unknown === total
         ? `De ninguno de los ${n(total)} compromisos documentados dice una fuente si se hizo.`
         : `${n(done)} de ${n(total)} compromisos documentados ${done === 1 ? 'figura como terminado' : 'figuran como terminados'}; de ${n(unknown)} ninguna fuente lo dice.`,
-  doneMethod: 'Estado que reporta alguna fuente. «Sin dato» no significa que no se hizo. Un estado sin compromisos documentados no tiene barra. Las barras comparten escala: más larga, más compromisos.',
+  doneMethod:
+    'Estado que reporta alguna fuente. «Sin dato» no significa que no se hizo. Un estado sin compromisos documentados no tiene barra. Las barras comparten escala: más larga, más compromisos.',
   changedQuestion: '¿Cambió algo?',
   changedAnswer: (changed: number, total: number, unknown: number) =>
     total === 0
@@ -64,7 +73,8 @@ export default {
       : unknown === total
         ? `De ninguno de los ${n(total)} compromisos hay una evaluación de sus resultados tempranos.`
         : `De ${n(total)} compromisos, ${n(changed)} ${changed === 1 ? 'abrió' : 'abrieron'} el gobierno según el MRI; ${n(unknown)} no ${unknown === 1 ? 'tiene' : 'tienen'} evaluación.`,
-  changedMethod: 'Resultados tempranos codificados por el Mecanismo de Revisión Independiente (MRI): marginales o mayores. No se suman con el cumplimiento ni se deducen de él.',
+  changedMethod:
+    'Resultados tempranos codificados por el Mecanismo de Revisión Independiente (MRI): marginales o mayores. No se suman con el cumplimiento ni se deducen de él.',
   noCommitments: 'sin compromisos documentados',
   metricsQuestion: (edition: number | undefined) => `¿Qué tan abierto era cada gobierno${edition === undefined ? '' : ` en ${edition}`}?`,
   metricsAnswer: (name: string, edition: number, top: string[], high: string, bottom: string[], low: string) =>

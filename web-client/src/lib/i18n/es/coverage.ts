@@ -19,7 +19,8 @@ export default {
   has: 'documentado',
   hasNot: 'sin registro',
   fieldsQuestion: '¿Qué falta saber de los compromisos registrados?',
-  fieldsAnswer: (total: string, name: string, count: string) => `De ${total} compromisos con registro, lo que más falta es ${name}: ${count} no lo tienen.`,
+  fieldsAnswer: (total: string, name: string, count: string) =>
+    `De ${total} compromisos con registro, lo que más falta es ${name}: ${count} no lo tienen.`,
   fieldsMethod: 'Se cuentan los compromisos que tienen cada dato. Cada cuenta lleva a las filas a las que les falta.',
   fields: {
     status: 'el estado de avance',
@@ -32,9 +33,11 @@ export default {
   without: (count: string) => `${count} sin dato`,
   nothingMissing: 'completo',
   listsQuestion: '¿Qué hace falta encontrar, registro por registro?',
-  listsAnswer: (count: string, most: string, mostCount: string) => `Hay ${count} cosas concretas que buscar. La lista más larga: ${most} (${mostCount}).`,
+  listsAnswer: (count: string, most: string, mostCount: string) =>
+    `Hay ${count} cosas concretas que buscar. La lista más larga: ${most} (${mostCount}).`,
   listsNone: 'Nada: estas listas están completas.',
-  listsMethod: 'Cada lista nombra los registros a los que les falta ese dato en este sitio. Que falte no significa que no exista: significa que no se halló en las fuentes consultadas.',
+  listsMethod:
+    'Cada lista nombra los registros a los que les falta ese dato en este sitio. Que falte no significa que no exista: significa que no se halló en las fuentes consultadas.',
   lists: {
     declaration: 'estados participantes sin fecha de la declaración',
     secretariat: 'estados participantes sin secretariado documentado',
@@ -48,12 +51,31 @@ export default {
   of: (missing: string, all: string) => `${missing} de ${all}`,
   helpTitle: '¿Cómo ayudar?',
   help: [
-    { title: 'Elija algo que falte', text: 'Un plan de la lista de arriba, o un compromiso sin estado de avance, sin indicador o sin evidencia.' },
-    { title: 'Encuentre una página pública', text: 'El PDF del plan, un informe, una minuta, una nota de prensa, una copia archivada. Una respuesta a una solicitud de información también sirve, si se publica.' },
-    { title: 'Escríbalo en la tabla', text: 'Descargue la tabla en CSV, añada la fila con su fuente y su nivel de confianza, y deje vacío lo que la página no diga.' },
-    { title: 'Envíelo', text: 'Un secretariado u organización con clave de la API lo importa con un ensayo previo que señala cada línea con problemas. Sin clave, el repositorio del proyecto recibe la tabla o la sola dirección de la página.' },
+    {
+      title: 'Elija algo que falte',
+      text: 'Un plan de la lista de arriba, o un compromiso sin estado de avance, sin indicador o sin evidencia.',
+    },
+    {
+      title: 'Encuentre una página pública',
+      text: 'El PDF del plan, un informe, una minuta, una nota de prensa, una copia archivada. Una respuesta a una solicitud de información también sirve, si se publica.',
+    },
+    {
+      title: 'Escríbalo en la tabla',
+      text: 'Descargue la tabla en CSV, añada la fila con su fuente y su nivel de confianza, y deje vacío lo que la página no diga.',
+    },
+    {
+      title: 'Envíelo',
+      text: 'Un secretariado u organización con clave de la API lo importa con un ensayo previo que señala cada línea con problemas. Sin clave, el repositorio del proyecto recibe la tabla o la sola dirección de la página.',
+    },
   ],
   tables: 'Tablas para descargar',
-  table: { commitments: 'Compromisos', plans: 'Planes', secretariats: 'Secretariados', evidence: 'Evidencia', observations: 'Observaciones de indicadores', sources: 'Fuentes' },
+  table: {
+    commitments: 'Compromisos',
+    plans: 'Planes',
+    secretariats: 'Secretariados',
+    evidence: 'Evidencia',
+    observations: 'Observaciones de indicadores',
+    sources: 'Fuentes',
+  },
   rules: 'Qué significa cada nivel de confianza',
 };

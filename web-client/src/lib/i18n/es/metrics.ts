@@ -12,7 +12,9 @@ export default {
   trendWent: (name: string, from: string, fromYear: number, to: string, toYear: number) =>
     `${name}: de ${from} en ${fromYear} a ${to} en ${toYear}, ediciones que se pueden comparar.`,
   trendApart: (list: string, one: boolean) =>
-    one ? `El valor de ${list} queda aparte: no se estableció si es comparable.` : `Los valores de ${list} quedan aparte: no se estableció si son comparables.`,
+    one
+      ? `El valor de ${list} queda aparte: no se estableció si es comparable.`
+      : `Los valores de ${list} quedan aparte: no se estableció si son comparables.`,
   trendAt: (value: string, year: number) => `${year} (${value})`,
   trendNone: 'Ninguna edición tiene valor nacional.',
   trendLabel: 'Valor nacional por edición',
@@ -58,8 +60,7 @@ export default {
   grouping: 'Clasificación',
   institutions: 'Instituciones',
   institutionsOf: (count: string) => `${count} inst.`,
-  kindsAnswer: (high: string, highest: string, low: string, lowest: string) =>
-    `Por tipo, de ${highest} (${high}) a ${lowest} (${low}).`,
+  kindsAnswer: (high: string, highest: string, low: string, lowest: string) => `Por tipo, de ${highest} (${high}) a ${lowest} (${low}).`,
   levelsAnswer: (list: string) => `Por orden de gobierno: ${list}.`,
   kindsMethod:
     'Promedios que calculamos con los datos de cada institución, publicados con la edición; no son cifras publicadas como tales. Un tipo con pocas instituciones pesa lo mismo que otro con muchas: el número de cada uno está al lado.',

@@ -9,14 +9,27 @@ export default {
   any: 'Todos',
   levels: { national: 'Nacionales', local: 'Locales' },
   whenQuestion: '¿Cuándo se hizo cada plan?',
-  whenAnswer: (all: number, dated: number) => `De ${n(all)} planes, ${n(dated)} tienen una fecha conocida; de los otros ${n(all - dated)} solo se sabe que se cuentan.`,
-  whenMethod: 'La barra va del inicio al fin que da la fuente, con la precisión que da (día, mes o año). Sin fin conocido, la barra se abre hacia la derecha.',
+  whenAnswer: (all: number, dated: number) =>
+    `De ${n(all)} planes, ${n(dated)} tienen una fecha conocida; de los otros ${n(all - dated)} solo se sabe que se cuentan.`,
+  whenMethod:
+    'La barra va del inicio al fin que da la fuente, con la precisión que da (día, mes o año). Sin fin conocido, la barra se abre hacia la derecha.',
   openEnd: 'fin sin dato',
   doneQuestion: '¿Cumplir cambió algo?',
   doneAnswer: (documented: number, completed: number, results: number, indicators: number) =>
     `De ${n(documented)} compromisos documentados, ${n(completed)} ${completed === 1 ? 'figura como terminado' : 'figuran como terminados'}, ${n(results)} ${results === 1 ? 'tiene' : 'tienen'} resultados tempranos codificados y ${n(indicators)} un indicador de impacto observado.`,
-  doneMethod: 'Declarados: los que dice el plan o la fuente. Documentados: los que tienen registro aquí desde una fuente pública. Con resultados: el MRI codificó que abrieron el gobierno (marginal o más). Son conteos distintos y no se suman.',
-  column: { plan: 'Plan', state: 'Estado', start: 'Inicio', end: 'Fin', stated: 'Declarados', documented: 'Documentados', completed: 'Con reporte de término', results: 'Con resultados', indicators: 'Con indicador' },
+  doneMethod:
+    'Declarados: los que dice el plan o la fuente. Documentados: los que tienen registro aquí desde una fuente pública. Con resultados: el MRI codificó que abrieron el gobierno (marginal o más). Son conteos distintos y no se suman.',
+  column: {
+    plan: 'Plan',
+    state: 'Estado',
+    start: 'Inicio',
+    end: 'Fin',
+    stated: 'Declarados',
+    documented: 'Documentados',
+    completed: 'Con reporte de término',
+    results: 'Con resultados',
+    indicators: 'Con indicador',
+  },
   untitled: (ordinal: number) => `Plan ${n(ordinal)}, título sin dato`,
   short: (place: string | null, number: number) => `${place ?? 'Nacional'}, plan ${n(number)}`,
   national: 'Nacional',
@@ -36,7 +49,13 @@ export default {
   nobody: 'Ninguna fuente da una cifra.',
   statusQuestion: '¿Cuántos compromisos documentados se terminaron?',
   statusAnswer: (done: number, total: number, unknown: number) =>
-    total === 0 ? 'Ningún compromiso de este plan está documentado.' : unknown === total ? (total === 1 ? 'Ninguna fuente dice en qué estado está su único compromiso documentado.' : `Ninguna fuente dice en qué estado están sus ${n(total)} compromisos documentados.`) : `${n(done)} de ${n(total)} ${done === 1 ? 'figura como terminado' : 'figuran como terminados'}${unknown === 0 ? '' : `; de ${n(unknown)} ninguna fuente dice en qué estado están`}.`,
+    total === 0
+      ? 'Ningún compromiso de este plan está documentado.'
+      : unknown === total
+        ? total === 1
+          ? 'Ninguna fuente dice en qué estado está su único compromiso documentado.'
+          : `Ninguna fuente dice en qué estado están sus ${n(total)} compromisos documentados.`
+        : `${n(done)} de ${n(total)} ${done === 1 ? 'figura como terminado' : 'figuran como terminados'}${unknown === 0 ? '' : `; de ${n(unknown)} ninguna fuente dice en qué estado están`}.`,
   statusMethod: 'Se cuenta el estado que reporta una fuente. «Sin dato» no significa que no se hizo: significa que nadie lo documentó.',
   statusColumn: 'Estado',
   countColumn: 'Compromisos',
@@ -47,7 +66,8 @@ export default {
   bodyHint: 'Órgano de gobierno del plan',
   noMembers: 'Ninguna fuente nombra a sus integrantes.',
   health: 'Salud de la cocreación',
-  healthHint: 'Los estándares de participación de OGP y los aprendizajes del caso mexicano, calculados con lo que está registrado. Lo que nadie registró es «sin dato», no una falta.',
+  healthHint:
+    'Los estándares de participación de OGP y los aprendizajes del caso mexicano, calculados con lo que está registrado. Lo que nadie registró es «sin dato», no una falta.',
   verdict: { met: 'Se cumple', not_met: 'No se cumple', no_data: 'Sin dato' },
   standard: (number: number) => `Estándar ${n(number)} de OGP`,
   rows: 'Ver los registros',
@@ -60,14 +80,16 @@ export default {
   healthQuestion: '¿Fue sana la cocreación?',
   healthAnswer: (met: number, notMet: number, unknown: number) =>
     `De ${n(met + notMet + unknown)} comprobaciones, ${n(met)} se ${met === 1 ? 'cumple' : 'cumplen'}, ${n(notMet)} no y de ${n(unknown)} no hay nada registrado.`,
-  healthMethod: (date: string) => `Calculado el ${date} con lo que está registrado. «No se cumple» exige que haya registros y que no alcancen; donde nadie registró nada es «sin dato». Cada veredicto lleva a las filas que cuenta.`,
+  healthMethod: (date: string) =>
+    `Calculado el ${date} con lo que está registrado. «No se cumple» exige que haya registros y que no alcancen; donde nadie registró nada es «sin dato». Cada veredicto lleva a las filas que cuenta.`,
   member: 'Integrante',
   sector: 'Sector',
   bodyAnswer: (all: number, civil: number, secretariat: boolean) =>
     all === 0
       ? 'Ninguna fuente nombra a sus integrantes.'
       : `${n(all)} ${all === 1 ? 'integrante' : 'integrantes'} con nombre, ${n(civil)} de la sociedad civil${secretariat ? '; son los del secretariado técnico local, el espacio de diálogo del estado' : ''}.`,
-  bodyMethod: 'Los integrantes del órgano de gobierno que nombra alguna fuente. Donde ninguna nombra a los de un plan local, se muestran los de su secretariado técnico local, que puede haber cambiado entre planes.',
+  bodyMethod:
+    'Los integrantes del órgano de gobierno que nombra alguna fuente. Donde ninguna nombra a los de un plan local, se muestran los de su secretariado técnico local, que puede haber cambiado entre planes.',
   toSecretariat: 'Ver el secretariado',
   withoutCommitments: (count: number) => `${n(count)} ${count === 1 ? 'plan no tiene' : 'planes no tienen'} compromisos documentados:`,
   noLessons: 'Ninguna fuente consultada recoge sus lecciones.',

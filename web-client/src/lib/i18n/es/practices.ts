@@ -32,7 +32,8 @@ export default {
   topics: 'Temas',
   noPersonal: 'Solo se registran totales: aquí no hay datos personales.',
   learningsTitle: '¿Qué se aprendió?',
-  learningsLede: 'Los cinco aprendizajes del caso mexicano, cada uno con la comprobación que lo vuelve práctico en la salud de la cocreación de un plan.',
+  learningsLede:
+    'Los cinco aprendizajes del caso mexicano, cada uno con la comprobación que lo vuelve práctico en la salud de la cocreación de un plan.',
   check: 'Se comprueba así',
   checks: {
     dialogue_space_active: 'El espacio de diálogo se reunió en los últimos seis meses.',

@@ -48,9 +48,12 @@ export default {
   window: 'Los últimos 183 días',
   membersQuestion: (name: string) => `¿Quiénes integran el secretariado de ${name}?`,
   membersAnswer: (count: number, civil: number) =>
-    count === 0 ? 'Ninguna fuente consultada nombra a sus integrantes.' : `${some(count, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,
+    count === 0
+      ? 'Ninguna fuente consultada nombra a sus integrantes.'
+      : `${some(count, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,
   choose: 'Secretariado de',
   unknownState: (code: string) => `«${code}» no es un estado con secretariado documentado; se muestra otro.`,
   otherStates: 'Los demás estados',
-  otherStatesText: (count: number) => `De ${some(count, 'estado', 'estados')} no hay un secretariado documentado aquí. No significa que no exista:`,
+  otherStatesText: (count: number) =>
+    `De ${some(count, 'estado', 'estados')} no hay un secretariado documentado aquí. No significa que no exista:`,
 };

@@ -31,7 +31,8 @@ export default {
   plansNone: 'No hay planes registrados para este estado.',
   planNumber: (number: number) => `Plan local ${n(number)}`,
   planUntitled: (number: number) => `Plan local ${n(number)} (sin título conocido)`,
-  plansOf: (stated: number, documented: number) => `${n(stated)} ${one(stated, 'declarado', 'declarados')}, ${n(documented)} ${one(documented, 'documentado', 'documentados')}`,
+  plansOf: (stated: number, documented: number) =>
+    `${n(stated)} ${one(stated, 'declarado', 'declarados')}, ${n(documented)} ${one(documented, 'documentado', 'documentados')}`,
   start: (date: string) => `Inicio: ${date}`,
   datesUnknown: 'Fechas sin dato',
   commitmentsOf: (count: number) => `${n(count)} ${one(count, 'compromiso documentado', 'compromisos documentados')}`,
@@ -49,8 +50,7 @@ export default {
   statusColumn: 'Estado de cumplimiento',
   metricsQuestion: (name: string, edition: number) => `¿Qué tan abierto era el gobierno en ${name} en ${edition}?`,
   metricsNone: (name: string) => `¿Qué tan abierto es el gobierno en ${name}?`,
-  metricsMethod:
-    'Cada raya es un estado; el punto es este estado y la marca, el valor nacional de la misma edición. Escala de 0 a 1.',
+  metricsMethod: 'Cada raya es un estado; el punto es este estado y la marca, el valor nacional de la misma edición. Escala de 0 a 1.',
   edition: 'Edición',
   thisState: 'Este estado',
   national: 'Nacional',

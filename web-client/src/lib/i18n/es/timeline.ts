@@ -20,7 +20,8 @@ export default {
   eventsAnswer: (count: number, text: string, from: number, to: number, national: string, local: string) =>
     `${count === 1 ? '1 hecho fechado' : `${text} hechos fechados`} entre ${from} y ${to}: ${national} nacionales y ${local} locales.`,
   eventsNone: 'No hay hechos registrados.',
-  eventsMethod: 'Hechos con fecha en alguna fuente pública. La fecha se muestra con la precisión que se conoce: día, mes o solo año. Las declaraciones de los estados están en la página de cada uno.',
+  eventsMethod:
+    'Hechos con fecha en alguna fuente pública. La fecha se muestra con la precisión que se conoce: día, mes o solo año. Las declaraciones de los estados están en la página de cada uno.',
   level: 'Nivel',
   all: 'Todos',
   national: 'Nacional',

@@ -3,7 +3,16 @@ import type { CommitmentDetail } from '$lib/api/types';
 import type { Query } from '$lib/records/filters';
 import { neighbours, tellingWords, type Listed, type Neighbour } from './model';
 
-const FIELDS: NonNullable<Query['fields']> = ['id', 'plan_id', 'state_id', 'title_es', 'title_en', 'status', 'early_results', 'policy_areas'];
+const FIELDS: NonNullable<Query['fields']> = [
+  'id',
+  'plan_id',
+  'state_id',
+  'title_es',
+  'title_en',
+  'status',
+  'early_results',
+  'policy_areas',
+];
 
 export interface Neighbours {
   found: Neighbour[];
@@ -22,5 +31,12 @@ export async function loadNeighbours(commitment: CommitmentDetail, states: reado
     areas.length === 0 ? [] : list({ policy_area: areas, limit: 100 }),
     ...words.map((word) => list({ q: word, limit: 10 })),
   ]);
-  return { words, found: neighbours(commitment, sameArea, words.map((word, i) => ({ word, found: byWord[i] ?? [] }))) };
+  return {
+    words,
+    found: neighbours(
+      commitment,
+      sameArea,
+      words.map((word, i) => ({ word, found: byWord[i] ?? [] })),
+    ),
+  };
 }

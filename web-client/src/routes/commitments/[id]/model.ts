@@ -12,7 +12,16 @@ export interface Scale {
 }
 
 /** For codes without a number: their order from least to most. */
-const UNNUMBERED: Readonly<Record<string, number>> = { low: 0, high: 1, not_started: 0, in_progress: 1, completed: 2, verified: 3, false: 0, true: 1 };
+const UNNUMBERED: Readonly<Record<string, number>> = {
+  low: 0,
+  high: 1,
+  not_started: 0,
+  in_progress: 1,
+  completed: 2,
+  verified: 3,
+  false: 0,
+  true: 1,
+};
 
 /**
  * The scale that a code belongs to. A vocabulary can hold scales of several epochs (ambition has three); those of
@@ -67,7 +76,9 @@ export function milestoneRows(milestones: readonly Milestone[], today: Date): Mi
       }
       // Done on a day that nobody recorded, or of a status that nobody reported.
       if (done || milestone.status === null) return { milestone, planned, actual, days: null, punctuality: 'unknown' };
-      return due < now ? { milestone, planned, actual, days: now - due, punctuality: 'missed' } : { milestone, planned, actual, days: null, punctuality: 'waiting' };
+      return due < now
+        ? { milestone, planned, actual, days: now - due, punctuality: 'missed' }
+        : { milestone, planned, actual, days: null, punctuality: 'waiting' };
     });
 }
 
@@ -81,13 +92,26 @@ export interface IndicatorPoint {
 /** Baseline, target and each observation, all on one scale; an observation that nobody made is a point without a value. */
 export function indicatorPoints(indicator: Indicator): IndicatorPoint[] {
   const observed = indicator.observations.map(({ value, observed_on, observed_on_precision }): IndicatorPoint => ({
-    kind: 'observed', value, date: observed_on, precision: observed_on_precision as Precision | null,
+    kind: 'observed',
+    value,
+    date: observed_on,
+    precision: observed_on_precision as Precision | null,
   }));
   observed.sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   return [
-    { kind: 'baseline', value: indicator.baseline, date: indicator.baseline_date, precision: indicator.baseline_date_precision as Precision | null },
+    {
+      kind: 'baseline',
+      value: indicator.baseline,
+      date: indicator.baseline_date,
+      precision: indicator.baseline_date_precision as Precision | null,
+    },
     ...(observed.length > 0 ? observed : [{ kind: 'observed' as const, value: null, date: null, precision: null }]),
-    { kind: 'target', value: indicator.target, date: indicator.target_date, precision: indicator.target_date_precision as Precision | null },
+    {
+      kind: 'target',
+      value: indicator.target,
+      date: indicator.target_date,
+      precision: indicator.target_date_precision as Precision | null,
+    },
   ];
 }
 
@@ -106,7 +130,10 @@ export interface IndicatorVerdict {
 }
 
 export function indicatorVerdict(indicator: Indicator): IndicatorVerdict {
-  const last = indicatorPoints(indicator).filter(({ kind, value }) => kind === 'observed' && value !== null).at(-1)?.value ?? null;
+  const last =
+    indicatorPoints(indicator)
+      .filter(({ kind, value }) => kind === 'observed' && value !== null)
+      .at(-1)?.value ?? null;
   const sign = indicator.direction === 'decrease' ? -1 : 1;
   return {
     observed: last,
@@ -117,11 +144,13 @@ export function indicatorVerdict(indicator: Indicator): IndicatorVerdict {
 
 /** Words that many titles have: they make no two commitments alike. */
 const COMMON = new Set(
-  ('acceso acciones accion action ademas administracion agenda ambito atencion ayuntamiento abierta abierto building calidad ciudad ciudadana ciudadanas ciudadano ciudadanos commitment communication comunicacion compromiso create creacion ' +
+  (
+    'acceso acciones accion action ademas administracion agenda ambito atencion ayuntamiento abierta abierto building calidad ciudad ciudadana ciudadanas ciudadano ciudadanos commitment communication comunicacion compromiso create creacion ' +
     'datos derecho derechos desarrollar desarrollo development digital diseno durante entre entidad especial estado estados estatal federal fortalecer fortalecimiento government gobierno generacion gestion general implement implementacion implementing ' +
     'implementar improve incorporacion informacion information institucional institucionales instituciones integral jalisco local making manejo marco materia mecanismo mecanismos mediante mejora mejorar mejores mexico modelo municipal municipio municipios nacional national ' +
     'oaxaca open para participacion participation participativa participatory personas plan plataforma platform politica politicas portal procesos process programa programas promover promocion proyecto public publica publicas publico publicos realizar registro results resultado resultados seguimiento servicio servicios services sistema sistemas sobre ' +
-    'sector social state states start system their through traves transparencia transparency transparente unica unico unique veracruz vinculacion women zona').split(' '),
+    'sector social state states start system their through traves transparencia transparency transparente unica unico unique veracruz vinculacion women zona'
+  ).split(' '),
 );
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -138,7 +167,10 @@ export function tellingWords(title: string, most = 3): string[] {
   return words.sort((a, b) => b.length - a.length).slice(0, most);
 }
 
-export type Listed = Pick<Commitment, 'id' | 'plan_id' | 'state_id' | 'title_es' | 'title_en' | 'status' | 'early_results' | 'policy_areas'>;
+export type Listed = Pick<
+  Commitment,
+  'id' | 'plan_id' | 'state_id' | 'title_es' | 'title_en' | 'status' | 'early_results' | 'policy_areas'
+>;
 
 export interface Neighbour {
   commitment: Listed;
@@ -148,10 +180,19 @@ export interface Neighbour {
 }
 
 /** Commitments alike, those with most in common first: a word in common says more than an area. */
-export function neighbours(own: { id: string; policy_areas: readonly string[] }, sameArea: readonly Listed[], byWord: readonly { word: string; found: readonly Listed[] }[], most = 6): Neighbour[] {
+export function neighbours(
+  own: { id: string; policy_areas: readonly string[] },
+  sameArea: readonly Listed[],
+  byWord: readonly { word: string; found: readonly Listed[] }[],
+  most = 6,
+): Neighbour[] {
   const all = new Map<string, Neighbour>();
   const entry = (commitment: Listed) => {
-    const known = all.get(commitment.id) ?? { commitment, areas: commitment.policy_areas.filter((area) => own.policy_areas.includes(area)), words: [] };
+    const known = all.get(commitment.id) ?? {
+      commitment,
+      areas: commitment.policy_areas.filter((area) => own.policy_areas.includes(area)),
+      words: [],
+    };
     all.set(commitment.id, known);
     return known;
   };

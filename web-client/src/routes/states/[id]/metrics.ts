@@ -15,11 +15,7 @@ export interface StateMetric {
   isPart: boolean;
 }
 
-export function stateMetrics(
-  indicators: readonly MetricIndicator[],
-  values: readonly MetricValue[],
-  state: string,
-): StateMetric[] {
+export function stateMetrics(indicators: readonly MetricIndicator[], values: readonly MetricValue[], state: string): StateMetric[] {
   return indicators.flatMap(({ id, name_es, name_en, part_of, perspective }) => {
     const ofIndicator = values.filter(({ indicator }) => indicator === id);
     const states = ofIndicator.filter(({ scope }) => scope === 'state');
@@ -28,7 +24,11 @@ export function stateMetrics(
     if (value === null && national === null) return [];
     return [
       {
-        id, name_es, name_en, value, national,
+        id,
+        name_es,
+        name_en,
+        value,
+        national,
         states: states.map((each) => each.value),
         rank: value === null ? null : 1 + states.filter((each) => each.value > value).length,
         isPart: part_of !== null && perspective !== 'combined',

@@ -1,0 +1,45 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+export default defineConfig(
+  { ignores: ['build/', '.svelte-kit/', 'src/lib/api/schema.d.ts'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  ts.configs.recommended,
+  svelte.configs.recommended,
+  // How the code is laid out is Prettier's business.
+  prettier,
+  svelte.configs.prettier,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      // Types are checked by svelte-check, which knows every name.
+      'no-undef': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      'eqeqeq': ['error', 'always', { null: 'ignore' }],
+      // A file has one subject.
+      'max-lines': ['error', { max: 300 }],
+      // `href` of $lib/url/navigation resolves every address and keeps the language; the rule knows `resolve` alone.
+      'svelte/no-navigation-without-resolve': 'off',
+      // A Map or URL that is made, read and left needs no reactivity.
+      'svelte/prefer-svelte-reactivity': 'off',
+      // It takes a remark after the code of a warning for more codes; svelte-check says which are not needed.
+      'svelte/no-unused-svelte-ignore': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  {
+    // Put into the page as it is, for every browser there is.
+    files: ['static/**/*.js'],
+    languageOptions: { sourceType: 'script' },
+    rules: { '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }], '@typescript-eslint/no-unused-expressions': 'off' },
+  },
+);

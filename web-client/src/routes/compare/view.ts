@@ -1,0 +1,16 @@
+import { codes, defineView, oneOf, text } from '$lib/url/view';
+
+const tab = () => oneOf(['chart', 'table'], 'chart');
+
+/** Everything on the page that compares states that an address can hold. */
+export const compareView = defineView({
+  states: codes(),
+  only: oneOf(['all', 'differences'], 'all'),
+  promised: tab(),
+  done: tab(),
+  changed: tab(),
+  metrics: tab(),
+  edition: text(),
+});
+
+export const asTab = (next: string) => (next === 'table' ? 'table' : 'chart');

@@ -1,0 +1,8 @@
+import { defineView, oneOf, sort, text } from '$lib/url/view';
+
+/** Everything on the page of a state that an address can hold. */
+export const stateView = defineView({
+  edition: text(),
+  metrics: oneOf(['chart', 'table'], 'chart'),
+  sort: sort(['number', 'title', 'theme', 'status'], { key: 'number', descending: false }),
+});
