@@ -36,9 +36,11 @@ trap 'exit 130' INT TERM
 # Each gets a process group of its own, by which all that it has started can be ended.
 set -m
 # Started anew after each change: routes, filters and SQL are read once, which a hot reload would leave as they were.
-(cd "$root/api" && exec dotnet watch --non-interactive --no-hot-reload --no-launch-profile run -- --urls "http://127.0.0.1:$service_port") < /dev/null &
+(cd "$root/api" && exec dotnet watch --non-interactive --no-hot-reload --no-launch-profile run -- \
+  --urls "http://127.0.0.1:$service_port") < /dev/null &
 parts+=($!)
-(cd "$web" && npm run --silent sync && OPENGOV_API="http://127.0.0.1:$service_port" exec npx --no-install vite dev --host 127.0.0.1 --port "$dashboard_port" --strictPort) < /dev/null &
+(cd "$web" && npm run --silent sync && OPENGOV_API="http://127.0.0.1:$service_port" \
+  exec npx --no-install vite dev --host 127.0.0.1 --port "$dashboard_port" --strictPort) < /dev/null &
 parts+=($!)
 set +m
 
