@@ -173,7 +173,7 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
 
     private async Task<IEnumerable<RecordError>> TwiceAsync(Table table, Field field, HashSet<string> written, CancellationToken cancellationToken)
     {
-        return (await AskAsync<(object Value, string First, string Last)>(NeighbourSql.Twice(table, field), "", cancellationToken)).Select(twice =>
+        return (await AskAsync<(object Value, string First, string Last)>(NeighbourSql.Twice(table, field, dialect), "", cancellationToken)).Select(twice =>
         {
             // At fault is the one that this change wrote; when it wrote both, the later.
             var (at, other) = written.Contains(twice.Last) ? (twice.Last, twice.First) : (twice.First, twice.Last);
@@ -228,13 +228,13 @@ internal static class NeighbourSql
     public static string After(Reference reference, Dialect dialect) =>
         $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} > @Id ORDER BY r.{reference.Field} {dialect.Take}";
 
-    /// <summary>Values that two records have, and two of those.</summary>
-    public static string Twice(Table table, Field field) =>
+    /// <summary>Values that two records have, letter by letter, and two of those.</summary>
+    public static string Twice(Table table, Field field, Dialect dialect) =>
         $"""
-        SELECT t.{field.Name} AS value, MIN(t.id) AS first_id, MAX(t.id) AS last_id
+        SELECT MIN(t.{field.Name}) AS value, MIN(t.id) AS first_id, MAX(t.id) AS last_id
         FROM {table.Name} t
         WHERE t.{field.Name} IS NOT NULL
-        GROUP BY t.{field.Name}
+        GROUP BY t.{field.Name}{(field.Type == "string" ? dialect.Ordinal : "")}
         HAVING COUNT(*) > 1
         """;
 

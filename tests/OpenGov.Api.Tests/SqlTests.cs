@@ -70,7 +70,7 @@ public sealed class SqlTests
                 NeighbourSql.Among(of.Field.References!, 3), NeighbourSql.NamedBy(of.Table, of.Field),
                 NeighbourSql.Before(of.Field.References!, dialect), NeighbourSql.After(of.Field.References!, dialect),
             ])
-            .Concat(Schema.Current.Tables.SelectMany(table => table.Fields.Where(field => field.Unique), NeighbourSql.Twice))
+            .Concat(Schema.Current.Tables.SelectMany(table => table.Fields.Where(field => field.Unique), (table, field) => NeighbourSql.Twice(table, field, dialect)))
             .Concat(Schema.Current.Tables.Where(table => Ancestry.FieldsOf(table).Count > 0).Select(table => NeighbourSql.Named(table, Ancestry.FieldsOf(table))))
             .Concat(Schema.Current.Tables.Select(TouchSql.For).SelectMany(of => (string[])[of.Move, of.Close, of.Keep]))
             .Concat(Showing.All.Select(TouchSql.Value)).Concat(Showing.All.Select(showing => showing.Ids).OfType<string>())
