@@ -2,15 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using OpenGov.Api.Access;
 using OpenGov.Api.Database;
-using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commands;
 
 /// <summary><c>keys create</c>, <c>keys list</c> and <c>keys revoke</c>.</summary>
 internal static class KeysCommand
 {
-    private const string National = "national";
-
     /// <summary>The command.</summary>
     /// <param name="services">The services of the product, over the configured database.</param>
     public static Command Create(Func<ServiceProvider> services) => new("keys", "The keys of clients.") { New(services), List(services), Revoke(services) };
@@ -19,14 +16,14 @@ internal static class KeysCommand
     {
         var name = new Argument<string>("name") { Description = "What the key is for." };
         var organization = new Option<string?>("--organization") { Description = "Who holds it. The history names this, never a person." };
-        var role = new Option<string>("--role") { Description = "What its holder may do.", DefaultValueFactory = _ => ApiKey.Roles[0] };
-        role.AcceptOnlyFromAmong([.. ApiKey.Roles]);
-        var scope = new Option<string[]>("--scope") { Description = $"'{National}' or ids of states, such as MX-DUR.", DefaultValueFactory = _ => [National], AllowMultipleArgumentsPerToken = true };
+        var role = new Option<string>("--role") { Description = "What its holder may do.", DefaultValueFactory = _ => Roles.Names[0] };
+        role.AcceptOnlyFromAmong([.. Roles.Names]);
+        var scope = new Option<string[]>("--scope") { Description = $"'{Scope.National}' or ids of states, such as MX-DUR.", DefaultValueFactory = _ => [Scope.National], AllowMultipleArgumentsPerToken = true };
         scope.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<string[]>().FirstOrDefault(value => value != National && RecordId.StateOf(value) is null) is { } unknown)
+            if (given.GetValueOrDefault<string[]>().FirstOrDefault(value => Scope.Read(value) is null) is { } unknown)
             {
-                given.AddError($"'{unknown}' is not a scope. Give '{National}' or ids of states, such as MX-DUR.");
+                given.AddError($"'{unknown}' is not a scope. Give '{Scope.National}' or ids of states, such as MX-DUR.");
             }
         });
         var requests = new Option<int?>("--requests") { Description = "Requests that it may make in a window; without it what configuration gives every key." };
@@ -41,7 +38,7 @@ internal static class KeysCommand
         command.SetAction(async (given, cancellationToken) =>
         {
             await using var provider = await ReadyAsync(services, cancellationToken);
-            var scopes = given.GetValue(scope)!.Select(value => RecordId.StateOf(value) ?? National).Distinct().Order(StringComparer.Ordinal);
+            var scopes = given.GetValue(scope)!.Select(value => Scope.Read(value)!).Distinct().Order(StringComparer.Ordinal);
             var (id, secret) = await provider.GetRequiredService<KeysRepository>().CreateAsync(
                 given.GetValue(name)!, given.GetValue(organization), given.GetValue(role)!, string.Join('|', scopes), given.GetValue(requests), cancellationToken);
             Console.WriteLine($"{id}\n{secret}\nKeep the second line: it is not shown again. Send it as 'Authorization: Bearer <secret>'.");
