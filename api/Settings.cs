@@ -32,6 +32,9 @@ public sealed record Settings
     /// <summary>What stands before the service.</summary>
     public ProxySettings Proxy { get; init; } = new();
 
+    /// <summary>Who asks.</summary>
+    public AccessSettings Access { get; init; } = new();
+
     /// <summary>How much a client may ask.</summary>
     public RateLimitSettings RateLimit { get; init; } = new();
 
@@ -135,9 +138,13 @@ public sealed record RateLimitSettings
     [Range(1, 86_400)]
     public int WindowSeconds { get; init; } = 60;
 
-    /// <summary>Requests that a key may make in a window.</summary>
+    /// <summary>Requests that the holder of a key or a token may make in a window.</summary>
     [Range(1, 1_000_000_000)]
     public int KeyRequests { get; init; } = 120_000;
+
+    /// <summary>Wrong credentials in a window after which no new one from that address is looked at.</summary>
+    [Range(1, 1_000_000_000)]
+    public int WrongCredentials { get; init; } = 100;
 }
 
 /// <inheritdoc cref="Settings.Reading" />

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
+using OpenGov.Api.Access;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Records;
@@ -40,6 +41,7 @@ internal static class SettingsReader
         var settings = (Settings)Read(typeof(Settings), configuration, configuration, "");
         SettingCombinations.Check(settings);
         ConnectionStringRules.Check(settings);
+        AccessRules.Check(settings);
         return settings;
     }
 
@@ -58,10 +60,10 @@ internal static class SettingsReader
                 if (child.Value is { Length: > 0 } && IsMeant(whole, child.Path))
                 {
                     throw new StartException(
-                        $"{property.Name} is a section, not a setting. {Names(property.PropertyType, $"{property.Name}:")}.");
+                        $"{prefix}{property.Name} is a section, not a setting. {Names(property.PropertyType, $"{prefix}{property.Name}:")}.");
                 }
 
-                property.SetValue(settings, Read(property.PropertyType, child, whole, $"{property.Name}:"));
+                property.SetValue(settings, Read(property.PropertyType, child, whole, $"{prefix}{property.Name}:"));
             }
             else if (Value(property, child, prefix) is { } value)
             {
@@ -211,6 +213,6 @@ internal static class SettingsReader
 
     private static IEnumerable<(string Key, object? Default)> Of(Type type, string prefix, object defaults) =>
         type.GetProperties().SelectMany(property => IsSection(property.PropertyType)
-            ? Of(property.PropertyType, $"{property.Name}:", property.GetValue(defaults)!)
+            ? Of(property.PropertyType, $"{prefix}{property.Name}:", property.GetValue(defaults)!)
             : [($"{prefix}{property.Name}", property.GetValue(defaults))]);
 }

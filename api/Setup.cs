@@ -61,7 +61,6 @@ internal static class Setup
         services.AddSingleton<IAfterMigrations>(new WordIndexing(Schema.Current));
         services.AddSingleton<Migrator>();
         services.AddSingleton<Importer>();
-        services.AddSingleton<KeysRepository>();
         services.AddHttpContextAccessor();
         services.AddScoped<ReadSession>();
         services.AddScoped<Exporter>();
@@ -91,7 +90,6 @@ internal static class Setup
         services.AddScoped<PagesRepository>();
         services.AddAutoMapper(mapping => mapping.LicenseKey = settings.AutoMapper.LicenseKey, typeof(Setup).Assembly);
 
-        services.Configure<RouteOptions>(options => options.SetParameterPolicy<Dashboard.PageConstraint>("page"));
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<UnavailableHandler>();
@@ -103,13 +101,14 @@ internal static class Setup
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-            .AllowAnyOrigin().WithMethods("GET", "HEAD", "OPTIONS").AllowAnyHeader().WithExposedHeaders(SecurityHeaders.Exposed).SetPreflightMaxAge(TimeSpan.FromDays(1))));
+            .AllowAnyOrigin().WithExposedHeaders(SecurityHeaders.Exposed)));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         if (settings.ConnectionStrings.OpenGovReplica is not null)
         {
             services.AddHealthChecks().AddCheck<ReplicaHealth>("replica", tags: ["ready"]);
         }
 
+        services.AddAccess(settings);
         services.AddAnswers(settings);
         builder.AddTelemetry();
         services.AddKnownProxies(settings);
@@ -147,16 +146,18 @@ internal static class Setup
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        app.UseCors();
+        app.UseWhen(context => !AllowedMethods.IsPreflight(context.Request), answers => answers.UseCors());
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseKnownHosts(app.Services.GetRequiredService<Settings>());
-        app.UseMiddleware<RateLimit>();
-        app.UseOptions();
+        app.UseAccess();
+        app.UseAllowedMethods();
         app.UseFormatSuffixes();
         var dashboard = app.DashboardFiles();
         app.UseDashboardFiles(dashboard);
         app.UseRouting();
+        app.UseDashboardPages(dashboard);
+        app.UseAuthorization();
         app.UseMiddleware<HeldAnswers>();
         app.UseResponseCompression();
         app.MapHealth();
@@ -166,9 +167,8 @@ internal static class Setup
         {
             options.DocumentTitle = "OpenGov API";
             options.SwaggerEndpoint("/openapi/v1.json", "OpenGov API v1");
-        }).WithMetadata(new AnsweringMetadata(Answering.FromProgram));
+        }).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]), new AnsweringMetadata(Answering.FromProgram));
         app.MapData();
-        app.MapDashboardPages(dashboard);
     }
 
     /// <summary>The group of the API: every address in it is cached, conditional and open to any origin.</summary>

@@ -1,7 +1,9 @@
 namespace OpenGov.Api.Access;
 
-/// <summary>A key that an operator gave to a client. Reading needs none; a client that has one is counted by it, wherever it calls from.</summary>
-internal sealed record ApiKey
+/// <summary>
+/// A key that an operator gave to a client. Reading needs none; a client that has one is counted by it, wherever it calls from.
+/// </summary>
+internal record ApiKey
 {
     /// <summary>How the operator names it when it is revoked; not secret.</summary>
     public required string Id { get; init; }
@@ -12,7 +14,7 @@ internal sealed record ApiKey
     /// <summary>Organisation that holds it; null when the operator said none.</summary>
     public string? Organization { get; init; }
 
-    /// <summary>What its holder may do: one of <see cref="Roles"/>.</summary>
+    /// <summary>What its holder may do: one of <see cref="Roles.Names"/>.</summary>
     public required string Role { get; init; }
 
     /// <summary><c>national</c>, or ids of states joined with <c>|</c>.</summary>
@@ -26,7 +28,4 @@ internal sealed record ApiKey
 
     /// <summary>Since when it is no longer taken; null while it is.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
-
-    /// <summary>The roles, from the one that may least.</summary>
-    public static IReadOnlyList<string> Roles { get; } = ["contributor", "verifier", "editor", "admin"];
 }

@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace OpenGov.Api.Access;
 
-/// <summary>Who asks, as far as limits go: the holder of a key, or an address.</summary>
-/// <param name="Id">Tells one client from another: the key's id, or the address.</param>
+/// <summary>Who asks, as far as limits go: the holder of a credential, or an address.</summary>
+/// <param name="Id">Tells one client from another: the holder's id, or the address.</param>
 internal sealed record Client(string Id)
 {
-    /// <summary>The client of a request: what was found out about it on the way, else its address.</summary>
+    /// <summary>The client of a request: who its credential names, else its address.</summary>
     public static Client Of(HttpContext context)
     {
         if (context.Features.Get<Client>() is { } known)
@@ -15,7 +15,7 @@ internal sealed record Client(string Id)
             return known;
         }
 
-        var client = new Client(Address(context.Connection.RemoteIpAddress));
+        var client = new Client(Caller.Of(context.User)?.Id ?? Address(context.Connection.RemoteIpAddress));
         context.Features.Set(client);
         return client;
     }

@@ -10,7 +10,7 @@ namespace OpenGov.Api.Access;
 /// <summary>The keys of clients. A secret is 256 random bits, shown once; its hash is what is stored.</summary>
 internal sealed class KeysRepository(DataStore database) : IDisposable
 {
-    internal const string FindSql = $"SELECT {Columns} FROM api_keys k WHERE k.secret_hash = @Hash AND k.revoked_at IS NULL";
+    internal const string FindSql = $"SELECT k.secret_hash, {Columns} FROM api_keys k WHERE k.secret_hash = @Hash";
 
     internal const string ListSql = $"SELECT {Columns} FROM api_keys k ORDER BY k.created_at, k.id";
 
@@ -31,7 +31,7 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
     /// <summary>For how long a key that was revoked elsewhere may still be taken.</summary>
     public static TimeSpan Bound { get; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The key that has this secret; null when none has, or it was revoked.</summary>
+    /// <summary>The key that has this secret, also when it was revoked; null when none has.</summary>
     public async ValueTask<ApiKey?> FindAsync(string secret, CancellationToken cancellationToken)
     {
         if (!IsWellFormed(secret))
@@ -40,17 +40,33 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
         }
 
         var hash = Hash(secret);
-        return await known.GetOrCreateAsync(hash, async entry =>
+        if (known.TryGetValue(hash, out ApiKey? key))
         {
-            entry.SetSize(1).SetAbsoluteExpiration(Bound);
-            return await database.Dialect.RepeatAsync(
-                async () =>
-                {
-                    await using var connection = await database.OpenAsync(cancellationToken);
-                    return await connection.QuerySingleOrDefaultAsync<ApiKey>(new CommandDefinition(FindSql, new { Hash = hash }, cancellationToken: cancellationToken));
-                },
-                cancellationToken);
-        });
+            return key;
+        }
+
+        var stored = await database.Dialect.RepeatAsync(
+            async () =>
+            {
+                await using var connection = await database.OpenAsync(cancellationToken);
+                return await connection.QuerySingleOrDefaultAsync<StoredKey>(
+                    new CommandDefinition(FindSql, new { Hash = hash }, cancellationToken: cancellationToken));
+            },
+            cancellationToken);
+
+        // The index finds by comparing from the start, and a collation might take for alike what is not: the whole hash decides.
+        if (stored is null || !IsSame(stored.SecretHash, hash))
+        {
+            return null;
+        }
+
+        // Only what lets somebody in is remembered: wrong keys would push out the right ones.
+        if (stored.RevokedAt is null)
+        {
+            known.Set<ApiKey>(hash, stored, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Bound });
+        }
+
+        return stored;
     }
 
     /// <summary>All keys, the oldest first, revoked ones among them.</summary>
@@ -61,14 +77,25 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
     }
 
     /// <summary>Makes a key, and gives its secret: the only time that anyone sees it.</summary>
-    public async Task<(string Id, string Secret)> CreateAsync(string name, string? organization, string role, string scope, int? requests, CancellationToken cancellationToken)
+    public async Task<(string Id, string Secret)> CreateAsync(
+        string name, string? organization, string role, string scope, int? requests, CancellationToken cancellationToken)
     {
         var id = $"key-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         var secret = $"{Prefix}{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}";
         await using var connection = await database.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             InsertSql,
-            new { Id = id, Hash = Hash(secret), Name = name, Organization = organization, Role = role, Scope = scope, Requests = requests, CreatedAt = database.Clock.GetUtcNow() },
+            new
+            {
+                Id = id,
+                Hash = Hash(secret),
+                Name = name,
+                Organization = organization,
+                Role = role,
+                Scope = scope,
+                Requests = requests,
+                CreatedAt = database.Clock.GetUtcNow(),
+            },
             cancellationToken: cancellationToken));
         return (id, secret);
     }
@@ -77,7 +104,8 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
     public async Task<bool> RevokeAsync(string id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var revoked = await connection.ExecuteAsync(new CommandDefinition(RevokeSql, new { Id = id, Now = database.Clock.GetUtcNow() }, cancellationToken: cancellationToken));
+        var revoked = await connection.ExecuteAsync(
+            new CommandDefinition(RevokeSql, new { Id = id, Now = database.Clock.GetUtcNow() }, cancellationToken: cancellationToken));
         known.Clear();
         return revoked == 1;
     }
@@ -85,8 +113,20 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
     /// <inheritdoc />
     public void Dispose() => known.Dispose();
 
-    private static bool IsWellFormed(string secret) =>
-        secret.StartsWith(Prefix, StringComparison.Ordinal) && Base64Url.IsValid(secret.AsSpan(Prefix.Length), out var bytes) && bytes == SecretBytes;
+    /// <summary>Whether a credential says of itself that it is a key of this service.</summary>
+    public static bool IsOurs(string credential) => credential.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a credential has the form of a key; what has not is looked up nowhere.</summary>
+    public static bool IsWellFormed(string secret) =>
+        IsOurs(secret) && Base64Url.IsValid(secret.AsSpan(Prefix.Length), out var bytes) && bytes == SecretBytes;
+
+    private static bool IsSame(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(one), Encoding.ASCII.GetBytes(other));
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    private sealed record StoredKey : ApiKey
+    {
+        public required string SecretHash { get; init; }
+    }
 }

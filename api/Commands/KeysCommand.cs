@@ -1,15 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using OpenGov.Api.Access;
-using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commands;
 
 /// <summary><c>keys create</c>, <c>keys list</c> and <c>keys revoke</c>.</summary>
 internal static class KeysCommand
 {
-    private const string National = "national";
-
     /// <summary>The command.</summary>
     /// <param name="workplace">Where the configured database is.</param>
     public static Command Create(Workplace workplace) =>
@@ -19,20 +16,25 @@ internal static class KeysCommand
     {
         var name = Usage.Text("name", "What the key is for.");
         var organization = new Option<string?>("--organization") { Description = "Who holds it. The history names this, never a person." };
-        var role = new Option<string>("--role") { Description = "What its holder may do.", DefaultValueFactory = _ => ApiKey.Roles[0] };
+        var role = new Option<string>("--role") { Description = "What its holder may do.", DefaultValueFactory = _ => Roles.Names[0] };
         role.Validators.Add(given =>
         {
-            if (given.Tokens is [{ Value: var text }] && !ApiKey.Roles.Contains(text))
+            if (given.Tokens is [{ Value: var text }] && !Roles.Names.Contains(text))
             {
-                given.AddError($"'{text}' is not a role. Give {string.Join(" or ", ApiKey.Roles)}.");
+                given.AddError($"'{text}' is not a role. Give {string.Join(" or ", Roles.Names)}.");
             }
         });
-        var scope = new Option<string[]>("--scope") { Description = $"'{National}' or ids of states, such as MX-DUR.", DefaultValueFactory = _ => [National], AllowMultipleArgumentsPerToken = true };
+        var scope = new Option<string[]>("--scope")
+        {
+            Description = $"'{Scope.National}' or ids of states, such as MX-DUR.",
+            DefaultValueFactory = _ => [Scope.National],
+            AllowMultipleArgumentsPerToken = true,
+        };
         scope.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<string[]>().FirstOrDefault(value => value != National && RecordId.StateOf(value) is null) is { } unknown)
+            if (given.GetValueOrDefault<string[]>().FirstOrDefault(value => Scope.Read(value) is null) is { } unknown)
             {
-                given.AddError($"'{unknown}' is not a scope. Give '{National}' or ids of states, such as MX-DUR.");
+                given.AddError($"'{unknown}' is not a scope. Give '{Scope.National}' or ids of states, such as MX-DUR.");
             }
         });
         var requests = Usage.Value<int>(
@@ -51,8 +53,7 @@ internal static class KeysCommand
             Need.Existing,
             async services =>
             {
-                var scopes = given.GetValue(scope)!
-                    .Select(value => RecordId.StateOf(value) ?? National).Distinct().Order(StringComparer.Ordinal);
+                var scopes = given.GetValue(scope)!.Select(value => Scope.Read(value)!).Distinct().Order(StringComparer.Ordinal);
                 var (id, secret) = await services.GetRequiredService<KeysRepository>().CreateAsync(
                     given.GetValue(name)!,
                     given.GetValue(organization),

@@ -1,17 +1,44 @@
 namespace OpenGov.Api.Http;
 
-/// <summary>OPTIONS outside a CORS preflight: says what the public addresses take.</summary>
+/// <summary>
+/// What an address takes is what its endpoints take. Routing finds that out whenever somebody asks with a method that none of
+/// them has; OPTIONS is such a method, and so is the question of a browser before a request (CORS). What is at no address is a
+/// 404 for these as well.
+/// </summary>
 internal static class AllowedMethods
 {
-    public static IApplicationBuilder UseOptions(this IApplicationBuilder app) => app.Use((context, next) =>
+    private static readonly string PreflightSeconds = "86400";
+
+    public static IApplicationBuilder UseAllowedMethods(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (!HttpMethods.IsOptions(context.Request.Method))
+        await next(context);
+        var response = context.Response;
+        if (response.StatusCode != StatusCodes.Status405MethodNotAllowed || response.HasStarted)
         {
-            return next(context);
+            return;
         }
 
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
-        context.Response.Headers.Allow = "GET, HEAD, OPTIONS";
-        return Task.CompletedTask;
+        response.Headers.Allow = $"{response.Headers.Allow}, OPTIONS";
+        if (HttpMethods.IsOptions(context.Request.Method))
+        {
+            response.StatusCode = StatusCodes.Status204NoContent;
+            AnswerPreflight(context);
+        }
     });
+
+    /// <summary>Whether a browser asks what another origin may do here.</summary>
+    public static bool IsPreflight(HttpRequest request) =>
+        HttpMethods.IsOptions(request.Method) && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
+
+    private static void AnswerPreflight(HttpContext context)
+    {
+        if (IsPreflight(context.Request))
+        {
+            var headers = context.Response.Headers;
+            headers.AccessControlAllowOrigin = "*";
+            headers.AccessControlAllowMethods = headers.Allow;
+            headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
+            headers.AccessControlMaxAge = PreflightSeconds;
+        }
+    }
 }

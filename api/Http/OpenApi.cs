@@ -252,7 +252,7 @@ internal static class OpenApi
             {
                 ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), context.SchemaRepository) },
             };
-            operation.Responses["401"] = new OpenApiResponse { Description = "The key that was given is not in use. Reading needs none.", Content = problem };
+            operation.Responses["401"] = new OpenApiResponse { Description = "The credential that was given is not taken; `code` says why. Reading needs none.", Content = problem };
             operation.Responses["429"] = new OpenApiResponse { Description = "Too many requests; `Retry-After` says how many seconds to wait.", Content = problem };
             operation.Responses["500"] = new OpenApiResponse { Description = "The service failed; the failure is recorded under `traceId`.", Content = problem };
         }

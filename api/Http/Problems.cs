@@ -19,8 +19,8 @@ internal static class Problems
     private static readonly Dictionary<int, (string Slug, string Title)> ByStatus = new()
     {
         [400] = ("invalid-parameter", "A parameter has a value that it cannot take"),
-        [401] = ("unauthorized", "The key is missing or not in use"),
-        [403] = ("forbidden", "The key does not allow this"),
+        [401] = ("unauthorized", "The credential is missing or not taken"),
+        [403] = ("forbidden", "The credential does not allow this"),
         [404] = ("not-found", "There is nothing at this address"),
         [405] = ("method-not-allowed", "This address does not take that method"),
         [406] = ("not-acceptable", "This address has no such format"),
@@ -84,8 +84,6 @@ internal static class Problems
     public static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 
     public static ProblemHttpResult Gone(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status410Gone);
-
-    public static ProblemHttpResult Unauthorized(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status401Unauthorized);
 
     public static ProblemHttpResult TooManyRequests(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status429TooManyRequests);
 

@@ -40,29 +40,53 @@ internal static class Dashboard
                     file.Context.Request.Path.StartsWithSegments("/_app/immutable") ? "public, max-age=31536000, immutable" : "public, no-cache",
             });
         });
+        app.Use((context, next) => IsRead(context.Request) || !files.GetFileInfo(context.Request.Path).Exists
+            ? next(context)
+            : RefuseMethodAsync(context));
     }
 
-    /// <summary>Serves its pages: whatever no other endpoint takes.</summary>
-    public static void MapDashboardPages(this WebApplication app, IFileProvider files)
+    /// <summary>
+    /// Serves its pages: whatever no endpoint takes. As a route for all the rest they would make routing believe that each
+    /// address that is nowhere could be read.
+    /// </summary>
+    public static void UseDashboardPages(this WebApplication app, IFileProvider files)
     {
-        var pages = new PageWriter(files);
         app.MapMethods(Template, [HttpMethods.Get, HttpMethods.Head], () => TypedResults.LocalRedirect("~/", permanent: true, preserveMethod: true))
             .ExcludeFromDescription();
-        app.MapMethods("{*path:page}", [HttpMethods.Get, HttpMethods.Head], async context =>
-        {
-            if (!await pages.WriteAsync(context))
+        var pages = new PageWriter(files);
+        var page = new Endpoint(
+            async context =>
             {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                if (!await pages.WriteAsync(context))
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                }
+            },
+            new EndpointMetadataCollection(new AnsweringMetadata(Answering.Page, pages.Version)),
+            "A page of the dashboard");
+        var refusal = new Endpoint(RefuseMethodAsync, EndpointMetadataCollection.Empty, "A page of the dashboard, with another method");
+        app.Use((context, next) =>
+        {
+            if (context.GetEndpoint() is null && IsPage(context.Request.Path))
+            {
+                context.SetEndpoint(IsRead(context.Request) ? page : refusal);
             }
-        }).WithOrder(int.MaxValue).WithMetadata(new AnsweringMetadata(Answering.Page, pages.Version)).ExcludeFromDescription();
+
+            return next(context);
+        });
     }
 
     /// <summary>Whether an address is one of the dashboard's: no file, and in none of the other areas.</summary>
-    internal sealed class PageConstraint : IRouteConstraint
+    private static bool IsPage(PathString path) =>
+        !Path.HasExtension(path) && !NotPages.Any(area => path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static Task RefuseMethodAsync(HttpContext context)
     {
-        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-            values.GetValueOrDefault(routeKey) is not string path
-            || !Path.HasExtension(path) && !NotPages.Any(area => new PathString($"/{path}").StartsWithSegments(area, StringComparison.OrdinalIgnoreCase));
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
     }
 
     private static string? Folder(WebApplication app)

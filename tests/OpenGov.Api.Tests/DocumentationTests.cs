@@ -119,7 +119,7 @@ public sealed partial class DocumentationTests
         return await output;
     }
 
-    [GeneratedRegex("\\b(?:Database|ConnectionStrings|Redis|RateLimit|Proxy|Security|AutoMapper|Dashboard|Logging)(?:__|:)[A-Za-z]+(?:(?:__|:)[A-Za-z0-9]+)*")]
+    [GeneratedRegex("\\b(?:Access|Database|ConnectionStrings|Redis|RateLimit|Proxy|Security|AutoMapper|Dashboard|Logging)(?:__|:)[A-Za-z]+(?:(?:__|:)[A-Za-z0-9]+)*")]
     private static partial Regex Settings();
 
     /// <summary>The number of an item of a list.</summary>

@@ -115,7 +115,7 @@ public sealed class ProblemTests(string provider) : ApiFixture(provider)
         Assert.Multiple(() =>
         {
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
-            Assert.That(response.Content.Headers.Allow, Is.EquivalentTo((string[])["GET", "HEAD"]));
+            Assert.That(response.Content.Headers.Allow, Is.EquivalentTo((string[])["GET", "HEAD", "OPTIONS"]));
         });
     }
 

@@ -69,13 +69,13 @@ public sealed class RateLimitTests
             await limit.InvokeAsync(context);
         }
 
-        for (var client = 0; client < RateLimit.MostClients + 10_000; client++)
+        for (var client = 0; client < CountingWindows.MostClients + 10_000; client++)
         {
             await AskAsync(client);
         }
 
-        Assert.That(answered, Is.EqualTo(RateLimit.MostClients + 10_000), "who comes when the table is full is answered");
-        Assert.That(limit.Clients, Is.EqualTo(RateLimit.MostClients));
+        Assert.That(answered, Is.EqualTo(CountingWindows.MostClients + 10_000), "who comes when the table is full is answered");
+        Assert.That(limit.Clients, Is.EqualTo(CountingWindows.MostClients));
         app.Clock.Now += TimeSpan.FromMinutes(1);
         await AskAsync(1);
         Assert.That(limit.Clients, Is.EqualTo(1));

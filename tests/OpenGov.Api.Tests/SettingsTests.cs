@@ -85,6 +85,15 @@ public sealed partial class SettingsTests
     [TestCase("Dashboard:Folder", "/nowhere", "Dashboard:Folder is '/nowhere'", "index.html")]
     [TestCase("ConnectionStrings:OpenGovReplica", "Server=x", "ConnectionStrings:OpenGovReplica", "SQLite has no copies")]
     [TestCase("ConnectionStrings:Redis", ",,", "ConnectionStrings:Redis", "redis.example.org:6379")]
+    [TestCase("Access:Oidc:Authority", "https://id.example.org", "Access:Oidc:Audience", "Give the audience")]
+    [TestCase("Access:Oidc:Authority", "id.example.org", "Access:Oidc:Authority is 'id.example.org'", "https://")]
+    [TestCase("Access:Oidc:Authority", "http://id.example.org", "Access:Oidc:Authority is 'http://id.example.org'", "https")]
+    [TestCase("Access:Oidc:Audience", "opengov", "Access:Oidc:Authority", "leave the others out")]
+    [TestCase("Access:Oidc:Roles:Editor", "secretaria", "Access:Oidc:Authority", "leave the others out")]
+    [TestCase("Access:Oidc:Issuer", "x", "Access:Oidc:Issuer is not a setting", "There is Access:Oidc:Authority")]
+    [TestCase("Access:Oidc:Roles:Editr", "x", "Access:Oidc:Roles:Editr is not a setting", "Access:Oidc:Roles:Editor?")]
+    [TestCase("Access:Oidc:Roles", "x", "Access:Oidc:Roles is a section", "Access:Oidc:Roles:Editor")]
+    [TestCase("RateLimit:WrongCredentials", "0", "RateLimit:WrongCredentials is '0'", "from 1 to")]
     [TestCase("Urls", "http://127.0.0.1:abc", "Urls is 'http://127.0.0.1:abc'", "port")]
     [TestCase("Urls", "http://127.0.0.1:70000", "Urls is 'http://127.0.0.1:70000'", "port")]
     [TestCase("Urls", "http://127.0.0.1.5:80", "Urls", "neither an address")]
@@ -94,6 +103,16 @@ public sealed partial class SettingsTests
     [TestCase("HTTP_PORTS", "80;web", "HTTP_PORTS is 'web'", "0 to 65535")]
     public void A_setting_that_is_wrong_is_refused_with_its_name_its_value_and_what_would_be_right(string setting, string value, string names, string right) =>
         Assert.That(() => Read((setting, value)), Throws.InstanceOf<StartException>().With.Message.Contains(names).And.Message.Contains(right));
+
+    [Test]
+    public void An_identity_server_on_this_machine_may_be_plain_http_and_two_roles_of_one_name_are_refused()
+    {
+        (string, string)[] local = [("Access:Oidc:Authority", "http://127.0.0.1:8080/realms/a"), ("Access:Oidc:Audience", "opengov")];
+        Assert.That(Read(local).Access.Oidc.Roles.Editor, Is.EqualTo("editor"));
+        Assert.That(
+            () => Read([.. local, ("Access:Oidc:Roles:Admin", "editor")]),
+            Throws.InstanceOf<StartException>().With.Message.Contains("'editor' to Editor and Admin"));
+    }
 
     [TestCase("Server=sql.example.org;Password=geheim;heim=x")]
     [TestCase("Server=sql.example.org;Password='geheim")]

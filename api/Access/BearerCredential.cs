@@ -1,0 +1,16 @@
+namespace OpenGov.Api.Access;
+
+/// <summary>What a client gives as its credential: <c>Authorization: Bearer …</c>.</summary>
+internal static class BearerCredential
+{
+    private const string Scheme = "Bearer";
+
+    /// <summary>The credential, empty where only the scheme is given; null when there is none, or one of another scheme.</summary>
+    public static string? Of(HttpRequest request)
+    {
+        var given = request.Headers.Authorization.ToString().Trim();
+        return given.Equals(Scheme, StringComparison.OrdinalIgnoreCase) || given.StartsWith($"{Scheme} ", StringComparison.OrdinalIgnoreCase)
+            ? given[Scheme.Length..].Trim()
+            : null;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace OpenGov.Api.Access;
+
+/// <summary>Takes a key of this service as the credential of a request.</summary>
+internal sealed class KeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeysRepository keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>Name of the scheme.</summary>
+    public const string SchemeName = "Key";
+
+    /// <inheritdoc />
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Headers.Authorization.Count == 0)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        if (BearerCredential.Of(Request) is not { } secret)
+        {
+            return AuthenticateResult.Fail(AccessFailure.OtherScheme);
+        }
+
+        if (!KeysRepository.IsWellFormed(secret))
+        {
+            return AuthenticateResult.Fail(AccessFailure.Malformed);
+        }
+
+        return await keys.FindAsync(secret, Context.RequestAborted) switch
+        {
+            null => AuthenticateResult.Fail(AccessFailure.UnknownKey),
+            { RevokedAt: { } at } => AuthenticateResult.Fail(AccessFailure.RevokedKey(at)),
+            var key => AuthenticateResult.Success(new AuthenticationTicket(CallerOf(key).ToPrincipal(SchemeName), SchemeName)),
+        };
+    }
+
+    private static Caller CallerOf(ApiKey key) => new(key.Id, Roles.Read(key.Role), key.Scope.Split('|'), key.Organization, key.Requests);
+}
