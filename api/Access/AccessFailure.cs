@@ -10,7 +10,8 @@ namespace OpenGov.Api.Access;
 /// <param name="detail">What is wrong and what to do, in plain ASCII: it stands in a header too.</param>
 /// <param name="status">401, 403, or 503 when it could not be found out.</param>
 /// <param name="error">The error of RFC 6750; null where the challenge names none.</param>
-internal sealed class AccessFailure(string code, string detail, int status = StatusCodes.Status401Unauthorized, string? error = "invalid_token")
+internal sealed class AccessFailure(
+    string code, string detail, int status = StatusCodes.Status401Unauthorized, string? error = "invalid_token")
     : Exception(detail)
 {
     private const string ReadWithout = "Reading needs no credential: leave the Authorization header out.";
@@ -89,7 +90,7 @@ internal sealed class AccessFailure(string code, string detail, int status = Sta
         }
         else
         {
-            response.Headers.RetryAfter = UnavailableHandler.Seconds;
+            response.Headers.RetryAfter = $"{UnavailableHandler.Seconds}";
         }
 
         return TypedResults.Problem(Message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });

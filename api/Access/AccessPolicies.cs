@@ -61,7 +61,8 @@ internal sealed class AccessHandler : IAuthorizationHandler
 /// <summary>Says, when somebody does not get through, what is missing.</summary>
 internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
 {
-    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded)
         {

@@ -288,7 +288,19 @@ internal static class OpenApi
                 Scheme = "bearer",
                 Description = "A key from the operator of the service. Reading needs none; who has one is counted by it and not by address.",
             });
-            swaggerDoc.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", swaggerDoc)] = [] }];
+            swaggerDoc.AddComponent("token", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "An access token of the identity server that the operator has named, where there is one. It opens what a key of its role opens.",
+            });
+            swaggerDoc.Security =
+            [
+                new OpenApiSecurityRequirement(),
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", swaggerDoc)] = [] },
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", swaggerDoc)] = [] },
+            ];
             swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));
             if (swaggerDoc.Components?.Schemas?["ProblemDetails"] is OpenApiSchema { Properties: { } properties } problem)
             {
@@ -301,6 +313,11 @@ internal static class OpenApi
                 Describe("detail", "What is wrong with this request, and what would be right.");
                 Describe("instance", "Path of the request.");
                 properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Under this id the service has recorded the request." };
+                properties["code"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "What is wrong with the credential, for programs; only when a credential is at fault.",
+                };
                 properties["errors"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Array,

@@ -29,7 +29,11 @@ internal sealed class TestIdentityServer : IAsyncDisposable
     private readonly RsaSecurityKey key;
 
     private TestIdentityServer(
-        WebApplication app, Uri address, RsaSecurityKey key, ConcurrentDictionary<string, Registration> clients, ConcurrentQueue<string> asked) =>
+        WebApplication app,
+        Uri address,
+        RsaSecurityKey key,
+        ConcurrentDictionary<string, Registration> clients,
+        ConcurrentQueue<string> asked) =>
         (this.app, Address, this.key, this.clients, this.asked) = (app, address, key, clients, asked);
 
     /// <summary>Its address, by which its tokens name it.</summary>

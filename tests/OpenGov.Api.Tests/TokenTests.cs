@@ -145,7 +145,8 @@ public sealed class TokenTests
         });
         yield return (Signed(new RsaSecurityKey(key) { KeyId = read.Kid }, SecurityAlgorithms.RsaSha256), "wrong_signature");
         yield return (Signed(new RsaSecurityKey(key) { KeyId = "another" }, SecurityAlgorithms.RsaSha256), "wrong_signature");
-        yield return (Signed(new SymmetricSecurityKey(new byte[64]) { KeyId = read.Kid }, SecurityAlgorithms.HmacSha256), "wrong_signature");
+        var shared = new SymmetricSecurityKey(new byte[64]) { KeyId = read.Kid };
+        yield return (Signed(shared, SecurityAlgorithms.HmacSha256), "wrong_signature");
         yield return ($"{Encoded("{\"alg\":\"none\",\"typ\":\"at+jwt\"}")}.{parts[1]}.", "wrong_signature");
         yield return ($"{Encoded("{\"alg\":\"none\",\"typ\":\"at+jwt\"}")}.{parts[1]}.{parts[2]}", "wrong_signature");
         yield return ($"{parts[0]}.{parts[1]}.", "wrong_signature");
@@ -165,7 +166,8 @@ public sealed class TokenTests
     }
 
     /// <summary>A service that takes the tokens of a server.</summary>
-    internal static Task<TrialService> ServiceAsync(Uri authority, params (string Name, string? Value)[] settings) => TrialService.StartAsync(
+    internal static Task<TrialService> ServiceAsync(
+        Uri authority, params (string Name, string? Value)[] settings) => TrialService.StartAsync(
         Trials.Map,
         [
             ("Access:Oidc:Authority", authority.ToString()), ("Access:Oidc:Audience", Audience), ("Access:Oidc:RoleClaim", "grupos"),

@@ -27,13 +27,13 @@ export default {
       remedy: 'Start without `cursor` and follow the address in `next` as it is, until it is null.',
     },
     'unauthorized': {
-      title: 'The key is missing or not in use',
-      cause: 'The request carries a key that does not exist or was revoked, or is to change data without one. Reading never needs one.',
-      remedy: 'To read, leave the `Authorization` header out. To change data, send `Authorization: Bearer` with a key that is in use.',
+      title: 'The credential is missing or not taken',
+      cause: 'The request carries a key or a token that is unknown, revoked, expired or made for another service, or is to change data without one. `code` says which. Reading never needs one.',
+      remedy: 'To read, leave the `Authorization` header out. To change data, send `Authorization: Bearer` with a key that is in use or a fresh token.',
     },
     'forbidden': {
-      title: 'The key does not allow this',
-      cause: 'The role or the scope of the key does not reach this record.',
+      title: 'The credential does not allow this',
+      cause: 'The role or the scope of the key or token does not reach this record; `code` says which of the two.',
       remedy: 'Ask whoever runs the service for the role or the state that you need.',
     },
     'not-found': {

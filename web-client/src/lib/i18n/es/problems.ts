@@ -27,13 +27,13 @@ export default {
       remedy: 'Empiece sin `cursor` y siga la dirección `next` tal como viene, hasta que sea null.',
     },
     'unauthorized': {
-      title: 'La clave falta o no está en uso',
-      cause: 'La petición lleva una clave que no existe o fue revocada, o intenta cambiar datos sin clave. Leer nunca la necesita.',
-      remedy: 'Para leer, quite la cabecera `Authorization`. Para cambiar datos, envíe `Authorization: Bearer` con una clave vigente.',
+      title: 'La credencial falta o no se acepta',
+      cause: 'La petición lleva una clave o un token desconocido, revocado, vencido o hecho para otro servicio, o intenta cambiar datos sin credencial. `code` dice cuál es el caso. Leer nunca la necesita.',
+      remedy: 'Para leer, quite la cabecera `Authorization`. Para cambiar datos, envíe `Authorization: Bearer` con una clave vigente o un token reciente.',
     },
     'forbidden': {
-      title: 'La clave no permite esto',
-      cause: 'El papel o el ámbito de la clave no alcanza a este registro.',
+      title: 'La credencial no permite esto',
+      cause: 'El papel o el ámbito de la clave o del token no alcanza a este registro; `code` dice cuál de los dos.',
       remedy: 'Pida a quien administra el servicio el papel o el estado que necesita.',
     },
     'not-found': {
