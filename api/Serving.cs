@@ -16,6 +16,13 @@ internal static class Serving
     {
         app.Services.StartTelemetry();
         TemporaryFiles.RemoveLeftovers();
+        await app.BeginAsync();
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>Listens, and serves once the database is ready.</summary>
+    internal static async Task BeginAsync(this WebApplication app)
+    {
         var database = app.Services.GetRequiredService<DataStore>();
         database.BeginStarting();
         await app.StartAsync();
@@ -28,8 +35,6 @@ internal static class Serving
         {
             // Told to end before it was ready.
         }
-
-        await app.WaitForShutdownAsync();
     }
 
     /// <summary>

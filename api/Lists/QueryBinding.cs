@@ -177,7 +177,7 @@ internal static class QueryBinding
             {
                 errors.Add(filter.Name, ParameterCodes.Empty, $"'{filter.Name}' has an empty value. Leave the parameter out, or give it a value.");
             }
-            else if (text.Contains('\0') || text.Any(char.IsSurrogate) && !IsWellFormed(text))
+            else if (text.Contains('\0') || !GivenText.IsWellFormed(text))
             {
                 errors.Add(filter.Name, ErrorCodes.ControlCharacter, $"'{filter.Name}' holds a character that no text can have.");
             }
@@ -193,23 +193,6 @@ internal static class QueryBinding
         }
 
         return values;
-    }
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static List<SortBy> ReadSort(HttpRequest request, ListSql list, ParameterErrors errors)

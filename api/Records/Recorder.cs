@@ -5,12 +5,6 @@ using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Records;
 
-/// <summary>Who makes a change, as the history will say it: a role and an organisation, never a person.</summary>
-/// <param name="Role">Role of the key; <c>import</c> and <c>operator</c> for the command line.</param>
-/// <param name="Organization">Organisation of the key, or the name of the imported package.</param>
-/// <param name="Reason">Why, in a sentence; null when none was given.</param>
-public sealed record Actor(string Role, string? Organization, string? Reason = null);
-
 /// <summary>
 /// The one place through which data changes. In one transaction it writes the current row, keeps the version
 /// that it replaces and appends to the log of changes; nothing is ever erased.
@@ -289,17 +283,4 @@ public sealed class Recorder : IAsyncDisposable
     {
         public IEnumerable<DbCommand> All => [Find, LastVersion, Insert, Update, Delete, InsertVersion, Close];
     }
-}
-
-/// <summary>What saving a row came to.</summary>
-public enum Outcome
-{
-    /// <summary>There was no such row.</summary>
-    Created,
-
-    /// <summary>The row said something else.</summary>
-    Updated,
-
-    /// <summary>The row said the same.</summary>
-    Unchanged,
 }

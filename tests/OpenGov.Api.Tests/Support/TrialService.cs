@@ -41,8 +41,7 @@ internal sealed class TrialService : IAsyncDisposable
         var app = builder.Build();
         app.UseOpenGov();
         map(app.MapApi());
-        await app.PrepareAsync();
-        await app.StartAsync();
+        await app.BeginAsync();
         var service = new TrialService(database, app, clock);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         service.Client.BaseAddress = new Uri(addresses.Single());

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>Says what each answer is: its format, its errors, and an example taken from a real one.</summary>
+internal sealed class DescribedAnswers : IOperationFilter
+{
+    private static readonly JsonObject Examples =
+        JsonNode.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Http", "openapi-examples.json")))!.AsObject();
+
+    private static readonly Dictionary<string, string> Meaning = new()
+    {
+        ["200"] = "The answer, with a strong `ETag`.",
+        ["400"] = "A parameter is unknown or has a value that it cannot take; `errors` says which, and what would be right.",
+        ["404"] = "There is no such record.",
+        ["406"] = "This address has no such format.",
+        ["410"] = "The record was withdrawn; its history stays in /changes.",
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        operation.Responses ??= [];
+        foreach (var (status, response) in operation.Responses)
+        {
+            response.Description = Meaning.GetValueOrDefault(status, response.Description ?? "");
+            foreach (var (mediaType, media) in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            {
+                if (media is not OpenApiMediaType content)
+                {
+                    continue;
+                }
+
+                if (!mediaType.Contains("json", StringComparison.Ordinal) || mediaType.Contains("ndjson", StringComparison.Ordinal))
+                {
+                    content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+                }
+                else if (mediaType is not ("application/json" or "application/problem+json"))
+                {
+                    content.Schema = new OpenApiSchema { Type = JsonSchemaType.Object };
+                }
+                else if (status == "200" && mediaType == "application/json" && Examples[operation.OperationId ?? ""] is { } example)
+                {
+                    content.Example = example.DeepClone();
+                }
+            }
+        }
+
+        operation.Responses["304"] = new OpenApiResponse { Description = "The client has this answer already: `If-None-Match` named its ETag." };
+        var problem = new Dictionary<string, IOpenApiMediaType>
+        {
+            ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), context.SchemaRepository) },
+        };
+        operation.Responses["401"] = new OpenApiResponse { Description = "The credential that was given is not taken; `code` says why. Reading needs none.", Content = problem };
+        operation.Responses["429"] = new OpenApiResponse { Description = "Too many requests; `Retry-After` says how many seconds to wait.", Content = problem };
+        operation.Responses["500"] = new OpenApiResponse { Description = "The service failed; the failure is recorded under `traceId`.", Content = problem };
+    }
+}

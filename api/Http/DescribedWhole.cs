@@ -1,0 +1,82 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>What the description says of the whole: no key is needed, what each tag holds, what a problem is.</summary>
+internal sealed class DescribedWhole : IDocumentFilter
+{
+    private static readonly Dictionary<string, string> Tags = new()
+    {
+        ["Commitments"] = "What was promised, what was done, what changed.",
+        ["Plans"] = "National and local action plans, and the health of their co-creation.",
+        ["States"] = "The 32 federal entities.",
+        ["Secretariats"] = "Local Technical Secretariats: where society and government of a state decide together.",
+        ["Organizations"] = "Who leads, supports and sits at the table.",
+        ["Metrics"] = "The Open Government Metric: editions, indicators, values.",
+        ["Dialogues"] = "Sessions, agreements, proposals and their reasoned responses.",
+        ["Practices"] = "Good practices, national and international.",
+        ["Toolbox"] = "Instruments, trainings and learnings.",
+        ["Timeline"] = "Dated events of the national and the local process.",
+        ["Statistics"] = "Counts, each with the rows behind it.",
+        ["Search"] = "Every kind of record by its words.",
+        ["Changes"] = "What changed, when, from what to what; feeds.",
+        ["Vocabularies"] = "Codes and their meaning.",
+        ["Bulk data"] = "The data package: everything, in files.",
+    };
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        swaggerDoc.AddComponent("key", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "A key from the operator of the service. Reading needs none; who has one is counted by it and not by address.",
+        });
+        swaggerDoc.AddComponent("token", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "An access token of the identity server that the operator has named, where there is one. It opens what a key of its role opens.",
+        });
+        swaggerDoc.Security =
+        [
+            new OpenApiSecurityRequirement(),
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", swaggerDoc)] = [] },
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", swaggerDoc)] = [] },
+        ];
+        swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));
+        if (swaggerDoc.Components?.Schemas?["ProblemDetails"] is OpenApiSchema { Properties: { } properties } problem)
+        {
+            problem.Description = "What went wrong (RFC 9457).";
+            problem.Required = new HashSet<string> { "type", "title", "status", "detail", "instance", "traceId" };
+            problem.AdditionalPropertiesAllowed = true;
+            Describe("type", "Address of a page that explains this kind of problem, in both languages.");
+            Describe("title", "The kind of problem in a sentence.");
+            Describe("status", "The HTTP status.");
+            Describe("detail", "What is wrong with this request, and what would be right.");
+            Describe("instance", "Path of the request.");
+            properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Under this id the service has recorded the request." };
+            properties["code"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "What is wrong with the credential, for programs; only when a credential is at fault.",
+            };
+            properties["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "What is wrong, one by one; only when parameters are at fault.",
+                Items = context.SchemaGenerator.GenerateSchema(typeof(ParameterError), context.SchemaRepository),
+            };
+
+            void Describe(string name, string description)
+            {
+                if (properties[name] is OpenApiSchema property)
+                {
+                    property.Description = description;
+                }
+            }
+        }
+    }
+}
