@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenGov.Api.Records;
 using Swashbuckle.AspNetCore.Swagger;
