@@ -25,7 +25,7 @@ try
         return await CommandLine.RunAsync(arguments);
     }
 
-    var builder = WebApplication.CreateBuilder(arguments.Settings);
+    var builder = ContentRoot.CreateBuilder(arguments.Settings);
     builder.AddOpenGov();
     await using var app = builder.Build();
     app.UseOpenGov();

@@ -82,8 +82,16 @@ internal static class SettingsReader
         var type = property.PropertyType;
         if (type == typeof(IReadOnlyList<string>))
         {
-            return given.GetChildren().Select(item => item.Value).Prepend(given.Value)
-                .SelectMany(item => item?.Split(Separators, Parts) ?? []).ToList();
+            if (given.GetChildren().SelectMany(item => item.GetChildren()).FirstOrDefault() is { } deep)
+            {
+                throw new StartException($"{deep.Path} is no setting; {prefix}{property.Name} is a list of values.");
+            }
+
+            var items = given.GetChildren().Select(item => item.Value).Prepend(given.Value).Where(item => !string.IsNullOrWhiteSpace(item)).ToList();
+            var values = items.SelectMany(item => item!.Split(Separators, Parts)).ToList();
+
+            // Nothing but separators was meant to name something, and names nothing: empty would trust or allow more.
+            return items.Count > 0 && values.Count == 0 ? throw Wrong(property, items[0]!, prefix, "Name something, or leave the setting out.") : values;
         }
 
         if (given.GetChildren().FirstOrDefault() is { } below)

@@ -51,6 +51,7 @@ internal static class Setup
             kestrel.AddServerHeader = false;
             kestrel.ConfigureEndpointDefaults(listen => listen.UseProblems());
         });
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = SendBuffer.Listen);
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddSingleton(TimeProvider.System);

@@ -39,7 +39,7 @@ internal static class PackageCommands
             var errors = PackageChecker.Validate(folder);
             if (errors.Count > 0)
             {
-                return Task.FromResult(Refuse(errors));
+                return Task.FromResult(Refuse(errors, ""));
             }
 
             Console.WriteLine("The package is good.");
@@ -108,14 +108,14 @@ internal static class PackageCommands
     }
 
     /// <summary>Says what is wrong with a package, line by line.</summary>
-    internal static int Refuse(IReadOnlyList<RecordError> errors)
+    internal static int Refuse(IReadOnlyList<RecordError> errors, string what = "; nothing was imported")
     {
         foreach (var error in errors)
         {
             Console.Error.WriteLine(error);
         }
 
-        Console.Error.WriteLine($"{errors.Count} {(errors.Count == 1 ? "problem" : "problems")}; nothing was imported.");
+        Console.Error.WriteLine($"{errors.Count} {(errors.Count == 1 ? "problem" : "problems")}{what}.");
         return ExitCode.No;
     }
 }

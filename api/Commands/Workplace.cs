@@ -18,12 +18,12 @@ internal enum Need
 internal sealed class Workplace(string[] settings)
 {
     /// <summary>Refuses settings that are wrong.</summary>
-    public void CheckSettings() => Settings.Read(WebApplication.CreateBuilder(settings).Configuration);
+    public void CheckSettings() => Settings.Read(ContentRoot.CreateBuilder(settings).Configuration);
 
     /// <summary>Does something on the database, for which it waits as long as a starting node does.</summary>
     public async Task<int> OnDatabaseAsync(Need need, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = ContentRoot.CreateBuilder(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddOpenGov();
         await using var services = builder.Services.BuildServiceProvider();

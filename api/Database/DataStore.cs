@@ -67,6 +67,9 @@ public sealed class DataStore : IDisposable
     /// <summary>Whether it can only be read.</summary>
     public bool IsReadOnly => file is { IsReadOnly: true };
 
+    /// <summary>Whether there is no room left for a change where the embedded database lies.</summary>
+    public bool IsDiskFull => file is { IsReadOnly: false, IsDiskFull: true };
+
     /// <summary>How often another file has been put in the place of the one that was served; answers of one are none of another.</summary>
     public int Generation => file?.Generation ?? 0;
 

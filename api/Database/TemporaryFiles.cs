@@ -22,8 +22,12 @@ internal static class TemporaryFiles
         OwnerOnly.Options(FileMode.CreateNew, FileShare.None, FileOptions.DeleteOnClose | FileOptions.Asynchronous));
 
     /// <summary>A folder that whoever asks for it deletes.</summary>
-    public static string CreateFolder() =>
-        Directory.CreateDirectory(Path.Combine(Own.Value, $"{Prefix}{Path.GetRandomFileName()}")).FullName;
+    public static string CreateFolder()
+    {
+        var folder = Path.Combine(Own.Value, $"{Prefix}{Path.GetRandomFileName()}");
+        OwnerOnly.CreateFolder(folder);
+        return folder;
+    }
 
     /// <summary>
     /// Deletes what processes have left that were killed. What belongs to a living one is not touched, nor anything that is not

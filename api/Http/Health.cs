@@ -13,6 +13,11 @@ internal sealed class DatabaseHealth(DataVersion dataVersion, DataStore database
         {
             var state = await dataVersion.CurrentAsync(cancellationToken);
             await database.TryAsync(cancellationToken);
+            if (database.IsDiskFull)
+            {
+                return HealthCheckResult.Unhealthy("The disk of the database is full: it can be read and not written.");
+            }
+
             return HealthCheckResult.Healthy($"{database.Dialect.Name}, change {state.Sequence}{(database.IsReadOnly ? ", for reading only" : "")}");
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -15,6 +15,9 @@ public sealed class CommandLineTests(string provider)
     {
         database = await TestDatabase.CreateAsync(provider);
         folder = Directory.CreateTempSubdirectory("opengov-cli-").FullName;
+
+        // The program is started here, and what lies here says nothing of its settings.
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), """{ "Proxy": { "Known": ["nonsense"] }, "Database": { "Nonsense": "x" } }""");
     }
 
     [OneTimeTearDown]

@@ -50,6 +50,21 @@ public sealed class PagingTests(string provider)
         }
     }
 
+    [TestCase(999_999)]
+    [TestCase(0)]
+    public async Task A_cursor_of_a_state_that_the_database_does_not_know_is_refused_and_is_no_end_of_the_list(long state)
+    {
+        await using var fresh = await OpenGovApplication.StartAsync();
+        var next = (await fresh.GetAsync("commitments?limit=1")).GetProperty("next").GetString()!;
+        var cursor = System.Web.HttpUtility.ParseQueryString(new Uri(next).Query)["cursor"]!;
+        var read = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(cursor.Replace('-', '+').Replace('_', '/').PadRight((cursor.Length + 3) / 4 * 4, '=')));
+        var forged = System.Text.RegularExpressions.Regex.Replace(read, "\"At\":\\d+", $"\"At\":{state}");
+        Assert.That(forged, Is.Not.EqualTo(read));
+        var written = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(forged)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var problem = await fresh.GetProblemAsync(next.Replace(cursor, written, StringComparison.Ordinal), System.Net.HttpStatusCode.BadRequest);
+        Assert.That(problem.GetProperty("type").GetString(), Does.EndWith("/problems/invalid-cursor"));
+    }
+
     [TestCaseSource(typeof(AllLists), nameof(AllLists.Paths))]
     public async Task With_any_filter_and_order_the_pages_and_the_files_are_the_same_rows_while_rows_change(string path)
     {
