@@ -13,7 +13,7 @@ public sealed record AccessSettings
 public sealed record OidcSettings
 {
     /// <summary>Its address, below which <c>/.well-known/openid-configuration</c> lies; null for none.</summary>
-    [WebAddress]
+    [IdentityAddress]
     public string? Authority { get; init; }
 
     /// <summary>How it names this service in <c>aud</c>.</summary>

@@ -30,6 +30,14 @@ internal sealed class WebAddressAttribute() : SettingRuleAttribute(
         && !(IPAddress.TryParse(address.Host.Trim('[', ']'), out var any) && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any))));
 
 [AttributeUsage(AttributeTargets.Property)]
+internal sealed class IdentityAddressAttribute() : SettingRuleAttribute(
+    "Give the issuer's address as it stands in its tokens, such as https://login.example.org/realms/opengov, without a query or a password.",
+    given => Uri.TryCreate(given, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && address is { Query: "", Fragment: "", UserInfo: "", Port: > 0 }
+        && given.All(character => char.IsAscii(character) && !char.IsWhiteSpace(character)));
+
+[AttributeUsage(AttributeTargets.Property)]
 internal sealed class HostNameAttribute() : SettingRuleAttribute(
     "Give names of hosts without a scheme, a port or a path, such as opengov.example.org or *.example.org, or * for all.",
     given => given == "*"

@@ -43,6 +43,7 @@ internal static class ImportCommand
 
     private static async Task<int> ImportAsync(Importer importer, string folder, Actor actor, ImportOptions options, CancellationToken cancellationToken)
     {
+        PackageCommands.TellUnread(folder);
         var report = await importer.ImportAsync(folder, actor, cancellationToken, options);
         if (!report.Succeeded)
         {
@@ -66,6 +67,11 @@ internal static class ImportCommand
             var more = table.Missing.Count > Named ? $" and {table.Missing.Count - Named} more" : "";
             var names = string.Join(", ", table.Missing.Take(Named));
             Console.WriteLine($"{table.Name}: the database also has {names}{more}, which the package has not. They stay; --withdraw-missing withdraws them.");
+        }
+
+        foreach (var table in report.Tables.Where(table => table.Lacks.Count > 0 && table.Created + table.Updated + table.Unchanged > 0))
+        {
+            Console.WriteLine($"{table.Name}: the file has no column {string.Join(", ", table.Lacks)}; there its rows now say nothing.");
         }
 
         Console.WriteLine(options.DryRun ? "Nothing was changed: this was a dry run." : "Imported.");

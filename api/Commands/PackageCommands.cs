@@ -42,6 +42,7 @@ internal static class PackageCommands
                 return Task.FromResult(Refuse(errors, ""));
             }
 
+            TellUnread(folder);
             Console.WriteLine("The package is good.");
             foreach (var table in PackageChecker.Check(folder).Elsewhere.GroupBy(named => named.Field.References!.Table))
             {
@@ -104,6 +105,15 @@ internal static class PackageCommands
             }
 
             throw new StartException($"The export cannot be written to '{path}': {FileErrors.Why(error)}. Give another place.", error);
+        }
+    }
+
+    /// <summary>Names files that were not read: a misspelled one looks like a table that was forgotten.</summary>
+    internal static void TellUnread(string folder)
+    {
+        foreach (var (file, nearest) in PackageChecker.UnreadIn(folder))
+        {
+            Console.Error.WriteLine($"{file} is no table of the product and is not read.{Suggestion.Sentence(nearest)}");
         }
     }
 

@@ -19,7 +19,9 @@ public sealed record ImportReport(IReadOnlyList<RecordError> Errors, IReadOnlyLi
 /// <param name="Unchanged">Rows that say the same.</param>
 /// <param name="Withdrawn">Records that were withdrawn, because the package does not have them.</param>
 /// <param name="Missing">Ids of records that the database has and the package has not, and that stay.</param>
-public sealed record ImportedTable(string Name, int Created, int Updated, int Unchanged, int Withdrawn, IReadOnlyList<string> Missing);
+/// <param name="Lacks">Columns that the file does not have: they are empty in each of its rows.</param>
+public sealed record ImportedTable(
+    string Name, int Created, int Updated, int Unchanged, int Withdrawn, IReadOnlyList<string> Missing, IReadOnlyList<string> Lacks);
 
 /// <summary>How a package is imported.</summary>
 /// <param name="DryRun">Say what would change, and change nothing.</param>
@@ -49,13 +51,13 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
         }
 
         var package = PackageChecker.Check(folder);
-        if (package.Errors.Count > 0)
+        if (package.Tables.Count == 0)
         {
             return new ImportReport(package.Errors, []);
         }
 
         await using var recorder = await Recorder.BeginAsync(database, dataVersion, actor, cancellationToken);
-        var errors = await UnknownAsync(package, recorder, options, cancellationToken);
+        List<RecordError> errors = [.. package.Errors, .. await UnknownAsync(package, recorder, options, cancellationToken)];
         var tables = errors.Count > 0 ? [] : await WriteAsync(folder, package, recorder, errors, cancellationToken);
         if (errors.Count == 0)
         {
@@ -132,7 +134,8 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
                     record);
             }
 
-            tables.Add(new ImportedTable(table.Name, outcomes[(int)Outcome.Created], outcomes[(int)Outcome.Updated], outcomes[(int)Outcome.Unchanged], 0, []));
+            tables.Add(new ImportedTable(
+                table.Name, outcomes[(int)Outcome.Created], outcomes[(int)Outcome.Updated], outcomes[(int)Outcome.Unchanged], 0, [], reader.Lacks(table)));
             if (errors.Count > 0)
             {
                 break;
@@ -155,16 +158,41 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
             var missing = (await recorder.IdsAsync(table, cancellationToken)).Where(id => !known.ContainsKey(id)).ToList();
             if (options.WithdrawMissing)
             {
-                foreach (var id in missing)
-                {
-                    await TryAsync(() => recorder.WithdrawAsync(table, id, cancellationToken), package, errors);
-                }
+                await WithdrawAllAsync(table, missing, package, recorder, errors, cancellationToken);
             }
 
             done.Insert(0, options.WithdrawMissing ? written with { Withdrawn = missing.Count } : written with { Missing = missing });
         }
 
         return done;
+    }
+
+    /// <summary>Withdraws records of a table. Some may name others of them, so those that are still named wait for the rest.</summary>
+    private static async Task WithdrawAllAsync(
+        Table table, IReadOnlyList<string> ids, PackageChecker package, Recorder recorder, List<RecordError> errors, CancellationToken cancellationToken)
+    {
+        for (var waiting = ids; waiting.Count > 0;)
+        {
+            var refused = new List<RecordError>();
+            var still = new List<string>();
+            foreach (var id in waiting)
+            {
+                var before = refused.Count;
+                await TryAsync(() => recorder.WithdrawAsync(table, id, cancellationToken), package, refused);
+                if (refused.Count > before)
+                {
+                    still.Add(id);
+                }
+            }
+
+            if (still.Count == waiting.Count)
+            {
+                errors.AddRange(refused);
+                return;
+            }
+
+            waiting = still;
+        }
     }
 
     /// <summary>Does a part of the change; what is refused is told at its place in the package.</summary>

@@ -62,7 +62,18 @@ public sealed class PackageChecker
         return checker.errors;
     }
 
-    /// <summary>The ids of a table that the package has.</summary>
+    /// <summary>CSV files of a folder that are no table, each with the one that was probably meant; they are not read.</summary>
+    public static IReadOnlyList<(string File, string? Nearest)> UnreadIn(string folder)
+    {
+        var paths = Schema.Current.Tables.Select(table => table.Path).ToList();
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*.csv").Select(file => Path.GetFileName(file)).Except(paths)
+                .Order(StringComparer.Ordinal).Select(file => (file, Suggestion.Nearest(file, paths))),
+        ];
+    }
+
+    /// <summary>The ids of a table that the package has, each with its line.</summary>
     public IReadOnlyDictionary<string, int> LinesOf(Table table) => lines[table.Name];
 
     /// <summary>The error at its place in the package.</summary>

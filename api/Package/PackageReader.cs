@@ -20,6 +20,10 @@ public sealed class PackageReader(string folder, Action<RecordError> report)
     /// <summary>Whether the package has this table.</summary>
     public bool Has(Table table) => File.Exists(Path.Combine(folder, table.Path));
 
+    /// <summary>Columns that the file of a table, once read, does not have.</summary>
+    public IReadOnlyList<string> Lacks(Table table) =>
+        [.. table.Fields.Select(field => field.Name).Except(headers.GetValueOrDefault(table.Name, []))];
+
     /// <summary>The error at its place in the file: the line, and the column of its field.</summary>
     public RecordError At(RecordError error, Table table, int? line)
     {

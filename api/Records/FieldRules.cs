@@ -36,6 +36,13 @@ public static class FieldRules
 
     private static RecordError? Unfit(Field field, string text)
     {
+        if (text.All(character => char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format))
+        {
+            return field.Required
+                ? new RecordError(ErrorCodes.Required, "A value is required; blanks are none.")
+                : new RecordError(ErrorCodes.WrongForm, "The text is only blanks. Leave it empty when there is nothing to say.");
+        }
+
         if (text.Length > field.MaxLength)
         {
             return new RecordError(ErrorCodes.TooLong, $"The text has {text.Length} characters; at most {field.MaxLength} fit.")
@@ -67,6 +74,9 @@ public static class FieldRules
         return allowed is null ? null : UnknownCode(field, text, allowed);
     }
 
+    /// <summary>A short list is told.</summary>
+    private static string Takes(IReadOnlyList<string> allowed) => allowed.Count <= 8 ? $" It takes {string.Join(", ", allowed)}." : "";
+
     private static RecordError? UnknownCode(Field field, string text, IReadOnlyList<string> allowed)
     {
         if ((field.IsList ? text.Split('|') : [text]).FirstOrDefault(code => !allowed.Contains(code)) is not { } unknown)
@@ -77,7 +87,7 @@ public static class FieldRules
         var nearest = Suggestion.Nearest(unknown, allowed);
         return new RecordError(
             ErrorCodes.UnknownCode,
-            $"“{RecordError.Shown(unknown)}” is not one of the codes of {field.Vocabulary ?? field.Name}.{Suggestion.Sentence(nearest)}")
+            $"“{RecordError.Shown(unknown)}” is not one of the codes of {field.Vocabulary ?? field.Name}.{Suggestion.Sentence(nearest)}{Takes(allowed)}")
         {
             Value = RecordError.Shown(unknown),
             Allowed = allowed,

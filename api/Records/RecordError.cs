@@ -71,7 +71,15 @@ public sealed record RecordError(string Code, string Detail)
     }
 
     /// <summary>What was given, short enough to be said again.</summary>
-    internal static string Shown(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
+    internal static string Shown(string text)
+    {
+        var start = text.Length <= 60 ? text : $"{text[..60]}…";
+
+        // What moves the cursor of a terminal, or turns the text round, stays out of what is said.
+        return start.Any(IsUnseen) ? string.Concat(start.Select(character => IsUnseen(character) ? '\uFFFD' : character)) : start;
+    }
+
+    private static bool IsUnseen(char character) => char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format;
 }
 
 /// <summary>The kinds of error of records; <c>docs/api/errors.md</c> explains each.</summary>

@@ -25,6 +25,7 @@ public sealed record Showing(string Table, string By, string Field, string? Ids 
         new("commitments", "states", "plan_id", "SELECT p.state_id FROM plans p WHERE p.id = @Id AND p.state_id IS NOT NULL"),
         new("plans", "states", "state_id", IsWhole: true),
         new("plans", "commitments", "id", "SELECT c.id FROM commitments c WHERE c.plan_id = @Id"),
+        new("indicators", "plans", "commitment_id", "SELECT c.plan_id FROM commitments c WHERE c.id = @Id"),
         new("plan_members", "plans", "plan_id"),
         new("plan_assessments", "plans", "plan_id", IsWhole: true),
 

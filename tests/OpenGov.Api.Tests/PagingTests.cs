@@ -51,7 +51,6 @@ public sealed class PagingTests(string provider)
     }
 
     [TestCase(999_999)]
-    [TestCase(0)]
     public async Task A_cursor_of_a_state_that_the_database_does_not_know_is_refused_and_is_no_end_of_the_list(long state)
     {
         await using var fresh = await OpenGovApplication.StartAsync();

@@ -105,6 +105,29 @@ public sealed class PartialImportTests(string provider)
     }
 
     [Test]
+    public async Task What_is_part_of_another_is_withdrawn_together_with_it()
+    {
+        await app.SaveAsync("metric_indicators", "zz_whole");
+        await app.SaveAsync("metric_indicators", "zz_part", ("part_of", "zz_whole"));
+        await app.SaveAsync("metric_indicators", "aa_part", ("part_of", "zz_part"));
+        await WriteAsync("metric_indicators", row => row["id"] is not ("zz_whole" or "zz_part" or "aa_part"));
+        var report = await ImportAsync(new ImportOptions(WithdrawMissing: true));
+        Assert.That(report.Errors, Is.Empty);
+        Assert.That(report.Tables.Single().Withdrawn, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task All_that_is_wrong_is_told_at_once_and_columns_that_a_file_lacks_are_named()
+    {
+        await WriteAsync("commitments", row => row["id"] == "MX-DUR-PAL1-C1", row => (row["plan_id"], row["status"]) = ("MX-DUR-PAL7", "done"));
+        Assert.That((await ImportAsync()).Errors.Select(error => error.Field), Is.EquivalentTo((string[])["plan_id", "status"]));
+        await File.WriteAllTextAsync(Path.Combine(folder, "commitments.csv"), "id,plan_id,kind,source_ids,confidence\r\nMX-DUR-PAL1-C95,MX-DUR-PAL1,commitment,S0,presentation\r\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "comitments.csv"), "id\r\n");
+        Assert.That((await ImportAsync(new ImportOptions(DryRun: true))).Tables.Single().Lacks, Does.Contain("title_es").And.Not.Contain("kind"));
+        Assert.That(PackageChecker.UnreadIn(folder).Single(), Is.EqualTo(("comitments.csv", "commitments.csv")));
+    }
+
+    [Test]
     public async Task Children_are_withdrawn_with_their_parents_and_before_them()
     {
         await app.SaveAsync("practices", "P-TEST-WITHDRAWN", ("scope", "national"), ("commitment_ids", "MX-DUR-PAL1-C3"));

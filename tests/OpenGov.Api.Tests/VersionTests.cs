@@ -98,6 +98,17 @@ public sealed class VersionTests
     }
 
     [Test]
+    public async Task An_indicator_that_moves_takes_what_both_plans_and_states_count_with_it()
+    {
+        var before = await AllAsync();
+        app.Clock.Now = app.Clock.Now.AddMinutes(1);
+        await app.SaveAsync("indicators", "XT-NOR-PAL1-C10-I1", ("commitment_id", "XT-SUR-PAL1-C1"));
+        var changed = (await AllAsync()).Where(one => one.Value.Body != before[one.Key].Body).ToList();
+        Assert.That(changed.Select(one => one.Key), Does.Contain("plans/XT-NOR-PAL1").And.Contain("plans/XT-SUR-PAL1").And.Contain("states/XT-NOR"));
+        Assert.That(changed.Select(one => one.Value.UpdatedAt), Is.All.EqualTo(app.Clock.Now));
+    }
+
+    [Test]
     public async Task What_shows_a_record_can_be_found_by_the_instant_at_which_that_changed_and_an_earlier_day_keeps_its_own()
     {
         var day = app.Clock.Now.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
