@@ -28,8 +28,10 @@ export default {
     },
     'unauthorized': {
       title: 'The credential is missing or not taken',
-      cause: 'The request carries a key or a token that is unknown, revoked, expired or made for another service, or is to change data without one. `code` says which. Reading never needs one.',
-      remedy: 'To read, leave the `Authorization` header out. To change data, send `Authorization: Bearer` with a key that is in use or a fresh token.',
+      cause:
+        'The request carries a key or a token that is unknown, revoked, expired or made for another service, or is to change data without one. `code` says which. Reading never needs one.',
+      remedy:
+        'To read, leave the `Authorization` header out. To change data, send `Authorization: Bearer` with a key that is in use or a fresh token.',
     },
     'forbidden': {
       title: 'The credential does not allow this',

@@ -28,8 +28,10 @@ export default {
     },
     'unauthorized': {
       title: 'La credencial falta o no se acepta',
-      cause: 'La petición lleva una clave o un token desconocido, revocado, vencido o hecho para otro servicio, o intenta cambiar datos sin credencial. `code` dice cuál es el caso. Leer nunca la necesita.',
-      remedy: 'Para leer, quite la cabecera `Authorization`. Para cambiar datos, envíe `Authorization: Bearer` con una clave vigente o un token reciente.',
+      cause:
+        'La petición lleva una clave o un token desconocido, revocado, vencido o hecho para otro servicio, o intenta cambiar datos sin credencial. `code` dice cuál es el caso. Leer nunca la necesita.',
+      remedy:
+        'Para leer, quite la cabecera `Authorization`. Para cambiar datos, envíe `Authorization: Bearer` con una clave vigente o un token reciente.',
     },
     'forbidden': {
       title: 'La credencial no permite esto',
