@@ -111,6 +111,12 @@ public sealed class PagingTests(string provider)
         var fields = Schema.Current[table].ByName;
         var named = new[] { "title_es", "name_es", "label_es", "name", "note_es" }.First(fields.ContainsKey);
         await app.SaveAsync(table, known[written % known.Count], (named, $"{(char)('A' + (written % 26))} cambiado {written}"));
+        if (table is "states" or "secretariats" or "metric_editions")
+        {
+            // There are only so many: a state has one secretariat, a year one edition, two digits a hundred states.
+            return;
+        }
+
         await app.CopyAsync(table, known[written * 7 % known.Count], RecordId.Canonical(table, $"{known[0]}-n{written}"));
     }
 

@@ -17,6 +17,7 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     private readonly TestDatabase database;
     private readonly bool ownsDatabase;
     private readonly Dictionary<string, string?> settings;
+    private int copies;
 
     private OpenGovApplication(TestDatabase database, bool ownsDatabase, (string Name, string? Value)[] settings) =>
         (this.database, this.ownsDatabase, this.settings) = (database, ownsDatabase, settings.ToDictionary(setting => setting.Name, setting => setting.Value));
@@ -162,11 +163,19 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         await ChangeAsync(recorder => recorder.SaveAsync(Checked(table, With(row, values)), CancellationToken.None));
     }
 
-    /// <summary>Saves a copy of a row under another id.</summary>
+    /// <summary>Saves a copy of a row under another id; what only one row may have gets a value of its own.</summary>
     public async Task CopyAsync(string name, string id, string copy)
     {
         var table = Schema.Current[name];
         var row = (await RowAsync(table, id))!;
+        copies++;
+        foreach (var field in table.Fields.Where(field => field.Unique && field.Name != "id"))
+        {
+            row[field.Name] = !field.Required ? null
+                : field.Type == "integer" ? (long)(field.Maximum ?? 100_000) - copies
+                : $"{33 + (copies % 67)}";
+        }
+
         await ChangeAsync(recorder => recorder.SaveAsync(Checked(table, With(row, [("id", copy)])), CancellationToken.None));
     }
 
