@@ -168,7 +168,7 @@ internal static class Setup
         {
             options.DocumentTitle = "OpenGov API";
             options.SwaggerEndpoint("/openapi/v1.json", "OpenGov API v1");
-        }).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]), new AnsweringMetadata(Answering.FromProgram));
+        }).WithMetadata(new HttpMethodMetadata(ReadMethods.All), new AnsweringMetadata(Answering.FromProgram));
         app.MapData();
     }
 

@@ -90,7 +90,7 @@ internal sealed class AccessFailure(
         }
         else
         {
-            response.Headers.RetryAfter = $"{UnavailableHandler.Seconds}";
+            Problems.RetryAfter(response, UnavailableHandler.Seconds);
         }
 
         return TypedResults.Problem(Message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });

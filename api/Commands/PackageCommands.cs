@@ -36,7 +36,8 @@ internal static class PackageCommands
         var command = new Command("validate", "Says what is wrong with a data package, line by line.") { package };
         command.SetAction((given, _) => PackageFolder.OpenAsync(given.GetValue(package)!, folder =>
         {
-            var errors = PackageChecker.Validate(folder);
+            var checker = PackageChecker.Check(folder);
+            var errors = checker.ErrorsAlone();
             if (errors.Count > 0)
             {
                 return Task.FromResult(Refuse(errors, ""));
@@ -44,7 +45,7 @@ internal static class PackageCommands
 
             TellUnread(folder);
             Console.WriteLine("The package is good.");
-            foreach (var table in PackageChecker.Check(folder).Elsewhere.GroupBy(named => named.Field.References!.Table))
+            foreach (var table in checker.Elsewhere.GroupBy(named => named.Field.References!.Table))
             {
                 var count = table.Select(named => named.Value).Distinct().Count();
                 Console.WriteLine($"It names {count} of {table.Key}, which it does not hold: import --dry-run looks for them in the database.");

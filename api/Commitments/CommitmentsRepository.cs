@@ -73,7 +73,12 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             new CodeFilter("confidence", "c.confidence", "confidence", "How sure the record is."),
             FlagFilter.On("in_stated_total", "p.in_stated_total", "Whether the plan is one that the presentation counts."),
             FlagFilter.On("overdue", Overdue, "Whether it is past due and not finished; `no_data` when that is unknown."),
-            new FlagFilter("has_secretariat", HasSecretariat, $"(p.state_id IS NOT NULL AND NOT {HasSecretariat})", "p.state_id IS NULL", "Whether the state has an installed secretariat on record; `no_data` for national commitments."),
+            new FlagFilter(
+                "has_secretariat",
+                HasSecretariat,
+                $"(p.state_id IS NOT NULL AND NOT {HasSecretariat})",
+                "p.state_id IS NULL",
+                "Whether the state has an installed secretariat on record; `no_data` for national commitments."),
             new FlagFilter("has_indicators", HasIndicators, $"NOT {HasIndicators}", null, "Whether an impact indicator has an observed value."),
             new FlagFilter("has_evidence", HasEvidence, $"NOT {HasEvidence}", null, "Whether there is public evidence."),
             new ExistsSinceFilter(
@@ -85,7 +90,11 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             new DateFilter("start_from", "c.start_date", ">=", "Starts on this date or later."),
             new DateFilter("start_to", "c.start_date", "<=", "Starts on this date or earlier."),
             new SinceFilter("updated_since", "c.updated_at", "Changed here at this instant or later."),
-            new TextFilter("commitments", "c", "Words in the titles, problem, solution or benefits, in either language, whatever their accents and case; the last word as a prefix; a phrase in double quotes as it stands."),
+            new TextFilter(
+                "commitments",
+                "c",
+                "Words in the titles, problem, solution or benefits, in either language, whatever their accents and case; "
+                    + "the last word as a prefix; a phrase in double quotes as it stands."),
         ],
         Sorts =
         [
@@ -120,7 +129,11 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             Milestones = await MilestonesAsync(id, cancellationToken),
             Indicators = await IndicatorsAsync(id, cancellationToken),
             Evidence = await EvidenceAsync(id, cancellationToken),
-            Organizations = [.. await OrganizationsAsync(row.LeadOrganizations, "lead", cancellationToken), .. await OrganizationsAsync(row.SupportingOrganizations, "supporting", cancellationToken)],
+            Organizations =
+            [
+                .. await OrganizationsAsync(row.LeadOrganizations, "lead", cancellationToken),
+                .. await OrganizationsAsync(row.SupportingOrganizations, "supporting", cancellationToken),
+            ],
         };
     }
 
@@ -211,7 +224,12 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
         var ids = joined.Split('|');
         var where = new Where(Session.Dialect);
         where.And(where.In("g.id", ids));
-        var found = await Session.QueryAsync<CommitmentOrganization>($"SELECT g.id, g.name, g.acronym, g.sector FROM organizations g {where.Sql}", where.Parameters, cancellationToken);
-        return [.. ids.Select(id => found.FirstOrDefault(organization => organization.Id == id)).OfType<CommitmentOrganization>().Select(organization => organization with { Role = role })];
+        var found = await Session.QueryAsync<CommitmentOrganization>(
+            $"SELECT g.id, g.name, g.acronym, g.sector FROM organizations g {where.Sql}", where.Parameters, cancellationToken);
+        return
+        [
+            .. ids.Select(id => found.FirstOrDefault(organization => organization.Id == id)).OfType<CommitmentOrganization>()
+                .Select(organization => organization with { Role = role }),
+        ];
     }
 }

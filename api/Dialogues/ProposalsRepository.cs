@@ -22,7 +22,12 @@ internal sealed class ProposalsRepository(ReadSession session, IMapper mapper) :
             new IdFilter("plan", "r.plan_id", "plans", "Id of the plan."),
             new CodeFilter("sector", "r.sector", "sector", "Sector that made it."),
             new CodeFilter("decision", "r.decision", "response_decision", "What became of it."),
-            new FlagFilter("answered", "r.response_es IS NOT NULL OR r.response_en IS NOT NULL", "r.response_es IS NULL AND r.response_en IS NULL", null, "Whether it has a reasoned response."),
+            new FlagFilter(
+                "answered",
+                "r.response_es IS NOT NULL OR r.response_en IS NOT NULL",
+                "r.response_es IS NULL AND r.response_en IS NULL",
+                null,
+                "Whether it has a reasoned response."),
             new TextFilter("proposals", "r", "Words of the proposal or its response, in either language."),
         ],
         Sorts =

@@ -17,7 +17,8 @@ internal sealed class SessionRules : IRecordRules
 
         if (record["starts_at"] is string time && !TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
-            yield return new(ErrorCodes.WrongForm, $"“{RecordError.Shown(time)}” is no time of a day. Write it as 17:30.") { Field = "starts_at", Value = RecordError.Shown(time) };
+            var shown = RecordError.Shown(time);
+            yield return new(ErrorCodes.WrongForm, $"“{shown}” is no time of a day. Write it as 17:30.") { Field = "starts_at", Value = shown };
         }
     }
 }

@@ -50,9 +50,16 @@ internal sealed class DescribedAnswers : IOperationFilter
         operation.Responses["304"] = new OpenApiResponse { Description = "The client has this answer already: `If-None-Match` named its ETag." };
         var problem = new Dictionary<string, IOpenApiMediaType>
         {
-            ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), context.SchemaRepository) },
+            ["application/problem+json"] = new OpenApiMediaType
+            {
+                Schema = context.SchemaGenerator.GenerateSchema(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), context.SchemaRepository),
+            },
         };
-        operation.Responses["401"] = new OpenApiResponse { Description = "The credential that was given is not taken; `code` says why. Reading needs none.", Content = problem };
+        operation.Responses["401"] = new OpenApiResponse
+        {
+            Description = "The credential that was given is not taken; `code` says why. Reading needs none.",
+            Content = problem,
+        };
         operation.Responses["429"] = new OpenApiResponse { Description = "Too many requests; `Retry-After` says how many seconds to wait.", Content = problem };
         operation.Responses["500"] = new OpenApiResponse { Description = "The service failed; the failure is recorded under `traceId`.", Content = problem };
     }

@@ -20,18 +20,23 @@ internal sealed class DescribedParameters : IOperationFilter
 
         if (metadata.OfType<GroupByMetadata>().FirstOrDefault() is { } group)
         {
-            operation.Parameters.Add(List("group_by", $"By what to count: one or two of {string.Join(", ", group.Keys)}.", group.Keys, required: true, most: QueryBinding.MostGroupKeys));
+            var description = $"By what to count: one or two of {string.Join(", ", group.Keys)}.";
+            operation.Parameters.Add(List("group_by", description, group.Keys, required: true, most: QueryBinding.MostGroupKeys));
         }
 
         if (metadata.OfType<ListMetadata>().FirstOrDefault() is { } list)
         {
             AddFilters(operation, list.List.Filters);
             var keys = list.List.Sorts.Select(key => key.Name).ToList();
-            operation.Parameters.Add(List("sort", $"Sort keys, the first first; `-` before a key for the greatest first; null comes last. One or more of {string.Join(", ", keys)}. Default `{list.List.DefaultSort}`. The id always decides last.", null, most: QueryBinding.MostSortKeys));
+            var order = "Sort keys, the first first; `-` before a key for the greatest first; null comes last. "
+                + $"One or more of {string.Join(", ", keys)}. Default `{list.List.DefaultSort}`. The id always decides last.";
+            operation.Parameters.Add(List("sort", order, null, most: QueryBinding.MostSortKeys));
             operation.Parameters.Add(List("fields", "Only these properties.", list.Properties));
-            operation.Parameters.Add(One("limit", "How many records a page has.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "500", Default = 50 }));
+            var rows = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "500", Default = 50 };
+            operation.Parameters.Add(One("limit", "How many records a page has.", rows));
             operation.Parameters.Add(One("cursor", "Where the page starts: taken from `next`, opaque.", new OpenApiSchema { Type = JsonSchemaType.String }));
-            operation.Parameters.Add(One("bom", "CSV only: begin with a byte-order mark, for spreadsheets that need it.", new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false }));
+            var flag = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false };
+            operation.Parameters.Add(One("bom", "CSV only: begin with a byte-order mark, for spreadsheets that need it.", flag));
         }
 
         if (metadata.OfType<FilterMetadata>().FirstOrDefault() is { } filtered)
@@ -46,7 +51,8 @@ internal sealed class DescribedParameters : IOperationFilter
 
         if (metadata.OfType<AsOfMetadata>().Any())
         {
-            operation.Parameters.Add(One("as_of", "The public data as recorded at the end of this day (UTC). An edit today never changes what an earlier day answers.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }));
+            const string Day = "The public data as recorded at the end of this day (UTC). An edit today never changes what an earlier day answers.";
+            operation.Parameters.Add(One("as_of", Day, new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }));
         }
     }
 
@@ -60,7 +66,9 @@ internal sealed class DescribedParameters : IOperationFilter
                 ConditionFilter condition => condition.Vocabulary,
                 _ => null,
             };
-            var description = vocabulary is null ? filter.Description : $"{filter.Description} `no_data` asks for those where it is null.\n\n{OpenApi.Meanings(Vocabulary.Terms(vocabulary))}";
+            var description = vocabulary is null
+                ? filter.Description
+                : $"{filter.Description} `no_data` asks for those where it is null.\n\n{OpenApi.Meanings(Vocabulary.Terms(vocabulary))}";
             operation.Parameters!.Add(filter.TakesSeveral
                 ? List(filter.Name, description, filter.Codes, filter.ValueType, filter.ValueFormat)
                 : One(filter.Name, description, new OpenApiSchema { Type = JsonSchemaType.String, Format = filter.ValueFormat }, filter.IsRequired));
@@ -68,7 +76,13 @@ internal sealed class DescribedParameters : IOperationFilter
     }
 
     private static OpenApiParameter List(
-        string name, string description, IReadOnlyList<string>? codes, string type = "string", string? format = null, bool required = false, int most = QueryBinding.MostValues) => new()
+        string name,
+        string description,
+        IReadOnlyList<string>? codes,
+        string type = "string",
+        string? format = null,
+        bool required = false,
+        int most = QueryBinding.MostValues) => new()
         {
             Name = name,
             In = ParameterLocation.Query,

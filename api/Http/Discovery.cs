@@ -8,9 +8,9 @@ internal static class Discovery
 {
     public static void MapDiscovery(this WebApplication app)
     {
-        app.MapMethods("/.well-known/api-catalog", [HttpMethods.Get, HttpMethods.Head], ApiCatalog).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
-        app.MapMethods("/.well-known/security.txt", [HttpMethods.Get, HttpMethods.Head], SecurityText).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
-        app.MapMethods("/llms.txt", [HttpMethods.Get, HttpMethods.Head], LanguageModels).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
+        app.MapMethods("/.well-known/api-catalog", ReadMethods.All, ApiCatalog).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
+        app.MapMethods("/.well-known/security.txt", ReadMethods.All, SecurityText).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
+        app.MapMethods("/llms.txt", ReadMethods.All, LanguageModels).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
     }
 
     /// <summary>RFC 9727, as a linkset (RFC 9264).</summary>

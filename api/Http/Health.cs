@@ -49,7 +49,7 @@ internal static class Health
 {
     public static void MapHealth(this WebApplication app)
     {
-        var read = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
+        var read = new HttpMethodMetadata(ReadMethods.All);
         var live = new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync };
         var ready = new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = WriteAsync };
         app.MapHealthChecks("/health/live", live).WithMetadata(read);
@@ -60,7 +60,7 @@ internal static class Health
     {
         if (report.Status is HealthStatus.Unhealthy)
         {
-            context.Response.Headers.RetryAfter = $"{UnavailableHandler.Seconds}";
+            Problems.RetryAfter(context.Response, UnavailableHandler.Seconds);
         }
 
         return context.Response.WriteAsJsonAsync(

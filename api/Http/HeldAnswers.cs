@@ -46,7 +46,7 @@ internal sealed class HeldAnswers(
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<AnsweringMetadata>() is not { } how || !IsRead(context.Request))
+        if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<AnsweringMetadata>() is not { } how || !context.Request.IsRead())
         {
             return next(context);
         }
@@ -56,8 +56,6 @@ internal sealed class HeldAnswers(
             ? StreamAsync(context)
             : AnswerAsync(context, endpoint, how, format);
     }
-
-    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     private async Task StreamAsync(HttpContext context)
     {

@@ -21,7 +21,11 @@ internal static class OpenApi
 
                     No key is needed; a client that has one is counted by it. Names are the same everywhere: JSON key, query parameter, CSV column, field of the data package. Unknown is `null`, never zero. Every record cites its sources. Lists say their exact `total` and are never cut short in silence; `.csv` and `.ndjson` give all rows. An unknown parameter is an error that names the nearest one.
                     """,
-                License = new OpenApiLicense { Name = "CC-BY-4.0 (data), MIT (code), RPL-1.5 or commercial (the service as built with AutoMapper)", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
+                License = new OpenApiLicense
+                {
+                    Name = "CC-BY-4.0 (data), MIT (code), RPL-1.5 or commercial (the service as built with AutoMapper)",
+                    Url = new Uri("https://creativecommons.org/licenses/by/4.0/"),
+                },
             });
             options.AddServer(new OpenApiServer { Url = settings.PublicAddress?.TrimEnd('/') ?? "/", Description = "This service" });
             options.SupportNonNullableReferenceTypes();
@@ -37,7 +41,7 @@ internal static class OpenApi
 
     /// <summary>Maps the address of the description. It follows from the program alone, so it is made once.</summary>
     public static void MapOpenApiDescription(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/openapi/v1.json", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, IAsyncSwaggerProvider description) =>
+        app.MapMethods("/openapi/v1.json", ReadMethods.All, async (HttpContext context, IAsyncSwaggerProvider description) =>
         {
             var document = await description.GetSwaggerAsync("v1");
             context.Response.ContentType = "application/json; charset=utf-8";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Http;
@@ -107,5 +108,5 @@ internal sealed class ParameterErrors
     }
 
     /// <summary>What was given, short enough to be said again.</summary>
-    public static string Shown(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
+    public static string Shown(string text) => GivenText.Start(text);
 }

@@ -42,7 +42,8 @@ internal static class Problems
     /// <summary>The problem of a request that the server refused before it could be read; its address is not known, so the type is relative.</summary>
     public static ProblemDetails Malformed(int status, string connectionId)
     {
-        var (slug, title) = status == StatusCodes.Status400BadRequest ? ("invalid-request", "The request is not HTTP") : ByStatus.GetValueOrDefault(status, ("invalid-request", "The request is not HTTP"));
+        var notHttp = ("invalid-request", "The request is not HTTP");
+        var (slug, title) = status == StatusCodes.Status400BadRequest ? notHttp : ByStatus.GetValueOrDefault(status, notHttp);
         return new ProblemDetails
         {
             Type = $"/problems/{slug}",
@@ -90,9 +91,12 @@ internal static class Problems
     /// <summary>A 503 that says after how many seconds it is worth asking again.</summary>
     public static ProblemHttpResult Unavailable(HttpResponse response, string detail, int seconds)
     {
-        response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        RetryAfter(response, seconds);
         return TypedResults.Problem(detail, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
+
+    /// <summary>Says after how many seconds it is worth asking again.</summary>
+    public static void RetryAfter(HttpResponse response, int seconds) => response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
 
     public static ProblemHttpResult NotAcceptable(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status406NotAcceptable);
 

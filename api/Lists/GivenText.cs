@@ -6,6 +6,12 @@ namespace OpenGov.Api.Lists;
 /// <summary>Text as clients give it.</summary>
 internal static class GivenText
 {
+    /// <summary>Characters of what was given that are said again.</summary>
+    private const int Said = 60;
+
+    /// <summary>What was given, short enough to be said again.</summary>
+    public static string Start(string text) => text.Length <= Said ? text : $"{text[..Said]}…";
+
     /// <summary>Whether no half of a character stands alone.</summary>
     public static bool IsWellFormed(string text)
     {

@@ -33,7 +33,7 @@ internal static class ListEndpoint
 
     /// <summary>Maps a handler for GET and HEAD.</summary>
     public static RouteHandlerBuilder MapRead(this RouteGroupBuilder group, string pattern, Delegate handler) =>
-        group.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
+        group.MapMethods(pattern, ReadMethods.All, handler);
 
     private static async Task<IResult> AnswerAsync<TRecord>(
         HttpContext context,
@@ -47,7 +47,8 @@ internal static class ListEndpoint
     {
         if (Formats.Choose(context, offered) is not { } format)
         {
-            return Problems.NotAcceptable($"This list comes as {string.Join(", ", offered.Select(format => format.MediaType))}, or with the suffix {string.Join(", ", offered.Select(format => $".{format.Suffix}"))}.");
+            var (types, suffixes) = (offered.Select(format => format.MediaType), offered.Select(format => $".{format.Suffix}"));
+            return Problems.NotAcceptable($"This list comes as {string.Join(", ", types)}, or with the suffix {string.Join(", ", suffixes)}.");
         }
 
         var errors = new ParameterErrors();

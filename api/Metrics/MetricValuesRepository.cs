@@ -52,7 +52,9 @@ internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper
     public async Task<IReadOnlyList<MetricValue>> NationalAsync(int edition, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<MetricValueRow>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE v.edition = @Edition AND v.scope = 'national'\nORDER BY i.position, v.id{Session.Dialect.Ordinal}", new { Edition = edition }, cancellationToken);
+            $"{Sql.Select}\n{Sql.From}\nWHERE v.edition = @Edition AND v.scope = 'national'\nORDER BY i.position, v.id{Session.Dialect.Ordinal}",
+            new { Edition = edition },
+            cancellationToken);
         return [.. rows.Select(Mapper.Map<MetricValue>)];
     }
 }

@@ -95,7 +95,7 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
         {
             // What its own tables no longer have is about to be withdrawn.
             var isGone = options.WithdrawMissing && package.Tables.Any(table => table.Name == group.Key.Table);
-            var unknown = isGone ? null : await recorder.UnknownAsync(group.First().Field, group.Select(named => named.Value).Distinct(), cancellationToken);
+            var unknown = isGone ? null : await recorder.UnknownAsync(group.First().Field, group.Select(named => named.Value).Distinct(), MostErrors, cancellationToken);
             errors.AddRange(
                 from named in @group
                 let error = isGone ? Neighbours.Unknown(named.Field, named.Value, []) : unknown!.GetValueOrDefault(named.Value)

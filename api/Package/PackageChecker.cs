@@ -47,20 +47,21 @@ public sealed class PackageChecker
         return checker;
     }
 
+    /// <summary>What is wrong with the package in a folder on its own.</summary>
+    public static IReadOnlyList<RecordError> Validate(string folder) => Check(folder).ErrorsAlone();
+
     /// <summary>
-    /// What is wrong with a package on its own: it names nothing that it should hold and does not. What it says of tables
+    /// What is wrong with the package on its own: it names nothing that it should hold and does not. What it says of tables
     /// that it does not have can only be looked up in a database.
     /// </summary>
-    public static IReadOnlyList<RecordError> Validate(string folder)
-    {
-        var checker = Check(folder);
-        foreach (var named in checker.elsewhere.Where(named => checker.Tables.Any(table => table.Name == named.Field.References!.Table)))
-        {
-            checker.Report(checker.At(Neighbours.Unknown(named.Field, named.Value, checker.keys[named.Field.References!]), named.Table, named.Line));
-        }
-
-        return checker.errors;
-    }
+    public IReadOnlyList<RecordError> ErrorsAlone() =>
+    [
+        .. errors.Concat(
+            from named in elsewhere
+            where Tables.Any(table => table.Name == named.Field.References!.Table)
+            select At(Neighbours.Unknown(named.Field, named.Value, keys[named.Field.References!]), named.Table, named.Line))
+            .Take(MostErrors),
+    ];
 
     /// <summary>CSV files of a folder that are no table, each with the one that was probably meant; they are not read.</summary>
     public static IReadOnlyList<(string File, string? Nearest)> UnreadIn(string folder)
@@ -89,7 +90,7 @@ public sealed class PackageChecker
 
     private void CheckTable(Table table)
     {
-        var unique = table.Fields.Where(field => field.Name == "id" || field.Unique || IsReferred(table, field))
+        var unique = table.Fields.Where(field => field.Name == "id" || field.Unique || Neighbours.IsNamed(new Reference(table.Name, field.Name)))
             .ToDictionary(field => field.Name, field => keys[new Reference(table.Name, field.Name)] = []);
         var known = lines[table.Name] = [];
         var reflexive = Ancestry.FieldsOf(table);
@@ -118,7 +119,7 @@ public sealed class PackageChecker
 
             foreach (var field in table.Fields.Where(field => field.References is not null && row.Values[field.Name] is not null))
             {
-                pending.AddRange(Neighbours.Named(field, row.Values[field.Name]!)
+                pending.AddRange(Neighbours.ValuesOf(field, row.Values[field.Name]!)
                     .Where(value => field.References!.Table == table.Name || !IsHere(field, value))
                     .Select(value => new NamedElsewhere(table, row.Line, field, value)));
             }
@@ -132,9 +133,6 @@ public sealed class PackageChecker
     }
 
     private bool IsHere(Field field, string value) => keys.TryGetValue(field.References!, out var here) && here.Contains(value);
-
-    private static bool IsReferred(Table table, Field field) =>
-        Schema.Current.Tables.Any(other => other.Fields.Any(candidate => candidate.References == new Reference(table.Name, field.Name)));
 }
 
 /// <summary>A row names a record that is not in its package.</summary>

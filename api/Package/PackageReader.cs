@@ -95,8 +95,8 @@ public sealed class PackageReader(string folder, Action<RecordError> report)
 
         RecordError[] errors =
         [
-            .. header.Where(name => !table.ByName.ContainsKey(name)).Select(name => JsonRecordReader.UnknownField(table, name)),
-            .. header.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => JsonRecordReader.DuplicateField(group.Key)),
+            .. header.Where(name => !table.ByName.ContainsKey(name)).Select(name => RecordError.UnknownField(table, name)),
+            .. header.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => RecordError.DuplicateField(group.Key)),
             .. table.Fields.Where(field => field.Required && !header.Contains(field.Name))
                 .Select(field => new RecordError(ErrorCodes.Required, "The column is missing; every row needs a value in it.") { Field = field.Name }),
         ];

@@ -1,26 +1,14 @@
+using OpenGov.Api.Http;
+
 namespace OpenGov.Api.Package;
 
 /// <summary>
 /// A connection as something that may write without waiting. The zip format ends its entries so; those few bytes are kept
 /// until the next write that can wait, so that no thread ever stands still for a slow client.
 /// </summary>
-internal sealed class PatientStream(Stream inner) : Stream
+internal sealed class PatientStream(Stream inner) : WriteOnlyStream
 {
     private readonly MemoryStream kept = new();
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override void Write(byte[] buffer, int offset, int count) => kept.Write(buffer, offset, count);
 
@@ -32,9 +20,6 @@ internal sealed class PatientStream(Stream inner) : Stream
         await inner.WriteAsync(buffer, cancellationToken);
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override void Flush()
     {
     }
@@ -44,12 +29,6 @@ internal sealed class PatientStream(Stream inner) : Stream
         await SendKeptAsync(cancellationToken);
         await inner.FlushAsync(cancellationToken);
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private async ValueTask SendKeptAsync(CancellationToken cancellationToken)
     {

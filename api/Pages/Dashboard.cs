@@ -40,7 +40,7 @@ internal static class Dashboard
                     file.Context.Request.Path.StartsWithSegments("/_app/immutable") ? "public, max-age=31536000, immutable" : "public, no-cache",
             });
         });
-        app.Use((context, next) => IsRead(context.Request) || !files.GetFileInfo(context.Request.Path).Exists
+        app.Use((context, next) => context.Request.IsRead() || !files.GetFileInfo(context.Request.Path).Exists
             ? next(context)
             : RefuseMethodAsync(context));
     }
@@ -51,7 +51,7 @@ internal static class Dashboard
     /// </summary>
     public static void UseDashboardPages(this WebApplication app, IFileProvider files)
     {
-        app.MapMethods(Template, [HttpMethods.Get, HttpMethods.Head], () => TypedResults.LocalRedirect("~/", permanent: true, preserveMethod: true))
+        app.MapMethods(Template, ReadMethods.All, () => TypedResults.LocalRedirect("~/", permanent: true, preserveMethod: true))
             .ExcludeFromDescription();
         var pages = new PageWriter(files);
         var page = new Endpoint(
@@ -69,7 +69,7 @@ internal static class Dashboard
         {
             if (context.GetEndpoint() is null && IsPage(context.Request.Path))
             {
-                context.SetEndpoint(IsRead(context.Request) ? page : refusal);
+                context.SetEndpoint(context.Request.IsRead() ? page : refusal);
             }
 
             return next(context);
@@ -80,12 +80,10 @@ internal static class Dashboard
     private static bool IsPage(PathString path) =>
         !Path.HasExtension(path) && !NotPages.Any(area => path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-
     private static Task RefuseMethodAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        context.Response.Headers.Allow = "GET, HEAD";
+        context.Response.Headers.Allow = string.Join(", ", ReadMethods.All);
         return Task.CompletedTask;
     }
 
@@ -97,6 +95,7 @@ internal static class Dashboard
             Path.Combine(app.Environment.ContentRootPath, "dashboard"),
             Path.Combine(app.Environment.ContentRootPath, "..", "web-client", "build"),
         ];
-        return places.OfType<string>().Select(Path.GetFullPath).FirstOrDefault(place => File.Exists(Path.Combine(place, "index.html")) && File.Exists(Path.Combine(place, "pages.json")));
+        return places.OfType<string>().Select(Path.GetFullPath)
+            .FirstOrDefault(place => File.Exists(Path.Combine(place, "index.html")) && File.Exists(Path.Combine(place, "pages.json")));
     }
 }

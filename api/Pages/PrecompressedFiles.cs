@@ -20,7 +20,7 @@ internal static class PrecompressedFiles
         var path = context.Request.Path.Value!;
         var compression = context.RequestServices.GetRequiredService<IResponseCompressionProvider>();
         if (context.GetEndpoint() is not null
-            || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            || !context.Request.IsRead()
             || !Path.HasExtension(path)
             || compression.GetCompressionProvider(context)?.EncodingName is not { } encoding
             || !Suffixes.TryGetValue(encoding, out var suffix)

@@ -20,11 +20,11 @@ public static class JsonRecordReader
         {
             if (!table.ByName.TryGetValue(NameOf(member), out var field))
             {
-                errors.Add(UnknownField(table, NameOf(member)));
+                errors.Add(RecordError.UnknownField(table, NameOf(member)));
             }
             else if (!seen.Add(field.Name))
             {
-                errors.Add(DuplicateField(field.Name));
+                errors.Add(RecordError.DuplicateField(field.Name));
             }
             else
             {
@@ -39,20 +39,6 @@ public static class JsonRecordReader
 
         return (values, errors);
     }
-
-    /// <summary>What is said of a name that no field has.</summary>
-    internal static RecordError UnknownField(Table table, string name)
-    {
-        var nearest = Suggestion.Nearest(name, table.ByName.Keys);
-        return new RecordError(ErrorCodes.UnknownField, $"There is no field of this name in {table.Name}.{Suggestion.Sentence(nearest)}")
-        {
-            Field = RecordError.Shown(name),
-            Nearest = nearest,
-        };
-    }
-
-    /// <summary>What is said of a field that is given twice.</summary>
-    internal static RecordError DuplicateField(string name) => new(ErrorCodes.DuplicateField, "The field stands twice.") { Field = RecordError.Shown(name) };
 
     private static string NameOf(JsonProperty member)
     {

@@ -21,6 +21,8 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
         .SelectMany(table => table.Fields.Where(field => field.References is not null), (table, field) => (Table: table, Field: field))
         .ToLookup(named => named.Field.References!.Table);
 
+    private static readonly HashSet<Reference> Named = [.. NamedIn.SelectMany(of => of).Select(named => named.Field.References!)];
+
     private readonly HashSet<(Reference Reference, string Value)> known = [];
     private readonly Dictionary<(Table Table, Field Field), HashSet<string>> unique = [];
     private readonly HashSet<Table> reflexive = [];
@@ -79,7 +81,7 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
                 continue;
             }
 
-            foreach (var value in await MissingAsync(reference, Named(field, record.Values[field.Name]!), cancellationToken))
+            foreach (var value in await MissingAsync(reference, ValuesOf(field, record.Values[field.Name]!), cancellationToken))
             {
                 errors.Add(await UnknownAsync(field, value, cancellationToken));
             }
@@ -91,14 +93,7 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     /// <summary>Takes note of a record that is there now, so that nobody asks for it.</summary>
     public void Note(CheckedRecord record)
     {
-        foreach (var field in record.Table.Fields.Where(field => field.Name == "id" || field.Unique))
-        {
-            var reference = new Reference(record.Table.Name, field.Name);
-            if (record.Values[field.Name] is { } value && NamedIn[record.Table.Name].Any(named => named.Field.References == reference))
-            {
-                known.Add((reference, Convert.ToString(value, CultureInfo.InvariantCulture)!));
-            }
-        }
+        known.UnionWith(NamesOf(record.Table, record.Values));
     }
 
     /// <summary>Who still names a record that is about to be withdrawn; null when nobody does.</summary>
@@ -119,11 +114,7 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
             }
         }
 
-        foreach (var (reference, value) in known.Where(one => one.Reference.Table == table.Name && Equals(row[one.Reference.Field]?.ToString(), one.Value)).ToList())
-        {
-            known.Remove((reference, value));
-        }
-
+        known.ExceptWith(NamesOf(table, row));
         return null;
     }
 
@@ -168,8 +159,18 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     }
 
     /// <summary>The values by which a field names records.</summary>
-    internal static IReadOnlyList<string> Named(Field field, object value) =>
+    internal static IReadOnlyList<string> ValuesOf(Field field, object value) =>
         field.IsList ? ((string)value).Split('|') : [Convert.ToString(value, CultureInfo.InvariantCulture)!];
+
+    /// <summary>Whether records name others by this field of theirs.</summary>
+    internal static bool IsNamed(Reference reference) => Named.Contains(reference);
+
+    /// <summary>What others may name a record by.</summary>
+    private static IEnumerable<(Reference Reference, string Value)> NamesOf(Table table, IReadOnlyDictionary<string, object?> row) =>
+        from field in table.Fields
+        let reference = new Reference(table.Name, field.Name)
+        where row[field.Name] is not null && Named.Contains(reference)
+        select (reference, Convert.ToString(row[field.Name], CultureInfo.InvariantCulture)!);
 
     private async Task<IEnumerable<RecordError>> TwiceAsync(Table table, Field field, HashSet<string> written, CancellationToken cancellationToken)
     {

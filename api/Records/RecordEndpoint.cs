@@ -43,7 +43,8 @@ internal static class RecordEndpoint
             async (string id, RecordRequest request, TRepository repository, CancellationToken cancellationToken) =>
                 await repository.FindAsync(RecordId.Canonical(table, id), cancellationToken) is { } record
                     ? await request.AnswerAsync(record, [], cancellationToken)
-                    : await request.NotFoundAsync(table, id, $"There is nothing with the id '{id}' in {table}. The list at the address above holds them all.", cancellationToken),
+                    : await request.NotFoundAsync(
+                        table, id, $"There is nothing with the id '{id}' in {table}. The list at the address above holds them all.", cancellationToken),
             name);
 }
 
@@ -75,6 +76,8 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
             cancellationToken);
         return withdrawn > 0
             ? Problems.Gone($"'{id}' was withdrawn. What it said and when it changed stays in /api/v1/changes?record={Uri.EscapeDataString(id)}.")
-            : Problems.NotFound($"{(detail.Length > 300 ? detail[..300] : detail)}{(session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : "")}");
+            : Problems.NotFound(
+                $"{(detail.Length > 300 ? detail[..300] : detail)}"
+                + (session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : ""));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Records;
 
@@ -70,10 +71,24 @@ public sealed record RecordError(string Code, string Detail)
         return text.Append(text.Length > 0 ? ": " : "").Append(Detail).ToString();
     }
 
+    /// <summary>What is said of a name that no field has.</summary>
+    internal static RecordError UnknownField(Table table, string name)
+    {
+        var nearest = Suggestion.Nearest(name, table.ByName.Keys);
+        return new RecordError(ErrorCodes.UnknownField, $"There is no field of this name in {table.Name}.{Suggestion.Sentence(nearest)}")
+        {
+            Field = Shown(name),
+            Nearest = nearest,
+        };
+    }
+
+    /// <summary>What is said of a field that is given twice.</summary>
+    internal static RecordError DuplicateField(string name) => new(ErrorCodes.DuplicateField, "The field stands twice.") { Field = Shown(name) };
+
     /// <summary>What was given, short enough to be said again.</summary>
     internal static string Shown(string text)
     {
-        var start = text.Length <= 60 ? text : $"{text[..60]}…";
+        var start = GivenText.Start(text);
 
         // What moves the cursor of a terminal, or turns the text round, stays out of what is said.
         return start.Any(IsUnseen) ? string.Concat(start.Select(character => IsUnseen(character) ? '\uFFFD' : character)) : start;

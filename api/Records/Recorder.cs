@@ -134,11 +134,12 @@ public sealed class Recorder : IAsyncDisposable
     public async Task<IReadOnlyList<string>> IdsAsync(Table table, CancellationToken cancellationToken) =>
         [.. await connection.QueryAsync<string>(new CommandDefinition(WriteSql.Ids(table), transaction: transaction, cancellationToken: cancellationToken))];
 
-    /// <summary>Which of some values no record has that a field could name; the error of each.</summary>
-    public async Task<IReadOnlyDictionary<string, RecordError>> UnknownAsync(Field field, IEnumerable<string> values, CancellationToken cancellationToken)
+    /// <summary>Which of some values no record has that a field could name; the error of each, of the first so many.</summary>
+    public async Task<IReadOnlyDictionary<string, RecordError>> UnknownAsync(
+        Field field, IEnumerable<string> values, int most, CancellationToken cancellationToken)
     {
         var errors = new Dictionary<string, RecordError>();
-        foreach (var value in await neighbours.MissingAsync(field.References!, values, cancellationToken))
+        foreach (var value in (await neighbours.MissingAsync(field.References!, values, cancellationToken)).Take(most))
         {
             errors[value] = await neighbours.UnknownAsync(field, value, cancellationToken);
         }

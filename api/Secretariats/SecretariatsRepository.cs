@@ -21,7 +21,12 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
         [
             new IdFilter("state", "t.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`)."),
             new CodeFilter("status", "t.status", "secretariat_status", "Status of the secretariat."),
-            new FlagFilter("has_rules_document", "t.rules_document_url IS NOT NULL", "t.rules_document_url IS NULL", null, "Whether a published document with its rules is recorded."),
+            new FlagFilter(
+                "has_rules_document",
+                "t.rules_document_url IS NOT NULL",
+                "t.rules_document_url IS NULL",
+                null,
+                "Whether a published document with its rules is recorded."),
             new CodeFilter("confidence", "t.confidence", "confidence", "How sure the record is."),
             new TextFilter("secretariats", "t", "Words in the name or the activity, in either language."),
         ],
@@ -51,7 +56,9 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
     private async Task<SecretariatRow?> RowAsync(string stateId, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<SecretariatRow>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY CASE WHEN t.status = 'installed' THEN 0 ELSE 1 END, t.id{Session.Dialect.Ordinal}", new { StateId = stateId }, cancellationToken);
+            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY CASE WHEN t.status = 'installed' THEN 0 ELSE 1 END, t.id{Session.Dialect.Ordinal}",
+            new { StateId = stateId },
+            cancellationToken);
         return rows.Count == 0 ? null : rows[0];
     }
 

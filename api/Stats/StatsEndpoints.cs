@@ -13,15 +13,25 @@ internal static class StatsEndpoints
         var stats = api.MapGroup("/stats").WithTags("Statistics");
         stats.MapRecord<Summary>("/summary", SummaryAsync, "GetSummary")
             .WithSummary("Gets the headline figures")
-            .WithDescription("What the sources state and what is documented here, side by side. The gap is what nobody can check yet. Each documented number has the address of its rows.");
+            .WithDescription(
+                "What the sources state and what is documented here, side by side. The gap is what nobody can check yet. "
+                + "Each documented number has the address of its rows.");
         stats.MapList<InitiativeSizesRepository, InitiativeSize>("/initiative", InitiativeSizesRepository.Sql, "ListInitiativeSizes")
             .WithSummary("Lists the size of the local initiative at each known date")
-            .WithDescription("States, secretariats, plans, commitments, authorities and civil-society organisations as sources give them for a date. Sources disagree; each row says which it is.");
+            .WithDescription(
+                "States, secretariats, plans, commitments, authorities and civil-society organisations as sources give them for a date. "
+                + "Sources disagree; each row says which it is.");
         stats.MapRead("/commitments", CommitmentsAsync)
             .WithName("CountCommitments")
             .WithSummary("Counts commitments in groups")
-            .WithDescription("Counts, and mean progress, by one or two keys, for the commitments that match the filters. A commitment with several policy areas, goals or values counts in each of its groups. Each count has the address of its rows.")
-            .WithMetadata(new OfferedFormats([Format.Json]), new FilterMetadata(CommitmentsRepository.Sql.Filters), new AsOfMetadata(), new GroupByMetadata([.. StatsRepository.GroupKeys.Keys]))
+            .WithDescription(
+                "Counts, and mean progress, by one or two keys, for the commitments that match the filters. "
+                + "A commitment with several policy areas, goals or values counts in each of its groups. Each count has the address of its rows.")
+            .WithMetadata(
+                new OfferedFormats([Format.Json]),
+                new FilterMetadata(CommitmentsRepository.Sql.Filters),
+                new AsOfMetadata(),
+                new GroupByMetadata([.. StatsRepository.GroupKeys.Keys]))
             .Produces<CommitmentStats>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
@@ -48,7 +58,9 @@ internal static class StatsEndpoints
         var (total, all) = await stats.CommitmentsAsync(keys, filters, cancellationToken);
 
         // A commitment with two policy areas matches a filter by one of them; the group of the other was not asked for.
-        var groups = all.Where(group => !keys.Where((key, i) => filters.TryGetValue(key, out var wanted) && !wanted.Contains(group.Keys[i] ?? Filter.NoData)).Any()).ToList();
+        var groups = all
+            .Where(group => !keys.Where((key, i) => filters.TryGetValue(key, out var wanted) && !wanted.Contains(group.Keys[i] ?? Filter.NoData)).Any())
+            .ToList();
         return new JsonAnswer(writer =>
         {
             writer.WriteStartObject();

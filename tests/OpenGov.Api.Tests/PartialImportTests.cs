@@ -121,7 +121,9 @@ public sealed class PartialImportTests(string provider)
     {
         await WriteAsync("commitments", row => row["id"] == "MX-DUR-PAL1-C1", row => (row["plan_id"], row["status"]) = ("MX-DUR-PAL7", "done"));
         Assert.That((await ImportAsync()).Errors.Select(error => error.Field), Is.EquivalentTo((string[])["plan_id", "status"]));
-        await File.WriteAllTextAsync(Path.Combine(folder, "commitments.csv"), "id,plan_id,kind,source_ids,confidence\r\nMX-DUR-PAL1-C95,MX-DUR-PAL1,commitment,S0,presentation\r\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "commitments.csv"),
+            "id,plan_id,kind,source_ids,confidence\r\nMX-DUR-PAL1-C95,MX-DUR-PAL1,commitment,S0,presentation\r\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "comitments.csv"), "id\r\n");
         Assert.That((await ImportAsync(new ImportOptions(DryRun: true))).Tables.Single().Lacks, Does.Contain("title_es").And.Not.Contain("kind"));
         Assert.That(PackageChecker.UnreadIn(folder).Single(), Is.EqualTo(("comitments.csv", "commitments.csv")));

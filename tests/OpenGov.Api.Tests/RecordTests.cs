@@ -145,7 +145,9 @@ public sealed class RecordTests
     [Test]
     public void Every_rule_of_a_resource_has_a_row_that_breaks_it_and_one_at_its_border()
     {
-        Assert.That(Rules.Where(rule => rule.Broken is not null).Select(rule => rule.Table).Distinct(), Is.EquivalentTo(RecordRules.All.Select(rules => rules.Table).Distinct()));
+        Assert.That(
+            Rules.Where(rule => rule.Broken is not null).Select(rule => rule.Table).Distinct(),
+            Is.EquivalentTo(RecordRules.All.Select(rules => rules.Table).Distinct()));
         Assert.That(RecordRules.All.Select(rules => Schema.Current.Find(rules.Table)), Has.None.Null);
     }
 

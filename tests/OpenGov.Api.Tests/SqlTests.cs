@@ -64,7 +64,9 @@ public sealed class SqlTests
     public void Every_question_about_other_records_is_T_SQL_over_known_tables_and_columns()
     {
         var dialect = new SqlServerDialect();
-        var named = Schema.Current.Tables.SelectMany(table => table.Fields.Where(field => field.References is not null), (table, field) => (Table: table, Field: field)).ToList();
+        var named = Schema.Current.Tables
+            .SelectMany(table => table.Fields.Where(field => field.References is not null), (table, field) => (Table: table, Field: field))
+            .ToList();
         var statements = named.SelectMany(of => (string[])
             [
                 NeighbourSql.Among(of.Field.References!, 3), NeighbourSql.NamedBy(of.Table, of.Field),
