@@ -134,12 +134,12 @@ internal sealed class SharedWork<T>
 
         public void Share() => shared.TrySetResult();
 
-        /// <summary>Stops the work, if it is not done.</summary>
+        /// <summary>Stops the work, if it is not done; whoever leaves does not wait for what ends with it.</summary>
         public void End()
         {
             if (!Result.Task.IsCompleted)
             {
-                nobodyWaits.Cancel();
+                _ = nobodyWaits.CancelAsync();
             }
         }
     }

@@ -131,8 +131,8 @@ public sealed class SharingTests
     {
         var work = new SharedWork<int>();
         var begun = 0;
-        var stopped = new TaskCompletionSource();
-        var release = new TaskCompletionSource();
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
         Task<int> Ask(string client, CancellationToken leaving) => work.DoAsync("same", new Client(client), async piece =>
@@ -158,6 +158,36 @@ public sealed class SharingTests
     }
 
     [Test]
+    public async Task Who_leaves_last_does_not_wait_until_the_work_has_ended()
+    {
+        var work = new SharedWork<int>();
+        using var ended = new ManualResetEventSlim();
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var leaving = new CancellationTokenSource();
+        var asked = work.DoAsync(
+            "slow to end",
+            new Client("a"),
+            async piece =>
+            {
+                using var ending = piece.Token.Register(() => ended.Wait());
+                began.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, piece.Token);
+                return 7;
+            },
+            leaving.Token);
+        await began.Task;
+        await leaving.CancelAsync();
+        try
+        {
+            Assert.That(async () => await asked.WaitAsync(TimeSpan.FromSeconds(10)), Throws.InstanceOf<OperationCanceledException>());
+        }
+        finally
+        {
+            ended.Set();
+        }
+    }
+
+    [Test]
     public async Task The_line_of_one_client_never_keeps_another_waiting_and_what_others_wait_for_leaves_it()
     {
         var turns = new Turns(most: 4, perClient: 2, mostWaiting: 10);
@@ -165,7 +195,7 @@ public sealed class SharingTests
         var greedy = new Client("greedy");
         using var a = await turns.EnterAsync(greedy, never, CancellationToken.None);
         using var b = await turns.EnterAsync(greedy, never, CancellationToken.None);
-        var shared = new TaskCompletionSource();
+        var shared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var third = turns.EnterAsync(greedy, never, CancellationToken.None);
         var fourth = turns.EnterAsync(greedy, shared.Task, CancellationToken.None);
         Assert.That(third.IsCompleted, Is.False);
