@@ -52,27 +52,3 @@ internal sealed record Change : ListItem
         ("history", $"/changes?record={Uri.EscapeDataString(RecordId)}"),
     ];
 }
-
-/// <summary>A row of the log of changes.</summary>
-internal sealed record ChangeRow
-{
-    public string Id { get; init; } = "";
-    public long Sequence { get; init; }
-    public DateTimeOffset ChangedAt { get; init; }
-    public string RecordType { get; init; } = "";
-    public string RecordId { get; init; } = "";
-    public int Version { get; init; }
-    public string Action { get; init; } = "";
-    public string? Fields { get; init; }
-    public string ActorRole { get; init; } = "";
-    public string? ActorOrganization { get; init; }
-    public string? Reason { get; init; }
-}
-
-internal sealed class ChangeProfile : AutoMapper.Profile
-{
-    public ChangeProfile() => CreateMap<ChangeRow, Change>()
-        .ForMember(change => change.Before, map => map.Ignore())
-        .ForMember(change => change.After, map => map.Ignore())
-        .ForMember(change => change.Links, map => map.Ignore());
-}

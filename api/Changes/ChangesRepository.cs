@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
@@ -9,7 +8,7 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Changes;
 
-internal sealed class ChangesRepository(ReadSession session, IMapper mapper) : ListRepository<ChangeRow, Change>(session, mapper)
+internal sealed class ChangesRepository(ReadSession session) : ListRepository<Change>(session)
 {
     private const int IdsInAQuery = 200;
     private const int PageOfAStream = 500;

@@ -4,7 +4,7 @@ using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Commitments;
 
-internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper) : ListRepository<CommitmentRow, Commitment>(session, mapper)
+internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper) : ListRepository<Commitment>(session)
 {
     private const string MilestoneProgress = "CASE WHEN m.status IN ('completed', 'verified') THEN 100 ELSE m.progress_percent END";
 
@@ -121,8 +121,8 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
     {
         var where = await ListQueries.FilteredAsync(Session, Sql, ListRequest.Everything, cancellationToken);
         where.And($"c.id = {where.Value(id)}");
-        var row = await Session.FindAsync<CommitmentRow>($"{Sql.Select}\n{Sql.From}\n{where.Sql}", where.Parameters, cancellationToken);
-        return row is null ? null : Mapper.Map<CommitmentDetail>(row) with
+        var row = await Session.FindAsync<Commitment>($"{Sql.Select}\n{Sql.From}\n{where.Sql}", where.Parameters, cancellationToken);
+        return row is null ? null : mapper.Map<CommitmentDetail>(row) with
         {
             Plan = (await Session.FindAsync<CommitmentPlan>(
                 "SELECT p.id, p.level, p.state_id, p.number, p.title_es, p.title_en FROM plans p WHERE p.id = @PlanId", new { row.PlanId }, cancellationToken))!,
@@ -158,7 +158,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
 
     private async Task<IReadOnlyList<Milestone>> MilestonesAsync(string id, CancellationToken cancellationToken)
     {
-        var rows = await Session.QueryAsync<MilestoneRow>(
+        var rows = await Session.QueryAsync<Milestone>(
             $"""
             SELECT m.id, m.commitment_id, m.number, m.title_es, m.title_en, m.due_date, m.due_date_precision, m.status, m.progress_percent,
                    m.completed_on, m.completed_on_precision, m.verified_by, m.verified_on, m.verification_outcome,
@@ -169,12 +169,12 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             """,
             new { Id = id },
             cancellationToken);
-        return [.. rows.Select(Mapper.Map<Milestone>)];
+        return rows;
     }
 
     private async Task<IReadOnlyList<Evidence>> EvidenceAsync(string id, CancellationToken cancellationToken)
     {
-        var rows = await Session.QueryAsync<EvidenceRow>(
+        var rows = await Session.QueryAsync<Evidence>(
             $"""
             SELECT e.id, e.commitment_id, e.milestone_id, e.title_es, e.title_en, e.url, e.kind, e.published_on, e.published_on_precision,
                    e.source_ids, e.confidence, e.note_es, e.note_en, e.version, e.updated_at
@@ -184,12 +184,12 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             """,
             new { Id = id },
             cancellationToken);
-        return [.. rows.Select(Mapper.Map<Evidence>)];
+        return rows;
     }
 
     private async Task<IReadOnlyList<Indicator>> IndicatorsAsync(string id, CancellationToken cancellationToken)
     {
-        var indicators = await Session.QueryAsync<IndicatorRow>(
+        var indicators = await Session.QueryAsync<Indicator>(
             $"""
             SELECT i.id, i.commitment_id, i.name_es, i.name_en, i.unit_es, i.unit_en, i.direction, i.baseline, i.baseline_date,
                    i.baseline_date_precision, i.target, i.target_date, i.target_date_precision,
@@ -200,7 +200,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             """,
             new { Id = id },
             cancellationToken);
-        var observations = await Session.QueryAsync<ObservationRow>(
+        var observations = await Session.QueryAsync<Observation>(
             $"""
             SELECT o.id, o.indicator_id, o.value, o.observed_on, o.observed_on_precision, o.source_ids, o.confidence, o.note_es, o.note_en, o.version, o.updated_at
             FROM observations o
@@ -210,18 +210,18 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             """,
             new { Id = id },
             cancellationToken);
-        var byIndicator = observations.Select(Mapper.Map<Observation>).ToLookup(observation => observation.IndicatorId);
-        return [.. indicators.Select(row => Mapper.Map<Indicator>(row) with { Observations = [.. byIndicator[row.Id]] })];
+        var byIndicator = observations.ToLookup(observation => observation.IndicatorId);
+        return [.. indicators.Select(row => row with { Observations = [.. byIndicator[row.Id]] })];
     }
 
-    private async Task<IReadOnlyList<CommitmentOrganization>> OrganizationsAsync(string? joined, string role, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CommitmentOrganization>> OrganizationsAsync(
+        IReadOnlyList<string> ids, string role, CancellationToken cancellationToken)
     {
-        if (joined is null)
+        if (ids.Count == 0)
         {
             return [];
         }
 
-        var ids = joined.Split('|');
         var where = new Where(Session.Dialect);
         where.And(where.In("g.id", ids));
         var found = await Session.QueryAsync<CommitmentOrganization>(

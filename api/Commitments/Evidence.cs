@@ -17,16 +17,3 @@ internal sealed record Evidence : PublicRecord
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("commitment", $"/commitments/{CommitmentId}")];
 }
-
-/// <summary>A row of the table evidence.</summary>
-internal sealed record EvidenceRow : RecordRow
-{
-    public string CommitmentId { get; init; } = "";
-    public string? MilestoneId { get; init; }
-    public string TitleEs { get; init; } = "";
-    public string TitleEn { get; init; } = "";
-    public string? Url { get; init; }
-    public string Kind { get; init; } = "";
-    public DateOnly? PublishedOn { get; init; }
-    public string? PublishedOnPrecision { get; init; }
-}

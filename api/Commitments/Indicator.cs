@@ -27,23 +27,6 @@ internal sealed record Indicator : PublicRecord
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("commitment", $"/commitments/{CommitmentId}")];
 }
 
-/// <summary>A row of the table indicators.</summary>
-internal sealed record IndicatorRow : RecordRow
-{
-    public string CommitmentId { get; init; } = "";
-    public string NameEs { get; init; } = "";
-    public string NameEn { get; init; } = "";
-    public string UnitEs { get; init; } = "";
-    public string UnitEn { get; init; } = "";
-    public string Direction { get; init; } = "";
-    public decimal? Baseline { get; init; }
-    public DateOnly? BaselineDate { get; init; }
-    public string? BaselineDatePrecision { get; init; }
-    public decimal? Target { get; init; }
-    public DateOnly? TargetDate { get; init; }
-    public string? TargetDatePrecision { get; init; }
-}
-
 /// <summary>A value of an indicator, observed on a date.</summary>
 [DescribedBy("observations")]
 internal sealed record Observation : PublicRecord
@@ -54,13 +37,4 @@ internal sealed record Observation : PublicRecord
     public string? ObservedOnPrecision { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [];
-}
-
-/// <summary>A row of the table observations.</summary>
-internal sealed record ObservationRow : RecordRow
-{
-    public string IndicatorId { get; init; } = "";
-    public decimal Value { get; init; }
-    public DateOnly? ObservedOn { get; init; }
-    public string? ObservedOnPrecision { get; init; }
 }

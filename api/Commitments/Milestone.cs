@@ -22,21 +22,3 @@ internal sealed record Milestone : PublicRecord
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("commitment", $"/commitments/{CommitmentId}")];
 }
-
-/// <summary>A row of the table milestones.</summary>
-internal sealed record MilestoneRow : RecordRow
-{
-    public string CommitmentId { get; init; } = "";
-    public int Number { get; init; }
-    public string? TitleEs { get; init; }
-    public string? TitleEn { get; init; }
-    public DateOnly? DueDate { get; init; }
-    public string? DueDatePrecision { get; init; }
-    public string? Status { get; init; }
-    public int? ProgressPercent { get; init; }
-    public DateOnly? CompletedOn { get; init; }
-    public string? CompletedOnPrecision { get; init; }
-    public string? VerifiedBy { get; init; }
-    public DateOnly? VerifiedOn { get; init; }
-    public string? VerificationOutcome { get; init; }
-}

@@ -25,6 +25,10 @@ internal static class TypeHandlers
         SqlMapper.AddTypeHandler(new NumberHandler<long>(Convert.ToInt64));
         SqlMapper.AddTypeHandler(new NumberHandler<int>(Convert.ToInt32));
         SqlMapper.AddTypeHandler(new NumberHandler<bool>(Convert.ToBoolean));
+
+        // A list is one text, its items joined by |; an empty one is null.
+        SqlMapper.AddTypeHandler(new ListHandler<string>(item => item));
+        SqlMapper.AddTypeHandler(new ListHandler<int>(item => int.Parse(item, CultureInfo.InvariantCulture)));
     }
 
     /// <summary>An instant as both engines store it: UTC to the millisecond, ordered as text.</summary>
@@ -55,6 +59,14 @@ internal static class TypeHandlers
         public override T Parse(object value) => convert(value, CultureInfo.InvariantCulture);
 
         public override void SetValue(IDbDataParameter parameter, T value) => parameter.Value = value;
+    }
+
+    private sealed class ListHandler<T>(Func<string, T> convert) : SqlMapper.TypeHandler<IReadOnlyList<T>>
+    {
+        public override IReadOnlyList<T> Parse(object value) => value is string { Length: > 0 } joined ? [.. joined.Split('|').Select(convert)] : [];
+
+        public override void SetValue(IDbDataParameter parameter, IReadOnlyList<T>? value) =>
+            throw new NotSupportedException("A list is compared with Where.In, and written by the writer of history.");
     }
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>

@@ -24,25 +24,3 @@ internal sealed record Agreement : PublicRecord
         ("session", $"/dialogues/sessions/{SessionId}"),
     ];
 }
-
-/// <summary>A row of the list of agreements.</summary>
-internal sealed record AgreementRow : RecordRow
-{
-    public string SessionId { get; init; } = "";
-    public int? Number { get; init; }
-    public string TextEs { get; init; } = "";
-    public string TextEn { get; init; } = "";
-    public string? ResponsibleOrganizationId { get; init; }
-    public DateOnly? DueDate { get; init; }
-    public string? DueDatePrecision { get; init; }
-    public bool? Fulfilled { get; init; }
-    public DateOnly? FulfilledOn { get; init; }
-    public string? FulfilledOnPrecision { get; init; }
-    public string? EvidenceUrl { get; init; }
-}
-
-/// <summary>Maps rows of agreements.</summary>
-internal sealed class AgreementProfile : AutoMapper.Profile
-{
-    public AgreementProfile() => CreateMap<AgreementRow, Agreement>().IncludeBase<RecordRow, PublicRecord>();
-}

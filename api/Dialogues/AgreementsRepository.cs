@@ -1,10 +1,9 @@
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Dialogues;
 
-internal sealed class AgreementsRepository(ReadSession session, IMapper mapper) : ListRepository<AgreementRow, Agreement>(session, mapper)
+internal sealed class AgreementsRepository(ReadSession session) : ListRepository<Agreement>(session)
 {
     public static readonly ListSql Sql = new()
     {

@@ -32,32 +32,3 @@ internal sealed record Proposal : PublicRecord
         ("commitment", CommitmentId is null ? null : $"/commitments/{CommitmentId}"),
     ];
 }
-
-/// <summary>A row of the list of proposals.</summary>
-internal sealed record ProposalRow : RecordRow
-{
-    public string? PlanId { get; init; }
-    public string? StateId { get; init; }
-    public DateOnly? ProposedOn { get; init; }
-    public string? ProposedOnPrecision { get; init; }
-    public string? ProblemEs { get; init; }
-    public string? ProblemEn { get; init; }
-    public string? ProposalEs { get; init; }
-    public string? ProposalEn { get; init; }
-    public string? ThemeEs { get; init; }
-    public string? ThemeEn { get; init; }
-    public string? Sector { get; init; }
-    public string? OrganizationId { get; init; }
-    public string? Decision { get; init; }
-    public string? ResponseEs { get; init; }
-    public string? ResponseEn { get; init; }
-    public DateOnly? RespondedOn { get; init; }
-    public string? RespondedOnPrecision { get; init; }
-    public string? CommitmentId { get; init; }
-}
-
-/// <summary>Maps rows of proposals.</summary>
-internal sealed class ProposalProfile : AutoMapper.Profile
-{
-    public ProposalProfile() => CreateMap<ProposalRow, Proposal>().IncludeBase<RecordRow, PublicRecord>();
-}

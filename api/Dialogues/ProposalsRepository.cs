@@ -1,10 +1,9 @@
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Dialogues;
 
-internal sealed class ProposalsRepository(ReadSession session, IMapper mapper) : ListRepository<ProposalRow, Proposal>(session, mapper)
+internal sealed class ProposalsRepository(ReadSession session) : ListRepository<Proposal>(session)
 {
     public static readonly ListSql Sql = new()
     {

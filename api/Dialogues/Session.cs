@@ -35,34 +35,3 @@ internal sealed record Session : PublicRecord
         ("agreements", $"/dialogues/agreements?session={Id}"),
     ];
 }
-
-/// <summary>A row of the list of sessions.</summary>
-internal sealed record SessionRow : RecordRow
-{
-    public string? SecretariatId { get; init; }
-    public string? PlanId { get; init; }
-    public string? StateId { get; init; }
-    public string TitleEs { get; init; } = "";
-    public string TitleEn { get; init; } = "";
-    public string Kind { get; init; } = "";
-    public DateOnly HeldOn { get; init; }
-    public string? StartsAt { get; init; }
-    public int? DurationMinutes { get; init; }
-    public DateOnly? AnnouncedOn { get; init; }
-    public string? Place { get; init; }
-    public string? Url { get; init; }
-    public string? AgendaEs { get; init; }
-    public string? AgendaEn { get; init; }
-    public string? MinutesUrl { get; init; }
-    public int? AttendanceCivilSociety { get; init; }
-    public int? AttendanceGovernment { get; init; }
-    public int? AttendanceOversightBody { get; init; }
-    public int? AttendanceAcademia { get; init; }
-    public int? AttendanceOther { get; init; }
-}
-
-/// <summary>Maps rows of sessions.</summary>
-internal sealed class SessionProfile : AutoMapper.Profile
-{
-    public SessionProfile() => CreateMap<SessionRow, Session>().IncludeBase<RecordRow, PublicRecord>();
-}

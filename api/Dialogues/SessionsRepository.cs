@@ -1,10 +1,9 @@
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Dialogues;
 
-internal sealed class SessionsRepository(ReadSession session, IMapper mapper) : ListRepository<SessionRow, Session>(session, mapper)
+internal sealed class SessionsRepository(ReadSession session) : ListRepository<Session>(session)
 {
     public static readonly ListSql Sql = new()
     {

@@ -11,7 +11,7 @@ internal static class InstrumentsEndpoints
         instruments.MapList<InstrumentsRepository, Instrument>("", InstrumentsRepository.Sql, "ListInstruments")
             .WithSummary("Lists instruments")
             .WithDescription("Regulations, guidelines, methodologies and policies that help local efforts, among them the policy on the construction of public knowledge with its levels and aims.");
-        instruments.MapFind<InstrumentsRepository, InstrumentRow, Instrument>("/{id}", "instruments", "GetInstrument")
+        instruments.MapFind<InstrumentsRepository, Instrument>("/{id}", "instruments", "GetInstrument")
             .WithSummary("Gets an instrument")
             .WithDescription("Gets an instrument, by its id.");
     }

@@ -1,10 +1,9 @@
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Instruments;
 
-internal sealed class InstrumentsRepository(ReadSession session, IMapper mapper) : ListRepository<InstrumentRow, Instrument>(session, mapper)
+internal sealed class InstrumentsRepository(ReadSession session) : ListRepository<Instrument>(session)
 {
     public static readonly ListSql Sql = new()
     {

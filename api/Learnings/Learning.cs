@@ -16,18 +16,3 @@ internal sealed record Learning : PublicRecord
         ("self", $"/learnings/{Id}"),
     ];
 }
-
-/// <summary>A row of the list of learnings.</summary>
-internal sealed record LearningRow : RecordRow
-{
-    public int Number { get; init; }
-    public string TitleEs { get; init; } = "";
-    public string TitleEn { get; init; } = "";
-    public string? HealthCheck { get; init; }
-}
-
-/// <summary>Maps rows of learnings.</summary>
-internal sealed class LearningProfile : AutoMapper.Profile
-{
-    public LearningProfile() => CreateMap<LearningRow, Learning>().IncludeBase<RecordRow, PublicRecord>();
-}

@@ -11,7 +11,7 @@ internal static class LearningsEndpoints
         learnings.MapList<LearningsRepository, Learning>("", LearningsRepository.Sql, "ListLearnings")
             .WithSummary("Lists the learnings")
             .WithDescription("The five learnings of the Mexican case, each with the co-creation health check that it maps to.");
-        learnings.MapFind<LearningsRepository, LearningRow, Learning>("/{id}", "learnings", "GetLearning")
+        learnings.MapFind<LearningsRepository, Learning>("/{id}", "learnings", "GetLearning")
             .WithSummary("Gets a learning")
             .WithDescription("Gets a learning, by its id.");
     }

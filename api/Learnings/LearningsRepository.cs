@@ -1,10 +1,9 @@
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Learnings;
 
-internal sealed class LearningsRepository(ReadSession session, IMapper mapper) : ListRepository<LearningRow, Learning>(session, mapper)
+internal sealed class LearningsRepository(ReadSession session) : ListRepository<Learning>(session)
 {
     public static readonly ListSql Sql = new()
     {

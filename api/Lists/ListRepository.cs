@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Records;
 
@@ -19,15 +18,20 @@ public interface IListRepository<TRecord>
     IAsyncEnumerable<TRecord> StreamAsync(ListRequest request, CancellationToken cancellationToken);
 }
 
-/// <summary>The listing half of a repository: runs the SQL of the resource and maps its rows.</summary>
-public abstract class ListRepository<TRow, TRecord>(ReadSession session, IMapper mapper) : IListRepository<TRecord>
+/// <summary>The listing half of a repository whose rows are read as the records that they are.</summary>
+public abstract class ListRepository<TRecord>(ReadSession session) : ListRepository<TRecord, TRecord>(session)
+    where TRecord : ListItem
+{
+    /// <inheritdoc />
+    protected override TRecord Map(TRecord row) => row;
+}
+
+/// <summary>The listing half of a repository: runs the SQL of the resource and makes a record of each row.</summary>
+public abstract class ListRepository<TRow, TRecord>(ReadSession session) : IListRepository<TRecord>
     where TRecord : ListItem
 {
     /// <summary>The state of the data that this request reads.</summary>
     protected ReadSession Session => session;
-
-    /// <summary>Maps rows to records.</summary>
-    protected IMapper Mapper => mapper;
 
     /// <inheritdoc />
     public abstract ListSql List { get; }
@@ -72,7 +76,7 @@ public abstract class ListRepository<TRow, TRecord>(ReadSession session, IMapper
     protected virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The record of a row.</summary>
-    protected virtual TRecord Map(TRow row) => mapper.Map<TRecord>(row);
+    protected abstract TRecord Map(TRow row);
 
     /// <summary>Fills in what a record has beside its row.</summary>
     protected virtual Task CompleteAsync(IReadOnlyCollection<TRecord> records, CancellationToken cancellationToken) => Task.CompletedTask;

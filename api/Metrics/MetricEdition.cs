@@ -61,39 +61,3 @@ internal sealed record MetricIndicator : PublicRecord
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("values", $"/metrics/values?indicator={Id}")];
 }
-
-/// <summary>A row of the list of editions.</summary>
-internal sealed record MetricEditionRow : RecordRow
-{
-    public int Edition { get; init; }
-    public int Number { get; init; }
-    public string NameEs { get; init; } = "";
-    public string NameEn { get; init; } = "";
-    public DateOnly? PublishedOn { get; init; }
-    public string? PublishedOnPrecision { get; init; }
-    public int? FieldworkYear { get; init; }
-    public string? Authors { get; init; }
-    public int? InstitutionsMeasured { get; init; }
-    public decimal ScaleMin { get; init; }
-    public decimal ScaleMax { get; init; }
-    public string? SampleEs { get; init; }
-    public string? SampleEn { get; init; }
-    public string? FormulaEs { get; init; }
-    public string? FormulaEn { get; init; }
-    public bool? ComparableWithPrevious { get; init; }
-    public string? ComparabilityEs { get; init; }
-    public string? ComparabilityEn { get; init; }
-}
-
-/// <summary>A row of the indicators.</summary>
-internal sealed record MetricIndicatorRow : RecordRow
-{
-    public string NameEs { get; init; } = "";
-    public string NameEn { get; init; } = "";
-    public string Dimension { get; init; } = "";
-    public string Perspective { get; init; } = "";
-    public string? PartOf { get; init; }
-    public string DefinitionEs { get; init; } = "";
-    public string DefinitionEn { get; init; } = "";
-    public int Position { get; init; }
-}

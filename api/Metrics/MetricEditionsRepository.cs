@@ -4,7 +4,7 @@ using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Metrics;
 
-internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapper) : ListRepository<MetricEditionRow, MetricEdition>(session, mapper)
+internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapper) : ListRepository<MetricEdition>(session)
 {
     public static readonly ListSql Sql = new()
     {
@@ -38,13 +38,13 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
     /// <summary>An edition with its indicators; null when there is none.</summary>
     public async Task<MetricEditionDetail?> FindAsync(int edition, CancellationToken cancellationToken)
     {
-        var row = await Session.FindAsync<MetricEditionRow>($"{Sql.Select}\n{Sql.From}\nWHERE e.edition = @Edition", new { Edition = edition }, cancellationToken);
+        var row = await Session.FindAsync<MetricEdition>($"{Sql.Select}\n{Sql.From}\nWHERE e.edition = @Edition", new { Edition = edition }, cancellationToken);
         if (row is null)
         {
             return null;
         }
 
-        var indicators = await Session.QueryAsync<MetricIndicatorRow>(
+        var indicators = await Session.QueryAsync<MetricIndicator>(
             $"""
             SELECT i.id, i.name_es, i.name_en, i.dimension, i.perspective, i.part_of, i.definition_es, i.definition_en, i.position,
                    i.source_ids, i.confidence, i.note_es, i.note_en, i.version, i.updated_at
@@ -54,6 +54,6 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
             """,
             new { Edition = edition },
             cancellationToken);
-        return Mapper.Map<MetricEditionDetail>(row) with { Indicators = [.. indicators.Select(Mapper.Map<MetricIndicator>)] };
+        return mapper.Map<MetricEditionDetail>(row) with { Indicators = indicators };
     }
 }

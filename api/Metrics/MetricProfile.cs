@@ -8,12 +8,10 @@ internal sealed class MetricProfile : Profile
 {
     public MetricProfile()
     {
-        CreateMap<MetricEditionRow, MetricEdition>().IncludeBase<RecordRow, PublicRecord>();
-        CreateMap<MetricEditionRow, MetricEditionDetail>().IncludeBase<MetricEditionRow, MetricEdition>()
+        CreateMap<MetricEdition, MetricEditionDetail>().IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(edition => edition.Indicators, map => map.Ignore())
             .ForMember(edition => edition.National, map => map.Ignore());
-        CreateMap<MetricIndicatorRow, MetricIndicator>().IncludeBase<RecordRow, PublicRecord>();
-        CreateMap<MetricValueRow, MetricValue>().IncludeBase<RecordRow, PublicRecord>()
+        CreateMap<MetricValueRow, MetricValue>().IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(value => value.RecomputedValue, map => map.MapFrom(row => MeanOfParts(row)));
     }
 

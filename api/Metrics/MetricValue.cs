@@ -4,7 +4,7 @@ namespace OpenGov.Api.Metrics;
 
 /// <summary>A value of an indicator in an edition: for the country, a level of government, a type of institution or a state.</summary>
 [DescribedBy("metric_values")]
-internal sealed record MetricValue : PublicRecord
+internal record MetricValue : PublicRecord
 {
     public int Edition { get; init; }
     public string Indicator { get; init; } = "";
@@ -37,21 +37,9 @@ internal sealed record MetricValue : PublicRecord
     ];
 }
 
-/// <summary>A row of the list of values.</summary>
-internal sealed record MetricValueRow : RecordRow
+/// <summary>A value as it is read: with the two parts of which it may be the mean.</summary>
+internal sealed record MetricValueRow : MetricValue
 {
-    public int Edition { get; init; }
-    public string Indicator { get; init; } = "";
-    public string Dimension { get; init; } = "";
-    public string Perspective { get; init; } = "";
-    public string Scope { get; init; } = "";
-    public string ScopeCode { get; init; } = "";
-    public string? StateId { get; init; }
-    public string Name { get; init; } = "";
-    public string NameEn { get; init; } = "";
-    public decimal Value { get; init; }
-    public decimal? PublishedValue { get; init; }
     public decimal? LesserPart { get; init; }
     public decimal? GreaterPart { get; init; }
-    public int? InstitutionsMeasured { get; init; }
 }

@@ -4,7 +4,7 @@ using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Metrics;
 
-internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper) : ListRepository<MetricValueRow, MetricValue>(session, mapper)
+internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper) : ListRepository<MetricValueRow, MetricValue>(session)
 {
     /// <summary>The parts of an index. Their mean is taken of exact decimals, which an engine's AVG is not everywhere.</summary>
     private const string Parts =
@@ -55,6 +55,9 @@ internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper
             $"{Sql.Select}\n{Sql.From}\nWHERE v.edition = @Edition AND v.scope = 'national'\nORDER BY i.position, v.id{Session.Dialect.Ordinal}",
             new { Edition = edition },
             cancellationToken);
-        return [.. rows.Select(Mapper.Map<MetricValue>)];
+        return [.. rows.Select(Map)];
     }
+
+    /// <inheritdoc />
+    protected override MetricValue Map(MetricValueRow row) => mapper.Map<MetricValue>(row);
 }

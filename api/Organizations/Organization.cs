@@ -62,15 +62,3 @@ internal sealed record Committee
     [Vocabulary("sector")]
     public string Sector { get; init; } = "";
 }
-
-/// <summary>A row of the list of organisations.</summary>
-internal sealed record OrganizationRow : RecordRow
-{
-    public string Name { get; init; } = "";
-    public string? Acronym { get; init; }
-    public string Sector { get; init; } = "";
-    public string Level { get; init; } = "";
-    public string? StateId { get; init; }
-    public string? Url { get; init; }
-    public int Seats { get; init; }
-}

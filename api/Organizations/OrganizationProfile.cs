@@ -7,10 +7,7 @@ internal sealed class OrganizationProfile : Profile
 {
     public OrganizationProfile()
     {
-        CreateMap<OrganizationRow, Organization>().IncludeBase<RecordRow, PublicRecord>()
-            .ForMember(organization => organization.CommitmentsLed, map => map.Ignore())
-            .ForMember(organization => organization.CommitmentsSupported, map => map.Ignore());
-        CreateMap<OrganizationRow, OrganizationDetail>().IncludeBase<OrganizationRow, Organization>()
+        CreateMap<Organization, OrganizationDetail>().IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(organization => organization.Committees, map => map.Ignore());
     }
 }

@@ -4,7 +4,7 @@ using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Organizations;
 
-internal sealed class OrganizationsRepository(ReadSession session, IMapper mapper) : ListRepository<OrganizationRow, Organization>(session, mapper)
+internal sealed class OrganizationsRepository(ReadSession session, IMapper mapper) : ListRepository<Organization>(session)
 {
     private Dictionary<string, int> led = [];
     private Dictionary<string, int> supported = [];
@@ -55,9 +55,9 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
     /// <summary>An organisation with its seats; null when there is none.</summary>
     public async Task<OrganizationDetail?> DetailAsync(string id, CancellationToken cancellationToken)
     {
-        var row = await Session.FindAsync<OrganizationRow>($"{Sql.Select}\n{Sql.From}\nWHERE g.id = @Id", new { Id = id }, cancellationToken);
+        var row = await Session.FindAsync<Organization>($"{Sql.Select}\n{Sql.From}\nWHERE g.id = @Id", new { Id = id }, cancellationToken);
         await PrepareAsync(cancellationToken);
-        return row is null ? null : Mapper.Map<OrganizationDetail>(row) with
+        return row is null ? null : mapper.Map<OrganizationDetail>(row) with
         {
             CommitmentsLed = led.GetValueOrDefault(id),
             CommitmentsSupported = supported.GetValueOrDefault(id),
@@ -93,7 +93,7 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
     }
 
     /// <inheritdoc />
-    protected override Organization Map(OrganizationRow row) => base.Map(row) with
+    protected override Organization Map(Organization row) => row with
     {
         CommitmentsLed = led.GetValueOrDefault(row.Id),
         CommitmentsSupported = supported.GetValueOrDefault(row.Id),

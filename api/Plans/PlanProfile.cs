@@ -7,10 +7,8 @@ internal sealed class PlanProfile : Profile
 {
     public PlanProfile()
     {
-        CreateMap<PlanRow, Plan>().IncludeBase<RecordRow, PublicRecord>();
-        CreateMap<PlanRow, PlanDetail>().IncludeBase<PlanRow, Plan>()
+        CreateMap<Plan, PlanDetail>().IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(plan => plan.Members, map => map.Ignore())
             .ForMember(plan => plan.Assessments, map => map.Ignore());
-        CreateMap<PlanAssessmentRow, PlanAssessment>().IncludeBase<RecordRow, PublicRecord>();
     }
 }

@@ -4,7 +4,7 @@ using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Plans;
 
-internal sealed class PlansRepository(ReadSession session, IMapper mapper) : ListRepository<PlanRow, Plan>(session, mapper)
+internal sealed class PlansRepository(ReadSession session, IMapper mapper) : ListRepository<Plan>(session)
 {
     private const string Documented = "c.plan_id = p.id AND c.confidence IN ('documented', 'inferred')";
 
@@ -57,8 +57,8 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
     /// <summary>A plan with its members and assessments; null when there is none.</summary>
     public async Task<PlanDetail?> DetailAsync(string id, CancellationToken cancellationToken)
     {
-        var row = await Session.FindAsync<PlanRow>($"{Sql.Select}\n{Sql.From}\nWHERE p.id = @Id", new { Id = id }, cancellationToken);
-        return row is null ? null : Mapper.Map<PlanDetail>(row) with
+        var row = await Session.FindAsync<Plan>($"{Sql.Select}\n{Sql.From}\nWHERE p.id = @Id", new { Id = id }, cancellationToken);
+        return row is null ? null : mapper.Map<PlanDetail>(row) with
         {
             Members = await MembersAsync(id, cancellationToken),
             Assessments = await AssessmentsAsync(id, cancellationToken),
@@ -68,9 +68,9 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
     /// <summary>The plans of a state, in order.</summary>
     public async Task<IReadOnlyList<Plan>> OfStateAsync(string stateId, CancellationToken cancellationToken)
     {
-        var rows = await Session.QueryAsync<PlanRow>(
+        var rows = await Session.QueryAsync<Plan>(
             $"{Sql.Select}\n{Sql.From}\nWHERE p.state_id = @StateId\nORDER BY p.number, p.id{Session.Dialect.Ordinal}", new { StateId = stateId }, cancellationToken);
-        return [.. rows.Select(Mapper.Map<Plan>)];
+        return rows;
     }
 
     private Task<IReadOnlyList<PlanMember>> MembersAsync(string id, CancellationToken cancellationToken) => Session.QueryAsync<PlanMember>(
@@ -86,7 +86,7 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
 
     private async Task<IReadOnlyList<PlanAssessment>> AssessmentsAsync(string id, CancellationToken cancellationToken)
     {
-        var rows = await Session.QueryAsync<PlanAssessmentRow>(
+        var rows = await Session.QueryAsync<PlanAssessment>(
             $"""
             SELECT a.id, a.plan_id, a.assessor, a.measure, a.category, a.value, a.out_of, a.unit, a.statement_es, a.statement_en,
                    a.assessed_on, a.assessed_on_precision, a.source_ids, a.confidence, a.note_es, a.note_en, a.version, a.updated_at
@@ -96,6 +96,6 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
             """,
             new { Id = id },
             cancellationToken);
-        return [.. rows.Select(Mapper.Map<PlanAssessment>)];
+        return rows;
     }
 }

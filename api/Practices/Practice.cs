@@ -28,28 +28,3 @@ internal sealed record Practice : PublicRecord
         ("commitment", CommitmentIds.Count == 0 ? null : $"/commitments/{CommitmentIds[0]}"),
     ];
 }
-
-/// <summary>A row of the list of practices.</summary>
-internal sealed record PracticeRow : RecordRow
-{
-    public string Scope { get; init; } = "";
-    public string? StateId { get; init; }
-    public string TitleEs { get; init; } = "";
-    public string TitleEn { get; init; } = "";
-    public string? ProblemEs { get; init; }
-    public string? ProblemEn { get; init; }
-    public string? SolutionEs { get; init; }
-    public string? SolutionEn { get; init; }
-    public string? ResultEs { get; init; }
-    public string? ResultEn { get; init; }
-    public string? ThemeEs { get; init; }
-    public string? ThemeEn { get; init; }
-    public string? CommitmentIds { get; init; }
-    public string? Url { get; init; }
-}
-
-/// <summary>Maps rows of practices.</summary>
-internal sealed class PracticeProfile : AutoMapper.Profile
-{
-    public PracticeProfile() => CreateMap<PracticeRow, Practice>().IncludeBase<RecordRow, PublicRecord>();
-}

@@ -11,7 +11,7 @@ internal static class PracticesEndpoints
         practices.MapList<PracticesRepository, Practice>("", PracticesRepository.Sql, "ListPractices")
             .WithSummary("Lists good practices")
             .WithDescription("The repository of good practices, national and international. The six cases of the presentation are the first national ones.");
-        practices.MapFind<PracticesRepository, PracticeRow, Practice>("/{id}", "practices", "GetPractice")
+        practices.MapFind<PracticesRepository, Practice>("/{id}", "practices", "GetPractice")
             .WithSummary("Gets a good practice")
             .WithDescription("Gets a good practice, by its id.");
     }

@@ -1,10 +1,9 @@
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Practices;
 
-internal sealed class PracticesRepository(ReadSession session, IMapper mapper) : ListRepository<PracticeRow, Practice>(session, mapper)
+internal sealed class PracticesRepository(ReadSession session) : ListRepository<Practice>(session)
 {
     public static readonly ListSql Sql = new()
     {

@@ -35,8 +35,8 @@ internal static class RecordEndpoint
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
 
     /// <summary>Maps the address of one record that has nothing more to say there than in its list.</summary>
-    public static RouteHandlerBuilder MapFind<TRepository, TRow, TRecord>(this RouteGroupBuilder group, string pattern, string table, string name)
-        where TRepository : ListRepository<TRow, TRecord>
+    public static RouteHandlerBuilder MapFind<TRepository, TRecord>(this RouteGroupBuilder group, string pattern, string table, string name)
+        where TRepository : ListRepository<TRecord>
         where TRecord : ListItem =>
         group.MapRecord<TRecord>(
             pattern,

@@ -5,7 +5,7 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Search;
 
-internal sealed class SearchRepository(ReadSession session, IMapper mapper) : ListRepository<SearchRow, SearchResult>(session, mapper)
+internal sealed class SearchRepository(ReadSession session, IMapper mapper) : ListRepository<SearchRow, SearchResult>(session)
 {
     /// <summary>Every kind of record that can be found: its table, and what of it are title and text.</summary>
     private static readonly Searched[] Kinds =
@@ -68,7 +68,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     protected override SearchResult Map(SearchRow row)
     {
         var wanted = SearchText.Patterns(row.Query).Select(pattern => pattern.Trim('%').Trim()).ToList();
-        return base.Map(row) with { SnippetEs = Snippets.Around(row.TextEs, wanted), SnippetEn = Snippets.Around(row.TextEn, wanted) };
+        return mapper.Map<SearchResult>(row) with { SnippetEs = Snippets.Around(row.TextEs, wanted), SnippetEn = Snippets.Around(row.TextEn, wanted) };
     }
 
     /// <summary>A kind of record that can be found.</summary>

@@ -3,7 +3,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Search;
 
 /// <summary>A record that a search found.</summary>
-internal sealed record SearchResult : ListItem
+internal record SearchResult : ListItem
 {
     /// <summary>What it is: the table of the record, as in the data package.</summary>
     public string Kind { get; init; } = "";
@@ -32,18 +32,11 @@ internal sealed record SearchResult : ListItem
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("record", RecordAddresses.Of(Kind, RecordId))];
 }
 
-/// <summary>A row that a search found.</summary>
-internal sealed record SearchRow
+/// <summary>A record as a search reads it: with the texts from which the words around what was found are cut.</summary>
+internal sealed record SearchRow : SearchResult
 {
-    public string Id { get; init; } = "";
-    public string Kind { get; init; } = "";
-    public string RecordId { get; init; } = "";
-    public string? StateId { get; init; }
-    public string? TitleEs { get; init; }
-    public string? TitleEn { get; init; }
     public string? TextEs { get; init; }
     public string? TextEn { get; init; }
-    public int Score { get; init; }
     public string Query { get; init; } = "";
 }
 

@@ -60,26 +60,3 @@ internal sealed record SecretariatMember
     public string? NoteEs { get; init; }
     public string? NoteEn { get; init; }
 }
-
-/// <summary>A row of the list of secretariats.</summary>
-internal sealed record SecretariatRow : RecordRow
-{
-    public string StateId { get; init; } = "";
-    public string NameEs { get; init; } = "";
-    public string NameEn { get; init; } = "";
-    public string Status { get; init; } = "";
-    public DateOnly? InstalledOn { get; init; }
-    public string? InstalledOnPrecision { get; init; }
-    public DateOnly? InPlaceBy { get; init; }
-    public string? InPlaceByPrecision { get; init; }
-    public int? SeatsCivilSociety { get; init; }
-    public int? SeatsGovernment { get; init; }
-    public int? SeatsAutonomousBody { get; init; }
-    public int? SeatsOversightBody { get; init; }
-    public string? RulesDocumentUrl { get; init; }
-    public string? ActivityEs { get; init; }
-    public string? ActivityEn { get; init; }
-    public DateOnly? ActivityAsOf { get; init; }
-    public string? ActivityAsOfPrecision { get; init; }
-    public int MembersDocumented { get; init; }
-}

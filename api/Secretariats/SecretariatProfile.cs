@@ -7,8 +7,7 @@ internal sealed class SecretariatProfile : Profile
 {
     public SecretariatProfile()
     {
-        CreateMap<SecretariatRow, Secretariat>().IncludeBase<RecordRow, PublicRecord>();
-        CreateMap<SecretariatRow, SecretariatDetail>().IncludeBase<SecretariatRow, Secretariat>()
+        CreateMap<Secretariat, SecretariatDetail>().IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(secretariat => secretariat.Members, map => map.Ignore());
     }
 }

@@ -4,7 +4,7 @@ using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Secretariats;
 
-internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper) : ListRepository<SecretariatRow, Secretariat>(session, mapper)
+internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper) : ListRepository<Secretariat>(session)
 {
     public static readonly ListSql Sql = new()
     {
@@ -45,17 +45,14 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
 
     /// <summary>The secretariat of a state with its members; null when none is documented.</summary>
     public async Task<SecretariatDetail?> DetailAsync(string stateId, CancellationToken cancellationToken) =>
-        await RowAsync(stateId, cancellationToken) is { } row
-            ? Mapper.Map<SecretariatDetail>(row) with { Members = await MembersAsync(row.Id, cancellationToken) }
+        await OfStateAsync(stateId, cancellationToken) is { } row
+            ? mapper.Map<SecretariatDetail>(row) with { Members = await MembersAsync(row.Id, cancellationToken) }
             : null;
 
     /// <summary>The secretariat of a state; null when none is documented.</summary>
-    public async Task<Secretariat?> OfStateAsync(string stateId, CancellationToken cancellationToken) =>
-        await RowAsync(stateId, cancellationToken) is { } row ? Mapper.Map<Secretariat>(row) : null;
-
-    private async Task<SecretariatRow?> RowAsync(string stateId, CancellationToken cancellationToken)
+    public async Task<Secretariat?> OfStateAsync(string stateId, CancellationToken cancellationToken)
     {
-        var rows = await Session.QueryAsync<SecretariatRow>(
+        var rows = await Session.QueryAsync<Secretariat>(
             $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY CASE WHEN t.status = 'installed' THEN 0 ELSE 1 END, t.id{Session.Dialect.Ordinal}",
             new { StateId = stateId },
             cancellationToken);

@@ -88,30 +88,3 @@ internal sealed record StateMetric
     /// <summary>Institutions measured in the state; null when not stated.</summary>
     public int? InstitutionsMeasured { get; init; }
 }
-
-/// <summary>A row of the list of states.</summary>
-internal sealed record StateRow : RecordRow
-{
-    public string InegiCode { get; init; } = "";
-    public string NameEs { get; init; } = "";
-    public string NameEn { get; init; } = "";
-    public string OfficialName { get; init; } = "";
-    public string Abbreviation { get; init; } = "";
-    public string Capital { get; init; } = "";
-    public decimal? Latitude { get; init; }
-    public decimal? Longitude { get; init; }
-    public int? Population { get; init; }
-    public int? PopulationYear { get; init; }
-    public bool Participates { get; init; }
-    public string? ParticipationConfidence { get; init; }
-    public int? JoinedYear { get; init; }
-    public DateOnly? DeclarationSignedOn { get; init; }
-    public string? DeclarationSignedOnPrecision { get; init; }
-    public string? SecretariatId { get; init; }
-    public int PlansStated { get; init; }
-    public int PlansDocumented { get; init; }
-    public int CommitmentsDocumented { get; init; }
-    public int CommitmentsCompleted { get; init; }
-    public decimal? OpenGovernmentIndex { get; init; }
-    public int? OpenGovernmentIndexEdition { get; init; }
-}

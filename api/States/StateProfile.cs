@@ -7,8 +7,7 @@ internal sealed class StateProfile : Profile
 {
     public StateProfile()
     {
-        CreateMap<StateRow, State>().IncludeBase<RecordRow, PublicRecord>();
-        CreateMap<StateRow, StateDetail>().IncludeBase<StateRow, State>()
+        CreateMap<State, StateDetail>().IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(state => state.Metrics, map => map.Ignore())
             .ForMember(state => state.Plans, map => map.Ignore())
             .ForMember(state => state.Secretariat, map => map.Ignore());

@@ -4,7 +4,7 @@ using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.States;
 
-internal sealed class StatesRepository(ReadSession session, IMapper mapper) : ListRepository<StateRow, State>(session, mapper)
+internal sealed class StatesRepository(ReadSession session, IMapper mapper) : ListRepository<State>(session)
 {
     private const string PlansDocumented =
         "(SELECT COUNT(*) FROM plans p WHERE p.state_id = s.id AND p.confidence IN ('documented', 'inferred'))";
@@ -76,13 +76,13 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     /// <summary>A state by its ISO code, without what hangs on it; null when there is none.</summary>
     public async Task<StateDetail?> DetailAsync(string id, CancellationToken cancellationToken)
     {
-        var row = await Session.FindAsync<StateRow>($"{Sql.Select}\n{Sql.From}\nWHERE s.id = @Id", new { Id = id }, cancellationToken);
+        var row = await Session.FindAsync<State>($"{Sql.Select}\n{Sql.From}\nWHERE s.id = @Id", new { Id = id }, cancellationToken);
         if (row is null)
         {
             return null;
         }
 
-        return Mapper.Map<StateDetail>(row) with
+        return mapper.Map<StateDetail>(row) with
         {
             Metrics = await Session.QueryAsync<StateMetric>(
                 $"""

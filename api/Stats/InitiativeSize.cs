@@ -21,23 +21,3 @@ internal sealed record InitiativeSize : PublicRecord
         ("list", "/stats/initiative"),
     ];
 }
-
-/// <summary>A row of the list of initiativeSizes.</summary>
-internal sealed record InitiativeSizeRow : RecordRow
-{
-    public DateOnly ObservedOn { get; init; }
-    public string ObservedOnPrecision { get; init; } = "";
-    public int? States { get; init; }
-    public int? Secretariats { get; init; }
-    public int? Plans { get; init; }
-    public int? Commitments { get; init; }
-    public int? Authorities { get; init; }
-    public int? CivilSocietyOrganizations { get; init; }
-    public string? CivilSocietyOrganizationsQualifier { get; init; }
-}
-
-/// <summary>Maps rows of initiativeSizes.</summary>
-internal sealed class InitiativeSizeProfile : AutoMapper.Profile
-{
-    public InitiativeSizeProfile() => CreateMap<InitiativeSizeRow, InitiativeSize>().IncludeBase<RecordRow, PublicRecord>();
-}

@@ -1,10 +1,9 @@
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Stats;
 
-internal sealed class InitiativeSizesRepository(ReadSession session, IMapper mapper) : ListRepository<InitiativeSizeRow, InitiativeSize>(session, mapper)
+internal sealed class InitiativeSizesRepository(ReadSession session) : ListRepository<InitiativeSize>(session)
 {
     public static readonly ListSql Sql = new()
     {

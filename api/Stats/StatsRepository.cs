@@ -66,7 +66,7 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
                 StatedQualifier = row.StatedQualifier,
                 Documented = counted is null ? null : await counted.CountAsync(session, cancellationToken),
                 RowsUrl = counted?.Address(request),
-                Sources = await finisher.SourcesAsync(row.SourceIds?.Split('|') ?? [], cancellationToken),
+                Sources = await finisher.SourcesAsync(row.SourceIds, cancellationToken),
                 Confidence = row.Confidence,
                 NoteEs = row.NoteEs,
                 NoteEn = row.NoteEn,

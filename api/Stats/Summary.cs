@@ -56,7 +56,7 @@ internal sealed record FigureRow
     public string LabelEn { get; init; } = "";
     public int? Stated { get; init; }
     public string StatedQualifier { get; init; } = "";
-    public string? SourceIds { get; init; }
+    public IReadOnlyList<string> SourceIds { get; init; } = [];
     public string Confidence { get; init; } = "";
     public string? NoteEs { get; init; }
     public string? NoteEn { get; init; }

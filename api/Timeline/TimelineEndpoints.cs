@@ -11,7 +11,7 @@ internal static class TimelineEndpoints
         timeline.MapList<TimelineRepository, TimelineEvent>("", TimelineRepository.Sql, "ListTimeline")
             .WithSummary("Lists dated events")
             .WithDescription("Events of the national and the local process, oldest first.");
-        timeline.MapFind<TimelineRepository, TimelineEventRow, TimelineEvent>("/{id}", "timeline", "GetTimelineEvent")
+        timeline.MapFind<TimelineRepository, TimelineEvent>("/{id}", "timeline", "GetTimelineEvent")
             .WithSummary("Gets an event")
             .WithDescription("Gets an event, by its id.");
     }

@@ -19,20 +19,3 @@ internal sealed record TimelineEvent : PublicRecord
         ("state", StateId is null ? null : $"/states/{StateId}"),
     ];
 }
-
-/// <summary>A row of the list of timeline.</summary>
-internal sealed record TimelineEventRow : RecordRow
-{
-    public DateOnly OccurredOn { get; init; }
-    public string OccurredOnPrecision { get; init; } = "";
-    public string Level { get; init; } = "";
-    public string? StateId { get; init; }
-    public string TitleEs { get; init; } = "";
-    public string TitleEn { get; init; } = "";
-}
-
-/// <summary>Maps rows of timeline.</summary>
-internal sealed class TimelineEventProfile : AutoMapper.Profile
-{
-    public TimelineEventProfile() => CreateMap<TimelineEventRow, TimelineEvent>().IncludeBase<RecordRow, PublicRecord>();
-}

@@ -1,10 +1,9 @@
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Timeline;
 
-internal sealed class TimelineRepository(ReadSession session, IMapper mapper) : ListRepository<TimelineEventRow, TimelineEvent>(session, mapper)
+internal sealed class TimelineRepository(ReadSession session) : ListRepository<TimelineEvent>(session)
 {
     public static readonly ListSql Sql = new()
     {

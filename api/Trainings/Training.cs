@@ -18,20 +18,3 @@ internal sealed record Training : PublicRecord
         ("self", $"/trainings/{Id}"),
     ];
 }
-
-/// <summary>A row of the list of trainings.</summary>
-internal sealed record TrainingRow : RecordRow
-{
-    public string NameEs { get; init; } = "";
-    public string NameEn { get; init; } = "";
-    public string? TopicsEs { get; init; }
-    public string? TopicsEn { get; init; }
-    public int? PeopleTrained { get; init; }
-    public int? StatesReached { get; init; }
-}
-
-/// <summary>Maps rows of trainings.</summary>
-internal sealed class TrainingProfile : AutoMapper.Profile
-{
-    public TrainingProfile() => CreateMap<TrainingRow, Training>().IncludeBase<RecordRow, PublicRecord>();
-}

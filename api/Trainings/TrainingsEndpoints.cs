@@ -11,7 +11,7 @@ internal static class TrainingsEndpoints
         trainings.MapList<TrainingsRepository, Training>("", TrainingsRepository.Sql, "ListTrainings")
             .WithSummary("Lists trainings")
             .WithDescription("Programmes for agents of change in open government and sustainable development: people trained, states reached and topics, in totals only.");
-        trainings.MapFind<TrainingsRepository, TrainingRow, Training>("/{id}", "trainings", "GetTraining")
+        trainings.MapFind<TrainingsRepository, Training>("/{id}", "trainings", "GetTraining")
             .WithSummary("Gets a training")
             .WithDescription("Gets a training, by its id.");
     }

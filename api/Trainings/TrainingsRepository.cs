@@ -1,10 +1,9 @@
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Trainings;
 
-internal sealed class TrainingsRepository(ReadSession session, IMapper mapper) : ListRepository<TrainingRow, Training>(session, mapper)
+internal sealed class TrainingsRepository(ReadSession session) : ListRepository<Training>(session)
 {
     public static readonly ListSql Sql = new()
     {

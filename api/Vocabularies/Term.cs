@@ -18,17 +18,3 @@ internal sealed record Term : PublicRecord
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("vocabulary", $"/terms?vocabulary={Vocabulary}")];
 }
-
-/// <summary>A row of the list of terms.</summary>
-internal sealed record TermRow : RecordRow
-{
-    public string Vocabulary { get; init; } = "";
-    public string Code { get; init; } = "";
-    public string LabelEs { get; init; } = "";
-    public string LabelEn { get; init; } = "";
-    public int? Number { get; init; }
-    public string? DefinitionEs { get; init; }
-    public string? DefinitionEn { get; init; }
-    public string? GroupEs { get; init; }
-    public string? GroupEn { get; init; }
-}

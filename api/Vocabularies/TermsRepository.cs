@@ -1,11 +1,10 @@
-using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Vocabularies;
 
-internal sealed class TermsRepository(ReadSession session, IMapper mapper) : ListRepository<TermRow, Term>(session, mapper)
+internal sealed class TermsRepository(ReadSession session) : ListRepository<Term>(session)
 {
     public static readonly ListSql Sql = new()
     {
