@@ -138,9 +138,16 @@ public sealed class SharingTests
         Task<int> Ask(string client, CancellationToken leaving) => work.DoAsync("same", new Client(client), async piece =>
         {
             Interlocked.Increment(ref begun);
-            using var noted = piece.Token.Register(stopped.SetResult);
-            await release.Task.WaitAsync(piece.Token);
-            return 7;
+            try
+            {
+                await release.Task.WaitAsync(piece.Token);
+                return 7;
+            }
+            catch (OperationCanceledException)
+            {
+                stopped.SetResult();
+                throw;
+            }
         }, leaving);
 
         var one = Ask("a", first.Token);
