@@ -9,11 +9,16 @@ internal static class ContentRoot
     private const string Named = "--contentRoot";
 
     /// <summary>A builder with the settings of the command line, in the program's folder unless they name another.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] settings) => WebApplication.CreateBuilder(new WebApplicationOptions
-    {
-        Args = settings,
-        ContentRootPath = settings.Any(one => one.StartsWith(Named, StringComparison.OrdinalIgnoreCase)) ? null : Folder(AppContext.BaseDirectory),
-    });
+    public static WebApplicationBuilder CreateBuilder(string[] settings) =>
+        WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = settings,
+                ContentRootPath = settings.Any(one => one.StartsWith(Named, StringComparison.OrdinalIgnoreCase))
+                    ? null
+                    : Folder(AppContext.BaseDirectory),
+            }
+        );
 
     /// <summary>The folder of the program; built from source, that of the source, so that what it keeps outlives a build.</summary>
     private static string Folder(string program)

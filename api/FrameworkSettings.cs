@@ -11,15 +11,19 @@ internal static class FrameworkSettings
     public static void Check(IConfiguration configuration)
     {
         CheckLevels(configuration.GetSection("Logging"));
-        if (configuration["Logging:Console:FormatterName"] is { Length: > 0 } name
-            && !Formatters.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (
+            configuration["Logging:Console:FormatterName"] is { Length: > 0 } name
+            && !Formatters.Contains(name, StringComparer.OrdinalIgnoreCase)
+        )
         {
             throw new StartException($"Logging:Console:FormatterName is '{name}'. Give {string.Join(", ", Formatters)}.");
         }
 
         const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
-        if (configuration[Collector] is { Length: > 0 } address
-            && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+        if (
+            configuration[Collector] is { Length: > 0 } address
+            && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https")
+        )
         {
             var shown = address.Contains('@') ? "has a value that it cannot have" : $"is '{address}'";
             throw new StartException($"{Collector} {shown}. Give an address such as http://collector:4317.");

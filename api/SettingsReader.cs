@@ -19,7 +19,16 @@ internal static class SettingsReader
 {
     /// <summary>What the framework reads beside our sections.</summary>
     private static readonly string[] Framework =
-        ["Urls", "Logging", "Kestrel", "Http_Ports", "Https_Ports", "Environment", "ContentRoot", "ApplicationName"];
+    [
+        "Urls",
+        "Logging",
+        "Kestrel",
+        "Http_Ports",
+        "Https_Ports",
+        "Environment",
+        "ContentRoot",
+        "ApplicationName",
+    ];
 
     private const StringSplitOptions Parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
@@ -60,7 +69,8 @@ internal static class SettingsReader
                 if (child.Value is { Length: > 0 } && IsMeant(whole, child.Path))
                 {
                     throw new StartException(
-                        $"{prefix}{property.Name} is a section, not a setting. {Names(property.PropertyType, $"{prefix}{property.Name}:")}.");
+                        $"{prefix}{property.Name} is a section, not a setting. {Names(property.PropertyType, $"{prefix}{property.Name}:")}."
+                    );
                 }
 
                 property.SetValue(settings, Read(property.PropertyType, child, whole, $"{prefix}{property.Name}:"));
@@ -87,11 +97,18 @@ internal static class SettingsReader
                 throw new StartException($"{deep.Path} is no setting; {prefix}{property.Name} is a list of values.");
             }
 
-            var items = given.GetChildren().Select(item => item.Value).Prepend(given.Value).Where(item => !string.IsNullOrWhiteSpace(item)).ToList();
+            var items = given
+                .GetChildren()
+                .Select(item => item.Value)
+                .Prepend(given.Value)
+                .Where(item => !string.IsNullOrWhiteSpace(item))
+                .ToList();
             var values = items.SelectMany(item => item!.Split(Separators, Parts)).ToList();
 
             // Nothing but separators was meant to name something, and names nothing: empty would trust or allow more.
-            return items.Count > 0 && values.Count == 0 ? throw Wrong(property, items[0]!, prefix, "Name something, or leave the setting out.") : values;
+            return items.Count > 0 && values.Count == 0
+                ? throw Wrong(property, items[0]!, prefix, "Name something, or leave the setting out.")
+                : values;
         }
 
         if (given.GetChildren().FirstOrDefault() is { } below)
@@ -152,7 +169,8 @@ internal static class SettingsReader
     private static StartException Wrong(PropertyInfo property, object value, string prefix, string right)
     {
         // An address may hold a password that nobody meant for the log.
-        var isSecret = property.IsDefined(typeof(SecretAttribute)) || Convert.ToString(value, CultureInfo.InvariantCulture)?.Contains('@') == true;
+        var isSecret =
+            property.IsDefined(typeof(SecretAttribute)) || Convert.ToString(value, CultureInfo.InvariantCulture)?.Contains('@') == true;
         var shown = isSecret ? "has a value that it cannot have" : $"is '{Shortened(value)}'";
         return new StartException($"{prefix}{property.Name} {shown}. {right}");
     }
@@ -209,8 +227,8 @@ internal static class SettingsReader
 
     private static bool IsIn<TProvider>(IConfiguration whole, string path)
         where TProvider : IConfigurationProvider =>
-        whole is IConfigurationRoot root && root.Providers.OfType<TProvider>()
-            .Any(provider => provider.TryGet(path, out _) || provider.GetChildKeys([], path).Any());
+        whole is IConfigurationRoot root
+        && root.Providers.OfType<TProvider>().Any(provider => provider.TryGet(path, out _) || provider.GetChildKeys([], path).Any());
 
     private static string Shortened(object value)
     {
@@ -220,7 +238,10 @@ internal static class SettingsReader
     }
 
     private static IEnumerable<(string Key, object? Default)> Of(Type type, string prefix, object defaults) =>
-        type.GetProperties().SelectMany(property => IsSection(property.PropertyType)
-            ? Of(property.PropertyType, $"{prefix}{property.Name}:", property.GetValue(defaults)!)
-            : [($"{prefix}{property.Name}", property.GetValue(defaults))]);
+        type.GetProperties()
+            .SelectMany(property =>
+                IsSection(property.PropertyType)
+                    ? Of(property.PropertyType, $"{prefix}{property.Name}:", property.GetValue(defaults)!)
+                    : [($"{prefix}{property.Name}", property.GetValue(defaults))]
+            );
 }

@@ -97,12 +97,19 @@ internal static class Setup
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/x-ndjson", "text/csv", "image/svg+xml", "text/markdown"];
+            options.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "application/problem+json",
+                "application/x-ndjson",
+                "text/csv",
+                "image/svg+xml",
+                "text/markdown",
+            ];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
-        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-            .AllowAnyOrigin().WithExposedHeaders(SecurityHeaders.Exposed)));
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().WithExposedHeaders(SecurityHeaders.Exposed)));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         if (settings.ConnectionStrings.OpenGovReplica is not null)
         {
@@ -127,15 +134,20 @@ internal static class Setup
             return;
         }
 
-        builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("opengov-api", serviceVersion: typeof(Setup).Assembly.GetName().Version?.ToString()))
+        builder
+            .Services.AddOpenTelemetry()
+            .ConfigureResource(resource =>
+                resource.AddService("opengov-api", serviceVersion: typeof(Setup).Assembly.GetName().Version?.ToString())
+            )
             .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource(Telemetry.Name))
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(Telemetry.Name))
             .WithLogging()
             .UseOtlpExporter();
     }
 
-    /// <summary>Begins to measure. The host would only do it when it starts, after the data set has been imported, and for a command never.</summary>
+    /// <summary>
+    /// Begins to measure. The host would only do it when it starts, after the data set has been imported, and for a command never.
+    /// </summary>
     public static IServiceProvider StartTelemetry(this IServiceProvider services)
     {
         services.GetService<TracerProvider>();
@@ -164,14 +176,19 @@ internal static class Setup
         app.MapHealth();
         app.MapDiscovery();
         app.MapOpenApiDescription();
-        app.MapSwaggerUI("swagger", options =>
-        {
-            options.DocumentTitle = "OpenGov API";
-            options.SwaggerEndpoint("/openapi/v1.json", "OpenGov API v1");
-        }).WithMetadata(new HttpMethodMetadata(ReadMethods.All), new AnsweringMetadata(Answering.FromProgram));
+        app.MapSwaggerUI(
+                "swagger",
+                options =>
+                {
+                    options.DocumentTitle = "OpenGov API";
+                    options.SwaggerEndpoint("/openapi/v1.json", "OpenGov API v1");
+                }
+            )
+            .WithMetadata(new HttpMethodMetadata(ReadMethods.All), new AnsweringMetadata(Answering.FromProgram));
         app.MapData();
     }
 
     /// <summary>The group of the API: every address in it is cached, conditional and open to any origin.</summary>
-    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1").WithMetadata(new AnsweringMetadata(Answering.FromData));
+    public static RouteGroupBuilder MapApi(this WebApplication app) =>
+        app.MapGroup("/api/v1").WithMetadata(new AnsweringMetadata(Answering.FromData));
 }

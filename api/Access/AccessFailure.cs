@@ -11,75 +11,97 @@ namespace OpenGov.Api.Access;
 /// <param name="status">401, 403, or 503 when it could not be found out.</param>
 /// <param name="error">The error of RFC 6750; null where the challenge names none.</param>
 internal sealed class AccessFailure(
-    string code, string detail, int status = StatusCodes.Status401Unauthorized, string? error = "invalid_token")
-    : Exception(detail)
+    string code,
+    string detail,
+    int status = StatusCodes.Status401Unauthorized,
+    string? error = "invalid_token"
+) : Exception(detail)
 {
     private const string ReadWithout = "Reading needs no credential: leave the Authorization header out.";
 
     /// <summary>Whether it was the client's doing.</summary>
     public bool IsOfClient => status != StatusCodes.Status503ServiceUnavailable;
 
-    public static AccessFailure OtherScheme => new(
-        "unsupported_scheme",
-        $"The Authorization header must be the word Bearer, a space, and a key or a token. {ReadWithout}",
-        error: null);
+    public static AccessFailure OtherScheme =>
+        new(
+            "unsupported_scheme",
+            $"The Authorization header must be the word Bearer, a space, and a key or a token. {ReadWithout}",
+            error: null
+        );
 
-    public static AccessFailure Malformed => new(
-        "malformed_credential",
-        $"What stands after Bearer cannot be a credential of this service: check that it was copied whole. {ReadWithout}");
+    public static AccessFailure Malformed =>
+        new(
+            "malformed_credential",
+            $"What stands after Bearer cannot be a credential of this service: check that it was copied whole. {ReadWithout}"
+        );
 
-    public static AccessFailure UnknownKey => new(
-        "unknown_key",
-        $"The key in the Authorization header is none of this service's: check that it was copied whole. {ReadWithout}");
+    public static AccessFailure UnknownKey =>
+        new("unknown_key", $"The key in the Authorization header is none of this service's: check that it was copied whole. {ReadWithout}");
 
-    public static AccessFailure NoIdentityServer => new(
-        "identity_server_unavailable",
-        "The token could not be checked, because the identity server does not answer. Nothing is wrong with the request: "
-            + $"repeat it in a few seconds. {ReadWithout}",
-        StatusCodes.Status503ServiceUnavailable,
-        error: null);
+    public static AccessFailure NoIdentityServer =>
+        new(
+            "identity_server_unavailable",
+            "The token could not be checked, because the identity server does not answer. Nothing is wrong with the request: "
+                + $"repeat it in a few seconds. {ReadWithout}",
+            StatusCodes.Status503ServiceUnavailable,
+            error: null
+        );
 
-    public static AccessFailure MissingCredential => new(
-        "missing_credential",
-        "This needs a key or a token: send it as Authorization: Bearer and the credential. The operator of this service gives keys.",
-        error: null);
+    public static AccessFailure MissingCredential =>
+        new(
+            "missing_credential",
+            "This needs a key or a token: send it as Authorization: Bearer and the credential. The operator of this service gives keys.",
+            error: null
+        );
 
-    public static AccessFailure RevokedKey(DateTimeOffset at) => new(
-        "revoked_key",
-        $"The key was revoked on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}");
+    public static AccessFailure RevokedKey(DateTimeOffset at) =>
+        new(
+            "revoked_key",
+            $"The key was revoked on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}"
+        );
 
-    public static AccessFailure MissingRole(Caller caller, Role needed) => Forbidden(
-        "missing_role",
-        $"This needs the role '{Roles.Name(needed)}'; the credential has "
-            + (caller.Role is { } role ? $"the role '{Roles.Name(role)}'." : "no role that this service knows."));
+    public static AccessFailure MissingRole(Caller caller, Role needed) =>
+        Forbidden(
+            "missing_role",
+            $"This needs the role '{Roles.Name(needed)}'; the credential has "
+                + (caller.Role is { } role ? $"the role '{Roles.Name(role)}'." : "no role that this service knows.")
+        );
 
-    public static AccessFailure MissingScope(Caller caller, string needed) => Forbidden(
-        "missing_scope",
-        $"This needs the scope '{needed}'; the credential has "
-            + (caller.Scopes.Count == 0 ? "none." : $"{string.Join(", ", caller.Scopes.Select(scope => $"'{scope}'"))}."));
+    public static AccessFailure MissingScope(Caller caller, string needed) =>
+        Forbidden(
+            "missing_scope",
+            $"This needs the scope '{needed}'; the credential has "
+                + (caller.Scopes.Count == 0 ? "none." : $"{string.Join(", ", caller.Scopes.Select(scope => $"'{scope}'"))}.")
+        );
 
     /// <summary>What a failure of the token's validation means to its holder.</summary>
-    public static AccessFailure OfToken(Exception cause) => cause switch
-    {
-        AccessFailure known => known,
-        SecurityTokenExpiredException expired => new(
-            "expired_token",
-            $"The token expired on {Instant(expired.Expires)}. Get a new one from the identity server. {ReadWithout}"),
-        SecurityTokenNotYetValidException early => new(
-            "early_token",
-            $"The token is valid from {Instant(early.NotBefore)} on. Check the clock of the machine that got it. {ReadWithout}"),
-        SecurityTokenInvalidAudienceException => new(
-            "wrong_audience",
-            $"The token was made for another service. Ask the identity server for one whose audience is this service. {ReadWithout}"),
-        SecurityTokenInvalidIssuerException => new(
-            "wrong_issuer",
-            $"The token comes from an identity server that this service does not know. {ReadWithout}"),
-        SecurityTokenMalformedException or ArgumentException => Malformed,
-        SecurityTokenException => new(
-            "wrong_signature",
-            $"The token is not signed by the identity server that this service knows. {ReadWithout}"),
-        _ => NoIdentityServer,
-    };
+    public static AccessFailure OfToken(Exception cause) =>
+        cause switch
+        {
+            AccessFailure known => known,
+            SecurityTokenExpiredException expired => new(
+                "expired_token",
+                $"The token expired on {Instant(expired.Expires)}. Get a new one from the identity server. {ReadWithout}"
+            ),
+            SecurityTokenNotYetValidException early => new(
+                "early_token",
+                $"The token is valid from {Instant(early.NotBefore)} on. Check the clock of the machine that got it. {ReadWithout}"
+            ),
+            SecurityTokenInvalidAudienceException => new(
+                "wrong_audience",
+                $"The token was made for another service. Ask the identity server for one whose audience is this service. {ReadWithout}"
+            ),
+            SecurityTokenInvalidIssuerException => new(
+                "wrong_issuer",
+                $"The token comes from an identity server that this service does not know. {ReadWithout}"
+            ),
+            SecurityTokenMalformedException or ArgumentException => Malformed,
+            SecurityTokenException => new(
+                "wrong_signature",
+                $"The token is not signed by the identity server that this service knows. {ReadWithout}"
+            ),
+            _ => NoIdentityServer,
+        };
 
     /// <summary>The failure as an answer.</summary>
     public ProblemHttpResult ToProblem(HttpResponse response)

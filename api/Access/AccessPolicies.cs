@@ -19,8 +19,11 @@ internal static class AccessPolicies
     /// <summary>Only a caller who may act on the state or the record that a parameter of the address names gets through.</summary>
     public static TBuilder NeedsScopeOf<TBuilder>(this TBuilder routes, string parameter)
         where TBuilder : IEndpointConventionBuilder =>
-        routes.RequireAuthorization(policy => policy.AddRequirements(
-            new ScopeRequirement(context => Scope.OfRecord(context.Request.RouteValues[parameter]?.ToString() ?? ""))));
+        routes.RequireAuthorization(policy =>
+            policy.AddRequirements(
+                new ScopeRequirement(context => Scope.OfRecord(context.Request.RouteValues[parameter]?.ToString() ?? ""))
+            )
+        );
 }
 
 /// <summary>The caller needs this role, or a higher one.</summary>
@@ -49,20 +52,31 @@ internal sealed class AccessHandler : IAuthorizationHandler
     }
 
     /// <summary>What the caller lacks; null for nothing.</summary>
-    public static AccessFailure? Missing(Caller caller, IAuthorizationRequirement requirement, HttpContext? request) => requirement switch
-    {
-        RoleRequirement needed => caller.Role >= needed.Role ? null : AccessFailure.MissingRole(caller, needed.Role),
-        ScopeRequirement needed when request is not null && needed.Of(request) is var scope =>
-            caller.Scopes.Contains(scope) ? null : AccessFailure.MissingScope(caller, scope),
-        _ => new AccessFailure("forbidden", "The credential does not allow this.", StatusCodes.Status403Forbidden, "insufficient_scope"),
-    };
+    public static AccessFailure? Missing(Caller caller, IAuthorizationRequirement requirement, HttpContext? request) =>
+        requirement switch
+        {
+            RoleRequirement needed => caller.Role >= needed.Role ? null : AccessFailure.MissingRole(caller, needed.Role),
+            ScopeRequirement needed when request is not null && needed.Of(request) is var scope => caller.Scopes.Contains(scope)
+                ? null
+                : AccessFailure.MissingScope(caller, scope),
+            _ => new AccessFailure(
+                "forbidden",
+                "The credential does not allow this.",
+                StatusCodes.Status403Forbidden,
+                "insufficient_scope"
+            ),
+        };
 }
 
 /// <summary>Says, when somebody does not get through, what is missing.</summary>
 internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(
-        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
     {
         if (authorizeResult.Succeeded)
         {

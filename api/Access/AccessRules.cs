@@ -14,7 +14,8 @@ internal static class AccessRules
             {
                 throw new StartException(
                     $"{Section} has settings, but {Section}:Authority does not say which identity server they are about. "
-                    + "Give it, or leave the others out.");
+                        + "Give it, or leave the others out."
+                );
             }
 
             return;
@@ -24,14 +25,16 @@ internal static class AccessRules
         {
             throw new StartException(
                 $"{Section}:Authority is '{oidc.Authority}'. Keys that come over http can be anybody's: "
-                + "give an address with https (http is for this machine alone).");
+                    + "give an address with https (http is for this machine alone)."
+            );
         }
 
         if (oidc.Audience is null)
         {
             throw new StartException(
                 $"{Section}:Authority is set, and {Section}:Audience does not say whose tokens are meant: "
-                + "any token of that server would be taken. Give the audience of this service.");
+                    + "any token of that server would be taken. Give the audience of this service."
+            );
         }
 
         var names = oidc.Roles.Named.GroupBy(named => named.Name, StringComparer.Ordinal);
@@ -39,7 +42,8 @@ internal static class AccessRules
         {
             throw new StartException(
                 $"{Section}:Roles gives the name '{twice.Key}' to {string.Join(" and ", twice.Select(named => named.Role))}. "
-                + "Give each role a name of its own.");
+                    + "Give each role a name of its own."
+            );
         }
     }
 }

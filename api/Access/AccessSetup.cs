@@ -30,8 +30,11 @@ internal static class AccessSetup
         {
             services.AddSingleton<IAuthenticationConfigurationProvider, OurSettingsAlone>();
             services.AddSingleton<IdentityServer>();
-            services.AddOptions<JwtBearerOptions>(OidcAuthentication.SchemeName).Configure<IdentityServer, TimeProvider>(
-                (options, server, clock) => OidcAuthentication.Configure(options, oidc, server, clock));
+            services
+                .AddOptions<JwtBearerOptions>(OidcAuthentication.SchemeName)
+                .Configure<IdentityServer, TimeProvider>(
+                    (options, server, clock) => OidcAuthentication.Configure(options, oidc, server, clock)
+                );
             schemes.AddJwtBearer(OidcAuthentication.SchemeName, _ => { });
         }
 
@@ -43,15 +46,18 @@ internal static class AccessSetup
     /// <summary>
     /// Finds out who asks, counts it, and refuses wrong credentials. A browser's question before a request is not counted.
     /// </summary>
-    public static void UseAccess(this IApplicationBuilder app) => app.UseWhen(
-        context => Areas.Any(area => context.Request.Path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase))
-            && !AllowedMethods.IsPreflight(context.Request),
-        api =>
-        {
-            api.UseMiddleware<WhoAsks>();
-            api.UseMiddleware<RateLimit>();
-            api.Use(WhoAsks.RefuseAsync);
-        });
+    public static void UseAccess(this IApplicationBuilder app) =>
+        app.UseWhen(
+            context =>
+                Areas.Any(area => context.Request.Path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase))
+                && !AllowedMethods.IsPreflight(context.Request),
+            api =>
+            {
+                api.UseMiddleware<WhoAsks>();
+                api.UseMiddleware<RateLimit>();
+                api.Use(WhoAsks.RefuseAsync);
+            }
+        );
 
     /// <summary>Keys of this service tell themselves apart; whatever else is given is for the identity server.</summary>
     private static string SchemeOf(HttpRequest request, OidcSettings oidc) =>

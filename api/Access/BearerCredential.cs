@@ -9,8 +9,6 @@ internal static class BearerCredential
     public static string? Of(HttpRequest request)
     {
         var given = request.Headers.Authorization.ToString().Trim();
-        return $"{given} ".StartsWith($"{Word} ", StringComparison.OrdinalIgnoreCase)
-            ? given[Word.Length..].Trim()
-            : null;
+        return $"{given} ".StartsWith($"{Word} ", StringComparison.OrdinalIgnoreCase) ? given[Word.Length..].Trim() : null;
     }
 }

@@ -20,14 +20,16 @@ internal sealed record Caller(string Id, Role? Role, IReadOnlyList<string> Scope
     private const string RequestsClaim = "opengov:requests";
 
     /// <summary>The caller of a request that has shown a credential; null for the public, which reads without one.</summary>
-    public static Caller? Of(ClaimsPrincipal principal) => principal.FindFirstValue(IdClaim) is { } id
-        ? new Caller(
-            id,
-            Roles.Read(principal.FindFirstValue(RoleClaim)),
-            [.. principal.FindAll(ScopeClaim).Select(claim => claim.Value)],
-            principal.FindFirstValue(OrganizationClaim),
-            int.TryParse(principal.FindFirstValue(RequestsClaim), CultureInfo.InvariantCulture, out var requests) ? requests : null)
-        : null;
+    public static Caller? Of(ClaimsPrincipal principal) =>
+        principal.FindFirstValue(IdClaim) is { } id
+            ? new Caller(
+                id,
+                Roles.Read(principal.FindFirstValue(RoleClaim)),
+                [.. principal.FindAll(ScopeClaim).Select(claim => claim.Value)],
+                principal.FindFirstValue(OrganizationClaim),
+                int.TryParse(principal.FindFirstValue(RequestsClaim), CultureInfo.InvariantCulture, out var requests) ? requests : null
+            )
+            : null;
 
     /// <summary>The caller as the framework carries it.</summary>
     public ClaimsPrincipal ToPrincipal(string scheme)

@@ -41,7 +41,9 @@ internal sealed class CountingWindows(int seconds, TimeProvider clock)
 
         var begun = new Window(start);
         var before = Interlocked.CompareExchange(ref current, begun, known);
-        return before == known ? begun : before.Start == start ? before : begun;
+        return before == known ? begun
+            : before.Start == start ? before
+            : begun;
     }
 
     private sealed class Window(long start)

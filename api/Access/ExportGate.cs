@@ -24,7 +24,10 @@ internal sealed class ExportGate(int most, int perClient)
         lock (places)
         {
             var own = places.Where(taken => taken.Client == client.Id).ToList();
-            var full = own.Count >= perClient ? own : places.Count >= most ? places : null;
+            var full =
+                own.Count >= perClient ? own
+                : places.Count >= most ? places
+                : null;
             if (full is not null)
             {
                 idlest = full.Where(taken => taken.Idle > ExportPlace.Courtesy).MaxBy(taken => taken.Idle);

@@ -95,9 +95,10 @@ internal sealed partial class IdentityServer : BaseConfigurationManager, IConfig
         try
         {
             var told = await OpenIdConnectConfigurationRetriever.GetAsync(MetadataAddress, documents, CancellationToken.None);
-            known = told.Issuer is { Length: > 0 } && told.SigningKeys.Count > 0
-                ? told
-                : throw new InvalidDataException("It names no issuer, or no keys to check tokens with.");
+            known =
+                told.Issuer is { Length: > 0 } && told.SigningKeys.Count > 0
+                    ? told
+                    : throw new InvalidDataException("It names no issuer, or no keys to check tokens with.");
         }
         catch (Exception error)
         {

@@ -14,8 +14,7 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
 
     internal const string ListSql = $"SELECT {Columns} FROM api_keys k ORDER BY k.created_at, k.id";
 
-    internal const string InsertSql =
-        """
+    internal const string InsertSql = """
         INSERT INTO api_keys (id, secret_hash, name, organization, role, scope, requests, created_at)
         VALUES (@Id, @Hash, @Name, @Organization, @Role, @Scope, @Requests, @CreatedAt)
         """;
@@ -50,9 +49,11 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
             {
                 await using var connection = await database.OpenAsync(cancellationToken);
                 return await connection.QuerySingleOrDefaultAsync<StoredKey>(
-                    new CommandDefinition(FindSql, new { Hash = hash }, cancellationToken: cancellationToken));
+                    new CommandDefinition(FindSql, new { Hash = hash }, cancellationToken: cancellationToken)
+                );
             },
-            cancellationToken);
+            cancellationToken
+        );
 
         // The index finds by comparing from the start, and a collation might take for alike what is not: the whole hash decides.
         if (stored is null || !IsSame(stored.SecretHash, hash))
@@ -78,25 +79,34 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
 
     /// <summary>Makes a key, and gives its secret: the only time that anyone sees it.</summary>
     public async Task<(string Id, string Secret)> CreateAsync(
-        string name, string? organization, string role, string scope, int? requests, CancellationToken cancellationToken)
+        string name,
+        string? organization,
+        string role,
+        string scope,
+        int? requests,
+        CancellationToken cancellationToken
+    )
     {
         var id = $"key-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         var secret = $"{Prefix}{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}";
         await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            InsertSql,
-            new
-            {
-                Id = id,
-                Hash = Hash(secret),
-                Name = name,
-                Organization = organization,
-                Role = role,
-                Scope = scope,
-                Requests = requests,
-                CreatedAt = database.Clock.GetUtcNow(),
-            },
-            cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(
+            new CommandDefinition(
+                InsertSql,
+                new
+                {
+                    Id = id,
+                    Hash = Hash(secret),
+                    Name = name,
+                    Organization = organization,
+                    Role = role,
+                    Scope = scope,
+                    Requests = requests,
+                    CreatedAt = database.Clock.GetUtcNow(),
+                },
+                cancellationToken: cancellationToken
+            )
+        );
         return (id, secret);
     }
 
@@ -105,7 +115,8 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var revoked = await connection.ExecuteAsync(
-            new CommandDefinition(RevokeSql, new { Id = id, Now = database.Clock.GetUtcNow() }, cancellationToken: cancellationToken));
+            new CommandDefinition(RevokeSql, new { Id = id, Now = database.Clock.GetUtcNow() }, cancellationToken: cancellationToken)
+        );
         known.Clear();
         return revoked == 1;
     }

@@ -39,8 +39,10 @@ internal sealed class RateLimit(RequestDelegate next, Settings settings, TimePro
         if (used > most)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            await Problems.TooManyRequests(
-                $"You have made {most} requests in {window} seconds. Wait {seconds} seconds; for bulk data take /data/opengov.zip.")
+            await Problems
+                .TooManyRequests(
+                    $"You have made {most} requests in {window} seconds. Wait {seconds} seconds; for bulk data take /data/opengov.zip."
+                )
                 .ExecuteAsync(context);
             return;
         }

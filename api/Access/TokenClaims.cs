@@ -20,7 +20,8 @@ internal static class TokenClaims
             Values(token, settings.RoleClaim).Select(name => names.TryGetValue(name, out var role) ? role : (Role?)null).Max(),
             [.. Values(token, settings.ScopeClaim).Select(Scope.Read).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             Claims(token, settings.OrganizationClaim).FirstOrDefault(),
-            Requests: null);
+            Requests: null
+        );
     }
 
     /// <summary>Values of a claim: each as it is, and where one holds several with spaces, as servers differ, these too.</summary>
@@ -57,6 +58,7 @@ internal static class TokenClaims
         }
 
         return (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToList() : [value])
-            .Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!);
+            .Where(item => item.ValueKind == JsonValueKind.String)
+            .Select(item => item.GetString()!);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class Turns(int most, int perClient, int mostWaiting)
 
     private void Admit()
     {
-        for (var place = line.First; place is not null && working < most;)
+        for (var place = line.First; place is not null && working < most; )
         {
             var (waiting, next) = (place.Value, place.Next);
             if (waiting.IsShared || waiting.Client.Working < perClient)
@@ -162,5 +162,6 @@ internal sealed class ReadTurns(int most)
     private readonly Turns turns = new(most, Math.Max(1, most / 2), MostWaiting);
 
     /// <inheritdoc cref="Turns.EnterAsync" />
-    public Task<IDisposable?> EnterAsync(Client client, Task shared, CancellationToken leaving) => turns.EnterAsync(client, shared, leaving);
+    public Task<IDisposable?> EnterAsync(Client client, Task shared, CancellationToken leaving) =>
+        turns.EnterAsync(client, shared, leaving);
 }

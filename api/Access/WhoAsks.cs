@@ -29,9 +29,11 @@ internal sealed class WhoAsks(RequestDelegate next, Settings settings, LetIn let
         if (wrong.Of(address) >= most && !letIn.Has(credential))
         {
             context.Response.Headers.RetryAfter = wrong.Left.ToString(CultureInfo.InvariantCulture);
-            await Problems.TooManyRequests(
-                $"{most} wrong credentials came from this address in {settings.RateLimit.WindowSeconds} seconds, "
-                + $"so that no new one is looked at. Wait {wrong.Left} seconds; reading needs none.")
+            await Problems
+                .TooManyRequests(
+                    $"{most} wrong credentials came from this address in {settings.RateLimit.WindowSeconds} seconds, "
+                        + $"so that no new one is looked at. Wait {wrong.Left} seconds; reading needs none."
+                )
                 .ExecuteAsync(context);
             return;
         }

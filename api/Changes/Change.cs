@@ -46,9 +46,9 @@ internal sealed record Change : ListItem
     public IReadOnlyDictionary<string, JsonElement>? After { get; set; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/changes/{Id}"),
-        ("record", RecordAddresses.Of(RecordType, RecordId)),
-        ("history", $"/changes?record={Uri.EscapeDataString(RecordId)}"),
-    ];
+        [
+            ("self", $"/changes/{Id}"),
+            ("record", RecordAddresses.Of(RecordType, RecordId)),
+            ("history", $"/changes?record={Uri.EscapeDataString(RecordId)}"),
+        ];
 }

@@ -25,14 +25,18 @@ internal static class ChangeEntry
         return $"{done}: {(what is null ? "" : $"{what} ")}({change.RecordType} {change.RecordId})";
     }
 
-    public static string Content(Change change) => change.Action == "updated"
-        ? string.Join('\n', change.Fields.Select(field => $"{field}: {Raw(change.Before, field)} → {Raw(change.After, field)}"))
-        : $"{change.RecordType} {change.RecordId}, {change.ActorRole}{(change.ActorOrganization is null ? "" : $", {change.ActorOrganization}")}";
+    public static string Content(Change change) =>
+        change.Action == "updated"
+            ? string.Join('\n', change.Fields.Select(field => $"{field}: {Raw(change.Before, field)} → {Raw(change.After, field)}"))
+            : $"{change.RecordType} {change.RecordId}, "
+                + $"{change.ActorRole}{(change.ActorOrganization is null ? "" : $", {change.ActorOrganization}")}";
 
     public static string Url(Change change) => change.Links.GetValueOrDefault("record") ?? change.Links["self"];
 
     private static string? Text(Change change, string field) =>
-        (change.After ?? change.Before)?.TryGetValue(field, out var value) == true && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        (change.After ?? change.Before)?.TryGetValue(field, out var value) == true && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static string Raw(IReadOnlyDictionary<string, JsonElement>? values, string field) =>
         values?.TryGetValue(field, out var value) == true && value.ValueKind != JsonValueKind.Null ? value.ToString() : "—";
@@ -49,12 +53,25 @@ internal sealed class AtomFeed() : ListWriter<Change>(Format.Atom)
     {
         var changes = await FinishedAsync(context, rows.Take(request.Limit), finisher).ToListAsync(context.RequestAborted);
         var self = $"{PublicAddress.Of(context.Request)}{context.Request.Path}.atom{context.Request.QueryString}";
-        await using var xml = XmlWriter.Create(context.Response.Body, new XmlWriterSettings { Async = true, Indent = true, CheckCharacters = false, Encoding = new System.Text.UTF8Encoding(false) });
+        await using var xml = XmlWriter.Create(
+            context.Response.Body,
+            new XmlWriterSettings
+            {
+                Async = true,
+                Indent = true,
+                CheckCharacters = false,
+                Encoding = new System.Text.UTF8Encoding(false),
+            }
+        );
         await xml.WriteStartDocumentAsync();
         await xml.WriteStartElementAsync(null, "feed", Atom);
         await ElementAsync(xml, "id", self);
         await ElementAsync(xml, "title", "OpenGov: cambios · changes");
-        await ElementAsync(xml, "updated", TypeHandlers.Format(changes.Count == 0 ? DateTimeOffset.UnixEpoch : changes.Max(change => change.ChangedAt)));
+        await ElementAsync(
+            xml,
+            "updated",
+            TypeHandlers.Format(changes.Count == 0 ? DateTimeOffset.UnixEpoch : changes.Max(change => change.ChangedAt))
+        );
         await LinkAsync(xml, "self", self, Format.MediaType);
         await LinkAsync(xml, "alternate", PublicAddress.Of(context.Request), "text/html");
         await xml.WriteStartElementAsync(null, "author", Atom);

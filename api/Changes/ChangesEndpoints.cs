@@ -10,18 +10,28 @@ internal static class ChangesEndpoints
     public static void MapChanges(this IEndpointRouteBuilder api)
     {
         var changes = api.MapGroup("/changes").WithTags("Changes");
-        changes.MapList<ChangesRepository, Change>("", ChangesRepository.Sql, "ListChanges", new AtomFeed(), new JsonChangeFeed())
+        changes
+            .MapList<ChangesRepository, Change>("", ChangesRepository.Sql, "ListChanges", new AtomFeed(), new JsonChangeFeed())
             .WithSummary("Lists changes")
-            .WithDescription("Every change of the public data, newest first: what, when, by which role, from what to what. With `after` it is a cursor feed; .atom and .feed.json are feeds to subscribe to, of everything or of a state, a plan or a commitment.");
-        changes.MapRecord<Change>("/{id}", GetAsync, "GetChange")
-            .WithSummary("Gets a change")
-            .WithDescription("A change, by its number.");
+            .WithDescription(
+                "Every change of the public data, newest first: what, when, by which role, from what to what. With `after` it is "
+                    + "a cursor feed; .atom and .feed.json are feeds to subscribe to, of everything or of a state, a plan or a "
+                    + "commitment."
+            );
+        changes.MapRecord<Change>("/{id}", GetAsync, "GetChange").WithSummary("Gets a change").WithDescription("A change, by its number.");
     }
 
     /// <param name="id">Number of the change.</param>
-    internal static async Task<IResult> GetAsync(string id, RecordRequest request, ChangesRepository changes, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> GetAsync(
+        string id,
+        RecordRequest request,
+        ChangesRepository changes,
+        CancellationToken cancellationToken
+    ) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
         && await changes.FindAsync(sequence.ToString(CultureInfo.InvariantCulture), cancellationToken) is { } change
             ? await request.AnswerAsync(change, [], cancellationToken)
-            : Problems.NotFound($"There is no change '{(id.Length > 60 ? id[..60] : id)}'. Changes are numbered from 1; /api/v1/changes lists them all.");
+            : Problems.NotFound(
+                $"There is no change '{(id.Length > 60 ? id[..60] : id)}'. Changes are numbered from 1; /api/v1/changes lists them all."
+            );
 }

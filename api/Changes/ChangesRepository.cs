@@ -15,9 +15,9 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
 
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
-            SELECT CAST(c.sequence AS VARCHAR(20)) AS id, c.sequence, c.changed_at, c.record_type, c.record_id, c.version, c.action, c.fields,
+        Select = """
+            SELECT CAST(c.sequence AS VARCHAR(20)) AS id, c.sequence, c.changed_at, c.record_type, c.record_id, c.version, c.action,
+                   c.fields,
                    c.actor_role, c.actor_organization, c.reason
             """,
         From = "FROM changes c",
@@ -33,11 +33,7 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
             new SinceFilter("changed_since", "c.changed_at", "Changed at this instant or later."),
             new AfterFilter(),
         ],
-        Sorts =
-        [
-            new OrderKey("id", "c.sequence", SortKind.Number),
-            new OrderKey("changed_at", "c.changed_at", SortKind.Instant),
-        ],
+        Sorts = [new OrderKey("id", "c.sequence", SortKind.Number), new OrderKey("changed_at", "c.changed_at", SortKind.Instant)],
         DefaultSort = "-id",
     };
 
@@ -61,7 +57,10 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
     }
 
     /// <summary>Page by page, because what the fields said before and after is read beside the log.</summary>
-    public override async IAsyncEnumerable<Change> StreamAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public override async IAsyncEnumerable<Change> StreamAsync(
+        ListRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var page = await ListAsync(request with { Limit = PageOfAStream }, cancellationToken);
         while (true)
@@ -77,7 +76,9 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
             }
 
             var last = page.Items[^1];
-            var after = request.Sort.Select(by => by.Key.Name == "id" ? (object?)(decimal)last.Sequence : TypeHandlers.Format(last.ChangedAt)).ToList();
+            var after = request
+                .Sort.Select(by => by.Key.Name == "id" ? (object?)(decimal)last.Sequence : TypeHandlers.Format(last.ChangedAt))
+                .ToList();
             page = await ListAsync(request with { Limit = PageOfAStream, After = after }, cancellationToken);
         }
     }
@@ -98,9 +99,11 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
                 var where = new Where(Session.Dialect);
                 where.And(where.In("v.id", ids));
                 var rows = await Session.QueryAsync<dynamic>(
-                    $"SELECT {string.Join(", ", table.Fields.Select(field => $"v.{field.Name}"))}, v.version FROM {table.Name}_versions v {where.Sql}",
+                    $"SELECT {string.Join(", ", table.Fields.Select(field => $"v.{field.Name}"))}, v.version FROM "
+                        + $"{table.Name}_versions v {where.Sql}",
                     where.Parameters,
-                    cancellationToken);
+                    cancellationToken
+                );
                 foreach (IDictionary<string, object?> row in rows)
                 {
                     versions[((string)row["id"]!, Convert.ToInt32(row["version"], CultureInfo.InvariantCulture))] = row;
@@ -110,7 +113,11 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
             foreach (var change in group)
             {
                 var fields = change.Fields.Count > 0 ? table.Fields.Where(field => change.Fields.Contains(field.Name)) : table.Fields;
-                change.Before = Values(versions.GetValueOrDefault((change.RecordId, change.Version - 1)), fields, change.Action is "created");
+                change.Before = Values(
+                    versions.GetValueOrDefault((change.RecordId, change.Version - 1)),
+                    fields,
+                    change.Action is "created"
+                );
                 change.After = Values(versions.GetValueOrDefault((change.RecordId, change.Version)), fields, change.Action is "withdrawn");
             }
         }
@@ -120,13 +127,15 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
         row is null || none ? null : fields.ToDictionary(field => field.Name, field => Value(field, row[field.Name]));
 
     /// <summary>A value as the API writes it: lists as lists, dates as dates.</summary>
-    private static JsonElement Value(Field field, object? value) => JsonSerializer.SerializeToElement(
-        field.FromDatabase(value) switch
-        {
-            string text when field.IsList => text.Split('|'),
-            var other => other,
-        },
-        Json.Options);
+    private static JsonElement Value(Field field, object? value) =>
+        JsonSerializer.SerializeToElement(
+            field.FromDatabase(value) switch
+            {
+                string text when field.IsList => text.Split('|'),
+                var other => other,
+            },
+            Json.Options
+        );
 }
 
 /// <summary>The table of a record.</summary>
@@ -155,19 +164,28 @@ internal sealed record RecordFilter(string Name, string Description) : Filter(Na
     }
 
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
-        Among("c.record_id", [.. values.SelectMany(value => (string[])[value, value.ToUpperInvariant(), value.ToLowerInvariant()]).Distinct()], where);
+        Among(
+            "c.record_id",
+            [.. values.SelectMany(value => (string[])[value, value.ToUpperInvariant(), value.ToLowerInvariant()]).Distinct()],
+            where
+        );
 }
 
 /// <summary>What belongs to a record. Ids grow from left to right, so a beginning tells to whom a record belongs.</summary>
 internal sealed record BelongsFilter(string Name, string Table, string Description) : IdFilter(Name, "c.record_id", Table, Description)
 {
-    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => where.Any(values.SelectMany(value => (string[])
-    [
-        $"c.record_id = {where.Value(value)}",
-        $"c.record_id LIKE {where.Value($"{Where.Literal(value)}-%")} ESCAPE '\\'",
-        $"c.record_id LIKE {where.Value($"{Where.Literal(value)}.%")} ESCAPE '\\'",
-        $"c.record_id LIKE {where.Value($"%.{Where.Literal(value)}.%")} ESCAPE '\\'",
-    ]));
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
+        where.Any(
+            values.SelectMany(value =>
+                (string[])
+                    [
+                        $"c.record_id = {where.Value(value)}",
+                        $"c.record_id LIKE {where.Value($"{Where.Literal(value)}-%")} ESCAPE '\\'",
+                        $"c.record_id LIKE {where.Value($"{Where.Literal(value)}.%")} ESCAPE '\\'",
+                        $"c.record_id LIKE {where.Value($"%.{Where.Literal(value)}.%")} ESCAPE '\\'",
+                    ]
+            )
+        );
 }
 
 /// <summary>What was done.</summary>
@@ -195,7 +213,9 @@ internal sealed record AfterFilter() : Filter("after", "Only changes with a grea
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given;
-        problem = long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? "" : $"'{given}' is not the number of a change.";
+        problem = long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? ""
+            : $"'{given}' is not the number of a change.";
         return problem.Length == 0;
     }
 

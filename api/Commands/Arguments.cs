@@ -48,7 +48,6 @@ internal sealed record Arguments(string[] Command, string[] Settings)
     private static bool IsSetting(string word)
     {
         var name = word.Split('=')[0];
-        return name.StartsWith("--", StringComparison.Ordinal)
-            && (name.Contains(':') || SettingsReader.IsFirst(name[2..]));
+        return name.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':') || SettingsReader.IsFirst(name[2..]));
     }
 }

@@ -41,23 +41,33 @@ internal static class CommandLine
     }
 
     /// <summary>Every command there is.</summary>
-    internal static RootCommand Create(Workplace workplace) => new(Description)
-    {
-        ImportCommand.Create(workplace), WithdrawCommand.Create(workplace), PackageCommands.Export(workplace), PackageCommands.Validate(),
-        Migrate(workplace), KeysCommand.Create(workplace), HealthCommand.Create(),
-    };
+    internal static RootCommand Create(Workplace workplace) =>
+        new(Description)
+        {
+            ImportCommand.Create(workplace),
+            WithdrawCommand.Create(workplace),
+            PackageCommands.Export(workplace),
+            PackageCommands.Validate(),
+            Migrate(workplace),
+            KeysCommand.Create(workplace),
+            HealthCommand.Create(),
+        };
 
     private static Command Migrate(Workplace workplace)
     {
         var command = new Command("migrate", "Brings the database to the schema of this version; makes it when there is none.");
-        command.SetAction((_, cancellationToken) => workplace.OnDatabaseAsync(
-            Need.Made,
-            _ =>
-            {
-                Console.WriteLine("The database is up to date.");
-                return Task.FromResult(ExitCode.Done);
-            },
-            cancellationToken));
+        command.SetAction(
+            (_, cancellationToken) =>
+                workplace.OnDatabaseAsync(
+                    Need.Made,
+                    _ =>
+                    {
+                        Console.WriteLine("The database is up to date.");
+                        return Task.FromResult(ExitCode.Done);
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 }

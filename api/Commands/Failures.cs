@@ -23,7 +23,8 @@ internal static class Failures
         return ExitCode.NotPossible;
     }
 
-    internal static string Line(Exception error) => Chain(error).Select(Known).FirstOrDefault(line => line is not null)
+    internal static string Line(Exception error) =>
+        Chain(error).Select(Known).FirstOrDefault(line => line is not null)
         ?? $"Failed: {error.Message} ({error.GetType().Name}; set {Variable}=1 to see where)";
 
     private static IEnumerable<Exception> Chain(Exception? error)
@@ -34,26 +35,26 @@ internal static class Failures
         }
     }
 
-    private static string? Known(Exception error) => error switch
-    {
-        StartException => error.Message,
-        OperationCanceledException => "Stopped.",
-        IOException { InnerException: AddressInUseException } =>
-            $"Urls: {error.Message.TrimEnd('.')}. Give another port, for example --urls http://127.0.0.1:5081.",
-        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
-            "Urls names a port that this user may not listen on. Give one from 1024, for example --urls http://127.0.0.1:5080.",
-        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
-            "Urls names an address that this machine does not have. Give one that it has, for example --urls http://127.0.0.1:5080.",
-        DatabaseUnavailableException => error.Message,
-        SqliteException sqlite => $"The database: {Unavailable.Remedy(sqlite)}",
-        SqlException sql => OfServer(sql),
-        IOException or UnauthorizedAccessException => $"{Named(error)} cannot be read or written: {FileErrors.Why(error)}.",
-        _ => null,
-    };
+    private static string? Known(Exception error) =>
+        error switch
+        {
+            StartException => error.Message,
+            OperationCanceledException => "Stopped.",
+            IOException { InnerException: AddressInUseException } =>
+                $"Urls: {error.Message.TrimEnd('.')}. Give another port, for example --urls http://127.0.0.1:5081.",
+            SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+                "Urls names a port that this user may not listen on. Give one from 1024, for example --urls http://127.0.0.1:5080.",
+            SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
+                "Urls names an address that this machine does not have. Give one that it has, for example --urls http://127.0.0.1:5080.",
+            DatabaseUnavailableException => error.Message,
+            SqliteException sqlite => $"The database: {Unavailable.Remedy(sqlite)}",
+            SqlException sql => OfServer(sql),
+            IOException or UnauthorizedAccessException => $"{Named(error)} cannot be read or written: {FileErrors.Why(error)}.",
+            _ => null,
+        };
 
     /// <summary>The file that it is about, which the framework names in quotes, if at all.</summary>
-    private static string Named(Exception error) =>
-        error.Message.Split('\'') is [_, { Length: > 0 } name, _, ..] ? $"'{name}'" : "A file";
+    private static string Named(Exception error) => error.Message.Split('\'') is [_, { Length: > 0 } name, _, ..] ? $"'{name}'" : "A file";
 
     private static string OfServer(SqlException error) =>
         string.IsNullOrEmpty(error.Server)

@@ -38,7 +38,8 @@ internal static class HealthCommand
             if (response.Content.Headers.ContentType?.MediaType != "application/json")
             {
                 await Console.Error.WriteLineAsync(
-                    $"{address} answers, but not with health. Give an address that ends with /health/ready or /health/live.");
+                    $"{address} answers, but not with health. Give an address that ends with /health/ready or /health/live."
+                );
                 return ExitCode.No;
             }
 

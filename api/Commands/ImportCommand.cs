@@ -12,12 +12,25 @@ internal static class ImportCommand
 
     public static Command Create(Workplace workplace)
     {
-        var package = Usage.Text("package", $"{PackageCommands.Where} An exported one, edited, is imported as it is; one table alone is enough.");
+        var package = Usage.Text(
+            "package",
+            $"{PackageCommands.Where} An exported one, edited, is imported as it is; one table alone is enough."
+        );
         var dryRun = Flag("--dry-run", "Say what would change, and change nothing.");
-        var withdraw = Flag("--withdraw-missing", "Withdraw what the database has of the package's tables and the package has not. Needs --reason.");
+        var withdraw = Flag(
+            "--withdraw-missing",
+            "Withdraw what the database has of the package's tables and the package has not. Needs --reason."
+        );
         var organization = new Option<string?>("--organization") { Description = "Who publishes the package, for the history." };
         var reason = new Option<string?>("--reason") { Description = "Why, in a sentence, for the history." };
-        var command = new Command("import", "Imports a data package: all of it, or nothing.") { package, dryRun, withdraw, organization, reason };
+        var command = new Command("import", "Imports a data package: all of it, or nothing.")
+        {
+            package,
+            dryRun,
+            withdraw,
+            organization,
+            reason,
+        };
         command.Validators.Add(given =>
         {
             if (given.GetValue(withdraw) && string.IsNullOrWhiteSpace(given.GetValue(reason)))
@@ -25,23 +38,38 @@ internal static class ImportCommand
                 given.AddError("--withdraw-missing needs --reason: the history says why something was withdrawn.");
             }
         });
-        command.SetAction((given, cancellationToken) => PackageFolder.OpenAsync(
-            given.GetValue(package)!,
-            folder => workplace.OnDatabaseAsync(
-                given.GetValue(dryRun) ? Need.Existing : Need.Made,
-                services => ImportAsync(
-                    services.GetRequiredService<Importer>(),
-                    folder,
-                    new Actor("import", given.GetValue(organization), given.GetValue(reason)),
-                    new ImportOptions(given.GetValue(dryRun), given.GetValue(withdraw)),
-                    cancellationToken),
-                cancellationToken)));
+        command.SetAction(
+            (given, cancellationToken) =>
+                PackageFolder.OpenAsync(
+                    given.GetValue(package)!,
+                    folder =>
+                        workplace.OnDatabaseAsync(
+                            given.GetValue(dryRun) ? Need.Existing : Need.Made,
+                            services =>
+                                ImportAsync(
+                                    services.GetRequiredService<Importer>(),
+                                    folder,
+                                    new Actor("import", given.GetValue(organization), given.GetValue(reason)),
+                                    new ImportOptions(given.GetValue(dryRun), given.GetValue(withdraw)),
+                                    cancellationToken
+                                ),
+                            cancellationToken
+                        )
+                )
+        );
         return command;
     }
 
-    private static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+    private static Option<bool> Flag(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.Zero };
 
-    private static async Task<int> ImportAsync(Importer importer, string folder, Actor actor, ImportOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ImportAsync(
+        Importer importer,
+        string folder,
+        Actor actor,
+        ImportOptions options,
+        CancellationToken cancellationToken
+    )
     {
         PackageCommands.TellUnread(folder);
         var report = await importer.ImportAsync(folder, actor, cancellationToken, options);
@@ -58,15 +86,20 @@ internal static class ImportCommand
     {
         foreach (var table in report.Tables)
         {
-            var withdrawn = options.WithdrawMissing ? $" {table.Withdrawn,8} withdrawn" : "";
-            Console.WriteLine($"{table.Name,-20} {table.Created,8} new {table.Updated,8} changed {table.Unchanged,8} the same{withdrawn}");
+            var withdrawn = options.WithdrawMissing ? $" {table.Withdrawn, 8} withdrawn" : "";
+            Console.WriteLine(
+                $"{table.Name, -20} {table.Created, 8} new {table.Updated, 8} changed {table.Unchanged, 8} the same{withdrawn}"
+            );
         }
 
         foreach (var table in report.Tables.Where(table => table.Missing.Count > 0))
         {
             var more = table.Missing.Count > Named ? $" and {table.Missing.Count - Named} more" : "";
             var names = string.Join(", ", table.Missing.Take(Named));
-            Console.WriteLine($"{table.Name}: the database also has {names}{more}, which the package has not. They stay; --withdraw-missing withdraws them.");
+            Console.WriteLine(
+                $"{table.Name}: the database also has {names}{more}, which the package has not. They stay; --withdraw-missing "
+                    + "withdraws them."
+            );
         }
 
         foreach (var table in report.Tables.Where(table => table.Lacks.Count > 0 && table.Created + table.Updated + table.Unchanged > 0))

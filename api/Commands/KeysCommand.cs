@@ -40,7 +40,8 @@ internal static class KeysCommand
         var requests = Usage.Value<int>(
             "--requests",
             "Requests that it may make in a window; without it what configuration gives every key.",
-            "Give a whole number from 1.");
+            "Give a whole number from 1."
+        );
         requests.Validators.Add(given =>
         {
             if (given.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < 1)
@@ -49,43 +50,56 @@ internal static class KeysCommand
             }
         });
         var command = new Command("create", "Makes a key and shows its secret, once.") { name, organization, role, scope, requests };
-        command.SetAction((given, cancellationToken) => workplace.OnDatabaseAsync(
-            Need.Existing,
-            async services =>
-            {
-                var scopes = given.GetValue(scope)!.Select(value => Scope.Read(value)!).Distinct().Order(StringComparer.Ordinal);
-                var (id, secret) = await services.GetRequiredService<KeysRepository>().CreateAsync(
-                    given.GetValue(name)!,
-                    given.GetValue(organization),
-                    given.GetValue(role)!,
-                    string.Join('|', scopes),
-                    given.GetValue(requests),
-                    cancellationToken);
-                Console.WriteLine($"{id}\n{secret}");
-                Console.WriteLine("Keep the second line: it is not shown again. Send it as 'Authorization: Bearer <secret>'.");
-                return ExitCode.Done;
-            },
-            cancellationToken));
+        command.SetAction(
+            (given, cancellationToken) =>
+                workplace.OnDatabaseAsync(
+                    Need.Existing,
+                    async services =>
+                    {
+                        var scopes = given.GetValue(scope)!.Select(value => Scope.Read(value)!).Distinct().Order(StringComparer.Ordinal);
+                        var (id, secret) = await services
+                            .GetRequiredService<KeysRepository>()
+                            .CreateAsync(
+                                given.GetValue(name)!,
+                                given.GetValue(organization),
+                                given.GetValue(role)!,
+                                string.Join('|', scopes),
+                                given.GetValue(requests),
+                                cancellationToken
+                            );
+                        Console.WriteLine($"{id}\n{secret}");
+                        Console.WriteLine("Keep the second line: it is not shown again. Send it as 'Authorization: Bearer <secret>'.");
+                        return ExitCode.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 
     private static Command List(Workplace workplace)
     {
         var command = new Command("list", "Lists the keys; no secret is among them.");
-        command.SetAction((_, cancellationToken) => workplace.OnDatabaseAsync(
-            Need.Existing,
-            async services =>
-            {
-                foreach (var key in await services.GetRequiredService<KeysRepository>().ListAsync(cancellationToken))
-                {
-                    var state = key.RevokedAt is { } revoked ? $"revoked {Day(revoked)}" : "in use";
-                    var holder = key.Organization is { } organization ? $" ({organization})" : "";
-                    Console.WriteLine($"{key.Id}  {key.Role,-11}  {key.Scope,-10}  {Day(key.CreatedAt)}  {state,-18}  {key.Name}{holder}");
-                }
+        command.SetAction(
+            (_, cancellationToken) =>
+                workplace.OnDatabaseAsync(
+                    Need.Existing,
+                    async services =>
+                    {
+                        foreach (var key in await services.GetRequiredService<KeysRepository>().ListAsync(cancellationToken))
+                        {
+                            var state = key.RevokedAt is { } revoked ? $"revoked {Day(revoked)}" : "in use";
+                            var holder = key.Organization is { } organization ? $" ({organization})" : "";
+                            Console.WriteLine(
+                                $"{key.Id}  {key.Role, -11}  {key.Scope, -10}  {Day(key.CreatedAt)}  {state, -18}  {key.Name}{holder}"
+                            );
+                        }
 
-                return ExitCode.Done;
-            },
-            cancellationToken));
+                        return ExitCode.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 
@@ -93,20 +107,24 @@ internal static class KeysCommand
     {
         var id = Usage.Text("id", "The id that 'keys create' and 'keys list' show.");
         var command = new Command("revoke", $"Ends a key. Every node knows within {KeysRepository.Bound.TotalSeconds} seconds.") { id };
-        command.SetAction((given, cancellationToken) => workplace.OnDatabaseAsync(
-            Need.Existing,
-            async services =>
-            {
-                if (await services.GetRequiredService<KeysRepository>().RevokeAsync(given.GetValue(id)!, cancellationToken))
-                {
-                    Console.WriteLine("Revoked.");
-                    return ExitCode.Done;
-                }
+        command.SetAction(
+            (given, cancellationToken) =>
+                workplace.OnDatabaseAsync(
+                    Need.Existing,
+                    async services =>
+                    {
+                        if (await services.GetRequiredService<KeysRepository>().RevokeAsync(given.GetValue(id)!, cancellationToken))
+                        {
+                            Console.WriteLine("Revoked.");
+                            return ExitCode.Done;
+                        }
 
-                await Console.Error.WriteLineAsync($"There is no key {given.GetValue(id)} in use. 'keys list' shows all.");
-                return ExitCode.No;
-            },
-            cancellationToken));
+                        await Console.Error.WriteLineAsync($"There is no key {given.GetValue(id)} in use. 'keys list' shows all.");
+                        return ExitCode.No;
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 

@@ -16,16 +16,20 @@ internal static class PackageCommands
         var target = Usage.Text("target", "Where to write: a folder, or a file that ends with .zip.");
         var asOf = Usage.Value<DateOnly>("--as-of", "The data as recorded at the end of this day.", "Give a day such as 2026-06-30.");
         var command = new Command("export", "Writes the whole data set as a data package.") { target, asOf };
-        command.SetAction((given, cancellationToken) => workplace.OnDatabaseAsync(
-            Need.Existing,
-            async services =>
-            {
-                await CheckDayAsync(services, given.GetValue(asOf), cancellationToken);
-                await ExportAsync(services, given.GetValue(target)!, given.GetValue(asOf), cancellationToken);
-                Console.WriteLine($"Exported to {given.GetValue(target)}");
-                return ExitCode.Done;
-            },
-            cancellationToken));
+        command.SetAction(
+            (given, cancellationToken) =>
+                workplace.OnDatabaseAsync(
+                    Need.Existing,
+                    async services =>
+                    {
+                        await CheckDayAsync(services, given.GetValue(asOf), cancellationToken);
+                        await ExportAsync(services, given.GetValue(target)!, given.GetValue(asOf), cancellationToken);
+                        Console.WriteLine($"Exported to {given.GetValue(target)}");
+                        return ExitCode.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 
@@ -34,25 +38,33 @@ internal static class PackageCommands
     {
         var package = Usage.Text("package", Where);
         var command = new Command("validate", "Says what is wrong with a data package, line by line.") { package };
-        command.SetAction((given, _) => PackageFolder.OpenAsync(given.GetValue(package)!, folder =>
-        {
-            var checker = PackageChecker.Check(folder);
-            var errors = checker.ErrorsAlone();
-            if (errors.Count > 0)
-            {
-                return Task.FromResult(Refuse(errors, ""));
-            }
+        command.SetAction(
+            (given, _) =>
+                PackageFolder.OpenAsync(
+                    given.GetValue(package)!,
+                    folder =>
+                    {
+                        var checker = PackageChecker.Check(folder);
+                        var errors = checker.ErrorsAlone();
+                        if (errors.Count > 0)
+                        {
+                            return Task.FromResult(Refuse(errors, ""));
+                        }
 
-            TellUnread(folder);
-            Console.WriteLine("The package is good.");
-            foreach (var table in checker.Elsewhere.GroupBy(named => named.Field.References!.Table))
-            {
-                var count = table.Select(named => named.Value).Distinct().Count();
-                Console.WriteLine($"It names {count} of {table.Key}, which it does not hold: import --dry-run looks for them in the database.");
-            }
+                        TellUnread(folder);
+                        Console.WriteLine("The package is good.");
+                        foreach (var table in checker.Elsewhere.GroupBy(named => named.Field.References!.Table))
+                        {
+                            var count = table.Select(named => named.Value).Distinct().Count();
+                            Console.WriteLine(
+                                $"It names {count} of {table.Key}, which it does not hold: import --dry-run looks for them in the database."
+                            );
+                        }
 
-            return Task.FromResult(ExitCode.Done);
-        }));
+                        return Task.FromResult(ExitCode.Done);
+                    }
+                )
+        );
         return command;
     }
 
@@ -63,7 +75,8 @@ internal static class PackageCommands
         if (day > database.Today)
         {
             throw new StartException(
-                $"--as-of is in the future: what the data will say then is not known. The latest day is {database.Today:yyyy-MM-dd}.");
+                $"--as-of is in the future: what the data will say then is not known. The latest day is {database.Today:yyyy-MM-dd}."
+            );
         }
 
         var first = await services.GetRequiredService<DataVersion>().FirstDayAsync(cancellationToken);
@@ -72,7 +85,8 @@ internal static class PackageCommands
             throw new StartException(
                 first is null
                     ? $"--as-of is {day:yyyy-MM-dd}, and nothing has been recorded yet in {database.Place}."
-                    : $"--as-of is {day:yyyy-MM-dd}, before anything was recorded. The first day is {first:yyyy-MM-dd}.");
+                    : $"--as-of is {day:yyyy-MM-dd}, before anything was recorded. The first day is {first:yyyy-MM-dd}."
+            );
         }
     }
 

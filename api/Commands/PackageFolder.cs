@@ -58,7 +58,10 @@ internal static class PackageFolder
                     return $"holds {entry.FullName}, which is larger than any table can be.";
                 }
 
-                await using var unpacked = new FileStream(Path.Combine(folder, table.Path), OwnerOnly.Options(FileMode.CreateNew, FileShare.None));
+                await using var unpacked = new FileStream(
+                    Path.Combine(folder, table.Path),
+                    OwnerOnly.Options(FileMode.CreateNew, FileShare.None)
+                );
                 await using var packed = await entry.OpenAsync();
                 await packed.CopyToAsync(unpacked);
             }

@@ -46,7 +46,8 @@ internal static class Usage
 
     /// <summary>An option with a value that is read; what cannot be read is refused with what would be right.</summary>
     public static Option<T?> Value<T>(string name, string description, string right)
-        where T : struct, IParsable<T> => new(name)
+        where T : struct, IParsable<T> =>
+        new(name)
         {
             Description = description,
             CustomParser = given =>
@@ -67,13 +68,15 @@ internal static class Usage
         var options = command.Options.Where(option => !option.Hidden).Select(option => option.Name);
         var nearest = Suggestion.Nearest(
             word.Split('=')[0],
-            command.Subcommands.Select(below => below.Name).Concat(options)
-                .Concat(SettingsReader.All.Select(setting => $"--{setting.Key}")));
-        var right = nearest == word ? $"Write it behind {name}."
+            command.Subcommands.Select(below => below.Name).Concat(options).Concat(SettingsReader.All.Select(setting => $"--{setting.Key}"))
+        );
+        var right =
+            nearest == word ? $"Write it behind {name}."
             : nearest is not null ? $"Did you mean {nearest}?"
             : command.Subcommands.Count > 0 ? $"There is {Names(command)}."
             : $"{name} --help says what it takes.";
-        var what = !isRoot ? $"nothing that {name} takes"
+        var what =
+            !isRoot ? $"nothing that {name} takes"
             : word.StartsWith('-') ? "neither a setting nor a command"
             : "not a command";
         return $"'{word}' is {what}. {right}";

@@ -13,34 +13,60 @@ internal static class WithdrawCommand
         var id = Usage.Text("id", "Its id.");
         var organization = new Option<string?>("--organization") { Description = "Who withdraws it, for the history." };
         var reason = new Option<string?>("--reason") { Description = "Why, in a sentence, for the history. Needed." };
-        var command = new Command("withdraw", "Takes a record out of the current data. Its history stays, and its address says that it was withdrawn (410).")
+        var command = new Command(
+            "withdraw",
+            "Takes a record out of the current data. Its history stays, and its address says that it was withdrawn (410)."
+        )
         {
-            table, id, organization, reason,
+            table,
+            id,
+            organization,
+            reason,
         };
-        command.SetAction((given, cancellationToken) => workplace.OnDatabaseAsync(
-            Need.Existing,
-            services => WithdrawAsync(
-                services,
-                new Actor("operator", given.GetValue(organization), Given(given.GetValue(reason))),
-                TableOf(given.GetValue(table)!),
-                given.GetValue(id)!,
-                cancellationToken),
-            cancellationToken));
+        command.SetAction(
+            (given, cancellationToken) =>
+                workplace.OnDatabaseAsync(
+                    Need.Existing,
+                    services =>
+                        WithdrawAsync(
+                            services,
+                            new Actor("operator", given.GetValue(organization), Given(given.GetValue(reason))),
+                            TableOf(given.GetValue(table)!),
+                            given.GetValue(id)!,
+                            cancellationToken
+                        ),
+                    cancellationToken
+                )
+        );
         return command;
     }
 
-    private static string Given(string? reason) => string.IsNullOrWhiteSpace(reason)
-        ? throw new StartException("withdraw needs --reason: the history says why something was withdrawn.")
-        : reason;
+    private static string Given(string? reason) =>
+        string.IsNullOrWhiteSpace(reason)
+            ? throw new StartException("withdraw needs --reason: the history says why something was withdrawn.")
+            : reason;
 
-    private static Table TableOf(string name) => Schema.Current.Find(name)
-        ?? throw new StartException($"There is no table '{name}'.{Suggestion.Sentence(Suggestion.Nearest(name, Schema.Current.Tables.Select(one => one.Name)))}");
+    private static Table TableOf(string name) =>
+        Schema.Current.Find(name)
+        ?? throw new StartException(
+            $"There is no table '{name}'.{Suggestion.Sentence(Suggestion.Nearest(name, Schema.Current.Tables.Select(one => one.Name)))}"
+        );
 
     private static async Task<int> WithdrawAsync(
-        IServiceProvider provider, Actor actor, Table table, string given, CancellationToken cancellationToken)
+        IServiceProvider provider,
+        Actor actor,
+        Table table,
+        string given,
+        CancellationToken cancellationToken
+    )
     {
         var database = provider.GetRequiredService<DataStore>();
-        await using var recorder = await Recorder.BeginAsync(database, provider.GetRequiredService<DataVersion>(), actor, cancellationToken);
+        await using var recorder = await Recorder.BeginAsync(
+            database,
+            provider.GetRequiredService<DataVersion>(),
+            actor,
+            cancellationToken
+        );
         try
         {
             if (!await recorder.WithdrawAsync(table, RecordId.Canonical(table.Name, given), cancellationToken))

@@ -39,7 +39,10 @@ internal record Commitment : PublicRecord
     public IReadOnlyList<string> SupportingOrganizations { get; init; } = [];
     public string? Status { get; init; }
 
-    /// <summary>0 to 100: 100 when completed or verified, else the mean of its milestones, a half rounded away from zero; null when neither is known.</summary>
+    /// <summary>
+    /// 0 to 100: 100 when completed or verified, else the mean of its milestones, a half rounded away from zero; null when neither is
+    /// known.
+    /// </summary>
     public int? ProgressPercent { get; init; }
 
     public string? Completion { get; init; }
@@ -52,18 +55,20 @@ internal record Commitment : PublicRecord
     public DateOnly? DueDate { get; init; }
     public string? DueDatePrecision { get; init; }
 
-    /// <summary>Whether it is past due and not finished, computed from the dates; null when the due date or the status is unknown.</summary>
+    /// <summary>
+    /// Whether it is past due and not finished, computed from the dates; null when the due date or the status is unknown.
+    /// </summary>
     public bool? Overdue { get; init; }
 
     public string? Url { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/commitments/{Id}"),
-        ("plan", $"/plans/{PlanId}"),
-        ("state", StateId is null ? null : $"/states/{StateId}"),
-        ("history", $"/commitments/{Id}/history"),
-    ];
+        [
+            ("self", $"/commitments/{Id}"),
+            ("plan", $"/plans/{PlanId}"),
+            ("state", StateId is null ? null : $"/states/{StateId}"),
+            ("history", $"/commitments/{Id}/history"),
+        ];
 }
 
 /// <summary>A commitment on its own address: with its milestones, evidence, impact indicators and organisations.</summary>

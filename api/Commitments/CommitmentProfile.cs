@@ -7,7 +7,8 @@ internal sealed class CommitmentProfile : Profile
 {
     public CommitmentProfile()
     {
-        CreateMap<Commitment, CommitmentDetail>().IncludeBase<PublicRecord, PublicRecord>()
+        CreateMap<Commitment, CommitmentDetail>()
+            .IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(commitment => commitment.Plan, map => map.Ignore())
             .ForMember(commitment => commitment.Milestones, map => map.Ignore())
             .ForMember(commitment => commitment.Indicators, map => map.Ignore())

@@ -10,29 +10,61 @@ internal static class CommitmentsEndpoints
     public static void MapCommitments(this IEndpointRouteBuilder api)
     {
         var commitments = api.MapGroup("/commitments").WithTags("Commitments");
-        commitments.MapList<CommitmentsRepository, Commitment>("", CommitmentsRepository.Sql, "ListCommitments")
+        commitments
+            .MapList<CommitmentsRepository, Commitment>("", CommitmentsRepository.Sql, "ListCommitments")
             .WithSummary("Lists commitments")
-            .WithDescription("What was promised, by whom, and where it stands. Compliance (`status`, `completion`) and change (`early_results`, indicators) are kept apart. Unknown is null, never zero.");
-        commitments.MapRecord<CommitmentDetail>("/{id}", GetAsync, "GetCommitment")
+            .WithDescription(
+                "What was promised, by whom, and where it stands. Compliance (`status`, `completion`) and change "
+                    + "(`early_results`, indicators) are kept apart. Unknown is null, never zero."
+            );
+        commitments
+            .MapRecord<CommitmentDetail>("/{id}", GetAsync, "GetCommitment")
             .WithSummary("Gets a commitment")
-            .WithDescription("A commitment with problem, solution and benefits, its milestones, evidence, impact indicators with baseline, target and observed values, and the organisations that lead or support it.");
-        commitments.MapRecord<CommitmentHistory>("/{id}/history", HistoryAsync, "GetCommitmentHistory")
+            .WithDescription(
+                "A commitment with problem, solution and benefits, its milestones, evidence, impact indicators with baseline, "
+                    + "target and observed values, and the organisations that lead or support it."
+            );
+        commitments
+            .MapRecord<CommitmentHistory>("/{id}/history", HistoryAsync, "GetCommitmentHistory")
             .WithSummary("Gets the history of a commitment")
-            .WithDescription("Every change of the commitment and of its milestones, evidence and indicators, oldest first, also when it was withdrawn.");
+            .WithDescription(
+                "Every change of the commitment and of its milestones, evidence and indicators, oldest first, also when it was withdrawn."
+            );
     }
 
     /// <param name="id">Id of the commitment, for example `MX-DUR-PAL1-C2`, in any case.</param>
-    internal static async Task<IResult> GetAsync(string id, RecordRequest request, CommitmentsRepository commitments, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> GetAsync(
+        string id,
+        RecordRequest request,
+        CommitmentsRepository commitments,
+        CancellationToken cancellationToken
+    ) =>
         await commitments.DetailAsync(RecordId.Canonical("commitments", id), cancellationToken) is { } commitment
             ? await request.AnswerAsync(
                 commitment,
-                [.. commitment.Milestones, .. commitment.Evidence, .. commitment.Indicators, .. commitment.Indicators.SelectMany(indicator => indicator.Observations)],
-                cancellationToken)
-            : await request.NotFoundAsync("commitments", id, $"There is no commitment '{id}'. Ids look like MX-NAP4-C10 or MX-DUR-PAL1-C2; /api/v1/commitments lists them all.", cancellationToken);
+                [
+                    .. commitment.Milestones,
+                    .. commitment.Evidence,
+                    .. commitment.Indicators,
+                    .. commitment.Indicators.SelectMany(indicator => indicator.Observations),
+                ],
+                cancellationToken
+            )
+            : await request.NotFoundAsync(
+                "commitments",
+                id,
+                $"There is no commitment '{id}'. Ids look like MX-NAP4-C10 or MX-DUR-PAL1-C2; /api/v1/commitments lists them all.",
+                cancellationToken
+            );
 
     /// <param name="id">Id of the commitment, in any case.</param>
     internal static async Task<IResult> HistoryAsync(
-        string id, RecordRequest request, ChangesRepository changes, RecordFinisher finisher, CancellationToken cancellationToken)
+        string id,
+        RecordRequest request,
+        ChangesRepository changes,
+        RecordFinisher finisher,
+        CancellationToken cancellationToken
+    )
     {
         var canonical = RecordId.Canonical("commitments", id);
         var history = await changes.OfAsync("commitment", canonical, cancellationToken);

@@ -12,10 +12,10 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
     /// Finished is 100; else the mean of the milestones; else 0 when not started; else unknown. A half is rounded away
     /// from zero, in whole numbers: (2 sum + n) / 2n without a remainder.
     /// </summary>
-    public const string Progress =
-        $"""
+    public const string Progress = $"""
         CASE WHEN c.status IN ('completed', 'verified') THEN 100
-                        ELSE COALESCE((SELECT (2 * SUM({MilestoneProgress}) + COUNT({MilestoneProgress})) / NULLIF(2 * COUNT({MilestoneProgress}), 0)
+                        ELSE COALESCE((SELECT (2 * SUM({MilestoneProgress}) + COUNT({MilestoneProgress}))
+                                              / NULLIF(2 * COUNT({MilestoneProgress}), 0)
                                          FROM milestones m WHERE m.commitment_id = c.id),
                                       CASE WHEN c.status = 'not_started' THEN 0 END) END
         """;
@@ -26,8 +26,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
 
     private const string IsOverdue = $"({PastDue} AND c.status IN ('not_started', 'in_progress'))";
 
-    private const string IsNotOverdue =
-        $"(c.due_date IS NOT NULL AND (c.status IN ('completed', 'verified') OR NOT ({PastDue})))";
+    private const string IsNotOverdue = $"(c.due_date IS NOT NULL AND (c.status IN ('completed', 'verified') OR NOT ({PastDue})))";
 
     private const string Overdue = $"CASE WHEN {IsOverdue} THEN 1 WHEN {IsNotOverdue} THEN 0 END";
 
@@ -40,8 +39,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
 
     public static readonly ListSql Sql = new()
     {
-        Select =
-            $"""
+        Select = $"""
             SELECT c.id, c.plan_id, p.level, p.state_id, p.in_stated_total,
                    c.number, c.ogp_code, c.kind, c.title_es, c.title_en, c.theme_es, c.theme_en, c.problem_es, c.problem_en, c.solution_es,
                    c.solution_en, c.benefits_es, c.benefits_en, c.policy_areas, c.ogp_values, c.sdgs, c.lead_organizations,
@@ -56,7 +54,12 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
         Filters =
         [
             new CodeFilter("level", "p.level", "level", "Commitments of national plans or of local ones."),
-            new IdFilter("state", "p.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national commitments."),
+            new IdFilter(
+                "state",
+                "p.state_id",
+                "states",
+                "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national commitments."
+            ),
             new IdFilter("plan", "c.plan_id", "plans", "Id of the plan."),
             new CodeFilter("kind", "c.kind", "commitment_kind", "Co-created or proactive."),
             new CodeFilter("status", "c.status", "implementation_status", "Implementation status as reported: did they do it?"),
@@ -68,7 +71,12 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             new CodeFilter("policy_area", "c.policy_areas", "policy_area", "OGP policy area.") { IsList = true },
             new CodeFilter("ogp_value", "c.ogp_values", "ogp_value", "OGP value.") { IsList = true },
             new CodeFilter("sdg", "c.sdgs", "sdg", "Number of the Sustainable Development Goal, 1 to 17.") { IsList = true },
-            new InListFilter("organization", ["c.lead_organizations", "c.supporting_organizations"], "organizations", "Id of an organisation that leads or supports it."),
+            new InListFilter(
+                "organization",
+                ["c.lead_organizations", "c.supporting_organizations"],
+                "organizations",
+                "Id of an organisation that leads or supports it."
+            ),
             new ConditionFilter("sector", "sector", LedBySector, "Sector of an organisation that leads it."),
             new CodeFilter("confidence", "c.confidence", "confidence", "How sure the record is."),
             FlagFilter.On("in_stated_total", "p.in_stated_total", "Whether the plan is one that the presentation counts."),
@@ -78,13 +86,21 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
                 HasSecretariat,
                 $"(p.state_id IS NOT NULL AND NOT {HasSecretariat})",
                 "p.state_id IS NULL",
-                "Whether the state has an installed secretariat on record; `no_data` for national commitments."),
-            new FlagFilter("has_indicators", HasIndicators, $"NOT {HasIndicators}", null, "Whether an impact indicator has an observed value."),
+                "Whether the state has an installed secretariat on record; `no_data` for national commitments."
+            ),
+            new FlagFilter(
+                "has_indicators",
+                HasIndicators,
+                $"NOT {HasIndicators}",
+                null,
+                "Whether an impact indicator has an observed value."
+            ),
             new FlagFilter("has_evidence", HasEvidence, $"NOT {HasEvidence}", null, "Whether there is public evidence."),
             new ExistsSinceFilter(
                 "evidence_since",
                 "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND e.published_on >= {0})",
-                "With public evidence that was published on this date or later."),
+                "With public evidence that was published on this date or later."
+            ),
             new DateFilter("due_from", "c.due_date", ">=", "Due on this date or later."),
             new DateFilter("due_to", "c.due_date", "<=", "Due on this date or earlier."),
             new DateFilter("start_from", "c.start_date", ">=", "Starts on this date or later."),
@@ -94,7 +110,8 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
                 "commitments",
                 "c",
                 "Words in the titles, problem, solution or benefits, in either language, whatever their accents and case; "
-                    + "the last word as a prefix; a phrase in double quotes as it stands."),
+                    + "the last word as a prefix; a phrase in double quotes as it stands."
+            ),
         ],
         Sorts =
         [
@@ -122,19 +139,26 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
         var where = await ListQueries.FilteredAsync(Session, Sql, ListRequest.Everything, cancellationToken);
         where.And($"c.id = {where.Value(id)}");
         var row = await Session.FindAsync<Commitment>($"{Sql.Select}\n{Sql.From}\n{where.Sql}", where.Parameters, cancellationToken);
-        return row is null ? null : mapper.Map<CommitmentDetail>(row) with
-        {
-            Plan = (await Session.FindAsync<CommitmentPlan>(
-                "SELECT p.id, p.level, p.state_id, p.number, p.title_es, p.title_en FROM plans p WHERE p.id = @PlanId", new { row.PlanId }, cancellationToken))!,
-            Milestones = await MilestonesAsync(id, cancellationToken),
-            Indicators = await IndicatorsAsync(id, cancellationToken),
-            Evidence = await EvidenceAsync(id, cancellationToken),
-            Organizations =
-            [
-                .. await OrganizationsAsync(row.LeadOrganizations, "lead", cancellationToken),
-                .. await OrganizationsAsync(row.SupportingOrganizations, "supporting", cancellationToken),
-            ],
-        };
+        return row is null
+            ? null
+            : mapper.Map<CommitmentDetail>(row) with
+            {
+                Plan = (
+                    await Session.FindAsync<CommitmentPlan>(
+                        "SELECT p.id, p.level, p.state_id, p.number, p.title_es, p.title_en FROM plans p WHERE p.id = @PlanId",
+                        new { row.PlanId },
+                        cancellationToken
+                    )
+                )!,
+                Milestones = await MilestonesAsync(id, cancellationToken),
+                Indicators = await IndicatorsAsync(id, cancellationToken),
+                Evidence = await EvidenceAsync(id, cancellationToken),
+                Organizations =
+                [
+                    .. await OrganizationsAsync(row.LeadOrganizations, "lead", cancellationToken),
+                    .. await OrganizationsAsync(row.SupportingOrganizations, "supporting", cancellationToken),
+                ],
+            };
     }
 
     /// <summary>A commitment is led by a sector when one of its lead organisations is of that sector.</summary>
@@ -168,7 +192,8 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             ORDER BY m.number, m.id{Session.Dialect.Ordinal}
             """,
             new { Id = id },
-            cancellationToken);
+            cancellationToken
+        );
         return rows;
     }
 
@@ -183,7 +208,8 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             ORDER BY e.id{Session.Dialect.Ordinal}
             """,
             new { Id = id },
-            cancellationToken);
+            cancellationToken
+        );
         return rows;
     }
 
@@ -199,23 +225,30 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             ORDER BY i.id{Session.Dialect.Ordinal}
             """,
             new { Id = id },
-            cancellationToken);
+            cancellationToken
+        );
         var observations = await Session.QueryAsync<Observation>(
             $"""
-            SELECT o.id, o.indicator_id, o.value, o.observed_on, o.observed_on_precision, o.source_ids, o.confidence, o.note_es, o.note_en, o.version, o.updated_at
+            SELECT o.id, o.indicator_id, o.value, o.observed_on, o.observed_on_precision, o.source_ids, o.confidence, o.note_es,
+                   o.note_en, o.version, o.updated_at
             FROM observations o
             JOIN indicators i ON i.id = o.indicator_id
             WHERE i.commitment_id = @Id
-            ORDER BY o.indicator_id{Session.Dialect.Ordinal}, CASE WHEN o.observed_on IS NULL THEN 1 ELSE 0 END, o.observed_on, o.id{Session.Dialect.Ordinal}
+            ORDER BY o.indicator_id{Session.Dialect.Ordinal}, CASE WHEN o.observed_on IS NULL THEN 1 ELSE 0 END, o.observed_on,
+                   o.id{Session.Dialect.Ordinal}
             """,
             new { Id = id },
-            cancellationToken);
+            cancellationToken
+        );
         var byIndicator = observations.ToLookup(observation => observation.IndicatorId);
         return [.. indicators.Select(row => row with { Observations = [.. byIndicator[row.Id]] })];
     }
 
     private async Task<IReadOnlyList<CommitmentOrganization>> OrganizationsAsync(
-        IReadOnlyList<string> ids, string role, CancellationToken cancellationToken)
+        IReadOnlyList<string> ids,
+        string role,
+        CancellationToken cancellationToken
+    )
     {
         if (ids.Count == 0)
         {
@@ -225,10 +258,14 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
         var where = new Where(Session.Dialect);
         where.And(where.In("g.id", ids));
         var found = await Session.QueryAsync<CommitmentOrganization>(
-            $"SELECT g.id, g.name, g.acronym, g.sector FROM organizations g {where.Sql}", where.Parameters, cancellationToken);
+            $"SELECT g.id, g.name, g.acronym, g.sector FROM organizations g {where.Sql}",
+            where.Parameters,
+            cancellationToken
+        );
         return
         [
-            .. ids.Select(id => found.FirstOrDefault(organization => organization.Id == id)).OfType<CommitmentOrganization>()
+            .. ids.Select(id => found.FirstOrDefault(organization => organization.Id == id))
+                .OfType<CommitmentOrganization>()
                 .Select(organization => organization with { Role = role }),
         ];
     }

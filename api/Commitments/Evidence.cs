@@ -15,5 +15,6 @@ internal sealed record Evidence : PublicRecord
     public DateOnly? PublishedOn { get; init; }
     public string? PublishedOnPrecision { get; init; }
 
-    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("commitment", $"/commitments/{CommitmentId}")];
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+        [("commitment", $"/commitments/{CommitmentId}")];
 }

@@ -24,7 +24,8 @@ internal sealed record Indicator : PublicRecord
     [JsonPropertyOrder(50)]
     public IReadOnlyList<Observation> Observations { get; set; } = [];
 
-    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("commitment", $"/commitments/{CommitmentId}")];
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+        [("commitment", $"/commitments/{CommitmentId}")];
 }
 
 /// <summary>A value of an indicator, observed on a date.</summary>

@@ -20,5 +20,6 @@ internal sealed record Milestone : PublicRecord
     public DateOnly? VerifiedOn { get; init; }
     public string? VerificationOutcome { get; init; }
 
-    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("commitment", $"/commitments/{CommitmentId}")];
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+        [("commitment", $"/commitments/{CommitmentId}")];
 }

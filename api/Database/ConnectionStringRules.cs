@@ -14,13 +14,28 @@ namespace OpenGov.Api.Database;
 internal static class ConnectionStringRules
 {
     private const string SqlServerForm =
-        "Give one such as Server=tcp:sql.example.org;Database=OpenGov;User Id=opengov;Password=…, the password in quotes when it holds a semicolon.";
+        "Give one such as Server=tcp:sql.example.org;Database=OpenGov;User Id=opengov;Password=…, the password in quotes when it "
+        + "holds a semicolon.";
 
     /// <summary>Words that a connection string of SQL Server has and one of SQLite has not.</summary>
     private static readonly HashSet<string> ServerWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Server", "Address", "Addr", "Network Address", "Database", "Initial Catalog", "User Id", "Uid", "User", "Pwd",
-        "Integrated Security", "Trusted_Connection", "Encrypt", "TrustServerCertificate", "Trust Server Certificate", "Authentication",
+        "Server",
+        "Address",
+        "Addr",
+        "Network Address",
+        "Database",
+        "Initial Catalog",
+        "User Id",
+        "Uid",
+        "User",
+        "Pwd",
+        "Integrated Security",
+        "Trusted_Connection",
+        "Encrypt",
+        "TrustServerCertificate",
+        "Trust Server Certificate",
+        "Authentication",
     };
 
     public static void Check(Settings settings)
@@ -41,7 +56,9 @@ internal static class ConnectionStringRules
             if (settings.Database.Provider != DatabaseProvider.SqlServer)
             {
                 throw new StartException(
-                    "ConnectionStrings:OpenGovReplica is set, but SQLite has no copies to read from. Use it with Database:Provider SqlServer.");
+                    "ConnectionStrings:OpenGovReplica is set, but SQLite has no copies to read from. Use it with "
+                        + "Database:Provider SqlServer."
+                );
             }
 
             CheckServer("ConnectionStrings:OpenGovReplica", given.OpenGovReplica);
@@ -71,12 +88,15 @@ internal static class ConnectionStringRules
         {
             throw new StartException(
                 $"{Setting} is one of SQL Server, and Database:Provider is Sqlite, its default."
-                + " Give Database:Provider SqlServer, or leave it out.");
+                    + " Give Database:Provider SqlServer, or leave it out."
+            );
         }
 
         var file = Check(Setting, Right, () => new SqliteConnectionStringBuilder(connectionString));
-        var isFile = file.DataSource.Length > 0
-            && !file.DataSource.StartsWith(':') && !file.DataSource.StartsWith("file:", StringComparison.Ordinal);
+        var isFile =
+            file.DataSource.Length > 0
+            && !file.DataSource.StartsWith(':')
+            && !file.DataSource.StartsWith("file:", StringComparison.Ordinal);
         if (!isFile || words.Count > 1)
         {
             throw new StartException($"{Setting} must name a file, and of SQLite nothing else can be set. {Right}");
@@ -101,12 +121,13 @@ internal static class ConnectionStringRules
     private static bool IsPort(string text) =>
         ushort.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
 
-    private static bool IsPlace(EndPoint place) => place switch
-    {
-        DnsEndPoint name => name.Port is >= 0 and <= 65_535 && Uri.CheckHostName(name.Host) == UriHostNameType.Dns,
-        IPEndPoint address => !address.Address.Equals(IPAddress.Any) && !address.Address.Equals(IPAddress.IPv6Any),
-        _ => true,
-    };
+    private static bool IsPlace(EndPoint place) =>
+        place switch
+        {
+            DnsEndPoint name => name.Port is >= 0 and <= 65_535 && Uri.CheckHostName(name.Host) == UriHostNameType.Dns,
+            IPEndPoint address => !address.Address.Equals(IPAddress.Any) && !address.Address.Equals(IPAddress.IPv6Any),
+            _ => true,
+        };
 
     private static T Check<T>(string setting, string right, Func<T> read)
     {

@@ -36,7 +36,10 @@ public sealed class DataStore : IDisposable
         }
 
         // After a failure the pool would refuse to connect for a while, also when the server is back.
-        var given = new SqlConnectionStringBuilder(settings.ConnectionStrings.OpenGov) { PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock };
+        var given = new SqlConnectionStringBuilder(settings.ConnectionStrings.OpenGov)
+        {
+            PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock,
+        };
         server = given.ToString();
         EntraAuthentication.Register(ConnectionString);
         Place = $"SQL Server '{ConnectionStringRules.Server(ConnectionString)}' (ConnectionStrings:OpenGov)";
@@ -210,8 +213,10 @@ public sealed class DataStore : IDisposable
                 await using var connection = await Outage.AsideAsync(token => Dialect.OpenAsync(ConnectionString, token), trying.Token);
                 return;
             }
-            catch (Exception error) when (
-                error is DbException or InvalidOperationException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            catch (Exception error)
+                when (error is DbException or InvalidOperationException or OperationCanceledException
+                    && !cancellationToken.IsCancellationRequested
+                )
             {
                 failed = error is OperationCanceledException ? failed : error;
             }
@@ -220,14 +225,19 @@ public sealed class DataStore : IDisposable
             {
                 throw new StartException(
                     $"{Place} does not answer{Because(failed)}."
-                    + $" Database:WaitSeconds is {patience}; give a server that answers, or more time.",
-                    failed);
+                        + $" Database:WaitSeconds is {patience}; give a server that answers, or more time.",
+                    failed
+                );
             }
 
             if (attempt == 0)
             {
                 logger.LogWarning(
-                    "Waiting for {Place}, up to {Seconds} seconds (Database:WaitSeconds){Reason}", Place, patience, Because(failed));
+                    "Waiting for {Place}, up to {Seconds} seconds (Database:WaitSeconds){Reason}",
+                    Place,
+                    patience,
+                    Because(failed)
+                );
             }
 
             await Task.Delay(TimeSpan.FromSeconds(1), waiting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -265,7 +275,9 @@ public sealed class DataStore : IDisposable
     private static string Because(Exception? error) =>
         error is SqlException sql ? $": {sql.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}" : "";
 
-    /// <summary>In a checkout, from wherever in it, the git-ignored <c>data</c> folder beside the solution; elsewhere one beside the service.</summary>
+    /// <summary>
+    /// In a checkout, from wherever in it, the git-ignored <c>data</c> folder beside the solution; elsewhere one beside the service.
+    /// </summary>
     private static string DefaultFolder(IHostEnvironment environment)
     {
         var place = new DirectoryInfo(environment.ContentRootPath);

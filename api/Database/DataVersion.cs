@@ -34,7 +34,10 @@ public sealed class DataVersion(DataStore database)
 
         var before = known;
         var generation = database.Generation;
-        var read = await database.AskAsync(connection => connection.QuerySingleAsync<State>(Sql), cancellationToken) with { Generation = generation };
+        var read = await database.AskAsync(connection => connection.QuerySingleAsync<State>(Sql), cancellationToken) with
+        {
+            Generation = generation,
+        };
 
         // A change that this node committed while the row was read is newer than what was read.
         Interlocked.CompareExchange(ref known, read, before);
@@ -46,7 +49,9 @@ public sealed class DataVersion(DataStore database)
     public async Task<DateOnly?> FirstDayAsync(CancellationToken cancellationToken)
     {
         var first = await database.AskAsync(
-            connection => connection.ExecuteScalarAsync<DateTimeOffset?>("SELECT MIN(c.changed_at) FROM changes c"), cancellationToken);
+            connection => connection.ExecuteScalarAsync<DateTimeOffset?>("SELECT MIN(c.changed_at) FROM changes c"),
+            cancellationToken
+        );
         return first is { } instant ? DateOnly.FromDateTime(instant.UtcDateTime) : null;
     }
 
@@ -57,9 +62,7 @@ public sealed class DataVersion(DataStore database)
     public sealed record State
     {
         /// <summary>For Dapper.</summary>
-        public State()
-        {
-        }
+        public State() { }
 
         /// <summary>The state after a change.</summary>
         public State(long sequence, DateTimeOffset changedAt) => (Sequence, ChangedAt) = (sequence, changedAt);

@@ -13,11 +13,14 @@ internal static class DatabaseFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            var why = error is DirectoryNotFoundException or FileNotFoundException ? "no folder can be made there"
+            var why =
+                error is DirectoryNotFoundException or FileNotFoundException ? "no folder can be made there"
                 : File.Exists(folder) ? "a file has this name"
                 : FileErrors.Why(error);
             throw new StartException(
-                $"Database:Folder is '{folder}', which cannot be made: {why}. Give a folder that this user may write.", error);
+                $"Database:Folder is '{folder}', which cannot be made: {why}. Give a folder that this user may write.",
+                error
+            );
         }
     }
 

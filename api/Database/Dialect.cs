@@ -38,10 +38,11 @@ public abstract class Dialect
     /// <summary>The connection string by which a copy is read, when there is one.</summary>
     public virtual string ForReading(string connectionString) => connectionString;
 
-    /// <summary>Stops the statement that the connection runs, if it runs one; an engine whose commands are cancelled by their token needs nothing more.</summary>
-    public virtual void Interrupt(DbConnection connection)
-    {
-    }
+    /// <summary>
+    /// Stops the statement that the connection runs, if it runs one; an engine whose commands are cancelled by their token needs
+    /// nothing more.
+    /// </summary>
+    public virtual void Interrupt(DbConnection connection) { }
 
     /// <summary>Begins a transaction that sees one state of the data and blocks no writer.</summary>
     public abstract DbTransaction BeginRead(DbConnection connection);
@@ -58,5 +59,6 @@ public abstract class Dialect
     public virtual object? Bind(object? value) => value;
 
     /// <summary>The dialect that <c>Database:Provider</c> names.</summary>
-    public static Dialect For(DatabaseProvider provider) => provider is DatabaseProvider.Sqlite ? new SqliteDialect() : new SqlServerDialect();
+    public static Dialect For(DatabaseProvider provider) =>
+        provider is DatabaseProvider.Sqlite ? new SqliteDialect() : new SqlServerDialect();
 }

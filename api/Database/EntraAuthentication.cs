@@ -14,17 +14,25 @@ internal sealed class EntraAuthentication : SqlAuthenticationProvider
 
     private EntraAuthentication(TokenCredential credential) => this.credential = credential;
 
-    /// <summary>Takes over the method that the connection string names, when it is one of Entra's without a person at the keyboard.</summary>
+    /// <summary>
+    /// Takes over the method that the connection string names, when it is one of Entra's without a person at the keyboard.
+    /// </summary>
     public static void Register(string connectionString)
     {
         var given = new SqlConnectionStringBuilder(connectionString);
         var identity = string.IsNullOrEmpty(given.UserID) ? null : given.UserID;
         TokenCredential? credential = given.Authentication switch
         {
-            SqlAuthenticationMethod.ActiveDirectoryManagedIdentity or SqlAuthenticationMethod.ActiveDirectoryMSI => new ManagedIdentityCredential(
-                identity is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(identity)),
-            SqlAuthenticationMethod.ActiveDirectoryWorkloadIdentity => new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions { ClientId = identity }),
-            SqlAuthenticationMethod.ActiveDirectoryDefault => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = identity }),
+            SqlAuthenticationMethod.ActiveDirectoryManagedIdentity or SqlAuthenticationMethod.ActiveDirectoryMSI =>
+                new ManagedIdentityCredential(
+                    identity is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(identity)
+                ),
+            SqlAuthenticationMethod.ActiveDirectoryWorkloadIdentity => new WorkloadIdentityCredential(
+                new WorkloadIdentityCredentialOptions { ClientId = identity }
+            ),
+            SqlAuthenticationMethod.ActiveDirectoryDefault => new DefaultAzureCredential(
+                new DefaultAzureCredentialOptions { ManagedIdentityClientId = identity }
+            ),
             _ => null,
         };
         if (credential is not null)
@@ -43,8 +51,12 @@ internal sealed class EntraAuthentication : SqlAuthenticationProvider
         var resource = parameters.Resource;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(Math.Max(1, parameters.ConnectionTimeout)));
         var token = await credential.GetTokenAsync(
-            new TokenRequestContext([resource.EndsWith(EveryPermission, StringComparison.Ordinal) ? resource : resource.TrimEnd('/') + EveryPermission], parameters.ConnectionId.ToString()),
-            patience.Token);
+            new TokenRequestContext(
+                [resource.EndsWith(EveryPermission, StringComparison.Ordinal) ? resource : resource.TrimEnd('/') + EveryPermission],
+                parameters.ConnectionId.ToString()
+            ),
+            patience.Token
+        );
         return new SqlAuthenticationToken(token.Token, token.ExpiresOn);
     }
 }

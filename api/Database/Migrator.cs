@@ -14,7 +14,12 @@ namespace OpenGov.Api.Database;
 /// <param name="after">What comes after the migrations.</param>
 /// <param name="migrations">Where the migrations are.</param>
 /// <param name="logger">Says what is done.</param>
-public sealed class Migrator(DataStore database, IEnumerable<IAfterMigrations> after, IReadOnlyList<Assembly> migrations, ILogger<Migrator> logger)
+public sealed class Migrator(
+    DataStore database,
+    IEnumerable<IAfterMigrations> after,
+    IReadOnlyList<Assembly> migrations,
+    ILogger<Migrator> logger
+)
 {
     /// <summary>The schema of this program.</summary>
     internal static readonly long Latest = LatestOf([typeof(M0001Foundation).Assembly]);
@@ -23,36 +28,37 @@ public sealed class Migrator(DataStore database, IEnumerable<IAfterMigrations> a
 
     /// <summary>Brings a database to the schema of the product.</summary>
     public Migrator(DataStore database, IEnumerable<IAfterMigrations> after, ILogger<Migrator> logger)
-        : this(database, after, [typeof(M0001Foundation).Assembly], logger)
-    {
-    }
+        : this(database, after, [typeof(M0001Foundation).Assembly], logger) { }
 
     /// <summary>The newest migration that has run.</summary>
     internal const string LastMigration = "SELECT COALESCE(MAX(Version), 0) FROM VersionInfo";
 
     /// <summary>Makes the database where there is none, and runs what is missing; one that is up to date costs three queries.</summary>
     /// <exception cref="StartException">That cannot be done.</exception>
-    public Task MigrateAsync(CancellationToken cancellationToken) => ToldAsync(() =>
-    {
-        database.Make();
-        return BringUpToDateAsync(cancellationToken);
-    });
+    public Task MigrateAsync(CancellationToken cancellationToken) =>
+        ToldAsync(() =>
+        {
+            database.Make();
+            return BringUpToDateAsync(cancellationToken);
+        });
 
     /// <summary>Finds a database of this schema, and makes and changes nothing.</summary>
     /// <exception cref="StartException">There is none.</exception>
-    public Task RequireAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
-    {
-        database.Find();
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var version = await VersionAsync(connection);
-        if (version != latest)
+    public Task RequireAsync(CancellationToken cancellationToken) =>
+        ToldAsync(async () =>
         {
-            throw new StartException(
-                version == 0
-                    ? $"{database.Place} holds no data of OpenGov. Give another, or make this one: serve, import or migrate does."
-                    : $"{database.Place} has schema {version}, and this program needs schema {latest}. Run migrate first.");
-        }
-    });
+            database.Find();
+            await using var connection = await database.OpenAsync(cancellationToken);
+            var version = await VersionAsync(connection);
+            if (version != latest)
+            {
+                throw new StartException(
+                    version == 0
+                        ? $"{database.Place} holds no data of OpenGov. Give another, or make this one: serve, import or migrate does."
+                        : $"{database.Place} has schema {version}, and this program needs schema {latest}. Run migrate first."
+                );
+            }
+        });
 
     private async Task ToldAsync(Func<Task> work)
     {
@@ -79,7 +85,10 @@ public sealed class Migrator(DataStore database, IEnumerable<IAfterMigrations> a
 
         if (database.IsReadOnly)
         {
-            throw new StartException($"{database.Place} can only be read, and has not schema {latest}, which this program needs. Start once where it may be written.");
+            throw new StartException(
+                $"{database.Place} can only be read, and has not schema {latest}, which this program needs. Start once where it "
+                    + "may be written."
+            );
         }
 
         await using (var connection = await database.OpenAsync(cancellationToken))
@@ -122,20 +131,26 @@ public sealed class Migrator(DataStore database, IEnumerable<IAfterMigrations> a
     /// <summary>The schema of the database, 0 for none; a newer one is refused.</summary>
     private async Task<long> VersionAsync(DbConnection connection)
     {
-        var version = await connection.ExecuteScalarAsync<int>(database.Dialect.HasVersions) == 1
-            ? await connection.ExecuteScalarAsync<long>(LastMigration)
-            : 0;
+        var version =
+            await connection.ExecuteScalarAsync<int>(database.Dialect.HasVersions) == 1
+                ? await connection.ExecuteScalarAsync<long>(LastMigration)
+                : 0;
         return version <= latest
             ? version
             : throw new StartException(
                 $"{database.Place} has schema {version}, and this program knows schemas up to {latest}: a newer one has prepared it."
-                + " Run that, or restore a backup from before (docs/operations/upgrade.md).");
+                    + " Run that, or restore a backup from before (docs/operations/upgrade.md)."
+            );
     }
 
-    private ServiceProvider Services() => new ServiceCollection()
-        .AddFluentMigratorCore()
-        .ConfigureRunner(runner => (database.Dialect is SqliteDialect ? runner.AddSQLite() : runner.AddSqlServer2016())
-            .WithGlobalConnectionString(database.ConnectionString)
-            .ScanIn([.. migrations]).For.Migrations())
-        .BuildServiceProvider();
+    private ServiceProvider Services() =>
+        new ServiceCollection()
+            .AddFluentMigratorCore()
+            .ConfigureRunner(runner =>
+                (database.Dialect is SqliteDialect ? runner.AddSQLite() : runner.AddSqlServer2016())
+                    .WithGlobalConnectionString(database.ConnectionString)
+                    .ScanIn([.. migrations])
+                    .For.Migrations()
+            )
+            .BuildServiceProvider();
 }

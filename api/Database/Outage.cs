@@ -51,8 +51,8 @@ internal sealed class Outage(string server, Func<CancellationToken, Task<DbConne
                 {
                     return await AsideAsync(ask, patience.Token);
                 }
-                catch (Exception error) when (
-                    error is InvalidOperationException || error is SqlException sql && Unavailable.IsConnection(sql))
+                catch (Exception error)
+                    when (error is InvalidOperationException || error is SqlException sql && Unavailable.IsConnection(sql))
                 {
                     last = error;
                     if (error is SqlException { Number: var number } && Refused.Contains(number))
@@ -105,7 +105,8 @@ internal sealed class Outage(string server, Func<CancellationToken, Task<DbConne
                 },
                 CancellationToken.None,
                 TaskContinuationOptions.None,
-                TaskScheduler.Default);
+                TaskScheduler.Default
+            );
             throw;
         }
     }

@@ -9,7 +9,14 @@ internal static class OwnerOnly
     public static FileStreamOptions Options(FileMode mode, FileShare share, FileOptions options = FileOptions.None)
     {
         const int Buffer = 64 * 1024;
-        var made = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, Options = options, BufferSize = Buffer };
+        var made = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = share,
+            Options = options,
+            BufferSize = Buffer,
+        };
         if (!OperatingSystem.IsWindows())
         {
             made.UnixCreateMode = File;

@@ -59,12 +59,20 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
         (await RunAsync(sql, arguments, command => connection!.ExecuteScalarAsync<T>(command), cancellationToken))!;
 
     /// <summary>Rows of a query one by one, never all in memory.</summary>
-    public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        string sql,
+        object? arguments,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await StateAsync(cancellationToken);
         var command = Command(sql, arguments, cancellationToken);
         using var stop = Stopping(cancellationToken);
-        await foreach (var row in connection!.QueryUnbufferedAsync<T>(command.CommandText, command.Parameters, transaction).WithCancellation(cancellationToken))
+        await foreach (
+            var row in connection!
+                .QueryUnbufferedAsync<T>(command.CommandText, command.Parameters, transaction)
+                .WithCancellation(cancellationToken)
+        )
         {
             yield return row;
         }
@@ -95,11 +103,14 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
                     throw;
                 }
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Stops the statement that runs when nobody waits for it any more. Ends before the connection serves another.</summary>
     private CancellationTokenRegistration Stopping(CancellationToken cancellationToken) =>
-        cancellationToken.CanBeCanceled && connection is { } running ? cancellationToken.Register(() => database.Dialect.Interrupt(running)) : default;
+        cancellationToken.CanBeCanceled && connection is { } running
+            ? cancellationToken.Register(() => database.Dialect.Interrupt(running))
+            : default;
 
     private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -112,7 +123,8 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
         {
             var newest = database.HasReplica ? await OpenReplicaAsync(cancellationToken) : null;
             newest ??= await BeginAsync(await database.OpenAsync(cancellationToken), cancellationToken);
-            state ??= At is { } sequence ? await StateAtAsync(sequence, cancellationToken)
+            state ??=
+                At is { } sequence ? await StateAtAsync(sequence, cancellationToken)
                 : AsOf is { } day ? await StateOnAsync(day, cancellationToken)
                 : newest;
             shadowedAt = state.Sequence == newest.Sequence ? null : state.Sequence;
@@ -152,7 +164,10 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
         return await connection.QuerySingleAsync<DataVersion.State>(Command(DataVersion.Sql, null, cancellationToken));
     }
 
-    /// <summary>Ends the transaction and gives the connection back. A broken one fails at that too, which says nothing that the first failure did not.</summary>
+    /// <summary>
+    /// Ends the transaction and gives the connection back. A broken one fails at that too, which says nothing that the first failure
+    /// did not.
+    /// </summary>
     private async Task CloseAsync()
     {
         var (ending, closing) = (transaction, connection);
@@ -171,15 +186,20 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
     }
 
     private async Task<DataVersion.State> StateAtAsync(long sequence, CancellationToken cancellationToken) =>
-        await connection!.QuerySingleOrDefaultAsync<DataVersion.State>(Command(
-            "SELECT c.sequence, c.changed_at FROM changes c WHERE c.sequence = @Sequence", new { Sequence = sequence }, cancellationToken))
-        ?? new DataVersion.State(0, DateTimeOffset.UnixEpoch);
+        await connection!.QuerySingleOrDefaultAsync<DataVersion.State>(
+            Command(
+                "SELECT c.sequence, c.changed_at FROM changes c WHERE c.sequence = @Sequence",
+                new { Sequence = sequence },
+                cancellationToken
+            )
+        ) ?? new DataVersion.State(0, DateTimeOffset.UnixEpoch);
 
     private async Task<DataVersion.State> StateOnAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var end = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var last = await connection!.ExecuteScalarAsync<long?>(Command(
-            "SELECT MAX(c.sequence) FROM changes c WHERE c.changed_at < @End", new { End = end }, cancellationToken));
+        var last = await connection!.ExecuteScalarAsync<long?>(
+            Command("SELECT MAX(c.sequence) FROM changes c WHERE c.changed_at < @End", new { End = end }, cancellationToken)
+        );
         return await StateAtAsync(last ?? 0, cancellationToken);
     }
 
@@ -199,10 +219,16 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
     /// <summary>The statement with each table that it reads shadowed by the versions valid at <c>@ShadowedAt</c>.</summary>
     internal static string Shadow(string sql, ITables tables)
     {
-        var shadows = TableNames().Matches(sql).Select(match => match.Groups[1].Value).Distinct()
-            .Select(name => tables.ColumnsOf(name) is { } columns
-                ? $"{name} AS (SELECT {string.Join(", ", columns)} FROM {name}_versions WHERE valid_from <= @ShadowedAt AND valid_to > @ShadowedAt)"
-                : null)
+        var shadows = TableNames()
+            .Matches(sql)
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .Select(name =>
+                tables.ColumnsOf(name) is { } columns
+                    ? $"{name} AS (SELECT {string.Join(", ", columns)} FROM {name}_versions WHERE valid_from <= @ShadowedAt AND "
+                        + "valid_to > @ShadowedAt)"
+                    : null
+            )
             .OfType<string>();
         var with = string.Join(", ", shadows);
         return with.Length == 0 ? sql

@@ -31,10 +31,12 @@ public sealed class ReadThreads : TaskScheduler, IDisposable
     public override int MaximumConcurrencyLevel => Count;
 
     /// <summary>Does something here, and all of it: what follows a wait comes back to these threads.</summary>
-    public Task RunAsync(Func<Task> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this).Unwrap();
+    public Task RunAsync(Func<Task> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this).Unwrap();
 
     /// <inheritdoc cref="RunAsync(Func{Task})" />
-    public Task<T> RunAsync<T>(Func<Task<T>> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this).Unwrap();
+    public Task<T> RunAsync<T>(Func<Task<T>> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this).Unwrap();
 
     /// <summary>Lets the threads end when they have done what waits.</summary>
     public void Dispose() => waiting.CompleteAdding();
@@ -49,11 +51,16 @@ public sealed class ReadThreads : TaskScheduler, IDisposable
         }
 
         // While the service stops, what is under way ends on any thread.
-        ThreadPool.UnsafeQueueUserWorkItem(static pair => pair.Self.TryExecuteTask(pair.Task), (Self: this, Task: task), preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static pair => pair.Self.TryExecuteTask(pair.Task),
+            (Self: this, Task: task),
+            preferLocal: false
+        );
     }
 
     /// <inheritdoc />
-    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => current == this && !taskWasPreviouslyQueued && TryExecuteTask(task);
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
+        current == this && !taskWasPreviouslyQueued && TryExecuteTask(task);
 
     /// <inheritdoc />
     protected override IEnumerable<Task> GetScheduledTasks() => [.. waiting];

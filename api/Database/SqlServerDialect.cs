@@ -9,7 +9,8 @@ namespace OpenGov.Api.Database;
 public sealed class SqlServerDialect : Dialect
 {
     /// <summary>Waits up to ten minutes for the lock that <see cref="LockAsync"/> holds.</summary>
-    internal const string Lock = "EXEC sp_getapplock @Resource = 'opengov_prepare', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 600000";
+    internal const string Lock =
+        "EXEC sp_getapplock @Resource = 'opengov_prepare', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 600000";
 
     internal const string HasSnapshots = "SELECT COUNT(*) FROM sys.databases WHERE name = DB_NAME() AND snapshot_isolation_state = 1";
 
@@ -20,16 +21,41 @@ public sealed class SqlServerDialect : Dialect
     /// failing over or scaling, a connection that broke (which carries the number 0 on some systems). All attempts together
     /// are done within a second: whoever asks waits two at most.
     /// </summary>
-    private static readonly SqlRetryLogicBaseProvider Repeats = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(new SqlRetryLogicOption
-    {
-        NumberOfTries = 5,
-        DeltaTime = TimeSpan.FromMilliseconds(50),
-        MaxTimeInterval = TimeSpan.FromMilliseconds(400),
-        TransientErrors =
-        [
-            0, 64, 233, 997, 1204, 1205, 1222, 4060, 4221, 10053, 10054, 10060, 10928, 10929, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
-        ],
-    });
+    private static readonly SqlRetryLogicBaseProvider Repeats = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(
+        new SqlRetryLogicOption
+        {
+            NumberOfTries = 5,
+            DeltaTime = TimeSpan.FromMilliseconds(50),
+            MaxTimeInterval = TimeSpan.FromMilliseconds(400),
+            TransientErrors =
+            [
+                0,
+                64,
+                233,
+                997,
+                1204,
+                1205,
+                1222,
+                4060,
+                4221,
+                10053,
+                10054,
+                10060,
+                10928,
+                10929,
+                40143,
+                40197,
+                40501,
+                40540,
+                40613,
+                42108,
+                42109,
+                49918,
+                49919,
+                49920,
+            ],
+        }
+    );
 
     /// <inheritdoc />
     public override string Name => "SqlServer";
@@ -72,13 +98,16 @@ public sealed class SqlServerDialect : Dialect
         catch (SqlException error)
         {
             throw new InvalidOperationException(
-                $"The database does not allow snapshot isolation, by which readers never wait for a writer, and this login may not change that. Run once, as its owner: ALTER DATABASE [{connection.Database}] SET ALLOW_SNAPSHOT_ISOLATION ON",
-                error);
+                "The database does not allow snapshot isolation, by which readers never wait for a writer, and this login may not "
+                    + $"change that. Run once, as its owner: ALTER DATABASE [{connection.Database}] SET ALLOW_SNAPSHOT_ISOLATION ON",
+                error
+            );
         }
     }
 
     /// <inheritdoc />
-    public override Task<T> RepeatAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken) => Repeats.ExecuteAsync(this, attempt, cancellationToken);
+    public override Task<T> RepeatAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken) =>
+        Repeats.ExecuteAsync(this, attempt, cancellationToken);
 
     /// <inheritdoc />
     public override string ForReading(string connectionString) =>

@@ -27,7 +27,12 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Says where the file is; nothing is looked for yet.</summary>
     public SqliteFile(string? configured, string folder)
     {
-        builder = new SqliteConnectionStringBuilder(configured) { ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };
+        builder = new SqliteConnectionStringBuilder(configured)
+        {
+            ForeignKeys = true,
+            Pooling = true,
+            DefaultTimeout = 30,
+        };
         path = Path.GetFullPath(builder.DataSource is { Length: > 0 } given ? given : Path.Combine(folder, "opengov.db"));
         directory = Path.GetDirectoryName(path)!;
         builder.DataSource = path;
@@ -87,7 +92,9 @@ internal sealed class SqliteFile : IDisposable
             if (!File.Exists(path))
             {
                 throw new DatabaseUnavailableException(
-                    Unavailable.NotRead, detail: "The file is missing. Put it, or a backup, in its place.");
+                    Unavailable.NotRead,
+                    detail: "The file is missing. Put it, or a backup, in its place."
+                );
             }
 
             Reopen();
@@ -195,7 +202,8 @@ internal sealed class SqliteFile : IDisposable
                 {
                     throw new DatabaseUnavailableException(
                         Unavailable.NotRead,
-                        detail: $"The file was replaced by one of schema {schema}; this program serves schema {Migrator.Latest}.");
+                        detail: $"The file was replaced by one of schema {schema}; this program serves schema {Migrator.Latest}."
+                    );
                 }
             }
             else
@@ -210,7 +218,10 @@ internal sealed class SqliteFile : IDisposable
         {
             opened.Dispose();
             throw new DatabaseUnavailableException(
-                Unavailable.NotRead, error, "The file was replaced by one without the tables of this program.");
+                Unavailable.NotRead,
+                error,
+                "The file was replaced by one without the tables of this program."
+            );
         }
         catch
         {
@@ -243,7 +254,8 @@ internal sealed class SqliteFile : IDisposable
         if (!File.Exists(path))
         {
             throw new StartException(
-                $"There is no database {path}. Give the Database:Folder of one, or make one: serve, import or migrate does.");
+                $"There is no database {path}. Give the Database:Folder of one, or make one: serve, import or migrate does."
+            );
         }
 
         Prepare();
@@ -290,7 +302,8 @@ internal sealed class SqliteFile : IDisposable
         if (!File.Exists(path))
         {
             throw new StartException(
-                $"{refused}, and there is no {Path.GetFileName(path)} in it to read. Give a folder that it may write.");
+                $"{refused}, and there is no {Path.GetFileName(path)} in it to read. Give a folder that it may write."
+            );
         }
 
         builder.Mode = SqliteOpenMode.ReadOnly;
@@ -303,7 +316,8 @@ internal sealed class SqliteFile : IDisposable
         else if (!File.Exists($"{path}-shm"))
         {
             throw new StartException(
-                $"{refused}, and {log.Name} holds changes that are not yet in the database. Start once where it may be written.");
+                $"{refused}, and {log.Name} holds changes that are not yet in the database. Start once where it may be written."
+            );
         }
     }
 }

@@ -16,11 +16,21 @@ internal static class Telemetry
 
     private static readonly Meter Meter = new(Name);
 
-    public static readonly Histogram<double> DatabaseCalls = Meter.CreateHistogram<double>("opengov.database.duration", "s", "Duration of a call of the database.");
+    public static readonly Histogram<double> DatabaseCalls = Meter.CreateHistogram<double>(
+        "opengov.database.duration",
+        "s",
+        "Duration of a call of the database."
+    );
 
-    public static readonly Counter<long> CacheLookups = Meter.CreateCounter<long>("opengov.cache.lookups", description: "Look-ups in the shared cache, by whether they hit.");
+    public static readonly Counter<long> CacheLookups = Meter.CreateCounter<long>(
+        "opengov.cache.lookups",
+        description: "Look-ups in the shared cache, by whether they hit."
+    );
 
-    public static readonly Counter<long> ImportedRows = Meter.CreateCounter<long>("opengov.import.rows", description: "Rows that an import has written, by table and outcome.");
+    public static readonly Counter<long> ImportedRows = Meter.CreateCounter<long>(
+        "opengov.import.rows",
+        description: "Rows that an import has written, by table and outcome."
+    );
 
     /// <summary>Runs a call of the database inside a span.</summary>
     public static async Task<T> DatabaseAsync<T>(Dialect dialect, string statement, Func<Task<T>> call)

@@ -17,9 +17,11 @@ internal static class TemporaryFiles
     private static readonly Lazy<string> Own = new(Begin);
 
     /// <summary>A file that is gone when it is closed.</summary>
-    public static FileStream Create() => new(
-        Path.Combine(Own.Value, $"{Prefix}{Path.GetRandomFileName()}"),
-        OwnerOnly.Options(FileMode.CreateNew, FileShare.None, FileOptions.DeleteOnClose | FileOptions.Asynchronous));
+    public static FileStream Create() =>
+        new(
+            Path.Combine(Own.Value, $"{Prefix}{Path.GetRandomFileName()}"),
+            OwnerOnly.Options(FileMode.CreateNew, FileShare.None, FileOptions.DeleteOnClose | FileOptions.Asynchronous)
+        );
 
     /// <summary>A folder that whoever asks for it deletes.</summary>
     public static string CreateFolder()

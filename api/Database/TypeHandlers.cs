@@ -39,12 +39,13 @@ internal static class TypeHandlers
 
     private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
     {
-        public override DateOnly Parse(object value) => value switch
-        {
-            DateTime instant => DateOnly.FromDateTime(instant),
-            DateOnly date => date,
-            _ => DateOnly.Parse(((string)value)[..10], CultureInfo.InvariantCulture),
-        };
+        public override DateOnly Parse(object value) =>
+            value switch
+            {
+                DateTime instant => DateOnly.FromDateTime(instant),
+                DateOnly date => date,
+                _ => DateOnly.Parse(((string)value)[..10], CultureInfo.InvariantCulture),
+            };
 
         public override void SetValue(IDbDataParameter parameter, DateOnly value)
         {
@@ -63,7 +64,8 @@ internal static class TypeHandlers
 
     private sealed class ListHandler<T>(Func<string, T> convert) : SqlMapper.TypeHandler<IReadOnlyList<T>>
     {
-        public override IReadOnlyList<T> Parse(object value) => value is string { Length: > 0 } joined ? [.. joined.Split('|').Select(convert)] : [];
+        public override IReadOnlyList<T> Parse(object value) =>
+            value is string { Length: > 0 } joined ? [.. joined.Split('|').Select(convert)] : [];
 
         public override void SetValue(IDbDataParameter parameter, IReadOnlyList<T>? value) =>
             throw new NotSupportedException("A list is compared with Where.In, and written by the writer of history.");
@@ -71,12 +73,13 @@ internal static class TypeHandlers
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {
-        public override DateTimeOffset Parse(object value) => value switch
-        {
-            DateTime instant => new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc)),
-            DateTimeOffset instant => instant.ToUniversalTime(),
-            _ => DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        };
+        public override DateTimeOffset Parse(object value) =>
+            value switch
+            {
+                DateTime instant => new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc)),
+                DateTimeOffset instant => instant.ToUniversalTime(),
+                _ => DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            };
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
         {

@@ -19,8 +19,5 @@ internal sealed record Agreement : PublicRecord
     public string? EvidenceUrl { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/dialogues/agreements/{Id}"),
-        ("session", $"/dialogues/sessions/{SessionId}"),
-    ];
+        [("self", $"/dialogues/agreements/{Id}"), ("session", $"/dialogues/sessions/{SessionId}")];
 }

@@ -7,9 +7,9 @@ internal sealed class AgreementsRepository(ReadSession session) : ListRepository
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
-            SELECT r.id, r.session_id, r.number, r.text_es, r.text_en, r.responsible_organization_id, r.due_date, r.due_date_precision, r.fulfilled,
+        Select = """
+            SELECT r.id, r.session_id, r.number, r.text_es, r.text_en, r.responsible_organization_id, r.due_date, r.due_date_precision,
+                   r.fulfilled,
                    r.fulfilled_on, r.fulfilled_on_precision, r.evidence_url,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
@@ -21,12 +21,14 @@ internal sealed class AgreementsRepository(ReadSession session) : ListRepository
                 "state",
                 "EXISTS (SELECT 1 FROM sessions s WHERE s.id = r.session_id AND s.state_id IN ({0}))",
                 "states",
-                "State of the session: ISO 3166-2 or INEGI code."),
+                "State of the session: ISO 3166-2 or INEGI code."
+            ),
             new RelatedFilter(
                 "plan",
                 "EXISTS (SELECT 1 FROM sessions s WHERE s.id = r.session_id AND s.plan_id IN ({0}))",
                 "plans",
-                "Plan that the session was about."),
+                "Plan that the session was about."
+            ),
             FlagFilter.On("fulfilled", "r.fulfilled", "Whether it was done."),
             new IdFilter("organization", "r.responsible_organization_id", "organizations", "Id of the organisation that answers for it."),
             new DateFilter("due_from", "r.due_date", ">=", "Due on this date or later."),

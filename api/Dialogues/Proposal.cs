@@ -26,9 +26,9 @@ internal sealed record Proposal : PublicRecord
     public string? CommitmentId { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/dialogues/proposals/{Id}"),
-        ("plan", PlanId is null ? null : $"/plans/{PlanId}"),
-        ("commitment", CommitmentId is null ? null : $"/commitments/{CommitmentId}"),
-    ];
+        [
+            ("self", $"/dialogues/proposals/{Id}"),
+            ("plan", PlanId is null ? null : $"/plans/{PlanId}"),
+            ("commitment", CommitmentId is null ? null : $"/commitments/{CommitmentId}"),
+        ];
 }

@@ -7,9 +7,9 @@ internal sealed class ProposalsRepository(ReadSession session) : ListRepository<
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
-            SELECT r.id, r.plan_id, r.state_id, r.proposed_on, r.proposed_on_precision, r.problem_es, r.problem_en, r.proposal_es, r.proposal_en,
+        Select = """
+            SELECT r.id, r.plan_id, r.state_id, r.proposed_on, r.proposed_on_precision, r.problem_es, r.problem_en, r.proposal_es,
+                   r.proposal_en,
                    r.theme_es, r.theme_en, r.sector, r.organization_id, r.decision, r.response_es, r.response_en, r.responded_on,
                    r.responded_on_precision, r.commitment_id,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
@@ -17,7 +17,12 @@ internal sealed class ProposalsRepository(ReadSession session) : ListRepository<
         From = "FROM proposals r",
         Filters =
         [
-            new IdFilter("state", "r.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."),
+            new IdFilter(
+                "state",
+                "r.state_id",
+                "states",
+                "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."
+            ),
             new IdFilter("plan", "r.plan_id", "plans", "Id of the plan."),
             new CodeFilter("sector", "r.sector", "sector", "Sector that made it."),
             new CodeFilter("decision", "r.decision", "response_decision", "What became of it."),
@@ -26,7 +31,8 @@ internal sealed class ProposalsRepository(ReadSession session) : ListRepository<
                 "r.response_es IS NOT NULL OR r.response_en IS NOT NULL",
                 "r.response_es IS NULL AND r.response_en IS NULL",
                 null,
-                "Whether it has a reasoned response."),
+                "Whether it has a reasoned response."
+            ),
             new TextFilter("proposals", "r", "Words of the proposal or its response, in either language."),
         ],
         Sorts =

@@ -2,7 +2,9 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Dialogues;
 
-/// <summary>A session of a secretariat or of the body of a plan: when, where, on what, who came. Attendance by sector, never by name.</summary>
+/// <summary>
+/// A session of a secretariat or of the body of a plan: when, where, on what, who came. Attendance by sector, never by name.
+/// </summary>
 [DescribedBy("sessions")]
 internal sealed record Session : PublicRecord
 {
@@ -28,10 +30,10 @@ internal sealed record Session : PublicRecord
     public int? AttendanceOther { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/dialogues/sessions/{Id}"),
-        ("state", StateId is null ? null : $"/states/{StateId}"),
-        ("plan", PlanId is null ? null : $"/plans/{PlanId}"),
-        ("agreements", $"/dialogues/agreements?session={Id}"),
-    ];
+        [
+            ("self", $"/dialogues/sessions/{Id}"),
+            ("state", StateId is null ? null : $"/states/{StateId}"),
+            ("plan", PlanId is null ? null : $"/plans/{PlanId}"),
+            ("agreements", $"/dialogues/agreements?session={Id}"),
+        ];
 }

@@ -15,10 +15,17 @@ internal sealed class SessionRules : IRecordRules
             yield return order;
         }
 
-        if (record["starts_at"] is string time && !TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (
+            record["starts_at"] is string time
+            && !TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        )
         {
             var shown = RecordError.Shown(time);
-            yield return new(ErrorCodes.WrongForm, $"“{shown}” is no time of a day. Write it as 17:30.") { Field = "starts_at", Value = shown };
+            yield return new(ErrorCodes.WrongForm, $"“{shown}” is no time of a day. Write it as 17:30.")
+            {
+                Field = "starts_at",
+                Value = shown,
+            };
         }
     }
 }

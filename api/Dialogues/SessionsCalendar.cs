@@ -15,7 +15,10 @@ internal sealed class SessionsCalendar() : ListWriter<Session>(Format.Calendar)
 
     public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<Session> rows, ListRequest request, RecordFinisher finisher)
     {
-        await using var text = new StreamWriter(context.Response.Body, new UTF8Encoding(false), 32 * 1024, leaveOpen: true) { NewLine = "\r\n" };
+        await using var text = new StreamWriter(context.Response.Body, new UTF8Encoding(false), 32 * 1024, leaveOpen: true)
+        {
+            NewLine = "\r\n",
+        };
         await text.WriteLineAsync("BEGIN:VCALENDAR");
         await text.WriteLineAsync("VERSION:2.0");
         await text.WriteLineAsync("PRODID:-//OpenGov//Dialogue sessions//ES");
@@ -63,8 +66,12 @@ internal sealed class SessionsCalendar() : ListWriter<Session>(Format.Calendar)
         yield return "END:VEVENT";
     }
 
-    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace(";", "\\;", StringComparison.Ordinal)
+            .Replace(",", "\\,", StringComparison.Ordinal)
+            .Replace("\r\n", "\\n", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     /// <summary>Lines have at most 75 bytes; a longer one goes on after a line break and a space.</summary>
     private static string Fold(string line)

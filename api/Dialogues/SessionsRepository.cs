@@ -7,9 +7,9 @@ internal sealed class SessionsRepository(ReadSession session) : ListRepository<S
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
-            SELECT r.id, r.secretariat_id, r.plan_id, r.state_id, r.title_es, r.title_en, r.kind, r.held_on, r.starts_at, r.duration_minutes,
+        Select = """
+            SELECT r.id, r.secretariat_id, r.plan_id, r.state_id, r.title_es, r.title_en, r.kind, r.held_on, r.starts_at,
+                   r.duration_minutes,
                    r.announced_on, r.place, r.url, r.agenda_es, r.agenda_en, r.minutes_url, r.attendance_civil_society,
                    r.attendance_government, r.attendance_oversight_body, r.attendance_academia, r.attendance_other,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
@@ -17,7 +17,12 @@ internal sealed class SessionsRepository(ReadSession session) : ListRepository<S
         From = "FROM sessions r",
         Filters =
         [
-            new IdFilter("state", "r.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."),
+            new IdFilter(
+                "state",
+                "r.state_id",
+                "states",
+                "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."
+            ),
             new IdFilter("secretariat", "r.secretariat_id", "secretariats", "Id of the secretariat."),
             new IdFilter("plan", "r.plan_id", "plans", "Id of the plan."),
             new CodeFilter("kind", "r.kind", "session_kind", "Kind of session."),

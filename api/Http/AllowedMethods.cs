@@ -9,22 +9,25 @@ internal static class AllowedMethods
 {
     private static readonly string PreflightSeconds = "86400";
 
-    public static IApplicationBuilder UseAllowedMethods(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        await next(context);
-        var response = context.Response;
-        if (response.StatusCode != StatusCodes.Status405MethodNotAllowed || response.HasStarted)
-        {
-            return;
-        }
+    public static IApplicationBuilder UseAllowedMethods(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
+                var response = context.Response;
+                if (response.StatusCode != StatusCodes.Status405MethodNotAllowed || response.HasStarted)
+                {
+                    return;
+                }
 
-        response.Headers.Allow = $"{response.Headers.Allow}, OPTIONS";
-        if (HttpMethods.IsOptions(context.Request.Method))
-        {
-            response.StatusCode = StatusCodes.Status204NoContent;
-            AnswerPreflight(context);
-        }
-    });
+                response.Headers.Allow = $"{response.Headers.Allow}, OPTIONS";
+                if (HttpMethods.IsOptions(context.Request.Method))
+                {
+                    response.StatusCode = StatusCodes.Status204NoContent;
+                    AnswerPreflight(context);
+                }
+            }
+        );
 
     /// <summary>Whether a browser asks what another origin may do here.</summary>
     public static bool IsPreflight(HttpRequest request) =>

@@ -20,7 +20,13 @@ internal sealed class Answer
     /// <param name="body">The bytes, not compressed.</param>
     /// <param name="changedAt">When what it says last changed.</param>
     /// <param name="version">Version of the record that it is of; null when it is of none.</param>
-    public Answer(int status, IReadOnlyList<KeyValuePair<string, string>> headers, byte[] body, DateTimeOffset changedAt, int? version = null)
+    public Answer(
+        int status,
+        IReadOnlyList<KeyValuePair<string, string>> headers,
+        byte[] body,
+        DateTimeOffset changedAt,
+        int? version = null
+    )
     {
         (Status, Headers, Body, ChangedAt, Version) = (status, headers, body, changedAt, version);
         var hash = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12));
@@ -104,7 +110,9 @@ internal sealed class Answer
     /// <summary>The answer as nodes share it: its head, the length of that before it, and its body.</summary>
     public byte[] ToBytes()
     {
-        var head = JsonSerializer.SerializeToUtf8Bytes(new Head(Status, ChangedAt, Version, [.. Headers.SelectMany(header => (string[])[header.Key, header.Value])]));
+        var head = JsonSerializer.SerializeToUtf8Bytes(
+            new Head(Status, ChangedAt, Version, [.. Headers.SelectMany(header => (string[])[header.Key, header.Value])])
+        );
         var bytes = new byte[sizeof(int) + head.Length + Body.Length];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, head.Length);
         head.CopyTo(bytes, sizeof(int));
@@ -115,7 +123,11 @@ internal sealed class Answer
     /// <summary>Takes back what <see cref="ToBytes"/> made; null when it is something else.</summary>
     public static Answer? FromBytes(byte[] bytes)
     {
-        if (bytes.Length < sizeof(int) || BinaryPrimitives.ReadInt32LittleEndian(bytes) is not (> 0 and var length) || length > bytes.Length - sizeof(int))
+        if (
+            bytes.Length < sizeof(int)
+            || BinaryPrimitives.ReadInt32LittleEndian(bytes) is not (> 0 and var length)
+            || length > bytes.Length - sizeof(int)
+        )
         {
             return null;
         }
@@ -128,7 +140,8 @@ internal sealed class Answer
                     [.. head.Headers.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))],
                     bytes[(sizeof(int) + length)..],
                     head.ChangedAt,
-                    head.Version)
+                    head.Version
+                )
                 : null;
         }
         catch (JsonException)

@@ -32,7 +32,8 @@ internal static class AnswerCaching
             provider.GetRequiredService<IDistributedCache>(),
             TimeSpan.FromMilliseconds(settings.Redis.TimeoutMilliseconds),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SharedCache>>()));
+            provider.GetRequiredService<ILogger<SharedCache>>()
+        ));
         services.AddHealthChecks().AddCheck<SharedCacheHealth>("cache", tags: ["ready"]);
     }
 }

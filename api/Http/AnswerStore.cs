@@ -54,7 +54,11 @@ internal sealed class AnswerStore(long bytes, SharedCache? shared) : IDisposable
     {
         if (answer.Size <= bytes / LargestPart)
         {
-            memory.Set(name, answer, new MemoryCacheEntryOptions { Size = answer.Size + (name.Length * sizeof(char)), SlidingExpiration = Kept });
+            memory.Set(
+                name,
+                answer,
+                new MemoryCacheEntryOptions { Size = answer.Size + (name.Length * sizeof(char)), SlidingExpiration = Kept }
+            );
         }
     }
 }

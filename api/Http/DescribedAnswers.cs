@@ -7,8 +7,9 @@ namespace OpenGov.Api.Http;
 /// <summary>Says what each answer is: its format, its errors, and an example taken from a real one.</summary>
 internal sealed class DescribedAnswers : IOperationFilter
 {
-    private static readonly JsonObject Examples =
-        JsonNode.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Http", "openapi-examples.json")))!.AsObject();
+    private static readonly JsonObject Examples = JsonNode
+        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Http", "openapi-examples.json")))!
+        .AsObject();
 
     private static readonly Dictionary<string, string> Meaning = new()
     {
@@ -47,7 +48,10 @@ internal sealed class DescribedAnswers : IOperationFilter
             }
         }
 
-        operation.Responses["304"] = new OpenApiResponse { Description = "The client has this answer already: `If-None-Match` named its ETag." };
+        operation.Responses["304"] = new OpenApiResponse
+        {
+            Description = "The client has this answer already: `If-None-Match` named its ETag.",
+        };
         var problem = new Dictionary<string, IOpenApiMediaType>
         {
             ["application/problem+json"] = new OpenApiMediaType
@@ -60,7 +64,15 @@ internal sealed class DescribedAnswers : IOperationFilter
             Description = "The credential that was given is not taken; `code` says why. Reading needs none.",
             Content = problem,
         };
-        operation.Responses["429"] = new OpenApiResponse { Description = "Too many requests; `Retry-After` says how many seconds to wait.", Content = problem };
-        operation.Responses["500"] = new OpenApiResponse { Description = "The service failed; the failure is recorded under `traceId`.", Content = problem };
+        operation.Responses["429"] = new OpenApiResponse
+        {
+            Description = "Too many requests; `Retry-After` says how many seconds to wait.",
+            Content = problem,
+        };
+        operation.Responses["500"] = new OpenApiResponse
+        {
+            Description = "The service failed; the failure is recorded under `traceId`.",
+            Content = problem,
+        };
     }
 }

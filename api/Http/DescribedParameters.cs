@@ -13,7 +13,9 @@ internal sealed class DescribedParameters : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         operation.Parameters ??= [];
-        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => string.IsNullOrEmpty(parameter.Description)))
+        foreach (
+            var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => string.IsNullOrEmpty(parameter.Description))
+        )
         {
             parameter.Description = "Id of the record, in any case.";
         }
@@ -28,13 +30,22 @@ internal sealed class DescribedParameters : IOperationFilter
         {
             AddFilters(operation, list.List.Filters);
             var keys = list.List.Sorts.Select(key => key.Name).ToList();
-            var order = "Sort keys, the first first; `-` before a key for the greatest first; null comes last. "
+            var order =
+                "Sort keys, the first first; `-` before a key for the greatest first; null comes last. "
                 + $"One or more of {string.Join(", ", keys)}. Default `{list.List.DefaultSort}`. The id always decides last.";
             operation.Parameters.Add(List("sort", order, null, most: QueryBinding.MostSortKeys));
             operation.Parameters.Add(List("fields", "Only these properties.", list.Properties));
-            var rows = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "500", Default = 50 };
+            var rows = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Minimum = "1",
+                Maximum = "500",
+                Default = 50,
+            };
             operation.Parameters.Add(One("limit", "How many records a page has.", rows));
-            operation.Parameters.Add(One("cursor", "Where the page starts: taken from `next`, opaque.", new OpenApiSchema { Type = JsonSchemaType.String }));
+            operation.Parameters.Add(
+                One("cursor", "Where the page starts: taken from `next`, opaque.", new OpenApiSchema { Type = JsonSchemaType.String })
+            );
             var flag = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false };
             operation.Parameters.Add(One("bom", "CSV only: begin with a byte-order mark, for spreadsheets that need it.", flag));
         }
@@ -51,7 +62,8 @@ internal sealed class DescribedParameters : IOperationFilter
 
         if (metadata.OfType<AsOfMetadata>().Any())
         {
-            const string Day = "The public data as recorded at the end of this day (UTC). An edit today never changes what an earlier day answers.";
+            const string Day =
+                "The public data as recorded at the end of this day (UTC). An edit today never changes what an earlier day answers.";
             operation.Parameters.Add(One("as_of", Day, new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }));
         }
     }
@@ -69,9 +81,16 @@ internal sealed class DescribedParameters : IOperationFilter
             var description = vocabulary is null
                 ? filter.Description
                 : $"{filter.Description} `no_data` asks for those where it is null.\n\n{OpenApi.Meanings(Vocabulary.Terms(vocabulary))}";
-            operation.Parameters!.Add(filter.TakesSeveral
-                ? List(filter.Name, description, filter.Codes, filter.ValueType, filter.ValueFormat)
-                : One(filter.Name, description, new OpenApiSchema { Type = JsonSchemaType.String, Format = filter.ValueFormat }, filter.IsRequired));
+            operation.Parameters!.Add(
+                filter.TakesSeveral
+                    ? List(filter.Name, description, filter.Codes, filter.ValueType, filter.ValueFormat)
+                    : One(
+                        filter.Name,
+                        description,
+                        new OpenApiSchema { Type = JsonSchemaType.String, Format = filter.ValueFormat },
+                        filter.IsRequired
+                    )
+            );
         }
     }
 
@@ -82,7 +101,9 @@ internal sealed class DescribedParameters : IOperationFilter
         string type = "string",
         string? format = null,
         bool required = false,
-        int most = QueryBinding.MostValues) => new()
+        int most = QueryBinding.MostValues
+    ) =>
+        new()
         {
             Name = name,
             In = ParameterLocation.Query,
@@ -103,12 +124,13 @@ internal sealed class DescribedParameters : IOperationFilter
             },
         };
 
-    private static OpenApiParameter One(string name, string description, OpenApiSchema schema, bool required = false) => new()
-    {
-        Required = required,
-        Name = name,
-        In = ParameterLocation.Query,
-        Description = description,
-        Schema = schema,
-    };
+    private static OpenApiParameter One(string name, string description, OpenApiSchema schema, bool required = false) =>
+        new()
+        {
+            Required = required,
+            Name = name,
+            In = ParameterLocation.Query,
+            Description = description,
+            Schema = schema,
+        };
 }

@@ -27,19 +27,28 @@ internal sealed class DescribedWhole : IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        swaggerDoc.AddComponent("key", new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = "bearer",
-            Description = "A key from the operator of the service. Reading needs none; who has one is counted by it and not by address.",
-        });
-        swaggerDoc.AddComponent("token", new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = "bearer",
-            BearerFormat = "JWT",
-            Description = "An access token of the identity server that the operator has named, where there is one. It opens what a key of its role opens.",
-        });
+        swaggerDoc.AddComponent(
+            "key",
+            new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description =
+                    "A key from the operator of the service. Reading needs none; who has one is counted by it and not by address.",
+            }
+        );
+        swaggerDoc.AddComponent(
+            "token",
+            new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description =
+                    "An access token of the identity server that the operator has named, where there is one. It opens what a key "
+                    + "of its role opens.",
+            }
+        );
         swaggerDoc.Security =
         [
             new OpenApiSecurityRequirement(),
@@ -57,7 +66,11 @@ internal sealed class DescribedWhole : IDocumentFilter
             Describe("status", "The HTTP status.");
             Describe("detail", "What is wrong with this request, and what would be right.");
             Describe("instance", "Path of the request.");
-            properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Under this id the service has recorded the request." };
+            properties["traceId"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "Under this id the service has recorded the request.",
+            };
             properties["code"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.String,

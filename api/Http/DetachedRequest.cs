@@ -66,10 +66,15 @@ internal sealed class DetachedRequest
         await context.Response.BodyWriter.FlushAsync(cancellationToken);
         return new Answer(
             response.StatusCode,
-            [.. response.Headers.Where(header => header.Key != "Content-Length").SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value!))],
+            [
+                .. response
+                    .Headers.Where(header => header.Key != "Content-Length")
+                    .SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value!)),
+            ],
             body.ToArray(),
             changedAt,
-            context.Features.Get<AnsweredVersion>()?.Version);
+            context.Features.Get<AnsweredVersion>()?.Version
+        );
     }
 
     private sealed class Services : IServiceProvidersFeature

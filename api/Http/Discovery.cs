@@ -3,14 +3,22 @@ using System.Text.Json.Nodes;
 
 namespace OpenGov.Api.Http;
 
-/// <summary>What tells machines and people where things are: the API catalogue, the security contact, and a text for language models.</summary>
+/// <summary>
+/// What tells machines and people where things are: the API catalogue, the security contact, and a text for language models.
+/// </summary>
 internal static class Discovery
 {
     public static void MapDiscovery(this WebApplication app)
     {
-        app.MapMethods("/.well-known/api-catalog", ReadMethods.All, ApiCatalog).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
-        app.MapMethods("/.well-known/security.txt", ReadMethods.All, SecurityText).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
-        app.MapMethods("/llms.txt", ReadMethods.All, LanguageModels).WithMetadata(new AnsweringMetadata(Answering.FromProgram)).ExcludeFromDescription();
+        app.MapMethods("/.well-known/api-catalog", ReadMethods.All, ApiCatalog)
+            .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+            .ExcludeFromDescription();
+        app.MapMethods("/.well-known/security.txt", ReadMethods.All, SecurityText)
+            .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+            .ExcludeFromDescription();
+        app.MapMethods("/llms.txt", ReadMethods.All, LanguageModels)
+            .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+            .ExcludeFromDescription();
     }
 
     /// <summary>RFC 9727, as a linkset (RFC 9264).</summary>
@@ -21,24 +29,34 @@ internal static class Discovery
         return Results.Text(
             new JsonObject
             {
-                ["linkset"] = new JsonArray(new JsonObject
-                {
-                    ["anchor"] = $"{address}/api/v1",
-                    ["service-desc"] = Link("/openapi/v1.json", "application/json"),
-                    ["service-doc"] = Link("/swagger", "text/html"),
-                    ["service-meta"] = Link("/data/catalog.jsonld", "application/ld+json"),
-                    ["status"] = Link("/health/ready", "application/json"),
-                }),
+                ["linkset"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["anchor"] = $"{address}/api/v1",
+                        ["service-desc"] = Link("/openapi/v1.json", "application/json"),
+                        ["service-doc"] = Link("/swagger", "text/html"),
+                        ["service-meta"] = Link("/data/catalog.jsonld", "application/ld+json"),
+                        ["status"] = Link("/health/ready", "application/json"),
+                    }
+                ),
             }.ToJsonString(Json.Options),
-            "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"");
+            "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\""
+        );
     }
 
-    /// <summary>RFC 9116. Whoever runs the service names a contact (<c>Security:Contact</c>); until then the page about the service is it.</summary>
-    private static IResult SecurityText(HttpRequest request, Settings settings, TimeProvider clock) => Results.Text(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"Contact: {settings.Security.Contact ?? $"{PublicAddress.Of(request)}/about"}\nExpires: {clock.GetUtcNow().AddDays(180).UtcDateTime:yyyy-MM-dd'T'00:00:00'Z'}\nPreferred-Languages: es, en\nCanonical: {PublicAddress.Of(request)}/.well-known/security.txt\n"),
-        "text/plain; charset=utf-8");
+    /// <summary>
+    /// RFC 9116. Whoever runs the service names a contact (<c>Security:Contact</c>); until then the page about the service is it.
+    /// </summary>
+    private static IResult SecurityText(HttpRequest request, Settings settings, TimeProvider clock) =>
+        Results.Text(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Contact: {settings.Security.Contact ?? $"{PublicAddress.Of(request)}/about"}\nExpires: "
+                    + $"{clock.GetUtcNow().AddDays(180).UtcDateTime:yyyy-MM-dd'T'00:00:00'Z'}\nPreferred-Languages: es, en\nCanonical: "
+                    + $"{PublicAddress.Of(request)}/.well-known/security.txt\n"
+            ),
+            "text/plain; charset=utf-8"
+        );
 
     private static IResult LanguageModels(HttpRequest request)
     {
@@ -63,6 +81,7 @@ internal static class Discovery
             - [All of it, zip]({address}/data/opengov.zip): Frictionless Data Package, CC BY 4.0
             - [Catalogue]({address}/data/catalog.jsonld): DCAT 3
             """,
-            "text/plain; charset=utf-8");
+            "text/plain; charset=utf-8"
+        );
     }
 }

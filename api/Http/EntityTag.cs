@@ -10,8 +10,9 @@ internal static class EntityTag
     {
         var given = request.Headers.IfNoneMatch;
         return given.Count > 0
-            && (given == tag
-                || EntityTagHeaderValue.TryParseList(given, out var tags) && tags.Any(one => one.Tag == "*" || one.Tag == tag));
+            && (
+                given == tag || EntityTagHeaderValue.TryParseList(given, out var tags) && tags.Any(one => one.Tag == "*" || one.Tag == tag)
+            );
     }
 
     /// <summary>Says so, and nothing of the content.</summary>

@@ -26,24 +26,34 @@ internal sealed record Format(string Suffix, string MediaType)
 /// </summary>
 internal static class Formats
 {
-    public static IApplicationBuilder UseFormatSuffixes(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        var path = context.Request.Path.Value!;
-        if (path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
-            && Format.All.FirstOrDefault(format => path.EndsWith($".{format.Suffix}", StringComparison.OrdinalIgnoreCase)) is { } format
-            && path[..^(format.Suffix.Length + 1)] is var named && !named.EndsWith('/'))
-        {
-            RequestPath.Rewrite(context.Request, named);
-            context.Items[typeof(Format)] = format;
-        }
+    public static IApplicationBuilder UseFormatSuffixes(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var path = context.Request.Path.Value!;
+                if (
+                    path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
+                    && Format.All.FirstOrDefault(format => path.EndsWith($".{format.Suffix}", StringComparison.OrdinalIgnoreCase))
+                        is { } format
+                    && path[..^(format.Suffix.Length + 1)] is var named
+                    && !named.EndsWith('/')
+                )
+                {
+                    RequestPath.Rewrite(context.Request, named);
+                    context.Items[typeof(Format)] = format;
+                }
 
-        return next(context);
-    });
+                return next(context);
+            }
+        );
 
     /// <summary>The format that the suffix of the address names; null when it has none.</summary>
     public static Format? Suffix(HttpContext context) => context.Items[typeof(Format)] as Format;
 
-    /// <summary>The format that the request asks for among those offered, which the answer then says that it varies by; null when it takes none of them.</summary>
+    /// <summary>
+    /// The format that the request asks for among those offered, which the answer then says that it varies by; null when it takes none
+    /// of them.
+    /// </summary>
     public static Format? Choose(HttpContext context, IReadOnlyList<Format> offered)
     {
         if (Suffix(context) is null)
@@ -70,11 +80,18 @@ internal static class Formats
         return accepted
             .Where(range => range.Quality is not 0)
             .OrderByDescending(range => range.Quality ?? 1)
-            .ThenBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
-            .Select(range => offered.FirstOrDefault(format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(range) || IsBare(range, format)))
+            .ThenBy(range =>
+                range.MatchesAllTypes ? 2
+                : range.MatchesAllSubTypes ? 1
+                : 0
+            )
+            .Select(range =>
+                offered.FirstOrDefault(format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(range) || IsBare(range, format))
+            )
             .FirstOrDefault(format => format is not null);
     }
 
     /// <summary>Parameters of a range (charset, profile) do not refuse the format.</summary>
-    private static bool IsBare(MediaTypeHeaderValue range, Format format) => range.MediaType.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase);
+    private static bool IsBare(MediaTypeHeaderValue range, Format format) =>
+        range.MediaType.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase);
 }

@@ -18,7 +18,9 @@ internal sealed class DatabaseHealth(DataVersion dataVersion, DataStore database
                 return HealthCheckResult.Unhealthy("The disk of the database is full: it can be read and not written.");
             }
 
-            return HealthCheckResult.Healthy($"{database.Dialect.Name}, change {state.Sequence}{(database.IsReadOnly ? ", for reading only" : "")}");
+            return HealthCheckResult.Healthy(
+                $"{database.Dialect.Name}, change {state.Sequence}{(database.IsReadOnly ? ", for reading only" : "")}"
+            );
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -68,8 +70,11 @@ internal static class Health
             {
                 Status = report.Status.ToString().ToLowerInvariant(),
                 Dependencies = report.Entries.ToDictionary(
-                    entry => entry.Key, entry => new { Status = entry.Value.Status.ToString().ToLowerInvariant(), entry.Value.Description }),
+                    entry => entry.Key,
+                    entry => new { Status = entry.Value.Status.ToString().ToLowerInvariant(), entry.Value.Description }
+                ),
             },
-            Json.Options);
+            Json.Options
+        );
     }
 }

@@ -38,7 +38,8 @@ internal sealed class HeldAnswers(
     ReadThreads threads,
     ReadTurns turns,
     ExportGate exports,
-    IResponseCompressionProvider compression)
+    IResponseCompressionProvider compression
+)
 {
     private static readonly DateTimeOffset Built = File.GetLastWriteTimeUtc(typeof(HeldAnswers).Assembly.Location);
 
@@ -46,7 +47,11 @@ internal sealed class HeldAnswers(
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<AnsweringMetadata>() is not { } how || !context.Request.IsRead())
+        if (
+            context.GetEndpoint() is not { } endpoint
+            || endpoint.Metadata.GetMetadata<AnsweringMetadata>() is not { } how
+            || !context.Request.IsRead()
+        )
         {
             return next(context);
         }
@@ -62,7 +67,8 @@ internal sealed class HeldAnswers(
         using var place = exports.TryEnter(Client.Of(context), context.Abort);
         if (place is null)
         {
-            var detail = "An export takes the service more than an answer does, so at most "
+            var detail =
+                "An export takes the service more than an answer does, so at most "
                 + $"{exports.PerClient} go to one client at once and {exports.Most} to all. Ask again in a few seconds.";
             await Problems.Unavailable(context.Response, detail, seconds: 5).ExecuteAsync(context);
             return;
@@ -100,11 +106,17 @@ internal sealed class HeldAnswers(
             var encoding = compression.GetCompressionProvider(context);
             try
             {
-                answer = await work.DoAsync(name, Client.Of(context), piece => ComputeAsync(piece, asked, encoding, how, state), context.RequestAborted);
+                answer = await work.DoAsync(
+                    name,
+                    Client.Of(context),
+                    piece => ComputeAsync(piece, asked, encoding, how, state),
+                    context.RequestAborted
+                );
             }
             catch (TooBusyException)
             {
-                const string Detail = "More questions wait than can be answered in time. Ask again in a moment; answers that many ask are not affected.";
+                const string Detail =
+                    "More questions wait than can be answered in time. Ask again in a moment; answers that many ask are not affected.";
                 await Problems.Unavailable(context.Response, Detail, seconds: 1).ExecuteAsync(context);
                 return;
             }
@@ -126,7 +138,13 @@ internal sealed class HeldAnswers(
         }
     }
 
-    private async Task<Answer> ComputeAsync(SharedWork<Answer>.Piece piece, DetachedRequest asked, ICompressionProvider? encoding, Answering how, DataVersion.State? state)
+    private async Task<Answer> ComputeAsync(
+        SharedWork<Answer>.Piece piece,
+        DetachedRequest asked,
+        ICompressionProvider? encoding,
+        Answering how,
+        DataVersion.State? state
+    )
     {
         if (state is not null && await store.FindSharedAsync(piece.Name, piece.Token) is { } shared)
         {

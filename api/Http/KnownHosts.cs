@@ -31,17 +31,19 @@ internal static class KnownHosts
     /// <summary>Refuses what asks for another host. Health is told to whoever asks: a probe has no name to ask for.</summary>
     public static void UseKnownHosts(this WebApplication app, Settings settings)
     {
-        app.Use(async (context, next) =>
-        {
-            if (IsHost(context.Request))
+        app.Use(
+            async (context, next) =>
             {
-                await next(context);
-                return;
-            }
+                if (IsHost(context.Request))
+                {
+                    await next(context);
+                    return;
+                }
 
-            context.Request.Headers.Host = "localhost";
-            await Problems.NoHost.ExecuteAsync(context);
-        });
+                context.Request.Headers.Host = "localhost";
+                await Problems.NoHost.ExecuteAsync(context);
+            }
+        );
 
         List<Microsoft.Extensions.Primitives.StringSegment> hosts = settings is { AllowedHosts.Count: 0, PublicAddress: { } address }
             ? [new HostString(new Uri(address).Host).Value]
@@ -51,21 +53,25 @@ internal static class KnownHosts
             return;
         }
 
-        app.Use(async (context, next) =>
-        {
-            if (context.Request.Path.StartsWithSegments("/health") || HostString.MatchesAny(context.Request.Host.Host, hosts))
+        app.Use(
+            async (context, next) =>
             {
-                await next(context);
-                return;
-            }
+                if (context.Request.Path.StartsWithSegments("/health") || HostString.MatchesAny(context.Request.Host.Host, hosts))
+                {
+                    await next(context);
+                    return;
+                }
 
-            // Not even the refusal links to the host that came.
-            context.Request.Host = new HostString(hosts[0].Value!.Replace("*.", "", StringComparison.Ordinal));
-            await Problems.OtherHost.ExecuteAsync(context);
-        });
+                // Not even the refusal links to the host that came.
+                context.Request.Host = new HostString(hosts[0].Value!.Replace("*.", "", StringComparison.Ordinal));
+                await Problems.OtherHost.ExecuteAsync(context);
+            }
+        );
     }
 
-    /// <summary>Whether the host that came is one that links can be made of; the framework reads it only when asked, and fails on what is none.</summary>
+    /// <summary>
+    /// Whether the host that came is one that links can be made of; the framework reads it only when asked, and fails on what is none.
+    /// </summary>
     private static bool IsHost(HttpRequest request)
     {
         try
@@ -73,9 +79,9 @@ internal static class KnownHosts
             var host = request.Host;
             return !host.HasValue
                 || host.Value.Length <= LongestHost
-                && host.ToUriComponent().Length > 0
-                && host.Port is null or (> 0 and <= 65_535)
-                && Uri.TryCreate($"http://{host.ToUriComponent()}/", UriKind.Absolute, out _);
+                    && host.ToUriComponent().Length > 0
+                    && host.Port is null or (> 0 and <= 65_535)
+                    && Uri.TryCreate($"http://{host.ToUriComponent()}/", UriKind.Absolute, out _);
         }
         catch (ArgumentException)
         {

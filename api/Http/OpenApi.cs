@@ -7,53 +7,65 @@ namespace OpenGov.Api.Http;
 /// <summary>The OpenAPI description: what the code says, completed from the schema and the vocabularies.</summary>
 internal static class OpenApi
 {
-    public static IServiceCollection AddOpenApiDescription(this IServiceCollection services, Settings settings) => services
-        .AddEndpointsApiExplorer()
-        .AddSwaggerGen(options =>
-        {
-            options.SwaggerDoc("v1", new OpenApiInfo
+    public static IServiceCollection AddOpenApiDescription(this IServiceCollection services, Settings settings) =>
+        services
+            .AddEndpointsApiExplorer()
+            .AddSwaggerGen(options =>
             {
-                Title = "OpenGov API",
-                Version = "1.0",
-                Description =
-                    """
-                    Action plans, commitments, states and open-government metrics: what was promised, what was done, with what evidence, and what changed for people.
+                options.SwaggerDoc(
+                    "v1",
+                    new OpenApiInfo
+                    {
+                        Title = "OpenGov API",
+                        Version = "1.0",
+                        Description = """
+                        Action plans, commitments, states and open-government metrics: what was promised, what was done, with what evidence, and what changed for people.
 
-                    No key is needed; a client that has one is counted by it. Names are the same everywhere: JSON key, query parameter, CSV column, field of the data package. Unknown is `null`, never zero. Every record cites its sources. Lists say their exact `total` and are never cut short in silence; `.csv` and `.ndjson` give all rows. An unknown parameter is an error that names the nearest one.
-                    """,
-                License = new OpenApiLicense
-                {
-                    Name = "CC-BY-4.0 (data), MIT (code), RPL-1.5 or commercial (the service as built with AutoMapper)",
-                    Url = new Uri("https://creativecommons.org/licenses/by/4.0/"),
-                },
+                        No key is needed; a client that has one is counted by it. Names are the same everywhere: JSON key, query parameter, CSV column, field of the data package. Unknown is `null`, never zero. Every record cites its sources. Lists say their exact `total` and are never cut short in silence; `.csv` and `.ndjson` give all rows. An unknown parameter is an error that names the nearest one.
+                        """,
+                        License = new OpenApiLicense
+                        {
+                            Name = "CC-BY-4.0 (data), MIT (code), RPL-1.5 or commercial (the service as built with AutoMapper)",
+                            Url = new Uri("https://creativecommons.org/licenses/by/4.0/"),
+                        },
+                    }
+                );
+                options.AddServer(new OpenApiServer { Url = settings.PublicAddress?.TrimEnd('/') ?? "/", Description = "This service" });
+                options.SupportNonNullableReferenceTypes();
+                options.UseAllOfToExtendReferenceSchemas();
+                options.CustomSchemaIds(SchemaId);
+                options.DocInclusionPredicate((_, description) => description.HttpMethod != HttpMethods.Head);
+                options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "OpenGov.Api.xml"));
+                options.SchemaFilter<DescribedSchemas>();
+                options.OperationFilter<DescribedParameters>();
+                options.OperationFilter<DescribedAnswers>();
+                options.DocumentFilter<DescribedWhole>();
             });
-            options.AddServer(new OpenApiServer { Url = settings.PublicAddress?.TrimEnd('/') ?? "/", Description = "This service" });
-            options.SupportNonNullableReferenceTypes();
-            options.UseAllOfToExtendReferenceSchemas();
-            options.CustomSchemaIds(SchemaId);
-            options.DocInclusionPredicate((_, description) => description.HttpMethod != HttpMethods.Head);
-            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "OpenGov.Api.xml"));
-            options.SchemaFilter<DescribedSchemas>();
-            options.OperationFilter<DescribedParameters>();
-            options.OperationFilter<DescribedAnswers>();
-            options.DocumentFilter<DescribedWhole>();
-        });
 
     /// <summary>Maps the address of the description. It follows from the program alone, so it is made once.</summary>
     public static void MapOpenApiDescription(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/openapi/v1.json", ReadMethods.All, async (HttpContext context, IAsyncSwaggerProvider description) =>
-        {
-            var document = await description.GetSwaggerAsync("v1");
-            context.Response.ContentType = "application/json; charset=utf-8";
-            await document.SerializeAsJsonAsync(context.Response.Body, OpenApiSpecVersion.OpenApi3_1, context.RequestAborted);
-        })
-        .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
-        .ExcludeFromDescription();
+        app.MapMethods(
+                "/openapi/v1.json",
+                ReadMethods.All,
+                async (HttpContext context, IAsyncSwaggerProvider description) =>
+                {
+                    var document = await description.GetSwaggerAsync("v1");
+                    context.Response.ContentType = "application/json; charset=utf-8";
+                    await document.SerializeAsJsonAsync(context.Response.Body, OpenApiSpecVersion.OpenApi3_1, context.RequestAborted);
+                }
+            )
+            .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+            .ExcludeFromDescription();
 
-    private static string SchemaId(Type type) =>
-        type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}List" : type.Name;
+    private static string SchemaId(Type type) => type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}List" : type.Name;
 
     /// <summary>The codes of a vocabulary with their meaning and number, as a list.</summary>
-    internal static string Meanings(IReadOnlyList<VocabularyTerm> terms) => string.Join('\n', terms.Select(term =>
-        $"- `{term.Code}`{(term.Number is { } number ? $" ({number})" : "")}: {term.Label}{(term.Definition.Length == 0 ? "" : $". {term.Definition}")}"));
+    internal static string Meanings(IReadOnlyList<VocabularyTerm> terms) =>
+        string.Join(
+            '\n',
+            terms.Select(term =>
+                $"- `{term.Code}`{(term.Number is { } number ? $" ({number})" : "")}: "
+                + $"{term.Label}{(term.Definition.Length == 0 ? "" : $". {term.Definition}")}"
+            )
+        );
 }

@@ -10,7 +10,10 @@ namespace OpenGov.Api.Http;
 /// <param name="Code">The kind of error; `docs/api/errors.md` explains each, and they stay.</param>
 /// <param name="Detail">What is wrong and what would be right, in English.</param>
 internal sealed record ParameterError(
-    [property: JsonPropertyOrder(0)] string Parameter, [property: JsonPropertyOrder(1)] string Code, [property: JsonPropertyOrder(5)] string Detail)
+    [property: JsonPropertyOrder(0)] string Parameter,
+    [property: JsonPropertyOrder(1)] string Code,
+    [property: JsonPropertyOrder(5)] string Detail
+)
 {
     /// <summary>What was given, cut after 60 characters; null when nothing was.</summary>
     [JsonPropertyOrder(2)]
@@ -80,21 +83,35 @@ internal sealed class ParameterErrors
     /// <param name="near">Some of what would be right, when not all of it can be told.</param>
     /// <param name="after">What the sentence ends with, after the nearest right name.</param>
     public void Add(
-        string parameter, string code, string detail, string? value = null, IReadOnlyCollection<string>? allowed = null, IEnumerable<string>? near = null, string after = "")
+        string parameter,
+        string code,
+        string detail,
+        string? value = null,
+        IReadOnlyCollection<string>? allowed = null,
+        IEnumerable<string>? near = null,
+        string after = ""
+    )
     {
         if (IsFull)
         {
             return;
         }
 
-        var nearest = value is not null && (near ?? allowed) is { } candidates && SuggestsMore && suggestions++ >= 0 ? Suggestion.Nearest(value, candidates) : null;
+        var nearest =
+            value is not null && (near ?? allowed) is { } candidates && SuggestsMore && suggestions++ >= 0
+                ? Suggestion.Nearest(value, candidates)
+                : null;
         var error = new ParameterError(Shown(parameter), code, $"{detail}{Suggestion.Sentence(nearest)}{after}")
         {
             Value = value is null ? null : Shown(value),
-            Allowed = allowed?.Count <= MostAllowed && !all.Exists(told => told.Parameter == parameter && told.Allowed is not null) ? allowed : null,
+            Allowed =
+                allowed?.Count <= MostAllowed && !all.Exists(told => told.Parameter == parameter && told.Allowed is not null)
+                    ? allowed
+                    : null,
             Nearest = nearest,
         };
-        var size = JsonEncodedText.Encode($"{error.Parameter}{error.Detail}", Json.Options.Encoder).EncodedUtf8Bytes.Length
+        var size =
+            JsonEncodedText.Encode($"{error.Parameter}{error.Detail}", Json.Options.Encoder).EncodedUtf8Bytes.Length
             + ((error.Value?.Length + error.Allowed?.Sum(one => one.Length + 3)) ?? 0);
         if (Any && bytes + size > MostBytes)
         {

@@ -11,7 +11,14 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
     public ValueTask WriteAsync(ProblemDetailsContext context)
     {
         Problems.Complete(context.HttpContext, context.ProblemDetails);
-        return new ValueTask(context.HttpContext.Response.WriteAsJsonAsync(
-            context.ProblemDetails, context.ProblemDetails.GetType(), Json.Options, "application/problem+json", context.HttpContext.RequestAborted));
+        return new ValueTask(
+            context.HttpContext.Response.WriteAsJsonAsync(
+                context.ProblemDetails,
+                context.ProblemDetails.GetType(),
+                Json.Options,
+                "application/problem+json",
+                context.HttpContext.RequestAborted
+            )
+        );
     }
 }

@@ -39,7 +39,9 @@ internal static class Problems
         [503] = ("unavailable", "The service is not ready"),
     };
 
-    /// <summary>The problem of a request that the server refused before it could be read; its address is not known, so the type is relative.</summary>
+    /// <summary>
+    /// The problem of a request that the server refused before it could be read; its address is not known, so the type is relative.
+    /// </summary>
     public static ProblemDetails Malformed(int status, string connectionId)
     {
         var notHttp = ("invalid-request", "The request is not HTTP");
@@ -51,12 +53,15 @@ internal static class Problems
             Status = status,
             Detail = status switch
             {
-                StatusCodes.Status414UriTooLong => "An address has at most 8 KB. Ask for less at once: a list takes up to 100 values of a parameter.",
+                StatusCodes.Status414UriTooLong =>
+                    "An address has at most 8 KB. Ask for less at once: a list takes up to 100 values of a parameter.",
                 StatusCodes.Status431RequestHeaderFieldsTooLarge => "The headers have at most 32 KB together, and there are at most 100.",
                 StatusCodes.Status408RequestTimeout => "The request was begun and not ended in time. Send it again.",
                 _ => "The request could not be read as HTTP, so nothing was done. "
-                    + "Letters with accents, spaces and the like stand in an address percent-encoded as UTF-8: México is M%C3%A9xico, a space is %20. "
-                    + "Else look for control characters or %00 in the address, a header that is not text, a missing Host, or a length that does not fit.",
+                    + "Letters with accents, spaces and the like stand in an address percent-encoded as UTF-8: México is "
+                    + "M%C3%A9xico, a space is %20. "
+                    + "Else look for control characters or %00 in the address, a header that is not text, a missing Host, or a "
+                    + "length that does not fit.",
             },
             Instance = $"urn:connection:{connectionId}",
             Extensions = { ["traceId"] = connectionId },
@@ -67,7 +72,10 @@ internal static class Problems
     public static void Complete(HttpContext context, ProblemDetails problem)
     {
         var status = problem.Status ?? context.Response.StatusCode;
-        var (slug, title) = ByStatus.GetValueOrDefault(status, (status < 500 ? "invalid-request" : "internal-error", "The request cannot be answered"));
+        var (slug, title) = ByStatus.GetValueOrDefault(
+            status,
+            (status < 500 ? "invalid-request" : "internal-error", "The request cannot be answered")
+        );
         if (problem.Type is null || !problem.Type.StartsWith("/problems/", StringComparison.Ordinal))
         {
             problem.Type = $"/problems/{slug}";
@@ -75,7 +83,9 @@ internal static class Problems
         }
 
         // What came with the request is said again only as far as it can be an address: a refusal is small.
-        problem.Type = context.Request.Host.Value is { Length: > LongestHost } ? problem.Type : $"{PublicAddress.Of(context.Request)}{problem.Type}";
+        problem.Type = context.Request.Host.Value is { Length: > LongestHost }
+            ? problem.Type
+            : $"{PublicAddress.Of(context.Request)}{problem.Type}";
         problem.Status = status;
         problem.Detail ??= Detail(context, status);
         problem.Instance = Shown($"{context.Request.PathBase}{context.Request.Path}");
@@ -86,7 +96,8 @@ internal static class Problems
 
     public static ProblemHttpResult Gone(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status410Gone);
 
-    public static ProblemHttpResult TooManyRequests(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status429TooManyRequests);
+    public static ProblemHttpResult TooManyRequests(string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status429TooManyRequests);
 
     /// <summary>A 503 that says after how many seconds it is worth asking again.</summary>
     public static ProblemHttpResult Unavailable(HttpResponse response, string detail, int seconds)
@@ -96,50 +107,61 @@ internal static class Problems
     }
 
     /// <summary>Says after how many seconds it is worth asking again.</summary>
-    public static void RetryAfter(HttpResponse response, int seconds) => response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+    public static void RetryAfter(HttpResponse response, int seconds) =>
+        response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
 
-    public static ProblemHttpResult NotAcceptable(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status406NotAcceptable);
+    public static ProblemHttpResult NotAcceptable(string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status406NotAcceptable);
 
     /// <summary>The request names a host that is not served here. The host is not repeated.</summary>
-    public static ProblemHttpResult OtherHost => TypedResults.Problem(
-        "The Host of the request is not one that this service answers to. Ask under the address by which it is published.",
-        statusCode: StatusCodes.Status400BadRequest,
-        type: "/problems/invalid-request",
-        title: "This host is not served here");
+    public static ProblemHttpResult OtherHost =>
+        TypedResults.Problem(
+            "The Host of the request is not one that this service answers to. Ask under the address by which it is published.",
+            statusCode: StatusCodes.Status400BadRequest,
+            type: "/problems/invalid-request",
+            title: "This host is not served here"
+        );
 
     /// <summary>The Host of the request is no name that a host can have. It is not repeated.</summary>
-    public static ProblemHttpResult NoHost => TypedResults.Problem(
-        "The Host of the request is not a name that a host can have. Ask under the address by which the service is published.",
-        statusCode: StatusCodes.Status400BadRequest,
-        type: "/problems/invalid-request",
-        title: "There is no such host");
+    public static ProblemHttpResult NoHost =>
+        TypedResults.Problem(
+            "The Host of the request is not a name that a host can have. Ask under the address by which the service is published.",
+            statusCode: StatusCodes.Status400BadRequest,
+            type: "/problems/invalid-request",
+            title: "There is no such host"
+        );
 
     /// <summary>A 400 that names each parameter at fault and what would be right.</summary>
-    public static ProblemHttpResult Invalid(ParameterErrors errors) => TypedResults.Problem(
-        detail: $"{string.Join(" ", errors.All.Select(error => error.Detail))}{(errors.IsFull ? " Only the first errors are told; there may be more." : "")}",
-        statusCode: StatusCodes.Status400BadRequest,
-        type: errors.All[0].Code switch
-        {
-            ParameterCodes.UnknownParameter => "/problems/unknown-parameter",
-            ParameterCodes.InvalidCursor => "/problems/invalid-cursor",
-            _ => "/problems/invalid-parameter",
-        },
-        title: errors.All[0].Code switch
-        {
-            ParameterCodes.UnknownParameter => "There is no such parameter",
-            ParameterCodes.InvalidCursor => "The cursor does not continue this list",
-            _ => "A parameter has a value that it cannot take",
-        },
-        extensions: new Dictionary<string, object?> { ["errors"] = errors.All });
+    public static ProblemHttpResult Invalid(ParameterErrors errors) =>
+        TypedResults.Problem(
+            detail: string.Join(" ", errors.All.Select(error => error.Detail))
+                + (errors.IsFull ? " Only the first errors are told; there may be more." : ""),
+            statusCode: StatusCodes.Status400BadRequest,
+            type: errors.All[0].Code switch
+            {
+                ParameterCodes.UnknownParameter => "/problems/unknown-parameter",
+                ParameterCodes.InvalidCursor => "/problems/invalid-cursor",
+                _ => "/problems/invalid-parameter",
+            },
+            title: errors.All[0].Code switch
+            {
+                ParameterCodes.UnknownParameter => "There is no such parameter",
+                ParameterCodes.InvalidCursor => "The cursor does not continue this list",
+                _ => "A parameter has a value that it cannot take",
+            },
+            extensions: new Dictionary<string, object?> { ["errors"] = errors.All }
+        );
 
     /// <summary>An address as it is said again.</summary>
     private static string Shown(string address) => address.Length <= LongestPath ? address : $"{address[..LongestPath]}…";
 
-    private static string? Detail(HttpContext context, int status) => status switch
-    {
-        404 => $"There is nothing at {Shown(context.Request.Path)}. The addresses are listed in /openapi/v1.json.",
-        405 => $"{Shown(context.Request.Method)} is not possible at {Shown(context.Request.Path)}. It answers {context.Response.Headers.Allow}.",
-        500 => "The failure has been recorded under the traceId. The request can be repeated.",
-        _ => null,
-    };
+    private static string? Detail(HttpContext context, int status) =>
+        status switch
+        {
+            404 => $"There is nothing at {Shown(context.Request.Path)}. The addresses are listed in /openapi/v1.json.",
+            405 => $"{Shown(context.Request.Method)} is not possible at {Shown(context.Request.Path)}. It answers "
+                + $"{context.Response.Headers.Allow}.",
+            500 => "The failure has been recorded under the traceId. The request can be repeated.",
+            _ => null,
+        };
 }

@@ -4,5 +4,7 @@ namespace OpenGov.Api.Http;
 internal static class ProgramBuild
 {
     /// <summary>Differs from build to build.</summary>
-    public static readonly string Id = Convert.ToHexStringLower(typeof(ProgramBuild).Assembly.ManifestModule.ModuleVersionId.ToByteArray())[..8];
+    public static readonly string Id = Convert.ToHexStringLower(typeof(ProgramBuild).Assembly.ManifestModule.ModuleVersionId.ToByteArray())[
+        ..8
+    ];
 }

@@ -1,10 +1,24 @@
 namespace OpenGov.Api.Http;
 
-/// <summary>Headers by area: the API is data for any origin, the dashboard a page that nobody frames, a figure under <c>/embed</c> one that anybody may.</summary>
+/// <summary>
+/// Headers by area: the API is data for any origin, the dashboard a page that nobody frames, a figure under <c>/embed</c> one that
+/// anybody may.
+/// </summary>
 internal static class SecurityHeaders
 {
     /// <summary>What a page of another origin may read beside the body.</summary>
-    public static readonly string[] Exposed = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Disposition", "Allow", "WWW-Authenticate"];
+    public static readonly string[] Exposed =
+    [
+        "ETag",
+        "Last-Modified",
+        "Link",
+        "RateLimit",
+        "RateLimit-Policy",
+        "Retry-After",
+        "Content-Disposition",
+        "Allow",
+        "WWW-Authenticate",
+    ];
 
     /// <summary>What is no page loads nothing, runs nothing and is framed by nobody, whatever a browser takes it for.</summary>
     public const string NoPage = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -16,8 +30,10 @@ internal static class SecurityHeaders
 
     /// <summary>Nothing of the dashboard needs a device, and only itself writes to the clipboard.</summary>
     private const string Permissions =
-        "accelerometer=(), autoplay=(), camera=(), clipboard-write=(self), display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), "
-        + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
+        "accelerometer=(), autoplay=(), camera=(), clipboard-write=(self), display-capture=(), fullscreen=(self), geolocation=(), "
+        + "gyroscope=(), "
+        + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), "
+        + "xr-spatial-tracking=()";
 
     /// <summary>
     /// The policy of a page of the dashboard: it loads from here alone, asks the API where that is, and runs the scripts
@@ -31,39 +47,46 @@ internal static class SecurityHeaders
         + $"connect-src {(api.Length == 0 ? "'self'" : $"'self' {api}")}; object-src 'none'; base-uri 'self'; form-action 'self'; "
         + $"frame-ancestors {(isFramed ? "*" : "'none'")}";
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        var path = context.Request.Path;
-        var isData = path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase);
-        context.Response.OnStarting(() =>
-        {
-            var headers = context.Response.Headers;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-            if (headers.ContentSecurityPolicy.Count == 0)
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
             {
-                headers.ContentSecurityPolicy = path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? Documentation : NoPage;
-            }
-
-            if (isData)
-            {
-                // Also when no Origin asks: a shared cache may hand this answer to a page that does.
-                headers.AccessControlAllowOrigin = "*";
-                headers.AccessControlExposeHeaders = string.Join(',', Exposed);
-                headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-                if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                var path = context.Request.Path;
+                var isData =
+                    path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+                    || path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase);
+                context.Response.OnStarting(() =>
                 {
-                    headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";
-                }
-            }
-            else
-            {
-                headers["Permissions-Policy"] = Permissions;
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            }
+                    var headers = context.Response.Headers;
+                    headers.XContentTypeOptions = "nosniff";
+                    headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+                    if (headers.ContentSecurityPolicy.Count == 0)
+                    {
+                        headers.ContentSecurityPolicy = path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)
+                            ? Documentation
+                            : NoPage;
+                    }
 
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
+                    if (isData)
+                    {
+                        // Also when no Origin asks: a shared cache may hand this answer to a page that does.
+                        headers.AccessControlAllowOrigin = "*";
+                        headers.AccessControlExposeHeaders = string.Join(',', Exposed);
+                        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+                        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                        {
+                            headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";
+                        }
+                    }
+                    else
+                    {
+                        headers["Permissions-Policy"] = Permissions;
+                        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                    }
+
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
 }

@@ -30,7 +30,11 @@ internal sealed class SharedCache(IDistributedCache shared, TimeSpan patience, T
 
     /// <summary>Keeps something under a name.</summary>
     public ValueTask SetAsync(string name, byte[] value, TimeSpan validFor) =>
-        TryAsync("set", () => shared.SetAsync(name, value, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = validFor }), CancellationToken.None);
+        TryAsync(
+            "set",
+            () => shared.SetAsync(name, value, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = validFor }),
+            CancellationToken.None
+        );
 
     private async ValueTask TryAsync(string what, Func<Task> call, CancellationToken cancellationToken)
     {
@@ -48,7 +52,11 @@ internal sealed class SharedCache(IDistributedCache shared, TimeSpan patience, T
         {
             if (Answers)
             {
-                logger.LogWarning("The shared cache did not answer ({What}: {Reason}); answering from the database", what, error.GetType().Name);
+                logger.LogWarning(
+                    "The shared cache did not answer ({What}: {Reason}); answering from the database",
+                    what,
+                    error.GetType().Name
+                );
             }
 
             Answers = false;
@@ -65,6 +73,8 @@ internal sealed class SharedCacheHealth(SharedCache cache) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await cache.SetAsync(Probe, [1], TimeSpan.FromMinutes(1));
-        return cache.Answers ? HealthCheckResult.Healthy("Redis answers.") : HealthCheckResult.Degraded("Redis does not answer; answers come from the database.");
+        return cache.Answers
+            ? HealthCheckResult.Healthy("Redis answers.")
+            : HealthCheckResult.Degraded("Redis does not answer; answers come from the database.");
     }
 }

@@ -111,7 +111,11 @@ internal sealed class SharedWork<T>
     /// <summary>A piece of work under way.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="client">Who began it.</param>
-    [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle; whoever leaves last may still cancel it when the work is done.")]
+    [SuppressMessage(
+        "Design",
+        "CA1001",
+        Justification = "The source has no timer and no handle; whoever leaves last may still cancel it when the work is done."
+    )]
     internal sealed class Piece(string name, Client client)
     {
         private readonly CancellationTokenSource nobodyWaits = new();

@@ -15,10 +15,15 @@ namespace OpenGov.Api.Http;
 /// </summary>
 internal static class StreamedAnswer
 {
-    /// <summary>The least that a client must take: one that reads slower keeps a state of the data, and a place in the gate, from others.</summary>
+    /// <summary>
+    /// The least that a client must take: one that reads slower keeps a state of the data, and a place in the gate, from others.
+    /// </summary>
     private static readonly MinDataRate Slowest = new(bytesPerSecond: 2048, gracePeriod: TimeSpan.FromSeconds(10));
 
-    /// <summary>Names the answer before its first byte, its content type being set. False when the client has it already, and nothing is to be written.</summary>
+    /// <summary>
+    /// Names the answer before its first byte, its content type being set. False when the client has it already, and nothing is to be
+    /// written.
+    /// </summary>
     public static async Task<bool> BeginAsync(HttpContext context, ReadSession session, CancellationToken cancellationToken)
     {
         // Read before the first byte: a database that does not answer is then an error and not half a file.
@@ -36,7 +41,10 @@ internal static class StreamedAnswer
             response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         }
 
-        var encoding = isCompressible && compression.CheckRequestAcceptsCompression(context) ? compression.GetCompressionProvider(context)?.EncodingName : null;
+        var encoding =
+            isCompressible && compression.CheckRequestAcceptsCompression(context)
+                ? compression.GetCompressionProvider(context)?.EncodingName
+                : null;
         var tag = encoding is null ? $"\"{name}\"" : $"\"{name}-{encoding}\"";
         response.Headers.ETag = tag;
         response.Headers.LastModified = state.ChangedAt.ToString("R", CultureInfo.InvariantCulture);

@@ -16,7 +16,8 @@ internal sealed class UnavailableHandler(DataStore database) : IExceptionHandler
             return false;
         }
 
-        await Problems.Unavailable(httpContext.Response, $"{reason} Nothing is wrong with the request: repeat it in a few seconds.", Seconds)
+        await Problems
+            .Unavailable(httpContext.Response, $"{reason} Nothing is wrong with the request: repeat it in a few seconds.", Seconds)
             .ExecuteAsync(httpContext);
         return true;
     }

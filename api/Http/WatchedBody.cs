@@ -20,7 +20,8 @@ internal sealed class WatchedBody(Stream inner, ExportPlace place) : WriteOnlySt
         return flush.IsCompletedSuccessfully ? flush : place.TakenAsync(flush, bytes: 0);
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Nothing waits for a client on a thread.");
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("Nothing waits for a client on a thread.");
 
     public override void Flush() => throw new NotSupportedException("Nothing waits for a client on a thread.");
 }

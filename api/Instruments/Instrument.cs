@@ -17,8 +17,5 @@ internal sealed record Instrument : PublicRecord
     public IReadOnlyList<string> AimsEn { get; init; } = [];
     public string? Url { get; init; }
 
-    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/instruments/{Id}"),
-    ];
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("self", $"/instruments/{Id}")];
 }

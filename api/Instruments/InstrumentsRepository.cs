@@ -7,9 +7,9 @@ internal sealed class InstrumentsRepository(ReadSession session) : ListRepositor
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
-            SELECT r.id, r.kind, r.name_es, r.name_en, r.description_es, r.description_en, r.levels_es, r.levels_en, r.aims_es, r.aims_en, r.url,
+        Select = """
+            SELECT r.id, r.kind, r.name_es, r.name_en, r.description_es, r.description_en, r.levels_es, r.levels_en, r.aims_es,
+                   r.aims_en, r.url,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM instruments r",

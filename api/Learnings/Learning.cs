@@ -11,8 +11,5 @@ internal sealed record Learning : PublicRecord
     public string TitleEn { get; init; } = "";
     public string? HealthCheck { get; init; }
 
-    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/learnings/{Id}"),
-    ];
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("self", $"/learnings/{Id}")];
 }

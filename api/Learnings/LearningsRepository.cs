@@ -7,8 +7,7 @@ internal sealed class LearningsRepository(ReadSession session) : ListRepository<
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
+        Select = """
             SELECT r.id, r.number, r.title_es, r.title_en, r.health_check,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,

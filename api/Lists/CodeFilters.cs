@@ -63,16 +63,26 @@ public sealed record FlagFilter(string Name, string Yes, string No, string? Unkn
     }
 
     /// <inheritdoc />
-    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => where.Any(values.Select(value => value switch
-    {
-        "true" => Yes,
-        "false" => No,
-        _ => Unknown!,
-    }));
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
+        where.Any(
+            values.Select(value =>
+                value switch
+                {
+                    "true" => Yes,
+                    "false" => No,
+                    _ => Unknown!,
+                }
+            )
+        );
 }
 
 /// <summary>Any other condition on codes.</summary>
-public sealed record ConditionFilter(string Name, string Vocabulary, Func<IReadOnlyList<string>, Where, string> Condition, string Description) : Filter(Name, Description)
+public sealed record ConditionFilter(
+    string Name,
+    string Vocabulary,
+    Func<IReadOnlyList<string>, Where, string> Condition,
+    string Description
+) : Filter(Name, Description)
 {
     /// <inheritdoc />
     public override IReadOnlyList<string> Codes { get; } = [.. Records.Vocabulary.Codes(Vocabulary), NoData];

@@ -36,7 +36,12 @@ internal sealed record Cursor(long At, IReadOnlyList<string?> After, string Of)
     }
 
     /// <summary>What tells one list from another: path, filters and order. Limit and fields may change on the way.</summary>
-    public static string Fingerprint(string path, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> filters, IReadOnlyList<SortBy> sort, DateOnly? asOf)
+    public static string Fingerprint(
+        string path,
+        IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> filters,
+        IReadOnlyList<SortBy> sort,
+        DateOnly? asOf
+    )
     {
         var text = new StringBuilder(path);
         foreach (var (name, values) in filters.OrderBy(filter => filter.Key, StringComparer.Ordinal))

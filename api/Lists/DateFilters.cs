@@ -17,7 +17,8 @@ public sealed record DateFilter(string Name, string Column, string Comparison, s
     {
         value = given;
         problem = DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? "" : $"'{given}' is not a date. Write it as 2017-09-19.";
+            ? ""
+            : $"'{given}' is not a date. Write it as 2017-09-19.";
         return problem.Length == 0;
     }
 
@@ -57,8 +58,15 @@ public sealed record SinceFilter(string Name, string Column, string Description)
     /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {
-        var isInstant = DateTimeOffset.TryParse(
-            given, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) && given.Length >= 10 && given[4] == '-';
+        var isInstant =
+            DateTimeOffset.TryParse(
+                given,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var instant
+            )
+            && given.Length >= 10
+            && given[4] == '-';
         value = isInstant ? TypeHandlers.Format(instant) : given;
         problem = isInstant ? "" : $"'{given}' is neither a date nor an instant. Write 2026-01-31 or 2026-01-31T18:00:00Z.";
         return isInstant;

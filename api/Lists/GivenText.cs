@@ -15,7 +15,7 @@ internal static class GivenText
     /// <summary>Whether no half of a character stands alone.</summary>
     public static bool IsWellFormed(string text)
     {
-        for (var rest = text.AsSpan(); rest.Length > 0;)
+        for (var rest = text.AsSpan(); rest.Length > 0; )
         {
             if (Rune.DecodeFromUtf16(rest, out _, out var taken) != OperationStatus.Done)
             {

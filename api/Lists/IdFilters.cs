@@ -27,17 +27,23 @@ public record IdFilter(string Name, string Column, string Table, string Descript
 }
 
 /// <summary>The id of a record that is one of several in a column, joined by <c>|</c>.</summary>
-public sealed record InListFilter(string Name, IReadOnlyList<string> Columns, string Table, string Description) : IdFilter(Name, Columns[0], Table, Description)
+public sealed record InListFilter(string Name, IReadOnlyList<string> Columns, string Table, string Description)
+    : IdFilter(Name, Columns[0], Table, Description)
 {
     /// <inheritdoc />
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
         where.Any(Columns.SelectMany(column => Alternatives(column, values, where)));
 
     /// <summary>Adds the condition that a list holds any of the values.</summary>
-    public static void AmongListed(string column, IReadOnlyList<string> values, Where where) => where.Any(Alternatives(column, values, where));
+    public static void AmongListed(string column, IReadOnlyList<string> values, Where where) =>
+        where.Any(Alternatives(column, values, where));
 
     private static IEnumerable<string> Alternatives(string column, IReadOnlyList<string> values, Where where) =>
-        values.Select(value => value == NoData ? $"{column} IS NULL" : $"CONCAT('|', {column}, '|') LIKE {where.Value($"%|{Where.Literal(value)}|%")} ESCAPE '\\'");
+        values.Select(value =>
+            value == NoData
+                ? $"{column} IS NULL"
+                : $"CONCAT('|', {column}, '|') LIKE {where.Value($"%|{Where.Literal(value)}|%")} ESCAPE '\\'"
+        );
 }
 
 /// <summary>The id of a record that a condition speaks of.</summary>

@@ -13,7 +13,10 @@ internal sealed class JsonAnswer(Action<Utf8JsonWriter> write) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.ContentType = "application/json; charset=utf-8";
-        await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, new JsonWriterOptions { Encoder = Json.Options.Encoder });
+        await using var writer = new Utf8JsonWriter(
+            httpContext.Response.BodyWriter,
+            new JsonWriterOptions { Encoder = Json.Options.Encoder }
+        );
         write(writer);
         await writer.FlushAsync(httpContext.RequestAborted);
     }

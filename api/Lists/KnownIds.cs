@@ -12,10 +12,18 @@ internal static class KnownIds
 
     /// <summary>An id that never was is a mistake, not an empty list. One query finds which are there.</summary>
     public static async Task CheckAsync(
-        IReadOnlyList<Filter> filters, Dictionary<string, IReadOnlyList<string>> values, ReadSession session, ParameterErrors errors, CancellationToken cancellationToken)
+        IReadOnlyList<Filter> filters,
+        Dictionary<string, IReadOnlyList<string>> values,
+        ReadSession session,
+        ParameterErrors errors,
+        CancellationToken cancellationToken
+    )
     {
-        var given = filters.OfType<IdFilter>()
-            .Select(filter => (Filter: filter, Ids: values.GetValueOrDefault(filter.Name, []).Where(value => value != Filter.NoData).Distinct().ToList()))
+        var given = filters
+            .OfType<IdFilter>()
+            .Select(filter =>
+                (Filter: filter, Ids: values.GetValueOrDefault(filter.Name, []).Where(value => value != Filter.NoData).Distinct().ToList())
+            )
             .Where(named => named.Ids.Count > 0)
             .ToList();
         if (given.Count == 0)
@@ -25,24 +33,52 @@ internal static class KnownIds
 
         var where = new Where(session.Dialect);
         var existing = given.Select(named =>
-            $"SELECT '{named.Filter.Name}' AS name, v.id FROM {named.Filter.Table}_versions v WHERE {where.In("v.id", named.Ids)}");
-        var found = await session.QueryAsync<(string Name, string Id)>(string.Join("\nUNION ALL\n", existing), where.Parameters, cancellationToken);
+            $"SELECT '{named.Filter.Name}' AS name, v.id FROM {named.Filter.Table}_versions v WHERE {where.In("v.id", named.Ids)}"
+        );
+        var found = await session.QueryAsync<(string Name, string Id)>(
+            string.Join("\nUNION ALL\n", existing),
+            where.Parameters,
+            cancellationToken
+        );
         var known = found.ToHashSet();
-        foreach (var (filter, id) in given.SelectMany(named => named.Ids, (named, id) => (named.Filter, id)).Where(named => !known.Contains((named.Filter.Name, named.id))))
+        foreach (
+            var (filter, id) in given
+                .SelectMany(named => named.Ids, (named, id) => (named.Filter, id))
+                .Where(named => !known.Contains((named.Filter.Name, named.id)))
+        )
         {
             var near = errors.SuggestsMore ? await NearbyAsync(filter.Table, id, session, cancellationToken) : [];
-            errors.Add(filter.Name, ErrorCodes.UnknownRecord, $"There is no record '{ParameterErrors.Shown(id)}' in {filter.Table}.", id, near: near);
+            errors.Add(
+                filter.Name,
+                ErrorCodes.UnknownRecord,
+                $"There is no record '{ParameterErrors.Shown(id)}' in {filter.Table}.",
+                id,
+                near: near
+            );
         }
     }
 
     /// <summary>The ids that stand around one that does not exist: a slip in an id is rarely at its beginning.</summary>
-    private static async Task<IReadOnlyList<string>> NearbyAsync(string table, string id, ReadSession session, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> NearbyAsync(
+        string table,
+        string id,
+        ReadSession session,
+        CancellationToken cancellationToken
+    )
     {
         var parameters = new { Id = id, Take = Neighbours };
         return
         [
-            .. await session.QueryAsync<string>($"SELECT r.id FROM {table} r WHERE r.id < @Id ORDER BY r.id DESC {session.Dialect.Take}", parameters, cancellationToken),
-            .. await session.QueryAsync<string>($"SELECT r.id FROM {table} r WHERE r.id > @Id ORDER BY r.id {session.Dialect.Take}", parameters, cancellationToken),
+            .. await session.QueryAsync<string>(
+                $"SELECT r.id FROM {table} r WHERE r.id < @Id ORDER BY r.id DESC {session.Dialect.Take}",
+                parameters,
+                cancellationToken
+            ),
+            .. await session.QueryAsync<string>(
+                $"SELECT r.id FROM {table} r WHERE r.id > @Id ORDER BY r.id {session.Dialect.Take}",
+                parameters,
+                cancellationToken
+            ),
         ];
     }
 }

@@ -15,18 +15,42 @@ internal static class ListEndpoint
     /// <param name="name">Id of the operation.</param>
     /// <param name="more">Formats that only this list has.</param>
     public static RouteHandlerBuilder MapList<TRepository, TRecord>(
-        this RouteGroupBuilder group, string pattern, ListSql list, string name, params ListWriter<TRecord>[] more)
+        this RouteGroupBuilder group,
+        string pattern,
+        ListSql list,
+        string name,
+        params ListWriter<TRecord>[] more
+    )
         where TRepository : class, IListRepository<TRecord>
         where TRecord : ListItem
     {
-        ListWriter<TRecord>[] writers = [new CsvListWriter<TRecord>(), new NdJsonListWriter<TRecord>(), new XlsxListWriter<TRecord>(), .. more];
+        ListWriter<TRecord>[] writers =
+        [
+            new CsvListWriter<TRecord>(),
+            new NdJsonListWriter<TRecord>(),
+            new XlsxListWriter<TRecord>(),
+            .. more,
+        ];
         var offered = new OfferedFormats([Format.Json, .. writers.Select(writer => writer.Format)]);
-        return group.MapRead(pattern, (HttpContext context, TRepository repository, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken) =>
-                AnswerAsync(context, offered.All, writers, repository, session, finisher, cancellationToken))
+        return group
+            .MapRead(
+                pattern,
+                (
+                    HttpContext context,
+                    TRepository repository,
+                    ReadSession session,
+                    RecordFinisher finisher,
+                    CancellationToken cancellationToken
+                ) => AnswerAsync(context, offered.All, writers, repository, session, finisher, cancellationToken)
+            )
             .WithName(name)
             .WithMetadata(offered)
             .WithMetadata(new ListMetadata(list, Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
-            .Produces<ListEnvelope<TRecord>>(StatusCodes.Status200OK, Format.Json.MediaType, [.. writers.Select(writer => writer.Format.MediaType)])
+            .Produces<ListEnvelope<TRecord>>(
+                StatusCodes.Status200OK,
+                Format.Json.MediaType,
+                [.. writers.Select(writer => writer.Format.MediaType)]
+            )
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
     }
@@ -42,13 +66,16 @@ internal static class ListEndpoint
         IListRepository<TRecord> repository,
         ReadSession session,
         RecordFinisher finisher,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
         where TRecord : ListItem
     {
         if (Formats.Choose(context, offered) is not { } format)
         {
             var (types, suffixes) = (offered.Select(format => format.MediaType), offered.Select(format => $".{format.Suffix}"));
-            return Problems.NotAcceptable($"This list comes as {string.Join(", ", types)}, or with the suffix {string.Join(", ", suffixes)}.");
+            return Problems.NotAcceptable(
+                $"This list comes as {string.Join(", ", types)}, or with the suffix {string.Join(", ", suffixes)}."
+            );
         }
 
         var errors = new ParameterErrors();
@@ -72,7 +99,13 @@ internal static class ListEndpoint
         var given = QueryBinding.One(request, "bom", errors);
         if (given is not (null or "true" or "false"))
         {
-            errors.Add("bom", ErrorCodes.NotABoolean, $"'{ParameterErrors.Shown(given)}' is not a value of bom. It takes true or false.", given, ["true", "false"]);
+            errors.Add(
+                "bom",
+                ErrorCodes.NotABoolean,
+                $"'{ParameterErrors.Shown(given)}' is not a value of bom. It takes true or false.",
+                given,
+                ["true", "false"]
+            );
         }
         else if (given is not null && format != Format.Csv)
         {
@@ -92,23 +125,40 @@ internal static class ListEndpoint
         var suffix = writer.Format.Suffix;
         if (writer.Holds.Count == 0)
         {
-            errors.Add("fields", ParameterCodes.NotInThisFormat, $"What stands in .{suffix} is fixed. Leave fields out, or ask for .json, .ndjson or .csv.");
+            errors.Add(
+                "fields",
+                ParameterCodes.NotInThisFormat,
+                $"What stands in .{suffix} is fixed. Leave fields out, or ask for .json, .ndjson or .csv."
+            );
             return;
         }
 
         var record = typeof(TRecord).GetCustomAttribute<DescribedByAttribute>()?.Table;
-        foreach (var property in Shape<TRecord>.Properties.Where(property => fields.Contains(property.Name) && !writer.Holds.Contains(property)))
+        foreach (
+            var property in Shape<TRecord>.Properties.Where(property => fields.Contains(property.Name) && !writer.Holds.Contains(property))
+        )
         {
-            var where = property.Table is { } own ? $" /data/{own}.csv has them as a table."
+            var where =
+                property.Table is { } own ? $" /data/{own}.csv has them as a table."
                 : record is not null ? $" The ids that they are made of are in /data/{record}.csv."
                 : "";
             errors.Add(
-                "fields", ParameterCodes.NotInThisFormat, $"'{property.Name}' cannot be a column of .{suffix}.{where} .json and .ndjson have it whole.", property.Name);
+                "fields",
+                ParameterCodes.NotInThisFormat,
+                $"'{property.Name}' cannot be a column of .{suffix}.{where} .json and .ndjson have it whole.",
+                property.Name
+            );
         }
     }
 
     private static async Task<IResult> PageAsync<TRecord>(
-        HttpContext context, IListRepository<TRecord> repository, ListRequest request, ReadSession session, RecordFinisher finisher, CancellationToken cancellationToken)
+        HttpContext context,
+        IListRepository<TRecord> repository,
+        ListRequest request,
+        ReadSession session,
+        RecordFinisher finisher,
+        CancellationToken cancellationToken
+    )
         where TRecord : ListItem
     {
         var page = await repository.ListAsync(request, cancellationToken);
@@ -118,7 +168,9 @@ internal static class ListEndpoint
         {
             var state = await session.StateAsync(cancellationToken);
             var last = page.Items[^1];
-            var keys = request.Sort.Select(by => ListQueries.ToCursor(by.Key.Kind, Shape<TRecord>.Properties.Single(property => property.Name == by.Key.Name).Get(last)));
+            var keys = request.Sort.Select(by =>
+                ListQueries.ToCursor(by.Key.Kind, Shape<TRecord>.Properties.Single(property => property.Name == by.Key.Name).Get(last))
+            );
             var of = Cursor.Fingerprint(context.Request.Path, request.Values, request.Sort, session.AsOf);
             next = Address(context.Request, new Cursor(state.Sequence, [.. keys], of).ToString());
             context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
@@ -146,7 +198,8 @@ internal static class ListEndpoint
     /// <summary>This address with another cursor, or with none.</summary>
     private static string Address(HttpRequest request, string? cursor)
     {
-        var query = request.Query.Where(pair => pair.Key != "cursor")
+        var query = request
+            .Query.Where(pair => pair.Key != "cursor")
             .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
         if (cursor is not null)
         {
@@ -159,11 +212,17 @@ internal static class ListEndpoint
     private static void Alternates(HttpContext context, Format chosen, IReadOnlyList<Format> offered)
     {
         var request = context.Request;
-        var kept = QueryString.Create(request.Query.Where(pair => pair.Key is not ("cursor" or "limit" or "bom"))
-            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
+        var kept = QueryString.Create(
+            request
+                .Query.Where(pair => pair.Key is not ("cursor" or "limit" or "bom"))
+                .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))
+        );
         foreach (var format in offered.Where(format => format != chosen))
         {
-            context.Response.Headers.Append("Link", $"<{PublicAddress.Of(request)}{request.Path}.{format.Suffix}{kept}>; rel=\"alternate\"; type=\"{format.MediaType}\"");
+            context.Response.Headers.Append(
+                "Link",
+                $"<{PublicAddress.Of(request)}{request.Path}.{format.Suffix}{kept}>; rel=\"alternate\"; type=\"{format.MediaType}\""
+            );
         }
 
         context.Response.Headers.Append("Link", $"<{PublicAddress.Of(request)}/openapi/v1.json>; rel=\"describedby\"");

@@ -9,7 +9,12 @@ namespace OpenGov.Api.Lists;
 public static class ListQueries
 {
     /// <summary>A page and the exact total, from one state of the data.</summary>
-    public static async Task<Page<TRow>> ListAsync<TRow>(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    public static async Task<Page<TRow>> ListAsync<TRow>(
+        this ReadSession session,
+        ListSql list,
+        ListRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var total = await session.CountAsync(list, request, cancellationToken);
         var where = await FilteredAsync(session, list, request, cancellationToken);
@@ -20,31 +25,40 @@ public static class ListQueries
 
         // One row more than the page says whether another page follows.
         where.Parameters.Add("Take", request.Limit + 1);
-        var statement =
-            $"""
+        var statement = $"""
             {list.Select}
             {list.From}
             {where.Sql}
             {where.OrderBy(request.Sort)}
             {session.Dialect.Take}
             """;
-        var rows = await session.QueryAsync<TRow>(
-            where.Complete(statement),
-            where.Parameters,
-            cancellationToken);
+        var rows = await session.QueryAsync<TRow>(where.Complete(statement), where.Parameters, cancellationToken);
         return new Page<TRow>([.. rows.Take(request.Limit)], total, rows.Count > request.Limit);
     }
 
     /// <summary>How many rows the whole list has.</summary>
-    public static async Task<int> CountAsync(this ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    public static async Task<int> CountAsync(
+        this ReadSession session,
+        ListSql list,
+        ListRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var where = await FilteredAsync(session, list, request, cancellationToken);
-        return await session.ScalarAsync<int>(where.Complete($"SELECT COUNT(*)\n{list.From}\n{where.Sql}"), where.Parameters, cancellationToken);
+        return await session.ScalarAsync<int>(
+            where.Complete($"SELECT COUNT(*)\n{list.From}\n{where.Sql}"),
+            where.Parameters,
+            cancellationToken
+        );
     }
 
     /// <summary>All rows, one by one. Until the last has been read the session can run nothing else.</summary>
     public static async IAsyncEnumerable<TRow> StreamAsync<TRow>(
-        this ReadSession session, ListSql list, ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this ReadSession session,
+        ListSql list,
+        ListRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var where = await FilteredAsync(session, list, request, cancellationToken);
         var statement = where.Complete($"{list.Select}\n{list.From}\n{where.Sql}\n{where.OrderBy(request.Sort)}");
@@ -55,7 +69,12 @@ public static class ListQueries
     }
 
     /// <summary>The conditions of a list's filters, and what its texts may name: the day, and the last change that counts.</summary>
-    public static async Task<Where> FilteredAsync(ReadSession session, ListSql list, ListRequest request, CancellationToken cancellationToken)
+    public static async Task<Where> FilteredAsync(
+        ReadSession session,
+        ListSql list,
+        ListRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var where = new Where(session.Dialect);
         where.Parameters.Add("Sequence", (await session.StateAsync(cancellationToken)).Sequence);
@@ -79,23 +98,29 @@ public static class ListQueries
     }
 
     /// <summary>The value of a sort key as a cursor keeps it: text, or null.</summary>
-    public static string? ToCursor(SortKind kind, object? value) => value switch
-    {
-        null => null,
-        _ when kind == SortKind.Name => SearchText.SortKey((string)value),
-        DateOnly date => TypeHandlers.Format(date),
-        DateTimeOffset instant => TypeHandlers.Format(instant),
-        decimal number => Numbers.Format(number),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
+    public static string? ToCursor(SortKind kind, object? value) =>
+        value switch
+        {
+            null => null,
+            _ when kind == SortKind.Name => SearchText.SortKey((string)value),
+            DateOnly date => TypeHandlers.Format(date),
+            DateTimeOffset instant => TypeHandlers.Format(instant),
+            decimal number => Numbers.Format(number),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
 
     /// <summary>The value that a cursor keeps, as a parameter takes it; throws FormatException when it is none.</summary>
-    public static object? FromCursor(SortKind kind, string? kept) => kept is null ? null : kind switch
-    {
-        SortKind.Number => decimal.Parse(kept, CultureInfo.InvariantCulture),
-        SortKind.Date => TypeHandlers.Format(DateOnly.ParseExact(kept, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        SortKind.Instant => TypeHandlers.Format(DateTimeOffset.Parse(kept, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
-        _ => kept,
-    };
+    public static object? FromCursor(SortKind kind, string? kept) =>
+        kept is null
+            ? null
+            : kind switch
+            {
+                SortKind.Number => decimal.Parse(kept, CultureInfo.InvariantCulture),
+                SortKind.Date => TypeHandlers.Format(DateOnly.ParseExact(kept, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                SortKind.Instant => TypeHandlers.Format(
+                    DateTimeOffset.Parse(kept, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+                ),
+                _ => kept,
+            };
 }

@@ -63,7 +63,10 @@ public abstract class ListRepository<TRow, TRecord>(ReadSession session) : IList
     }
 
     /// <inheritdoc />
-    public virtual async IAsyncEnumerable<TRecord> StreamAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public virtual async IAsyncEnumerable<TRecord> StreamAsync(
+        ListRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await PrepareAsync(cancellationToken);
         await foreach (var row in session.StreamAsync<TRow>(List, request, cancellationToken))

@@ -18,7 +18,11 @@ internal abstract class ListWriter<TRecord>(Format format)
     public abstract Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher);
 
     /// <summary>The rows completed with sources and addresses, some at a time.</summary>
-    protected static async IAsyncEnumerable<TRecord> FinishedAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, RecordFinisher finisher)
+    protected static async IAsyncEnumerable<TRecord> FinishedAsync(
+        HttpContext context,
+        IAsyncEnumerable<TRecord> rows,
+        RecordFinisher finisher
+    )
     {
         await foreach (var chunk in rows.Chunk(RowsAtATime).WithCancellation(context.RequestAborted))
         {

@@ -24,7 +24,13 @@ internal static class QueryBinding
 
     /// <summary>Reads what a list takes, and sets the state that the session reads.</summary>
     public static async Task<ListRequest> ReadListAsync(
-        HttpRequest request, ListSql list, IReadOnlyList<string> properties, ReadSession session, ParameterErrors errors, CancellationToken cancellationToken)
+        HttpRequest request,
+        ListSql list,
+        IReadOnlyList<string> properties,
+        ReadSession session,
+        ParameterErrors errors,
+        CancellationToken cancellationToken
+    )
     {
         Known(request, [.. list.Filters.Select(filter => filter.Name), "limit", "cursor", "sort", "fields", "as_of", "bom"], errors);
         ReadAsOf(request, session, errors);
@@ -42,7 +48,9 @@ internal static class QueryBinding
             // A database that was restored from before the cursor does not know its state: an empty list would look like the end.
             if (!isOfThisList || (await session.StateAsync(cancellationToken)).Sequence != at)
             {
-                const string Detail = "The cursor is not one that this list gave with these filters and this order. Start again without it and follow `next`.";
+                const string Detail =
+                    "The cursor is not one that this list gave with these filters and this order. Start again without it and "
+                    + "follow `next`.";
                 errors.Add("cursor", ParameterCodes.InvalidCursor, Detail, cursor);
             }
         }
@@ -52,12 +60,25 @@ internal static class QueryBinding
             await KnownIds.CheckAsync(list.Filters, values, session, errors, cancellationToken);
         }
 
-        return new ListRequest { Values = values, Sort = sort, Limit = limit, Fields = fields, After = after };
+        return new ListRequest
+        {
+            Values = values,
+            Sort = sort,
+            Limit = limit,
+            Fields = fields,
+            After = after,
+        };
     }
 
     /// <summary>Reads the filters alone, for what counts rows of a list.</summary>
     public static async Task<Dictionary<string, IReadOnlyList<string>>> ReadFiltersAsync(
-        HttpRequest request, IReadOnlyList<Filter> filters, IReadOnlyList<string> others, ReadSession session, ParameterErrors errors, CancellationToken cancellationToken)
+        HttpRequest request,
+        IReadOnlyList<Filter> filters,
+        IReadOnlyList<string> others,
+        ReadSession session,
+        ParameterErrors errors,
+        CancellationToken cancellationToken
+    )
     {
         Known(request, [.. filters.Select(filter => filter.Name), .. others, "as_of"], errors);
         ReadAsOf(request, session, errors);
@@ -71,7 +92,12 @@ internal static class QueryBinding
     }
 
     /// <summary>Reads what a single record takes.</summary>
-    public static IReadOnlyList<string>? ReadRecord(HttpRequest request, IReadOnlyList<string> properties, ReadSession session, ParameterErrors errors)
+    public static IReadOnlyList<string>? ReadRecord(
+        HttpRequest request,
+        IReadOnlyList<string> properties,
+        ReadSession session,
+        ParameterErrors errors
+    )
     {
         Known(request, ["fields", "as_of"], errors);
         ReadAsOf(request, session, errors);
@@ -97,13 +123,17 @@ internal static class QueryBinding
             return;
         }
 
-        if (!DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day == DateOnly.MaxValue)
+        if (
+            !DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day == DateOnly.MaxValue
+        )
         {
             errors.Add("as_of", ErrorCodes.NotADate, $"'{Shown(given)}' is not a date. Write it as 2026-06-30.", given);
         }
         else if (day > session.Today)
         {
-            var detail = $"{given} is in the future: what the data will say then is not known. The latest day is {session.Today:yyyy-MM-dd}.";
+            var detail =
+                $"{given} is in the future: what the data will say then is not known. The latest day is {session.Today:yyyy-MM-dd}.";
             errors.Add("as_of", ParameterCodes.InTheFuture, detail, given);
         }
         else
@@ -128,7 +158,11 @@ internal static class QueryBinding
         return given.Count == 1 && given[0]!.Length > 0 ? given[0] : null;
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> ReadFilters(HttpRequest request, IReadOnlyList<Filter> filters, ParameterErrors errors)
+    private static Dictionary<string, IReadOnlyList<string>> ReadFilters(
+        HttpRequest request,
+        IReadOnlyList<Filter> filters,
+        ParameterErrors errors
+    )
     {
         var read = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var filter in filters)
@@ -151,7 +185,11 @@ internal static class QueryBinding
             }
             else if (parts.Count > MostValues)
             {
-                errors.Add(filter.Name, ParameterCodes.TooMany, $"'{filter.Name}' has {parts.Count} values; at most {MostValues} are possible.");
+                errors.Add(
+                    filter.Name,
+                    ParameterCodes.TooMany,
+                    $"'{filter.Name}' has {parts.Count} values; at most {MostValues} are possible."
+                );
             }
             else
             {
@@ -175,7 +213,11 @@ internal static class QueryBinding
             var text = part.Trim();
             if (text.Length == 0)
             {
-                errors.Add(filter.Name, ParameterCodes.Empty, $"'{filter.Name}' has an empty value. Leave the parameter out, or give it a value.");
+                errors.Add(
+                    filter.Name,
+                    ParameterCodes.Empty,
+                    $"'{filter.Name}' has an empty value. Leave the parameter out, or give it a value."
+                );
             }
             else if (text.Contains('\0') || !GivenText.IsWellFormed(text))
             {
@@ -206,7 +248,14 @@ internal static class QueryBinding
             var key = list.Sorts.FirstOrDefault(key => key.Name == name);
             if (key is null)
             {
-                errors.Add("sort", ErrorCodes.UnknownCode, $"'{Shown(name)}' is not a sort key here.", name, [.. list.Sorts.Select(sort => sort.Name)], after: takes);
+                errors.Add(
+                    "sort",
+                    ErrorCodes.UnknownCode,
+                    $"'{Shown(name)}' is not a sort key here.",
+                    name,
+                    [.. list.Sorts.Select(sort => sort.Name)],
+                    after: takes
+                );
                 takes = "";
             }
             else if (order.Any(by => by.Key == key))
@@ -246,7 +295,9 @@ internal static class QueryBinding
             return limit;
         }
 
-        var detail = $"'{Shown(given)}' is not possible as limit. It takes a whole number from 1 to {MostRows}; for all rows at once ask for .csv or .ndjson.";
+        var detail =
+            $"'{Shown(given)}' is not possible as limit. It takes a whole number from 1 to {MostRows}; for all rows at once ask "
+            + "for .csv or .ndjson.";
         errors.Add("limit", ParameterCodes.OutOfRange, detail, given);
         return 50;
     }

@@ -13,15 +13,23 @@ namespace OpenGov.Api.Lists;
 internal sealed record RowsBehind(ListSql List, string Path, string Query)
 {
     /// <summary>How many rows there are.</summary>
-    public Task<int> CountAsync(ReadSession session, CancellationToken cancellationToken) => session.CountAsync(
-        List,
-        ListRequest.Everything with
-        {
-            Values = Query.Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => (IReadOnlyList<string>)part[1].Split(',')),
-        },
-        cancellationToken);
+    public Task<int> CountAsync(ReadSession session, CancellationToken cancellationToken) =>
+        session.CountAsync(
+            List,
+            ListRequest.Everything with
+            {
+                Values = Query
+                    .Split('&')
+                    .Select(part => part.Split('='))
+                    .ToDictionary(part => part[0], part => (IReadOnlyList<string>)part[1].Split(',')),
+            },
+            cancellationToken
+        );
 
     /// <summary>The address of the rows, of the same day when the request asks for one.</summary>
-    public string Address(HttpRequest request) =>
-        $"{PublicAddress.OfApi(request, Path)}?{Query}{(request.Query.TryGetValue("as_of", out var day) ? $"&as_of={Uri.EscapeDataString(day.ToString())}" : "")}";
+    public string Address(HttpRequest request)
+    {
+        var asOf = request.Query.TryGetValue("as_of", out var day) ? $"&as_of={Uri.EscapeDataString(day.ToString())}" : "";
+        return $"{PublicAddress.OfApi(request, Path)}?{Query}{asOf}";
+    }
 }

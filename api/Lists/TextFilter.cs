@@ -18,7 +18,8 @@ public sealed record TextFilter(string Table, string Alias, string Description) 
     public static bool TryReadWords(string given, out string value, out string problem)
     {
         value = given;
-        problem = given.Length > Longest ? $"A search has at most {Longest} characters; this one has {given.Length}."
+        problem =
+            given.Length > Longest ? $"A search has at most {Longest} characters; this one has {given.Length}."
             : SearchText.Parse(given).Count == 0 ? "There is no word in 'q'. Write at least one letter or digit."
             : "";
         return problem.Length == 0;
@@ -38,7 +39,10 @@ public sealed record TextFilter(string Table, string Alias, string Description) 
             {
                 foreach (var (from, to) in wanted.Words.Select(wanted.Range))
                 {
-                    where.And($"{Alias}.id IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}' AND w.word >= {where.Value(from)} AND w.word < {where.Value(to)})");
+                    where.And(
+                        $"{Alias}.id IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}' AND w.word >= "
+                            + $"{where.Value(from)} AND w.word < {where.Value(to)})"
+                    );
                 }
             }
 

@@ -43,8 +43,11 @@ public sealed class Where(Dialect dialect)
         parts.Aggregate(statement, (text, part) => text.Replace(part.Key, part.Value, StringComparison.Ordinal));
 
     /// <summary>A text as LIKE finds it and nothing else, where <c>ESCAPE '\'</c> follows.</summary>
-    public static string Literal(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+    public static string Literal(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal);
 
     /// <summary>Adds a condition.</summary>
     public void And(string clause) => clauses.Add(clause);
@@ -63,18 +66,20 @@ public sealed class Where(Dialect dialect)
         {
             var (key, sql, descending) = (order[i].Key, Compared(order[i].Key), order[i].Descending);
             string? parameter = values[i] is null ? null : Value(values[i]);
-            var comes = parameter is null
-                ? "1 = 0"
-                : key.Nullable
-                    ? $"({sql} {(descending ? "<" : ">")} {parameter} OR {key.Sql} IS NULL)"
-                    : $"{sql} {(descending ? "<" : ">")} {parameter}";
+            var comes =
+                parameter is null ? "1 = 0"
+                : key.Nullable ? $"({sql} {(descending ? "<" : ">")} {parameter} OR {key.Sql} IS NULL)"
+                : $"{sql} {(descending ? "<" : ">")} {parameter}";
             if (i == order.Count - 1)
             {
                 text.Append(comes);
                 break;
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"({comes} OR ({(parameter is null ? $"{key.Sql} IS NULL" : $"{sql} = {parameter}")} AND ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"({comes} OR ({(parameter is null ? $"{key.Sql} IS NULL" : $"{sql} = {parameter}")} AND "
+            );
             closing += 2;
         }
 
@@ -83,8 +88,13 @@ public sealed class Where(Dialect dialect)
     }
 
     /// <summary>The order as SQL; nulls last in either direction, on every engine.</summary>
-    public string OrderBy(IReadOnlyList<SortBy> order) => "ORDER BY " + string.Join(", ", order.Select(by =>
-        $"{(by.Key.Nullable ? $"CASE WHEN {by.Key.Sql} IS NULL THEN 1 ELSE 0 END, " : "")}{Compared(by.Key)}{(by.Descending ? " DESC" : "")}"));
+    public string OrderBy(IReadOnlyList<SortBy> order) => $"ORDER BY {string.Join(", ", order.Select(Ordered))}";
+
+    private string Ordered(SortBy by)
+    {
+        var nullsLast = by.Key.Nullable ? $"CASE WHEN {by.Key.Sql} IS NULL THEN 1 ELSE 0 END, " : "";
+        return $"{nullsLast}{Compared(by.Key)}{(by.Descending ? " DESC" : "")}";
+    }
 
     /// <summary>A key as it is compared: text by code point, since collations put a hyphen where each likes.</summary>
     private string Compared(OrderKey key) => key.Kind is SortKind.Text or SortKind.Name ? $"{key.Sql}{dialect.Ordinal}" : key.Sql;

@@ -38,7 +38,11 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
         await using (var sheets = await Spreadsheet.CreateNewAsync(file, Options, context.RequestAborted))
         {
             var name = RequestPath.LastName(context.Request);
-            await sheets.StartWorksheetAsync(name.Length > LongestName ? name[..LongestName] : name, new WorksheetOptions { FrozenRows = 1 }, context.RequestAborted);
+            await sheets.StartWorksheetAsync(
+                name.Length > LongestName ? name[..LongestName] : name,
+                new WorksheetOptions { FrozenRows = 1 },
+                context.RequestAborted
+            );
             await sheets.AddHeaderRowAsync([.. columns.Select(column => column.Name)], token: context.RequestAborted);
             await foreach (var row in rows)
             {
@@ -66,15 +70,16 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
         await file.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
-    private static DataCell Cell(object? value) => value switch
-    {
-        null => default,
-        bool flag => new DataCell(flag),
-        int whole => new DataCell(whole),
-        long whole => new DataCell(whole),
-        decimal number => new DataCell(Numbers.Plain(number)),
-        DateOnly date => new DataCell(date.ToDateTime(TimeOnly.MinValue)),
-        string text => new DataCell(text.Length > LongestCell ? text[..LongestCell] : text),
-        _ => new DataCell(CsvFormat.Cell(value)),
-    };
+    private static DataCell Cell(object? value) =>
+        value switch
+        {
+            null => default,
+            bool flag => new DataCell(flag),
+            int whole => new DataCell(whole),
+            long whole => new DataCell(whole),
+            decimal number => new DataCell(Numbers.Plain(number)),
+            DateOnly date => new DataCell(date.ToDateTime(TimeOnly.MinValue)),
+            string text => new DataCell(text.Length > LongestCell ? text[..LongestCell] : text),
+            _ => new DataCell(CsvFormat.Cell(value)),
+        };
 }

@@ -27,10 +27,7 @@ internal record MetricEdition : PublicRecord
     public string? ComparabilityEn { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/metrics/{Edition}"),
-        ("values", $"/metrics/values?edition={Edition}"),
-    ];
+        [("self", $"/metrics/{Edition}"), ("values", $"/metrics/values?edition={Edition}")];
 }
 
 /// <summary>An edition on its own address: with the definitions of its indicators and its national values.</summary>

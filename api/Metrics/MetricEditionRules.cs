@@ -11,7 +11,11 @@ internal sealed class MetricEditionRules : IRecordRules
     {
         if (record["scale_min"] is decimal least && record["scale_max"] is decimal most && least >= most)
         {
-            yield return new(ErrorCodes.WrongOrder, "The scale begins where it ends or after that.") { Field = "scale_max", Value = Database.Numbers.Format(most) };
+            yield return new(ErrorCodes.WrongOrder, "The scale begins where it ends or after that.")
+            {
+                Field = "scale_max",
+                Value = Database.Numbers.Format(most),
+            };
         }
     }
 }

@@ -8,8 +8,7 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
+        Select = """
             SELECT e.id, e.edition, e.number, e.name_es, e.name_en, e.published_on, e.published_on_precision, e.fieldwork_year, e.authors,
                    e.institutions_measured, e.scale_min, e.scale_max, e.sample_es, e.sample_en, e.formula_es, e.formula_en,
                    e.comparable_with_previous, e.comparability_es, e.comparability_en,
@@ -19,7 +18,11 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
         Filters =
         [
             new NumberFilter("edition", "e.edition", "Year of the edition."),
-            FlagFilter.On("comparable_with_previous", "e.comparable_with_previous", "Whether its values can be compared with the edition before."),
+            FlagFilter.On(
+                "comparable_with_previous",
+                "e.comparable_with_previous",
+                "Whether its values can be compared with the edition before."
+            ),
             new CodeFilter("confidence", "e.confidence", "confidence", "How sure the record is."),
             new TextFilter("metric_editions", "e", "Words in the name or the authors."),
         ],
@@ -38,7 +41,11 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
     /// <summary>An edition with its indicators; null when there is none.</summary>
     public async Task<MetricEditionDetail?> FindAsync(int edition, CancellationToken cancellationToken)
     {
-        var row = await Session.FindAsync<MetricEdition>($"{Sql.Select}\n{Sql.From}\nWHERE e.edition = @Edition", new { Edition = edition }, cancellationToken);
+        var row = await Session.FindAsync<MetricEdition>(
+            $"{Sql.Select}\n{Sql.From}\nWHERE e.edition = @Edition",
+            new { Edition = edition },
+            cancellationToken
+        );
         if (row is null)
         {
             return null;
@@ -53,7 +60,8 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
             ORDER BY i.position, i.id{Session.Dialect.Ordinal}
             """,
             new { Edition = edition },
-            cancellationToken);
+            cancellationToken
+        );
         return mapper.Map<MetricEditionDetail>(row) with { Indicators = indicators };
     }
 }

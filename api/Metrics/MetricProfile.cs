@@ -8,10 +8,12 @@ internal sealed class MetricProfile : Profile
 {
     public MetricProfile()
     {
-        CreateMap<MetricEdition, MetricEditionDetail>().IncludeBase<PublicRecord, PublicRecord>()
+        CreateMap<MetricEdition, MetricEditionDetail>()
+            .IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(edition => edition.Indicators, map => map.Ignore())
             .ForMember(edition => edition.National, map => map.Ignore());
-        CreateMap<MetricValueRow, MetricValue>().IncludeBase<PublicRecord, PublicRecord>()
+        CreateMap<MetricValueRow, MetricValue>()
+            .IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(value => value.RecomputedValue, map => map.MapFrom(row => MeanOfParts(row)));
     }
 

@@ -25,16 +25,16 @@ internal record MetricValue : PublicRecord
     public decimal Value { get; init; }
     public decimal? PublishedValue { get; init; }
 
-    /// <summary>Mean of the two parts of the index in the same edition and scope, rounded once to four decimals, half away from zero; null when the index has no parts or one is unknown. A published value may differ.</summary>
+    /// <summary>
+    /// Mean of the two parts of the index in the same edition and scope, rounded once to four decimals, half away from zero; null when
+    /// the index has no parts or one is unknown. A published value may differ.
+    /// </summary>
     public decimal? RecomputedValue { get; init; }
 
     public int? InstitutionsMeasured { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("edition", $"/metrics/{Edition}"),
-        ("state", StateId is null ? null : $"/states/{StateId}"),
-    ];
+        [("edition", $"/metrics/{Edition}"), ("state", StateId is null ? null : $"/states/{StateId}")];
 }
 
 /// <summary>A value as it is read: with the two parts of which it may be the mean.</summary>

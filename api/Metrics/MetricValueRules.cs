@@ -16,7 +16,11 @@ internal sealed class MetricValueRules : IRecordRules
 
         if (record["scope"] is string scope and not "state" && record["state_id"] is string state)
         {
-            yield return new(ErrorCodes.Contradiction, $"A value of the scope {scope} is of no state.") { Field = "state_id", Value = state };
+            yield return new(ErrorCodes.Contradiction, $"A value of the scope {scope} is of no state.")
+            {
+                Field = "state_id",
+                Value = state,
+            };
         }
     }
 }

@@ -7,8 +7,7 @@ namespace OpenGov.Api.Metrics;
 internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper) : ListRepository<MetricValueRow, MetricValue>(session)
 {
     /// <summary>The parts of an index. Their mean is taken of exact decimals, which an engine's AVG is not everywhere.</summary>
-    private const string Parts =
-        """
+    private const string Parts = """
         FROM metric_values w
                       JOIN metric_indicators j ON j.id = w.indicator
                      WHERE j.part_of = v.indicator AND w.edition = v.edition AND w.scope = v.scope AND w.scope_code = v.scope_code
@@ -16,9 +15,9 @@ internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper
 
     public static readonly ListSql Sql = new()
     {
-        Select =
-            $"""
-            SELECT v.id, v.edition, v.indicator, i.dimension, i.perspective, v.scope, v.scope_code, v.state_id, v.name, v.name_en, v.value, v.published_value,
+        Select = $"""
+            SELECT v.id, v.edition, v.indicator, i.dimension, i.perspective, v.scope, v.scope_code, v.state_id, v.name, v.name_en,
+                   v.value, v.published_value,
                    (SELECT CASE WHEN COUNT(*) = 2 THEN MIN(w.value) END {Parts}) AS lesser_part,
                    (SELECT CASE WHEN COUNT(*) = 2 THEN MAX(w.value) END {Parts}) AS greater_part,
                    v.institutions_measured, v.source_ids, v.confidence, v.note_es, v.note_en, v.version, v.updated_at
@@ -52,9 +51,11 @@ internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper
     public async Task<IReadOnlyList<MetricValue>> NationalAsync(int edition, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<MetricValueRow>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE v.edition = @Edition AND v.scope = 'national'\nORDER BY i.position, v.id{Session.Dialect.Ordinal}",
+            $"{Sql.Select}\n{Sql.From}\nWHERE v.edition = @Edition AND v.scope = 'national'\nORDER BY i.position, "
+                + $"v.id{Session.Dialect.Ordinal}",
             new { Edition = edition },
-            cancellationToken);
+            cancellationToken
+        );
         return [.. rows.Select(Map)];
     }
 

@@ -9,24 +9,46 @@ internal static class MetricsEndpoints
     public static void MapMetrics(this IEndpointRouteBuilder api)
     {
         var metrics = api.MapGroup("/metrics").WithTags("Metrics");
-        metrics.MapList<MetricEditionsRepository, MetricEdition>("", MetricEditionsRepository.Sql, "ListMetricEditions")
+        metrics
+            .MapList<MetricEditionsRepository, MetricEdition>("", MetricEditionsRepository.Sql, "ListMetricEditions")
             .WithSummary("Lists the editions of the Open Government Metric")
-            .WithDescription("Editions of the Métrica de Gobierno Abierto, newest first, each with its authors, scale, formula and how far it can be compared.");
-        metrics.MapList<MetricValuesRepository, MetricValue>("/values", MetricValuesRepository.Sql, "ListMetricValues")
+            .WithDescription(
+                "Editions of the Métrica de Gobierno Abierto, newest first, each with its authors, scale, formula and how far it "
+                    + "can be compared."
+            );
+        metrics
+            .MapList<MetricValuesRepository, MetricValue>("/values", MetricValuesRepository.Sql, "ListMetricValues")
             .WithSummary("Lists metric values")
-            .WithDescription("Values by edition, indicator and scope. A published index stands beside the value recomputed from its parts, where they are known.");
-        metrics.MapRecord<MetricEditionDetail>("/{year}", GetAsync, "GetMetricEdition")
+            .WithDescription(
+                "Values by edition, indicator and scope. A published index stands beside the value recomputed from its parts, "
+                    + "where they are known."
+            );
+        metrics
+            .MapRecord<MetricEditionDetail>("/{year}", GetAsync, "GetMetricEdition")
             .WithSummary("Gets an edition of the metric")
             .WithDescription("An edition with the definitions of its indicators and its values for the whole country.");
     }
 
     /// <param name="year">Year of the edition, for example 2017.</param>
     internal static async Task<IResult> GetAsync(
-        string year, RecordRequest request, MetricEditionsRepository editions, MetricValuesRepository values, CancellationToken cancellationToken)
+        string year,
+        RecordRequest request,
+        MetricEditionsRepository editions,
+        MetricValuesRepository values,
+        CancellationToken cancellationToken
+    )
     {
-        if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var edition) || await editions.FindAsync(edition, cancellationToken) is not { } found)
+        if (
+            !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var edition)
+            || await editions.FindAsync(edition, cancellationToken) is not { } found
+        )
         {
-            return await request.NotFoundAsync("metric_editions", year, $"There is no edition '{year}'. Use its year, for example 2017; /api/v1/metrics lists them all.", cancellationToken);
+            return await request.NotFoundAsync(
+                "metric_editions",
+                year,
+                $"There is no edition '{year}'. Use its year, for example 2017; /api/v1/metrics lists them all.",
+                cancellationToken
+            );
         }
 
         found = found with { National = await values.NationalAsync(edition, cancellationToken) };

@@ -24,11 +24,11 @@ internal record Organization : PublicRecord
     public int Seats { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/organizations/{Id}"),
-        ("state", StateId is null ? null : $"/states/{StateId}"),
-        ("commitments", $"/commitments?organization={Id}"),
-    ];
+        [
+            ("self", $"/organizations/{Id}"),
+            ("state", StateId is null ? null : $"/states/{StateId}"),
+            ("commitments", $"/commitments?organization={Id}"),
+        ];
 }
 
 /// <summary>An organisation on its own address: with the tables at which it sits.</summary>

@@ -7,7 +7,8 @@ internal sealed class OrganizationProfile : Profile
 {
     public OrganizationProfile()
     {
-        CreateMap<Organization, OrganizationDetail>().IncludeBase<PublicRecord, PublicRecord>()
+        CreateMap<Organization, OrganizationDetail>()
+            .IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(organization => organization.Committees, map => map.Ignore());
     }
 }

@@ -15,7 +15,10 @@ internal static class DataEndpoints
         var data = app.MapGroup("/data").WithMetadata(new AnsweringMetadata(Answering.Streamed)).WithTags("Bulk data");
         data.MapFile("/datapackage.json", "GetDataPackage", "application/json")
             .WithSummary("Gets the descriptor of the data package")
-            .WithDescription("Tables, fields, types, constraints, keys, licence and sources of everything public, as a Frictionless Data Package (version 2).");
+            .WithDescription(
+                "Tables, fields, types, constraints, keys, licence and sources of everything public, as a Frictionless Data "
+                    + "Package (version 2)."
+            );
         data.MapFile("/opengov.zip", "GetDataPackageZip", "application/zip")
             .WithSummary("Gets the whole data package")
             .WithDescription("The descriptor and every table in one zip file. It can be imported as it is.");
@@ -27,7 +30,13 @@ internal static class DataEndpoints
             .WithDescription("A table as CSV: all its rows and all its columns, as the descriptor says.");
     }
 
-    private static RouteHandlerBuilder MapFile(this RouteGroupBuilder data, string pattern, string name, string mediaType, Delegate? handler = null) =>
+    private static RouteHandlerBuilder MapFile(
+        this RouteGroupBuilder data,
+        string pattern,
+        string name,
+        string mediaType,
+        Delegate? handler = null
+    ) =>
         data.MapRead(pattern, handler ?? AnswerAsync)
             .WithName(name)
             .WithMetadata(new AsOfMetadata())
@@ -36,10 +45,20 @@ internal static class DataEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     /// <param name="table">Name of the table, for example `commitments`.</param>
-    internal static Task<IResult> TableAsync(string table, HttpContext context, Exporter exporter, ReadSession session, CancellationToken cancellationToken) =>
-        AnswerAsync(context, exporter, session, cancellationToken);
+    internal static Task<IResult> TableAsync(
+        string table,
+        HttpContext context,
+        Exporter exporter,
+        ReadSession session,
+        CancellationToken cancellationToken
+    ) => AnswerAsync(context, exporter, session, cancellationToken);
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, Exporter exporter, ReadSession session, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context,
+        Exporter exporter,
+        ReadSession session,
+        CancellationToken cancellationToken
+    )
     {
         var errors = new ParameterErrors();
         QueryBinding.Known(context.Request, ["as_of"], errors);
@@ -52,12 +71,27 @@ internal static class DataEndpoints
         var file = context.Request.Path.Value!.Split('/')[^1];
         return file switch
         {
-            Exporter.Descriptor => new StreamResult(session, "application/json; charset=utf-8", body => Exporter.WriteDescriptorAsync(body, cancellationToken)),
+            Exporter.Descriptor => new StreamResult(
+                session,
+                "application/json; charset=utf-8",
+                body => Exporter.WriteDescriptorAsync(body, cancellationToken)
+            ),
             "opengov.zip" => new StreamResult(session, "application/zip", body => SendZipAsync(exporter, body, cancellationToken), file),
-            "catalog.jsonld" => new StreamResult(session, "application/ld+json; charset=utf-8", body => JsonSerializer.SerializeAsync(body, Catalog(context.Request), Json.Options, cancellationToken)),
-            _ when Schema.Current.Tables.FirstOrDefault(table => table.Path.Equals(file, StringComparison.OrdinalIgnoreCase)) is { } table =>
-                new StreamResult(session, "text/csv; charset=utf-8", body => exporter.WriteTableAsync(table, body, cancellationToken), file),
-            _ => Problems.NotFound($"There is no file '{(file.Length > 80 ? file[..80] : file)}' in the data package. /data/datapackage.json lists them."),
+            "catalog.jsonld" => new StreamResult(
+                session,
+                "application/ld+json; charset=utf-8",
+                body => JsonSerializer.SerializeAsync(body, Catalog(context.Request), Json.Options, cancellationToken)
+            ),
+            _ when Schema.Current.Tables.FirstOrDefault(table => table.Path.Equals(file, StringComparison.OrdinalIgnoreCase))
+                    is { } table => new StreamResult(
+                session,
+                "text/csv; charset=utf-8",
+                body => exporter.WriteTableAsync(table, body, cancellationToken),
+                file
+            ),
+            _ => Problems.NotFound(
+                $"There is no file '{(file.Length > 80 ? file[..80] : file)}' in the data package. /data/datapackage.json lists them."
+            ),
         };
     }
 
@@ -74,20 +108,23 @@ internal static class DataEndpoints
         using var package = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Schema.ShippedPackage, Exporter.Descriptor)));
         var root = package.RootElement;
         var address = PublicAddress.Of(request);
-        JsonObject Text(string language, string property) => new() { ["@language"] = language, ["@value"] = root.GetProperty(property).GetString() };
-        JsonObject Distribution(string path, string mediaType, string title) => new()
-        {
-            ["@id"] = $"{address}{path}",
-            ["@type"] = "dcat:Distribution",
-            ["dct:title"] = title,
-            ["dcat:downloadURL"] = new JsonObject { ["@id"] = $"{address}{path}" },
-            ["dcat:accessURL"] = new JsonObject { ["@id"] = $"{address}{path}" },
-            ["dcat:mediaType"] = new JsonObject { ["@id"] = $"https://www.iana.org/assignments/media-types/{mediaType}" },
-            ["dct:license"] = new JsonObject { ["@id"] = "https://creativecommons.org/licenses/by/4.0/" },
-        };
+        JsonObject Text(string language, string property) =>
+            new() { ["@language"] = language, ["@value"] = root.GetProperty(property).GetString() };
+        JsonObject Distribution(string path, string mediaType, string title) =>
+            new()
+            {
+                ["@id"] = $"{address}{path}",
+                ["@type"] = "dcat:Distribution",
+                ["dct:title"] = title,
+                ["dcat:downloadURL"] = new JsonObject { ["@id"] = $"{address}{path}" },
+                ["dcat:accessURL"] = new JsonObject { ["@id"] = $"{address}{path}" },
+                ["dcat:mediaType"] = new JsonObject { ["@id"] = $"https://www.iana.org/assignments/media-types/{mediaType}" },
+                ["dct:license"] = new JsonObject { ["@id"] = "https://creativecommons.org/licenses/by/4.0/" },
+            };
         var distributions = new JsonArray(
             Distribution("/data/opengov.zip", "application/zip", "Data package (zip)"),
-            Distribution("/data/datapackage.json", "application/json", "Data package descriptor"));
+            Distribution("/data/datapackage.json", "application/json", "Data package descriptor")
+        );
         foreach (var table in Schema.Current.Tables)
         {
             distributions.Add(Distribution($"/data/{table.Path}", "text/csv", table.Name));
@@ -95,38 +132,56 @@ internal static class DataEndpoints
 
         return new JsonObject
         {
-            ["@context"] = new JsonObject { ["dcat"] = "http://www.w3.org/ns/dcat#", ["dct"] = "http://purl.org/dc/terms/", ["foaf"] = "http://xmlns.com/foaf/0.1/", ["xsd"] = "http://www.w3.org/2001/XMLSchema#" },
+            ["@context"] = new JsonObject
+            {
+                ["dcat"] = "http://www.w3.org/ns/dcat#",
+                ["dct"] = "http://purl.org/dc/terms/",
+                ["foaf"] = "http://xmlns.com/foaf/0.1/",
+                ["xsd"] = "http://www.w3.org/2001/XMLSchema#",
+            },
             ["@id"] = $"{address}/data/catalog.jsonld",
             ["@type"] = "dcat:Catalog",
             ["dct:title"] = "OpenGov",
-            ["dct:publisher"] = new JsonObject { ["@type"] = "foaf:Organization", ["foaf:name"] = "OpenGov", ["foaf:homepage"] = new JsonObject { ["@id"] = address } },
-            ["dcat:dataset"] = new JsonArray(new JsonObject
+            ["dct:publisher"] = new JsonObject
             {
-                ["@id"] = $"{address}/data/datapackage.json",
-                ["@type"] = "dcat:Dataset",
-                ["dct:title"] = new JsonArray(Text("es", "title_es"), Text("en", "title")),
-                ["dct:description"] = new JsonArray(Text("es", "description_es"), Text("en", "description")),
-                ["dct:identifier"] = root.GetProperty("name").GetString(),
-                ["dct:issued"] = new JsonObject { ["@type"] = "xsd:dateTime", ["@value"] = root.GetProperty("created").GetString() },
-                ["dct:language"] = new JsonArray("es", "en"),
-                ["dct:license"] = new JsonObject { ["@id"] = "https://creativecommons.org/licenses/by/4.0/" },
-                ["dct:spatial"] = new JsonObject { ["@id"] = "http://publications.europa.eu/resource/authority/country/MEX" },
-                ["dcat:keyword"] = new JsonArray([.. root.GetProperty("keywords").EnumerateArray().Select(keyword => (JsonNode)keyword.GetString()!)]),
-                ["dcat:landingPage"] = new JsonObject { ["@id"] = address },
-                ["dcat:distribution"] = distributions,
-            }),
-            ["dcat:service"] = new JsonArray(new JsonObject
-            {
-                ["@type"] = "dcat:DataService",
-                ["dct:title"] = "OpenGov API v1",
-                ["dcat:endpointURL"] = new JsonObject { ["@id"] = $"{address}/api/v1" },
-                ["dcat:endpointDescription"] = new JsonObject { ["@id"] = $"{address}/openapi/v1.json" },
-            }),
+                ["@type"] = "foaf:Organization",
+                ["foaf:name"] = "OpenGov",
+                ["foaf:homepage"] = new JsonObject { ["@id"] = address },
+            },
+            ["dcat:dataset"] = new JsonArray(
+                new JsonObject
+                {
+                    ["@id"] = $"{address}/data/datapackage.json",
+                    ["@type"] = "dcat:Dataset",
+                    ["dct:title"] = new JsonArray(Text("es", "title_es"), Text("en", "title")),
+                    ["dct:description"] = new JsonArray(Text("es", "description_es"), Text("en", "description")),
+                    ["dct:identifier"] = root.GetProperty("name").GetString(),
+                    ["dct:issued"] = new JsonObject { ["@type"] = "xsd:dateTime", ["@value"] = root.GetProperty("created").GetString() },
+                    ["dct:language"] = new JsonArray("es", "en"),
+                    ["dct:license"] = new JsonObject { ["@id"] = "https://creativecommons.org/licenses/by/4.0/" },
+                    ["dct:spatial"] = new JsonObject { ["@id"] = "http://publications.europa.eu/resource/authority/country/MEX" },
+                    ["dcat:keyword"] = new JsonArray([
+                        .. root.GetProperty("keywords").EnumerateArray().Select(keyword => (JsonNode)keyword.GetString()!),
+                    ]),
+                    ["dcat:landingPage"] = new JsonObject { ["@id"] = address },
+                    ["dcat:distribution"] = distributions,
+                }
+            ),
+            ["dcat:service"] = new JsonArray(
+                new JsonObject
+                {
+                    ["@type"] = "dcat:DataService",
+                    ["dct:title"] = "OpenGov API v1",
+                    ["dcat:endpointURL"] = new JsonObject { ["@id"] = $"{address}/api/v1" },
+                    ["dcat:endpointDescription"] = new JsonObject { ["@id"] = $"{address}/openapi/v1.json" },
+                }
+            ),
         };
     }
 
     /// <summary>A file written as it is made.</summary>
-    private sealed class StreamResult(ReadSession session, string contentType, Func<Stream, Task> write, string? name = null) : StreamedResult(session)
+    private sealed class StreamResult(ReadSession session, string contentType, Func<Stream, Task> write, string? name = null)
+        : StreamedResult(session)
     {
         protected override void Describe(HttpContext context)
         {

@@ -26,7 +26,9 @@ public sealed class Exporter(ReadSession session)
         }
 
         await csv.EndRecordAsync(cancellationToken);
-        var sql = $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t ORDER BY t.id{session.Dialect.Ordinal}";
+        var sql =
+            $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t ORDER BY "
+            + $"t.id{session.Dialect.Ordinal}";
         await foreach (IDictionary<string, object?> row in session.StreamAsync<dynamic>(sql, null, cancellationToken))
         {
             foreach (var field in table.Fields)
@@ -67,7 +69,13 @@ public sealed class Exporter(ReadSession session)
         // Entries carry the instant of the last change, so that the same data is the same file.
         var changedAt = (await session.StateAsync(cancellationToken)).ChangedAt;
         var stamp = changedAt.Year < 1980 ? new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero) : changedAt;
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await using var zip = await ZipArchive.CreateAsync(
+            output,
+            ZipArchiveMode.Create,
+            leaveOpen: true,
+            entryNameEncoding: null,
+            cancellationToken
+        );
         await using (var descriptor = await EntryAsync(Descriptor))
         {
             await WriteDescriptorAsync(descriptor, cancellationToken);

@@ -21,7 +21,14 @@ public sealed record ImportReport(IReadOnlyList<RecordError> Errors, IReadOnlyLi
 /// <param name="Missing">Ids of records that the database has and the package has not, and that stay.</param>
 /// <param name="Lacks">Columns that the file does not have: they are empty in each of its rows.</param>
 public sealed record ImportedTable(
-    string Name, int Created, int Updated, int Unchanged, int Withdrawn, IReadOnlyList<string> Missing, IReadOnlyList<string> Lacks);
+    string Name,
+    int Created,
+    int Updated,
+    int Unchanged,
+    int Withdrawn,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Lacks
+);
 
 /// <summary>How a package is imported.</summary>
 /// <param name="DryRun">Say what would change, and change nothing.</param>
@@ -42,7 +49,12 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
     /// <param name="actor">Who imports, for the history.</param>
     /// <param name="cancellationToken">Stops the import; nothing is then imported.</param>
     /// <param name="options">How; null for all defaults.</param>
-    public async Task<ImportReport> ImportAsync(string folder, Actor actor, CancellationToken cancellationToken, ImportOptions? options = null)
+    public async Task<ImportReport> ImportAsync(
+        string folder,
+        Actor actor,
+        CancellationToken cancellationToken,
+        ImportOptions? options = null
+    )
     {
         options ??= new ImportOptions();
         if (options.WithdrawMissing && string.IsNullOrWhiteSpace(actor.Reason))
@@ -66,7 +78,11 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
 
         if (errors.Count == 0)
         {
-            await TryAsync(() => options.DryRun ? recorder.CheckAsync(cancellationToken) : recorder.CommitAsync(cancellationToken), package, errors);
+            await TryAsync(
+                () => options.DryRun ? recorder.CheckAsync(cancellationToken) : recorder.CommitAsync(cancellationToken),
+                package,
+                errors
+            );
         }
 
         if (errors.Count > 0)
@@ -81,33 +97,52 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
                 tables.Sum(table => table.Created),
                 tables.Sum(table => table.Updated),
                 tables.Sum(table => table.Withdrawn),
-                tables.Sum(table => table.Unchanged));
+                tables.Sum(table => table.Unchanged)
+            );
         }
 
         return new ImportReport([], tables);
     }
 
     /// <summary>What the package says of records that neither it nor the database has.</summary>
-    private static async Task<List<RecordError>> UnknownAsync(PackageChecker package, Recorder recorder, ImportOptions options, CancellationToken cancellationToken)
+    private static async Task<List<RecordError>> UnknownAsync(
+        PackageChecker package,
+        Recorder recorder,
+        ImportOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var errors = new List<RecordError>();
         foreach (var group in package.Elsewhere.GroupBy(named => named.Field.References!))
         {
             // What its own tables no longer have is about to be withdrawn.
             var isGone = options.WithdrawMissing && package.Tables.Any(table => table.Name == group.Key.Table);
-            var unknown = isGone ? null : await recorder.UnknownAsync(group.First().Field, group.Select(named => named.Value).Distinct(), MostErrors, cancellationToken);
+            var unknown = isGone
+                ? null
+                : await recorder.UnknownAsync(
+                    group.First().Field,
+                    group.Select(named => named.Value).Distinct(),
+                    MostErrors,
+                    cancellationToken
+                );
             errors.AddRange(
                 from named in @group
                 let error = isGone ? Neighbours.Unknown(named.Field, named.Value, []) : unknown!.GetValueOrDefault(named.Value)
                 where error is not null
-                select package.At(error with { Field = named.Field.Name }, named.Table, named.Line));
+                select package.At(error with { Field = named.Field.Name }, named.Table, named.Line)
+            );
         }
 
         return errors;
     }
 
     private static async Task<List<ImportedTable>> WriteAsync(
-        string folder, PackageChecker package, Recorder recorder, List<RecordError> errors, CancellationToken cancellationToken)
+        string folder,
+        PackageChecker package,
+        Recorder recorder,
+        List<RecordError> errors,
+        CancellationToken cancellationToken
+    )
     {
         var reader = new PackageReader(folder, Changed);
         var tables = new List<ImportedTable>();
@@ -131,11 +166,21 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
                     },
                     package,
                     errors,
-                    record);
+                    record
+                );
             }
 
-            tables.Add(new ImportedTable(
-                table.Name, outcomes[(int)Outcome.Created], outcomes[(int)Outcome.Updated], outcomes[(int)Outcome.Unchanged], 0, [], reader.Lacks(table)));
+            tables.Add(
+                new ImportedTable(
+                    table.Name,
+                    outcomes[(int)Outcome.Created],
+                    outcomes[(int)Outcome.Updated],
+                    outcomes[(int)Outcome.Unchanged],
+                    0,
+                    [],
+                    reader.Lacks(table)
+                )
+            );
             if (errors.Count > 0)
             {
                 break;
@@ -149,7 +194,13 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
 
     /// <summary>Withdraws what the package no longer has, children first; or names it.</summary>
     private static async Task<List<ImportedTable>> WithdrawAsync(
-        PackageChecker package, Recorder recorder, List<ImportedTable> tables, ImportOptions options, List<RecordError> errors, CancellationToken cancellationToken)
+        PackageChecker package,
+        Recorder recorder,
+        List<ImportedTable> tables,
+        ImportOptions options,
+        List<RecordError> errors,
+        CancellationToken cancellationToken
+    )
     {
         var done = new List<ImportedTable>();
         foreach (var (table, written) in package.Tables.Zip(tables).Reverse())
@@ -169,9 +220,15 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
 
     /// <summary>Withdraws records of a table. Some may name others of them, so those that are still named wait for the rest.</summary>
     private static async Task WithdrawAllAsync(
-        Table table, IReadOnlyList<string> ids, PackageChecker package, Recorder recorder, List<RecordError> errors, CancellationToken cancellationToken)
+        Table table,
+        IReadOnlyList<string> ids,
+        PackageChecker package,
+        Recorder recorder,
+        List<RecordError> errors,
+        CancellationToken cancellationToken
+    )
     {
-        for (var waiting = ids; waiting.Count > 0;)
+        for (var waiting = ids; waiting.Count > 0; )
         {
             var refused = new List<RecordError>();
             var still = new List<string>();
@@ -204,12 +261,17 @@ public sealed class Importer(DataStore database, DataVersion dataVersion, ILogge
         }
         catch (RefusedException refused)
         {
-            errors.AddRange(refused.Errors.Select(error =>
-            {
-                var table = package.Tables.FirstOrDefault(table => table.Name == (error.RecordType ?? record?.Table.Name));
-                var line = table is null ? null : package.LinesOf(table).TryGetValue(error.RecordId ?? record?.Id ?? "", out var known) ? known : (int?)null;
-                return table is null || line is null ? error : package.At(error, table, line);
-            }));
+            errors.AddRange(
+                refused.Errors.Select(error =>
+                {
+                    var table = package.Tables.FirstOrDefault(table => table.Name == (error.RecordType ?? record?.Table.Name));
+                    var line =
+                        table is null ? null
+                        : package.LinesOf(table).TryGetValue(error.RecordId ?? record?.Id ?? "", out var known) ? known
+                        : (int?)null;
+                    return table is null || line is null ? error : package.At(error, table, line);
+                })
+            );
         }
     }
 

@@ -55,13 +55,15 @@ public sealed class PackageChecker
     /// that it does not have can only be looked up in a database.
     /// </summary>
     public IReadOnlyList<RecordError> ErrorsAlone() =>
-    [
-        .. errors.Concat(
-            from named in elsewhere
-            where Tables.Any(table => table.Name == named.Field.References!.Table)
-            select At(Neighbours.Unknown(named.Field, named.Value, keys[named.Field.References!]), named.Table, named.Line))
-            .Take(MostErrors),
-    ];
+        [
+            .. errors
+                .Concat(
+                    from named in elsewhere
+                    where Tables.Any(table => table.Name == named.Field.References!.Table)
+                    select At(Neighbours.Unknown(named.Field, named.Value, keys[named.Field.References!]), named.Table, named.Line)
+                )
+                .Take(MostErrors),
+        ];
 
     /// <summary>CSV files of a folder that are no table, each with the one that was probably meant; they are not read.</summary>
     public static IReadOnlyList<(string File, string? Nearest)> UnreadIn(string folder)
@@ -69,8 +71,12 @@ public sealed class PackageChecker
         var paths = Schema.Current.Tables.Select(table => table.Path).ToList();
         return
         [
-            .. Directory.EnumerateFiles(folder, "*.csv").Select(file => Path.GetFileName(file)).Except(paths)
-                .Order(StringComparer.Ordinal).Select(file => (file, Suggestion.Nearest(file, paths))),
+            .. Directory
+                .EnumerateFiles(folder, "*.csv")
+                .Select(file => Path.GetFileName(file))
+                .Except(paths)
+                .Order(StringComparer.Ordinal)
+                .Select(file => (file, Suggestion.Nearest(file, paths))),
         ];
     }
 
@@ -90,7 +96,8 @@ public sealed class PackageChecker
 
     private void CheckTable(Table table)
     {
-        var unique = table.Fields.Where(field => field.Name == "id" || field.Unique || Neighbours.IsNamed(new Reference(table.Name, field.Name)))
+        var unique = table
+            .Fields.Where(field => field.Name == "id" || field.Unique || Neighbours.IsNamed(new Reference(table.Name, field.Name)))
             .ToDictionary(field => field.Name, field => keys[new Reference(table.Name, field.Name)] = []);
         var known = lines[table.Name] = [];
         var reflexive = Ancestry.FieldsOf(table);
@@ -119,9 +126,12 @@ public sealed class PackageChecker
 
             foreach (var field in table.Fields.Where(field => field.References is not null && row.Values[field.Name] is not null))
             {
-                pending.AddRange(Neighbours.ValuesOf(field, row.Values[field.Name]!)
-                    .Where(value => field.References!.Table == table.Name || !IsHere(field, value))
-                    .Select(value => new NamedElsewhere(table, row.Line, field, value)));
+                pending.AddRange(
+                    Neighbours
+                        .ValuesOf(field, row.Values[field.Name]!)
+                        .Where(value => field.References!.Table == table.Name || !IsHere(field, value))
+                        .Select(value => new NamedElsewhere(table, row.Line, field, value))
+                );
             }
         }
 

@@ -10,7 +10,9 @@ namespace OpenGov.Api.Package;
 /// <param name="Unread">What could not be read, and why.</param>
 public sealed record PackageRow(int Line, IReadOnlyDictionary<string, object?> Values, IReadOnlyList<RecordError> Unread);
 
-/// <summary>Reads the CSV of a table, row by row. What is no row of the table is reported; what a row says is for others to judge.</summary>
+/// <summary>
+/// Reads the CSV of a table, row by row. What is no row of the table is reported; what a row says is for others to judge.
+/// </summary>
 public sealed class PackageReader(string folder, Action<RecordError> report)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -46,7 +48,9 @@ public sealed class PackageReader(string folder, Action<RecordError> report)
             var line = (int)csv.LineNumber;
             if (csv.FieldCount != csv.Headers.Count)
             {
-                var detail = $"The row has {csv.FieldCount} cells, the header {csv.Headers.Count}. A cell with a comma, a quote or a line break must stand in quotes.";
+                var detail =
+                    $"The row has {csv.FieldCount} cells, the header {csv.Headers.Count}. A cell with a comma, a quote or a line "
+                    + "break must stand in quotes.";
                 report(new RecordError(ErrorCodes.Unreadable, detail).At(table.Path, line));
             }
             else
@@ -97,8 +101,12 @@ public sealed class PackageReader(string folder, Action<RecordError> report)
         [
             .. header.Where(name => !table.ByName.ContainsKey(name)).Select(name => RecordError.UnknownField(table, name)),
             .. header.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => RecordError.DuplicateField(group.Key)),
-            .. table.Fields.Where(field => field.Required && !header.Contains(field.Name))
-                .Select(field => new RecordError(ErrorCodes.Required, "The column is missing; every row needs a value in it.") { Field = field.Name }),
+            .. table
+                .Fields.Where(field => field.Required && !header.Contains(field.Name))
+                .Select(field => new RecordError(ErrorCodes.Required, "The column is missing; every row needs a value in it.")
+                {
+                    Field = field.Name,
+                }),
         ];
         foreach (var error in errors)
         {

@@ -20,9 +20,7 @@ internal sealed class PatientStream(Stream inner) : WriteOnlyStream
         await inner.WriteAsync(buffer, cancellationToken);
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override async Task FlushAsync(CancellationToken cancellationToken)
     {

@@ -29,20 +29,28 @@ internal static class Dashboard
     public static void UseDashboardFiles(this WebApplication app, IFileProvider files)
     {
         // The file that pages are written into is none itself.
-        app.UseWhen(context => !context.Request.Path.Equals(Template, StringComparison.OrdinalIgnoreCase), branch =>
-        {
-            branch.UsePrecompressed(files);
-            branch.UseStaticFiles(new StaticFileOptions
+        app.UseWhen(
+            context => !context.Request.Path.Equals(Template, StringComparison.OrdinalIgnoreCase),
+            branch =>
             {
-                FileProvider = files,
-                ContentTypeProvider = new PrecompressedFiles.ContentTypes(),
-                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                    file.Context.Request.Path.StartsWithSegments("/_app/immutable") ? "public, max-age=31536000, immutable" : "public, no-cache",
-            });
-        });
-        app.Use((context, next) => context.Request.IsRead() || !files.GetFileInfo(context.Request.Path).Exists
-            ? next(context)
-            : RefuseMethodAsync(context));
+                branch.UsePrecompressed(files);
+                branch.UseStaticFiles(
+                    new StaticFileOptions
+                    {
+                        FileProvider = files,
+                        ContentTypeProvider = new PrecompressedFiles.ContentTypes(),
+                        OnPrepareResponse = file =>
+                            file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments("/_app/immutable")
+                                ? "public, max-age=31536000, immutable"
+                                : "public, no-cache",
+                    }
+                );
+            }
+        );
+        app.Use(
+            (context, next) =>
+                context.Request.IsRead() || !files.GetFileInfo(context.Request.Path).Exists ? next(context) : RefuseMethodAsync(context)
+        );
     }
 
     /// <summary>
@@ -63,17 +71,20 @@ internal static class Dashboard
                 }
             },
             new EndpointMetadataCollection(new AnsweringMetadata(Answering.Page, pages.Version)),
-            "A page of the dashboard");
+            "A page of the dashboard"
+        );
         var refusal = new Endpoint(RefuseMethodAsync, EndpointMetadataCollection.Empty, "A page of the dashboard, with another method");
-        app.Use((context, next) =>
-        {
-            if (context.GetEndpoint() is null && IsPage(context.Request.Path))
+        app.Use(
+            (context, next) =>
             {
-                context.SetEndpoint(context.Request.IsRead() ? page : refusal);
-            }
+                if (context.GetEndpoint() is null && IsPage(context.Request.Path))
+                {
+                    context.SetEndpoint(context.Request.IsRead() ? page : refusal);
+                }
 
-            return next(context);
-        });
+                return next(context);
+            }
+        );
     }
 
     /// <summary>Whether an address is one of the dashboard's: no file, and in none of the other areas.</summary>
@@ -95,7 +106,9 @@ internal static class Dashboard
             Path.Combine(app.Environment.ContentRootPath, "dashboard"),
             Path.Combine(app.Environment.ContentRootPath, "..", "web-client", "build"),
         ];
-        return places.OfType<string>().Select(Path.GetFullPath)
+        return places
+            .OfType<string>()
+            .Select(Path.GetFullPath)
             .FirstOrDefault(place => File.Exists(Path.Combine(place, "index.html")) && File.Exists(Path.Combine(place, "pages.json")));
     }
 }

@@ -17,7 +17,8 @@ internal sealed record PageList(
     IReadOnlyDictionary<string, string> Site,
     IReadOnlyDictionary<string, PageHead> Missing,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Words,
-    IReadOnlyList<Page> Pages)
+    IReadOnlyList<Page> Pages
+)
 {
     public static PageList Read(IFileInfo file)
     {
@@ -33,7 +34,11 @@ internal sealed record PageList(
         foreach (var page in Pages)
         {
             var at = page.Path.IndexOf("{id}", StringComparison.Ordinal);
-            if (at < 0 ? path == page.Path : path.Length > at && path.StartsWith(page.Path[..at], StringComparison.Ordinal) && !path[at..].Contains('/'))
+            if (
+                at < 0
+                    ? path == page.Path
+                    : path.Length > at && path.StartsWith(page.Path[..at], StringComparison.Ordinal) && !path[at..].Contains('/')
+            )
             {
                 return (page, at < 0 ? null : path[at..]);
             }
@@ -56,12 +61,15 @@ internal sealed record Page(
     IReadOnlyDictionary<string, PageHead> Head,
     IReadOnlyList<string> First,
     IReadOnlyList<string> Code,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Words);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Words
+);
 
 /// <summary>What a link to a page shows.</summary>
 /// <param name="Title">Its title; null where a record gives it.</param>
 /// <param name="Description">A sentence or two; for a record, said of one that says nothing of itself.</param>
 /// <param name="Heading">The heading that it begins with; null where that is its title.</param>
-/// <param name="Lede">The words under the heading; null where the page knows them only once it is drawn, and a line stands above its heading.</param>
+/// <param name="Lede">
+/// The words under the heading; null where the page knows them only once it is drawn, and a line stands above its heading.
+/// </param>
 /// <param name="Picture">Path of its picture.</param>
 internal sealed record PageHead(string? Title, string Description, string? Heading, string? Lede, string Picture);

@@ -50,7 +50,11 @@ internal sealed partial class PageWriter(IFileProvider files)
             switch (await FindAsync(context, table, id!))
             {
                 case (true, { } record):
-                    head = head with { Title = record.Title(language) ?? record.Id, Description = Cut(record.Description(language)) ?? head.Description };
+                    head = head with
+                    {
+                        Title = record.Title(language) ?? record.Id,
+                        Description = Cut(record.Description(language)) ?? head.Description,
+                    };
                     path = Filled(page.Path, record.Id);
                     break;
                 case (true, null):
@@ -59,13 +63,22 @@ internal sealed partial class PageWriter(IFileProvider files)
                     break;
                 default:
                     // Without the database the page is still a page; it says itself that it could not be filled.
-                    head = head with { Title = id };
+                    head = head with
+                    {
+                        Title = id,
+                    };
                     break;
             }
         }
 
         var text = new StringBuilder(current.Before.Length + current.Between.Length + current.After.Length + 8192);
-        text.Append(current.Before.Replace($"<html lang=\"{current.Pages.FirstLanguage}\">", $"<html lang=\"{language}\">", StringComparison.Ordinal));
+        text.Append(
+            current.Before.Replace(
+                $"<html lang=\"{current.Pages.FirstLanguage}\">",
+                $"<html lang=\"{language}\">",
+                StringComparison.Ordinal
+            )
+        );
         Describe(text, context.Request, current.Pages, language, path, head, exists: page is not null);
         if (page is not null)
         {
@@ -73,7 +86,9 @@ internal sealed partial class PageWriter(IFileProvider files)
         }
 
         var first = page is not null && context.Request.Query.Keys.All(key => key == "lang") ? page.First : [];
-        var script = $"opengov={{api:{JsonSerializer.Serialize(current.Api)},first:{{}}}};for(const a of {JsonSerializer.Serialize(first.Select(address => Filled(address, id)))})"
+        var script =
+            $"opengov={{api:{JsonSerializer.Serialize(current.Api)},first:{{}}}};for(const a of "
+            + $"{JsonSerializer.Serialize(first.Select(address => Filled(address, id)))})"
             + "{const u=(opengov.api||location.origin)+a;(opengov.first[u]=fetch(u,{cache:'no-cache'})).catch(()=>{})}";
         text.Append("<script>").Append(script).Append("</script>");
 
@@ -86,7 +101,11 @@ internal sealed partial class PageWriter(IFileProvider files)
         text.Append(current.After);
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "public, no-cache";
-        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy([.. current.Scripts, ScriptHash(script)], current.Api, isEmbedded);
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy(
+            [.. current.Scripts, ScriptHash(script)],
+            current.Api,
+            isEmbedded
+        );
         await context.Response.WriteAsync(text.ToString(), context.RequestAborted);
         return true;
     }
@@ -105,10 +124,21 @@ internal sealed partial class PageWriter(IFileProvider files)
     }
 
     /// <summary>By its hash the browser knows a script that the service wrote from one that somebody smuggled in.</summary>
-    private static string ScriptHash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+    private static string ScriptHash(string script) =>
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
 
-    /// <summary>What the page says of itself once its code runs (<c>PageHead.svelte</c>), said before; its code takes away what is marked.</summary>
-    private static void Describe(StringBuilder text, HttpRequest request, PageList pages, string language, string path, PageHead head, bool exists)
+    /// <summary>
+    /// What the page says of itself once its code runs (<c>PageHead.svelte</c>), said before; its code takes away what is marked.
+    /// </summary>
+    private static void Describe(
+        StringBuilder text,
+        HttpRequest request,
+        PageList pages,
+        string language,
+        string path,
+        PageHead head,
+        bool exists
+    )
     {
         var site = PublicAddress.Of(request);
         var title = $"{head.Title} · {pages.Site[language]}";
@@ -142,7 +172,13 @@ internal sealed partial class PageWriter(IFileProvider files)
         Meta("name", "twitter:card", "summary_large_image");
 
         void Meta(string kind, string name, string content) =>
-            text.Append("<meta ").Append(kind).Append("=\"").Append(name).Append("\" content=\"").Append(Html.Encode(content)).Append("\" data-head />");
+            text.Append("<meta ")
+                .Append(kind)
+                .Append("=\"")
+                .Append(name)
+                .Append("\" content=\"")
+                .Append(Html.Encode(content))
+                .Append("\" data-head />");
 
         void Link(string relation, string to, string? translation = null)
         {
@@ -156,14 +192,21 @@ internal sealed partial class PageWriter(IFileProvider files)
         }
     }
 
-    /// <summary>All of the page's code at once, not wave by wave; its styles as they are, disabled where they are linked, which its code asks for.</summary>
+    /// <summary>
+    /// All of the page's code at once, not wave by wave; its styles as they are, disabled where they are linked, which its code asks
+    /// for.
+    /// </summary>
     private static void Preload(StringBuilder text, Built built, Page page, string language)
     {
         foreach (var file in page.Code.Concat(built.Pages.Words[language]).Concat(page.Words[language]))
         {
             if (built.Styles.TryGetValue(file, out var style))
             {
-                text.Append("<style>").Append(style).Append("</style><link rel=\"stylesheet\" disabled href=\"").Append(file).Append("\" />");
+                text.Append("<style>")
+                    .Append(style)
+                    .Append("</style><link rel=\"stylesheet\" disabled href=\"")
+                    .Append(file)
+                    .Append("\" />");
             }
             else
             {
@@ -227,7 +270,9 @@ internal sealed partial class PageWriter(IFileProvider files)
         var parts = new[] { HeadBegins, HeadEnds, Heading }.Select(mark => html.IndexOf(mark, StringComparison.Ordinal)).ToList();
         if (parts is not [>= 0 and var begins, var ends, var heading] || ends < begins || heading < ends)
         {
-            throw new InvalidDataException($"index.html of the dashboard lacks {HeadBegins}, {HeadEnds} or {Heading}. Build it again with scripts/run.sh.");
+            throw new InvalidDataException(
+                $"index.html of the dashboard lacks {HeadBegins}, {HeadEnds} or {Heading}. Build it again with scripts/run.sh."
+            );
         }
 
         var pages = PageList.Read(list);
@@ -239,7 +284,10 @@ internal sealed partial class PageWriter(IFileProvider files)
             Scripts = [.. InlineScript().Matches(html).Select(script => ScriptHash(script.Groups[1].Value))],
             Pages = pages,
             Api = JsonDocument.Parse(Text(config)).RootElement.GetProperty("api").GetString()?.TrimEnd('/') ?? "",
-            Styles = pages.Pages.SelectMany(page => page.Code).Where(file => file.EndsWith(".css", StringComparison.Ordinal)).Distinct()
+            Styles = pages
+                .Pages.SelectMany(page => page.Code)
+                .Where(file => file.EndsWith(".css", StringComparison.Ordinal))
+                .Distinct()
                 .ToDictionary(file => file, file => Text(files.GetFileInfo(file))),
             At = at,
         };

@@ -15,33 +15,38 @@ internal static class PrecompressedFiles
 {
     private static readonly Dictionary<string, string> Suffixes = new(StringComparer.Ordinal) { ["br"] = ".br", ["gzip"] = ".gz" };
 
-    public static void UsePrecompressed(this IApplicationBuilder app, IFileProvider files) => app.Use(async (context, next) =>
-    {
-        var path = context.Request.Path.Value!;
-        var compression = context.RequestServices.GetRequiredService<IResponseCompressionProvider>();
-        if (context.GetEndpoint() is not null
-            || !context.Request.IsRead()
-            || !Path.HasExtension(path)
-            || compression.GetCompressionProvider(context)?.EncodingName is not { } encoding
-            || !Suffixes.TryGetValue(encoding, out var suffix)
-            || !files.GetFileInfo(path + suffix).Exists)
-        {
-            await next(context);
-            return;
-        }
+    public static void UsePrecompressed(this IApplicationBuilder app, IFileProvider files) =>
+        app.Use(
+            async (context, next) =>
+            {
+                var path = context.Request.Path.Value!;
+                var compression = context.RequestServices.GetRequiredService<IResponseCompressionProvider>();
+                if (
+                    context.GetEndpoint() is not null
+                    || !context.Request.IsRead()
+                    || !Path.HasExtension(path)
+                    || compression.GetCompressionProvider(context)?.EncodingName is not { } encoding
+                    || !Suffixes.TryGetValue(encoding, out var suffix)
+                    || !files.GetFileInfo(path + suffix).Exists
+                )
+                {
+                    await next(context);
+                    return;
+                }
 
-        RequestPath.Rewrite(context.Request, path + suffix);
-        context.Response.Headers.ContentEncoding = encoding;
-        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            RequestPath.Rewrite(context.Request, path);
-        }
-    });
+                RequestPath.Rewrite(context.Request, path + suffix);
+                context.Response.Headers.ContentEncoding = encoding;
+                context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+                try
+                {
+                    await next(context);
+                }
+                finally
+                {
+                    RequestPath.Rewrite(context.Request, path);
+                }
+            }
+        );
 
     /// <summary>The type of a compressed file is that of the file.</summary>
     internal sealed class ContentTypes : IContentTypeProvider
@@ -49,6 +54,11 @@ internal static class PrecompressedFiles
         private readonly FileExtensionContentTypeProvider known = new();
 
         public bool TryGetContentType(string subpath, [MaybeNullWhen(false)] out string contentType) =>
-            known.TryGetContentType(Suffixes.Values.FirstOrDefault(suffix => subpath.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix ? subpath[..^suffix.Length] : subpath, out contentType);
+            known.TryGetContentType(
+                Suffixes.Values.FirstOrDefault(suffix => subpath.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix
+                    ? subpath[..^suffix.Length]
+                    : subpath,
+                out contentType
+            );
     }
 }

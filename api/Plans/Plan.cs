@@ -43,12 +43,12 @@ internal record Plan : PublicRecord
     public string? LessonsEn { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/plans/{Id}"),
-        ("state", StateId is null ? null : $"/states/{StateId}"),
-        ("commitments", $"/commitments?plan={Id}"),
-        ("health", $"/plans/{Id}/health"),
-    ];
+        [
+            ("self", $"/plans/{Id}"),
+            ("state", StateId is null ? null : $"/states/{StateId}"),
+            ("commitments", $"/commitments?plan={Id}"),
+            ("health", $"/plans/{Id}/health"),
+        ];
 }
 
 /// <summary>A plan on its own address: with the people at the table and what was said of its results.</summary>

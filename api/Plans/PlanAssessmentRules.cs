@@ -11,7 +11,11 @@ internal sealed class PlanAssessmentRules : IRecordRules
     {
         if (record["unit"] is "commitments" && record["value"] is decimal value && record["out_of"] is long all && value > all)
         {
-            yield return new(ErrorCodes.TooLarge, $"{Database.Numbers.Format(value)} commitments cannot be of {all}.") { Field = "value", Value = Database.Numbers.Format(value) };
+            yield return new(ErrorCodes.TooLarge, $"{Database.Numbers.Format(value)} commitments cannot be of {all}.")
+            {
+                Field = "value",
+                Value = Database.Numbers.Format(value),
+            };
         }
     }
 }

@@ -27,11 +27,13 @@ internal sealed class PlanHealthRepository(ReadSession session)
                    (SELECT COUNT(*) FROM plan_members n WHERE n.plan_id = p.id)
                      + (SELECT COUNT(*) FROM secretariat_members m WHERE m.secretariat_id = t.id) AS members
             FROM plans p
-            LEFT JOIN secretariats t ON t.id = (SELECT MIN(u.id) FROM secretariats u WHERE u.state_id = p.state_id AND u.status = 'installed')
+            LEFT JOIN secretariats t ON t.id = (SELECT MIN(u.id) FROM secretariats u WHERE u.state_id = p.state_id
+                   AND u.status = 'installed')
             WHERE p.id = @Id
             """,
             new { Id = planId },
-            cancellationToken);
+            cancellationToken
+        );
         if (plan is null)
         {
             return null;
@@ -44,43 +46,73 @@ internal sealed class PlanHealthRepository(ReadSession session)
         var checks = new List<PlanHealthCheck>
         {
             await CheckAsync(
-                "dialogue_space_active", 1,
+                "dialogue_space_active",
+                1,
                 ("¿El espacio de diálogo se ha reunido en los últimos seis meses?", "Has the dialogue space met in the last six months?"),
                 ("Al menos una sesión en los últimos 183 días.", "At least one session in the last 183 days."),
-                Sessions($"{space}&held_from={since}&held_to={today}"), Sessions($"{space}&held_to={today}"),
-                (count, _) => count > 0),
+                Sessions($"{space}&held_from={since}&held_to={today}"),
+                Sessions($"{space}&held_to={today}"),
+                (count, _) => count > 0
+            ),
             await PublicRulesAsync(plan),
             await CheckAsync(
-                "evidence_recent", 2,
+                "evidence_recent",
+                2,
                 ("¿Hay evidencia pública de los últimos seis meses?", "Is there public evidence from the last six months?"),
-                ("Algún compromiso con evidencia publicada en los últimos 183 días.", "A commitment with evidence published in the last 183 days."),
-                Commitments($"plan={planId}&evidence_since={since}"), Commitments($"plan={planId}&evidence_since=0001-01-01"),
-                (count, _) => count > 0),
+                (
+                    "Algún compromiso con evidencia publicada en los últimos 183 días.",
+                    "A commitment with evidence published in the last 183 days."
+                ),
+                Commitments($"plan={planId}&evidence_since={since}"),
+                Commitments($"plan={planId}&evidence_since=0001-01-01"),
+                (count, _) => count > 0
+            ),
             await CheckAsync(
-                "results_meetings", 5,
-                ("¿Hubo al menos dos reuniones con sociedad civil sobre la implementación en el último año?", "Were there at least two meetings with civil society on implementation in the last year?"),
-                ("Dos sesiones de revisión de resultados en los últimos doce meses.", "Two results-review sessions in the last twelve months."),
-                Sessions($"{space}&kind=results_review&held_from={lastYear}&held_to={today}"), Sessions($"{space}&held_to={today}"),
-                (count, _) => count >= 2),
+                "results_meetings",
+                5,
+                (
+                    "¿Hubo al menos dos reuniones con sociedad civil sobre la implementación en el último año?",
+                    "Were there at least two meetings with civil society on implementation in the last year?"
+                ),
+                (
+                    "Dos sesiones de revisión de resultados en los últimos doce meses.",
+                    "Two results-review sessions in the last twelve months."
+                ),
+                Sessions($"{space}&kind=results_review&held_from={lastYear}&held_to={today}"),
+                Sessions($"{space}&held_to={today}"),
+                (count, _) => count >= 2
+            ),
             await CheckAsync(
-                "proposals_answered", 4,
+                "proposals_answered",
+                4,
                 ("¿Cada propuesta recibió una respuesta razonada?", "Did every proposal receive a reasoned response?"),
                 ("Todas las propuestas al plan tienen respuesta.", "Every proposal to the plan has a response."),
-                Proposals($"plan={planId}&answered=true"), Proposals($"plan={planId}"),
-                (count, all) => count == all),
+                Proposals($"plan={planId}&answered=true"),
+                Proposals($"plan={planId}"),
+                (count, all) => count == all
+            ),
             await CivilSocietyAsync(plan),
             await CheckAsync(
-                "agreements_fulfilled", null,
+                "agreements_fulfilled",
+                null,
                 ("¿Se cumplen los acuerdos?", "Are agreements kept?"),
                 ("Todo acuerdo cuya fecha ya pasó está cumplido.", "Every agreement whose date has passed is fulfilled."),
-                Agreements($"{space}&due_to={today}&fulfilled=true"), Agreements($"{space}&due_to={today}"),
-                (count, all) => count == all),
+                Agreements($"{space}&due_to={today}&fulfilled=true"),
+                Agreements($"{space}&due_to={today}"),
+                (count, all) => count == all
+            ),
             await CheckAsync(
-                "indicator_and_evidence", 2,
+                "indicator_and_evidence",
+                2,
                 ("¿Los compromisos tienen indicador de impacto y evidencia?", "Do commitments have an impact indicator and evidence?"),
-                ("Todo compromiso documentado tiene un indicador con un valor observado y evidencia pública.", "Every documented commitment has an indicator with an observed value and public evidence."),
-                Commitments($"plan={planId}&has_indicators=true&has_evidence=true&{Documented}"), Commitments($"plan={planId}&{Documented}"),
-                (count, all) => count == all),
+                (
+                    "Todo compromiso documentado tiene un indicador con un valor observado y evidencia pública.",
+                    "Every documented commitment has an indicator with an observed value and public evidence."
+                ),
+                Commitments($"plan={planId}&has_indicators=true&has_evidence=true&{Documented}"),
+                Commitments($"plan={planId}&{Documented}"),
+                (count, all) => count == all
+            ),
         };
         return new PlanHealth
         {
@@ -93,11 +125,29 @@ internal sealed class PlanHealthRepository(ReadSession session)
         };
 
         async Task<PlanHealthCheck> CheckAsync(
-            string code, int? standard, (string Es, string En) question, (string Es, string En) rule, RowsBehind rows, RowsBehind all, Func<int, int, bool> isMet)
+            string code,
+            int? standard,
+            (string Es, string En) question,
+            (string Es, string En) rule,
+            RowsBehind rows,
+            RowsBehind all,
+            Func<int, int, bool> isMet
+        )
         {
             var count = await rows.CountAsync(session, cancellationToken);
             var outOf = await all.CountAsync(session, cancellationToken);
-            return Result(code, standard, question, rule, outOf == 0 ? "no_data" : isMet(count, outOf) ? "met" : "not_met", rows, count, outOf);
+            return Result(
+                code,
+                standard,
+                question,
+                rule,
+                outOf == 0 ? "no_data"
+                    : isMet(count, outOf) ? "met"
+                    : "not_met",
+                rows,
+                count,
+                outOf
+            );
         }
 
         async Task<PlanHealthCheck> PublicRulesAsync(PlanFacts facts)
@@ -107,10 +157,15 @@ internal sealed class PlanHealthRepository(ReadSession session)
 
             // That no rules are recorded does not say that there are none.
             return Result(
-                "public_rules", 1,
+                "public_rules",
+                1,
                 ("¿Son públicas las reglas del espacio de diálogo?", "Are the rules of the dialogue space public?"),
                 ("El secretariado tiene un documento de reglas publicado.", "The secretariat has a published rules document."),
-                count > 0 ? "met" : "no_data", rows, count, null);
+                count > 0 ? "met" : "no_data",
+                rows,
+                count,
+                null
+            );
         }
 
         async Task<PlanHealthCheck> CivilSocietyAsync(PlanFacts facts)
@@ -120,14 +175,33 @@ internal sealed class PlanHealthRepository(ReadSession session)
                 : new RowsBehind(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_secretariat={facts.SecretariatId}");
             var count = await rows.CountAsync(session, cancellationToken);
             return Result(
-                "civil_society_members", 1,
+                "civil_society_members",
+                1,
                 ("¿La sociedad civil se sienta a la mesa?", "Does civil society sit at the table?"),
-                ("Al menos una organización de la sociedad civil entre los integrantes.", "At least one civil-society organisation among the members."),
-                facts.Members == 0 ? "no_data" : count > 0 ? "met" : "not_met", rows, count, facts.Members);
+                (
+                    "Al menos una organización de la sociedad civil entre los integrantes.",
+                    "At least one civil-society organisation among the members."
+                ),
+                facts.Members == 0 ? "no_data"
+                    : count > 0 ? "met"
+                    : "not_met",
+                rows,
+                count,
+                facts.Members
+            );
         }
 
         PlanHealthCheck Result(
-            string code, int? standard, (string Es, string En) question, (string Es, string En) rule, string verdict, RowsBehind rows, int count, int? outOf) => new()
+            string code,
+            int? standard,
+            (string Es, string En) question,
+            (string Es, string En) rule,
+            string verdict,
+            RowsBehind rows,
+            int count,
+            int? outOf
+        ) =>
+            new()
             {
                 Code = code,
                 Standard = standard,

@@ -7,7 +7,8 @@ internal sealed class PlanProfile : Profile
 {
     public PlanProfile()
     {
-        CreateMap<Plan, PlanDetail>().IncludeBase<PublicRecord, PublicRecord>()
+        CreateMap<Plan, PlanDetail>()
+            .IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(plan => plan.Members, map => map.Ignore())
             .ForMember(plan => plan.Assessments, map => map.Ignore());
     }

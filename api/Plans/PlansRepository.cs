@@ -12,17 +12,19 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
 
     public static readonly ListSql Sql = new()
     {
-        Select =
-            $"""
+        Select = $"""
             SELECT p.id, p.level, p.state_id, p.number, p.title_es, p.title_en, p.start_date, p.start_date_precision, p.end_date,
                    p.end_date_precision, p.published_on, p.published_on_precision, p.stage, p.governance_body_es, p.governance_body_en,
                    p.commitments_stated,
                    p.participation_level, p.in_stated_total, p.characteristics_es, p.characteristics_en, p.lessons_es, p.lessons_en,
                    {CommitmentsDocumented} AS commitments_documented,
-                   (SELECT COUNT(*) FROM commitments c WHERE {Documented} AND c.status IN ('completed', 'verified')) AS commitments_completed,
+                   (SELECT COUNT(*) FROM commitments c WHERE {Documented} AND c.status IN ('completed',
+                          'verified')) AS commitments_completed,
                    (SELECT COUNT(*) FROM commitments c
-                     WHERE {Documented} AND c.early_results IN ('marginal', 'major', 'outstanding', 'moderate', 'significant')) AS commitments_with_results,
-                   (SELECT COUNT(DISTINCT i.commitment_id) FROM indicators i JOIN observations o ON o.indicator_id = i.id JOIN commitments c ON c.id = i.commitment_id
+                     WHERE {Documented} AND c.early_results IN ('marginal', 'major', 'outstanding', 'moderate',
+                            'significant')) AS commitments_with_results,
+                   (SELECT COUNT(DISTINCT i.commitment_id) FROM indicators i JOIN observations o ON o.indicator_id = i.id
+                          JOIN commitments c ON c.id = i.commitment_id
                      WHERE {Documented}) AS commitments_with_indicators,
                    p.source_ids, p.confidence, p.note_es, p.note_en, p.version, p.updated_at
             """,
@@ -32,9 +34,18 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
             new CodeFilter("level", "p.level", "level", "National plans or local ones."),
             new IdFilter("state", "p.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national plans."),
             new CodeFilter("stage", "p.stage", "plan_stage", "Stage in the cycle."),
-            new CodeFilter("participation_level", "p.participation_level", "participation_level", "Level of public influence during co-creation (IAP2)."),
+            new CodeFilter(
+                "participation_level",
+                "p.participation_level",
+                "participation_level",
+                "Level of public influence during co-creation (IAP2)."
+            ),
             new CodeFilter("confidence", "p.confidence", "confidence", "How sure the record is."),
-            FlagFilter.On("in_stated_total", "p.in_stated_total", "Whether the presentation counts the plan among its 4 national and 19 local ones."),
+            FlagFilter.On(
+                "in_stated_total",
+                "p.in_stated_total",
+                "Whether the presentation counts the plan among its 4 national and 19 local ones."
+            ),
             new TextFilter("plans", "p", "Words in the titles, the body, the characteristics or the lessons, in either language."),
         ],
         Sorts =
@@ -58,31 +69,38 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
     public async Task<PlanDetail?> DetailAsync(string id, CancellationToken cancellationToken)
     {
         var row = await Session.FindAsync<Plan>($"{Sql.Select}\n{Sql.From}\nWHERE p.id = @Id", new { Id = id }, cancellationToken);
-        return row is null ? null : mapper.Map<PlanDetail>(row) with
-        {
-            Members = await MembersAsync(id, cancellationToken),
-            Assessments = await AssessmentsAsync(id, cancellationToken),
-        };
+        return row is null
+            ? null
+            : mapper.Map<PlanDetail>(row) with
+            {
+                Members = await MembersAsync(id, cancellationToken),
+                Assessments = await AssessmentsAsync(id, cancellationToken),
+            };
     }
 
     /// <summary>The plans of a state, in order.</summary>
     public async Task<IReadOnlyList<Plan>> OfStateAsync(string stateId, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<Plan>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE p.state_id = @StateId\nORDER BY p.number, p.id{Session.Dialect.Ordinal}", new { StateId = stateId }, cancellationToken);
+            $"{Sql.Select}\n{Sql.From}\nWHERE p.state_id = @StateId\nORDER BY p.number, p.id{Session.Dialect.Ordinal}",
+            new { StateId = stateId },
+            cancellationToken
+        );
         return rows;
     }
 
-    private Task<IReadOnlyList<PlanMember>> MembersAsync(string id, CancellationToken cancellationToken) => Session.QueryAsync<PlanMember>(
-        $"""
-        SELECT m.organization_id, o.name, o.acronym, m.sector, m.note_es, m.note_en
-        FROM plan_members m
-        JOIN organizations o ON o.id = m.organization_id
-        WHERE m.plan_id = @Id
-        ORDER BY m.sector{Session.Dialect.Ordinal}, o.name_sort{Session.Dialect.Ordinal}, m.id{Session.Dialect.Ordinal}
-        """,
-        new { Id = id },
-        cancellationToken);
+    private Task<IReadOnlyList<PlanMember>> MembersAsync(string id, CancellationToken cancellationToken) =>
+        Session.QueryAsync<PlanMember>(
+            $"""
+            SELECT m.organization_id, o.name, o.acronym, m.sector, m.note_es, m.note_en
+            FROM plan_members m
+            JOIN organizations o ON o.id = m.organization_id
+            WHERE m.plan_id = @Id
+            ORDER BY m.sector{Session.Dialect.Ordinal}, o.name_sort{Session.Dialect.Ordinal}, m.id{Session.Dialect.Ordinal}
+            """,
+            new { Id = id },
+            cancellationToken
+        );
 
     private async Task<IReadOnlyList<PlanAssessment>> AssessmentsAsync(string id, CancellationToken cancellationToken)
     {
@@ -95,7 +113,8 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
             ORDER BY a.id{Session.Dialect.Ordinal}
             """,
             new { Id = id },
-            cancellationToken);
+            cancellationToken
+        );
         return rows;
     }
 }

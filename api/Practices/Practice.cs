@@ -22,9 +22,9 @@ internal sealed record Practice : PublicRecord
     public string? Url { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/practices/{Id}"),
-        ("state", StateId is null ? null : $"/states/{StateId}"),
-        ("commitment", CommitmentIds.Count == 0 ? null : $"/commitments/{CommitmentIds[0]}"),
-    ];
+        [
+            ("self", $"/practices/{Id}"),
+            ("state", StateId is null ? null : $"/states/{StateId}"),
+            ("commitment", CommitmentIds.Count == 0 ? null : $"/commitments/{CommitmentIds[0]}"),
+        ];
 }

@@ -7,8 +7,7 @@ internal sealed class PracticesRepository(ReadSession session) : ListRepository<
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
+        Select = """
             SELECT r.id, r.scope, r.state_id, r.title_es, r.title_en, r.problem_es, r.problem_en, r.solution_es, r.solution_en, r.result_es,
                    r.result_en, r.theme_es, r.theme_en, r.commitment_ids, r.url,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
@@ -17,7 +16,12 @@ internal sealed class PracticesRepository(ReadSession session) : ListRepository<
         Filters =
         [
             new CodeFilter("scope", "r.scope", "practice_scope", "National or international."),
-            new IdFilter("state", "r.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."),
+            new IdFilter(
+                "state",
+                "r.state_id",
+                "states",
+                "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."
+            ),
             new InListFilter("commitment", ["r.commitment_ids"], "commitments", "Id of a commitment that it is linked to."),
             new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
             new TextFilter("practices", "r", "Words in the title, problem, solution or result, in either language."),

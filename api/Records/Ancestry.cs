@@ -10,9 +10,7 @@ internal sealed class Ancestry
     private readonly Dictionary<string, int> depths = [];
     private readonly List<Circle> circles = [];
 
-    private Ancestry()
-    {
-    }
+    private Ancestry() { }
 
     /// <summary>How many rows stand above each one, by id.</summary>
     public IReadOnlyDictionary<string, int> Depths => depths;
@@ -23,7 +21,9 @@ internal sealed class Ancestry
     /// <summary>The fields by which rows of a table refer to rows of the same table.</summary>
     public static IReadOnlyList<Field> FieldsOf(Table table) => [.. table.Fields.Where(field => field.References?.Table == table.Name)];
 
-    /// <summary>The ancestry of rows that each name others by some fields. Those named that are not there are for others to report.</summary>
+    /// <summary>
+    /// The ancestry of rows that each name others by some fields. Those named that are not there are for others to report.
+    /// </summary>
     public static Ancestry Of(IEnumerable<(string Id, IReadOnlyList<(string Field, string Id)> Named)> rows)
     {
         var ancestry = new Ancestry();
@@ -41,14 +41,17 @@ internal sealed class Ancestry
     }
 
     /// <summary>The rows that a record names by some of its fields.</summary>
-    public static IReadOnlyList<(string Field, string Id)> NamedBy(IReadOnlyList<Field> fields, IReadOnlyDictionary<string, object?> values) =>
-    [
-        .. from field in fields
-           let value = values[field.Name] as string
-           where value is not null
-           from id in field.IsList ? value.Split('|') : [value]
-           select (field.Name, id),
-    ];
+    public static IReadOnlyList<(string Field, string Id)> NamedBy(
+        IReadOnlyList<Field> fields,
+        IReadOnlyDictionary<string, object?> values
+    ) =>
+        [
+            .. from field in fields
+            let value = values[field.Name] as string
+            where value is not null
+            from id in field.IsList ? value.Split('|') : [value]
+            select (field.Name, id),
+        ];
 
     /// <summary>Walks up from a row, without recursion: a chain may be as long as the table.</summary>
     private void Walk(string start)
@@ -122,5 +125,6 @@ internal sealed record Circle(string Id, string Field, IReadOnlyList<string> Ids
         };
 
     /// <summary>The chain, in the middle cut when it is long.</summary>
-    public override string ToString() => string.Join(" → ", Ids.Count <= Shown ? Ids : [.. Ids.Take(Shown - 1), $"… ({Ids.Count - 1} in all)", Ids[^1]]);
+    public override string ToString() =>
+        string.Join(" → ", Ids.Count <= Shown ? Ids : [.. Ids.Take(Shown - 1), $"… ({Ids.Count - 1} in all)", Ids[^1]]);
 }

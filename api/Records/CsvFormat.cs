@@ -11,14 +11,15 @@ public static class CsvFormat
     private const string Formula = "=+-@\t\r";
 
     /// <summary>How CSV is read: rows of another length than the header are for the caller to report.</summary>
-    public static CsvReaderOptions Reading { get; } = new()
-    {
-        TrackLineNumbers = true,
-        SkipEmptyLines = true,
-        FieldCountMismatch = CsvFieldCountHandling.Allow,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        MaxRecordSize = 4 * 1024 * 1024,
-    };
+    public static CsvReaderOptions Reading { get; } =
+        new()
+        {
+            TrackLineNumbers = true,
+            SkipEmptyLines = true,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            MaxRecordSize = 4 * 1024 * 1024,
+        };
 
     /// <summary>How CSV is written.</summary>
     public static CsvWriterOptions Writing { get; } = new() { NewLine = "\r\n" };
@@ -33,18 +34,21 @@ public static class CsvFormat
     public static string Unguard(string text) => IsGuarded(text) ? text[1..] : text;
 
     /// <summary>A value as a cell: null is empty, lists are joined by <c>|</c>, text is guarded.</summary>
-    public static string? Cell(object? value) => value switch
-    {
-        null => null,
-        string text => Guard(text),
-        bool flag => flag ? "true" : "false",
-        DateOnly date => TypeHandlers.Format(date),
-        DateTimeOffset instant => TypeHandlers.Format(instant),
-        decimal number => Numbers.Format(number),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        IEnumerable list => Guard(string.Join('|', list.Cast<object>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)))),
-        _ => value.ToString(),
-    };
+    public static string? Cell(object? value) =>
+        value switch
+        {
+            null => null,
+            string text => Guard(text),
+            bool flag => flag ? "true" : "false",
+            DateOnly date => TypeHandlers.Format(date),
+            DateTimeOffset instant => TypeHandlers.Format(instant),
+            decimal number => Numbers.Format(number),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            IEnumerable list => Guard(
+                string.Join('|', list.Cast<object>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)))
+            ),
+            _ => value.ToString(),
+        };
 
     private static bool IsGuarded(string text)
     {

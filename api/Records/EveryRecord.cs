@@ -19,10 +19,19 @@ internal static class EveryRecord
         if (record["id"] is string id && RecordId.Canonical(table.Name, id) is var canonical && canonical != id)
         {
             var detail = $"Ids of {table.Name} are written {canonical}, so that an address in any case finds them.";
-            yield return new(ErrorCodes.NotCanonical, detail) { Field = "id", Value = RecordError.Shown(id), Nearest = canonical };
+            yield return new(ErrorCodes.NotCanonical, detail)
+            {
+                Field = "id",
+                Value = RecordError.Shown(id),
+                Nearest = canonical,
+            };
         }
 
-        if (table.ByName.ContainsKey("confidence") && record["confidence"] is "inferred" && (record["note_es"] is null || record["note_en"] is null))
+        if (
+            table.ByName.ContainsKey("confidence")
+            && record["confidence"] is "inferred"
+            && (record["note_es"] is null || record["note_en"] is null)
+        )
         {
             const string Detail = "What was inferred needs a note, in both languages, that says from what.";
             yield return new(ErrorCodes.NoteMissing, Detail) { Field = record["note_es"] is null ? "note_es" : "note_en" };

@@ -50,25 +50,31 @@ public sealed record Field
     public Reference? References { get; init; }
 
     /// <summary>The type in JSON, as a sentence names it.</summary>
-    internal string JsonType => (Type, IsList) switch
-    {
-        (_, true) => "a list of texts",
-        ("integer", _) => "a whole number",
-        ("number", _) => "a number",
-        ("boolean", _) => "true or false",
-        ("date", _) => "a text such as \"2017-09-19\"",
-        _ => "a text",
-    };
+    internal string JsonType =>
+        (Type, IsList) switch
+        {
+            (_, true) => "a list of texts",
+            ("integer", _) => "a whole number",
+            ("number", _) => "a number",
+            ("boolean", _) => "true or false",
+            ("date", _) => "a text such as \"2017-09-19\"",
+            _ => "a text",
+        };
 
     /// <summary>What the engine answers for the field, in the type that a row of the package has.</summary>
-    public object? FromDatabase(object? value) => value is null or DBNull ? null : Type switch
-    {
-        "integer" => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        "number" => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
-        "boolean" => Convert.ToBoolean(value, CultureInfo.InvariantCulture),
-        "date" => value is DateTime instant ? DateOnly.FromDateTime(instant) : DateOnly.Parse((string)value, CultureInfo.InvariantCulture),
-        _ => value,
-    };
+    public object? FromDatabase(object? value) =>
+        value is null or DBNull
+            ? null
+            : Type switch
+            {
+                "integer" => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+                "number" => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
+                "boolean" => Convert.ToBoolean(value, CultureInfo.InvariantCulture),
+                "date" => value is DateTime instant
+                    ? DateOnly.FromDateTime(instant)
+                    : DateOnly.Parse((string)value, CultureInfo.InvariantCulture),
+                _ => value,
+            };
 
     internal static Field Read(JsonElement field)
     {
@@ -86,7 +92,9 @@ public sealed record Field
             MaxLength = Constraint("maxLength")?.GetInt32(),
             Minimum = Number(Constraint("minimum")),
             Maximum = Number(Constraint("maximum")),
-            Pattern = Constraint("pattern")?.GetString() is { } pattern ? new Regex($"^(?:{pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : null,
+            Pattern = Constraint("pattern")?.GetString() is { } pattern
+                ? new Regex($"^(?:{pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                : null,
             Values = Constraint("enum") is { } values ? [.. values.EnumerateArray().Select(value => value.ToString())] : null,
             Vocabulary = field.TryGetProperty("vocabulary", out var vocabulary) ? vocabulary.GetString() : null,
             IsList = Flag("list"),
@@ -97,10 +105,11 @@ public sealed record Field
         };
     }
 
-    private static decimal? Number(JsonElement? element) => element switch
-    {
-        { ValueKind: JsonValueKind.Number } number => number.GetDecimal(),
-        { ValueKind: JsonValueKind.String } text => decimal.Parse(text.GetString()!, CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static decimal? Number(JsonElement? element) =>
+        element switch
+        {
+            { ValueKind: JsonValueKind.Number } number => number.GetDecimal(),
+            { ValueKind: JsonValueKind.String } text => decimal.Parse(text.GetString()!, CultureInfo.InvariantCulture),
+            _ => null,
+        };
 }

@@ -14,18 +14,24 @@ public static class FieldReader
         cell.Length == 0 ? (null, null) : Parse(field, field.Type == "string" ? CsvFormat.Unguard(cell) : cell);
 
     /// <summary>The value of a member of a JSON object.</summary>
-    public static (object? Value, RecordError? Error) FromJson(Field field, JsonElement json) => (json.ValueKind, field) switch
-    {
-        (JsonValueKind.Null, _) => (null, null),
-        (JsonValueKind.Array, { IsList: true }) => List(field, json),
-        (JsonValueKind.String, { IsList: false }) => TextOf(json) is { } text ? Text(field, text) : Broken(),
-        (JsonValueKind.Number, { Type: "integer" }) => Parse(field, json.GetRawText()),
-        (JsonValueKind.Number, { Type: "number" }) => json.TryGetDecimal(out var number) ? (number, null) : Parse(field, json.GetRawText()),
-        (JsonValueKind.True or JsonValueKind.False, { Type: "boolean" }) => (json.GetBoolean(), null),
-        _ => Mistyped(field, json.GetRawText()),
-    };
+    public static (object? Value, RecordError? Error) FromJson(Field field, JsonElement json) =>
+        (json.ValueKind, field) switch
+        {
+            (JsonValueKind.Null, _) => (null, null),
+            (JsonValueKind.Array, { IsList: true }) => List(field, json),
+            (JsonValueKind.String, { IsList: false }) => TextOf(json) is { } text ? Text(field, text) : Broken(),
+            (JsonValueKind.Number, { Type: "integer" }) => Parse(field, json.GetRawText()),
+            (JsonValueKind.Number, { Type: "number" }) => json.TryGetDecimal(out var number)
+                ? (number, null)
+                : Parse(field, json.GetRawText()),
+            (JsonValueKind.True or JsonValueKind.False, { Type: "boolean" }) => (json.GetBoolean(), null),
+            _ => Mistyped(field, json.GetRawText()),
+        };
 
-    /// <summary>A text in a field of another type is the mistake that it would be in a cell; one that reads as that type only has quotes too many.</summary>
+    /// <summary>
+    /// A text in a field of another type is the mistake that it would be in a cell; one that reads as that type only has quotes too
+    /// many.
+    /// </summary>
     private static (object? Value, RecordError? Error) Text(Field field, string text)
     {
         if (text.Length == 0)
@@ -42,7 +48,12 @@ public static class FieldReader
         var items = new List<string>();
         foreach (var item in json.EnumerateArray())
         {
-            var text = item.ValueKind switch { JsonValueKind.String => TextOf(item), JsonValueKind.Number => item.GetRawText(), _ => null };
+            var text = item.ValueKind switch
+            {
+                JsonValueKind.String => TextOf(item),
+                JsonValueKind.Number => item.GetRawText(),
+                _ => null,
+            };
             if (string.IsNullOrEmpty(text) || text.Contains('|'))
             {
                 return Mistyped(field, item.GetRawText());
@@ -69,24 +80,35 @@ public static class FieldReader
 
     private static (object?, RecordError?) Broken() => (null, FieldRules.ControlCharacter);
 
-    private static (object? Value, RecordError? Error) Parse(Field field, string text) => field.Type switch
-    {
-        "integer" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-            ? (whole, null)
-            : Wrong(text, ErrorCodes.NotAnInteger, $"“{RecordError.Shown(text)}” is not a whole number."),
-        "number" => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? (number, null)
-            : Wrong(text, ErrorCodes.NotANumber, $"“{RecordError.Shown(text)}” is not a number. Write decimals with a point and no thousands separator."),
-        "boolean" => text is "true" or "false"
-            ? (text == "true", null)
-            : Wrong(text, ErrorCodes.NotABoolean, $"“{RecordError.Shown(text)}” is neither true nor false."),
-        "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? (date, null)
-            : Wrong(text, ErrorCodes.NotADate, $"“{RecordError.Shown(text)}” is not a date. Write it as 2017-09-19."),
-        _ => (text, null),
-    };
+    private static (object? Value, RecordError? Error) Parse(Field field, string text) =>
+        field.Type switch
+        {
+            "integer" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                ? (whole, null)
+                : Wrong(text, ErrorCodes.NotAnInteger, $"“{RecordError.Shown(text)}” is not a whole number."),
+            "number" => decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? (number, null)
+                : Wrong(
+                    text,
+                    ErrorCodes.NotANumber,
+                    $"“{RecordError.Shown(text)}” is not a number. Write decimals with a point and no thousands separator."
+                ),
+            "boolean" => text is "true" or "false"
+                ? (text == "true", null)
+                : Wrong(text, ErrorCodes.NotABoolean, $"“{RecordError.Shown(text)}” is neither true nor false."),
+            "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? (date, null)
+                : Wrong(text, ErrorCodes.NotADate, $"“{RecordError.Shown(text)}” is not a date. Write it as 2017-09-19."),
+            _ => (text, null),
+        };
 
-    private static (object?, RecordError?) Wrong(string text, string code, string detail) => (null, new RecordError(code, detail) { Value = RecordError.Shown(text) });
+    private static (object?, RecordError?) Wrong(string text, string code, string detail) =>
+        (null, new RecordError(code, detail) { Value = RecordError.Shown(text) });
 
     private static (object?, RecordError?) Mistyped(Field field, string raw) =>
         Wrong(raw, ErrorCodes.WrongType, $"{RecordError.Shown(raw)} is not {field.JsonType}.");

@@ -10,24 +10,30 @@ public static class FieldRules
     internal static readonly RecordError ControlCharacter = new(ErrorCodes.ControlCharacter, "The text holds a control character.");
 
     /// <summary>The first rule that the value breaks; null when it is good.</summary>
-    public static RecordError? Broken(Field field, object? value) => value switch
-    {
-        null => field.Required ? new RecordError(ErrorCodes.Required, "A value is required.") : null,
-        long whole => OutOfRange(field, whole),
-        decimal number => OutOfRange(field, number),
-        string text => Unfit(field, text),
-        _ => null,
-    };
+    public static RecordError? Broken(Field field, object? value) =>
+        value switch
+        {
+            null => field.Required ? new RecordError(ErrorCodes.Required, "A value is required.") : null,
+            long whole => OutOfRange(field, whole),
+            decimal number => OutOfRange(field, number),
+            string text => Unfit(field, text),
+            _ => null,
+        };
 
     private static RecordError? OutOfRange(Field field, decimal number)
     {
         var value = Numbers.Format(number);
         var (code, detail) =
             field.Type == "integer" && number is < int.MinValue or > int.MaxValue
-                ? (number < 0 ? ErrorCodes.TooSmall : ErrorCodes.TooLarge,
-                    $"{value} is {(number < 0 ? "less" : "more")} than a whole number can be here: {int.MinValue} to {int.MaxValue}.")
-            : !Numbers.IsKept(number) ? (ErrorCodes.TooPrecise,
-                $"{value} has too many digits: {Numbers.Digits} fit, of which {Numbers.Decimals} after the point.")
+                ? (
+                    number < 0 ? ErrorCodes.TooSmall : ErrorCodes.TooLarge,
+                    $"{value} is {(number < 0 ? "less" : "more")} than a whole number can be here: {int.MinValue} to {int.MaxValue}."
+                )
+            : !Numbers.IsKept(number)
+                ? (
+                    ErrorCodes.TooPrecise,
+                    $"{value} has too many digits: {Numbers.Digits} fit, of which {Numbers.Decimals} after the point."
+                )
             : number < field.Minimum ? (ErrorCodes.TooSmall, $"{value} is less than {field.Minimum}, the least that is possible.")
             : number > field.Maximum ? (ErrorCodes.TooLarge, $"{value} is more than {field.Maximum}, the most that is possible.")
             : ("", "");
@@ -59,15 +65,15 @@ public static class FieldRules
 
         if (field.Pattern is { } pattern && !pattern.IsMatch(text))
         {
-            return new RecordError(ErrorCodes.WrongForm, $"“{RecordError.Shown(text)}” does not have the form {pattern}.") { Value = RecordError.Shown(text) };
+            return new RecordError(ErrorCodes.WrongForm, $"“{RecordError.Shown(text)}” does not have the form {pattern}.")
+            {
+                Value = RecordError.Shown(text),
+            };
         }
 
         if (field.IsList && text.Split('|') is var items && (items.Contains("") || items.Distinct().Count() < items.Length))
         {
-            return new RecordError(ErrorCodes.WrongForm, "A list has no empty item, and none twice.")
-            {
-                Value = RecordError.Shown(text),
-            };
+            return new RecordError(ErrorCodes.WrongForm, "A list has no empty item, and none twice.") { Value = RecordError.Shown(text) };
         }
 
         var allowed = field.Vocabulary is { } vocabulary ? Vocabulary.Codes(vocabulary) : field.Values;
@@ -87,7 +93,9 @@ public static class FieldRules
         var nearest = Suggestion.Nearest(unknown, allowed);
         return new RecordError(
             ErrorCodes.UnknownCode,
-            $"“{RecordError.Shown(unknown)}” is not one of the codes of {field.Vocabulary ?? field.Name}.{Suggestion.Sentence(nearest)}{Takes(allowed)}")
+            $"“{RecordError.Shown(unknown)}” is not one of the codes of "
+                + $"{field.Vocabulary ?? field.Name}.{Suggestion.Sentence(nearest)}{Takes(allowed)}"
+        )
         {
             Value = RecordError.Shown(unknown),
             Allowed = allowed,

@@ -17,8 +17,11 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     /// <summary>Records before, and after, one that does not exist, among which the nearest is looked for.</summary>
     private const int Near = 50;
 
-    private static readonly ILookup<string, (Table Table, Field Field)> NamedIn = Schema.Current.Tables
-        .SelectMany(table => table.Fields.Where(field => field.References is not null), (table, field) => (Table: table, Field: field))
+    private static readonly ILookup<string, (Table Table, Field Field)> NamedIn = Schema
+        .Current.Tables.SelectMany(
+            table => table.Fields.Where(field => field.References is not null),
+            (table, field) => (Table: table, Field: field)
+        )
         .ToLookup(named => named.Field.References!.Table);
 
     private static readonly HashSet<Reference> Named = [.. NamedIn.SelectMany(of => of).Select(named => named.Field.References!)];
@@ -28,7 +31,11 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     private readonly HashSet<Table> reflexive = [];
 
     /// <summary>Which of some values no record has that the reference could mean.</summary>
-    public async Task<IReadOnlySet<string>> MissingAsync(Reference reference, IEnumerable<string> values, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<string>> MissingAsync(
+        Reference reference,
+        IEnumerable<string> values,
+        CancellationToken cancellationToken
+    )
     {
         var missing = values.Where(value => !known.Contains((reference, value))).ToHashSet();
         var isWhole = Schema.Current[reference.Table].ByName[reference.Field].Type == "integer";
@@ -40,7 +47,12 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
                 arguments.Add($"v{i}", isWhole ? long.Parse(some[i], CultureInfo.InvariantCulture) : (object)some[i]);
             }
 
-            var command = new CommandDefinition(NeighbourSql.Among(reference, some.Length), arguments, transaction, cancellationToken: cancellationToken);
+            var command = new CommandDefinition(
+                NeighbourSql.Among(reference, some.Length),
+                arguments,
+                transaction,
+                cancellationToken: cancellationToken
+            );
             var found = isWhole
                 ? (await connection.QueryAsync<long>(command)).Select(number => number.ToString(CultureInfo.InvariantCulture))
                 : await connection.QueryAsync<string>(command);
@@ -58,10 +70,16 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     /// <param name="record">The record.</param>
     /// <param name="changed">Fields that it did not have so before; null for all.</param>
     /// <param name="cancellationToken">Stops the questions.</param>
-    public async Task<IReadOnlyList<RecordError>> ErrorsAsync(CheckedRecord record, IReadOnlyCollection<string>? changed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordError>> ErrorsAsync(
+        CheckedRecord record,
+        IReadOnlyCollection<string>? changed,
+        CancellationToken cancellationToken
+    )
     {
         var errors = new List<RecordError>();
-        foreach (var field in record.Table.Fields.Where(field => record.Values[field.Name] is not null && changed?.Contains(field.Name) != false))
+        foreach (
+            var field in record.Table.Fields.Where(field => record.Values[field.Name] is not null && changed?.Contains(field.Name) != false)
+        )
         {
             // What one record has of another's, and what names its own table, is looked at when all is written.
             if (field.Unique && field.Name != "id")
@@ -97,20 +115,35 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     }
 
     /// <summary>Who still names a record that is about to be withdrawn; null when nobody does.</summary>
-    public async Task<RecordError?> NamedByAsync(Table table, string id, IReadOnlyDictionary<string, object?> row, CancellationToken cancellationToken)
+    public async Task<RecordError?> NamedByAsync(
+        Table table,
+        string id,
+        IReadOnlyDictionary<string, object?> row,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var (by, field) in NamedIn[table.Name])
         {
             var value = row[field.References!.Field];
-            var named = await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(
-                NeighbourSql.NamedBy(by, field),
-                new { Value = field.IsList ? Where.Literal((string)value!) : value, Id = id },
-                transaction,
-                cancellationToken: cancellationToken));
+            var named = await connection.QueryFirstOrDefaultAsync<string>(
+                new CommandDefinition(
+                    NeighbourSql.NamedBy(by, field),
+                    new { Value = field.IsList ? Where.Literal((string)value!) : value, Id = id },
+                    transaction,
+                    cancellationToken: cancellationToken
+                )
+            );
             if (named is not null)
             {
                 var detail = $"{id} cannot be withdrawn: {named} in {by.Name} names it in {field.Name}. Withdraw or change that first.";
-                return new RecordError(ErrorCodes.StillNamed, detail) { RecordType = table.Name, RecordId = id, Field = "id", Value = id, Nearest = named };
+                return new RecordError(ErrorCodes.StillNamed, detail)
+                {
+                    RecordType = table.Name,
+                    RecordId = id,
+                    Field = "id",
+                    Value = id,
+                    Nearest = named,
+                };
             }
         }
 
@@ -138,11 +171,14 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     /// <summary>The error of naming a record that does not exist, with the one that was probably meant.</summary>
     public async Task<RecordError> UnknownAsync(Field field, string value, CancellationToken cancellationToken)
     {
-        var near = Schema.Current[field.References!.Table].ByName[field.References.Field].Type == "integer" || value.Length > 80 ? [] : (IReadOnlyList<string>)
-        [
-            .. await AskAsync<string>(NeighbourSql.Before(field.References!, dialect), value, cancellationToken),
-            .. await AskAsync<string>(NeighbourSql.After(field.References!, dialect), value, cancellationToken),
-        ];
+        var near =
+            Schema.Current[field.References!.Table].ByName[field.References.Field].Type == "integer" || value.Length > 80
+                ? []
+                : (IReadOnlyList<string>)
+                    [
+                        .. await AskAsync<string>(NeighbourSql.Before(field.References!, dialect), value, cancellationToken),
+                        .. await AskAsync<string>(NeighbourSql.After(field.References!, dialect), value, cancellationToken),
+                    ];
         return Unknown(field, value, near);
     }
 
@@ -150,7 +186,10 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     internal static RecordError Unknown(Field field, string value, IEnumerable<string> candidates)
     {
         var nearest = Suggestion.Nearest(value, candidates);
-        return new RecordError(ErrorCodes.UnknownRecord, $"{RecordError.Shown(value)} is not in {field.References!.Table}.{Suggestion.Sentence(nearest)}")
+        return new RecordError(
+            ErrorCodes.UnknownRecord,
+            $"{RecordError.Shown(value)} is not in {field.References!.Table}.{Suggestion.Sentence(nearest)}"
+        )
         {
             Field = field.Name,
             Value = RecordError.Shown(value),
@@ -172,9 +211,16 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
         where row[field.Name] is not null && Named.Contains(reference)
         select (reference, Convert.ToString(row[field.Name], CultureInfo.InvariantCulture)!);
 
-    private async Task<IEnumerable<RecordError>> TwiceAsync(Table table, Field field, HashSet<string> written, CancellationToken cancellationToken)
+    private async Task<IEnumerable<RecordError>> TwiceAsync(
+        Table table,
+        Field field,
+        HashSet<string> written,
+        CancellationToken cancellationToken
+    )
     {
-        return (await AskAsync<(object Value, string First, string Last)>(NeighbourSql.Twice(table, field, dialect), "", cancellationToken)).Select(twice =>
+        return (
+            await AskAsync<(object Value, string First, string Last)>(NeighbourSql.Twice(table, field, dialect), "", cancellationToken)
+        ).Select(twice =>
         {
             // At fault is the one that this change wrote; when it wrote both, the later.
             var (at, other) = written.Contains(twice.Last) ? (twice.Last, twice.First) : (twice.First, twice.Last);
@@ -194,17 +240,21 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     {
         var fields = Ancestry.FieldsOf(table);
         var found = await AskAsync<dynamic>(NeighbourSql.Named(table, fields), "", cancellationToken);
-        var rows = found.Cast<IDictionary<string, object?>>()
+        var rows = found
+            .Cast<IDictionary<string, object?>>()
             .Select(row => (Id: (string)row["id"]!, Named: Ancestry.NamedBy(fields, new Dictionary<string, object?>(row))))
             .ToList();
         var ids = rows.Select(row => row.Id).ToHashSet();
-        var unknown = rows.SelectMany(row => row.Named, (row, named) => (row.Id, Named: named)).Where(one => !ids.Contains(one.Named.Id))
+        var unknown = rows.SelectMany(row => row.Named, (row, named) => (row.Id, Named: named))
+            .Where(one => !ids.Contains(one.Named.Id))
             .Select(one => Unknown(table.ByName[one.Named.Field], one.Named.Id, ids) with { RecordType = table.Name, RecordId = one.Id });
         return unknown.Concat(Ancestry.Of(rows).Circles.Select(circle => circle.Error(table)));
     }
 
     private Task<IEnumerable<T>> AskAsync<T>(string sql, string id, CancellationToken cancellationToken) =>
-        connection.QueryAsync<T>(new CommandDefinition(sql, new { Id = id, Take = Near }, transaction, cancellationToken: cancellationToken));
+        connection.QueryAsync<T>(
+            new CommandDefinition(sql, new { Id = id, Take = Near }, transaction, cancellationToken: cancellationToken)
+        );
 }
 
 /// <summary>What is asked of the other records.</summary>
@@ -212,18 +262,22 @@ internal static class NeighbourSql
 {
     /// <summary>Which of so many values records have.</summary>
     public static string Among(Reference reference, int count) =>
-        $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} IN ({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@v{i}"))})";
+        $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} IN "
+        + $"({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@v{i}"))})";
 
     /// <summary>One who names a record by a field, and is not that record.</summary>
     public static string NamedBy(Table by, Field field)
     {
-        var names = field.IsList ? $"CONCAT('|', t.{field.Name}, '|') LIKE CONCAT('%|', @Value, '|%') ESCAPE '\\'" : $"t.{field.Name} = @Value";
+        var names = field.IsList
+            ? $"CONCAT('|', t.{field.Name}, '|') LIKE CONCAT('%|', @Value, '|%') ESCAPE '\\'"
+            : $"t.{field.Name} = @Value";
         return $"SELECT MIN(t.id) FROM {by.Name} t WHERE {names}{(by.Name == field.References!.Table ? " AND t.id <> @Id" : "")}";
     }
 
     /// <summary>The values before one that does not exist.</summary>
     public static string Before(Reference reference, Dialect dialect) =>
-        $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} < @Id ORDER BY r.{reference.Field} DESC {dialect.Take}";
+        $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} < @Id ORDER BY r.{reference.Field} DESC "
+        + $"{dialect.Take}";
 
     /// <summary>The values after one that does not exist.</summary>
     public static string After(Reference reference, Dialect dialect) =>
@@ -232,12 +286,12 @@ internal static class NeighbourSql
     /// <summary>Values that two records have, letter by letter, and two of those.</summary>
     public static string Twice(Table table, Field field, Dialect dialect) =>
         $"""
-        SELECT MIN(t.{field.Name}) AS value, MIN(t.id) AS first_id, MAX(t.id) AS last_id
-        FROM {table.Name} t
-        WHERE t.{field.Name} IS NOT NULL
-        GROUP BY t.{field.Name}{(field.Type == "string" ? dialect.Ordinal : "")}
-        HAVING COUNT(*) > 1
-        """;
+            SELECT MIN(t.{field.Name}) AS value, MIN(t.id) AS first_id, MAX(t.id) AS last_id
+            FROM {table.Name} t
+            WHERE t.{field.Name} IS NOT NULL
+            GROUP BY t.{field.Name}{(field.Type == "string" ? dialect.Ordinal : "")}
+            HAVING COUNT(*) > 1
+            """;
 
     /// <summary>What every record of a table names by some fields.</summary>
     public static string Named(Table table, IReadOnlyList<Field> fields) =>

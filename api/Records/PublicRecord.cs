@@ -33,7 +33,9 @@ public abstract record PublicRecord : ListItem
     [JsonPropertyOrder(95)]
     public int Version { get; init; }
 
-    /// <summary>When anything that the record's own address shows last changed here (UTC): its values, what belongs to it, its sources.</summary>
+    /// <summary>
+    /// When anything that the record's own address shows last changed here (UTC): its values, what belongs to it, its sources.
+    /// </summary>
     [JsonPropertyOrder(96)]
     public DateTimeOffset UpdatedAt { get; init; }
 }

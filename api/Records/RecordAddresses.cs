@@ -4,13 +4,22 @@ namespace OpenGov.Api.Records;
 internal static class RecordAddresses
 {
     /// <summary>Address of a record; null for tables whose records have none of their own.</summary>
-    public static string? Of(string table, string id) => table switch
-    {
-        "states" or "plans" or "commitments" or "organizations" or "practices" or "instruments" or "trainings" or "learnings" or "timeline" => $"/{table}/{id}",
-        "sessions" or "agreements" or "proposals" => $"/dialogues/{table}/{id}",
-        "secretariats" when id.EndsWith("-STL", StringComparison.Ordinal) => $"/secretariats/{id[..^4]}",
-        "metric_editions" => $"/metrics/{id.Split('-')[^1]}",
-        "milestones" or "evidence" or "indicators" when id.LastIndexOf('-') is > 0 and var dash => $"/commitments/{id[..dash]}",
-        _ => null,
-    };
+    public static string? Of(string table, string id) =>
+        table switch
+        {
+            "states"
+            or "plans"
+            or "commitments"
+            or "organizations"
+            or "practices"
+            or "instruments"
+            or "trainings"
+            or "learnings"
+            or "timeline" => $"/{table}/{id}",
+            "sessions" or "agreements" or "proposals" => $"/dialogues/{table}/{id}",
+            "secretariats" when id.EndsWith("-STL", StringComparison.Ordinal) => $"/secretariats/{id[..^4]}",
+            "metric_editions" => $"/metrics/{id.Split('-')[^1]}",
+            "milestones" or "evidence" or "indicators" when id.LastIndexOf('-') is > 0 and var dash => $"/commitments/{id[..dash]}",
+            _ => null,
+        };
 }

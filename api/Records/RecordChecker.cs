@@ -28,7 +28,10 @@ public static class RecordChecker
     /// <param name="values">A value for each field of the table; null for unknown.</param>
     /// <param name="unread">What was wrong when the values were read; of those fields nothing more is said.</param>
     public static (CheckedRecord? Record, IReadOnlyList<RecordError> Errors) Check(
-        Table table, IReadOnlyDictionary<string, object?> values, IReadOnlyList<RecordError>? unread = null)
+        Table table,
+        IReadOnlyDictionary<string, object?> values,
+        IReadOnlyList<RecordError>? unread = null
+    )
     {
         var errors = new List<RecordError>(unread ?? []);
         foreach (var field in table.Fields)
@@ -41,8 +44,15 @@ public static class RecordChecker
 
         // Of a field that is wrong already nothing more is said, nor of what it should come together with.
         var said = errors.Count == 0 ? null : errors.Select(error => error.Field).ToHashSet();
-        errors.AddRange(EveryRecord.Broken(table, values).Concat(OfResources[table.Name].SelectMany(rules => rules.Broken(values)))
-            .Where(error => said is null || !said.Contains(error.Field) && !said.Contains(error.Field?.Replace("_precision", "", StringComparison.Ordinal))));
+        errors.AddRange(
+            EveryRecord
+                .Broken(table, values)
+                .Concat(OfResources[table.Name].SelectMany(rules => rules.Broken(values)))
+                .Where(error =>
+                    said is null
+                    || !said.Contains(error.Field) && !said.Contains(error.Field?.Replace("_precision", "", StringComparison.Ordinal))
+                )
+        );
         return errors.Count == 0 ? (new CheckedRecord(table, values), errors) : (null, errors);
     }
 }

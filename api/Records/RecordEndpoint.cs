@@ -11,23 +11,35 @@ internal static class RecordEndpoint
 
     /// <summary>Maps the address of one record.</summary>
     public static RouteHandlerBuilder MapRecord<TRecord>(this RouteGroupBuilder group, string pattern, Delegate handler, string name) =>
-        group.MapRead(pattern, handler)
-            .AddEndpointFilter(async (invocation, next) =>
-            {
-                var context = invocation.HttpContext;
-                if (Formats.Choose(context, Offered.All) is null)
+        group
+            .MapRead(pattern, handler)
+            .AddEndpointFilter(
+                async (invocation, next) =>
                 {
-                    return Problems.NotAcceptable("A single record comes as application/json. For CSV ask for the list that holds it.");
-                }
+                    var context = invocation.HttpContext;
+                    if (Formats.Choose(context, Offered.All) is null)
+                    {
+                        return Problems.NotAcceptable("A single record comes as application/json. For CSV ask for the list that holds it.");
+                    }
 
-                var errors = new ParameterErrors();
-                var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
-                var request = context.RequestServices.GetRequiredService<RecordRequest>();
-                request.Fields = QueryBinding.ReadRecord(context.Request, properties, context.RequestServices.GetRequiredService<ReadSession>(), errors);
-                return errors.Any ? Problems.Invalid(errors) : await next(invocation);
-            })
+                    var errors = new ParameterErrors();
+                    var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
+                    var request = context.RequestServices.GetRequiredService<RecordRequest>();
+                    request.Fields = QueryBinding.ReadRecord(
+                        context.Request,
+                        properties,
+                        context.RequestServices.GetRequiredService<ReadSession>(),
+                        errors
+                    );
+                    return errors.Any ? Problems.Invalid(errors) : await next(invocation);
+                }
+            )
             .WithName(name)
-            .WithMetadata(Offered, new FieldsMetadata(Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
+            .WithMetadata(
+                Offered,
+                new FieldsMetadata(Shape<TRecord>.Properties.Select(property => property.Name).ToList()),
+                new AsOfMetadata()
+            )
             .Produces<TRecord>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -44,8 +56,13 @@ internal static class RecordEndpoint
                 await repository.FindAsync(RecordId.Canonical(table, id), cancellationToken) is { } record
                     ? await request.AnswerAsync(record, [], cancellationToken)
                     : await request.NotFoundAsync(
-                        table, id, $"There is nothing with the id '{id}' in {table}. The list at the address above holds them all.", cancellationToken),
-            name);
+                        table,
+                        id,
+                        $"There is nothing with the id '{id}' in {table}. The list at the address above holds them all.",
+                        cancellationToken
+                    ),
+            name
+        );
 }
 
 /// <summary>A request for one record: which properties it wants, and how it is answered.</summary>
@@ -71,13 +88,23 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
     public async Task<IResult> NotFoundAsync(string table, string id, string detail, CancellationToken cancellationToken)
     {
         var withdrawn = await session.ScalarAsync<int>(
-            $"SELECT COUNT(*) FROM changes c WHERE c.record_type = @Table AND c.record_id = @Id AND c.action = 'withdrawn' AND c.sequence <= @Sequence",
-            new { Table = table, Id = RecordId.Canonical(table, id), (await session.StateAsync(cancellationToken)).Sequence },
-            cancellationToken);
+            "SELECT COUNT(*) FROM changes c WHERE c.record_type = @Table AND c.record_id = @Id AND c.action = 'withdrawn' AND "
+                + "c.sequence <= @Sequence",
+            new
+            {
+                Table = table,
+                Id = RecordId.Canonical(table, id),
+                (await session.StateAsync(cancellationToken)).Sequence,
+            },
+            cancellationToken
+        );
         return withdrawn > 0
-            ? Problems.Gone($"'{id}' was withdrawn. What it said and when it changed stays in /api/v1/changes?record={Uri.EscapeDataString(id)}.")
+            ? Problems.Gone(
+                $"'{id}' was withdrawn. What it said and when it changed stays in /api/v1/changes?record={Uri.EscapeDataString(id)}."
+            )
             : Problems.NotFound(
                 $"{(detail.Length > 300 ? detail[..300] : detail)}"
-                + (session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : ""));
+                    + (session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : "")
+            );
     }
 }

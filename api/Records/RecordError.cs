@@ -83,7 +83,8 @@ public sealed record RecordError(string Code, string Detail)
     }
 
     /// <summary>What is said of a field that is given twice.</summary>
-    internal static RecordError DuplicateField(string name) => new(ErrorCodes.DuplicateField, "The field stands twice.") { Field = Shown(name) };
+    internal static RecordError DuplicateField(string name) =>
+        new(ErrorCodes.DuplicateField, "The field stands twice.") { Field = Shown(name) };
 
     /// <summary>What was given, short enough to be said again.</summary>
     internal static string Shown(string text)
@@ -94,7 +95,8 @@ public sealed record RecordError(string Code, string Detail)
         return start.Any(IsUnseen) ? string.Concat(start.Select(character => IsUnseen(character) ? '\uFFFD' : character)) : start;
     }
 
-    private static bool IsUnseen(char character) => char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format;
+    private static bool IsUnseen(char character) =>
+        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format;
 }
 
 /// <summary>The kinds of error of records; <c>docs/api/errors.md</c> explains each.</summary>

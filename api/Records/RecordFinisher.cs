@@ -23,7 +23,9 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
                 cited.Sources = References(cited.SourceIds);
             }
 
-            record.Links = record.Relations().Where(link => link.Path is not null)
+            record.Links = record
+                .Relations()
+                .Where(link => link.Path is not null)
                 .ToDictionary(link => link.Relation, link => PublicAddress.OfApi(request, link.Path!));
         }
     }
@@ -31,7 +33,9 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
     /// <summary>Loads every source, so that records can be completed while a stream is read.</summary>
     public async Task PrepareForStreamAsync(CancellationToken cancellationToken)
     {
-        foreach (var source in await session.QueryAsync<SourceReference>("SELECT s.id, s.title, s.url FROM sources s", null, cancellationToken))
+        foreach (
+            var source in await session.QueryAsync<SourceReference>("SELECT s.id, s.title, s.url FROM sources s", null, cancellationToken)
+        )
         {
             sources[source.Id] = source;
         }
@@ -53,7 +57,13 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
         {
             var where = new Where(session.Dialect);
             where.And(where.In("s.id", chunk));
-            foreach (var source in await session.QueryAsync<SourceReference>($"SELECT s.id, s.title, s.url FROM sources s {where.Sql}", where.Parameters, cancellationToken))
+            foreach (
+                var source in await session.QueryAsync<SourceReference>(
+                    $"SELECT s.id, s.title, s.url FROM sources s {where.Sql}",
+                    where.Parameters,
+                    cancellationToken
+                )
+            )
             {
                 sources[source.Id] = source;
             }

@@ -6,13 +6,15 @@ namespace OpenGov.Api.Records;
 public static class RecordId
 {
     /// <summary>The form in which an id of a table is stored.</summary>
-    public static string Canonical(string table, string given) => table switch
-    {
-        "states" => State(given),
-        "organizations" or "metric_indicators" or "terms" or "instruments" or "trainings" or "timeline" or "headline_figures" => given.ToLowerInvariant(),
-        "sources" or "metric_values" or "plan_members" or "secretariat_members" => given,
-        _ => given.ToUpperInvariant(),
-    };
+    public static string Canonical(string table, string given) =>
+        table switch
+        {
+            "states" => State(given),
+            "organizations" or "metric_indicators" or "terms" or "instruments" or "trainings" or "timeline" or "headline_figures" =>
+                given.ToLowerInvariant(),
+            "sources" or "metric_values" or "plan_members" or "secretariat_members" => given,
+            _ => given.ToUpperInvariant(),
+        };
 
     /// <summary>The id of a state of the catalogue, from its ISO or INEGI code; null when there is none.</summary>
     public static string? StateOf(string given) => State(given) is var id && InegiCodes.ContainsValue(id) ? id : null;
@@ -24,6 +26,7 @@ public static class RecordId
             : given.ToUpperInvariant();
 
     /// <summary>Ids of the states by INEGI code, from the shipped catalogue.</summary>
-    private static readonly Dictionary<int, string> InegiCodes = ShippedTable.Rows("states")
+    private static readonly Dictionary<int, string> InegiCodes = ShippedTable
+        .Rows("states")
         .ToDictionary(row => int.Parse(row["inegi_code"], CultureInfo.InvariantCulture), row => row["id"]);
 }

@@ -17,7 +17,8 @@ internal static class RecordRules
     /// <summary>One of each; none can be forgotten.</summary>
     public static IReadOnlyList<IRecordRules> All { get; } =
     [
-        .. typeof(RecordRules).Assembly.GetTypes()
+        .. typeof(RecordRules)
+            .Assembly.GetTypes()
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IRecordRules)))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
             .Select(type => (IRecordRules)Activator.CreateInstance(type)!),

@@ -24,36 +24,79 @@ public sealed class Recorder : IAsyncDisposable
     private readonly DbCommand logChange;
     private long sequence;
 
-    private Recorder(DataVersion dataVersion, Actor actor, Dialect dialect, DbConnection connection, DbTransaction transaction, DateTimeOffset now, long sequence)
+    private Recorder(
+        DataVersion dataVersion,
+        Actor actor,
+        Dialect dialect,
+        DbConnection connection,
+        DbTransaction transaction,
+        DateTimeOffset now,
+        long sequence
+    )
     {
         (this.dataVersion, this.actor, this.dialect) = (dataVersion, actor, dialect);
         (this.connection, this.transaction, this.now, this.sequence) = (connection, transaction, now, sequence);
         logChange = Command(
             WriteSql.LogChange,
-            ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"]);
+            [
+                "sequence",
+                "changed_at",
+                "record_type",
+                "record_id",
+                "version",
+                "action",
+                "fields",
+                "actor_role",
+                "actor_organization",
+                "reason",
+            ]
+        );
         words = new WordIndex(dialect, connection, transaction);
         neighbours = new Neighbours(dialect, connection, transaction);
     }
 
     /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
-    public static async Task<Recorder> BeginAsync(DataStore database, DataVersion dataVersion, Actor actor, CancellationToken cancellationToken)
+    public static async Task<Recorder> BeginAsync(
+        DataStore database,
+        DataVersion dataVersion,
+        Actor actor,
+        CancellationToken cancellationToken
+    )
     {
         // Until the turn is held nothing has been written, so a failure that passes is no failure.
-        var (connection, transaction, state) = await database.Dialect.RepeatAsync(() => HoldTurnAsync(database, cancellationToken), cancellationToken);
+        var (connection, transaction, state) = await database.Dialect.RepeatAsync(
+            () => HoldTurnAsync(database, cancellationToken),
+            cancellationToken
+        );
         var now = database.Clock.GetUtcNow();
 
         // as_of asks by instant: a clock that was set back must not date a change before the one it follows.
-        return new Recorder(dataVersion, actor, database.Dialect, connection, transaction, now < state.ChangedAt ? state.ChangedAt : now, state.Sequence);
+        return new Recorder(
+            dataVersion,
+            actor,
+            database.Dialect,
+            connection,
+            transaction,
+            now < state.ChangedAt ? state.ChangedAt : now,
+            state.Sequence
+        );
     }
 
-    private static async Task<(DbConnection Connection, DbTransaction Transaction, DataVersion.State State)> HoldTurnAsync(DataStore database, CancellationToken cancellationToken)
+    private static async Task<(DbConnection Connection, DbTransaction Transaction, DataVersion.State State)> HoldTurnAsync(
+        DataStore database,
+        CancellationToken cancellationToken
+    )
     {
         var connection = await database.OpenAsync(cancellationToken);
         try
         {
             var transaction = database.Dialect.BeginWrite(connection);
             await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
-            return (connection, transaction, await connection.QuerySingleAsync<DataVersion.State>(DataVersion.Sql, transaction: transaction));
+            return (
+                connection,
+                transaction,
+                await connection.QuerySingleAsync<DataVersion.State>(DataVersion.Sql, transaction: transaction)
+            );
         }
         catch
         {
@@ -69,7 +112,9 @@ public sealed class Recorder : IAsyncDisposable
         var (table, id, row) = (record.Table, record.Id, record.Values);
         var of = StatementsFor(table);
         var existing = await CurrentAsync(of, table, id, cancellationToken);
-        var changed = existing is null ? null : table.Fields.Where(field => !Equals(existing[field.Name], row[field.Name])).Select(field => field.Name).ToList();
+        var changed = existing is null
+            ? null
+            : table.Fields.Where(field => !Equals(existing[field.Name], row[field.Name])).Select(field => field.Name).ToList();
         if (changed is { Count: 0 })
         {
             neighbours.Note(record);
@@ -132,11 +177,19 @@ public sealed class Recorder : IAsyncDisposable
 
     /// <summary>Ids of the current records of a table, in their order.</summary>
     public async Task<IReadOnlyList<string>> IdsAsync(Table table, CancellationToken cancellationToken) =>
-        [.. await connection.QueryAsync<string>(new CommandDefinition(WriteSql.Ids(table), transaction: transaction, cancellationToken: cancellationToken))];
+        [
+            .. await connection.QueryAsync<string>(
+                new CommandDefinition(WriteSql.Ids(table), transaction: transaction, cancellationToken: cancellationToken)
+            ),
+        ];
 
     /// <summary>Which of some values no record has that a field could name; the error of each, of the first so many.</summary>
     public async Task<IReadOnlyDictionary<string, RecordError>> UnknownAsync(
-        Field field, IEnumerable<string> values, int most, CancellationToken cancellationToken)
+        Field field,
+        IEnumerable<string> values,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var errors = new Dictionary<string, RecordError>();
         foreach (var value in (await neighbours.MissingAsync(field.References!, values, cancellationToken)).Take(most))
@@ -208,24 +261,31 @@ public sealed class Recorder : IAsyncDisposable
     private static string FoldedText(Table table, IReadOnlyDictionary<string, object?> row) =>
         SearchText.Fold([(string)row["id"]!, .. table.Searched.Select(field => (string?)row[field.Name])]);
 
-    private Task LogAsync(Table table, string id, int version, string action, List<string>? fields, CancellationToken cancellationToken) => ExecuteAsync(
-        logChange,
-        new()
-        {
-            ["sequence"] = sequence,
-            ["changed_at"] = TypeHandlers.Format(now),
-            ["record_type"] = table.Name,
-            ["record_id"] = id,
-            ["version"] = version,
-            ["action"] = action,
-            ["fields"] = fields is null ? null : string.Join('|', fields),
-            ["actor_role"] = actor.Role,
-            ["actor_organization"] = actor.Organization,
-            ["reason"] = actor.Reason,
-        },
-        cancellationToken);
+    private Task LogAsync(Table table, string id, int version, string action, List<string>? fields, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            logChange,
+            new()
+            {
+                ["sequence"] = sequence,
+                ["changed_at"] = TypeHandlers.Format(now),
+                ["record_type"] = table.Name,
+                ["record_id"] = id,
+                ["version"] = version,
+                ["action"] = action,
+                ["fields"] = fields is null ? null : string.Join('|', fields),
+                ["actor_role"] = actor.Role,
+                ["actor_organization"] = actor.Organization,
+                ["reason"] = actor.Reason,
+            },
+            cancellationToken
+        );
 
-    private static async Task<Dictionary<string, object?>?> CurrentAsync(Statements of, Table table, string id, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, object?>?> CurrentAsync(
+        Statements of,
+        Table table,
+        string id,
+        CancellationToken cancellationToken
+    )
     {
         of.Find.Parameters[0].Value = id;
         await using var reader = await of.Find.ExecuteReaderAsync(cancellationToken);
@@ -234,7 +294,9 @@ public sealed class Recorder : IAsyncDisposable
             return null;
         }
 
-        var row = table.Fields.Select((field, i) => (field.Name, Value: field.FromDatabase(reader.GetValue(i)))).ToDictionary(pair => pair.Name, pair => pair.Value);
+        var row = table
+            .Fields.Select((field, i) => (field.Name, Value: field.FromDatabase(reader.GetValue(i))))
+            .ToDictionary(pair => pair.Name, pair => pair.Value);
         row["version"] = Convert.ToInt32(reader.GetValue(table.Fields.Count), CultureInfo.InvariantCulture);
         return row;
     }
@@ -275,12 +337,21 @@ public sealed class Recorder : IAsyncDisposable
             Update: Command(sql.Update, table.Columns),
             Delete: Command(sql.Delete, ["id"]),
             InsertVersion: Command(sql.InsertVersion, [.. table.Columns, "valid_from", "valid_to"]),
-            Close: Command(sql.Close, ["id", "valid_to"]));
+            Close: Command(sql.Close, ["id", "valid_to"])
+        );
     }
 
     private DbCommand Command(string sql, IReadOnlyList<string> parameters) => WriteSql.Command(connection, transaction, sql, parameters);
 
-    private sealed record Statements(DbCommand Find, DbCommand LastVersion, DbCommand Insert, DbCommand Update, DbCommand Delete, DbCommand InsertVersion, DbCommand Close)
+    private sealed record Statements(
+        DbCommand Find,
+        DbCommand LastVersion,
+        DbCommand Insert,
+        DbCommand Update,
+        DbCommand Delete,
+        DbCommand InsertVersion,
+        DbCommand Close
+    )
     {
         public IEnumerable<DbCommand> All => [Find, LastVersion, Insert, Update, Delete, InsertVersion, Close];
     }

@@ -35,7 +35,9 @@ public static class SearchText
         ("ŵ", 'w'),
         ("ýÿŷȳ", 'y'),
         ("źżž", 'z'),
-    }.SelectMany(row => row.Accented.Select(accented => KeyValuePair.Create(accented, row.Letter))).ToFrozenDictionary();
+    }
+        .SelectMany(row => row.Accented.Select(accented => KeyValuePair.Create(accented, row.Letter)))
+        .ToFrozenDictionary();
 
     /// <summary>Words of a text, folded, each between single spaces, with one at either end; empty text gives one space.</summary>
     public static string Fold(IEnumerable<string?> texts)
@@ -93,7 +95,8 @@ public static class SearchText
     public static IReadOnlyList<string> Words(string folded) => folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The words of a folded text as the index keeps them: each once, long ones cut.</summary>
-    public static HashSet<string> IndexedWords(string folded) => [.. Words(folded).Select(word => word.Length > SearchTerm.LongestWord ? word[..SearchTerm.LongestWord] : word)];
+    public static HashSet<string> IndexedWords(string folded) =>
+        [.. Words(folded).Select(word => word.Length > SearchTerm.LongestWord ? word[..SearchTerm.LongestWord] : word)];
 
     private static void Append(StringBuilder folded, string? text)
     {

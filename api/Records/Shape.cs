@@ -44,7 +44,12 @@ internal static class Shape<T>
     }
 
     private static List<Property> Read() =>
-        [.. Json.Options.GetTypeInfo(typeof(T)).Properties.Where(property => property.Get is not null).Select(property => new Property(property))];
+        [
+            .. Json
+                .Options.GetTypeInfo(typeof(T))
+                .Properties.Where(property => property.Get is not null)
+                .Select(property => new Property(property)),
+        ];
 
     /// <summary>A property of the record.</summary>
     internal sealed class Property(JsonPropertyInfo info)
@@ -55,12 +60,18 @@ internal static class Shape<T>
 
         public PropertyKind Kind { get; } =
             IsPlain(info.PropertyType) ? PropertyKind.Plain
-            : info.PropertyType.IsGenericType && info.PropertyType.GetGenericArguments() is [var item] && IsPlain(item) && info.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? PropertyKind.PlainList
+            : info.PropertyType.IsGenericType
+            && info.PropertyType.GetGenericArguments() is [var item]
+            && IsPlain(item)
+            && info.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable))
+                ? PropertyKind.PlainList
             : PropertyKind.Records;
 
         /// <summary>The table of the data package that holds the records; null when none does.</summary>
         public string? Table { get; } =
-            (info.PropertyType.IsGenericType ? info.PropertyType.GetGenericArguments()[^1] : info.PropertyType).GetCustomAttribute<DescribedByAttribute>()?.Table;
+            (info.PropertyType.IsGenericType ? info.PropertyType.GetGenericArguments()[^1] : info.PropertyType)
+                .GetCustomAttribute<DescribedByAttribute>()
+                ?.Table;
 
         public object? Get(T record) => info.Get!(record!);
     }
@@ -68,7 +79,11 @@ internal static class Shape<T>
     private static bool IsPlain(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return plain.IsPrimitive || plain == typeof(string) || plain == typeof(decimal) || plain == typeof(DateOnly) || plain == typeof(DateTimeOffset);
+        return plain.IsPrimitive
+            || plain == typeof(string)
+            || plain == typeof(decimal)
+            || plain == typeof(DateOnly)
+            || plain == typeof(DateTimeOffset);
     }
 }
 

@@ -8,7 +8,9 @@ namespace OpenGov.Api.Records;
 /// <param name="By">The table of the records that show it.</param>
 /// <param name="Field">The field of the changed record from whose value, before and after, they are found; a list holds several.</param>
 /// <param name="Ids">Their ids by that value, <c>@Id</c>; null when the value is the id.</param>
-/// <param name="IsWhole">Whether it is shown with its own <c>updated_at</c> and sources, so that whatever moves it moves those who show it.</param>
+/// <param name="IsWhole">
+/// Whether it is shown with its own <c>updated_at</c> and sources, so that whatever moves it moves those who show it.
+/// </param>
 public sealed record Showing(string Table, string By, string Field, string? Ids = null, bool IsWhole = false)
 {
     /// <summary>Every such pair; a test changes a record of each and looks.</summary>
@@ -18,9 +20,13 @@ public sealed record Showing(string Table, string By, string Field, string? Ids 
         new("evidence", "commitments", "commitment_id", IsWhole: true),
         new("indicators", "commitments", "commitment_id", IsWhole: true),
         new("observations", "commitments", "indicator_id", "SELECT i.commitment_id FROM indicators i WHERE i.id = @Id", IsWhole: true),
-
         // A plan shows how many of its commitments are finished, showed results and have observed indicators; a state counts both.
-        new("observations", "plans", "indicator_id", "SELECT c.plan_id FROM indicators i JOIN commitments c ON c.id = i.commitment_id WHERE i.id = @Id"),
+        new(
+            "observations",
+            "plans",
+            "indicator_id",
+            "SELECT c.plan_id FROM indicators i JOIN commitments c ON c.id = i.commitment_id WHERE i.id = @Id"
+        ),
         new("commitments", "plans", "plan_id"),
         new("commitments", "states", "plan_id", "SELECT p.state_id FROM plans p WHERE p.id = @Id AND p.state_id IS NOT NULL"),
         new("plans", "states", "state_id", IsWhole: true),
@@ -28,12 +34,10 @@ public sealed record Showing(string Table, string By, string Field, string? Ids 
         new("indicators", "plans", "commitment_id", "SELECT c.plan_id FROM commitments c WHERE c.id = @Id"),
         new("plan_members", "plans", "plan_id"),
         new("plan_assessments", "plans", "plan_id", IsWhole: true),
-
         new("secretariats", "states", "state_id", IsWhole: true),
         new("secretariat_members", "secretariats", "secretariat_id"),
         new("sessions", "secretariats", "secretariat_id"),
         new("agreements", "sessions", "session_id"),
-
         // An organisation shows where it sits and what it leads; its name is shown there.
         new("commitments", "organizations", "lead_organizations"),
         new("commitments", "organizations", "supporting_organizations"),
@@ -45,10 +49,11 @@ public sealed record Showing(string Table, string By, string Field, string? Ids 
             "organizations",
             "commitments",
             "id",
-            "SELECT c.id FROM commitments c WHERE CONCAT('|', c.lead_organizations, '|', c.supporting_organizations, '|') LIKE CONCAT('%|', @Id, '|%')"),
+            "SELECT c.id FROM commitments c WHERE CONCAT('|', c.lead_organizations, '|', c.supporting_organizations, '|') LIKE "
+                + "CONCAT('%|', @Id, '|%')"
+        ),
         new("organizations", "plans", "id", "SELECT m.plan_id FROM plan_members m WHERE m.organization_id = @Id"),
         new("organizations", "secretariats", "id", "SELECT m.secretariat_id FROM secretariat_members m WHERE m.organization_id = @Id"),
-
         new("metric_values", "states", "state_id"),
         new("metric_values", "metric_editions", "edition", "SELECT e.id FROM metric_editions e WHERE e.edition = @Id", IsWhole: true),
         new(
@@ -56,11 +61,15 @@ public sealed record Showing(string Table, string By, string Field, string? Ids 
             "metric_editions",
             "id",
             "SELECT DISTINCT e.id FROM metric_values v JOIN metric_editions e ON e.edition = v.edition WHERE v.indicator = @Id",
-            IsWhole: true),
-
-        .. Schema.Current.Tables
-            .Where(table => table.Name != "sources" && table.ByName.ContainsKey("source_ids"))
+            IsWhole: true
+        ),
+        .. Schema
+            .Current.Tables.Where(table => table.Name != "sources" && table.ByName.ContainsKey("source_ids"))
             .Select(table => new Showing(
-                "sources", table.Name, "id", $"SELECT t.id FROM {table.Name} t WHERE CONCAT('|', t.source_ids, '|') LIKE CONCAT('%|', @Id, '|%')")),
+                "sources",
+                table.Name,
+                "id",
+                $"SELECT t.id FROM {table.Name} t WHERE CONCAT('|', t.source_ids, '|') LIKE CONCAT('%|', @Id, '|%')"
+            )),
     ];
 }

@@ -14,7 +14,9 @@ public static class Suggestion
         var wanted = given.ToLowerInvariant();
         var most = Math.Min(wanted.Length - 1, Math.Max(2, wanted.Length / 3));
         return candidates
-            .Where(candidate => Math.Abs(candidate.Length - wanted.Length) <= most || candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
+            .Where(candidate =>
+                Math.Abs(candidate.Length - wanted.Length) <= most || candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)
+            )
             .Select(candidate => (candidate, Distance: Distance(wanted, candidate.ToLowerInvariant())))
             .Where(pair => pair.Distance <= most || pair.candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
             .OrderBy(pair => pair.Distance)

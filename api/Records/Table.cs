@@ -26,13 +26,16 @@ public sealed record Table(string Name, string Path, IReadOnlyList<Field> Fields
         .. Fields.Select(field => field.Name),
         .. Fields.Where(field => SortedFields.Contains(field.Name) && field.Searchable).Select(field => $"{field.Name}_sort"),
         .. Fields.Any(field => field.Searchable) ? (string[])["search_text"] : [],
-        "version", "updated_at",
+        "version",
+        "updated_at",
     ];
 
-    internal static Table Read(JsonElement resource) => new(
-        resource.GetProperty("name").GetString()!,
-        resource.GetProperty("path").GetString()!,
-        [.. Foreign(resource.GetProperty("schema"))]);
+    internal static Table Read(JsonElement resource) =>
+        new(
+            resource.GetProperty("name").GetString()!,
+            resource.GetProperty("path").GetString()!,
+            [.. Foreign(resource.GetProperty("schema"))]
+        );
 
     private static IEnumerable<Field> Foreign(JsonElement schema)
     {
@@ -42,7 +45,10 @@ public sealed record Table(string Name, string Path, IReadOnlyList<Field> Fields
             foreach (var key in foreignKeys.EnumerateArray())
             {
                 var reference = key.GetProperty("reference");
-                keys[One(key.GetProperty("fields"))] = new Reference(reference.GetProperty("resource").GetString()!, One(reference.GetProperty("fields")));
+                keys[One(key.GetProperty("fields"))] = new Reference(
+                    reference.GetProperty("resource").GetString()!,
+                    One(reference.GetProperty("fields"))
+                );
             }
         }
 

@@ -53,8 +53,13 @@ internal sealed class Touches
             {
                 foreach (var showing in ByTable[table].Where(showing => showing.IsWhole))
                 {
-                    var value = showing.Field == "id" ? id : await connection.ExecuteScalarAsync<object?>(TouchSql.Value(showing), new { Id = id }, transaction);
-                    next.UnionWith(value is null ? [] : await ShowersAsync(showing, Convert.ToString(value, CultureInfo.InvariantCulture)!));
+                    var value =
+                        showing.Field == "id"
+                            ? id
+                            : await connection.ExecuteScalarAsync<object?>(TouchSql.Value(showing), new { Id = id }, transaction);
+                    next.UnionWith(
+                        value is null ? [] : await ShowersAsync(showing, Convert.ToString(value, CultureInfo.InvariantCulture)!)
+                    );
                 }
             }
         }
@@ -66,7 +71,12 @@ internal sealed class Touches
             var sql = TouchSql.For(Schema.Current[group.Key]);
             foreach (var (_, id) in group)
             {
-                var arguments = new { Id = id, Now = now, Sequence = sequence };
+                var arguments = new
+                {
+                    Id = id,
+                    Now = now,
+                    Sequence = sequence,
+                };
                 if (await connection.ExecuteAsync(sql.Move, arguments, transaction) > 0)
                 {
                     await connection.ExecuteAsync(sql.Close, arguments, transaction);
@@ -77,7 +87,9 @@ internal sealed class Touches
 
         async Task<IEnumerable<(string Table, string Id)>> ShowersAsync(Showing showing, string value)
         {
-            IEnumerable<string?> ids = showing.Ids is null ? [value] : await connection.QueryAsync<string?>(showing.Ids, new { Id = value }, transaction);
+            IEnumerable<string?> ids = showing.Ids is null
+                ? [value]
+                : await connection.QueryAsync<string?>(showing.Ids, new { Id = value }, transaction);
             return ids.OfType<string>().Select(id => (showing.By, id));
         }
     }
@@ -98,6 +110,8 @@ internal sealed record TouchSql(string Move, string Close, string Keep)
         return new TouchSql(
             Move: $"UPDATE {table.Name} SET updated_at = @Now WHERE id = @Id AND updated_at < @Now",
             Close: $"UPDATE {table.Name}_versions SET valid_to = @Sequence WHERE id = @Id AND valid_to = {WriteSql.StillValid}",
-            Keep: $"INSERT INTO {table.Name}_versions ({columns}, valid_from, valid_to) SELECT {columns}, @Sequence, {WriteSql.StillValid} FROM {table.Name} WHERE id = @Id");
+            Keep: $"INSERT INTO {table.Name}_versions ({columns}, valid_from, valid_to) SELECT {columns}, @Sequence, "
+                + $"{WriteSql.StillValid} FROM {table.Name} WHERE id = @Id"
+        );
     }
 }

@@ -16,22 +16,32 @@ public static class Vocabulary
 
     /// <summary>Terms of a vocabulary.</summary>
     public static IReadOnlyList<VocabularyTerm> Terms(string vocabulary) =>
-        All.TryGetValue(vocabulary, out var terms) ? terms : throw new ArgumentException($"There is no vocabulary {vocabulary}.", nameof(vocabulary));
+        All.TryGetValue(vocabulary, out var terms)
+            ? terms
+            : throw new ArgumentException($"There is no vocabulary {vocabulary}.", nameof(vocabulary));
 
     /// <summary>Names of the vocabularies.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys.Order(StringComparer.Ordinal)];
 
     private static FrozenDictionary<string, IReadOnlyList<VocabularyTerm>> Load()
     {
-        var terms = ShippedTable.Rows("terms").Select(row => new VocabularyTerm(
-            row["vocabulary"],
-            row["code"],
-            row["label_en"],
-            row["number"].Length == 0 ? null : int.Parse(row["number"], CultureInfo.InvariantCulture),
-            row["definition_en"]));
-        return terms.GroupBy(term => term.Vocabulary).ToFrozenDictionary(
-            group => group.Key,
-            group => (IReadOnlyList<VocabularyTerm>)[.. group.OrderBy(term => term.Number ?? 0).ThenBy(term => term.Code, StringComparer.Ordinal)]);
+        var terms = ShippedTable
+            .Rows("terms")
+            .Select(row => new VocabularyTerm(
+                row["vocabulary"],
+                row["code"],
+                row["label_en"],
+                row["number"].Length == 0 ? null : int.Parse(row["number"], CultureInfo.InvariantCulture),
+                row["definition_en"]
+            ));
+        return terms
+            .GroupBy(term => term.Vocabulary)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group =>
+                    (IReadOnlyList<VocabularyTerm>)
+                        [.. group.OrderBy(term => term.Number ?? 0).ThenBy(term => term.Code, StringComparer.Ordinal)]
+            );
     }
 }
 

@@ -19,18 +19,26 @@ internal sealed class WordIndex(Dialect dialect, DbConnection connection, DbTran
     /// <summary>Records of a table that the index does not know. It knows a record by its id at least, which is a word.</summary>
     public static string UnknownSql(Table table) =>
         $"""
-        SELECT t.id, t.search_text
-        FROM {table.Name} t
-        WHERE t.search_text IS NOT NULL AND t.id NOT IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{table.Name}')
-        """;
+            SELECT t.id, t.search_text
+            FROM {table.Name} t
+            WHERE t.search_text IS NOT NULL AND t.id NOT IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{table.Name}')
+            """;
 
-    /// <summary>Names the tables that have records of which the index knows none: a start between migrations and index was cut off.</summary>
-    public static string EmptySql(Schema schema) => string.Join("\nUNION ALL\n", Searched(schema).Select(table =>
-        $"""
-        SELECT '{table.Name}' AS name FROM data_version d WHERE d.id = 1
-        AND EXISTS (SELECT 1 FROM {table.Name} t WHERE t.search_text IS NOT NULL)
-        AND NOT EXISTS (SELECT 1 FROM search_words w WHERE w.record_type = '{table.Name}')
-        """));
+    /// <summary>
+    /// Names the tables that have records of which the index knows none: a start between migrations and index was cut off.
+    /// </summary>
+    public static string EmptySql(Schema schema) =>
+        string.Join(
+            "\nUNION ALL\n",
+            Searched(schema)
+                .Select(table =>
+                    $"""
+                        SELECT '{table.Name}' AS name FROM data_version d WHERE d.id = 1
+                        AND EXISTS (SELECT 1 FROM {table.Name} t WHERE t.search_text IS NOT NULL)
+                        AND NOT EXISTS (SELECT 1 FROM search_words w WHERE w.record_type = '{table.Name}')
+                        """
+                )
+        );
 
     /// <summary>Keeps the index in step: what the folded text of a row no longer says goes, what it says now comes.</summary>
     public async Task ReplaceAsync(Table table, string id, string before, string after, CancellationToken cancellationToken)

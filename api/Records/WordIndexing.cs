@@ -9,7 +9,8 @@ namespace OpenGov.Api.Records;
 internal sealed class WordIndexing(Schema schema) : IAfterMigrations
 {
     /// <inheritdoc />
-    public async Task<bool> IsDoneAsync(DbConnection connection) => !(await connection.QueryAsync<string>(WordIndex.EmptySql(schema))).Any();
+    public async Task<bool> IsDoneAsync(DbConnection connection) =>
+        !(await connection.QueryAsync<string>(WordIndex.EmptySql(schema))).Any();
 
     /// <inheritdoc />
     public async Task DoAsync(DataStore database, CancellationToken cancellationToken)

@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace OpenGov.Api.Records;
 
-/// <summary>The statements that change data: those of one table, and those that every change shares. Only <see cref="Recorder"/> runs them.</summary>
+/// <summary>
+/// The statements that change data: those of one table, and those that every change shares. Only <see cref="Recorder"/> runs them.
+/// </summary>
 /// <param name="Find">The current row.</param>
 /// <param name="LastVersion">The number of the row's last change; 0 when it never was.</param>
 /// <param name="Insert">A new current row.</param>
@@ -10,7 +12,15 @@ namespace OpenGov.Api.Records;
 /// <param name="Delete">Takes the row out of the current data.</param>
 /// <param name="InsertVersion">Keeps the row as a version.</param>
 /// <param name="Close">Ends the version that was valid until now.</param>
-internal sealed record WriteSql(string Find, string LastVersion, string Insert, string Update, string Delete, string InsertVersion, string Close)
+internal sealed record WriteSql(
+    string Find,
+    string LastVersion,
+    string Insert,
+    string Update,
+    string Delete,
+    string InsertVersion,
+    string Close
+)
 {
     /// <summary>End of a version that has none yet.</summary>
     public const long StillValid = long.MaxValue;
@@ -22,8 +32,7 @@ internal sealed record WriteSql(string Find, string LastVersion, string Insert, 
     public const string Advance = "UPDATE data_version SET sequence = @Sequence, changed_at = @ChangedAt WHERE id = 1";
 
     /// <summary>Appends to the log of changes.</summary>
-    public const string LogChange =
-        """
+    public const string LogChange = """
         INSERT INTO changes (sequence, changed_at, record_type, record_id, version, action, fields, actor_role, actor_organization, reason)
         VALUES (@sequence, @changed_at, @record_type, @record_id, @version, @action, @fields, @actor_role, @actor_organization, @reason)
         """;
@@ -33,7 +42,8 @@ internal sealed record WriteSql(string Find, string LastVersion, string Insert, 
 
     /// <summary>Puts so many words of records into the index by which <c>q</c> finds them.</summary>
     public static string InsertWords(int count) =>
-        $"INSERT INTO search_words (record_type, word, record_id) VALUES {string.Join(", ", Enumerable.Range(0, count).Select(i => $"(@type{i}, @word{i}, @id{i})"))}";
+        "INSERT INTO search_words (record_type, word, record_id) VALUES "
+        + $"{string.Join(", ", Enumerable.Range(0, count).Select(i => $"(@type{i}, @word{i}, @id{i})"))}";
 
     /// <summary>Takes a word of a record out of the index.</summary>
     public const string DeleteWord = "DELETE FROM search_words WHERE record_type = @record_type AND word = @word AND record_id = @id";
@@ -62,10 +72,15 @@ internal sealed record WriteSql(string Find, string LastVersion, string Insert, 
         return new WriteSql(
             Find: $"SELECT {string.Join(", ", table.Fields.Select(field => field.Name))}, version FROM {table.Name} WHERE id = @id",
             LastVersion: $"SELECT COALESCE(MAX(version), 0) FROM changes WHERE record_type = '{table.Name}' AND record_id = @id",
-            Insert: $"INSERT INTO {table.Name} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => $"@{column}"))})",
-            Update: $"UPDATE {table.Name} SET {string.Join(", ", columns.Where(column => column != "id").Select(column => $"{column} = @{column}"))} WHERE id = @id",
+            Insert: $"INSERT INTO {table.Name} ({string.Join(", ", columns)}) VALUES "
+                + $"({string.Join(", ", columns.Select(column => $"@{column}"))})",
+            Update: $"UPDATE {table.Name} SET "
+                + $"{string.Join(", ", columns.Where(column => column != "id").Select(column => $"{column} = @{column}"))} WHERE id = "
+                + "@id",
             Delete: $"DELETE FROM {table.Name} WHERE id = @id",
-            InsertVersion: $"INSERT INTO {table.Name}_versions ({string.Join(", ", versioned)}) VALUES ({string.Join(", ", versioned.Select(column => $"@{column}"))})",
-            Close: $"UPDATE {table.Name}_versions SET valid_to = @valid_to WHERE id = @id AND valid_to = {StillValid}");
+            InsertVersion: $"INSERT INTO {table.Name}_versions ({string.Join(", ", versioned)}) VALUES "
+                + $"({string.Join(", ", versioned.Select(column => $"@{column}"))})",
+            Close: $"UPDATE {table.Name}_versions SET valid_to = @valid_to WHERE id = @id AND valid_to = {StillValid}"
+        );
     }
 }

@@ -13,17 +13,53 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         new("states", "r.id", "r.name_es", "r.name_en", "r.official_name", "r.capital"),
         new("secretariats", "r.state_id", "r.name_es", "r.name_en", "r.activity_es", "r.activity_en"),
         new("organizations", "r.state_id", "r.name", "r.name", "r.acronym", "r.acronym", "r.name_sort", "r.name_sort"),
-        new("plans", "r.state_id", "r.title_es", "r.title_en", "CONCAT(r.characteristics_es, ' ', r.lessons_es)", "CONCAT(r.characteristics_en, ' ', r.lessons_en)", "r.title_es_sort", "r.title_en_sort"),
-        new("commitments", "(SELECT p.state_id FROM plans p WHERE p.id = r.plan_id)", "r.title_es", "r.title_en", "CONCAT(r.problem_es, ' ', r.solution_es, ' ', r.benefits_es)", "CONCAT(r.problem_en, ' ', r.solution_en, ' ', r.benefits_en)", "r.title_es_sort", "r.title_en_sort"),
+        new(
+            "plans",
+            "r.state_id",
+            "r.title_es",
+            "r.title_en",
+            "CONCAT(r.characteristics_es, ' ', r.lessons_es)",
+            "CONCAT(r.characteristics_en, ' ', r.lessons_en)",
+            "r.title_es_sort",
+            "r.title_en_sort"
+        ),
+        new(
+            "commitments",
+            "(SELECT p.state_id FROM plans p WHERE p.id = r.plan_id)",
+            "r.title_es",
+            "r.title_en",
+            "CONCAT(r.problem_es, ' ', r.solution_es, ' ', r.benefits_es)",
+            "CONCAT(r.problem_en, ' ', r.solution_en, ' ', r.benefits_en)",
+            "r.title_es_sort",
+            "r.title_en_sort"
+        ),
         new("evidence", "NULL", "r.title_es", "r.title_en", "NULL", "NULL", "r.title_es_sort", "r.title_en_sort"),
         new("indicators", "NULL", "r.name_es", "r.name_en", "NULL", "NULL"),
-        new("practices", "r.state_id", "r.title_es", "r.title_en", "CONCAT(r.problem_es, ' ', r.solution_es, ' ', r.result_es)", "CONCAT(r.problem_en, ' ', r.solution_en, ' ', r.result_en)", "r.title_es_sort", "r.title_en_sort"),
+        new(
+            "practices",
+            "r.state_id",
+            "r.title_es",
+            "r.title_en",
+            "CONCAT(r.problem_es, ' ', r.solution_es, ' ', r.result_es)",
+            "CONCAT(r.problem_en, ' ', r.solution_en, ' ', r.result_en)",
+            "r.title_es_sort",
+            "r.title_en_sort"
+        ),
         new("instruments", "NULL", "r.name_es", "r.name_en", "r.description_es", "r.description_en"),
         new("trainings", "NULL", "r.name_es", "r.name_en", "r.topics_es", "r.topics_en"),
         new("learnings", "NULL", "r.title_es", "r.title_en", "NULL", "NULL", "r.title_es_sort", "r.title_en_sort"),
         new("timeline", "r.state_id", "r.title_es", "r.title_en", "NULL", "NULL", "r.title_es_sort", "r.title_en_sort"),
         new("sessions", "r.state_id", "r.title_es", "r.title_en", "r.agenda_es", "r.agenda_en", "r.title_es_sort", "r.title_en_sort"),
-        new("proposals", "r.state_id", "r.theme_es", "r.theme_en", "CONCAT(r.problem_es, ' ', r.proposal_es)", "CONCAT(r.problem_en, ' ', r.proposal_en)", "NULL", "NULL"),
+        new(
+            "proposals",
+            "r.state_id",
+            "r.theme_es",
+            "r.theme_en",
+            "CONCAT(r.problem_es, ' ', r.proposal_es)",
+            "CONCAT(r.problem_en, ' ', r.proposal_en)",
+            "NULL",
+            "NULL"
+        ),
         new("metric_editions", "NULL", "r.name_es", "r.name_en", "NULL", "NULL"),
     ];
 
@@ -36,64 +72,87 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
 
     protected override async Task PrepareAsync(CancellationToken cancellationToken) => await Session.StateAsync(cancellationToken);
 
-    private static ListSql Over(Func<Searched, string> select) => new()
-    {
-        Select =
-            """
-            SELECT CONCAT(x.kind, ':', x.record_id) AS id, x.kind, x.record_id, x.state_id, x.title_es, x.title_en, x.text_es, x.text_en,
-                   {score} AS score, @Query AS query
-            """,
-        From =
-            $"""
-            FROM (
-            {string.Join("\nUNION ALL\n", Kinds.Select(select))}
-            ) x
-            """,
-        Filters =
-        [
-            new SearchFilter(),
-            new KindFilter([.. Kinds.Select(kind => kind.Table)]),
-            new IdFilter("state", "x.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for records of no state."),
-        ],
-        Sorts =
-        [
-            new OrderKey("id", "CONCAT(x.kind, ':', x.record_id)", SortKind.Text),
-            new OrderKey("score", "({score})", SortKind.Number),
-            new OrderKey("kind", "x.kind", SortKind.Text),
-        ],
-        DefaultSort = "-score,kind",
-    };
+    private static ListSql Over(Func<Searched, string> select) =>
+        new()
+        {
+            Select = """
+                SELECT CONCAT(x.kind, ':', x.record_id) AS id, x.kind, x.record_id, x.state_id, x.title_es, x.title_en, x.text_es,
+                       x.text_en,
+                       {score} AS score, @Query AS query
+                """,
+            From = $"""
+                FROM (
+                {string.Join("\nUNION ALL\n", Kinds.Select(select))}
+                ) x
+                """,
+            Filters =
+            [
+                new SearchFilter(),
+                new KindFilter([.. Kinds.Select(kind => kind.Table)]),
+                new IdFilter(
+                    "state",
+                    "x.state_id",
+                    "states",
+                    "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for records of no state."
+                ),
+            ],
+            Sorts =
+            [
+                new OrderKey("id", "CONCAT(x.kind, ':', x.record_id)", SortKind.Text),
+                new OrderKey("score", "({score})", SortKind.Number),
+                new OrderKey("kind", "x.kind", SortKind.Text),
+            ],
+            DefaultSort = "-score,kind",
+        };
 
     /// <summary>From the texts that the rows brought, cuts the words around what was looked for.</summary>
     protected override SearchResult Map(SearchRow row)
     {
         var wanted = SearchText.Patterns(row.Query).Select(pattern => pattern.Trim('%').Trim()).ToList();
-        return mapper.Map<SearchResult>(row) with { SnippetEs = Snippets.Around(row.TextEs, wanted), SnippetEn = Snippets.Around(row.TextEn, wanted) };
+        return mapper.Map<SearchResult>(row) with
+        {
+            SnippetEs = Snippets.Around(row.TextEs, wanted),
+            SnippetEn = Snippets.Around(row.TextEn, wanted),
+        };
     }
 
     /// <summary>A kind of record that can be found.</summary>
-    private sealed record Searched(string Table, string State, string TitleEs, string TitleEn, string TextEs, string TextEn, string SortEs = "r.name_es_sort", string SortEn = "r.name_en_sort")
+    private sealed record Searched(
+        string Table,
+        string State,
+        string TitleEs,
+        string TitleEn,
+        string TextEs,
+        string TextEn,
+        string SortEs = "r.name_es_sort",
+        string SortEn = "r.name_en_sort"
+    )
     {
         public string Select =>
             $"""
-            SELECT '{Table}' AS kind, r.id AS record_id, {State} AS state_id, {TitleEs} AS title_es, {TitleEn} AS title_en,
-                   {TextEs} AS text_es, {TextEn} AS text_en, r.search_text AS search_text,
-                   CONCAT(' ', {SortEs}, ' ') AS sort_es, CONCAT(' ', {SortEn}, ' ') AS sort_en
-            FROM {Table} r
-            """;
+                SELECT '{Table}' AS kind, r.id AS record_id, {State} AS state_id, {TitleEs} AS title_es, {TitleEn} AS title_en,
+                       {TextEs} AS text_es, {TextEn} AS text_en, r.search_text AS search_text,
+                       CONCAT(' ', {SortEs}, ' ') AS sort_es, CONCAT(' ', {SortEn}, ' ') AS sort_en
+                FROM {Table} r
+                """;
 
         /// <summary>The same for records that have the rarest-looking word, found by the index.</summary>
         public string Indexed =>
             $"""
-            {Select}
-            WHERE r.id IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}' AND w.word >= @WordFrom AND w.word < @WordTo)
-            """;
+                {Select}
+                WHERE r.id IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}' AND w.word >= @WordFrom
+                       AND w.word < @WordTo)
+                """;
     }
 }
 
 /// <summary>The words of a search; also ranks what they find.</summary>
 internal sealed record SearchFilter()
-    : Filter("q", "Words to find in either language, whatever their accents and case: all of them, the last as a prefix, a phrase in double quotes as it stands.")
+    : Filter(
+        "q",
+        "Words to find in either language, whatever their accents and case: all of them, the last as a prefix, a phrase in double "
+            + "quotes as it stands."
+    )
 {
     /// <summary>Words or phrases of a search that are looked for in the title; more do not change the order.</summary>
     private const int Ranked = 6;
@@ -102,7 +161,8 @@ internal sealed record SearchFilter()
 
     public override bool IsRequired => true;
 
-    public override bool TryRead(string given, out string value, out string problem) => TextFilter.TryReadWords(given, out value, out problem);
+    public override bool TryRead(string given, out string value, out string problem) =>
+        TextFilter.TryReadWords(given, out value, out problem);
 
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session)
     {
@@ -116,13 +176,18 @@ internal sealed record SearchFilter()
 
         // The longest word is taken for the rarest. One that the index keeps cut is looked for by its beginning.
         var (rarest, word) = wanted.SelectMany(one => one.Words.Select(word => (one, word))).MaxBy(pair => pair.word.Length);
-        var (from, to) = word.Length < SearchTerm.LongestWord ? rarest.Range(word) : (rarest with { IsPrefix = true }).Range(word[..SearchTerm.LongestWord]);
+        var (from, to) =
+            word.Length < SearchTerm.LongestWord
+                ? rarest.Range(word)
+                : (rarest with { IsPrefix = true }).Range(word[..SearchTerm.LongestWord]);
         where.Parameters.Add("WordFrom", from);
         where.Parameters.Add("WordTo", to);
         where.Parameters.Add("Query", values[0]);
         where.Parameters.Add("Words", patterns.Count);
-        var titles = patterns.Take(Ranked).Select(pattern => where.Value(pattern)).Select(pattern =>
-            $"CASE WHEN x.sort_es{ordinal} LIKE {pattern} OR x.sort_en{ordinal} LIKE {pattern} THEN 2 ELSE 0 END");
+        var titles = patterns
+            .Take(Ranked)
+            .Select(pattern => where.Value(pattern))
+            .Select(pattern => $"CASE WHEN x.sort_es{ordinal} LIKE {pattern} OR x.sort_en{ordinal} LIKE {pattern} THEN 2 ELSE 0 END");
         where.Part("score", $"@Words + {string.Join(" + ", titles)}");
     }
 }

@@ -29,7 +29,8 @@ internal record SearchResult : ListItem
     /// <summary>How well it fits: one for each word or phrase of the search, and two more for each that stands in the title.</summary>
     public int Score { get; init; }
 
-    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("record", RecordAddresses.Of(Kind, RecordId))];
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+        [("record", RecordAddresses.Of(Kind, RecordId))];
 }
 
 /// <summary>A record as a search reads it: with the texts from which the words around what was found are cut.</summary>
@@ -42,8 +43,9 @@ internal sealed record SearchRow : SearchResult
 
 internal sealed class SearchProfile : AutoMapper.Profile
 {
-    public SearchProfile() => CreateMap<SearchRow, SearchResult>()
-        .ForMember(result => result.SnippetEs, map => map.Ignore())
-        .ForMember(result => result.SnippetEn, map => map.Ignore())
-        .ForMember(result => result.Links, map => map.Ignore());
+    public SearchProfile() =>
+        CreateMap<SearchRow, SearchResult>()
+            .ForMember(result => result.SnippetEs, map => map.Ignore())
+            .ForMember(result => result.SnippetEn, map => map.Ignore())
+            .ForMember(result => result.Links, map => map.Ignore());
 }

@@ -22,8 +22,14 @@ internal static class Snippets
             return null;
         }
 
-        var start = place <= Before ? 0 : text.IndexOf(' ', place - Before) is >= 0 and var space && space < place ? space + 1 : place;
-        var end = start + Length >= text.Length ? text.Length : text.LastIndexOf(' ', start + Length) is var last && last > place ? last : text.Length;
+        var start =
+            place <= Before ? 0
+            : text.IndexOf(' ', place - Before) is >= 0 and var space && space < place ? space + 1
+            : place;
+        var end =
+            start + Length >= text.Length ? text.Length
+            : text.LastIndexOf(' ', start + Length) is var last && last > place ? last
+            : text.Length;
         return $"{(start > 0 ? "… " : "")}{text[start..end].Trim()}{(end < text.Length ? " …" : "")}";
     }
 

@@ -29,10 +29,7 @@ internal record Secretariat : PublicRecord
     public int MembersDocumented { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/secretariats/{StateId}"),
-        ("state", $"/states/{StateId}"),
-    ];
+        [("self", $"/secretariats/{StateId}"), ("state", $"/states/{StateId}")];
 }
 
 /// <summary>A secretariat on its own address: with its members.</summary>

@@ -7,7 +7,8 @@ internal sealed class SecretariatProfile : Profile
 {
     public SecretariatProfile()
     {
-        CreateMap<Secretariat, SecretariatDetail>().IncludeBase<PublicRecord, PublicRecord>()
+        CreateMap<Secretariat, SecretariatDetail>()
+            .IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(secretariat => secretariat.Members, map => map.Ignore());
     }
 }

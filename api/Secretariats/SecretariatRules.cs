@@ -12,7 +12,12 @@ internal sealed class SecretariatRules : IRecordRules
         // A state has one, and its address is the state's.
         if (record["id"] is string id && record["state_id"] is string state && id != $"{state}-STL")
         {
-            yield return new(ErrorCodes.Contradiction, $"The secretariat of {state} is {state}-STL.") { Field = "id", Value = RecordError.Shown(id), Nearest = $"{state}-STL" };
+            yield return new(ErrorCodes.Contradiction, $"The secretariat of {state} is {state}-STL.")
+            {
+                Field = "id",
+                Value = RecordError.Shown(id),
+                Nearest = $"{state}-STL",
+            };
         }
     }
 }

@@ -8,17 +8,32 @@ internal static class SecretariatsEndpoints
     public static void MapSecretariats(this IEndpointRouteBuilder api)
     {
         var secretariats = api.MapGroup("/secretariats").WithTags("Secretariats");
-        secretariats.MapList<SecretariatsRepository, Secretariat>("", SecretariatsRepository.Sql, "ListSecretariats")
+        secretariats
+            .MapList<SecretariatsRepository, Secretariat>("", SecretariatsRepository.Sql, "ListSecretariats")
             .WithSummary("Lists Local Technical Secretariats")
-            .WithDescription("The documented spaces of dialogue between society and government, one in a state. The presentation states 20; those that no source names are not here.");
-        secretariats.MapRecord<SecretariatDetail>("/{stateCode}", GetAsync, "GetSecretariat")
+            .WithDescription(
+                "The documented spaces of dialogue between society and government, one in a state. The presentation states 20; "
+                    + "those that no source names are not here."
+            );
+        secretariats
+            .MapRecord<SecretariatDetail>("/{stateCode}", GetAsync, "GetSecretariat")
             .WithSummary("Gets the secretariat of a state")
             .WithDescription("The Local Technical Secretariat of a state with its member organisations by sector.");
     }
 
     /// <param name="stateCode">ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`) of the state.</param>
-    internal static async Task<IResult> GetAsync(string stateCode, RecordRequest request, SecretariatsRepository secretariats, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> GetAsync(
+        string stateCode,
+        RecordRequest request,
+        SecretariatsRepository secretariats,
+        CancellationToken cancellationToken
+    ) =>
         await secretariats.DetailAsync(RecordId.Canonical("states", stateCode), cancellationToken) is { } secretariat
             ? await request.AnswerAsync(secretariat, [], cancellationToken)
-            : await request.NotFoundAsync("secretariats", stateCode, $"No Local Technical Secretariat is documented for '{stateCode}'. /api/v1/secretariats lists those that are.", cancellationToken);
+            : await request.NotFoundAsync(
+                "secretariats",
+                stateCode,
+                $"No Local Technical Secretariat is documented for '{stateCode}'. /api/v1/secretariats lists those that are.",
+                cancellationToken
+            );
 }

@@ -8,8 +8,7 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
+        Select = """
             SELECT t.id, t.state_id, t.name_es, t.name_en, t.status, t.installed_on, t.installed_on_precision, t.in_place_by,
                    t.in_place_by_precision, t.seats_civil_society, t.seats_government, t.seats_autonomous_body, t.seats_oversight_body,
                    t.rules_document_url, t.activity_es, t.activity_en, t.activity_as_of, t.activity_as_of_precision,
@@ -26,7 +25,8 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
                 "t.rules_document_url IS NOT NULL",
                 "t.rules_document_url IS NULL",
                 null,
-                "Whether a published document with its rules is recorded."),
+                "Whether a published document with its rules is recorded."
+            ),
             new CodeFilter("confidence", "t.confidence", "confidence", "How sure the record is."),
             new TextFilter("secretariats", "t", "Words in the name or the activity, in either language."),
         ],
@@ -46,27 +46,34 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
     /// <summary>The secretariat of a state with its members; null when none is documented.</summary>
     public async Task<SecretariatDetail?> DetailAsync(string stateId, CancellationToken cancellationToken) =>
         await OfStateAsync(stateId, cancellationToken) is { } row
-            ? mapper.Map<SecretariatDetail>(row) with { Members = await MembersAsync(row.Id, cancellationToken) }
+            ? mapper.Map<SecretariatDetail>(row) with
+            {
+                Members = await MembersAsync(row.Id, cancellationToken),
+            }
             : null;
 
     /// <summary>The secretariat of a state; null when none is documented.</summary>
     public async Task<Secretariat?> OfStateAsync(string stateId, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<Secretariat>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY CASE WHEN t.status = 'installed' THEN 0 ELSE 1 END, t.id{Session.Dialect.Ordinal}",
+            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY CASE WHEN t.status = 'installed' THEN 0 ELSE 1 END, "
+                + $"t.id{Session.Dialect.Ordinal}",
             new { StateId = stateId },
-            cancellationToken);
+            cancellationToken
+        );
         return rows.Count == 0 ? null : rows[0];
     }
 
-    private Task<IReadOnlyList<SecretariatMember>> MembersAsync(string secretariatId, CancellationToken cancellationToken) => Session.QueryAsync<SecretariatMember>(
-        $"""
-        SELECT m.organization_id, o.name, o.acronym, m.sector, m.note_es, m.note_en
-        FROM secretariat_members m
-        JOIN organizations o ON o.id = m.organization_id
-        WHERE m.secretariat_id = @SecretariatId
-        ORDER BY m.sector{Session.Dialect.Ordinal}, o.name_sort{Session.Dialect.Ordinal}, m.id{Session.Dialect.Ordinal}
-        """,
-        new { SecretariatId = secretariatId },
-        cancellationToken);
+    private Task<IReadOnlyList<SecretariatMember>> MembersAsync(string secretariatId, CancellationToken cancellationToken) =>
+        Session.QueryAsync<SecretariatMember>(
+            $"""
+            SELECT m.organization_id, o.name, o.acronym, m.sector, m.note_es, m.note_en
+            FROM secretariat_members m
+            JOIN organizations o ON o.id = m.organization_id
+            WHERE m.secretariat_id = @SecretariatId
+            ORDER BY m.sector{Session.Dialect.Ordinal}, o.name_sort{Session.Dialect.Ordinal}, m.id{Session.Dialect.Ordinal}
+            """,
+            new { SecretariatId = secretariatId },
+            cancellationToken
+        );
 }

@@ -46,14 +46,14 @@ internal record State : PublicRecord
     public int? OpenGovernmentIndexEdition { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/states/{Id}"),
-        ("plans", $"/plans?state={Id}"),
-        ("commitments", $"/commitments?state={Id}"),
-        ("secretariat", SecretariatId is null ? null : $"/secretariats/{Id}"),
-        ("organizations", $"/organizations?state={Id}"),
-        ("metrics", $"/metrics/values?state={Id}"),
-    ];
+        [
+            ("self", $"/states/{Id}"),
+            ("plans", $"/plans?state={Id}"),
+            ("commitments", $"/commitments?state={Id}"),
+            ("secretariat", SecretariatId is null ? null : $"/secretariats/{Id}"),
+            ("organizations", $"/organizations?state={Id}"),
+            ("metrics", $"/metrics/values?state={Id}"),
+        ];
 }
 
 /// <summary>A state on its own address: with its metric values, plans and secretariat.</summary>

@@ -7,7 +7,8 @@ internal sealed class StateProfile : Profile
 {
     public StateProfile()
     {
-        CreateMap<State, StateDetail>().IncludeBase<PublicRecord, PublicRecord>()
+        CreateMap<State, StateDetail>()
+            .IncludeBase<PublicRecord, PublicRecord>()
             .ForMember(state => state.Metrics, map => map.Ignore())
             .ForMember(state => state.Plans, map => map.Ignore())
             .ForMember(state => state.Secretariat, map => map.Ignore());

@@ -9,28 +9,24 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     private const string PlansDocumented =
         "(SELECT COUNT(*) FROM plans p WHERE p.state_id = s.id AND p.confidence IN ('documented', 'inferred'))";
 
-    private const string CommitmentsDocumented =
-        """
+    private const string CommitmentsDocumented = """
         (SELECT COUNT(*) FROM commitments c JOIN plans p ON p.id = c.plan_id
                  WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred'))
         """;
 
-    private const string LatestEdition =
-        """
+    private const string LatestEdition = """
         (SELECT MAX(v.edition) FROM metric_values v
                  WHERE v.state_id = s.id AND v.scope = 'state' AND v.indicator = 'open_government_index')
         """;
 
-    private const string LatestIndex =
-        $"""
+    private const string LatestIndex = $"""
         (SELECT MAX(w.value) FROM metric_values w
                  WHERE w.state_id = s.id AND w.scope = 'state' AND w.indicator = 'open_government_index' AND w.edition = {LatestEdition})
         """;
 
     public static readonly ListSql Sql = new()
     {
-        Select =
-            $"""
+        Select = $"""
             SELECT s.id, s.inegi_code, s.name_es, s.name_en, s.official_name, s.abbreviation, s.capital, s.latitude, s.longitude,
                    s.population, s.population_year, s.participates, s.participation_confidence, s.joined_year,
                    s.declaration_signed_on, s.declaration_signed_on_precision, s.plans_stated,
@@ -38,7 +34,8 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                    {PlansDocumented} AS plans_documented,
                    {CommitmentsDocumented} AS commitments_documented,
                    (SELECT COUNT(*) FROM commitments c JOIN plans p ON p.id = c.plan_id
-                     WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred') AND c.status IN ('completed', 'verified')) AS commitments_completed,
+                     WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred') AND c.status IN ('completed',
+                            'verified')) AS commitments_completed,
                    {LatestIndex} AS open_government_index,
                    {LatestEdition} AS open_government_index_edition,
                    s.source_ids, s.confidence, s.note_es, s.note_en, s.version, s.updated_at
@@ -48,13 +45,19 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
         [
             new IdFilter("state", "s.id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`)."),
             FlagFilter.On("participates", "s.participates", "Whether the state takes part in the local initiative."),
-            new CodeFilter("participation_confidence", "s.participation_confidence", "confidence", "How sure it is that the state takes part."),
+            new CodeFilter(
+                "participation_confidence",
+                "s.participation_confidence",
+                "confidence",
+                "How sure it is that the state takes part."
+            ),
             new FlagFilter(
                 "has_secretariat",
                 "EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id)",
                 "NOT EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id)",
                 null,
-                "Whether a Local Technical Secretariat is documented."),
+                "Whether a Local Technical Secretariat is documented."
+            ),
             new TextFilter("states", "s", "Words in the names or the capital, whatever their accents and case."),
         ],
         Sorts =
@@ -92,7 +95,8 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                 ORDER BY v.edition DESC, v.indicator{Session.Dialect.Ordinal}
                 """,
                 new { Id = id },
-                cancellationToken),
+                cancellationToken
+            ),
         };
     }
 }

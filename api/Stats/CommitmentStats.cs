@@ -5,7 +5,9 @@ namespace OpenGov.Api.Stats;
 /// <summary>A group of commitments.</summary>
 /// <param name="Keys">The values by which it was grouped; null for no data.</param>
 /// <param name="Count">How many commitments it has.</param>
-/// <param name="MeanProgressPercent">Mean progress of those whose progress is known, 0 to 100, rounded once to one decimal, half away from zero; null when none is.</param>
+/// <param name="MeanProgressPercent">
+/// Mean progress of those whose progress is known, 0 to 100, rounded once to one decimal, half away from zero; null when none is.
+/// </param>
 internal sealed record CommitmentGroup(IReadOnlyList<string?> Keys, int Count, decimal? MeanProgressPercent);
 
 /// <summary>Counts of commitments in groups, as the API description shows them.</summary>
@@ -27,7 +29,9 @@ internal sealed record CommitmentStatsRow
     /// <summary>How many commitments the group has.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Mean progress of those whose progress is known, 0 to 100, rounded once to one decimal, half away from zero; null when none is.</summary>
+    /// <summary>
+    /// Mean progress of those whose progress is known, 0 to 100, rounded once to one decimal, half away from zero; null when none is.
+    /// </summary>
     public required decimal? MeanProgressPercent { get; init; }
 
     /// <summary>The list whose `total` is `count`.</summary>

@@ -16,8 +16,5 @@ internal sealed record InitiativeSize : PublicRecord
     public int? CivilSocietyOrganizations { get; init; }
     public string? CivilSocietyOrganizationsQualifier { get; init; }
 
-    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("list", "/stats/initiative"),
-    ];
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("list", "/stats/initiative")];
 }

@@ -7,17 +7,13 @@ internal sealed class InitiativeSizesRepository(ReadSession session) : ListRepos
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
+        Select = """
             SELECT r.id, r.observed_on, r.observed_on_precision, r.states, r.secretariats, r.plans, r.commitments, r.authorities,
                    r.civil_society_organizations, r.civil_society_organizations_qualifier,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM initiative_sizes r",
-        Filters =
-        [
-            new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
-        ],
+        Filters = [new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is.")],
         Sorts =
         [
             OrderKey.Id(alias: "r"),

@@ -11,36 +11,53 @@ internal static class StatsEndpoints
     public static void MapStats(this IEndpointRouteBuilder api)
     {
         var stats = api.MapGroup("/stats").WithTags("Statistics");
-        stats.MapRecord<Summary>("/summary", SummaryAsync, "GetSummary")
+        stats
+            .MapRecord<Summary>("/summary", SummaryAsync, "GetSummary")
             .WithSummary("Gets the headline figures")
             .WithDescription(
                 "What the sources state and what is documented here, side by side. The gap is what nobody can check yet. "
-                + "Each documented number has the address of its rows.");
-        stats.MapList<InitiativeSizesRepository, InitiativeSize>("/initiative", InitiativeSizesRepository.Sql, "ListInitiativeSizes")
+                    + "Each documented number has the address of its rows."
+            );
+        stats
+            .MapList<InitiativeSizesRepository, InitiativeSize>("/initiative", InitiativeSizesRepository.Sql, "ListInitiativeSizes")
             .WithSummary("Lists the size of the local initiative at each known date")
             .WithDescription(
                 "States, secretariats, plans, commitments, authorities and civil-society organisations as sources give them for a date. "
-                + "Sources disagree; each row says which it is.");
-        stats.MapRead("/commitments", CommitmentsAsync)
+                    + "Sources disagree; each row says which it is."
+            );
+        stats
+            .MapRead("/commitments", CommitmentsAsync)
             .WithName("CountCommitments")
             .WithSummary("Counts commitments in groups")
             .WithDescription(
                 "Counts, and mean progress, by one or two keys, for the commitments that match the filters. "
-                + "A commitment with several policy areas, goals or values counts in each of its groups. Each count has the address of its rows.")
+                    + "A commitment with several policy areas, goals or values counts in each of its groups. Each count has the "
+                    + "address of its rows."
+            )
             .WithMetadata(
                 new OfferedFormats([Format.Json]),
                 new FilterMetadata(CommitmentsRepository.Sql.Filters),
                 new AsOfMetadata(),
-                new GroupByMetadata([.. StatsRepository.GroupKeys.Keys]))
+                new GroupByMetadata([.. StatsRepository.GroupKeys.Keys])
+            )
             .Produces<CommitmentStats>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
     }
 
-    internal static async Task<IResult> SummaryAsync(HttpContext context, RecordRequest request, StatsRepository stats, CancellationToken cancellationToken) =>
-        JsonAnswer.Of(await stats.SummaryAsync(context.Request, cancellationToken), request.Fields);
+    internal static async Task<IResult> SummaryAsync(
+        HttpContext context,
+        RecordRequest request,
+        StatsRepository stats,
+        CancellationToken cancellationToken
+    ) => JsonAnswer.Of(await stats.SummaryAsync(context.Request, cancellationToken), request.Fields);
 
-    internal static async Task<IResult> CommitmentsAsync(HttpContext context, StatsRepository stats, ReadSession session, CancellationToken cancellationToken)
+    internal static async Task<IResult> CommitmentsAsync(
+        HttpContext context,
+        StatsRepository stats,
+        ReadSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (Formats.Choose(context, [Format.Json]) is null)
         {
@@ -48,7 +65,14 @@ internal static class StatsEndpoints
         }
 
         var errors = new ParameterErrors();
-        var filters = await QueryBinding.ReadFiltersAsync(context.Request, CommitmentsRepository.Sql.Filters, ["group_by"], session, errors, cancellationToken);
+        var filters = await QueryBinding.ReadFiltersAsync(
+            context.Request,
+            CommitmentsRepository.Sql.Filters,
+            ["group_by"],
+            session,
+            errors,
+            cancellationToken
+        );
         var keys = ReadGroupBy(context.Request, errors);
         if (errors.Any)
         {
@@ -58,8 +82,9 @@ internal static class StatsEndpoints
         var (total, all) = await stats.CommitmentsAsync(keys, filters, cancellationToken);
 
         // A commitment with two policy areas matches a filter by one of them; the group of the other was not asked for.
-        var groups = all
-            .Where(group => !keys.Where((key, i) => filters.TryGetValue(key, out var wanted) && !wanted.Contains(group.Keys[i] ?? Filter.NoData)).Any())
+        var groups = all.Where(group =>
+                !keys.Where((key, i) => filters.TryGetValue(key, out var wanted) && !wanted.Contains(group.Keys[i] ?? Filter.NoData)).Any()
+            )
             .ToList();
         return new JsonAnswer(writer =>
         {
@@ -96,17 +121,31 @@ internal static class StatsEndpoints
         {
             if (!errors.Any)
             {
-                errors.Add("group_by", ErrorCodes.Required, $"Say by what to count: group_by takes one or two of {string.Join(", ", known)}.");
+                errors.Add(
+                    "group_by",
+                    ErrorCodes.Required,
+                    $"Say by what to count: group_by takes one or two of {string.Join(", ", known)}."
+                );
             }
 
             return [];
         }
 
-        var keys = QueryBinding.Bounded("group_by", QueryBinding.Parts(given), QueryBinding.MostGroupKeys, errors).Select(key => key.Trim()).ToList();
+        var keys = QueryBinding
+            .Bounded("group_by", QueryBinding.Parts(given), QueryBinding.MostGroupKeys, errors)
+            .Select(key => key.Trim())
+            .ToList();
         foreach (var unknown in keys.Where(key => !known.Contains(key)).TakeWhile(_ => !errors.IsFull))
         {
             var takes = $" It takes one or two of {string.Join(", ", known)}.";
-            errors.Add("group_by", ErrorCodes.UnknownCode, $"'{ParameterErrors.Shown(unknown)}' is not a key to group by.", unknown, [.. known], after: takes);
+            errors.Add(
+                "group_by",
+                ErrorCodes.UnknownCode,
+                $"'{ParameterErrors.Shown(unknown)}' is not a key to group by.",
+                unknown,
+                [.. known],
+                after: takes
+            );
         }
 
         if (keys.Distinct().Count() < keys.Count)
@@ -119,9 +158,16 @@ internal static class StatsEndpoints
     }
 
     /// <summary>The list with the same filters, narrowed to the group.</summary>
-    private static string RowsUrl(HttpRequest request, Dictionary<string, IReadOnlyList<string>> filters, List<string> keys, CommitmentGroup group)
+    private static string RowsUrl(
+        HttpRequest request,
+        Dictionary<string, IReadOnlyList<string>> filters,
+        List<string> keys,
+        CommitmentGroup group
+    )
     {
-        var query = filters.Where(filter => !keys.Contains(filter.Key)).ToDictionary(filter => filter.Key, filter => string.Join(',', filter.Value));
+        var query = filters
+            .Where(filter => !keys.Contains(filter.Key))
+            .ToDictionary(filter => filter.Key, filter => string.Join(',', filter.Value));
         for (var i = 0; i < keys.Count; i++)
         {
             query[keys[i]] = group.Keys[i] ?? Filter.NoData;

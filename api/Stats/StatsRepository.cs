@@ -21,7 +21,11 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
         ["secretariats"] = new(SecretariatsRepository.Sql, "/secretariats", Documented),
         ["local_plans"] = new(PlansRepository.Sql, "/plans", $"level=local&in_stated_total=true&{Documented}"),
         ["local_commitments"] = new(CommitmentsRepository.Sql, "/commitments", $"level=local&in_stated_total=true&{Documented}"),
-        ["civil_society_organizations"] = new(OrganizationsRepository.Sql, "/organizations", $"sector=civil_society&in_secretariat=true&{Documented}"),
+        ["civil_society_organizations"] = new(
+            OrganizationsRepository.Sql,
+            "/organizations",
+            $"sector=civil_society&in_secretariat=true&{Documented}"
+        ),
         ["national_plans"] = new(PlansRepository.Sql, "/plans", $"level=national&in_stated_total=true&{Documented}"),
         ["fourth_plan_commitments"] = new(CommitmentsRepository.Sql, "/commitments", $"plan=MX-NAP4&{Documented}"),
         ["metric_editions"] = new(MetricEditionsRepository.Sql, "/metrics", Documented),
@@ -52,25 +56,28 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
             ORDER BY h.position, h.id{session.Dialect.Ordinal}
             """,
             null,
-            cancellationToken);
+            cancellationToken
+        );
         var figures = new List<Figure>();
         foreach (var row in rows)
         {
             var counted = Counted.GetValueOrDefault(row.Id);
-            figures.Add(new Figure
-            {
-                Key = row.Id,
-                LabelEs = row.LabelEs,
-                LabelEn = row.LabelEn,
-                Stated = row.Stated,
-                StatedQualifier = row.StatedQualifier,
-                Documented = counted is null ? null : await counted.CountAsync(session, cancellationToken),
-                RowsUrl = counted?.Address(request),
-                Sources = await finisher.SourcesAsync(row.SourceIds, cancellationToken),
-                Confidence = row.Confidence,
-                NoteEs = row.NoteEs,
-                NoteEn = row.NoteEn,
-            });
+            figures.Add(
+                new Figure
+                {
+                    Key = row.Id,
+                    LabelEs = row.LabelEs,
+                    LabelEn = row.LabelEn,
+                    Stated = row.Stated,
+                    StatedQualifier = row.StatedQualifier,
+                    Documented = counted is null ? null : await counted.CountAsync(session, cancellationToken),
+                    RowsUrl = counted?.Address(request),
+                    Sources = await finisher.SourcesAsync(row.SourceIds, cancellationToken),
+                    Confidence = row.Confidence,
+                    NoteEs = row.NoteEs,
+                    NoteEn = row.NoteEn,
+                }
+            );
         }
 
         return new Summary { Figures = figures };
@@ -78,7 +85,10 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
 
     /// <summary>Commitments that match the filters, counted by one or two keys.</summary>
     public async Task<(int Total, IReadOnlyList<CommitmentGroup> Groups)> CommitmentsAsync(
-        IReadOnlyList<string> keys, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, CancellationToken cancellationToken)
+        IReadOnlyList<string> keys,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
+        CancellationToken cancellationToken
+    )
     {
         var request = ListRequest.Everything with { Values = filters };
         var total = await session.CountAsync(CommitmentsRepository.Sql, request, cancellationToken);
@@ -93,7 +103,8 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
             GROUP BY x.key_1, x.key_2
             """,
             where.Parameters,
-            cancellationToken);
+            cancellationToken
+        );
         var sectors = keys.Contains("sector") ? await SectorsAsync(cancellationToken) : null;
         var groups =
             from row in rows
@@ -105,7 +116,8 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
             select new CommitmentGroup(
                 keys.Count > 1 ? [grouped.Key.first, grouped.Key.other] : [grouped.Key.first],
                 grouped.Sum(row => row.Count),
-                known == 0 ? null : Numbers.Mean(grouped.Sum(row => row.Progress ?? 0), known, 1));
+                known == 0 ? null : Numbers.Mean(grouped.Sum(row => row.Progress ?? 0), known, 1)
+            );
         return (total, [.. groups]);
     }
 
@@ -122,8 +134,9 @@ internal sealed class StatsRepository(ReadSession session, RecordFinisher finish
     }
 
     private async Task<Dictionary<string, string>> SectorsAsync(CancellationToken cancellationToken) =>
-        (await session.QueryAsync<(string Id, string Sector)>("SELECT g.id, g.sector FROM organizations g", null, cancellationToken))
-            .ToDictionary(organization => organization.Id, organization => organization.Sector);
+        (
+            await session.QueryAsync<(string Id, string Sector)>("SELECT g.id, g.sector FROM organizations g", null, cancellationToken)
+        ).ToDictionary(organization => organization.Id, organization => organization.Sector);
 
     private sealed record GroupRow
     {

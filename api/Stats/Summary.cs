@@ -28,7 +28,9 @@ internal sealed record Figure
     [Vocabulary("stated_qualifier")]
     public required string StatedQualifier { get; init; }
 
-    /// <summary>How many records of it there are here from a public source beyond the presentation; null when it is not a count of records.</summary>
+    /// <summary>
+    /// How many records of it there are here from a public source beyond the presentation; null when it is not a count of records.
+    /// </summary>
     public required int? Documented { get; init; }
 
     /// <summary>The list whose `total` is `documented`; null when it is not a count of records.</summary>

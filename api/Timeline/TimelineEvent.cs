@@ -14,8 +14,5 @@ internal sealed record TimelineEvent : PublicRecord
     public string TitleEn { get; init; } = "";
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/timeline/{Id}"),
-        ("state", StateId is null ? null : $"/states/{StateId}"),
-    ];
+        [("self", $"/timeline/{Id}"), ("state", StateId is null ? null : $"/states/{StateId}")];
 }

@@ -7,8 +7,7 @@ internal sealed class TimelineRepository(ReadSession session) : ListRepository<T
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
+        Select = """
             SELECT r.id, r.occurred_on, r.occurred_on_precision, r.level, r.state_id, r.title_es, r.title_en,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
@@ -16,7 +15,12 @@ internal sealed class TimelineRepository(ReadSession session) : ListRepository<T
         Filters =
         [
             new CodeFilter("level", "r.level", "level", "The national process or the local one."),
-            new IdFilter("state", "r.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."),
+            new IdFilter(
+                "state",
+                "r.state_id",
+                "states",
+                "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."
+            ),
             new DateFilter("occurred_from", "r.occurred_on", ">=", "Occurred on this date or later."),
             new DateFilter("occurred_to", "r.occurred_on", "<=", "Occurred on this date or earlier."),
             new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),

@@ -13,8 +13,5 @@ internal sealed record Training : PublicRecord
     public int? PeopleTrained { get; init; }
     public int? StatesReached { get; init; }
 
-    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-    [
-        ("self", $"/trainings/{Id}"),
-    ];
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("self", $"/trainings/{Id}")];
 }

@@ -7,8 +7,7 @@ internal sealed class TrainingsRepository(ReadSession session) : ListRepository<
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
+        Select = """
             SELECT r.id, r.name_es, r.name_en, r.topics_es, r.topics_en, r.people_trained, r.states_reached,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,

@@ -16,5 +16,6 @@ internal sealed record Term : PublicRecord
     public string? GroupEs { get; init; }
     public string? GroupEn { get; init; }
 
-    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("vocabulary", $"/terms?vocabulary={Vocabulary}")];
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+        [("vocabulary", $"/terms?vocabulary={Vocabulary}")];
 }

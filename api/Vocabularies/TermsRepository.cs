@@ -8,14 +8,18 @@ internal sealed class TermsRepository(ReadSession session) : ListRepository<Term
 {
     public static readonly ListSql Sql = new()
     {
-        Select =
-            """
+        Select = """
             SELECT t.id, t.vocabulary, t.code, t.label_es, t.label_en, t.number, t.definition_es, t.definition_en, t.group_es, t.group_en,
                    t.source_ids, t.confidence, t.note_es, t.note_en, t.version, t.updated_at
             """,
         From = "FROM terms t",
         Filters = [new VocabularyNameFilter("t.vocabulary")],
-        Sorts = [OrderKey.Id(alias: "t"), new OrderKey("vocabulary", "t.vocabulary", SortKind.Text), new OrderKey("number", "t.number", SortKind.Number, Nullable: true)],
+        Sorts =
+        [
+            OrderKey.Id(alias: "t"),
+            new OrderKey("vocabulary", "t.vocabulary", SortKind.Text),
+            new OrderKey("number", "t.number", SortKind.Number, Nullable: true),
+        ],
         DefaultSort = "vocabulary,number",
     };
 

@@ -141,8 +141,12 @@ public sealed class AccessTests
         Assert.That(health.StatusCode, Is.EqualTo(HttpStatusCode.OK), "what a proxy asks a visitor for is not for us");
     }
 
-    private async Task<string> KeyAsync(string role, string scope) => (await service.Services.GetRequiredService<KeysRepository>()
-        .CreateAsync("Trial", "Observatorio", role, scope, null, CancellationToken.None)).Secret;
+    private async Task<string> KeyAsync(string role, string scope) =>
+        (
+            await service
+                .Services.GetRequiredService<KeysRepository>()
+                .CreateAsync("Trial", "Observatorio", role, scope, null, CancellationToken.None)
+        ).Secret;
 }
 
 /// <summary>Routes that need what routes can need, and say who came through.</summary>
@@ -170,6 +174,14 @@ internal static class Trials
     {
         var caller = Caller.Of(context.User)!;
         var role = caller.Role is { } known ? Roles.Name(known) : null;
-        return Results.Json(new { id = caller.Id, role, scopes = caller.Scopes, organization = caller.Organization });
+        return Results.Json(
+            new
+            {
+                id = caller.Id,
+                role,
+                scopes = caller.Scopes,
+                organization = caller.Organization,
+            }
+        );
     }
 }

@@ -33,7 +33,18 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
     {
         foreach (var suffix in Suffixes)
         {
-            foreach (var address in (string[])[$"{path}/.{suffix}", $"{path}/%2500.{suffix}", $"{path}/%25.{suffix}", $"{path}/{suffix}.{suffix}", $"{path}/.{suffix}.{suffix}", $"{path}//.{suffix}", $"{path}%2F.{suffix}"])
+            foreach (
+                var address in (string[])
+                    [
+                        $"{path}/.{suffix}",
+                        $"{path}/%2500.{suffix}",
+                        $"{path}/%25.{suffix}",
+                        $"{path}/{suffix}.{suffix}",
+                        $"{path}/.{suffix}.{suffix}",
+                        $"{path}//.{suffix}",
+                        $"{path}%2F.{suffix}",
+                    ]
+            )
             {
                 using var response = await App.SendAsync($"{address}?q=a");
                 Assert.That((int)response.StatusCode, Is.AnyOf(400, 404, 406), address);
@@ -55,9 +66,19 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
     public async Task Every_property_is_in_every_format_or_refused_with_the_place_where_it_is(string path)
     {
         var list = AllLists.Address(path);
-        var properties = (await App.GetAsync("/openapi/v1.json")).GetProperty("paths").GetProperty($"/api/v1/{path}").GetProperty("get").GetProperty("parameters")
-            .EnumerateArray().Single(parameter => parameter.GetProperty("name").GetString() == "fields")
-            .GetProperty("schema").GetProperty("items").GetProperty("enum").EnumerateArray().Select(name => name.GetString()!).ToList();
+        var properties = (await App.GetAsync("/openapi/v1.json"))
+            .GetProperty("paths")
+            .GetProperty($"/api/v1/{path}")
+            .GetProperty("get")
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Single(parameter => parameter.GetProperty("name").GetString() == "fields")
+            .GetProperty("schema")
+            .GetProperty("items")
+            .GetProperty("enum")
+            .EnumerateArray()
+            .Select(name => name.GetString()!)
+            .ToList();
         Assert.That(properties, Does.Contain("links"));
         foreach (var suffix in (string[])["csv", "xlsx", "ndjson", .. path == "states" ? (string[])["geojson"] : []])
         {
@@ -100,7 +121,10 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
     {
         var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
         var error = problem.GetProperty("errors").EnumerateArray().Single();
-        Assert.That((error.GetProperty("parameter").GetString(), error.GetProperty("code").GetString()), Is.EqualTo(("fields", "not_in_this_format")));
+        Assert.That(
+            (error.GetProperty("parameter").GetString(), error.GetProperty("code").GetString()),
+            Is.EqualTo(("fields", "not_in_this_format"))
+        );
         var message = error.GetProperty("detail").GetString()!;
         Assert.That(message, Does.Contain(place));
         if (place.StartsWith("/data/", StringComparison.Ordinal))
@@ -126,7 +150,10 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
             }
 
             await using var app = await OpenGovApplication.StartAsync(Provider, ("Dashboard:Folder", folder));
-            foreach (var (address, name) in ((string, string)[])[("/plain.js", "plain.js"), ("/caf%C3%A9.js", "caf\u00e9.js"), ("/%2561.js", "%61.js"), ("/pl%61in.js", "plain.js")])
+            foreach (
+                var (address, name) in ((string, string)[])
+                    [("/plain.js", "plain.js"), ("/caf%C3%A9.js", "caf\u00e9.js"), ("/%2561.js", "%61.js"), ("/pl%61in.js", "plain.js")]
+            )
             {
                 using var response = await app.SendAsync(address, headers: ("Accept-Encoding", "gzip"));
                 Assert.That(response.Content.Headers.ContentEncoding, Is.EqualTo((string[])["gzip"]), address);
@@ -149,11 +176,16 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
     [Test]
     public void No_code_but_one_gives_a_request_another_path() =>
         Assert.That(
-            Directory.GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories)
+            Directory
+                .GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories)
                 .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-                .Where(file => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), @"\bRequest\.Path\s*=[^=]|\brequest\.Path\s*=[^=]"))
+                .Where(file =>
+                    System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), @"\bRequest\.Path\s*=[^=]|\brequest\.Path\s*=[^=]")
+                )
                 .Select(Path.GetFileName),
-            Is.EqualTo((string[])["RequestPath.cs"]));
+            Is.EqualTo((string[])["RequestPath.cs"])
+        );
 
-    private static string Suffixed(string list, string suffix) => $"{list[..list.IndexOf('?')]}.{suffix}{list[list.IndexOf('?')..]}{(list.EndsWith('?') ? "" : "&")}";
+    private static string Suffixed(string list, string suffix) =>
+        $"{list[..list.IndexOf('?')]}.{suffix}{list[list.IndexOf('?')..]}{(list.EndsWith('?') ? "" : "&")}";
 }

@@ -82,7 +82,11 @@ public sealed class AllowedMethodsTests
         foreach (var _ in Enumerable.Range(0, 3))
         {
             using var preflight = await strict.SendAsync(
-                "states", HttpMethod.Options, ("Origin", "null"), ("Access-Control-Request-Method", "GET"));
+                "states",
+                HttpMethod.Options,
+                ("Origin", "null"),
+                ("Access-Control-Request-Method", "GET")
+            );
             Assert.That(preflight.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         }
 
@@ -91,16 +95,22 @@ public sealed class AllowedMethodsTests
     }
 
     [Test]
-    public void Every_endpoint_says_which_methods_it_takes() => Assert.That(
-        app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 })
-            .Select(endpoint => endpoint.RoutePattern.RawText),
-        Is.Empty);
+    public void Every_endpoint_says_which_methods_it_takes() =>
+        Assert.That(
+            app.Services.GetServices<EndpointDataSource>()
+                .SelectMany(source => source.Endpoints)
+                .OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 })
+                .Select(endpoint => endpoint.RoutePattern.RawText),
+            Is.Empty
+        );
 
-    private Task<HttpResponseMessage> PreflightAsync(string address, string method) => app.SendAsync(
-        address,
-        HttpMethod.Options,
-        ("Origin", "https://example.org"),
-        ("Access-Control-Request-Method", method),
-        ("Access-Control-Request-Headers", "authorization,if-none-match"));
+    private Task<HttpResponseMessage> PreflightAsync(string address, string method) =>
+        app.SendAsync(
+            address,
+            HttpMethod.Options,
+            ("Origin", "https://example.org"),
+            ("Access-Control-Request-Method", method),
+            ("Access-Control-Request-Headers", "authorization,if-none-match")
+        );
 }

@@ -9,8 +9,30 @@ public sealed class BrowserTests : BrowserFixture
 {
     private static readonly string[] Pages =
     [
-        "/", "/states", "/states/MX-DUR", "/states/MX-PUE", "/plans", "/plans/MX-NAP4", "/plans/MX-COA-PAL1", "/commitments", "/commitments?q=agua&level=local",
-        "/commitments/MX-DUR-PAL1-C2", "/commitments/MX-NAP4-C10", "/commitments/MX-CAM-PAL1-C2", "/metrics", "/secretariats", "/compare?states=MX-DUR,MX-JAL", "/compare", "/api-docs", "/about", "/practices", "/timeline", "/changes", "/coverage", "/problems/unknown-parameter", "/nowhere",
+        "/",
+        "/states",
+        "/states/MX-DUR",
+        "/states/MX-PUE",
+        "/plans",
+        "/plans/MX-NAP4",
+        "/plans/MX-COA-PAL1",
+        "/commitments",
+        "/commitments?q=agua&level=local",
+        "/commitments/MX-DUR-PAL1-C2",
+        "/commitments/MX-NAP4-C10",
+        "/commitments/MX-CAM-PAL1-C2",
+        "/metrics",
+        "/secretariats",
+        "/compare?states=MX-DUR,MX-JAL",
+        "/compare",
+        "/api-docs",
+        "/about",
+        "/practices",
+        "/timeline",
+        "/changes",
+        "/coverage",
+        "/problems/unknown-parameter",
+        "/nowhere",
     ];
 
     private static IEnumerable<TestCaseData> Looks =>
@@ -27,7 +49,11 @@ public sealed class BrowserTests : BrowserFixture
         var foreign = new List<string>();
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal) && !message.Text.Contains("Not found: /nowhere", StringComparison.Ordinal))
+            if (
+                message.Type == "error"
+                && !message.Text.Contains("404", StringComparison.Ordinal)
+                && !message.Text.Contains("Not found: /nowhere", StringComparison.Ordinal)
+            )
             {
                 errors.Add(message.Text);
             }
@@ -35,7 +61,11 @@ public sealed class BrowserTests : BrowserFixture
         page.PageError += (_, error) => errors.Add(error);
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(App.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            if (
+                !request.Url.StartsWith(App.Address.ToString(), StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && !request.Url.StartsWith("blob:", StringComparison.Ordinal)
+            )
             {
                 foreign.Add(request.Url);
             }
@@ -49,7 +79,11 @@ public sealed class BrowserTests : BrowserFixture
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = theme });
                 Assert.That(await ViolationsAsync(page), Is.Empty, $"{theme} at {width}");
-                Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.LessThanOrEqualTo(0), $"no sideways scroll at {width}");
+                Assert.That(
+                    await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+                    Is.LessThanOrEqualTo(0),
+                    $"no sideways scroll at {width}"
+                );
             }
         }
 
@@ -78,7 +112,10 @@ public sealed class BrowserTests : BrowserFixture
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/api/**", route => route.AbortAsync());
         await page.GotoAsync($"{App.Address}{address.TrimStart('/')}?lang=en");
-        var retry = page.GetByRole(AriaRole.Button, new() { NameRegex = new("again|retry", System.Text.RegularExpressions.RegexOptions.IgnoreCase) });
+        var retry = page.GetByRole(
+            AriaRole.Button,
+            new() { NameRegex = new("again|retry", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }
+        );
         await retry.First.WaitForAsync();
         Assert.That(await page.GetByRole(AriaRole.Alert).Or(page.Locator("[role=status]")).CountAsync(), Is.GreaterThan(0));
 
@@ -109,7 +146,12 @@ public sealed class BrowserTests : BrowserFixture
         var page = await context.NewPageAsync();
         await OpenAsync(page, "/", "en");
         var text = await page.Locator("main").InnerTextAsync();
-        foreach (var figure in (await App.GetAsync("stats/summary")).GetProperty("figures").EnumerateArray().Where(figure => figure.GetProperty("documented").ValueKind == JsonValueKind.Number))
+        foreach (
+            var figure in (await App.GetAsync("stats/summary"))
+                .GetProperty("figures")
+                .EnumerateArray()
+                .Where(figure => figure.GetProperty("documented").ValueKind == JsonValueKind.Number)
+        )
         {
             Assert.That(text, Does.Contain(figure.GetProperty("stated").ToString()));
             Assert.That(text, Does.Contain(figure.GetProperty("documented").ToString()));
@@ -119,7 +161,10 @@ public sealed class BrowserTests : BrowserFixture
     [Test]
     public async Task What_a_page_shows_changes_with_the_data()
     {
-        await using var changing = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build")));
+        await using var changing = await OpenGovApplication.StartAsync(
+            "Sqlite",
+            ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build"))
+        );
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{changing.Address}commitments/MX-DUR-PAL1-C2?lang=en");
@@ -135,7 +180,9 @@ public sealed class BrowserTests : BrowserFixture
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await OpenAsync(page, "/commitments?q=agua&level=local", "es");
-        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).Or(page.GetByRole(AriaRole.Button, new() { Name = "English" })).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" })
+            .Or(page.GetByRole(AriaRole.Button, new() { Name = "English" }))
+            .First.ClickAsync();
         await page.WaitForFunctionAsync("() => document.documentElement.lang === 'en'");
         Assert.That(page.Url, Does.Contain("q=agua").And.Contain("level=local"));
     }
@@ -164,8 +211,19 @@ public sealed class BrowserTests : BrowserFixture
     public async Task Commitments_about_water_in_states_without_a_secretariat_are_found_and_their_chart_downloaded_without_a_pointer()
     {
         // Of the two states on record with commitments and no secretariat none has one about water: this test brings one.
-        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build")));
-        await app.SaveCommitmentAsync("MX-MEX-OGP1-C9", ("plan_id", "MX-MEX-OGP1"), ("title_en", "Clean water for the valley"), ("title_es", "Agua limpia para el valle"), ("policy_areas", "water_and_sanitation"), ("completion", "limited"), ("ambition", "minor"));
+        await using var app = await OpenGovApplication.StartAsync(
+            "Sqlite",
+            ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build"))
+        );
+        await app.SaveCommitmentAsync(
+            "MX-MEX-OGP1-C9",
+            ("plan_id", "MX-MEX-OGP1"),
+            ("title_en", "Clean water for the valley"),
+            ("title_es", "Agua limpia para el valle"),
+            ("policy_areas", "water_and_sanitation"),
+            ("completion", "limited"),
+            ("ambition", "minor")
+        );
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{app.Address}?lang=en");
@@ -179,10 +237,18 @@ public sealed class BrowserTests : BrowserFixture
         await page.WaitForURLAsync("**q=water**");
 
         // The facet opens like any disclosure, and its boxes are ticked with the space bar.
-        await TabToAsync(page, "/secretariat/i.test(document.activeElement?.textContent ?? '') && document.activeElement?.matches('summary, button')");
+        await TabToAsync(
+            page,
+            "/secretariat/i.test(document.activeElement?.textContent ?? '') && document.activeElement?.matches('summary, button')"
+        );
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await TabToAsync(page, "document.activeElement?.matches('input') && /secretariat/i.test(document.activeElement.closest('details')?.querySelector('summary')?.textContent ?? '') && /^\\s*No(?! data)/.test(document.activeElement.closest('label')?.textContent ?? '')");
+        await TabToAsync(
+            page,
+            "document.activeElement?.matches('input') && "
+                + "/secretariat/i.test(document.activeElement.closest('details')?.querySelector('summary')?.textContent ?? '') && "
+                + "/^\\s*No(?! data)/.test(document.activeElement.closest('label')?.textContent ?? '')"
+        );
         await page.Keyboard.PressAsync("Space");
         await page.WaitForURLAsync("**has_secretariat=false**");
         await page.GetByRole(AriaRole.Link, new() { Name = "Clean water for the valley" }).First.WaitForAsync();
@@ -214,7 +280,9 @@ public sealed class BrowserTests : BrowserFixture
         await OpenAsync(page, "/metrics", "en");
         var figure = await page.Locator("main figure").First.GetAttributeAsync("id");
         var question = await page.Locator($"#{figure}-question").InnerTextAsync();
-        await page.SetContentAsync($"<iframe src=\"{App.Address}embed/metrics?figure={figure}&lang=en\" width=\"900\" height=\"700\"></iframe>");
+        await page.SetContentAsync(
+            $"<iframe src=\"{App.Address}embed/metrics?figure={figure}&lang=en\" width=\"900\" height=\"700\"></iframe>"
+        );
         var frame = page.FrameLocator("iframe");
         await frame.GetByText(question).First.WaitForAsync();
         Assert.That(await frame.Locator("figure").CountAsync(), Is.EqualTo(1));
@@ -238,11 +306,15 @@ public sealed class BrowserTests : BrowserFixture
         Assert.That(
             async () => await other.Locator("main").InnerTextAsync() == await page.Locator("main").InnerTextAsync(),
             Is.True.After(5_000, 200),
-            "a pasted address gives the same view");
+            "a pasted address gives the same view"
+        );
 
         await page.GoBackAsync();
         await page.WaitForURLAsync(first);
-        Assert.That(await page.GetByRole(AriaRole.Tab, new() { Name = "Table" }).First.GetAttributeAsync("aria-selected"), Is.EqualTo("false"));
+        Assert.That(
+            await page.GetByRole(AriaRole.Tab, new() { Name = "Table" }).First.GetAttributeAsync("aria-selected"),
+            Is.EqualTo("false")
+        );
     }
 
     [Test]
@@ -285,7 +357,10 @@ public sealed class BrowserTests : BrowserFixture
         await rows.First.WaitForAsync();
         var groups = await App.GetAsync("stats/commitments?level=national&group_by=status,early_results");
         Assert.That(await rows.CountAsync(), Is.EqualTo(groups.GetProperty("items").GetArrayLength()));
-        Assert.That(await page.GetByRole(AriaRole.Link, new() { Name = "See in the API" }).GetAttributeAsync("href"), Does.EndWith("/api/v1/stats/commitments?level=national&group_by=status,early_results"));
+        Assert.That(
+            await page.GetByRole(AriaRole.Link, new() { Name = "See in the API" }).GetAttributeAsync("href"),
+            Does.EndWith("/api/v1/stats/commitments?level=national&group_by=status,early_results")
+        );
         Assert.That(await page.Locator("h1").IsVisibleAsync(), Is.False);
     }
 

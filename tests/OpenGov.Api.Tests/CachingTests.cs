@@ -10,12 +10,34 @@ public sealed class CachingTests(string provider)
     private OpenGovApplication app;
 
     private static IEnumerable<string> Addresses =>
-    [
-        "states", "states/MX-DUR", "states.geojson", "commitments", "commitments?q=agua&limit=3", "commitments.csv", "commitments.ndjson", "commitments.xlsx",
-        $"commitments/{Id}", $"commitments/{Id}/history", "stats/summary", "stats/commitments?group_by=status", "plans/MX-NAP4/health", "search?q=agua",
-        "changes.atom", "changes.feed.json", "dialogues/sessions.ics", "metrics/2019", "/data/datapackage.json", "/data/commitments.csv", "/data/opengov.zip",
-        "/data/catalog.jsonld", "/openapi/v1.json", "/swagger/index.html", "/llms.txt", "/.well-known/api-catalog",
-    ];
+        [
+            "states",
+            "states/MX-DUR",
+            "states.geojson",
+            "commitments",
+            "commitments?q=agua&limit=3",
+            "commitments.csv",
+            "commitments.ndjson",
+            "commitments.xlsx",
+            $"commitments/{Id}",
+            $"commitments/{Id}/history",
+            "stats/summary",
+            "stats/commitments?group_by=status",
+            "plans/MX-NAP4/health",
+            "search?q=agua",
+            "changes.atom",
+            "changes.feed.json",
+            "dialogues/sessions.ics",
+            "metrics/2019",
+            "/data/datapackage.json",
+            "/data/commitments.csv",
+            "/data/opengov.zip",
+            "/data/catalog.jsonld",
+            "/openapi/v1.json",
+            "/swagger/index.html",
+            "/llms.txt",
+            "/.well-known/api-catalog",
+        ];
 
     [OneTimeSetUp]
     public async Task StartAsync() => app = await OpenGovApplication.StartAsync(provider);
@@ -35,7 +57,13 @@ public sealed class CachingTests(string provider)
             Assert.That(tag, Is.Not.Null, $"{address} {encoding}");
             Assert.That(tag!.IsWeak, Is.False);
             Assert.That(first.Content.Headers.LastModified, Is.Not.Null);
-            using var second = await app.SendAsync(address, null, ("Accept-Encoding", encoding), ("If-None-Match", tag.ToString()), ("Origin", "null"));
+            using var second = await app.SendAsync(
+                address,
+                null,
+                ("Accept-Encoding", encoding),
+                ("If-None-Match", tag.ToString()),
+                ("Origin", "null")
+            );
             Assert.Multiple(async () =>
             {
                 Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified), $"{address} {encoding}");
@@ -91,7 +119,10 @@ public sealed class CachingTests(string provider)
         using var compressed = await app.SendAsync("commitments?limit=500", headers: ("Accept-Encoding", encoding));
         Assert.That(compressed.Content.Headers.ContentEncoding, Is.EqualTo((string[])[encoding]));
         await using var stream = await compressed.Content.ReadAsStreamAsync();
-        await using Stream body = encoding == "br" ? new System.IO.Compression.BrotliStream(stream, System.IO.Compression.CompressionMode.Decompress) : new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionMode.Decompress);
+        await using Stream body =
+            encoding == "br"
+                ? new System.IO.Compression.BrotliStream(stream, System.IO.Compression.CompressionMode.Decompress)
+                : new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionMode.Decompress);
         using var reader = new StreamReader(body);
         Assert.That(await reader.ReadToEndAsync(), Is.EqualTo(await plain.Content.ReadAsStringAsync()));
         Assert.That(compressed.Headers.ETag, Is.Not.EqualTo(plain.Headers.ETag), "a strong tag names bytes");
@@ -100,7 +131,10 @@ public sealed class CachingTests(string provider)
     [Test]
     public async Task A_cached_answer_comes_in_an_encoding_that_the_client_takes()
     {
-        foreach (var (accepted, given) in ((string, string)[])[("gzip, br;q=0", "gzip"), ("br", "br"), ("identity", ""), ("br;q=0.1, gzip;q=0.9", "gzip"), ("gzip;q=0", "")])
+        foreach (
+            var (accepted, given) in ((string, string)[])
+                [("gzip, br;q=0", "gzip"), ("br", "br"), ("identity", ""), ("br;q=0.1, gzip;q=0.9", "gzip"), ("gzip;q=0", "")]
+        )
         {
             for (var i = 0; i < 2; i++)
             {
@@ -129,7 +163,8 @@ public sealed class CachingTests(string provider)
     [Test]
     public async Task A_search_finds_what_a_record_says_now_and_no_longer_what_it_said()
     {
-        async Task<List<string?>> FoundAsync(string query) => [.. (await app.AllAsync(query)).Select(row => row.GetProperty("id").GetString())];
+        async Task<List<string?>> FoundAsync(string query) =>
+            [.. (await app.AllAsync(query)).Select(row => row.GetProperty("id").GetString())];
         await app.SaveCommitmentAsync("MX-DUR-PAL1-C97", ("title_es", "Murciélago azul de la sierra"));
         foreach (var query in (string[])["murcielago", "murciel", "\"azul de la sierra\"", "sierra azul"])
         {
@@ -178,7 +213,10 @@ public sealed class CachingTests(string provider)
         while (!stop.IsCancellationRequested)
         {
             var stats = await app.GetAsync("stats/commitments?group_by=status");
-            Assert.That(stats.GetProperty("items").EnumerateArray().Sum(group => group.GetProperty("count").GetInt32()), Is.EqualTo(stats.GetProperty("total").GetInt32()));
+            Assert.That(
+                stats.GetProperty("items").EnumerateArray().Sum(group => group.GetProperty("count").GetInt32()),
+                Is.EqualTo(stats.GetProperty("total").GetInt32())
+            );
         }
 
         await writer;
@@ -194,10 +232,17 @@ public sealed class CachingTests(string provider)
         using var plain = await app.SendAsync(address);
         Assert.Multiple(() =>
         {
-            Assert.That(plain.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo((string[])["*"]), "a cache may give it to such a page later");
+            Assert.That(
+                plain.Headers.GetValues("Access-Control-Allow-Origin"),
+                Is.EqualTo((string[])["*"]),
+                "a cache may give it to such a page later"
+            );
             Assert.That(response.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo((string[])["*"]));
             Assert.That(response.Headers.Contains("Access-Control-Allow-Credentials"), Is.False);
-            Assert.That(string.Join(',', response.Headers.GetValues("Access-Control-Expose-Headers")), Does.Contain("ETag").And.Contain("Link").And.Contain("RateLimit").And.Contain("Retry-After"));
+            Assert.That(
+                string.Join(',', response.Headers.GetValues("Access-Control-Expose-Headers")),
+                Does.Contain("ETag").And.Contain("Link").And.Contain("RateLimit").And.Contain("Retry-After")
+            );
         });
     }
 
@@ -207,7 +252,12 @@ public sealed class CachingTests(string provider)
         using var plain = await app.SendAsync("states", HttpMethod.Options);
         Assert.That(plain.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(plain.Content.Headers.Allow, Does.Contain("GET"));
-        using var preflight = await app.SendAsync("states", HttpMethod.Options, ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"));
+        using var preflight = await app.SendAsync(
+            "states",
+            HttpMethod.Options,
+            ("Origin", "https://example.org"),
+            ("Access-Control-Request-Method", "GET")
+        );
         Assert.That(preflight.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo((string[])["*"]));
     }
 

@@ -17,7 +17,10 @@ public sealed class CommandLineTests(string provider)
         folder = Directory.CreateTempSubdirectory("opengov-cli-").FullName;
 
         // The program is started here, and what lies here says nothing of its settings.
-        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), """{ "Proxy": { "Known": ["nonsense"] }, "Database": { "Nonsense": "x" } }""");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "appsettings.json"),
+            """{ "Proxy": { "Known": ["nonsense"] }, "Database": { "Nonsense": "x" } }"""
+        );
     }
 
     [OneTimeTearDown]
@@ -37,18 +40,27 @@ public sealed class CommandLineTests(string provider)
         Assert.That(await RunAsync(0, "import", package, "--dry-run"), Does.Contain("Nothing was changed"));
         Assert.That(
             await RunAsync(2, "export", Path.Combine(folder, "empty.zip"), "--as-of", "2026-01-01"),
-            Does.Contain("nothing has been recorded"));
-        Assert.That(await RunAsync(0, "import", package, "--organization", "Observatorio", "--reason", "First import"), Does.Contain("Imported."));
+            Does.Contain("nothing has been recorded")
+        );
+        Assert.That(
+            await RunAsync(0, "import", package, "--organization", "Observatorio", "--reason", "First import"),
+            Does.Contain("Imported.")
+        );
         Assert.That(
             await RunAsync(2, "export", Path.Combine(folder, "empty.zip"), "--as-of", "2001-01-01"),
-            Does.Contain("The first day is 20"));
+            Does.Contain("The first day is 20")
+        );
         Assert.That(Directory.GetFiles(folder, "empty*"), Is.Empty);
 
         var target = Path.Combine(folder, "exported");
         await RunAsync(0, "export", target);
         foreach (var file in Directory.GetFiles(package))
         {
-            Assert.That(await File.ReadAllBytesAsync(Path.Combine(target, Path.GetFileName(file))), Is.EqualTo(await File.ReadAllBytesAsync(file)), Path.GetFileName(file));
+            Assert.That(
+                await File.ReadAllBytesAsync(Path.Combine(target, Path.GetFileName(file))),
+                Is.EqualTo(await File.ReadAllBytesAsync(file)),
+                Path.GetFileName(file)
+            );
         }
 
         var zip = Path.Combine(folder, "exported.zip");
@@ -72,7 +84,15 @@ public sealed class CommandLineTests(string provider)
         Assert.That(compared, Does.Match(@"commitments\s+591\s+591\s+[0-9a-f]{64}").And.Not.Contain("DIFFERS"));
 
         await RunAsync(source, 0, "import", Schema.ShippedPackage, "--dry-run");
-        Assert.That(await RunProgramAsync("bash", [Path.Combine(Checkout.Root, "scripts", "compare-packages.sh"), moving, Schema.ShippedPackage], code: 1), Does.Match(@"commitments\s+591\s+91\s+DIFFERS"), "the comparison finds what is not the same");
+        Assert.That(
+            await RunProgramAsync(
+                "bash",
+                [Path.Combine(Checkout.Root, "scripts", "compare-packages.sh"), moving, Schema.ShippedPackage],
+                code: 1
+            ),
+            Does.Match(@"commitments\s+591\s+91\s+DIFFERS"),
+            "the comparison finds what is not the same"
+        );
     }
 
     [Test]
@@ -81,7 +101,11 @@ public sealed class CommandLineTests(string provider)
         await using var app = await OpenGovApplication.StartAsync();
         Assert.That(await RunAsync(0, "health", $"{app.Address}health/ready"), Does.Contain("healthy"));
         Assert.That(await RunAsync(1, "health", "http://127.0.0.1:1/health/ready"), Does.Contain("does not answer"));
-        Assert.That(await RunAsync(1, "health", $"{app.Address}about"), Does.Contain("not with health"), "a mistyped address is no good health");
+        Assert.That(
+            await RunAsync(1, "health", $"{app.Address}about"),
+            Does.Contain("not with health"),
+            "a mistyped address is no good health"
+        );
     }
 
     [Test]
@@ -114,10 +138,19 @@ public sealed class CommandLineTests(string provider)
         Copy(Schema.ShippedPackage, package);
         await RunAsync(own, 0, "import", package);
         Assert.That(await RunAsync(own, 2, "withdraw", "commitments", "MX-DUR-PAL1-C1"), Does.Contain("--reason"));
-        Assert.That(await RunAsync(own, 2, "withdraw", "commitment", "MX-DUR-PAL1-C1", "--reason", "x"), Does.Contain("Did you mean 'commitments'?"));
-        Assert.That(await RunAsync(own, 1, "withdraw", "commitments", "MX-DUR-PAL1-C99", "--reason", "x"), Does.Contain("There is no record"));
+        Assert.That(
+            await RunAsync(own, 2, "withdraw", "commitment", "MX-DUR-PAL1-C1", "--reason", "x"),
+            Does.Contain("Did you mean 'commitments'?")
+        );
+        Assert.That(
+            await RunAsync(own, 1, "withdraw", "commitments", "MX-DUR-PAL1-C99", "--reason", "x"),
+            Does.Contain("There is no record")
+        );
         Assert.That(await RunAsync(own, 1, "withdraw", "commitments", "mx-dur-pal1-c2", "--reason", "x"), Does.Contain("practices"));
-        Assert.That(await RunAsync(own, 0, "withdraw", "commitments", "mx-dur-pal1-c1", "--reason", "It stood there twice"), Does.Contain("Withdrawn"));
+        Assert.That(
+            await RunAsync(own, 0, "withdraw", "commitments", "mx-dur-pal1-c1", "--reason", "It stood there twice"),
+            Does.Contain("Withdrawn")
+        );
         Assert.That(await RunAsync(own, 0, "import", package, "--dry-run"), Does.Match(@"commitments\s+1 new"));
 
         var commitments = Path.Combine(package, "commitments.csv");
@@ -128,18 +161,28 @@ public sealed class CommandLineTests(string provider)
         Assert.That(await RunAsync(own, 2, "import", package, "--withdraw-missing"), Does.Contain("--reason"));
         Assert.That(
             await RunAsync(own, 0, "import", package, "--withdraw-missing", "--reason", "Gone"),
-            Does.Match(@"commitments\s+0 new\s+0 changed\s+89 the same\s+1 withdrawn"));
+            Does.Match(@"commitments\s+0 new\s+0 changed\s+89 the same\s+1 withdrawn")
+        );
     }
 
     [Test]
     public async Task A_key_is_shown_once_listed_without_its_secret_and_revoked()
     {
         await RunAsync(0, "migrate");
-        var lines = (await RunAsync(0, "keys", "create", "Monitor", "--organization", "Observatorio", "--role", "editor", "--scope", "mx-dur", "14")).Split('\n');
+        var lines = (
+            await RunAsync(0, "keys", "create", "Monitor", "--organization", "Observatorio", "--role", "editor", "--scope", "mx-dur", "14")
+        ).Split('\n');
         var (id, secret) = (lines[0], lines[1]);
         Assert.That(secret, Does.Match("^opengov_[A-Za-z0-9_-]{43}$"));
         var listed = await RunAsync(0, "keys", "list");
-        Assert.That(listed, Does.Contain(id).And.Contain("MX-DUR|MX-JAL").And.Contain("editor").And.Contain("Monitor (Observatorio)").And.Not.Contain(secret));
+        Assert.That(
+            listed,
+            Does.Contain(id)
+                .And.Contain("MX-DUR|MX-JAL")
+                .And.Contain("editor")
+                .And.Contain("Monitor (Observatorio)")
+                .And.Not.Contain(secret)
+        );
         await RunAsync(0, "keys", "revoke", id);
         Assert.That(await RunAsync(0, "keys", "list"), Does.Contain("revoked"));
         Assert.That(await RunAsync(1, "keys", "revoke", id), Does.Contain("no key").IgnoreCase);
@@ -163,7 +206,12 @@ public sealed class CommandLineTests(string provider)
 
     private async Task<string> RunProgramAsync(string program, string[] arguments, TestDatabase? over = null, int code = 0)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         foreach (var (name, value) in over?.Settings ?? [])
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

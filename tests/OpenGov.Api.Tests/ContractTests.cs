@@ -19,7 +19,11 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     {
         var committed = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "docs", "openapi", "v1.json"));
         var served = await App.Client.GetStringAsync("/openapi/v1.json");
-        Assert.That(served == committed, "docs/openapi/v1.json is not what the service gives. Run scripts/openapi.sh and look at the difference: it is a change of the contract.");
+        Assert.That(
+            served == committed,
+            "docs/openapi/v1.json is not what the service gives. Run scripts/openapi.sh and look at the difference: it is a "
+                + "change of the contract."
+        );
     }
 
     [Test]
@@ -36,12 +40,23 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
                     Assert.That(operation.Value.GetProperty(name).GetString(), Is.Not.Empty, $"{path.Name} {name}");
                 }
 
-                foreach (var parameter in operation.Value.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
+                foreach (
+                    var parameter in operation.Value.TryGetProperty("parameters", out var parameters)
+                        ? parameters.EnumerateArray()
+                        : default
+                )
                 {
-                    Assert.That(parameter.TryGetProperty("description", out var text) && text.GetString()!.Length > 0, $"{path.Name} {parameter}");
+                    Assert.That(
+                        parameter.TryGetProperty("description", out var text) && text.GetString()!.Length > 0,
+                        $"{path.Name} {parameter}"
+                    );
                 }
 
-                Assert.That(operation.Value.GetProperty("responses").EnumerateObject().Select(response => response.Name), Is.SupersetOf((string[])["200", "304", "400", "429", "500"]), path.Name);
+                Assert.That(
+                    operation.Value.GetProperty("responses").EnumerateObject().Select(response => response.Name),
+                    Is.SupersetOf((string[])["200", "304", "400", "429", "500"]),
+                    path.Name
+                );
             }
         }
 
@@ -49,7 +64,10 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
         {
             foreach (var property in schema.Value.GetProperty("properties").EnumerateObject())
             {
-                Assert.That(property.Value.TryGetProperty("description", out var text) && text.GetString()!.Length > 0, $"{schema.Name}.{property.Name}");
+                Assert.That(
+                    property.Value.TryGetProperty("description", out var text) && text.GetString()!.Length > 0,
+                    $"{schema.Name}.{property.Name}"
+                );
             }
         }
     }
@@ -59,12 +77,23 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     {
         var description = await App.GetAsync("/openapi/v1.json");
         var schemas = new JsonSchemas(description);
-        foreach (var path in description.GetProperty("paths").EnumerateObject().Where(path => path.Name.StartsWith("/api/", StringComparison.Ordinal)))
+        foreach (
+            var path in description
+                .GetProperty("paths")
+                .EnumerateObject()
+                .Where(path => path.Name.StartsWith("/api/", StringComparison.Ordinal))
+        )
         {
             foreach (var address in await AddressesAsync(path.Name))
             {
                 var answer = await App.GetAsync(address);
-                var schema = path.Value.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+                var schema = path
+                    .Value.GetProperty("get")
+                    .GetProperty("responses")
+                    .GetProperty("200")
+                    .GetProperty("content")
+                    .GetProperty("application/json")
+                    .GetProperty("schema");
                 Assert.That(schemas.Errors(schema, answer, "$").Take(5), Is.Empty, address);
             }
         }
@@ -92,13 +121,22 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     {
         var schemas = new JsonSchemas(await App.GetAsync("/openapi/v1.json"));
         var problem = await App.GetProblemAsync("states?x=1", System.Net.HttpStatusCode.BadRequest);
-        Assert.That(schemas.Errors(JsonDocument.Parse("""{ "$ref": "#/components/schemas/ProblemDetails" }""").RootElement, problem, "$"), Is.Empty);
+        Assert.That(
+            schemas.Errors(JsonDocument.Parse("""{ "$ref": "#/components/schemas/ProblemDetails" }""").RootElement, problem, "$"),
+            Is.Empty
+        );
     }
 
     [Test]
     public void The_schema_check_finds_what_is_wrong()
     {
-        var schemas = new JsonSchemas(JsonDocument.Parse("""{ "components": { "schemas": { "A": { "type": "object", "required": ["a"], "additionalProperties": false, "properties": { "a": { "type": ["string", "null"], "enum": ["x", null] } } } } } }""").RootElement);
+        var schemas = new JsonSchemas(
+            JsonDocument
+                .Parse(
+                    """{ "components": { "schemas": { "A": { "type": "object", "required": ["a"], "additionalProperties": false, "properties": { "a": { "type": ["string", "null"], "enum": ["x", null] } } } } } }"""
+                )
+                .RootElement
+        );
         var schema = JsonDocument.Parse("""{ "$ref": "#/components/schemas/A" }""").RootElement;
         Assert.Multiple(() =>
         {
@@ -113,12 +151,22 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     [Test]
     public async Task Examples_are_real_answers()
     {
-        var examples = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "api", "Http", "openapi-examples.json"))).RootElement;
+        var examples = JsonDocument
+            .Parse(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "api", "Http", "openapi-examples.json")))
+            .RootElement;
         var commitment = await App.GetAsync("commitments/MX-CAM-PAL1-C2");
         var example = examples.GetProperty("GetCommitment");
-        foreach (var property in example.EnumerateObject().Where(property => property.Name is not ("updated_at" or "links" or "evidence" or "indicators" or "milestones")))
+        foreach (
+            var property in example
+                .EnumerateObject()
+                .Where(property => property.Name is not ("updated_at" or "links" or "evidence" or "indicators" or "milestones"))
+        )
         {
-            Assert.That(property.Value.GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal), Is.EqualTo(commitment.GetProperty(property.Name).GetRawText().Replace(" ", "", StringComparison.Ordinal)), property.Name);
+            Assert.That(
+                property.Value.GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal),
+                Is.EqualTo(commitment.GetProperty(property.Name).GetRawText().Replace(" ", "", StringComparison.Ordinal)),
+                property.Name
+            );
         }
     }
 
@@ -131,12 +179,21 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
             Assert.Multiple(async () =>
             {
                 Assert.That(await ColumnsAsync(table.Name), Is.EquivalentTo(table.Columns), table.Name);
-                Assert.That(await ColumnsAsync($"{table.Name}_versions"), Is.EquivalentTo((string[])[.. table.Columns, "valid_from", "valid_to"]), $"{table.Name}_versions");
+                Assert.That(
+                    await ColumnsAsync($"{table.Name}_versions"),
+                    Is.EquivalentTo((string[])[.. table.Columns, "valid_from", "valid_to"]),
+                    $"{table.Name}_versions"
+                );
             });
         }
 
-        async Task<IEnumerable<string>> ColumnsAsync(string name) => await connection.QueryAsync<string>(
-            Provider == "Sqlite" ? "SELECT name FROM pragma_table_info(@Name)" : "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = @Name", new { Name = name });
+        async Task<IEnumerable<string>> ColumnsAsync(string name) =>
+            await connection.QueryAsync<string>(
+                Provider == "Sqlite"
+                    ? "SELECT name FROM pragma_table_info(@Name)"
+                    : "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = @Name",
+                new { Name = name }
+            );
     }
 
     [Test]
@@ -146,13 +203,23 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     [Test]
     public void Every_kind_of_problem_has_a_page_in_both_languages()
     {
-        var slugs = System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(Checkout.Root, "api", "Http", "Problems.cs")), "(?:\\(\"|/problems/|\\? \")([a-z]+(?:-[a-z]+)+|gone|conflict|forbidden|unauthorized|unprocessable|unavailable)\"")
-            .Select(match => match.Groups[1].Value).Distinct().ToList();
+        var slugs = System
+            .Text.RegularExpressions.Regex.Matches(
+                File.ReadAllText(Path.Combine(Checkout.Root, "api", "Http", "Problems.cs")),
+                "(?:\\(\"|/problems/|\\? \")([a-z]+(?:-[a-z]+)+|gone|conflict|forbidden|unauthorized|unprocessable|unavailable)\""
+            )
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToList();
         Assert.That(slugs, Has.Count.GreaterThan(15));
         foreach (var language in Directory.GetDirectories(Path.Combine(Checkout.Root, "web-client", "src", "lib", "i18n")))
         {
             var words = File.ReadAllText(Path.Combine(language, "problems.ts"));
-            Assert.That(slugs.Where(slug => !words.Contains($"'{slug}': {{", StringComparison.Ordinal)), Is.Empty, $"problems without a text in {language}");
+            Assert.That(
+                slugs.Where(slug => !words.Contains($"'{slug}': {{", StringComparison.Ordinal)),
+                Is.Empty,
+                $"problems without a text in {language}"
+            );
         }
     }
 
@@ -178,12 +245,16 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
         }
 
         var list = path[..path.IndexOf("/{", StringComparison.Ordinal)];
-        var ids = (await App.AllAsync($"{list}?limit={(list.EndsWith("changes", StringComparison.Ordinal) ? 500 : 100)}")).Take(40).Select(record => path switch
-        {
-            "/api/v1/secretariats/{stateCode}" => record.GetProperty("state_id").GetString(),
-            "/api/v1/metrics/{year}" => record.GetProperty("edition").ToString(),
-            _ => record.GetProperty("id").GetString(),
-        });
+        var ids = (await App.AllAsync($"{list}?limit={(list.EndsWith("changes", StringComparison.Ordinal) ? 500 : 100)}"))
+            .Take(40)
+            .Select(record =>
+                path switch
+                {
+                    "/api/v1/secretariats/{stateCode}" => record.GetProperty("state_id").GetString(),
+                    "/api/v1/metrics/{year}" => record.GetProperty("edition").ToString(),
+                    _ => record.GetProperty("id").GetString(),
+                }
+            );
         Assert.That(ids, Is.Not.Empty, $"{path}: there is a record to ask for");
         return ids.Select(id => path.Replace(path[path.IndexOf('{')..(path.IndexOf('}') + 1)], id, StringComparison.Ordinal));
     }

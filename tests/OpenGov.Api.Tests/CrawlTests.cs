@@ -20,7 +20,10 @@ public sealed class CrawlTests(string provider) : ApiFixture(provider)
             Meet($"/api/v1/{AllLists.Address(path, "limit=500")}");
         }
 
-        foreach (var key in (string[])["level", "state", "plan", "status", "completion", "early_results", "policy_area", "sdg", "ogp_value", "sector"])
+        foreach (
+            var key in (string[])
+                ["level", "state", "plan", "status", "completion", "early_results", "policy_area", "sdg", "ogp_value", "sector"]
+        )
         {
             Meet($"/api/v1/stats/commitments?group_by={key}");
         }
@@ -71,7 +74,11 @@ public sealed class CrawlTests(string provider) : ApiFixture(provider)
                 {
                     counts++;
                     var number = value.TryGetProperty("count", out var count) ? count : value.GetProperty("documented");
-                    Assert.That((await App.GetAsync($"{address}{(address.Contains('?') ? '&' : '?')}limit=1")).GetProperty("total").GetInt32(), Is.EqualTo(number.GetInt32()), address);
+                    Assert.That(
+                        (await App.GetAsync($"{address}{(address.Contains('?') ? '&' : '?')}limit=1")).GetProperty("total").GetInt32(),
+                        Is.EqualTo(number.GetInt32()),
+                        address
+                    );
                 }
 
                 foreach (var property in value.EnumerateObject())

@@ -21,8 +21,16 @@ public sealed class DataFolderTests
         {
             File.WriteAllText(Path.Combine(checkout, "OpenGov.Api.sln"), "");
             var root = Directory.CreateDirectory(Path.Combine(checkout, place)).FullName;
-            var database = new DataStore(new Settings(), new HostingEnvironment { ContentRootPath = root }, TimeProvider.System, NullLogger<DataStore>.Instance);
-            Assert.That(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource, Is.EqualTo(Path.Combine(checkout, "data", "opengov.db")));
+            var database = new DataStore(
+                new Settings(),
+                new HostingEnvironment { ContentRootPath = root },
+                TimeProvider.System,
+                NullLogger<DataStore>.Instance
+            );
+            Assert.That(
+                new SqliteConnectionStringBuilder(database.ConnectionString).DataSource,
+                Is.EqualTo(Path.Combine(checkout, "data", "opengov.db"))
+            );
         }
         finally
         {

@@ -12,7 +12,10 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
         Assert.Multiple(() =>
         {
             Assert.That(states, Has.Count.EqualTo(32));
-            Assert.That(states.Select(state => state.GetProperty("inegi_code").GetString()), Is.EquivalentTo(Enumerable.Range(1, 32).Select(number => $"{number:00}")));
+            Assert.That(
+                states.Select(state => state.GetProperty("inegi_code").GetString()),
+                Is.EquivalentTo(Enumerable.Range(1, 32).Select(number => $"{number:00}"))
+            );
             Assert.That(states.Select(state => state.GetProperty("id").GetString()), Is.All.Match("^MX-[A-Z]{3}$"));
             Assert.That(states.Count(state => state.GetProperty("participates").GetBoolean()), Is.EqualTo(30));
         });
@@ -67,7 +70,10 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
     public async Task The_figures_of_the_cases_are_observed_values_of_impact_indicators(string id, int value)
     {
         var commitment = await App.GetAsync($"commitments/{id}");
-        var observed = commitment.GetProperty("indicators").EnumerateArray().SelectMany(indicator => indicator.GetProperty("observations").EnumerateArray());
+        var observed = commitment
+            .GetProperty("indicators")
+            .EnumerateArray()
+            .SelectMany(indicator => indicator.GetProperty("observations").EnumerateArray());
         Assert.That(observed.Select(observation => observation.GetProperty("value").GetDecimal()), Does.Contain(value));
     }
 
@@ -102,12 +108,24 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
         foreach (var record in await App.AllAsync($"{list}?limit=500"))
         {
             var id = record.GetProperty("id").GetString();
-            Assert.That(record.GetProperty("sources").GetArrayLength(), Is.EqualTo(record.GetProperty("source_ids").GetArrayLength()).And.GreaterThan(0), id);
+            Assert.That(
+                record.GetProperty("sources").GetArrayLength(),
+                Is.EqualTo(record.GetProperty("source_ids").GetArrayLength()).And.GreaterThan(0),
+                id
+            );
             Assert.That(record.GetProperty("confidence").GetString(), Is.AnyOf("documented", "presentation", "inferred"), id);
             if (record.GetProperty("confidence").GetString() == "inferred")
             {
-                Assert.That(record.GetProperty("note_es").GetString(), Is.Not.Null.And.Not.Empty, $"{id}: what was inferred says from what");
-                Assert.That(record.GetProperty("note_en").GetString(), Is.Not.Null.And.Not.Empty, $"{id}: what was inferred says from what");
+                Assert.That(
+                    record.GetProperty("note_es").GetString(),
+                    Is.Not.Null.And.Not.Empty,
+                    $"{id}: what was inferred says from what"
+                );
+                Assert.That(
+                    record.GetProperty("note_en").GetString(),
+                    Is.Not.Null.And.Not.Empty,
+                    $"{id}: what was inferred says from what"
+                );
             }
         }
     }
@@ -115,7 +133,13 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
     [Test]
     public async Task A_commitment_coded_as_complete_has_public_evidence()
     {
-        foreach (var commitment in (JsonElement[])[.. await App.AllAsync("commitments?completion=substantial,complete"), .. await App.AllAsync("commitments?status=completed,verified")])
+        foreach (
+            var commitment in (JsonElement[])
+                [
+                    .. await App.AllAsync("commitments?completion=substantial,complete"),
+                    .. await App.AllAsync("commitments?status=completed,verified"),
+                ]
+        )
         {
             var detail = await App.GetAsync($"commitments/{commitment.GetProperty("id").GetString()}");
             Assert.That(detail.GetProperty("evidence").GetArrayLength(), Is.GreaterThan(0), detail.GetProperty("id").GetString());
@@ -125,8 +149,12 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
     [Test]
     public async Task What_is_unknown_is_null_and_the_property_is_there()
     {
-        var properties = (await App.GetAsync("commitments?limit=500")).GetProperty("items").EnumerateArray()
-            .Select(commitment => string.Join(',', commitment.EnumerateObject().Select(property => property.Name))).Distinct().ToList();
+        var properties = (await App.GetAsync("commitments?limit=500"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(commitment => string.Join(',', commitment.EnumerateObject().Select(property => property.Name)))
+            .Distinct()
+            .ToList();
         Assert.That(properties, Has.Count.EqualTo(1), "Every commitment has the same properties.");
         var plan = await App.GetAsync("plans/MX-COA-PAL1");
         Assert.That(plan.GetProperty("title_es").ValueKind, Is.EqualTo(JsonValueKind.Null));

@@ -44,11 +44,17 @@ public sealed partial class DocumentationTests
 
     [Test]
     public async Task The_Python_example_of_the_quick_start_runs() =>
-        Assert.That(await RunAsync("python3", ["-c", Snippets("python").Single()]), Does.Contain("'local': 65").And.Contain("'national': 26"));
+        Assert.That(
+            await RunAsync("python3", ["-c", Snippets("python").Single()]),
+            Does.Contain("'local': 65").And.Contain("'national': 26")
+        );
 
     [Test]
     public async Task The_R_example_of_the_quick_start_runs() =>
-        Assert.That(await RunAsync("Rscript", ["-e", Snippets("r").Single()]), Does.Contain("MX-DUR").And.Contain("commitments_documented"));
+        Assert.That(
+            await RunAsync("Rscript", ["-e", Snippets("r").Single()]),
+            Does.Contain("MX-DUR").And.Contain("commitments_documented")
+        );
 
     [Test]
     public async Task The_C_sharp_example_of_the_quick_start_runs()
@@ -59,14 +65,25 @@ public sealed partial class DocumentationTests
     }
 
     [Test]
-    public async Task The_C_sharp_sample_generates_its_types_and_runs() => Assert.That(
-        await RunAsync("dotnet", ["run", "--project", Path.Combine(Checkout.Root, "docs", "api", "sample-csharp"), "--", app.Address.ToString().TrimEnd('/')]),
-        Does.Contain("Local commitments: 131 stated, 63 documented").And.Contain("brick kilns"));
+    public async Task The_C_sharp_sample_generates_its_types_and_runs() =>
+        Assert.That(
+            await RunAsync(
+                "dotnet",
+                ["run", "--project", Path.Combine(Checkout.Root, "docs", "api", "sample-csharp"), "--", app.Address.ToString().TrimEnd('/')]
+            ),
+            Does.Contain("Local commitments: 131 stated, 63 documented").And.Contain("brick kilns")
+        );
 
     [Test]
     public void Every_file_that_a_document_links_to_is_there()
     {
-        foreach (var document in (string[])[.. Directory.GetFiles(Checkout.Root, "*.md"), .. Directory.GetFiles(Path.Combine(Checkout.Root, "docs"), "*.md", SearchOption.AllDirectories)])
+        foreach (
+            var document in (string[])
+                [
+                    .. Directory.GetFiles(Checkout.Root, "*.md"),
+                    .. Directory.GetFiles(Path.Combine(Checkout.Root, "docs"), "*.md", SearchOption.AllDirectories),
+                ]
+        )
         {
             foreach (Match link in Links().Matches(File.ReadAllText(document)))
             {
@@ -84,18 +101,29 @@ public sealed partial class DocumentationTests
     public void Every_setting_that_the_documents_and_the_deploy_files_name_is_one_that_the_service_reads()
     {
         var known = SettingsReader.All.Select(setting => setting.Key).ToList();
-        var files = Directory.GetFiles(Path.Combine(Checkout.Root, "deploy"), "*", SearchOption.AllDirectories)
-            .Concat(Directory.GetFiles(Path.Combine(Checkout.Root, "docs", "operations"))).Concat(Directory.GetFiles(Checkout.Root, "*.md"));
-        var named = files.SelectMany(file => Settings().Matches(File.ReadAllText(file))).Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal)).Distinct().ToList();
+        var files = Directory
+            .GetFiles(Path.Combine(Checkout.Root, "deploy"), "*", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(Checkout.Root, "docs", "operations")))
+            .Concat(Directory.GetFiles(Checkout.Root, "*.md"));
+        var named = files
+            .SelectMany(file => Settings().Matches(File.ReadAllText(file)))
+            .Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
         Assert.That(named, Has.Count.GreaterThan(10));
-        var ours = named.Where(setting => !setting.StartsWith("Logging:", StringComparison.Ordinal)).Select(setting => Item().Replace(setting, "")).Distinct();
+        var ours = named
+            .Where(setting => !setting.StartsWith("Logging:", StringComparison.Ordinal))
+            .Select(setting => Item().Replace(setting, ""))
+            .Distinct();
         Assert.That(ours, Is.SubsetOf(known).IgnoreCase);
     }
 
     [Test]
     public async Task Each_request_of_the_http_file_answers()
     {
-        var requests = (await File.ReadAllLinesAsync(Path.Combine(Checkout.Root, "api", "OpenGov.Api.http"))).Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).ToList();
+        var requests = (await File.ReadAllLinesAsync(Path.Combine(Checkout.Root, "api", "OpenGov.Api.http")))
+            .Where(line => line.StartsWith("GET ", StringComparison.Ordinal))
+            .ToList();
         Assert.That(requests, Has.Count.GreaterThan(15));
         foreach (var request in requests)
         {
@@ -104,13 +132,22 @@ public sealed partial class DocumentationTests
         }
     }
 
-    private IEnumerable<string> Snippets(string language) => Fences().Matches(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "api", "quick-start.md")))
-        .Where(match => match.Groups[1].Value == language)
-        .Select(match => match.Groups[2].Value.Replace("http://localhost:5080", app.Address.ToString().TrimEnd('/'), StringComparison.Ordinal));
+    private IEnumerable<string> Snippets(string language) =>
+        Fences()
+            .Matches(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "api", "quick-start.md")))
+            .Where(match => match.Groups[1].Value == language)
+            .Select(match =>
+                match.Groups[2].Value.Replace("http://localhost:5080", app.Address.ToString().TrimEnd('/'), StringComparison.Ordinal)
+            );
 
     private async Task<string> RunAsync(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -119,7 +156,9 @@ public sealed partial class DocumentationTests
         return await output;
     }
 
-    [GeneratedRegex("\\b(?:Access|Database|ConnectionStrings|Redis|RateLimit|Proxy|Security|AutoMapper|Dashboard|Logging)(?:__|:)[A-Za-z]+(?:(?:__|:)[A-Za-z0-9]+)*")]
+    [GeneratedRegex(
+        "\\b(?:Access|Database|ConnectionStrings|Redis|RateLimit|Proxy|Security|AutoMapper|Dashboard|Logging)(?:__|:)[A-Za-z]+(?:(?:__|:)[A-Za-z0-9]+)*"
+    )]
     private static partial Regex Settings();
 
     /// <summary>The number of an item of a list.</summary>

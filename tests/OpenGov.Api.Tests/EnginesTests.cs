@@ -23,15 +23,40 @@ public sealed class EnginesTests(string provider)
             await app.AddDialoguesAsync();
 
             // What engines are known to differ over: zeros, halves, hyphens, capitals, blanks, letters beyond Latin.
-            foreach (var (id, name) in ((string, string)[])[("ab", "Ab"), ("a-c", "a-c"), ("a-b", "A-B"), ("a_b", "a b"), ("a.b", "Ñandú"), ("abc", "nandu"), ("a1", "ß und ss"), ("a-1", "Ωmega ")])
+            foreach (
+                var (id, name) in ((string, string)[])
+                    [
+                        ("ab", "Ab"),
+                        ("a-c", "a-c"),
+                        ("a-b", "A-B"),
+                        ("a_b", "a b"),
+                        ("a.b", "Ñandú"),
+                        ("abc", "nandu"),
+                        ("a1", "ß und ss"),
+                        ("a-1", "Ωmega "),
+                    ]
+            )
             {
                 await app.SaveAsync("organizations", id, ("name", name), ("sector", "civil_society"), ("level", "national"));
             }
 
             for (var i = 1; i <= 4; i++)
             {
-                await app.SaveAsync("indicators", $"MX-NAP4-C10-I9{i}", ("commitment_id", "MX-NAP4-C10"), ("name_es", $"Indicador {i}"), ("direction", "increase"), ("baseline", i / 2m), ("target", i % 2 == 0 ? null : 1000000.000001m * i));
-                await app.SaveAsync("observations", $"MX-NAP4-C10-I9{i}-O1", ("indicator_id", $"MX-NAP4-C10-I9{i}"), ("value", i % 2 == 0 ? 1m : 0.10m));
+                await app.SaveAsync(
+                    "indicators",
+                    $"MX-NAP4-C10-I9{i}",
+                    ("commitment_id", "MX-NAP4-C10"),
+                    ("name_es", $"Indicador {i}"),
+                    ("direction", "increase"),
+                    ("baseline", i / 2m),
+                    ("target", i % 2 == 0 ? null : 1000000.000001m * i)
+                );
+                await app.SaveAsync(
+                    "observations",
+                    $"MX-NAP4-C10-I9{i}-O1",
+                    ("indicator_id", $"MX-NAP4-C10-I9{i}"),
+                    ("value", i % 2 == 0 ? 1m : 0.10m)
+                );
             }
 
             await app.SaveCommitmentAsync("MX-NAP4-C99", ("title_es", "De un día"));
@@ -58,7 +83,10 @@ public sealed class EnginesTests(string provider)
         {
             foreach (var direction in (string[])["", "-"])
             {
-                await CompareAsync($"/api/v1/{AllLists.Address(path, $"sort={direction}{key.Name}&limit={(path is "changes" ? 300 : 40)}")}", followNext: true);
+                await CompareAsync(
+                    $"/api/v1/{AllLists.Address(path, $"sort={direction}{key.Name}&limit={(path is "changes" ? 300 : 40)}")}",
+                    followNext: true
+                );
             }
         }
     }
@@ -75,7 +103,23 @@ public sealed class EnginesTests(string provider)
             }
         }
 
-        foreach (var words in (string[])["agua", "a", "transparencia gob", "\"gobierno abierto\"", "nandu", "ñandú", "strasse", "ss", "omega", "x y z a b c d e", "limp", "50"])
+        foreach (
+            var words in (string[])
+                [
+                    "agua",
+                    "a",
+                    "transparencia gob",
+                    "\"gobierno abierto\"",
+                    "nandu",
+                    "ñandú",
+                    "strasse",
+                    "ss",
+                    "omega",
+                    "x y z a b c d e",
+                    "limp",
+                    "50",
+                ]
+        )
         {
             if (path == "search")
             {
@@ -107,7 +151,13 @@ public sealed class EnginesTests(string provider)
         {
             foreach (var record in await sqlite.AllAsync(AllLists.Address(path, "limit=500&fields=links")))
             {
-                foreach (var link in record.GetProperty("links").EnumerateObject().Select(link => link.Value.GetString()!).Where(link => !link.Contains('?')))
+                foreach (
+                    var link in record
+                        .GetProperty("links")
+                        .EnumerateObject()
+                        .Select(link => link.Value.GetString()!)
+                        .Where(link => !link.Contains('?'))
+                )
                 {
                     if (seen.Add(link))
                     {
@@ -122,7 +172,16 @@ public sealed class EnginesTests(string provider)
             await CompareAsync($"/api/v1/commitments/{commitment.GetProperty("id").GetString()}/history");
         }
 
-        foreach (var address in (string[])["/api/v1/commitments/MX-NAP4-C99", "/api/v1/commitments/none", "/api/v1/commitments?plan=MX-NAP44&state=MX-DUX", "/api/v1/states/mx-dur", "/api/v1/states/10?as_of=2026-11-24"])
+        foreach (
+            var address in (string[])
+                [
+                    "/api/v1/commitments/MX-NAP4-C99",
+                    "/api/v1/commitments/none",
+                    "/api/v1/commitments?plan=MX-NAP44&state=MX-DUX",
+                    "/api/v1/states/mx-dur",
+                    "/api/v1/states/10?as_of=2026-11-24",
+                ]
+        )
         {
             await CompareAsync(address);
         }
@@ -160,37 +219,50 @@ public sealed class EnginesTests(string provider)
         await CompareAsync("/data/opengov.zip");
     }
 
-    private async Task<IEnumerable<string>> ValuesAsync(Filter filter) => filter switch
-    {
-        { Codes: { } codes } => codes,
-        TextFilter => [],
-        DateFilter or ExistsSinceFilter or SinceFilter => ["2011-09-20", "2017-09-19", "2026-11-24", "2026-11-25"],
-        NumberFilter => ["2017", "2019", "1"],
-        RelatedFilter related => await IdsAsync(related.Table),
-        IdFilter id => [.. await IdsAsync(id.Table), "no_data", "NO_DATA"],
-        _ => ["1", "MX-DUR", "mx-dur", "MX-NAP4-C10"],
-    };
+    private async Task<IEnumerable<string>> ValuesAsync(Filter filter) =>
+        filter switch
+        {
+            { Codes: { } codes } => codes,
+            TextFilter => [],
+            DateFilter or ExistsSinceFilter or SinceFilter => ["2011-09-20", "2017-09-19", "2026-11-24", "2026-11-25"],
+            NumberFilter => ["2017", "2019", "1"],
+            RelatedFilter related => await IdsAsync(related.Table),
+            IdFilter id => [.. await IdsAsync(id.Table), "no_data", "NO_DATA"],
+            _ => ["1", "MX-DUR", "mx-dur", "MX-NAP4-C10"],
+        };
 
     private async Task<IEnumerable<string>> IdsAsync(string table) =>
         Csv.Parse(await sqlite.Client.GetStringAsync($"/data/{table}.csv")).Skip(1).Select(row => row[0]);
 
     private async Task CompareAsync(string address, bool followNext = false)
     {
-        for (string? next = address; next is not null;)
+        for (string? next = address; next is not null; )
         {
             var (one, other) = (await AskAsync(sqlite, next), await AskAsync(server, next));
             Assert.That(other, Is.EqualTo(one), next);
-            next = followNext && one.Contains("\"next\":\"", StringComparison.Ordinal) ? one.Split("\"next\":\"")[1].Split('"')[0].Replace("http://node", "", StringComparison.Ordinal) : null;
+            next =
+                followNext && one.Contains("\"next\":\"", StringComparison.Ordinal)
+                    ? one.Split("\"next\":\"")[1].Split('"')[0].Replace("http://node", "", StringComparison.Ordinal)
+                    : null;
         }
     }
 
-    /// <summary>Status, headers that say what it is, and body, without what is of one node: its address and the ids of its requests.</summary>
+    /// <summary>
+    /// Status, headers that say what it is, and body, without what is of one node: its address and the ids of its requests.
+    /// </summary>
     private static async Task<string> AskAsync(OpenGovApplication app, string address)
     {
         using var response = await app.SendAsync(address);
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        var body = response.Content.Headers.ContentType?.MediaType is "application/zip" or "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" ? Entries(bytes) : Encoding.UTF8.GetString(bytes);
-        var said = $"{(int)response.StatusCode} {response.Content.Headers.ContentType} {response.Content.Headers.ContentDisposition} {string.Join(", ", response.Headers.TryGetValues("Link", out var links) ? links : [])} {response.Content.Headers.LastModified:O}\n{body}";
+        var body = response.Content.Headers.ContentType?.MediaType
+            is "application/zip"
+                or "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            ? Entries(bytes)
+            : Encoding.UTF8.GetString(bytes);
+        var said =
+            $"{(int)response.StatusCode} {response.Content.Headers.ContentType} {response.Content.Headers.ContentDisposition} "
+            + $"{string.Join(", ", response.Headers.TryGetValues("Link", out var links) ? links : [])} "
+            + $"{response.Content.Headers.LastModified:O}\n{body}";
         said = said.Replace(app.Address.ToString().TrimEnd('/'), "http://node", StringComparison.Ordinal);
         return System.Text.RegularExpressions.Regex.Replace(said, "\"traceId\":\"[^\"]*\"", "\"traceId\":\"\"");
     }
@@ -201,7 +273,11 @@ public sealed class EnginesTests(string provider)
         using var zip = new ZipArchive(new MemoryStream(file));
         var isWorkbook = zip.GetEntry("xl/workbook.xml") is not null;
         var text = new StringBuilder();
-        foreach (var entry in zip.Entries.Where(entry => !isWorkbook || entry.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)))
+        foreach (
+            var entry in zip.Entries.Where(entry =>
+                !isWorkbook || entry.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)
+            )
+        )
         {
             using var reader = new StreamReader(entry.Open());
             text.Append(entry.FullName).Append('\n').Append(reader.ReadToEnd()).Append('\n');

@@ -41,10 +41,19 @@ public sealed partial class FolderTests
             Assert.That(File.ReadAllText(file), Does.Contain($"namespace OpenGov.Api.{folder};"), file);
         }
 
-        string[] trees = [api, Path.Combine(Checkout.Root, "web-client", "src", "lib"), Path.Combine(Checkout.Root, "web-client", "src", "routes")];
+        string[] trees =
+        [
+            api,
+            Path.Combine(Checkout.Root, "web-client", "src", "lib"),
+            Path.Combine(Checkout.Root, "web-client", "src", "routes"),
+        ];
         foreach (var tree in trees)
         {
-            var names = Directory.GetDirectories(tree).Select(folder => Path.GetFileName(folder)!.ToLowerInvariant()).Where(name => name is not ("bin" or "obj")).ToList();
+            var names = Directory
+                .GetDirectories(tree)
+                .Select(folder => Path.GetFileName(folder)!.ToLowerInvariant())
+                .Where(name => name is not ("bin" or "obj"))
+                .ToList();
             Assert.That(names, Has.Count.GreaterThan(5), tree);
             Assert.That(names.Select(name => name.TrimEnd('s')), Is.Unique, tree);
         }
@@ -63,8 +72,13 @@ public sealed partial class FolderTests
         }
     }
 
-    private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}"));
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")
+                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}")
+            );
 
     [GeneratedRegex(@"^using OpenGov\.Api\.([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Using();

@@ -11,8 +11,10 @@ namespace OpenGov.Api.Tests;
 [Category("Quick")]
 public sealed partial class FrozenMigrationTests
 {
-    private static readonly Dictionary<int, OpCode> Operations = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value);
+    private static readonly Dictionary<int, OpCode> Operations = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => (int)(ushort)code.Value);
 
     /// <summary>
     /// What each migration runs. A line is added with a migration and never changed after: the databases that have run
@@ -32,10 +34,17 @@ public sealed partial class FrozenMigrationTests
         var begin = script.IndexOf($"{migration} migrating", StringComparison.Ordinal);
         var end = script.IndexOf($"{migration} migrated", StringComparison.Ordinal);
         Assert.That(begin, Is.GreaterThan(0).And.LessThan(end));
-        var statements = script[begin..end].Split('\n').Where(line => !line.Contains("VersionInfo", StringComparison.Ordinal) && !line.StartsWith("/*", StringComparison.Ordinal)).Skip(1);
+        var statements = script[begin..end]
+            .Split('\n')
+            .Where(line => !line.Contains("VersionInfo", StringComparison.Ordinal) && !line.StartsWith("/*", StringComparison.Ordinal))
+            .Skip(1);
         var text = string.Join('\n', statements);
         Assert.That(text, Does.Contain("CREATE TABLE"));
-        Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16], Is.EqualTo(hash), $"a migration that has run somewhere is not changed; add another\n{text}");
+        Assert.That(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16],
+            Is.EqualTo(hash),
+            $"a migration that has run somewhere is not changed; add another\n{text}"
+        );
     }
 
     [Test]
@@ -43,7 +52,11 @@ public sealed partial class FrozenMigrationTests
     {
         foreach (var type in typeof(M0001Foundation).Assembly.GetTypes().Where(type => type.Namespace == typeof(M0001Foundation).Namespace))
         {
-            Assert.That(Mentioned(type).Where(name => name.StartsWith("OpenGov", StringComparison.Ordinal)), Has.All.StartsWith("OpenGov.Api.Database.Migrations."), type.Name);
+            Assert.That(
+                Mentioned(type).Where(name => name.StartsWith("OpenGov", StringComparison.Ordinal)),
+                Has.All.StartsWith("OpenGov.Api.Database.Migrations."),
+                type.Name
+            );
         }
     }
 
@@ -57,20 +70,30 @@ public sealed partial class FrozenMigrationTests
     }
 
     /// <summary>A using of the product, or a dotted name of a type that is not of FluentMigrator.</summary>
-    [GeneratedRegex(@"^using OpenGov.*$|\b(?:SearchTerm|Schema|SearchText|WriteSql|Vocabulary|Numbers|RecordId|TypeHandlers)\.\w+", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^using OpenGov.*$|\b(?:SearchTerm|Schema|SearchText|WriteSql|Vocabulary|Numbers|RecordId|TypeHandlers)\.\w+",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Uses();
 
     /// <summary>Types whose members the code of a type uses.</summary>
     private static IEnumerable<string> Mentioned(Type type)
     {
-        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        const BindingFlags All =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         foreach (var code in type.GetMethods(All).Select(method => method.GetMethodBody()?.GetILAsByteArray()).OfType<byte[]>())
         {
-            for (var i = 0; i < code.Length;)
+            for (var i = 0; i < code.Length; )
             {
                 var operation = Operations[code[i] == 0xfe ? (code[i] << 8) | code[i + 1] : code[i]];
                 i += operation.Size;
-                if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineTok or OperandType.InlineType)
+                if (
+                    operation.OperandType
+                    is OperandType.InlineMethod
+                        or OperandType.InlineField
+                        or OperandType.InlineTok
+                        or OperandType.InlineType
+                )
                 {
                     var member = type.Module.ResolveMember(BitConverter.ToInt32(code, i), type.GetGenericArguments(), null)!;
                     yield return (member as Type ?? member.DeclaringType)?.FullName ?? member.Name;

@@ -19,7 +19,16 @@ public sealed class HalfAnswersTests
         app = await OpenGovApplication.StartAsync();
         await app.AddDialoguesAsync();
         await using var connection = await OpenAsync();
-        foreach (var (table, column) in ((string, string)[])[("commitments", "start_date"), ("states", "declaration_signed_on"), ("sessions", "held_on"), ("metric_values", "updated_at"), ("timeline", "occurred_on")])
+        foreach (
+            var (table, column) in ((string, string)[])
+                [
+                    ("commitments", "start_date"),
+                    ("states", "declaration_signed_on"),
+                    ("sessions", "held_on"),
+                    ("metric_values", "updated_at"),
+                    ("timeline", "occurred_on"),
+                ]
+        )
         {
             await connection.ExecuteAsync($"UPDATE {table} SET {column} = 'no date at all' WHERE id = (SELECT MAX(id) FROM {table})");
         }
@@ -78,7 +87,9 @@ public sealed class HalfAnswersTests
         }
 
         SqliteConnection.ClearAllPools();
-        foreach (var address in (string[])["/api/v1/commitments.csv", "/api/v1/commitments.ndjson", "/data/commitments.csv", "/data/opengov.zip"])
+        foreach (
+            var address in (string[])["/api/v1/commitments.csv", "/api/v1/commitments.ndjson", "/data/commitments.csv", "/data/opengov.zip"]
+        )
         {
             await AssertFailsAsync(address, "identity", "1.1", damaged);
         }
@@ -93,7 +104,8 @@ public sealed class HalfAnswersTests
         Assert.That(IsWhole(await AskAsync(app, address, "identity", "1.1")), Is.True);
     }
 
-    private Task AssertFailsAsync(string address, string encoding, string version, OpenGovApplication? of = null) => AssertAsync(of ?? app, address, encoding, version);
+    private Task AssertFailsAsync(string address, string encoding, string version, OpenGovApplication? of = null) =>
+        AssertAsync(of ?? app, address, encoding, version);
 
     private static async Task AssertAsync(OpenGovApplication of, string address, string encoding, string version)
     {
@@ -116,7 +128,8 @@ public sealed class HalfAnswersTests
             return false;
         }
 
-        return !answer[..end].Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase) || answer.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal);
+        return !answer[..end].Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase)
+            || answer.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal);
     }
 
     /// <summary>What comes on a socket; null when the connection ends with an error.</summary>
@@ -124,7 +137,13 @@ public sealed class HalfAnswersTests
     {
         using var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync(of.Address.Host, of.Address.Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {address} HTTP/{version}\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n"));
+        await client
+            .GetStream()
+            .WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    $"GET {address} HTTP/{version}\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n"
+                )
+            );
         try
         {
             using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);

@@ -22,10 +22,20 @@ public sealed class HistoryTests(string provider)
     public async Task An_edit_today_never_changes_what_an_earlier_day_answered()
     {
         var addresses = (string[])
-        [
-            $"commitments/{Id}", "commitments?limit=500", "commitments.csv", "stats/commitments?group_by=status", "plans/MX-DUR-PAL1",
-            "states/MX-DUR", "search?q=ladrilleras", "changes?limit=5", "plans/MX-DUR-PAL1/health", "/data/commitments.csv", "stats/summary", "organizations",
-        ];
+            [
+                $"commitments/{Id}",
+                "commitments?limit=500",
+                "commitments.csv",
+                "stats/commitments?group_by=status",
+                "plans/MX-DUR-PAL1",
+                "states/MX-DUR",
+                "search?q=ladrilleras",
+                "changes?limit=5",
+                "plans/MX-DUR-PAL1/health",
+                "/data/commitments.csv",
+                "stats/summary",
+                "organizations",
+            ];
         var before = new Dictionary<string, string>();
         foreach (var address in addresses)
         {
@@ -33,18 +43,32 @@ public sealed class HistoryTests(string provider)
         }
 
         app.Clock.Now = app.Clock.Now.AddDays(2);
-        await app.SaveCommitmentAsync(Id, ("status", "in_progress"), ("title_es", "Otro título"), ("policy_areas", "gender"), ("lead_organizations", "inai"));
+        await app.SaveCommitmentAsync(
+            Id,
+            ("status", "in_progress"),
+            ("title_es", "Otro título"),
+            ("policy_areas", "gender"),
+            ("lead_organizations", "inai")
+        );
         await app.SaveCommitmentAsync("MX-DUR-PAL1-C99", ("title_es", "Nuevo: ladrilleras"));
         await app.WithdrawCommitmentAsync("MX-CAM-PAL1-C4");
         foreach (var address in addresses)
         {
             Assert.That(await BodyAsync(AsOf(address, "2026-11-24")), Is.EqualTo(before[address]), address);
-            Assert.That(await BodyAsync(AsOf(address, "2026-11-25")), Does.Not.Contain("Otro título"), $"{address} on the day before the edit");
+            Assert.That(
+                await BodyAsync(AsOf(address, "2026-11-25")),
+                Does.Not.Contain("Otro título"),
+                $"{address} on the day before the edit"
+            );
         }
 
         var today = await app.GetAsync($"commitments/{Id}?as_of=2026-11-26");
         Assert.That(today.GetProperty("title_es").GetString(), Is.EqualTo("Otro título"));
-        Assert.That((await app.GetAsync("commitments?as_of=2026-11-23")).GetProperty("total").GetInt32(), Is.Zero, "before the first record");
+        Assert.That(
+            (await app.GetAsync("commitments?as_of=2026-11-23")).GetProperty("total").GetInt32(),
+            Is.Zero,
+            "before the first record"
+        );
         await app.GetProblemAsync($"commitments/{Id}?as_of=2026-11-23", HttpStatusCode.NotFound);
     }
 
@@ -62,7 +86,10 @@ public sealed class HistoryTests(string provider)
             Assert.That(change.GetProperty("actor_role").GetString(), Is.EqualTo("test"));
         });
         var history = await app.GetAsync($"commitments/{Id}/history");
-        Assert.That(history.GetProperty("changes").EnumerateArray().Select(one => one.GetProperty("action").GetString()), Is.EqualTo((string[])["created", "updated"]));
+        Assert.That(
+            history.GetProperty("changes").EnumerateArray().Select(one => one.GetProperty("action").GetString()),
+            Is.EqualTo((string[])["created", "updated"])
+        );
     }
 
     [Test]
@@ -106,27 +133,55 @@ public sealed class HistoryTests(string provider)
     {
         var plans = (string[])["MX-DUR-PAL1", "MX-NAP4", "MX-CAM-PAL1"];
         var serial = 0;
-        Gen.Select(Gen.Int[1, 40], Gen.OneOf(Gen.Const("id"), Gen.Const("-id"), Gen.Const("title_es"), Gen.Const("-updated_at"), Gen.Const("status"), Gen.Const("-progress_percent")), Gen.Int[0, 3]).Sample(
-            (limit, sort, changes) =>
-            {
-                var address = $"commitments?sort={sort}&limit={limit}";
-                var expected = app.AllAsync($"commitments?sort={sort}&limit=500").GetAwaiter().GetResult().Select(row => row.GetProperty("id").GetString()).ToList();
-                var rows = app.AllAsync(address, async _ =>
+        Gen.Select(
+                Gen.Int[1, 40],
+                Gen.OneOf(
+                    Gen.Const("id"),
+                    Gen.Const("-id"),
+                    Gen.Const("title_es"),
+                    Gen.Const("-updated_at"),
+                    Gen.Const("status"),
+                    Gen.Const("-progress_percent")
+                ),
+                Gen.Int[0, 3]
+            )
+            .Sample(
+                (limit, sort, changes) =>
                 {
-                    for (var i = 0; i < changes; i++)
-                    {
-                        serial++;
-                        app.Clock.Now = app.Clock.Now.AddSeconds(1);
-                        var id = $"{plans[serial % plans.Length]}-C9{serial % 50:00}";
-                        await (serial % 3 == 0
-                            ? app.WithdrawCommitmentAsync(id)
-                            : app.SaveCommitmentAsync(id, ("title_es", $"Título {serial}"), ("status", serial % 2 == 0 ? "completed" : "in_progress")));
-                    }
-                }).GetAwaiter().GetResult();
-                Assert.That(rows.Select(row => row.GetProperty("id").GetString()), Is.EqualTo(expected), address);
-            },
-            iter: 25,
-            threads: 1);
+                    var address = $"commitments?sort={sort}&limit={limit}";
+                    var expected = app.AllAsync($"commitments?sort={sort}&limit=500")
+                        .GetAwaiter()
+                        .GetResult()
+                        .Select(row => row.GetProperty("id").GetString())
+                        .ToList();
+                    var rows = app.AllAsync(
+                            address,
+                            async _ =>
+                            {
+                                for (var i = 0; i < changes; i++)
+                                {
+                                    serial++;
+                                    app.Clock.Now = app.Clock.Now.AddSeconds(1);
+                                    var id = $"{plans[serial % plans.Length]}-C9{serial % 50:00}";
+                                    await (
+                                        serial % 3 == 0
+                                            ? app.WithdrawCommitmentAsync(id)
+                                            : app.SaveCommitmentAsync(
+                                                id,
+                                                ("title_es", $"Título {serial}"),
+                                                ("status", serial % 2 == 0 ? "completed" : "in_progress")
+                                            )
+                                    );
+                                }
+                            }
+                        )
+                        .GetAwaiter()
+                        .GetResult();
+                    Assert.That(rows.Select(row => row.GetProperty("id").GetString()), Is.EqualTo(expected), address);
+                },
+                iter: 25,
+                threads: 1
+            );
     }
 
     private static string AsOf(string address, string day) => $"{address}{(address.Contains('?') ? '&' : '?')}as_of={day}";

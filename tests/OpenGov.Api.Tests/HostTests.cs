@@ -11,8 +11,17 @@ public sealed partial class HostTests
     /// <summary>Every kind of answer that names an address.</summary>
     private static readonly string[] Addresses =
     [
-        "states/MX-DUR", "states?limit=2", "changes.atom", "changes.feed.json", "stats/summary", "stats/commitments?group_by=status", "states?colour=red",
-        "/data/catalog.jsonld", "/.well-known/security.txt", "/.well-known/api-catalog", "/llms.txt",
+        "states/MX-DUR",
+        "states?limit=2",
+        "changes.atom",
+        "changes.feed.json",
+        "stats/summary",
+        "stats/commitments?group_by=status",
+        "states?colour=red",
+        "/data/catalog.jsonld",
+        "/.well-known/security.txt",
+        "/.well-known/api-catalog",
+        "/llms.txt",
     ];
 
     [TestCase("xn--a")]
@@ -20,7 +29,18 @@ public sealed partial class HostTests
     public async Task A_host_that_no_host_can_have_is_refused_and_not_repeated(string host)
     {
         await using var app = await OpenGovApplication.StartAsync();
-        foreach (var address in (string[])["states?limit=500", "states/MX-DUR", "states.csv", "/", "/openapi/v1.json", "/.well-known/security.txt", "/data/catalog.jsonld"])
+        foreach (
+            var address in (string[])
+                [
+                    "states?limit=500",
+                    "states/MX-DUR",
+                    "states.csv",
+                    "/",
+                    "/openapi/v1.json",
+                    "/.well-known/security.txt",
+                    "/data/catalog.jsonld",
+                ]
+        )
         {
             var problem = await app.GetProblemAsync(address, HttpStatusCode.BadRequest, null, ("Host", host));
             Assert.That(problem.ToString(), Does.Not.Contain(host).And.Contain("Host"));
@@ -33,11 +53,18 @@ public sealed partial class HostTests
         await using var app = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "3"));
         (string, string)[] forwarded =
         [
-            ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "gopher"), ("X-Forwarded-Prefix", "/evil"), ("Forwarded", "host=evil.example"), ("X-Original-Host", "evil.example"),
+            ("X-Forwarded-Host", "evil.example"),
+            ("X-Forwarded-Proto", "gopher"),
+            ("X-Forwarded-Prefix", "/evil"),
+            ("Forwarded", "host=evil.example"),
+            ("X-Original-Host", "evil.example"),
         ];
         using (var response = await app.SendAsync("states/MX-COL?fields=id,links", headers: forwarded))
         {
-            Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain($"{app.Address}api/v1/states/MX-COL").And.Not.Contain("evil").And.Not.Contain("gopher"));
+            Assert.That(
+                await response.Content.ReadAsStringAsync(),
+                Does.Contain($"{app.Address}api/v1/states/MX-COL").And.Not.Contain("evil").And.Not.Contain("gopher")
+            );
         }
 
         var statuses = new List<int>();
@@ -80,7 +107,10 @@ public sealed partial class HostTests
         using var refused = await app.SendAsync("states", headers: ("Host", "evil.example"));
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(refused.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
-        Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain($"{Public}/problems/invalid-request").And.Not.Contain("evil.example"));
+        Assert.That(
+            await refused.Content.ReadAsStringAsync(),
+            Does.Contain($"{Public}/problems/invalid-request").And.Not.Contain("evil.example")
+        );
         using var probe = await app.SendAsync("/health/ready", headers: ("Host", "10.1.2.3:8080"));
         Assert.That(probe.StatusCode, Is.EqualTo(HttpStatusCode.OK), "a probe asks by address");
     }
@@ -89,7 +119,16 @@ public sealed partial class HostTests
     public async Task Only_hosts_that_are_allowed_are_answered()
     {
         await using var app = await OpenGovApplication.StartAsync("Sqlite", ("AllowedHosts", "*.example.mx;datos.example.org"));
-        foreach (var (host, status) in ((string, int)[])[("a.example.mx", 200), ("DATOS.example.org:8443", 200), ("example.org", 400), ("evil.example", 400), ("datos.example.org.evil.example", 400)])
+        foreach (
+            var (host, status) in ((string, int)[])
+                [
+                    ("a.example.mx", 200),
+                    ("DATOS.example.org:8443", 200),
+                    ("example.org", 400),
+                    ("evil.example", 400),
+                    ("datos.example.org.evil.example", 400),
+                ]
+        )
         {
             foreach (var address in (string[])["states?limit=1", "/llms.txt", "/"])
             {
@@ -103,8 +142,11 @@ public sealed partial class HostTests
     [Test]
     public void Addresses_are_built_in_one_place()
     {
-        var others = Directory.GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("/PublicAddress.cs", StringComparison.Ordinal))
+        var others = Directory
+            .GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("/PublicAddress.cs", StringComparison.Ordinal)
+            )
             .Where(file => Built().IsMatch(File.ReadAllText(file)));
         Assert.That(others, Is.Empty);
     }

@@ -65,11 +65,15 @@ public sealed class IdentityServerTests
         await service.GetAsync("open-to-tokens", await server.TokenAsync("opengov"));
         var before = server.Questions;
         var forgeries = TokenTests.Forgeries(await server.TokenAsync("opengov")).ToList();
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(async i =>
-        {
-            using var response = await service.AskAsync("open", $"Bearer {forgeries[i % forgeries.Count].Token}");
-            Assert.That((int)response.StatusCode, Is.EqualTo(401));
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(async i =>
+                {
+                    using var response = await service.AskAsync("open", $"Bearer {forgeries[i % forgeries.Count].Token}");
+                    Assert.That((int)response.StatusCode, Is.EqualTo(401));
+                })
+        );
         Assert.That(server.Questions, Is.EqualTo(before));
 
         await server.DisposeAsync();

@@ -37,7 +37,11 @@ public sealed class ImportTests(string provider)
         await scope.ServiceProvider.GetRequiredService<Exporter>().WriteFolderAsync(target, CancellationToken.None);
         foreach (var file in Directory.GetFiles(Schema.ShippedPackage))
         {
-            Assert.That(File.ReadAllBytes(Path.Combine(target, Path.GetFileName(file))), Is.EqualTo(File.ReadAllBytes(file)), Path.GetFileName(file));
+            Assert.That(
+                File.ReadAllBytes(Path.Combine(target, Path.GetFileName(file))),
+                Is.EqualTo(File.ReadAllBytes(file)),
+                Path.GetFileName(file)
+            );
         }
     }
 
@@ -58,7 +62,13 @@ public sealed class ImportTests(string provider)
     [TestCase("metric_values.csv", ",0.307,0.307,", ",0.3070001,0.307,", "value", "too many digits")]
     [TestCase("observations.csv", ",96,", ",9600000000.000001,", "value", "too many digits")]
     [TestCase("observations.csv", ",96,", ",1000000000000,", "value", "too many digits")]
-    public async Task What_is_wrong_is_told_with_its_line_and_what_would_be_right(string file, string right, string wrong, string? field, string message)
+    public async Task What_is_wrong_is_told_with_its_line_and_what_would_be_right(
+        string file,
+        string right,
+        string wrong,
+        string? field,
+        string message
+    )
     {
         var path = Path.Combine(folder, file);
         var text = await File.ReadAllTextAsync(path);
@@ -66,7 +76,9 @@ public sealed class ImportTests(string provider)
         Assert.That(place, Is.GreaterThanOrEqualTo(0), "the package has what the test changes");
         await File.WriteAllTextAsync(path, string.Concat(text.AsSpan(0, place), wrong, text.AsSpan(place + right.Length)));
         var problems = PackageChecker.Validate(folder);
-        var told = problems.FirstOrDefault(problem => problem.File == file && problem.Field == field && problem.Detail.Contains(message, StringComparison.Ordinal));
+        var told = problems.FirstOrDefault(problem =>
+            problem.File == file && problem.Field == field && problem.Detail.Contains(message, StringComparison.Ordinal)
+        );
         Assert.That(told, Is.Not.Null, string.Join('\n', problems));
         Assert.That(told!.Line, Is.GreaterThan(0));
     }
@@ -74,13 +86,24 @@ public sealed class ImportTests(string provider)
     [Test]
     public void A_number_of_as_many_digits_as_fit_comes_back_as_it_was_and_zeros_at_its_end_do_not_count()
     {
-        Assert.That(Numbers.IsKept(999999999.999999m) && Numbers.IsKept(-999999999999.999m) && Numbers.IsKept(0.50000000000m) && Numbers.IsKept(0), Is.True);
-        Assert.That(Numbers.IsKept(decimal.MaxValue) || Numbers.IsKept(0.0000000000000000000000000001m) || Numbers.IsKept(1_000_000_000_000m), Is.False);
-        Gen.Select(Gen.Long[-999_999_999_999_999, 999_999_999_999_999], Gen.Int[3, 6]).Sample((units, scale) =>
-        {
-            var number = units / (decimal)Math.Pow(10, scale);
-            return Numbers.IsKept(number) && Convert.ToDecimal((double)number) == number && decimal.Parse(Numbers.Format(number), System.Globalization.CultureInfo.InvariantCulture) == number;
-        });
+        Assert.That(
+            Numbers.IsKept(999999999.999999m) && Numbers.IsKept(-999999999999.999m) && Numbers.IsKept(0.50000000000m) && Numbers.IsKept(0),
+            Is.True
+        );
+        Assert.That(
+            Numbers.IsKept(decimal.MaxValue) || Numbers.IsKept(0.0000000000000000000000000001m) || Numbers.IsKept(1_000_000_000_000m),
+            Is.False
+        );
+        Gen.Select(Gen.Long[-999_999_999_999_999, 999_999_999_999_999], Gen.Int[3, 6])
+            .Sample(
+                (units, scale) =>
+                {
+                    var number = units / (decimal)Math.Pow(10, scale);
+                    return Numbers.IsKept(number)
+                        && Convert.ToDecimal((double)number) == number
+                        && decimal.Parse(Numbers.Format(number), System.Globalization.CultureInfo.InvariantCulture) == number;
+                }
+            );
     }
 
     [TestCase("participation", "participation", "participation → participation")]
@@ -107,7 +130,8 @@ public sealed class ImportTests(string provider)
     [Test]
     public void A_circle_of_any_length_is_found_and_every_row_is_walked_once()
     {
-        static (string Id, IReadOnlyList<(string Field, string Id)> Named) Row(int i, string? parent) => ($"i{i}", parent is null ? [] : [("part_of", parent)]);
+        static (string Id, IReadOnlyList<(string Field, string Id)> Named) Row(int i, string? parent) =>
+            ($"i{i}", parent is null ? [] : [("part_of", parent)]);
         const int Many = 200_000;
 
         // A chain as long as the table, told from its end: neither a stack nor a square of it.
@@ -119,28 +143,50 @@ public sealed class ImportTests(string provider)
         Assert.That(circle.Circles.Single().ToString(), Does.StartWith("i0 → i1 →").And.EndsWith($"({Many} in all) → i0"));
 
         // Trees with circles in them: depth and circle of each row against the plain walk.
-        Gen.Int[-1, 30].Array[31].Sample(parents =>
-        {
-            var found = Ancestry.Of(parents.Select((parent, i) => Row(i, parent < 0 ? null : $"i{parent}")));
-            var inCircle = Enumerable.Range(0, parents.Length).Where(start => Up(start).Skip(1).Take(parents.Length).Contains(start)).ToHashSet();
-            Assert.That(found.Circles.SelectMany(one => one.Ids).Select(id => int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(), Is.EquivalentTo(inCircle));
-            foreach (var start in Enumerable.Range(0, parents.Length).Where(start => !Up(start).Take(parents.Length + 1).Any(inCircle.Contains)))
+        Gen.Int[-1, 30]
+            .Array[31]
+            .Sample(parents =>
             {
-                Assert.That(found.Depths[$"i{start}"], Is.EqualTo(Up(start).Count() - 1));
-            }
-
-            IEnumerable<int> Up(int start)
-            {
-                for (var (place, steps) = (start, 0); place >= 0 && steps <= 2 * parents.Length; place = parents[place], steps++)
+                var found = Ancestry.Of(parents.Select((parent, i) => Row(i, parent < 0 ? null : $"i{parent}")));
+                var inCircle = Enumerable
+                    .Range(0, parents.Length)
+                    .Where(start => Up(start).Skip(1).Take(parents.Length).Contains(start))
+                    .ToHashSet();
+                Assert.That(
+                    found
+                        .Circles.SelectMany(one => one.Ids)
+                        .Select(id => int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture))
+                        .ToHashSet(),
+                    Is.EquivalentTo(inCircle)
+                );
+                foreach (
+                    var start in Enumerable
+                        .Range(0, parents.Length)
+                        .Where(start => !Up(start).Take(parents.Length + 1).Any(inCircle.Contains))
+                )
                 {
-                    yield return place;
+                    Assert.That(found.Depths[$"i{start}"], Is.EqualTo(Up(start).Count() - 1));
                 }
-            }
-        });
+
+                IEnumerable<int> Up(int start)
+                {
+                    for (var (place, steps) = (start, 0); place >= 0 && steps <= 2 * parents.Length; place = parents[place], steps++)
+                    {
+                        yield return place;
+                    }
+                }
+            });
     }
 
     private static void Write(string path, IEnumerable<string[]> rows) =>
-        File.WriteAllText(path, string.Concat(rows.Select(row => $"{string.Join(',', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))}\r\n")));
+        File.WriteAllText(
+            path,
+            string.Concat(
+                rows.Select(row =>
+                    $"{string.Join(',', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))}\r\n"
+                )
+            )
+        );
 
     [Test]
     public void A_file_that_is_not_UTF8_is_refused()
@@ -178,7 +224,10 @@ public sealed class ImportTests(string provider)
         var text = await File.ReadAllTextAsync(path);
         var before = (await app.GetAsync("changes?limit=1")).GetProperty("total").GetInt32();
 
-        await File.WriteAllTextAsync(path, text.Replace("octopus fishery", "squid fishery", StringComparison.Ordinal) + "MX-CAM-PAL1-C9,MX-NOWHERE\r\n");
+        await File.WriteAllTextAsync(
+            path,
+            text.Replace("octopus fishery", "squid fishery", StringComparison.Ordinal) + "MX-CAM-PAL1-C9,MX-NOWHERE\r\n"
+        );
         Assert.That((await importer.ImportAsync(folder, new Actor("import", null), CancellationToken.None)).Succeeded, Is.False);
         Assert.That((await app.GetAsync("changes?limit=1")).GetProperty("total").GetInt32(), Is.EqualTo(before));
 
@@ -212,18 +261,27 @@ public sealed class ImportTests(string provider)
         await File.WriteAllTextAsync(Path.Combine(folder, "commitments.csv"), await app.Client.GetStringAsync("/data/commitments.csv"));
         await app.SaveCommitmentAsync("MX-CAM-PAL1-C1", ("title_es", "Otro"));
         await app.Services.GetRequiredService<Importer>().ImportAsync(folder, new Actor("import", null), CancellationToken.None);
-        Assert.That((await app.GetAsync("commitments/MX-CAM-PAL1-C1")).GetProperty("title_es").GetString(), Is.EqualTo(title.Replace("\r\n", "\n", StringComparison.Ordinal)).Or.EqualTo(title));
+        Assert.That(
+            (await app.GetAsync("commitments/MX-CAM-PAL1-C1")).GetProperty("title_es").GetString(),
+            Is.EqualTo(title.Replace("\r\n", "\n", StringComparison.Ordinal)).Or.EqualTo(title)
+        );
     }
 
     [Test]
-    public void Guarding_a_cell_loses_nothing() => Gen.String.Sample(text =>
-        CsvFormat.Unguard(CsvFormat.Guard(text)) == text && (text.Length == 0 || !"=+-@\t\r".Contains(CsvFormat.Guard(text)[0])));
+    public void Guarding_a_cell_loses_nothing() =>
+        Gen.String.Sample(text =>
+            CsvFormat.Unguard(CsvFormat.Guard(text)) == text && (text.Length == 0 || !"=+-@\t\r".Contains(CsvFormat.Guard(text)[0]))
+        );
 
     [Test]
     public void Folding_is_the_same_for_what_readers_hold_the_same()
     {
         Assert.That(SearchText.Fold(["¡Jóvenes  ÁRBOL, niñez!"]), Is.EqualTo(" jovenes arbol ninez "));
         Gen.String.Sample(text => SearchText.Fold([SearchText.Fold([text])]) == SearchText.Fold([text]));
-        Gen.String.Sample(text => SearchText.Patterns(text).All(pattern => pattern.Trim('%').All(character => character is ' ' || char.IsLetterOrDigit(character))));
+        Gen.String.Sample(text =>
+            SearchText
+                .Patterns(text)
+                .All(pattern => pattern.Trim('%').All(character => character is ' ' || char.IsLetterOrDigit(character)))
+        );
     }
 }

@@ -27,22 +27,37 @@ public static class AllLists
 {
     internal static readonly (string Path, ListSql Sql)[] Lists =
     [
-        ("states", StatesRepository.Sql), ("secretariats", SecretariatsRepository.Sql), ("organizations", OrganizationsRepository.Sql),
-        ("plans", PlansRepository.Sql), ("commitments", CommitmentsRepository.Sql), ("metrics", MetricEditionsRepository.Sql),
-        ("metrics/values", MetricValuesRepository.Sql), ("dialogues/sessions", SessionsRepository.Sql), ("dialogues/agreements", AgreementsRepository.Sql),
-        ("dialogues/proposals", ProposalsRepository.Sql), ("practices", PracticesRepository.Sql), ("instruments", InstrumentsRepository.Sql),
-        ("trainings", TrainingsRepository.Sql), ("learnings", LearningsRepository.Sql), ("timeline", TimelineRepository.Sql),
-        ("stats/initiative", InitiativeSizesRepository.Sql), ("terms", TermsRepository.Sql), ("changes", ChangesRepository.Sql), ("search", SearchRepository.Sql),
+        ("states", StatesRepository.Sql),
+        ("secretariats", SecretariatsRepository.Sql),
+        ("organizations", OrganizationsRepository.Sql),
+        ("plans", PlansRepository.Sql),
+        ("commitments", CommitmentsRepository.Sql),
+        ("metrics", MetricEditionsRepository.Sql),
+        ("metrics/values", MetricValuesRepository.Sql),
+        ("dialogues/sessions", SessionsRepository.Sql),
+        ("dialogues/agreements", AgreementsRepository.Sql),
+        ("dialogues/proposals", ProposalsRepository.Sql),
+        ("practices", PracticesRepository.Sql),
+        ("instruments", InstrumentsRepository.Sql),
+        ("trainings", TrainingsRepository.Sql),
+        ("learnings", LearningsRepository.Sql),
+        ("timeline", TimelineRepository.Sql),
+        ("stats/initiative", InitiativeSizesRepository.Sql),
+        ("terms", TermsRepository.Sql),
+        ("changes", ChangesRepository.Sql),
+        ("search", SearchRepository.Sql),
     ];
 
     public static IEnumerable<string> Paths => Lists.Select(list => list.Path);
 
-    public static IEnumerable<TestCaseData> Sorts => Lists.SelectMany(list => list.Sql.Sorts.Select(key => new TestCaseData(list.Path, key.Name)));
+    public static IEnumerable<TestCaseData> Sorts =>
+        Lists.SelectMany(list => list.Sql.Sorts.Select(key => new TestCaseData(list.Path, key.Name)));
 
     internal static ListSql Sql(string path) => Lists.Single(list => list.Path == path).Sql;
 
     /// <summary>The address of a list with a query; a search needs words.</summary>
-    public static string Address(string path, string query = "") => path == "search" ? $"search?q=a{(query.Length > 0 ? "&" : "")}{query}" : $"{path}?{query}";
+    public static string Address(string path, string query = "") =>
+        path == "search" ? $"search?q=a{(query.Length > 0 ? "&" : "")}{query}" : $"{path}?{query}";
 }
 
 [Category("Quick")]
@@ -58,7 +73,12 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
             var limit = path is "changes" or "metrics/values" or "terms" ? 97 : 7;
             var rows = await App.AllAsync(AllLists.Address(path, $"sort={direction}{key}&limit={limit}"));
             Assert.That(rows.Select(row => row.GetProperty("id").GetString()).Distinct().Count(), Is.EqualTo(rows.Count), "no row twice");
-            AssertOrder(rows.Select(row => row.GetProperty(key)).ToList(), sort.Kind, descending: direction == "-", isOrdinal: Provider == "Sqlite");
+            AssertOrder(
+                rows.Select(row => row.GetProperty(key)).ToList(),
+                sort.Kind,
+                descending: direction == "-",
+                isOrdinal: Provider == "Sqlite"
+            );
         }
     }
 
@@ -67,7 +87,10 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
     {
         var ids = (await App.AllAsync(AllLists.Address(path, "limit=500"))).Select(row => row.GetProperty("id").GetString()).ToList();
         var csv = Csv.Parse(await App.Client.GetStringAsync(Suffixed(path, "csv")));
-        var ndjson = (await App.Client.GetStringAsync(Suffixed(path, "ndjson"))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var ndjson = (await App.Client.GetStringAsync(Suffixed(path, "ndjson")))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         var xlsx = Xlsx.Rows(await App.Client.GetByteArrayAsync(Suffixed(path, "xlsx")));
         Assert.Multiple(() =>
         {
@@ -91,7 +114,21 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
 
         var record = list.GetProperty("items")[0];
         Assert.That(header, Is.SubsetOf(record.EnumerateObject().Select(property => property.Name)));
-        Assert.That(header, Is.SupersetOf(record.EnumerateObject().Where(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False).Select(property => property.Name)));
+        Assert.That(
+            header,
+            Is.SupersetOf(
+                record
+                    .EnumerateObject()
+                    .Where(property =>
+                        property.Value.ValueKind
+                            is JsonValueKind.String
+                                or JsonValueKind.Number
+                                or JsonValueKind.True
+                                or JsonValueKind.False
+                    )
+                    .Select(property => property.Name)
+            )
+        );
     }
 
     [TestCaseSource(typeof(AllLists), nameof(AllLists.Paths))]
@@ -108,7 +145,11 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
     public async Task The_values_of_a_filter_divide_the_list(string path)
     {
         var all = (await App.GetAsync(AllLists.Address(path, "limit=1"))).GetProperty("total").GetInt32();
-        foreach (var filter in AllLists.Sql(path).Filters.Where(filter => filter.Codes is not null && filter is not CodeFilter { IsList: true } and not ConditionFilter))
+        foreach (
+            var filter in AllLists
+                .Sql(path)
+                .Filters.Where(filter => filter.Codes is not null && filter is not CodeFilter { IsList: true } and not ConditionFilter)
+        )
         {
             var sum = 0;
             foreach (var code in filter.Codes!)
@@ -118,7 +159,9 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
 
             Assert.That(sum, Is.EqualTo(all), $"{path}: every row has one value of {filter.Name}");
             var some = filter.Codes.Take(2).ToList();
-            var together = (await App.GetAsync(AllLists.Address(path, $"{filter.Name}={string.Join(',', some)}&limit=1"))).GetProperty("total").GetInt32();
+            var together = (await App.GetAsync(AllLists.Address(path, $"{filter.Name}={string.Join(',', some)}&limit=1")))
+                .GetProperty("total")
+                .GetInt32();
             var apart = 0;
             foreach (var code in some)
             {
@@ -133,7 +176,24 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
     public async Task A_filter_gives_the_rows_whose_property_has_the_value()
     {
         var all = await App.AllAsync("commitments?limit=500");
-        foreach (var (filter, property) in ((string, string)[])[("state", "state_id"), ("plan", "plan_id"), ("status", "status"), ("completion", "completion"), ("early_results", "early_results"), ("ambition", "ambition"), ("kind", "kind"), ("level", "level"), ("confidence", "confidence"), ("verifiable", "verifiable"), ("relevant", "relevant"), ("overdue", "overdue"), ("in_stated_total", "in_stated_total")])
+        foreach (
+            var (filter, property) in ((string, string)[])
+                [
+                    ("state", "state_id"),
+                    ("plan", "plan_id"),
+                    ("status", "status"),
+                    ("completion", "completion"),
+                    ("early_results", "early_results"),
+                    ("ambition", "ambition"),
+                    ("kind", "kind"),
+                    ("level", "level"),
+                    ("confidence", "confidence"),
+                    ("verifiable", "verifiable"),
+                    ("relevant", "relevant"),
+                    ("overdue", "overdue"),
+                    ("in_stated_total", "in_stated_total"),
+                ]
+        )
         {
             foreach (var group in all.GroupBy(row => Text(row.GetProperty(property))))
             {
@@ -142,13 +202,19 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
             }
         }
 
-        foreach (var (filter, property) in ((string, string)[])[("policy_area", "policy_areas"), ("ogp_value", "ogp_values"), ("organization", "lead_organizations")])
+        foreach (
+            var (filter, property) in ((string, string)[])
+                [("policy_area", "policy_areas"), ("ogp_value", "ogp_values"), ("organization", "lead_organizations")]
+        )
         {
             foreach (var value in all.SelectMany(row => row.GetProperty(property).EnumerateArray().Select(Text)).Distinct().Take(12))
             {
                 var found = await App.AllAsync($"commitments?{filter}={value}&limit=500");
-                var expected = all.Where(row => row.GetProperty(property).EnumerateArray().Any(item => Text(item) == value)
-                    || filter == "organization" && row.GetProperty("supporting_organizations").EnumerateArray().Any(item => Text(item) == value));
+                var expected = all.Where(row =>
+                    row.GetProperty(property).EnumerateArray().Any(item => Text(item) == value)
+                    || filter == "organization"
+                        && row.GetProperty("supporting_organizations").EnumerateArray().Any(item => Text(item) == value)
+                );
                 Assert.That(found.Select(Id), Is.EquivalentTo(expected.Select(Id)), $"{filter}={value}");
             }
         }
@@ -182,24 +248,29 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
     }
 
     [Test]
-    public void No_query_is_a_syntax_error() => Gen.String[Gen.Char, 0, 60].Sample(
-        query =>
+    public void No_query_is_a_syntax_error() =>
+        Gen.String[Gen.Char, 0, 60]
+            .Sample(
+                query =>
+                {
+                    using var response = App.SendAsync($"commitments?q={Uri.EscapeDataString($"a{query}")}").GetAwaiter().GetResult();
+                    Assert.That((int)response.StatusCode, Is.EqualTo(200).Or.EqualTo(400), query);
+                },
+                iter: 300,
+                threads: 1
+            );
+
+    private static string Suffixed(string path, string suffix) =>
+        path == "search" ? $"/api/v1/search.{suffix}?q=a" : $"/api/v1/{path}.{suffix}";
+
+    private static string? Text(JsonElement value) =>
+        value.ValueKind switch
         {
-            using var response = App.SendAsync($"commitments?q={Uri.EscapeDataString($"a{query}")}").GetAwaiter().GetResult();
-            Assert.That((int)response.StatusCode, Is.EqualTo(200).Or.EqualTo(400), query);
-        },
-        iter: 300,
-        threads: 1);
-
-    private static string Suffixed(string path, string suffix) => path == "search" ? $"/api/v1/search.{suffix}?q=a" : $"/api/v1/{path}.{suffix}";
-
-    private static string? Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => value.ToString(),
-    };
+            JsonValueKind.Null => null,
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => value.ToString(),
+        };
 
     private static string? Id(JsonElement row) => row.GetProperty("id").GetString();
 
@@ -207,7 +278,11 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
     private static void AssertOrder(List<JsonElement> values, SortKind kind, bool descending, bool isOrdinal)
     {
         var known = values.TakeWhile(value => value.ValueKind != JsonValueKind.Null).ToList();
-        Assert.That(values.Skip(known.Count), Has.All.Matches<JsonElement>(value => value.ValueKind == JsonValueKind.Null), "unknown values come last");
+        Assert.That(
+            values.Skip(known.Count),
+            Has.All.Matches<JsonElement>(value => value.ValueKind == JsonValueKind.Null),
+            "unknown values come last"
+        );
         if (kind == SortKind.Text && !isOrdinal)
         {
             // SQL Server sorts codes by the collation of the database; what matters is that equal ones stand together.

@@ -23,13 +23,27 @@ public sealed class MigrationTests(string provider)
         {
             var schema = await WithObservatoriesAsync(folder);
             await using var old = await TestDatabase.CreateAsync(provider);
-            await new Migrator(Of(old), [new WordIndexing(Schema.Current)], NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
+            await new Migrator(Of(old), [new WordIndexing(Schema.Current)], NullLogger<Migrator>.Instance).MigrateAsync(
+                CancellationToken.None
+            );
             foreach (var database in (TestDatabase[])[await TestDatabase.CreateAsync(provider), old])
             {
-                var migrator = new Migrator(Of(database), [new WordIndexing(schema)], [typeof(M0001Foundation).Assembly, typeof(MigrationTests).Assembly], NullLogger<Migrator>.Instance);
+                var migrator = new Migrator(
+                    Of(database),
+                    [new WordIndexing(schema)],
+                    [typeof(M0001Foundation).Assembly, typeof(MigrationTests).Assembly],
+                    NullLogger<Migrator>.Instance
+                );
                 await migrator.MigrateAsync(CancellationToken.None);
                 await migrator.MigrateAsync(CancellationToken.None);
-                await using (var recorder = await Recorder.BeginAsync(Of(database), new DataVersion(Of(database)), new Actor("test", null), CancellationToken.None))
+                await using (
+                    var recorder = await Recorder.BeginAsync(
+                        Of(database),
+                        new DataVersion(Of(database)),
+                        new Actor("test", null),
+                        CancellationToken.None
+                    )
+                )
                 {
                     var table = schema["observatories"];
                     var row = new Dictionary<string, object?> { ["id"] = "O-1", ["name_es"] = "Observatorio ciudadano" };
@@ -38,7 +52,12 @@ public sealed class MigrationTests(string provider)
                 }
 
                 await using var connection = await Of(database).OpenAsync(CancellationToken.None);
-                Assert.That(await connection.QueryAsync<string>("SELECT w.word FROM search_words w WHERE w.record_type = 'observatories' ORDER BY w.word"), Is.EqualTo((string[])["1", "ciudadano", "o", "observatorio"]));
+                Assert.That(
+                    await connection.QueryAsync<string>(
+                        "SELECT w.word FROM search_words w WHERE w.record_type = 'observatories' ORDER BY w.word"
+                    ),
+                    Is.EqualTo((string[])["1", "ciudadano", "o", "observatorio"])
+                );
                 await connection.CloseAsync();
                 if (database != old)
                 {
@@ -60,7 +79,10 @@ public sealed class MigrationTests(string provider)
         List<(string, string, string)> before;
         await using (var connection = await database.OpenAsync(CancellationToken.None))
         {
-            before = [.. await connection.QueryAsync<(string, string, string)>("SELECT w.record_type, w.word, w.record_id FROM search_words w")];
+            before =
+            [
+                .. await connection.QueryAsync<(string, string, string)>("SELECT w.record_type, w.word, w.record_id FROM search_words w"),
+            ];
             await connection.ExecuteAsync("DELETE FROM search_words");
         }
 
@@ -68,7 +90,10 @@ public sealed class MigrationTests(string provider)
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         await using (var connection = await database.OpenAsync(CancellationToken.None))
         {
-            Assert.That(await connection.QueryAsync<(string, string, string)>("SELECT w.record_type, w.word, w.record_id FROM search_words w"), Is.EquivalentTo(before));
+            Assert.That(
+                await connection.QueryAsync<(string, string, string)>("SELECT w.record_type, w.word, w.record_id FROM search_words w"),
+                Is.EquivalentTo(before)
+            );
         }
     }
 
@@ -76,26 +101,33 @@ public sealed class MigrationTests(string provider)
     private static async Task<Schema> WithObservatoriesAsync(string folder)
     {
         var package = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Schema.ShippedPackage, "datapackage.json")))!;
-        package["resources"]!.AsArray().Add(JsonNode.Parse(
-            """
-            {
-              "name": "observatories", "path": "observatories.csv",
-              "schema": { "fields": [
-                { "name": "id", "type": "string", "description": "Id.", "constraints": { "required": true, "unique": true } },
-                { "name": "name_es", "type": "string", "description": "Name.", "searchable": true }
-              ] }
-            }
-            """));
+        package["resources"]!
+            .AsArray()
+            .Add(
+                JsonNode.Parse(
+                    """
+                    {
+                      "name": "observatories", "path": "observatories.csv",
+                      "schema": { "fields": [
+                        { "name": "id", "type": "string", "description": "Id.", "constraints": { "required": true, "unique": true } },
+                        { "name": "name_es", "type": "string", "description": "Name.", "searchable": true }
+                      ] }
+                    }
+                    """
+                )
+            );
         var path = Path.Combine(folder, "datapackage.json");
         await File.WriteAllTextAsync(path, package.ToJsonString());
         return Schema.Load(path);
     }
 
-    private static DataStore Of(TestDatabase database) => new(
-        Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(database.Settings).Build()),
-        new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory },
-        TimeProvider.System,
-        NullLogger<DataStore>.Instance);
+    private static DataStore Of(TestDatabase database) =>
+        new(
+            Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(database.Settings).Build()),
+            new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory },
+            TimeProvider.System,
+            NullLogger<DataStore>.Instance
+        );
 }
 
 /// <summary>The migration that a new resource brings with it.</summary>

@@ -17,9 +17,36 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
 {
     private const int Rounds = 3;
 
-    private static readonly decimal[] Values = [0, 1, 0.5m, 0.25m, 0.6145m, 0.6146m, 0.307m, 0.123456m, 2, 12.5m, 100, 1234567.000001m, 999999999.999999m, -3, -0.000001m];
+    private static readonly decimal[] Values =
+    [
+        0,
+        1,
+        0.5m,
+        0.25m,
+        0.6145m,
+        0.6146m,
+        0.307m,
+        0.123456m,
+        2,
+        12.5m,
+        100,
+        1234567.000001m,
+        999999999.999999m,
+        -3,
+        -0.000001m,
+    ];
 
-    private static readonly string[] Records = ["states/MX-DUR", "plans/MX-NAP2", "plans/MX-NAP4", "commitments/MX-NAP4-C10", "metrics/2017", "metrics/2019", "changes/5", "commitments/MX-NAP4-C10/history"];
+    private static readonly string[] Records =
+    [
+        "states/MX-DUR",
+        "plans/MX-NAP2",
+        "plans/MX-NAP4",
+        "commitments/MX-NAP4-C10",
+        "metrics/2017",
+        "metrics/2019",
+        "changes/5",
+        "commitments/MX-NAP4-C10/history",
+    ];
 
     private readonly Random random = new(20261125);
 
@@ -30,7 +57,13 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
         for (var i = 1; i <= 6; i++)
         {
             var indicator = $"MX-NAP4-C10-I9{i}";
-            await App.SaveAsync("indicators", indicator, ("commitment_id", "MX-NAP4-C10"), ("name_es", $"Indicador {i}"), ("direction", "increase"));
+            await App.SaveAsync(
+                "indicators",
+                indicator,
+                ("commitment_id", "MX-NAP4-C10"),
+                ("name_es", $"Indicador {i}"),
+                ("direction", "increase")
+            );
             await App.SaveAsync("observations", $"{indicator}-O1", ("indicator_id", indicator), ("value", 1m));
             await App.SaveAsync("observations", $"{indicator}-O2", ("indicator_id", indicator), ("value", 0.5m));
         }
@@ -42,7 +75,11 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
         for (var round = 0; round < Rounds; round++)
         {
             var saved = await MixAsync();
-            Assert.That(saved.Keys.Select(key => key.Table).Distinct().Count(), Is.GreaterThanOrEqualTo(13), "tables with numbers have rows");
+            Assert.That(
+                saved.Keys.Select(key => key.Table).Distinct().Count(),
+                Is.GreaterThanOrEqualTo(13),
+                "tables with numbers have rows"
+            );
             foreach (var path in AllLists.Paths)
             {
                 var rows = await App.AllAsync(AllLists.Address(path, "limit=60"));
@@ -56,7 +93,11 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
                     }
                     else if (suffix == "ndjson")
                     {
-                        Assert.That(System.Text.Encoding.UTF8.GetString(bytes).Count(character => character == '\n'), Is.EqualTo(rows.Count), file);
+                        Assert.That(
+                            System.Text.Encoding.UTF8.GetString(bytes).Count(character => character == '\n'),
+                            Is.EqualTo(rows.Count),
+                            file
+                        );
                     }
                 }
 
@@ -75,33 +116,59 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
 
     [Test]
     public void A_mean_is_rounded_once_half_away_from_zero() =>
-        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Int[1, 400], Gen.Int[0, 6], Gen.Int[0, 6]).Sample((units, count, scale, decimals) =>
-        {
-            var sum = units / (decimal)Math.Pow(10, scale);
+        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Int[1, 400], Gen.Int[0, 6], Gen.Int[0, 6])
+            .Sample(
+                (units, count, scale, decimals) =>
+                {
+                    var sum = units / (decimal)Math.Pow(10, scale);
 
-            // In whole numbers: |units| * 10^decimals / (10^scale * count), a half rounds up.
-            var (numerator, denominator) = (BigInteger.Abs(units) * BigInteger.Pow(10, decimals), BigInteger.Pow(10, scale) * count);
-            var rounded = ((2 * numerator) + denominator) / (2 * denominator);
-            var expected = Math.Sign(units) * (decimal)rounded / (decimal)Math.Pow(10, decimals);
-            Assert.That(Numbers.Mean(sum, count, decimals), Is.EqualTo(expected));
-        });
+                    // In whole numbers: |units| * 10^decimals / (10^scale * count), a half rounds up.
+                    var (numerator, denominator) = (
+                        BigInteger.Abs(units) * BigInteger.Pow(10, decimals),
+                        BigInteger.Pow(10, scale) * count
+                    );
+                    var rounded = ((2 * numerator) + denominator) / (2 * denominator);
+                    var expected = Math.Sign(units) * (decimal)rounded / (decimal)Math.Pow(10, decimals);
+                    Assert.That(Numbers.Mean(sum, count, decimals), Is.EqualTo(expected));
+                }
+            );
 
     [Test]
     public async Task Ties_of_recomputed_values_and_of_progress_are_rounded_half_away_from_zero()
     {
         var values = Csv.Parse(await App.Client.GetStringAsync("/data/metric_values.csv"));
         var parts = values.Skip(1).Where(row => row[2] is "transparency" or "participation").Select(row => row[0]).ToList();
-        await SaveAllAsync("metric_values", parts, (row, i) => row["value"] = 0.0001m * (random.Next(5000) * 2) + (i % 2 == 0 ? 0.0001m : 0));
+        await SaveAllAsync(
+            "metric_values",
+            parts,
+            (row, i) => row["value"] = 0.0001m * (random.Next(5000) * 2) + (i % 2 == 0 ? 0.0001m : 0)
+        );
         await AssertRecomputedAsync();
 
         var milestones = Csv.Parse(await App.Client.GetStringAsync("/data/milestones.csv")).Skip(1).Select(row => row[0]).ToList();
-        await SaveAllAsync("milestones", milestones, (row, i) => (row["status"], row["progress_percent"]) = (i % 3 == 0 ? "completed" : "in_progress", i % 4 == 0 ? null : (long)random.Next(101)));
+        await SaveAllAsync(
+            "milestones",
+            milestones,
+            (row, i) =>
+                (row["status"], row["progress_percent"]) = (
+                    i % 3 == 0 ? "completed" : "in_progress",
+                    i % 4 == 0 ? null : (long)random.Next(101)
+                )
+        );
         var commitments = await App.AllAsync("commitments?limit=500");
         foreach (var commitment in commitments)
         {
             var id = commitment.GetProperty("id").GetString();
-            var known = (await App.GetAsync($"commitments/{id}?fields=milestones")).GetProperty("milestones").EnumerateArray()
-                .Select(milestone => milestone.GetProperty("status").GetString() is "completed" or "verified" ? 100 : Number(milestone.GetProperty("progress_percent"))).OfType<decimal>().ToList();
+            var known = (await App.GetAsync($"commitments/{id}?fields=milestones"))
+                .GetProperty("milestones")
+                .EnumerateArray()
+                .Select(milestone =>
+                    milestone.GetProperty("status").GetString() is "completed" or "verified"
+                        ? 100
+                        : Number(milestone.GetProperty("progress_percent"))
+                )
+                .OfType<decimal>()
+                .ToList();
             if (commitment.GetProperty("status").GetString() is not ("completed" or "verified") && known.Count > 0)
             {
                 Assert.That(Number(commitment.GetProperty("progress_percent")), Is.EqualTo(Half(known.Sum() / known.Count, 0)), id);
@@ -110,8 +177,16 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
 
         foreach (var group in (await App.GetAsync("stats/commitments?group_by=plan")).GetProperty("items").EnumerateArray())
         {
-            var known = commitments.Where(row => row.GetProperty("plan_id").GetString() == group.GetProperty("plan").GetString()).Select(row => Number(row.GetProperty("progress_percent"))).OfType<decimal>().ToList();
-            Assert.That(Number(group.GetProperty("mean_progress_percent")), Is.EqualTo(known.Count == 0 ? (decimal?)null : Half(known.Sum() / known.Count, 1)), group.ToString());
+            var known = commitments
+                .Where(row => row.GetProperty("plan_id").GetString() == group.GetProperty("plan").GetString())
+                .Select(row => Number(row.GetProperty("progress_percent")))
+                .OfType<decimal>()
+                .ToList();
+            Assert.That(
+                Number(group.GetProperty("mean_progress_percent")),
+                Is.EqualTo(known.Count == 0 ? (decimal?)null : Half(known.Sum() / known.Count, 1)),
+                group.ToString()
+            );
         }
     }
 
@@ -119,12 +194,32 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
     public async Task No_number_has_zeros_at_its_end_in_any_format()
     {
         await MixAsync();
-        foreach (var address in (string[])["/api/v1/states.geojson", "/api/v1/states.ndjson", "/api/v1/states?limit=500", "/api/v1/metrics/values.ndjson", "/api/v1/metrics/values?limit=500&sort=value", "/api/v1/changes?limit=500"])
+        foreach (
+            var address in (string[])
+                [
+                    "/api/v1/states.geojson",
+                    "/api/v1/states.ndjson",
+                    "/api/v1/states?limit=500",
+                    "/api/v1/metrics/values.ndjson",
+                    "/api/v1/metrics/values?limit=500&sort=value",
+                    "/api/v1/changes?limit=500",
+                ]
+        )
         {
-            Assert.That(await App.Client.GetStringAsync(address), Does.Not.Match(@"[:\[,]\s*-?\d+\.\d*0[,\]\}]").And.Not.Match(@"[:\[,]\s*-?\d+(\.\d+)?[eE]"), address);
+            Assert.That(
+                await App.Client.GetStringAsync(address),
+                Does.Not.Match(@"[:\[,]\s*-?\d+\.\d*0[,\]\}]").And.Not.Match(@"[:\[,]\s*-?\d+(\.\d+)?[eE]"),
+                address
+            );
         }
 
-        foreach (var address in (string[])["/api/v1/states.csv?fields=id,latitude,longitude", "/api/v1/metrics/values.csv?fields=id,value,published_value,recomputed_value"])
+        foreach (
+            var address in (string[])
+                [
+                    "/api/v1/states.csv?fields=id,latitude,longitude",
+                    "/api/v1/metrics/values.csv?fields=id,value,published_value,recomputed_value",
+                ]
+        )
         {
             foreach (var cell in Csv.Parse(await App.Client.GetStringAsync(address)).Skip(1).SelectMany(row => row.Skip(1)))
             {
@@ -152,29 +247,44 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
         var saved = new Dictionary<(string, string, string), object?>();
         foreach (var table in Schema.Current.Tables)
         {
-            var fields = table.Fields.Where(field => field.Type is "number" or "integer" && !field.Unique && field.Name is not ("edition" or "number")).ToList();
+            var fields = table
+                .Fields.Where(field => field.Type is "number" or "integer" && !field.Unique && field.Name is not ("edition" or "number"))
+                .ToList();
             if (fields.Count == 0)
             {
                 continue;
             }
 
             var ids = Csv.Parse(await App.Client.GetStringAsync($"/data/{table.Path}")).Skip(1).Select(row => row[0]).ToList();
-            await SaveAllAsync(table.Name, ids, (row, _) =>
-            {
-                foreach (var field in fields)
+            await SaveAllAsync(
+                table.Name,
+                ids,
+                (row, _) =>
                 {
-                    var possible = Values.Where(value => !(value < field.Minimum) && !(value > field.Maximum) && (field.Type == "number" || (value == Math.Floor(value) && value < int.MaxValue))).ToList();
-                    possible = possible.Count > 0 ? possible : [field.Minimum ?? 0];
-                    var value = !field.Required && random.Next(4) == 0 ? (decimal?)null : possible[random.Next(possible.Count)];
-                    row[field.Name] = value is null ? null : field.Type == "integer" ? (object)(long)value : value;
-                }
+                    foreach (var field in fields)
+                    {
+                        var possible = Values
+                            .Where(value =>
+                                !(value < field.Minimum)
+                                && !(value > field.Maximum)
+                                && (field.Type == "number" || (value == Math.Floor(value) && value < int.MaxValue))
+                            )
+                            .ToList();
+                        possible = possible.Count > 0 ? possible : [field.Minimum ?? 0];
+                        var value = !field.Required && random.Next(4) == 0 ? (decimal?)null : possible[random.Next(possible.Count)];
+                        row[field.Name] =
+                            value is null ? null
+                            : field.Type == "integer" ? (object)(long)value
+                            : value;
+                    }
 
-                KeepRules(row);
-                foreach (var field in fields)
-                {
-                    saved[(table.Name, (string)row["id"]!, field.Name)] = row[field.Name];
+                    KeepRules(row);
+                    foreach (var field in fields)
+                    {
+                        saved[(table.Name, (string)row["id"]!, field.Name)] = row[field.Name];
+                    }
                 }
-            });
+            );
         }
 
         return saved;
@@ -201,7 +311,13 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
         await using (var scope = App.Services.CreateAsyncScope())
         {
             var session = scope.ServiceProvider.GetRequiredService<ReadSession>();
-            foreach (IDictionary<string, object?> row in await session.QueryAsync<dynamic>($"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {name} t", null, CancellationToken.None))
+            foreach (
+                IDictionary<string, object?> row in await session.QueryAsync<dynamic>(
+                    $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {name} t",
+                    null,
+                    CancellationToken.None
+                )
+            )
             {
                 rows.Add(table.Fields.ToDictionary(field => field.Name, field => (object?)field.FromDatabase(row[field.Name])));
             }
@@ -228,7 +344,15 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
             var byId = rows.Skip(1).ToDictionary(row => row[0]);
             foreach (var ((_, id, field), value) in table)
             {
-                Assert.That(byId[id][columns[field]], Is.EqualTo(value is null ? "" : Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.######", CultureInfo.InvariantCulture)), $"{table.Key} {id} {field}");
+                Assert.That(
+                    byId[id][columns[field]],
+                    Is.EqualTo(
+                        value is null
+                            ? ""
+                            : Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.######", CultureInfo.InvariantCulture)
+                    ),
+                    $"{table.Key} {id} {field}"
+                );
             }
         }
     }
@@ -242,10 +366,21 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
         var recomputed = 0;
         foreach (var value in values)
         {
-            var parts = values.Where(other => wholes[other.GetProperty("indicator").GetString()!] == value.GetProperty("indicator").GetString()
-                && ((string[])["edition", "scope", "scope_code"]).All(key => other.GetProperty(key).ToString() == value.GetProperty(key).ToString())).Select(part => part.GetProperty("value").GetDecimal()).ToList();
+            var parts = values
+                .Where(other =>
+                    wholes[other.GetProperty("indicator").GetString()!] == value.GetProperty("indicator").GetString()
+                    && ((string[])["edition", "scope", "scope_code"]).All(key =>
+                        other.GetProperty(key).ToString() == value.GetProperty(key).ToString()
+                    )
+                )
+                .Select(part => part.GetProperty("value").GetDecimal())
+                .ToList();
             recomputed += parts.Count == 2 ? 1 : 0;
-            Assert.That(Number(value.GetProperty("recomputed_value")), Is.EqualTo(parts.Count == 2 ? Half(parts.Sum() / 2, 4) : (decimal?)null), value.GetProperty("id").ToString());
+            Assert.That(
+                Number(value.GetProperty("recomputed_value")),
+                Is.EqualTo(parts.Count == 2 ? Half(parts.Sum() / 2, 4) : (decimal?)null),
+                value.GetProperty("id").ToString()
+            );
         }
 
         Assert.That(recomputed, Is.GreaterThan(50));

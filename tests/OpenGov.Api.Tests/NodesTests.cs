@@ -16,9 +16,19 @@ public sealed class NodesTests(string provider)
     /// <summary>Every kind of answer in which the title of the commitment stands; {0} is the number of the write.</summary>
     private static readonly string[] Addresses =
     [
-        $"commitments/{Id}", $"commitments/{Id}?fields=id,title_en", "commitments?plan=MX-DUR-PAL1", "commitments?q=%22title+{0}+of+many%22", "commitments?limit=500",
-        "commitments.csv?plan=MX-DUR-PAL1", "commitments.ndjson?plan=MX-DUR-PAL1", "search?q=%22title+{0}+of+many%22", "search.csv?q=%22title+{0}+of+many%22", $"commitments/{Id}/history",
-        "changes?limit=1", "changes.ndjson?record=" + Id, "/data/commitments.csv",
+        $"commitments/{Id}",
+        $"commitments/{Id}?fields=id,title_en",
+        "commitments?plan=MX-DUR-PAL1",
+        "commitments?q=%22title+{0}+of+many%22",
+        "commitments?limit=500",
+        "commitments.csv?plan=MX-DUR-PAL1",
+        "commitments.ndjson?plan=MX-DUR-PAL1",
+        "search?q=%22title+{0}+of+many%22",
+        "search.csv?q=%22title+{0}+of+many%22",
+        $"commitments/{Id}/history",
+        "changes?limit=1",
+        "changes.ndjson?record=" + Id,
+        "/data/commitments.csv",
     ];
 
     private Redis redis;
@@ -73,7 +83,10 @@ public sealed class NodesTests(string provider)
     public async Task Without_the_shared_cache_the_nodes_go_on_and_say_so_and_nothing_stale_returns_with_it()
     {
         // Another test may have stopped the cache a moment ago.
-        Assert.That(async () => (await a.GetAsync("/health/ready")).GetProperty("status").GetString(), Is.EqualTo("healthy").After(60_000, 200));
+        Assert.That(
+            async () => (await a.GetAsync("/health/ready")).GetProperty("status").GetString(),
+            Is.EqualTo("healthy").After(60_000, 200)
+        );
         await a.SaveCommitmentAsync(Id, ("title_en", "Before the cache went"));
         Assert.That(await SeesAsync(a, $"commitments/{Id}", "Before the cache went"), Is.True);
 
@@ -86,7 +99,10 @@ public sealed class NodesTests(string provider)
             Assert.That(other.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         }
 
-        Assert.That((await a.GetAsync("/health/ready")).GetProperty("dependencies").GetProperty("cache").GetProperty("status").GetString(), Is.EqualTo("degraded"));
+        Assert.That(
+            (await a.GetAsync("/health/ready")).GetProperty("dependencies").GetProperty("cache").GetProperty("status").GetString(),
+            Is.EqualTo("degraded")
+        );
 
         await redis.RestartAsync();
         var recovered = Stopwatch.StartNew();
@@ -116,26 +132,34 @@ public sealed class NodesTests(string provider)
                 await Task.Delay(20);
             }
         });
-        var readers = Enumerable.Range(0, 4).Select(reader => Task.Run(async () =>
-        {
-            var node = reader % 2 == 0 ? a : b;
-            while (!stop.IsCancellationRequested)
-            {
-                var before = Volatile.Read(ref written);
-                var started = Stopwatch.StartNew();
-                using var response = await node.SendAsync($"commitments/{Id}?fields=title_en");
-                var body = await response.Content.ReadAsStringAsync();
-                Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), body);
-                slowest = started.Elapsed > slowest ? started.Elapsed : slowest;
-                if (node == a && before >= 0)
+        var readers = Enumerable
+            .Range(0, 4)
+            .Select(reader =>
+                Task.Run(async () =>
                 {
-                    var seen = int.Parse(body.AsSpan(body.IndexOf("Load ", StringComparison.Ordinal) + 5, 6), CultureInfo.InvariantCulture);
-                    Assert.That(seen, Is.GreaterThanOrEqualTo(before), "what was answered is never taken back");
-                }
+                    var node = reader % 2 == 0 ? a : b;
+                    while (!stop.IsCancellationRequested)
+                    {
+                        var before = Volatile.Read(ref written);
+                        var started = Stopwatch.StartNew();
+                        using var response = await node.SendAsync($"commitments/{Id}?fields=title_en");
+                        var body = await response.Content.ReadAsStringAsync();
+                        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), body);
+                        slowest = started.Elapsed > slowest ? started.Elapsed : slowest;
+                        if (node == a && before >= 0)
+                        {
+                            var seen = int.Parse(
+                                body.AsSpan(body.IndexOf("Load ", StringComparison.Ordinal) + 5, 6),
+                                CultureInfo.InvariantCulture
+                            );
+                            Assert.That(seen, Is.GreaterThanOrEqualTo(before), "what was answered is never taken back");
+                        }
 
-                Interlocked.Increment(ref reads);
-            }
-        })).ToList();
+                        Interlocked.Increment(ref reads);
+                    }
+                })
+            )
+            .ToList();
         await Task.Delay(1000);
         redis.Stop();
         await Task.Delay(3000);
@@ -183,30 +207,35 @@ public sealed class NodesTests(string provider)
         using var stop = new CancellationTokenSource();
         var answered = 0;
         var retried = 0;
-        var readers = Enumerable.Range(0, 4).Select(reader => Task.Run(async () =>
-        {
-            using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
-            Node[] nodes = reader % 2 == 0 ? [one, other] : [other, one];
-            while (!stop.IsCancellationRequested)
-            {
-                string? body = null;
-                foreach (var node in nodes)
+        var readers = Enumerable
+            .Range(0, 4)
+            .Select(reader =>
+                Task.Run(async () =>
                 {
-                    try
+                    using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+                    Node[] nodes = reader % 2 == 0 ? [one, other] : [other, one];
+                    while (!stop.IsCancellationRequested)
                     {
-                        body = await client.GetStringAsync($"{node.Address}/api/v1/commitments/{Id}");
-                        break;
-                    }
-                    catch (HttpRequestException)
-                    {
-                        Interlocked.Increment(ref retried);
-                    }
-                }
+                        string? body = null;
+                        foreach (var node in nodes)
+                        {
+                            try
+                            {
+                                body = await client.GetStringAsync($"{node.Address}/api/v1/commitments/{Id}");
+                                break;
+                            }
+                            catch (HttpRequestException)
+                            {
+                                Interlocked.Increment(ref retried);
+                            }
+                        }
 
-                Assert.That(body, Does.Contain($"\"id\":\"{Id}\""), "one of two nodes answers, whole");
-                Interlocked.Increment(ref answered);
-            }
-        })).ToList();
+                        Assert.That(body, Does.Contain($"\"id\":\"{Id}\""), "one of two nodes answers, whole");
+                        Interlocked.Increment(ref answered);
+                    }
+                })
+            )
+            .ToList();
         var writer = Task.Run(async () =>
         {
             for (var i = 0; !stop.IsCancellationRequested; i++)
@@ -258,7 +287,10 @@ public sealed class NodesTests(string provider)
 
         public void Start()
         {
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OpenGov.Api.dll"), "--urls", Address, "--ConnectionStrings:Redis", cache])
+            var start = new ProcessStartInfo(
+                "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "OpenGov.Api.dll"), "--urls", Address, "--ConnectionStrings:Redis", cache]
+            )
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -325,7 +357,12 @@ public sealed class NodesTests(string provider)
 
         public async Task RestartAsync()
         {
-            process = Process.Start(new ProcessStartInfo("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true })!;
+            process = Process.Start(
+                new ProcessStartInfo("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
+                {
+                    RedirectStandardOutput = true,
+                }
+            )!;
             process.OutputDataReceived += (_, _) => { };
             process.BeginOutputReadLine();
             for (var i = 0; i < 100; i++)

@@ -16,13 +16,33 @@ public sealed partial class NumbersTests : BrowserFixture
 {
     private static readonly string[] Pages =
     [
-        "/", "/states", "/states?tab=table", "/states?measure=plans_documented&class=1&tab=table", "/states/MX-DUR", "/states/MX-PUE", "/states/MX-JAL", "/plans", "/plans/MX-NAP3", "/plans/MX-NAP4", "/plans/MX-DUR-PAL1", "/commitments", "/commitments?q=agua&level=local", "/commitments?outcome=table",
-        "/commitments/MX-DUR-PAL1-C2", "/commitments/MX-NAP4-C10", "/commitments/MX-CAM-PAL1-C2", "/secretariats", "/compare?states=MX-DUR,MX-JAL,MX-MOR", "/metrics", "/practices", "/timeline", "/coverage",
+        "/",
+        "/states",
+        "/states?tab=table",
+        "/states?measure=plans_documented&class=1&tab=table",
+        "/states/MX-DUR",
+        "/states/MX-PUE",
+        "/states/MX-JAL",
+        "/plans",
+        "/plans/MX-NAP3",
+        "/plans/MX-NAP4",
+        "/plans/MX-DUR-PAL1",
+        "/commitments",
+        "/commitments?q=agua&level=local",
+        "/commitments?outcome=table",
+        "/commitments/MX-DUR-PAL1-C2",
+        "/commitments/MX-NAP4-C10",
+        "/commitments/MX-CAM-PAL1-C2",
+        "/secretariats",
+        "/compare?states=MX-DUR,MX-JAL,MX-MOR",
+        "/metrics",
+        "/practices",
+        "/timeline",
+        "/coverage",
     ];
 
     /// <summary>Where numbers are not data: examples of addresses, axes, what a reader types.</summary>
-    private const string Read =
-        """
+    private const string Read = """
         (() => {
           const skipped = 'pre, code, script, style, input, select, option, [aria-hidden=true], .axis, [data-not-data]';
           const found = [];
@@ -36,9 +56,10 @@ public sealed partial class NumbersTests : BrowserFixture
         })()
         """;
 
-    /// <summary>Of each figure: the addresses that it cites, the lists of the explorer that it leads to, and how many rows and items it has.</summary>
-    private const string Figures =
-        """
+    /// <summary>
+    /// Of each figure: the addresses that it cites, the lists of the explorer that it leads to, and how many rows and items it has.
+    /// </summary>
+    private const string Figures = """
         [...document.querySelectorAll('main figure[id]')].map(f => ({
           id: f.id,
           api: [...f.querySelectorAll('a[href*="/api/v1/"]')].map(a => a.href).filter(a => !/\.(csv|xlsx|ndjson)\b/.test(a)),
@@ -71,9 +92,19 @@ public sealed partial class NumbersTests : BrowserFixture
     public async Task A_page_that_shows_other_numbers_than_the_API_gives_is_found(string address, int off)
     {
         // The page is told numbers that are a little off; the test asks the API itself.
-        var strangers = await StrangersAsync(address, "en", body => Number().Replace(body, match =>
-            int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var whole) ? $"{match.Value[..match.Value.IndexOf(':')]}:{whole + off}"
-            : $"{match.Value[..match.Value.IndexOf(':')]}:{(decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * 0.7131m).ToString("0.0000", CultureInfo.InvariantCulture)}"));
+        var strangers = await StrangersAsync(
+            address,
+            "en",
+            body =>
+                Number()
+                    .Replace(
+                        body,
+                        match =>
+                            int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var whole)
+                                ? $"{match.Value[..match.Value.IndexOf(':')]}:{whole + off}"
+                                : $"{match.Value[..match.Value.IndexOf(':')]}:{(decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * 0.7131m).ToString("0.0000", CultureInfo.InvariantCulture)}"
+                    )
+        );
         Assert.That(strangers, Has.Count.GreaterThan(3));
     }
 
@@ -91,23 +122,35 @@ public sealed partial class NumbersTests : BrowserFixture
         };
         if (change is not null)
         {
-            await page.RouteAsync("**/api/v1/**", async route =>
-            {
-                var answer = await route.FetchAsync();
-                await route.FulfillAsync(new() { Response = answer, Body = change(await answer.TextAsync()) });
-            });
+            await page.RouteAsync(
+                "**/api/v1/**",
+                async route =>
+                {
+                    var answer = await route.FetchAsync();
+                    await route.FulfillAsync(new() { Response = answer, Body = change(await answer.TextAsync()) });
+                }
+            );
         }
 
         await OpenAsync(page, address, language);
         var cited = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a[href*=\"/api/v1/\"]')].map(a => a.href)");
         var texts = await page.EvaluateAsync<string[]>(Read);
         // A figure answers for its numbers with the address that it cites, the rest of the page with all that it asked for.
-        var figures = (await page.EvaluateAsync<JsonElement>(Figures)).EnumerateArray().ToDictionary(figure => figure.GetProperty("id").GetString()!);
+        var figures = (await page.EvaluateAsync<JsonElement>(Figures))
+            .EnumerateArray()
+            .ToDictionary(figure => figure.GetProperty("id").GetString()!);
         var byAddress = new Dictionary<string, Numbers>();
         var known = new Numbers();
-        foreach (var from in asked.Concat(cited).Concat(figures.Values.SelectMany(Cited)).Select(from => from.Split('#')[0]).Where(from => !Export().IsMatch(from)).Distinct())
+        foreach (
+            var from in asked
+                .Concat(cited)
+                .Concat(figures.Values.SelectMany(Cited))
+                .Select(from => from.Split('#')[0])
+                .Where(from => !Export().IsMatch(from))
+                .Distinct()
+        )
         {
-            for (string? next = from; next is not null;)
+            for (string? next = from; next is not null; )
             {
                 using var response = await App.SendAsync(next);
                 if (response.Content.Headers.ContentType?.MediaType != "application/json")
@@ -137,14 +180,30 @@ public sealed partial class NumbersTests : BrowserFixture
             {
                 var number = decimal.Parse(token.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
                 var isCited = figures.TryGetValue(text[2], out var figure) && figure.GetProperty("api").GetArrayLength() > 0;
-                List<Numbers> own = isCited ? [.. Cited(figure).Select(from => byAddress.GetValueOrDefault(from)).OfType<Numbers>()] : [known];
-                if (isCited && (figure.GetProperty("shown").EnumerateArray().Any(count => count.GetDecimal() == number) || (number is >= 2000 and < 2100 && known.Explain(number, false, 0))))
+                List<Numbers> own = isCited
+                    ? [.. Cited(figure).Select(from => byAddress.GetValueOrDefault(from)).OfType<Numbers>()]
+                    : [known];
+                if (
+                    isCited
+                    && (
+                        figure.GetProperty("shown").EnumerateArray().Any(count => count.GetDecimal() == number)
+                        || (number is >= 2000 and < 2100 && known.Explain(number, false, 0))
+                    )
+                )
                 {
                     // How many rows the figure itself has; and years, which are the same everywhere.
                     continue;
                 }
 
-                if (!own.Any(answers => answers.Explain(number, token.Groups[2].Success, token.Groups[1].Value.Contains('.') ? token.Groups[1].Value.Split('.')[1].Length : 0)) && !known.Quoted(token, text[0]))
+                if (
+                    !own.Any(answers =>
+                        answers.Explain(
+                            number,
+                            token.Groups[2].Success,
+                            token.Groups[1].Value.Contains('.') ? token.Groups[1].Value.Split('.')[1].Length : 0
+                        )
+                    ) && !known.Quoted(token, text[0])
+                )
                 {
                     strangers.Add($"{token.Value} in “{text[0]}” ({text[1]})");
                 }
@@ -162,7 +221,10 @@ public sealed partial class NumbersTests : BrowserFixture
 
     private static IEnumerable<string> FewRecords(JsonElement answer) =>
         answer.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array && items.GetArrayLength() <= 10
-            ? items.EnumerateArray().Where(item => item.TryGetProperty("links", out var links) && links.TryGetProperty("self", out _)).Select(item => item.GetProperty("links").GetProperty("self").GetString()!)
+            ? items
+                .EnumerateArray()
+                .Where(item => item.TryGetProperty("links", out var links) && links.TryGetProperty("self", out _))
+                .Select(item => item.GetProperty("links").GetProperty("self").GetString()!)
             : [];
 
     /// <summary>What follows from answers of the API.</summary>
@@ -175,20 +237,49 @@ public sealed partial class NumbersTests : BrowserFixture
         /// <summary>Whether a number with so many decimals is one of them; a percentage may be of a value between 0 and 1.</summary>
         public bool Explain(decimal number, bool isPercentage, int decimals) =>
             values.Any(value => Math.Round(value, decimals, MidpointRounding.AwayFromZero) == number)
-            || (isPercentage && (values.Any(value => Math.Round(value * 100, decimals, MidpointRounding.AwayFromZero) == number) || shares.Any(share => Math.Round(share, decimals, MidpointRounding.AwayFromZero) == number)));
+            || (
+                isPercentage
+                && (
+                    values.Any(value => Math.Round(value * 100, decimals, MidpointRounding.AwayFromZero) == number)
+                    || shares.Any(share => Math.Round(share, decimals, MidpointRounding.AwayFromZero) == number)
+                )
+            );
 
         /// <summary>Whether a number stands in a text of the API that the page shows: a title, a code, a day.</summary>
         public bool Quoted(Match token, string shown) =>
-            texts.Any(text => text.Any(char.IsLetter)
-                ? shown.Contains(text, StringComparison.Ordinal) || (shown.Any(char.IsLetter) && text.Contains(shown, StringComparison.Ordinal))
-                : shown.Contains($"INEGI {text}", StringComparison.Ordinal))
-            || (IsOfDay(token, shown) && texts.Any(text => Day().Match(text) is { Success: true } day && day.Groups.Values.Skip(1).Any(part => part.Success && int.Parse(part.Value, CultureInfo.InvariantCulture) == int.Parse(token.Groups[1].Value, CultureInfo.InvariantCulture))));
+            texts.Any(text =>
+                text.Any(char.IsLetter)
+                    ? shown.Contains(text, StringComparison.Ordinal)
+                        || (shown.Any(char.IsLetter) && text.Contains(shown, StringComparison.Ordinal))
+                    : shown.Contains($"INEGI {text}", StringComparison.Ordinal)
+            )
+            || (
+                IsOfDay(token, shown)
+                && texts.Any(text =>
+                    Day().Match(text) is { Success: true } day
+                    && day.Groups.Values.Skip(1)
+                        .Any(part =>
+                            part.Success
+                            && int.Parse(part.Value, CultureInfo.InvariantCulture)
+                                == int.Parse(token.Groups[1].Value, CultureInfo.InvariantCulture)
+                        )
+                )
+            );
 
         /// <summary>A year, or a number beside the name of a month.</summary>
         private static bool IsOfDay(Match token, string shown) =>
             Regex.IsMatch(token.Groups[1].Value, @"^(19|20)\d\d$")
-            || (Regex.IsMatch(token.Groups[1].Value, @"^\d\d?$") && Regex.IsMatch(shown[(token.Index + token.Length)..], @"^\s+de\s+\p{L}{4,}"))
-            || (Regex.IsMatch(token.Groups[1].Value, @"^\d\d?$") && Regex.IsMatch(shown[..token.Index], @"(January|February|March|April|May|June|July|August|September|October|November|December)\s+$"));
+            || (
+                Regex.IsMatch(token.Groups[1].Value, @"^\d\d?$")
+                && Regex.IsMatch(shown[(token.Index + token.Length)..], @"^\s+de\s+\p{L}{4,}")
+            )
+            || (
+                Regex.IsMatch(token.Groups[1].Value, @"^\d\d?$")
+                && Regex.IsMatch(
+                    shown[..token.Index],
+                    @"(January|February|March|April|May|June|July|August|September|October|November|December)\s+$"
+                )
+            );
 
         public void Read(JsonElement value)
         {
@@ -205,7 +296,11 @@ public sealed partial class NumbersTests : BrowserFixture
 
                     break;
                 case JsonValueKind.Object:
-                    var numbers = value.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Number).Select(property => property.Value.GetDecimal()).ToList();
+                    var numbers = value
+                        .EnumerateObject()
+                        .Where(property => property.Value.ValueKind == JsonValueKind.Number)
+                        .Select(property => property.Value.GetDecimal())
+                        .ToList();
                     Relate(numbers);
                     foreach (var property in value.EnumerateObject())
                     {
@@ -226,16 +321,39 @@ public sealed partial class NumbersTests : BrowserFixture
 
         /// <summary>Places in an order of values.</summary>
         private void Ranks(IReadOnlyList<JsonElement> rows) =>
-            values.UnionWith(rows.Where(row => row.ValueKind == JsonValueKind.Object && row.TryGetProperty("indicator", out _)).GroupBy(row => row.GetProperty("indicator").GetString()).SelectMany(group => Enumerable.Range(1, group.Count())).Select(rank => (decimal)rank));
+            values.UnionWith(
+                rows.Where(row => row.ValueKind == JsonValueKind.Object && row.TryGetProperty("indicator", out _))
+                    .GroupBy(row => row.GetProperty("indicator").GetString())
+                    .SelectMany(group => Enumerable.Range(1, group.Count()))
+                    .Select(rank => (decimal)rank)
+            );
 
         /// <summary>What groups of a few kinds come to together: those that were finished, those that changed something.</summary>
         private void Sums(IReadOnlyList<JsonElement> rows)
         {
-            var groups = rows.Where(row => row.ValueKind == JsonValueKind.Object && row.TryGetProperty("count", out var count) && count.ValueKind == JsonValueKind.Number && row.TryGetProperty("rows_url", out _)).ToList();
-            foreach (var key in groups.SelectMany(row => row.EnumerateObject().Select(property => property.Name)).Distinct().Where(name => name is "status" or "early_results" or "completion").ToList())
+            var groups = rows.Where(row =>
+                    row.ValueKind == JsonValueKind.Object
+                    && row.TryGetProperty("count", out var count)
+                    && count.ValueKind == JsonValueKind.Number
+                    && row.TryGetProperty("rows_url", out _)
+                )
+                .ToList();
+            foreach (
+                var key in groups
+                    .SelectMany(row => row.EnumerateObject().Select(property => property.Name))
+                    .Distinct()
+                    .Where(name => name is "status" or "early_results" or "completion")
+                    .ToList()
+            )
             {
-                var counts = groups.GroupBy(row => row.GetProperty(key).ToString()).Select(group => group.Sum(row => row.GetProperty("count").GetDecimal())).Take(8).ToList();
-                values.UnionWith(Enumerable.Range(1, (1 << counts.Count) - 1).Select(chosen => counts.Where((_, i) => (chosen & (1 << i)) != 0).Sum()));
+                var counts = groups
+                    .GroupBy(row => row.GetProperty(key).ToString())
+                    .Select(group => group.Sum(row => row.GetProperty("count").GetDecimal()))
+                    .Take(8)
+                    .ToList();
+                values.UnionWith(
+                    Enumerable.Range(1, (1 << counts.Count) - 1).Select(chosen => counts.Where((_, i) => (chosen & (1 << i)) != 0).Sum())
+                );
             }
         }
 
@@ -260,11 +378,19 @@ public sealed partial class NumbersTests : BrowserFixture
             Ranks(rows);
             Sums(rows);
             var objects = rows.Where(row => row.ValueKind == JsonValueKind.Object).ToList();
-            values.UnionWith(objects.Where(row => row.TryGetProperty("indicator", out _) && row.TryGetProperty("scope", out _)).GroupBy(row => $"{row.GetProperty("indicator")} {row.GetProperty("scope")} {row.GetProperty("edition")}").Select(group => (decimal)group.Count()));
+            values.UnionWith(
+                objects
+                    .Where(row => row.TryGetProperty("indicator", out _) && row.TryGetProperty("scope", out _))
+                    .GroupBy(row => $"{row.GetProperty("indicator")} {row.GetProperty("scope")} {row.GetProperty("edition")}")
+                    .Select(group => (decimal)group.Count())
+            );
             foreach (var name in objects.SelectMany(row => row.EnumerateObject().Select(property => property.Name)).Distinct().ToList())
             {
                 var cells = objects.Select(row => row.TryGetProperty(name, out var cell) ? cell : default).ToList();
-                var counts = cells.GroupBy(cell => cell.ValueKind is JsonValueKind.Undefined ? "null" : cell.GetRawText()).Select(group => (decimal)group.Count()).ToList();
+                var counts = cells
+                    .GroupBy(cell => cell.ValueKind is JsonValueKind.Undefined ? "null" : cell.GetRawText())
+                    .Select(group => (decimal)group.Count())
+                    .ToList();
                 var unknown = cells.Count(cell => cell.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined);
                 values.UnionWith(counts);
                 values.Add(counts.Count);

@@ -30,7 +30,14 @@ public sealed class OutageTests
             server.Stop();
         }
 
-        var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0", "--Database:Provider", "SqlServer", "--ConnectionStrings:OpenGov", $"Server=127.0.0.1,{port};User Id=sa;Password=geheim;Encrypt=false"]);
+        var builder = WebApplication.CreateBuilder([
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Database:Provider",
+            "SqlServer",
+            "--ConnectionStrings:OpenGov",
+            $"Server=127.0.0.1,{port};User Id=sa;Password=geheim;Encrypt=false",
+        ]);
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.AddOpenGov();
         await using var app = builder.Build();
@@ -40,7 +47,10 @@ public sealed class OutageTests
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = Promised };
 
-        var asked = Enumerable.Range(0, 40).Select(i => client.GetAsync(i % 2 == 0 ? $"/api/v1/states?limit={i + 1}" : "/health/ready")).ToList();
+        var asked = Enumerable
+            .Range(0, 40)
+            .Select(i => client.GetAsync(i % 2 == 0 ? $"/api/v1/states?limit={i + 1}" : "/health/ready"))
+            .ToList();
         using (var live = await client.GetAsync("/health/live"))
         {
             Assert.That(live.StatusCode, Is.EqualTo(HttpStatusCode.OK), "while others wait");
@@ -55,7 +65,10 @@ public sealed class OutageTests
             Assert.That(body, Does.Not.Contain("geheim").And.Not.Contain("127.0.0.1,"));
             if (i % 2 == 0)
             {
-                Assert.That(OpenGovApplication.AssertProblem(response, body).GetProperty("type").GetString(), Does.EndWith("/problems/unavailable"));
+                Assert.That(
+                    OpenGovApplication.AssertProblem(response, body).GetProperty("type").GetString(),
+                    Does.EndWith("/problems/unavailable")
+                );
             }
             else
             {
@@ -94,14 +107,22 @@ public sealed class OutageTests
         Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref connects);
-            return Volatile.Read(ref isBack) ? Task.FromResult<DbConnection>(new SqliteConnection()) : throw new InvalidOperationException("away");
+            return Volatile.Read(ref isBack)
+                ? Task.FromResult<DbConnection>(new SqliteConnection())
+                : throw new InvalidOperationException("away");
         }
     }
 
     [Test]
     public async Task A_client_that_leaves_is_not_taken_for_an_outage()
     {
-        using var outage = new Outage("the server", token => Task.Delay(Timeout.Infinite, token).ContinueWith<DbConnection>(_ => throw new OperationCanceledException(token), TaskScheduler.Default), NullLogger.Instance);
+        using var outage = new Outage(
+            "the server",
+            token =>
+                Task.Delay(Timeout.Infinite, token)
+                    .ContinueWith<DbConnection>(_ => throw new OperationCanceledException(token), TaskScheduler.Default),
+            NullLogger.Instance
+        );
         using var leaves = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         Assert.That(async () => await outage.OpenAsync(leaves.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(outage.IsAway, Is.False);
@@ -151,7 +172,8 @@ public sealed class OutageTests
             await app.GetProblemAsync(address, HttpStatusCode.ServiceUnavailable);
         }
 
-        async Task<int> PopulationAsync() => (await app.GetAsync("states/MX-DUR?fields=id,population")).GetProperty("population").GetInt32();
+        async Task<int> PopulationAsync() =>
+            (await app.GetAsync("states/MX-DUR?fields=id,population")).GetProperty("population").GetInt32();
 
         async Task AssertAwayAsync()
         {
@@ -166,7 +188,10 @@ public sealed class OutageTests
             using var ready = await app.SendAsync("/health/ready");
             Assert.That(ready.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
             Assert.That(await ready.Content.ReadAsStringAsync(), Does.Contain("\"database\":{\"status\":\"unhealthy\""));
-            foreach (var address in (string[])["/health/live", "/openapi/v1.json", "/.well-known/security.txt", "/llms.txt", "/swagger/index.html"])
+            foreach (
+                var address in (string[])
+                    ["/health/live", "/openapi/v1.json", "/.well-known/security.txt", "/llms.txt", "/swagger/index.html"]
+            )
             {
                 using var response = await app.SendAsync(address);
                 Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), address);
@@ -199,7 +224,11 @@ public sealed class OutageTests
         {
             foreach (var code in (int[])[8, 10, 11, 13, 14, 26])
             {
-                Assert.That(Unavailable.Reason(new SqliteException("secret /path", code)), Is.Not.Null.And.Not.Contain("secret"), $"{code}");
+                Assert.That(
+                    Unavailable.Reason(new SqliteException("secret /path", code)),
+                    Is.Not.Null.And.Not.Contain("secret"),
+                    $"{code}"
+                );
             }
 
             Assert.That(Unavailable.Reason(new SqliteException("no such column", 1)), Is.Null);

@@ -6,12 +6,13 @@ using Microsoft.Playwright;
 
 namespace OpenGov.Api.Tests;
 
-/// <summary>What the service says of a page before the page's code runs: to whoever shows a link, and to the browser that is about to draw it.</summary>
+/// <summary>
+/// What the service says of a page before the page's code runs: to whoever shows a link, and to the browser that is about to draw it.
+/// </summary>
 [Category("Browser")]
 public sealed partial class PagesTests : BrowserFixture
 {
-    private const string Says =
-        """
+    private const string Says = """
         () => Object.fromEntries([
           ['title', document.title],
           ['heading', document.querySelector('h1').textContent.trim()],
@@ -24,8 +25,23 @@ public sealed partial class PagesTests : BrowserFixture
 
     private static readonly string[] Pages =
     [
-        "/", "/states", "/states/MX-DUR", "/plans", "/plans/MX-NAP4", "/commitments", "/commitments/MX-DUR-PAL1-C2", "/metrics", "/secretariats", "/compare", "/practices",
-        "/coverage", "/changes", "/timeline", "/about", "/api-docs", "/problems/not-found",
+        "/",
+        "/states",
+        "/states/MX-DUR",
+        "/plans",
+        "/plans/MX-NAP4",
+        "/commitments",
+        "/commitments/MX-DUR-PAL1-C2",
+        "/metrics",
+        "/secretariats",
+        "/compare",
+        "/practices",
+        "/coverage",
+        "/changes",
+        "/timeline",
+        "/about",
+        "/api-docs",
+        "/problems/not-found",
     ];
 
     private static IEnumerable<TestCaseData> Looks =>
@@ -41,7 +57,9 @@ public sealed partial class PagesTests : BrowserFixture
         await page.RouteAsync("**/*.js", route => route.AbortAsync());
         await page.GotoAsync(Address(address, language));
         var before = await page.EvaluateAsync<JsonElement>(Says);
-        var place = await page.EvaluateAsync<double[]>("() => { const { x, y, height } = document.querySelector('h1').getBoundingClientRect(); return [x, y, height]; }");
+        var place = await page.EvaluateAsync<double[]>(
+            "() => { const { x, y, height } = document.querySelector('h1').getBoundingClientRect(); return [x, y, height]; }"
+        );
         await page.UnrouteAsync("**/*.js");
         await OpenAsync(page, address, language);
         var after = await page.EvaluateAsync<JsonElement>(Says);
@@ -54,13 +72,23 @@ public sealed partial class PagesTests : BrowserFixture
                 {
                     // A long text is shortened where only its beginning is shown.
                     var value = said.Value.ToString();
-                    Assert.That(after.GetProperty(said.Name).ToString(), value.EndsWith('…') ? Does.StartWith(value[..^1]) : Is.EqualTo(value), said.Name);
+                    Assert.That(
+                        after.GetProperty(said.Name).ToString(),
+                        value.EndsWith('…') ? Does.StartWith(value[..^1]) : Is.EqualTo(value),
+                        said.Name
+                    );
                 }
             }
 
             Assert.That(after.EnumerateObject().Count(), Is.EqualTo(before.EnumerateObject().Count()));
             Assert.That(before.GetProperty("twice").GetInt32(), Is.EqualTo(4), "each is said once");
-            Assert.That(await page.EvaluateAsync<double[]>("() => { const { x, y, height } = document.querySelector('h1').getBoundingClientRect(); return [x, y, height]; }"), Is.EqualTo(place).Within(0.5), "the heading does not move");
+            Assert.That(
+                await page.EvaluateAsync<double[]>(
+                    "() => { const { x, y, height } = document.querySelector('h1').getBoundingClientRect(); return [x, y, height]; }"
+                ),
+                Is.EqualTo(place).Within(0.5),
+                "the heading does not move"
+            );
         });
         using var picture = await App.SendAsync(new Uri(before.GetProperty("og:image").GetString()!).PathAndQuery);
         Assert.That(picture.Content.Headers.ContentType?.MediaType, Is.EqualTo("image/png"));
@@ -92,15 +120,27 @@ public sealed partial class PagesTests : BrowserFixture
             }
 
             Assert.That(await page.EvaluateAsync<int>("() => Object.keys(opengov.first).length"), Is.Zero, "all of it was used");
-            Assert.That(asked.Where(url => url.EndsWith("config.json", StringComparison.Ordinal)), Is.Empty, "where the API is, the page says");
-            Assert.That(asked.Where(url => html.Contains(new Uri(url).AbsolutePath, StringComparison.Ordinal) && url.EndsWith(".css", StringComparison.Ordinal)), Is.Empty, "the styles are in the page");
+            Assert.That(
+                asked.Where(url => url.EndsWith("config.json", StringComparison.Ordinal)),
+                Is.Empty,
+                "where the API is, the page says"
+            );
+            Assert.That(
+                asked.Where(url =>
+                    html.Contains(new Uri(url).AbsolutePath, StringComparison.Ordinal) && url.EndsWith(".css", StringComparison.Ordinal)
+                ),
+                Is.Empty,
+                "the styles are in the page"
+            );
         });
     }
 
     [Test]
     public async Task An_address_without_a_page_shows_the_page_about_it_and_search_engines_pass_by()
     {
-        foreach (var address in (string[])["/nowhere", "/states/MX-XXX", "/commitments/none", "/plans/MX-DUR-1/more", "/problems/unheard-of"])
+        foreach (
+            var address in (string[])["/nowhere", "/states/MX-XXX", "/commitments/none", "/plans/MX-DUR-1/more", "/problems/unheard-of"]
+        )
         {
             using var response = await App.SendAsync($"{address}?lang=en");
             var html = await response.Content.ReadAsStringAsync();
@@ -108,7 +148,10 @@ public sealed partial class PagesTests : BrowserFixture
             {
                 Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), address);
                 Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/html"));
-                Assert.That(html, Does.Contain("<h1>This page does not exist</h1>").And.Contain("content=\"noindex\"").And.Contain("<html lang=\"en\">"));
+                Assert.That(
+                    html,
+                    Does.Contain("<h1>This page does not exist</h1>").And.Contain("content=\"noindex\"").And.Contain("<html lang=\"en\">")
+                );
                 Assert.That(html, Does.Not.Contain("og:image"));
             });
         }
@@ -117,11 +160,19 @@ public sealed partial class PagesTests : BrowserFixture
     [Test]
     public async Task A_record_gives_its_page_a_title_under_any_spelling_of_its_id()
     {
-        foreach (var (address, title) in ((string, string)[])[("/states/10", "Durango"), ("/states/mx-dur", "Durango"), ("/embed/states/MX-DUR", "Durango")])
+        foreach (
+            var (address, title) in ((string, string)[])
+                [("/states/10", "Durango"), ("/states/mx-dur", "Durango"), ("/embed/states/MX-DUR", "Durango")]
+        )
         {
             using var response = await App.SendAsync(address);
             var html = await response.Content.ReadAsStringAsync();
-            Assert.That(html, Does.Contain($"<title>{title} · OpenGov México</title>").And.Contain($"<link rel=\"canonical\" href=\"{App.Address}states/MX-DUR\""), address);
+            Assert.That(
+                html,
+                Does.Contain($"<title>{title} · OpenGov México</title>")
+                    .And.Contain($"<link rel=\"canonical\" href=\"{App.Address}states/MX-DUR\""),
+                address
+            );
         }
     }
 
@@ -138,14 +189,24 @@ public sealed partial class PagesTests : BrowserFixture
     [Test]
     public async Task No_text_of_a_record_can_become_part_of_the_page()
     {
-        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build")));
+        await using var app = await OpenGovApplication.StartAsync(
+            "Sqlite",
+            ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build"))
+        );
         const string Hostile = "\"><script>alert('x')</script> & <!--";
         await app.SaveCommitmentAsync("MX-DUR-PAL1-C2", ("title_es", Hostile), ("problem_es", Hostile + new string('x', 400)));
         using var response = await app.SendAsync("/commitments/MX-DUR-PAL1-C2");
         var html = await response.Content.ReadAsStringAsync();
         Assert.That(html, Does.Not.Contain("<script>alert"));
         Assert.That(WebUtility.HtmlDecode(Title().Match(html).Groups[1].Value), Is.EqualTo($"{Hostile} · OpenGov México"));
-        foreach (var address in (string[])["/states/%22%3E%3Cscript%3Ealert(1)", "/states/MX-DUR?lang=%22%3E%3Cscript%3Ealert(1)", "/commitments/MX-DUR-PAL1-C2%3C%2Fscript%3E"])
+        foreach (
+            var address in (string[])
+                [
+                    "/states/%22%3E%3Cscript%3Ealert(1)",
+                    "/states/MX-DUR?lang=%22%3E%3Cscript%3Ealert(1)",
+                    "/commitments/MX-DUR-PAL1-C2%3C%2Fscript%3E",
+                ]
+        )
         {
             using var other = await app.SendAsync(address);
             Assert.That(await other.Content.ReadAsStringAsync(), Does.Not.Contain("<script>alert").And.Not.Contain("C2</script>"), address);
@@ -191,7 +252,12 @@ public sealed partial class PagesTests : BrowserFixture
                     Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/javascript"));
                     Assert.That(response.Headers.CacheControl?.ToString(), Does.Contain("31536000"));
                 });
-                using var again = await App.SendAsync(address, null, ("Accept-Encoding", encoding), ("If-None-Match", response.Headers.ETag!.ToString()));
+                using var again = await App.SendAsync(
+                    address,
+                    null,
+                    ("Accept-Encoding", encoding),
+                    ("If-None-Match", response.Headers.ETag!.ToString())
+                );
                 Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
             }
         }

@@ -56,11 +56,16 @@ public sealed class PagingTests(string provider)
         await using var fresh = await OpenGovApplication.StartAsync();
         var next = (await fresh.GetAsync("commitments?limit=1")).GetProperty("next").GetString()!;
         var cursor = System.Web.HttpUtility.ParseQueryString(new Uri(next).Query)["cursor"]!;
-        var read = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(cursor.Replace('-', '+').Replace('_', '/').PadRight((cursor.Length + 3) / 4 * 4, '=')));
+        var read = System.Text.Encoding.UTF8.GetString(
+            Convert.FromBase64String(cursor.Replace('-', '+').Replace('_', '/').PadRight((cursor.Length + 3) / 4 * 4, '='))
+        );
         var forged = System.Text.RegularExpressions.Regex.Replace(read, "\"At\":\\d+", $"\"At\":{state}");
         Assert.That(forged, Is.Not.EqualTo(read));
         var written = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(forged)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var problem = await fresh.GetProblemAsync(next.Replace(cursor, written, StringComparison.Ordinal), System.Net.HttpStatusCode.BadRequest);
+        var problem = await fresh.GetProblemAsync(
+            next.Replace(cursor, written, StringComparison.Ordinal),
+            System.Net.HttpStatusCode.BadRequest
+        );
         Assert.That(problem.GetProperty("type").GetString(), Does.EndWith("/problems/invalid-cursor"));
     }
 
@@ -79,7 +84,9 @@ public sealed class PagingTests(string provider)
             var others = list.Filters.Where(other => other != filter && (path != "search" || other.Name != "q")).ToList();
             var cases =
                 from value in Value(filter)
-                from other in others.Count == 0 ? Gen.Const("") : Gen.OneOf(Gen.Const(""), OneOf(others).SelectMany(second => Value(second).Select(given => Parameter(second, given))))
+                from other in others.Count == 0
+                    ? Gen.Const("")
+                    : Gen.OneOf(Gen.Const(""), OneOf(others).SelectMany(second => Value(second).Select(given => Parameter(second, given))))
                 from key in OneOf(list.Sorts)
                 from falling in Gen.Bool
                 from pages in Gen.Int[1, 5]
@@ -93,11 +100,18 @@ public sealed class PagingTests(string provider)
         var expected = Csv.Parse(await app.Client.GetStringAsync(Suffixed(path, "csv", query))).Skip(1).Select(row => row[0]).ToList();
         var lines = (await app.Client.GetStringAsync(Suffixed(path, "ndjson", query))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var sheet = Xlsx.Rows(await app.Client.GetByteArrayAsync(Suffixed(path, "xlsx", query)));
-        var rows = await app.AllAsync(AllLists.Address(path, $"limit={Math.Clamp(expected.Count / pages, 1, 500)}{query}"), _ => ChangeAsync(TableOf(path)));
+        var rows = await app.AllAsync(
+            AllLists.Address(path, $"limit={Math.Clamp(expected.Count / pages, 1, 500)}{query}"),
+            _ => ChangeAsync(TableOf(path))
+        );
         Assert.Multiple(() =>
         {
             Assert.That(expected, Is.Unique, query);
-            Assert.That(lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()), Is.EqualTo(expected), query);
+            Assert.That(
+                lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()),
+                Is.EqualTo(expected),
+                query
+            );
             Assert.That(sheet.Skip(1).Select(row => row[0]), Is.EqualTo(expected), query);
             Assert.That(rows.Select(row => row.GetProperty("id").GetString()), Is.EqualTo(expected), query);
         });
@@ -120,20 +134,27 @@ public sealed class PagingTests(string provider)
         await app.CopyAsync(table, known[written * 7 % known.Count], RecordId.Canonical(table, $"{known[0]}-n{written}"));
     }
 
-    private Gen<string> Value(Filter filter) => filter switch
-    {
-        { Codes: { } codes } => OneOf(codes).Select(OneOf(codes), (one, two) => one == two || !filter.TakesSeveral ? one : $"{one},{two}"),
-        TextFilter => OneOf(Words),
-        DateFilter or ExistsSinceFilter or SinceFilter => OneOf(Dates),
-        NumberFilter => OneOf(Numbers),
-        IdFilter id when ids[id.Table].Count > 0 => OneOf(ids[id.Table]),
-        _ => Gen.Const("1"),
-    };
+    private Gen<string> Value(Filter filter) =>
+        filter switch
+        {
+            { Codes: { } codes } => OneOf(codes)
+                .Select(OneOf(codes), (one, two) => one == two || !filter.TakesSeveral ? one : $"{one},{two}"),
+            TextFilter => OneOf(Words),
+            DateFilter or ExistsSinceFilter or SinceFilter => OneOf(Dates),
+            NumberFilter => OneOf(Numbers),
+            IdFilter id when ids[id.Table].Count > 0 => OneOf(ids[id.Table]),
+            _ => Gen.Const("1"),
+        };
 
     private async Task<List<string>> IdsAsync(string table)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return [.. await scope.ServiceProvider.GetRequiredService<ReadSession>().QueryAsync<string>($"SELECT t.id FROM {table} t ORDER BY t.id", null, CancellationToken.None)];
+        return
+        [
+            .. await scope
+                .ServiceProvider.GetRequiredService<ReadSession>()
+                .QueryAsync<string>($"SELECT t.id FROM {table} t ORDER BY t.id", null, CancellationToken.None),
+        ];
     }
 
     private static Gen<T> OneOf<T>(IReadOnlyList<T> values) => Gen.Int[0, values.Count - 1].Select(i => values[i]);
@@ -142,5 +163,6 @@ public sealed class PagingTests(string provider)
 
     private static string Parameter(Filter filter, string value) => $"&{filter.Name}={Uri.EscapeDataString(value)}";
 
-    private static string Suffixed(string path, string suffix, string query) => path == "search" ? $"/api/v1/search.{suffix}?q=a{query}" : $"/api/v1/{path}.{suffix}?{query.TrimStart('&')}";
+    private static string Suffixed(string path, string suffix, string query) =>
+        path == "search" ? $"/api/v1/search.{suffix}?q=a{query}" : $"/api/v1/{path}.{suffix}?{query.TrimStart('&')}";
 }

@@ -31,19 +31,30 @@ public sealed class PartialImportTests(string provider)
     {
         await WriteAsync("commitments", row => row["id"] == "MX-DUR-PAL1-C1", row => row["theme_en"] = "A theme");
         Assert.That(PackageChecker.Validate(folder), Is.Empty, "the tables that it does not hold are not its to answer for");
-        Assert.That(PackageChecker.Check(folder).Elsewhere.Select(named => named.Field.References!.Table), Does.Contain("plans").And.Contain("sources"));
+        Assert.That(
+            PackageChecker.Check(folder).Elsewhere.Select(named => named.Field.References!.Table),
+            Does.Contain("plans").And.Contain("sources")
+        );
         var report = await ImportAsync();
         Assert.That(report.Errors, Is.Empty);
         var table = report.Tables.Single();
         Assert.That((table.Name, table.Created, table.Updated, table.Withdrawn), Is.EqualTo(("commitments", 0, 1, 0)));
-        Assert.That(table.Missing, Does.Contain("MX-DUR-PAL1-C2").And.Not.Contain("MX-DUR-PAL1-C1"), "rows of the database that the package has not are named");
+        Assert.That(
+            table.Missing,
+            Does.Contain("MX-DUR-PAL1-C2").And.Not.Contain("MX-DUR-PAL1-C1"),
+            "rows of the database that the package has not are named"
+        );
         Assert.That((await app.GetAsync("commitments/MX-DUR-PAL1-C1")).GetProperty("theme_en").GetString(), Is.EqualTo("A theme"));
     }
 
     [TestCase("plan_id", "MX-DUR-PAL7", "MX-DUR-PAL1")]
     [TestCase("lead_organizations", "inai|inia", "inai")]
     [TestCase("source_ids", "NOWHERE", null)]
-    public async Task What_neither_the_package_nor_the_database_has_is_told_with_its_place_and_the_nearest(string field, string value, string? nearest)
+    public async Task What_neither_the_package_nor_the_database_has_is_told_with_its_place_and_the_nearest(
+        string field,
+        string value,
+        string? nearest
+    )
     {
         await WriteAsync("commitments", row => row["id"] == "MX-DUR-PAL1-C1", row => row[field] = value);
         var error = (await ImportAsync()).Errors.Single();
@@ -74,7 +85,11 @@ public sealed class PartialImportTests(string provider)
     [Test]
     public async Task A_circle_through_the_database_is_refused_with_the_chain()
     {
-        await WriteAsync("metric_indicators", row => row["id"] == "open_government_index", row => row["part_of"] = "transparency_government");
+        await WriteAsync(
+            "metric_indicators",
+            row => row["id"] == "open_government_index",
+            row => row["part_of"] = "transparency_government"
+        );
         var error = (await ImportAsync()).Errors.Single();
         Assert.That((error.Code, error.Field), Is.EqualTo((ErrorCodes.Circle, "part_of")));
         Assert.That(error.Detail, Does.Contain("→ open_government_index").And.Contain("transparency_government"));
@@ -85,7 +100,10 @@ public sealed class PartialImportTests(string provider)
     {
         const string Id = "MX-JAL-PAL1-C1";
         await WriteAsync("commitments", row => row["id"] != Id);
-        Assert.That(async () => await ImportAsync(new ImportOptions(WithdrawMissing: true), new Actor("import", null)), Throws.ArgumentException);
+        Assert.That(
+            async () => await ImportAsync(new ImportOptions(WithdrawMissing: true), new Actor("import", null)),
+            Throws.ArgumentException
+        );
         var dry = await ImportAsync(new ImportOptions(DryRun: true, WithdrawMissing: true));
         Assert.That(dry.Errors, Is.Empty);
         Assert.That(dry.Tables.Single().Withdrawn, Is.EqualTo(1));
@@ -101,7 +119,11 @@ public sealed class PartialImportTests(string provider)
         // It comes back with the package that has it.
         await WriteAsync("commitments", _ => true, from: Schema.ShippedPackage);
         Assert.That((await ImportAsync()).Errors, Is.Empty);
-        Assert.That((await app.GetAsync($"commitments/{Id}")).GetProperty("version").GetInt32(), Is.GreaterThan(2), "versions are never counted anew");
+        Assert.That(
+            (await app.GetAsync($"commitments/{Id}")).GetProperty("version").GetInt32(),
+            Is.GreaterThan(2),
+            "versions are never counted anew"
+        );
     }
 
     [Test]
@@ -119,13 +141,21 @@ public sealed class PartialImportTests(string provider)
     [Test]
     public async Task All_that_is_wrong_is_told_at_once_and_columns_that_a_file_lacks_are_named()
     {
-        await WriteAsync("commitments", row => row["id"] == "MX-DUR-PAL1-C1", row => (row["plan_id"], row["status"]) = ("MX-DUR-PAL7", "done"));
+        await WriteAsync(
+            "commitments",
+            row => row["id"] == "MX-DUR-PAL1-C1",
+            row => (row["plan_id"], row["status"]) = ("MX-DUR-PAL7", "done")
+        );
         Assert.That((await ImportAsync()).Errors.Select(error => error.Field), Is.EquivalentTo((string[])["plan_id", "status"]));
         await File.WriteAllTextAsync(
             Path.Combine(folder, "commitments.csv"),
-            "id,plan_id,kind,source_ids,confidence\r\nMX-DUR-PAL1-C95,MX-DUR-PAL1,commitment,S0,presentation\r\n");
+            "id,plan_id,kind,source_ids,confidence\r\nMX-DUR-PAL1-C95,MX-DUR-PAL1,commitment,S0,presentation\r\n"
+        );
         await File.WriteAllTextAsync(Path.Combine(folder, "comitments.csv"), "id\r\n");
-        Assert.That((await ImportAsync(new ImportOptions(DryRun: true))).Tables.Single().Lacks, Does.Contain("title_es").And.Not.Contain("kind"));
+        Assert.That(
+            (await ImportAsync(new ImportOptions(DryRun: true))).Tables.Single().Lacks,
+            Does.Contain("title_es").And.Not.Contain("kind")
+        );
         Assert.That(PackageChecker.UnreadIn(folder).Single(), Is.EqualTo(("comitments.csv", "commitments.csv")));
     }
 
@@ -143,7 +173,11 @@ public sealed class PartialImportTests(string provider)
     [Test]
     public async Task What_others_name_is_not_withdrawn_and_nothing_of_the_package_is_imported()
     {
-        await WriteAsync("commitments", row => row["id"] != "MX-DUR-PAL1-C2", row => row["theme_en"] = row["id"] == "MX-DUR-PAL1-C5" ? "Not imported" : row["theme_en"]);
+        await WriteAsync(
+            "commitments",
+            row => row["id"] != "MX-DUR-PAL1-C2",
+            row => row["theme_en"] = row["id"] == "MX-DUR-PAL1-C5" ? "Not imported" : row["theme_en"]
+        );
         var error = (await ImportAsync(new ImportOptions(WithdrawMissing: true))).Errors.Single();
         Assert.That((error.Code, error.RecordType, error.RecordId), Is.EqualTo((ErrorCodes.StillNamed, "commitments", "MX-DUR-PAL1-C2")));
         Assert.That(error.Detail, Does.Contain("practices").And.Contain("commitment_ids"));
@@ -165,17 +199,29 @@ public sealed class PartialImportTests(string provider)
     {
         Assert.That(
             async () => await app.SaveAsync("evidence", "E-TEST", ("commitment_id", "MX-NOWHERE-C1")),
-            Throws.TypeOf<RefusedException>().With.Property(nameof(RefusedException.Errors)).Exactly(1).Matches<RecordError>(error => error!.Field == "commitment_id"));
+            Throws
+                .TypeOf<RefusedException>()
+                .With.Property(nameof(RefusedException.Errors))
+                .Exactly(1)
+                .Matches<RecordError>(error => error!.Field == "commitment_id")
+        );
     }
 
     private Task<ImportReport> ImportAsync(ImportOptions? options = null, Actor? actor = null) =>
         app.Services.GetRequiredService<Importer>().ImportAsync(folder, actor ?? Actor, CancellationToken.None, options);
 
     /// <summary>Writes some rows of a table of the database, changed, into the package.</summary>
-    private async Task WriteAsync(string table, Func<Dictionary<string, string>, bool> which, Action<Dictionary<string, string>>? change = null, string? from = null)
+    private async Task WriteAsync(
+        string table,
+        Func<Dictionary<string, string>, bool> which,
+        Action<Dictionary<string, string>>? change = null,
+        string? from = null
+    )
     {
         var path = Schema.Current[table].Path;
-        var rows = Csv.Parse(from is null ? await app.Client.GetStringAsync($"/data/{path}") : await File.ReadAllTextAsync(Path.Combine(from, path)));
+        var rows = Csv.Parse(
+            from is null ? await app.Client.GetStringAsync($"/data/{path}") : await File.ReadAllTextAsync(Path.Combine(from, path))
+        );
         var written = new List<string[]> { rows[0] };
         foreach (var row in rows.Skip(1).Select(row => rows[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second)).Where(which))
         {
@@ -186,6 +232,11 @@ public sealed class PartialImportTests(string provider)
         Assert.That(written, Has.Count.GreaterThan(1));
         await File.WriteAllTextAsync(
             Path.Combine(folder, path),
-            string.Concat(written.Select(row => $"{string.Join(',', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))}\r\n")));
+            string.Concat(
+                written.Select(row =>
+                    $"{string.Join(',', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))}\r\n"
+                )
+            )
+        );
     }
 }

@@ -60,7 +60,8 @@ public sealed class ProblemTests(string provider) : ApiFixture(provider)
     [TestCase("stats/commitments?group_by=state,state")]
     [TestCase("search")]
     [TestCase("search?q=***")]
-    public async Task A_value_that_is_not_possible_is_refused(string address) => await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
+    public async Task A_value_that_is_not_possible_is_refused(string address) =>
+        await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
 
     [TestCase("broken")]
     [TestCase("eyJBdCI6LTF9")]
@@ -102,7 +103,8 @@ public sealed class ProblemTests(string provider) : ApiFixture(provider)
     [TestCase("/api")]
     [TestCase("/api/v2/states")]
     [TestCase("/data/nothing.csv")]
-    public async Task What_is_not_there_is_a_404_problem_and_never_HTML(string address) => await App.GetProblemAsync(address, HttpStatusCode.NotFound);
+    public async Task What_is_not_there_is_a_404_problem_and_never_HTML(string address) =>
+        await App.GetProblemAsync(address, HttpStatusCode.NotFound);
 
     [TestCase("POST")]
     [TestCase("PUT")]
@@ -122,7 +124,8 @@ public sealed class ProblemTests(string provider) : ApiFixture(provider)
     [TestCase("states.ics")]
     [TestCase("states/MX-DUR.csv")]
     [TestCase("stats/summary.csv")]
-    public async Task A_format_that_an_address_does_not_have_is_refused(string address) => await App.GetProblemAsync(address, HttpStatusCode.NotAcceptable);
+    public async Task A_format_that_an_address_does_not_have_is_refused(string address) =>
+        await App.GetProblemAsync(address, HttpStatusCode.NotAcceptable);
 
     [Test]
     public async Task Accept_chooses_the_format_and_refuses_what_there_is_not()
@@ -130,7 +133,10 @@ public sealed class ProblemTests(string provider) : ApiFixture(provider)
         using var csv = await App.SendAsync("states", headers: ("Accept", "text/csv"));
         Assert.That(csv.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/csv"));
         Assert.That(csv.Headers.Vary, Does.Contain("Accept"));
-        using var preferred = await App.SendAsync("states", headers: ("Accept", "image/png, application/x-ndjson;q=0.4, application/json;q=0.9"));
+        using var preferred = await App.SendAsync(
+            "states",
+            headers: ("Accept", "image/png, application/x-ndjson;q=0.4, application/json;q=0.9")
+        );
         Assert.That(preferred.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/json"));
         using var browser = await App.SendAsync("states", headers: ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
         Assert.That(browser.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/json"));

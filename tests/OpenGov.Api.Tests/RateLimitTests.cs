@@ -33,10 +33,27 @@ public sealed class RateLimitTests
     [Test]
     public async Task Behind_a_proxy_that_is_named_each_client_has_its_own_quota_and_others_cannot_pretend()
     {
-        await using var trusted = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "2"), ("Proxy:Known:0", "127.0.0.1"), ("Proxy:Known:1", "::1"));
-        Assert.That(await StatusesAsync(trusted, "203.0.113.1", "203.0.113.1", "203.0.113.1", "203.0.113.2"), Is.EqualTo((int[])[200, 200, 429, 200]));
-        using var forwarded = await trusted.SendAsync("states/MX-DUR", null, ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Host", "abierto.example.mx"), ("X-Forwarded-Proto", "https"));
-        Assert.That(await forwarded.Content.ReadAsStringAsync(), Does.Contain("\"self\":\"https://abierto.example.mx/api/v1/states/MX-DUR\""));
+        await using var trusted = await OpenGovApplication.StartAsync(
+            "Sqlite",
+            ("RateLimit:Requests", "2"),
+            ("Proxy:Known:0", "127.0.0.1"),
+            ("Proxy:Known:1", "::1")
+        );
+        Assert.That(
+            await StatusesAsync(trusted, "203.0.113.1", "203.0.113.1", "203.0.113.1", "203.0.113.2"),
+            Is.EqualTo((int[])[200, 200, 429, 200])
+        );
+        using var forwarded = await trusted.SendAsync(
+            "states/MX-DUR",
+            null,
+            ("X-Forwarded-For", "203.0.113.9"),
+            ("X-Forwarded-Host", "abierto.example.mx"),
+            ("X-Forwarded-Proto", "https")
+        );
+        Assert.That(
+            await forwarded.Content.ReadAsStringAsync(),
+            Does.Contain("\"self\":\"https://abierto.example.mx/api/v1/states/MX-DUR\"")
+        );
 
         await using var direct = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "2"), ("Proxy:Known:0", "192.0.2.1"));
         Assert.That(await StatusesAsync(direct, "203.0.113.1", "203.0.113.2", "203.0.113.3"), Is.EqualTo((int[])[200, 200, 429]));
@@ -45,10 +62,25 @@ public sealed class RateLimitTests
     [Test]
     public async Task A_client_of_IPv6_is_its_network_however_many_addresses_it_takes()
     {
-        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "2"), ("Proxy:Known:0", "127.0.0.1"), ("Proxy:Known:1", "::1"));
+        await using var app = await OpenGovApplication.StartAsync(
+            "Sqlite",
+            ("RateLimit:Requests", "2"),
+            ("Proxy:Known:0", "127.0.0.1"),
+            ("Proxy:Known:1", "::1")
+        );
         Assert.That(
-            await StatusesAsync(app, "2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:2:a:b:c:d", "2001:db8:1:3::1", "::ffff:203.0.113.7", "203.0.113.7", "203.0.113.7"),
-            Is.EqualTo((int[])[200, 200, 429, 200, 200, 200, 429]));
+            await StatusesAsync(
+                app,
+                "2001:db8:1:2::1",
+                "2001:db8:1:2:ffff::9",
+                "2001:db8:1:2:a:b:c:d",
+                "2001:db8:1:3::1",
+                "::ffff:203.0.113.7",
+                "203.0.113.7",
+                "203.0.113.7"
+            ),
+            Is.EqualTo((int[])[200, 200, 429, 200, 200, 200, 429])
+        );
     }
 
     [Test]
@@ -56,11 +88,16 @@ public sealed class RateLimitTests
     {
         await using var app = await OpenGovApplication.StartAsync();
         var answered = 0;
-        var limit = ActivatorUtilities.CreateInstance<RateLimit>(app.Services, (RequestDelegate)(_ =>
-        {
-            answered++;
-            return Task.CompletedTask;
-        }));
+        var limit = ActivatorUtilities.CreateInstance<RateLimit>(
+            app.Services,
+            (RequestDelegate)(
+                _ =>
+                {
+                    answered++;
+                    return Task.CompletedTask;
+                }
+            )
+        );
         async Task AskAsync(int client)
         {
             var context = new DefaultHttpContext { RequestServices = app.Services };
@@ -93,16 +130,18 @@ public sealed class RateLimitTests
         Assert.That(GC.GetTotalMemory(forceFullCollection: true) - held, Is.LessThan(Addresses * 1024L), "a kilobyte for each at most");
         Assert.That(await CostAsync(), Is.LessThan(cost * 2), "bytes for a request of a client that is known");
 
-        async Task AskFromAsync(int first, int after) => await Parallel.ForEachAsync(
-            Enumerable.Range(first, after - first),
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (client, cancellationToken) =>
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/states/MX-DUR?fields=id");
-                request.Headers.Add("X-Forwarded-For", $"10.1.{client >> 8}.{client & 255}");
-                using var response = await app.Client.SendAsync(request, cancellationToken);
-                Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-            });
+        async Task AskFromAsync(int first, int after) =>
+            await Parallel.ForEachAsync(
+                Enumerable.Range(first, after - first),
+                new ParallelOptions { MaxDegreeOfParallelism = 8 },
+                async (client, cancellationToken) =>
+                {
+                    using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/states/MX-DUR?fields=id");
+                    request.Headers.Add("X-Forwarded-For", $"10.1.{client >> 8}.{client & 255}");
+                    using var response = await app.Client.SendAsync(request, cancellationToken);
+                    Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+                }
+            );
 
         async Task<long> CostAsync()
         {
@@ -115,12 +154,22 @@ public sealed class RateLimitTests
     [Test]
     public async Task A_client_with_a_key_is_counted_by_it_wherever_it_calls_from()
     {
-        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "2"), ("RateLimit:KeyRequests", "4"), ("Proxy:Known:0", "127.0.0.1"), ("Proxy:Known:1", "::1"));
+        await using var app = await OpenGovApplication.StartAsync(
+            "Sqlite",
+            ("RateLimit:Requests", "2"),
+            ("RateLimit:KeyRequests", "4"),
+            ("Proxy:Known:0", "127.0.0.1"),
+            ("Proxy:Known:1", "::1")
+        );
         var keys = app.Services.GetRequiredService<KeysRepository>();
         var (id, secret) = await keys.CreateAsync("Monitor", "Observatorio", "contributor", "national", null, CancellationToken.None);
         var (_, small) = await keys.CreateAsync("Small", null, "contributor", "MX-DUR", 1, CancellationToken.None);
 
-        Assert.That(await StatusesAsync(app, "203.0.113.1", "203.0.113.1", "203.0.113.1"), Is.EqualTo((int[])[200, 200, 429]), "the address has had its share");
+        Assert.That(
+            await StatusesAsync(app, "203.0.113.1", "203.0.113.1", "203.0.113.1"),
+            Is.EqualTo((int[])[200, 200, 429]),
+            "the address has had its share"
+        );
         for (var left = 3; left >= 0; left--)
         {
             using var response = await AskAsync(app, secret, $"203.0.113.{left + 1}");
@@ -147,7 +196,9 @@ public sealed class RateLimitTests
     public async Task A_key_that_is_not_in_use_is_refused_and_counted_by_address(string secret)
     {
         await using var app = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Requests", "2"));
-        foreach (var expected in (HttpStatusCode[])[HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests])
+        foreach (
+            var expected in (HttpStatusCode[])[HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests]
+        )
         {
             using var response = await AskAsync(app, secret, "203.0.113.1");
             OpenGovApplication.AssertProblem(response, await response.Content.ReadAsStringAsync());

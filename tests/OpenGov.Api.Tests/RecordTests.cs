@@ -104,7 +104,12 @@ public sealed class RecordTests
         ("commitments", "XT-NOR-PAL1-C1", "start_date=2026-11-23 start_date_precision=day", null),
         ("commitments", "XT-NOR-PAL1-C1", "start_date=2026-11-24 start_date_precision=day", "wrong_order due_date"),
         ("commitments", "XT-NOR-PAL1-C1", "start_date=2026-11-24 start_date_precision=day due_date_precision=month", null),
-        ("commitments", "XT-NOR-PAL1-C1", "start_date=2026-12-01 start_date_precision=day due_date_precision=month", "wrong_order due_date"),
+        (
+            "commitments",
+            "XT-NOR-PAL1-C1",
+            "start_date=2026-12-01 start_date_precision=day due_date_precision=month",
+            "wrong_order due_date"
+        ),
         ("commitments", "XT-NOR-PAL1-C1", "start_date=2026-12-31 start_date_precision=day due_date_precision=year", null),
         ("commitments", "XT-NOR-PAL1-C1", "start_date=2027-01-01 start_date_precision=day due_date_precision=year", "wrong_order due_date"),
         ("indicators", "XT-NOR-PAL1-C10-I1", "baseline_date=2027-12-31", null),
@@ -147,7 +152,8 @@ public sealed class RecordTests
     {
         Assert.That(
             Rules.Where(rule => rule.Broken is not null).Select(rule => rule.Table).Distinct(),
-            Is.EquivalentTo(RecordRules.All.Select(rules => rules.Table).Distinct()));
+            Is.EquivalentTo(RecordRules.All.Select(rules => rules.Table).Distinct())
+        );
         Assert.That(RecordRules.All.Select(rules => Schema.Current.Find(rules.Table)), Has.None.Null);
     }
 
@@ -155,7 +161,11 @@ public sealed class RecordTests
     public void The_documentation_explains_every_code()
     {
         var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "api", "errors.md"));
-        var codes = typeof(ErrorCodes).GetFields().Concat(typeof(Http.ParameterCodes).GetFields()).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        var codes = typeof(ErrorCodes)
+            .GetFields()
+            .Concat(typeof(Http.ParameterCodes).GetFields())
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .ToList();
         Assert.That(codes, Is.Unique.And.Count.GreaterThan(15));
         foreach (var code in codes)
         {
@@ -170,13 +180,19 @@ public sealed class RecordTests
         Assert.That(error.JsonPointer, Is.EqualTo("/name_es"));
         Assert.That(error.At("states.csv", 4, 2).ToString(), Is.EqualTo("states.csv:4 [name_es]: A value is required."));
         Assert.That(error.ToString(), Is.EqualTo("[name_es]: A value is required."));
-        Assert.That((error with { RecordType = "states", RecordId = "MX-DUR" }).ToString(), Is.EqualTo("states MX-DUR [name_es]: A value is required."));
+        Assert.That(
+            (error with { RecordType = "states", RecordId = "MX-DUR" }).ToString(),
+            Is.EqualTo("states MX-DUR [name_es]: A value is required.")
+        );
     }
 
     private static string Whole(RecordError error) => JsonSerializer.Serialize(error);
 
     private static IReadOnlyDictionary<string, object?> Row(Table table, string id, string? package = null) =>
-        new PackageReader(package ?? Schema.ShippedPackage, error => Assert.Fail(error.ToString())).Rows(table).Single(row => (string)row.Values["id"]! == id).Values;
+        new PackageReader(package ?? Schema.ShippedPackage, error => Assert.Fail(error.ToString()))
+            .Rows(table)
+            .Single(row => (string)row.Values["id"]! == id)
+            .Values;
 
     private static IReadOnlyList<RecordError> FromCsv(Table table, string field, string cell)
     {
@@ -195,15 +211,23 @@ public sealed class RecordTests
         return RecordChecker.Check(table, values, unread).Errors;
     }
 
-    private static JsonObject Json(Table table, IReadOnlyDictionary<string, object?> row) => new(table.Fields.Select(field => KeyValuePair.Create(field.Name, row[field.Name] switch
-    {
-        null => null,
-        string text when field.IsList => new JsonArray([.. text.Split('|').Select(item => (JsonNode)item)]),
-        string text => JsonValue.Create(text),
-        long whole => JsonValue.Create(whole),
-        decimal number => JsonNode.Parse(Numbers.Format(number)),
-        bool flag => JsonValue.Create(flag),
-        DateOnly date => (JsonNode?)date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        var other => throw new InvalidOperationException(other.GetType().Name),
-    })));
+    private static JsonObject Json(Table table, IReadOnlyDictionary<string, object?> row) =>
+        new(
+            table.Fields.Select(field =>
+                KeyValuePair.Create(
+                    field.Name,
+                    row[field.Name] switch
+                    {
+                        null => null,
+                        string text when field.IsList => new JsonArray([.. text.Split('|').Select(item => (JsonNode)item)]),
+                        string text => JsonValue.Create(text),
+                        long whole => JsonValue.Create(whole),
+                        decimal number => JsonNode.Parse(Numbers.Format(number)),
+                        bool flag => JsonValue.Create(flag),
+                        DateOnly date => (JsonNode?)date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                        var other => throw new InvalidOperationException(other.GetType().Name),
+                    }
+                )
+            )
+        );
 }

@@ -41,14 +41,17 @@ public sealed class RefusalTests(string provider) : ApiFixture(provider)
     }
 
     /// <summary>A case under a name that a person reads to its end.</summary>
-    private static TestCaseData Case(string path, string query) => new TestCaseData(path, query).SetArgDisplayNames(Start(path), Start(query));
+    private static TestCaseData Case(string path, string query) =>
+        new TestCaseData(path, query).SetArgDisplayNames(Start(path), Start(query));
 
     private static string Start(string text) => text.Length <= 30 ? text : $"{text[..30]}…";
 
     [TestCaseSource(nameof(Long))]
     public async Task A_refusal_is_small_whatever_was_asked(string path, string query)
     {
-        using var response = await App.SendAsync($"{path}?{(path == "search" && !query.StartsWith("q=", StringComparison.Ordinal) ? "q=a&" : "")}{query}");
+        using var response = await App.SendAsync(
+            $"{path}?{(path == "search" && !query.StartsWith("q=", StringComparison.Ordinal) ? "q=a&" : "")}{query}"
+        );
         var body = await response.Content.ReadAsByteArrayAsync();
         if (response.StatusCode == HttpStatusCode.OK)
         {
@@ -86,12 +89,21 @@ public sealed class RefusalTests(string provider) : ApiFixture(provider)
     public async Task The_bounds_of_lists_stand_in_the_description_and_in_the_conventions()
     {
         var description = await App.GetAsync("/openapi/v1.json");
-        var lists = description.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.GetProperty("get").TryGetProperty("parameters", out var all) ? all.EnumerateArray() : [])
-            .Where(parameter => parameter.GetProperty("schema").TryGetProperty("items", out _)).ToList();
+        var lists = description
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.GetProperty("get").TryGetProperty("parameters", out var all) ? all.EnumerateArray() : [])
+            .Where(parameter => parameter.GetProperty("schema").TryGetProperty("items", out _))
+            .ToList();
         Assert.That(lists, Has.Count.GreaterThan(100));
         foreach (var parameter in lists)
         {
-            var most = parameter.GetProperty("name").GetString() switch { "sort" => 10, "group_by" => 2, _ => 100 };
+            var most = parameter.GetProperty("name").GetString() switch
+            {
+                "sort" => 10,
+                "group_by" => 2,
+                _ => 100,
+            };
             Assert.That(parameter.GetProperty("schema").GetProperty("maxItems").GetInt32(), Is.EqualTo(most), parameter.ToString());
         }
 
@@ -106,21 +118,38 @@ public sealed class RefusalTests(string provider) : ApiFixture(provider)
         var states = Ids("MX-DU", 95);
         var statements = await StatementsAsync(async () =>
         {
-            var problem = await App.GetProblemAsync($"commitments?state={states}&plan={Ids("MX-NAP", 95)},MX-NAP4", HttpStatusCode.BadRequest);
+            var problem = await App.GetProblemAsync(
+                $"commitments?state={states}&plan={Ids("MX-NAP", 95)},MX-NAP4",
+                HttpStatusCode.BadRequest
+            );
             var told = problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("detail").GetString()!).ToList();
             Assert.That(told, Has.Count.InRange(6, 20));
             Assert.That(told.Take(5), Has.All.Contains("Did you mean 'MX-DUR'?"));
             Assert.That(told.Skip(5), Has.None.Contains("Did you mean"));
         });
-        Assert.That(statements.Count(statement => statement.Contains("_versions", StringComparison.Ordinal)), Is.EqualTo(1), "one statement finds which ids there are");
-        Assert.That(statements, Has.Count.LessThanOrEqualTo(1 + (2 * 5) + 1), "and for five at most their neighbours are read, and the state of the data");
-        Assert.That(statements.Any(statement => statement.Contains("FROM commitments c", StringComparison.Ordinal)), Is.False, "nothing is listed");
+        Assert.That(
+            statements.Count(statement => statement.Contains("_versions", StringComparison.Ordinal)),
+            Is.EqualTo(1),
+            "one statement finds which ids there are"
+        );
+        Assert.That(
+            statements,
+            Has.Count.LessThanOrEqualTo(1 + (2 * 5) + 1),
+            "and for five at most their neighbours are read, and the state of the data"
+        );
+        Assert.That(
+            statements.Any(statement => statement.Contains("FROM commitments c", StringComparison.Ordinal)),
+            Is.False,
+            "nothing is listed"
+        );
     }
 
     [Test]
     public async Task A_refusal_of_a_bad_parameter_asks_the_database_for_nothing()
     {
-        var statements = await StatementsAsync(() => App.GetProblemAsync($"commitments?status={Many("z{0}", ",")}&sort=a,b,c,d", HttpStatusCode.BadRequest));
+        var statements = await StatementsAsync(() =>
+            App.GetProblemAsync($"commitments?status={Many("z{0}", ",")}&sort=a,b,c,d", HttpStatusCode.BadRequest)
+        );
         Assert.That(statements, Is.Empty);
     }
 
@@ -166,6 +195,9 @@ public sealed class RefusalTests(string provider) : ApiFixture(provider)
         await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(request));
         using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
         var answer = await reader.ReadToEndAsync();
-        return (int.Parse(answer.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture), answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        return (
+            int.Parse(answer.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture),
+            answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]
+        );
     }
 }

@@ -29,8 +29,15 @@ public sealed class ReplicaTests(string provider)
         Assert.That((await app.GetAsync($"commitments/{Id}")).GetProperty("title_en").GetString(), Is.EqualTo("Read from the copy"));
 
         await app.SaveCommitmentAsync(Id, ("title_en", "Newer than the copy"));
-        Assert.That((await app.GetAsync($"commitments/{Id}")).GetProperty("title_en").GetString(), Is.EqualTo("Newer than the copy"), "a copy that lags behind is not read");
-        Assert.That((await app.GetAsync("/health/ready")).GetProperty("dependencies").GetProperty("replica").GetProperty("status").GetString(), Is.EqualTo("healthy"));
+        Assert.That(
+            (await app.GetAsync($"commitments/{Id}")).GetProperty("title_en").GetString(),
+            Is.EqualTo("Newer than the copy"),
+            "a copy that lags behind is not read"
+        );
+        Assert.That(
+            (await app.GetAsync("/health/ready")).GetProperty("dependencies").GetProperty("replica").GetProperty("status").GetString(),
+            Is.EqualTo("healthy")
+        );
 
         var nowhere = new SqlConnectionStringBuilder(copy) { InitialCatalog = "opengov_test_nowhere", ConnectTimeout = 2 }.ToString();
         await using var alone = await app.StartAnotherNodeAsync(("ConnectionStrings:OpenGovReplica", nowhere));
@@ -49,11 +56,15 @@ public sealed class ReplicaTests(string provider)
         {
             await app.SaveCommitmentAsync(Id, ("title_en", $"Before {i}"));
             await app.GetAsync($"commitments/{Id}");
-            await using (var connection = new SqlConnection(new SqlConnectionStringBuilder(address) { InitialCatalog = "master" }.ToString()))
+            await using (
+                var connection = new SqlConnection(new SqlConnectionStringBuilder(address) { InitialCatalog = "master" }.ToString())
+            )
             {
                 await connection.OpenAsync();
                 await using var command = connection.CreateCommand();
-                command.CommandText = "SELECT s.session_id FROM sys.dm_exec_sessions s WHERE s.session_id <> @@SPID AND s.is_user_process = 1 AND s.login_name = SUSER_SNAME()";
+                command.CommandText =
+                    "SELECT s.session_id FROM sys.dm_exec_sessions s WHERE s.session_id <> @@SPID AND s.is_user_process = 1 AND "
+                    + "s.login_name = SUSER_SNAME()";
                 var sessions = new List<int>();
                 await using (var rows = await command.ExecuteReaderAsync())
                 {
@@ -87,7 +98,9 @@ public sealed class SqlServerSettingsTests
     {
         Environment.SetEnvironmentVariable("AZURE_TENANT_ID", "00000000-0000-0000-0000-000000000000");
         Environment.SetEnvironmentVariable("AZURE_FEDERATED_TOKEN_FILE", "/nowhere");
-        EntraAuthentication.Register($"Server=nowhere;Database=OpenGov;User Id=00000000-0000-0000-0000-000000000001;Authentication={authentication}");
+        EntraAuthentication.Register(
+            $"Server=nowhere;Database=OpenGov;User Id=00000000-0000-0000-0000-000000000001;Authentication={authentication}"
+        );
         Assert.That(SqlAuthenticationProvider.GetProvider(method), Is.InstanceOf<EntraAuthentication>());
     }
 
@@ -104,24 +117,48 @@ public sealed class SqlServerSettingsTests
     public async Task What_fails_for_a_passing_reason_is_done_again_and_what_fails_for_good_is_not()
     {
         var attempts = 0;
-        var done = await new SqlServerDialect().RepeatAsync(() => ++attempts < 3 ? throw Failure(1205) : Task.FromResult(attempts), CancellationToken.None);
+        var done = await new SqlServerDialect().RepeatAsync(
+            () => ++attempts < 3 ? throw Failure(1205) : Task.FromResult(attempts),
+            CancellationToken.None
+        );
         Assert.That(done, Is.EqualTo(3));
         attempts = 0;
-        Assert.That(async () => await new SqlServerDialect().RepeatAsync<int>(() => { attempts++; throw Failure(547); }, CancellationToken.None), Throws.InstanceOf<SqlException>());
+        Assert.That(
+            async () =>
+                await new SqlServerDialect().RepeatAsync<int>(
+                    () =>
+                    {
+                        attempts++;
+                        throw Failure(547);
+                    },
+                    CancellationToken.None
+                ),
+            Throws.InstanceOf<SqlException>()
+        );
         Assert.That(attempts, Is.EqualTo(1));
     }
 
     /// <summary>SqlClient makes its exceptions itself and lets nobody else; a test must.</summary>
     private static SqlException Failure(int number)
     {
-        const System.Reflection.BindingFlags Hidden = System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Instance;
+        const System.Reflection.BindingFlags Hidden =
+            System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Instance;
         var error = typeof(SqlError).GetConstructors(Hidden).OrderBy(constructor => constructor.GetParameters().Length).First();
-        var arguments = error.GetParameters().Select((parameter, i) => i == 0 ? number
-            : parameter.ParameterType == typeof(string) ? ""
-            : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType)
-            : null).ToArray();
+        var arguments = error
+            .GetParameters()
+            .Select(
+                (parameter, i) =>
+                    i == 0 ? number
+                    : parameter.ParameterType == typeof(string) ? ""
+                    : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType)
+                    : null
+            )
+            .ToArray();
         var errors = (SqlErrorCollection)Activator.CreateInstance(typeof(SqlErrorCollection), nonPublic: true)!;
         typeof(SqlErrorCollection).GetMethod("Add", Hidden)!.Invoke(errors, [error.Invoke(arguments)]);
-        return (SqlException)typeof(SqlException).GetMethod("CreateException", Hidden, [typeof(SqlErrorCollection), typeof(string)])!.Invoke(null, [errors, "16.0"])!;
+        return (SqlException)
+            typeof(SqlException)
+                .GetMethod("CreateException", Hidden, [typeof(SqlErrorCollection), typeof(string)])!
+                .Invoke(null, [errors, "16.0"])!;
     }
 }

@@ -27,7 +27,10 @@ public sealed partial class SecurityHeaderTests
         var scripts = Directive(policy, "script-src");
         Assert.That(scripts, Does.Not.Contain("unsafe").And.Not.Contain("*"));
         var html = await response.Content.ReadAsStringAsync();
-        var inline = InlineScript().Matches(html).Select(script => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups[1].Value)))}'").ToList();
+        var inline = InlineScript()
+            .Matches(html)
+            .Select(script => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups[1].Value)))}'")
+            .ToList();
         Assert.That(inline, Has.Count.GreaterThanOrEqualTo(2), "the page has scripts of its own");
         Assert.That(scripts.Split(' '), Is.EquivalentTo((string[])["script-src", "'self'", .. inline]), "these and no others");
         Assert.That(Handler().IsMatch(html), Is.False, "a handler in an attribute would need unsafe-inline");
@@ -55,12 +58,16 @@ public sealed partial class SecurityHeaderTests
     public async Task A_page_uses_no_device_and_shares_its_window_with_nobody(string address)
     {
         using var response = await app.SendAsync(address);
-        Assert.That(response.Headers.GetValues("Permissions-Policy").Single(), Does.Contain("camera=()").And.Contain("geolocation=()").And.Contain("microphone=()"));
+        Assert.That(
+            response.Headers.GetValues("Permissions-Policy").Single(),
+            Does.Contain("camera=()").And.Contain("geolocation=()").And.Contain("microphone=()")
+        );
         Assert.That(response.Headers.GetValues("Cross-Origin-Opener-Policy").Single(), Is.EqualTo("same-origin"));
         Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("frame-ancestors 'none'"));
     }
 
-    private static string Directive(string policy, string name) => policy.Split(';', StringSplitOptions.TrimEntries).Single(part => part.StartsWith($"{name} ", StringComparison.Ordinal));
+    private static string Directive(string policy, string name) =>
+        policy.Split(';', StringSplitOptions.TrimEntries).Single(part => part.StartsWith($"{name} ", StringComparison.Ordinal));
 
     [GeneratedRegex("<script>(.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex InlineScript();

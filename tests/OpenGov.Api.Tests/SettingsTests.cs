@@ -104,8 +104,16 @@ public sealed partial class SettingsTests
     [TestCase("Urls", "127.0.0.1:5080", "Urls", "no address of HTTP")]
     [TestCase("Kestrel:Endpoints:A:Url", "http://[::1]:x", "Kestrel:Endpoints:A:Url", "port")]
     [TestCase("HTTP_PORTS", "80;web", "HTTP_PORTS is 'web'", "0 to 65535")]
-    public void A_setting_that_is_wrong_is_refused_with_its_name_its_value_and_what_would_be_right(string setting, string value, string names, string right) =>
-        Assert.That(() => Read((setting, value)), Throws.InstanceOf<StartException>().With.Message.Contains(names).And.Message.Contains(right));
+    public void A_setting_that_is_wrong_is_refused_with_its_name_its_value_and_what_would_be_right(
+        string setting,
+        string value,
+        string names,
+        string right
+    ) =>
+        Assert.That(
+            () => Read((setting, value)),
+            Throws.InstanceOf<StartException>().With.Message.Contains(names).And.Message.Contains(right)
+        );
 
     [Test]
     public void An_identity_server_on_this_machine_may_be_plain_http_and_two_roles_of_one_name_are_refused()
@@ -114,24 +122,29 @@ public sealed partial class SettingsTests
         Assert.That(Read(local).Access.Oidc.Roles.Editor, Is.EqualTo("editor"));
         Assert.That(
             () => Read([.. local, ("Access:Oidc:Roles:Admin", "editor")]),
-            Throws.InstanceOf<StartException>().With.Message.Contains("'editor' to Editor and Admin"));
+            Throws.InstanceOf<StartException>().With.Message.Contains("'editor' to Editor and Admin")
+        );
     }
 
     [TestCase("Server=sql.example.org;Password=geheim;heim=x")]
     [TestCase("Server=sql.example.org;Password='geheim")]
     [TestCase("Password=geheim")]
     [TestCase("geheim")]
-    public void A_connection_string_that_is_wrong_is_refused_without_a_word_of_it(string value) => Assert.That(
-        () => Read(("Database:Provider", "SqlServer"), ("ConnectionStrings:OpenGov", value)),
-        Throws.InstanceOf<StartException>().With.Message.Contains("ConnectionStrings:OpenGov").And.Message.Not.Contain("heim"));
+    public void A_connection_string_that_is_wrong_is_refused_without_a_word_of_it(string value) =>
+        Assert.That(
+            () => Read(("Database:Provider", "SqlServer"), ("ConnectionStrings:OpenGov", value)),
+            Throws.InstanceOf<StartException>().With.Message.Contains("ConnectionStrings:OpenGov").And.Message.Not.Contain("heim")
+        );
 
     [TestCase("Server=sql.example.org,99999")]
     [TestCase("Server=sql.example.org,1433,5")]
     [TestCase("Server=tcp:,1433")]
     [TestCase("Server=/data/opengov.db")]
-    public void A_server_that_can_be_none_is_refused_by_its_name(string value) => Assert.That(
-        () => Read(("Database:Provider", "SqlServer"), ("ConnectionStrings:OpenGov", value)),
-        Throws.InstanceOf<StartException>().With.Message.Contains("is no server"));
+    public void A_server_that_can_be_none_is_refused_by_its_name(string value) =>
+        Assert.That(
+            () => Read(("Database:Provider", "SqlServer"), ("ConnectionStrings:OpenGov", value)),
+            Throws.InstanceOf<StartException>().With.Message.Contains("is no server")
+        );
 
     [TestCase("tcp:sql.example.org,1433")]
     [TestCase("(localdb)\\MSSQLLocalDB")]
@@ -139,8 +152,11 @@ public sealed partial class SettingsTests
     [TestCase("np:\\\\host\\pipe\\sql")]
     [TestCase("[::1],1433")]
     [TestCase(".")]
-    public void A_server_in_any_of_its_forms_is_taken(string server) => Assert.That(
-        () => Read(("Database:Provider", "SqlServer"), ("ConnectionStrings:OpenGov", $"Server={server};Database=OpenGov")), Throws.Nothing);
+    public void A_server_in_any_of_its_forms_is_taken(string server) =>
+        Assert.That(
+            () => Read(("Database:Provider", "SqlServer"), ("ConnectionStrings:OpenGov", $"Server={server};Database=OpenGov")),
+            Throws.Nothing
+        );
 
     [TestCase("https://example.org", "other.example.org", false)]
     [TestCase("https://example.org", "*.example.org", false)]
@@ -181,7 +197,12 @@ public sealed partial class SettingsTests
     public void A_list_is_taken_in_one_line_or_item_by_item_and_what_belongs_to_others_is_let_be()
     {
         var settings = Read(
-            ("AllowedHosts", "a.example.org;*.b.example.org"), ("Proxy:Known:0", "10.0.0.1"), ("Proxy:Known:1", "fd00::/8"), ("Logging:LogLevel:Default", "Warning"), ("ConnectionStrings:OpenGov_ProviderName", "x"));
+            ("AllowedHosts", "a.example.org;*.b.example.org"),
+            ("Proxy:Known:0", "10.0.0.1"),
+            ("Proxy:Known:1", "fd00::/8"),
+            ("Logging:LogLevel:Default", "Warning"),
+            ("ConnectionStrings:OpenGov_ProviderName", "x")
+        );
         Assert.That(settings.AllowedHosts, Is.EqualTo((string[])["a.example.org", "*.b.example.org"]));
         Assert.That(settings.Proxy.Known, Is.EqualTo((string[])["10.0.0.1", "fd00::/8"]));
     }
@@ -189,14 +210,20 @@ public sealed partial class SettingsTests
     [Test]
     public void The_README_lists_every_setting_with_its_default_and_no_other()
     {
-        var rows = File.ReadAllLines(Path.Combine(Checkout.Root, "README.md")).Select(line => Row().Match(line)).Where(match => match.Success)
+        var rows = File.ReadAllLines(Path.Combine(Checkout.Root, "README.md"))
+            .Select(line => Row().Match(line))
+            .Where(match => match.Success)
             .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value.Trim());
         Assert.That(rows.Keys, Is.EquivalentTo(SettingsReader.All.Select(setting => setting.Key).Append("Urls")));
         Assert.Multiple(() =>
         {
             foreach (var (key, value) in SettingsReader.All.Where(setting => setting.Default is string or int or bool or DatabaseProvider))
             {
-                var written = value is bool yes ? yes ? "true" : "false" : FormattableString.Invariant($"{value}");
+                var written = value is bool yes
+                    ? yes
+                        ? "true"
+                        : "false"
+                    : FormattableString.Invariant($"{value}");
                 Assert.That(rows[key], Is.EqualTo($"`{written}`"), key);
             }
         });

@@ -19,7 +19,13 @@ public sealed class SharingTests
     public async Task StartAsync()
     {
         app = await OpenGovApplication.StartAsync(
-            "Sqlite", ("RateLimit:Requests", "0"), ("Exports:AtOnce", "6"), ("Exports:PerClient", "2"), ("Proxy:Known:0", "127.0.0.1"), ("Proxy:Known:1", "::1"));
+            "Sqlite",
+            ("RateLimit:Requests", "0"),
+            ("Exports:AtOnce", "6"),
+            ("Exports:PerClient", "2"),
+            ("Proxy:Known:0", "127.0.0.1"),
+            ("Proxy:Known:1", "::1")
+        );
         await app.AddCommitmentsAsync(Commitments);
     }
 
@@ -68,19 +74,30 @@ public sealed class SharingTests
     {
         using var one = new Stalled(app.Address, "/api/v1/commitments.ndjson", "198.51.100.1");
         using var two = new Stalled(app.Address, "/api/v1/commitments.csv", "198.51.100.1");
-        Assert.That(async () => (await StatusAsync("198.51.100.1")).Status, Is.EqualTo(503).After(5000, 50), "the third of the same client");
+        Assert.That(
+            async () => (await StatusAsync("198.51.100.1")).Status,
+            Is.EqualTo(503).After(5000, 50),
+            "the third of the same client"
+        );
         Assert.That((await StatusAsync("198.51.100.1")).RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(5)));
         Assert.That((await StatusAsync("198.51.100.2")).Status, Is.EqualTo(200), "another client");
         one.Dispose();
         two.Dispose();
-        Assert.That(async () => (await StatusAsync("198.51.100.1")).Status, Is.EqualTo(200).After(20_000, 100), "who leaves gives its place back");
+        Assert.That(
+            async () => (await StatusAsync("198.51.100.1")).Status,
+            Is.EqualTo(200).After(20_000, 100),
+            "who leaves gives its place back"
+        );
     }
 
     [Test]
     public async Task Clients_that_read_nothing_give_way_to_one_that_does()
     {
         // As many as fit, from several addresses, so that the share of one client does not save the others.
-        var stalled = Enumerable.Range(0, 6).Select(i => new Stalled(app.Address, "/api/v1/commitments.ndjson", $"198.51.100.{100 + (i / 2)}")).ToList();
+        var stalled = Enumerable
+            .Range(0, 6)
+            .Select(i => new Stalled(app.Address, "/api/v1/commitments.ndjson", $"198.51.100.{100 + (i / 2)}"))
+            .ToList();
         try
         {
             Assert.That(async () => (await StatusAsync("198.51.100.2")).Status, Is.EqualTo(503).After(5000, 20), "the gate is full");
@@ -118,12 +135,19 @@ public sealed class SharingTests
 
         // Without being stopped this counts for hours.
         var endless = session.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM commitments a, commitments b, commitments c, commitments d WHERE a.id < b.id AND c.id < d.id", null, leaving.Token);
+            "SELECT COUNT(*) FROM commitments a, commitments b, commitments c, commitments d WHERE a.id < b.id AND c.id < d.id",
+            null,
+            leaving.Token
+        );
         Assert.That(async () => await endless, Throws.InstanceOf<OperationCanceledException>());
 
         using var after = await app.SendAsync("commitments?limit=1&sort=-id");
         Assert.That(after.StatusCode, Is.EqualTo(HttpStatusCode.OK), "the connection serves the next");
-        Assert.That(await session.ScalarAsync<int>("SELECT COUNT(*) FROM commitments a", null, CancellationToken.None), Is.GreaterThan(Commitments), "and so does the session");
+        Assert.That(
+            await session.ScalarAsync<int>("SELECT COUNT(*) FROM commitments a", null, CancellationToken.None),
+            Is.GreaterThan(Commitments),
+            "and so does the session"
+        );
     }
 
     [Test]
@@ -135,20 +159,26 @@ public sealed class SharingTests
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
-        Task<int> Ask(string client, CancellationToken leaving) => work.DoAsync("same", new Client(client), async piece =>
-        {
-            Interlocked.Increment(ref begun);
-            try
-            {
-                await release.Task.WaitAsync(piece.Token);
-                return 7;
-            }
-            catch (OperationCanceledException)
-            {
-                stopped.SetResult();
-                throw;
-            }
-        }, leaving);
+        Task<int> Ask(string client, CancellationToken leaving) =>
+            work.DoAsync(
+                "same",
+                new Client(client),
+                async piece =>
+                {
+                    Interlocked.Increment(ref begun);
+                    try
+                    {
+                        await release.Task.WaitAsync(piece.Token);
+                        return 7;
+                    }
+                    catch (OperationCanceledException)
+                    {
+                        stopped.SetResult();
+                        throw;
+                    }
+                },
+                leaving
+            );
 
         var one = Ask("a", first.Token);
         var two = Ask("b", second.Token);
@@ -181,7 +211,8 @@ public sealed class SharingTests
                 await Task.Delay(Timeout.InfiniteTimeSpan, piece.Token);
                 return 7;
             },
-            leaving.Token);
+            leaving.Token
+        );
         await began.Task;
         await leaving.CancelAsync();
         try
@@ -228,7 +259,11 @@ public sealed class SharingTests
         var leaves = turns.EnterAsync(new Client("b"), never, leaving.Token);
         var waits = turns.EnterAsync(new Client("c"), never, CancellationToken.None);
         _ = turns.EnterAsync(new Client("c"), never, CancellationToken.None);
-        Assert.That(await turns.EnterAsync(new Client("c"), never, CancellationToken.None), Is.Null, "half of the line is one client's share");
+        Assert.That(
+            await turns.EnterAsync(new Client("c"), never, CancellationToken.None),
+            Is.Null,
+            "half of the line is one client's share"
+        );
         await leaving.CancelAsync();
         Assert.That(async () => await leaves, Throws.InstanceOf<OperationCanceledException>());
         working!.Dispose();

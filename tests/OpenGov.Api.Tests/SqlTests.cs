@@ -15,13 +15,39 @@ public sealed class SqlTests
     /// <summary>Functions that both engines know and mean alike: of means and rounding each has its own.</summary>
     private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ABS", "CAST", "CONCAT", "COUNT", "LOWER", "MAX", "MIN", "NULLIF", "REPLACE", "ROW_NUMBER", "STRING_AGG", "SUBSTRING", "SUM", "TRIM", "UPPER",
+        "ABS",
+        "CAST",
+        "CONCAT",
+        "COUNT",
+        "LOWER",
+        "MAX",
+        "MIN",
+        "NULLIF",
+        "REPLACE",
+        "ROW_NUMBER",
+        "STRING_AGG",
+        "SUBSTRING",
+        "SUM",
+        "TRIM",
+        "UPPER",
     };
 
     /// <summary>Tables that the service has beside those of the package.</summary>
     private static readonly Dictionary<string, string[]> OwnTables = new()
     {
-        ["changes"] = ["sequence", "changed_at", "record_type", "record_id", "version", "action", "fields", "actor_role", "actor_organization", "reason"],
+        ["changes"] =
+        [
+            "sequence",
+            "changed_at",
+            "record_type",
+            "record_id",
+            "version",
+            "action",
+            "fields",
+            "actor_role",
+            "actor_organization",
+            "reason",
+        ],
         ["data_version"] = ["id", "sequence", "changed_at"],
         ["search_words"] = ["record_type", "word", "record_id"],
         ["api_keys"] = ["id", "secret_hash", "name", "organization", "role", "scope", "requests", "created_at", "revoked_at"],
@@ -45,10 +71,18 @@ public sealed class SqlTests
     [Test]
     public void Every_statement_that_changes_data_or_reads_keys_is_T_SQL_over_known_tables_and_columns()
     {
-        var statements = Schema.Current.Tables.Select(WriteSql.For)
+        var statements = Schema
+            .Current.Tables.Select(WriteSql.For)
             .SelectMany(of => (string[])[of.Find, of.LastVersion, of.Insert, of.Update, of.Delete, of.InsertVersion, of.Close])
             .Concat([WriteSql.HoldTurn, DataVersion.Sql, WriteSql.Advance, WriteSql.LogChange])
-            .Concat([KeysRepository.FindSql, KeysRepository.ListSql, KeysRepository.InsertSql, KeysRepository.RevokeSql, WriteSql.InsertWords(3), WriteSql.DeleteWord])
+            .Concat([
+                KeysRepository.FindSql,
+                KeysRepository.ListSql,
+                KeysRepository.InsertSql,
+                KeysRepository.RevokeSql,
+                WriteSql.InsertWords(3),
+                WriteSql.DeleteWord,
+            ])
             .ToList();
         Assert.That(statements, Has.Count.EqualTo((27 * 7) + 10));
         Assert.Multiple(() =>
@@ -64,20 +98,39 @@ public sealed class SqlTests
     public void Every_question_about_other_records_is_T_SQL_over_known_tables_and_columns()
     {
         var dialect = new SqlServerDialect();
-        var named = Schema.Current.Tables
-            .SelectMany(table => table.Fields.Where(field => field.References is not null), (table, field) => (Table: table, Field: field))
+        var named = Schema
+            .Current.Tables.SelectMany(
+                table => table.Fields.Where(field => field.References is not null),
+                (table, field) => (Table: table, Field: field)
+            )
             .ToList();
-        var statements = named.SelectMany(of => (string[])
-            [
-                NeighbourSql.Among(of.Field.References!, 3), NeighbourSql.NamedBy(of.Table, of.Field),
-                NeighbourSql.Before(of.Field.References!, dialect), NeighbourSql.After(of.Field.References!, dialect),
-            ])
-            .Concat(Schema.Current.Tables.SelectMany(table => table.Fields.Where(field => field.Unique), (table, field) => NeighbourSql.Twice(table, field, dialect)))
-            .Concat(Schema.Current.Tables.Where(table => Ancestry.FieldsOf(table).Count > 0).Select(table => NeighbourSql.Named(table, Ancestry.FieldsOf(table))))
+        var statements = named
+            .SelectMany(of =>
+                (string[])
+                    [
+                        NeighbourSql.Among(of.Field.References!, 3),
+                        NeighbourSql.NamedBy(of.Table, of.Field),
+                        NeighbourSql.Before(of.Field.References!, dialect),
+                        NeighbourSql.After(of.Field.References!, dialect),
+                    ]
+            )
+            .Concat(
+                Schema.Current.Tables.SelectMany(
+                    table => table.Fields.Where(field => field.Unique),
+                    (table, field) => NeighbourSql.Twice(table, field, dialect)
+                )
+            )
+            .Concat(
+                Schema
+                    .Current.Tables.Where(table => Ancestry.FieldsOf(table).Count > 0)
+                    .Select(table => NeighbourSql.Named(table, Ancestry.FieldsOf(table)))
+            )
             .Concat(Schema.Current.Tables.Select(TouchSql.For).SelectMany(of => (string[])[of.Move, of.Close, of.Keep]))
-            .Concat(Showing.All.Select(TouchSql.Value)).Concat(Showing.All.Select(showing => showing.Ids).OfType<string>())
+            .Concat(Showing.All.Select(TouchSql.Value))
+            .Concat(Showing.All.Select(showing => showing.Ids).OfType<string>())
             .Concat(Schema.Current.Tables.Select(WriteSql.Ids))
-            .Distinct().ToList();
+            .Distinct()
+            .ToList();
         Assert.That(statements, Has.Count.GreaterThan(27 * 6));
         Assert.Multiple(() =>
         {
@@ -99,7 +152,8 @@ public sealed class SqlTests
         Assert.That(errors, Is.Empty);
     }
 
-    private static IEnumerable<string> HasVersions => [new SqlServerDialect().HasVersions, WordIndex.EmptySql(Schema.Current), WordIndex.UnknownSql(Schema.Current["plans"])];
+    private static IEnumerable<string> HasVersions =>
+        [new SqlServerDialect().HasVersions, WordIndex.EmptySql(Schema.Current), WordIndex.UnknownSql(Schema.Current["plans"])];
 
     [TestCase("UPDATE plans SET colour = @colour WHERE id = @id", "colour")]
     [TestCase("INSERT INTO plans (id, colour) VALUES (@id, @colour)", "colour")]
@@ -135,7 +189,10 @@ public sealed class SqlTests
             foreach (var table in Schema.Current.Tables)
             {
                 Assert.That(created.Tables[table.Name], Is.EquivalentTo(table.Columns));
-                Assert.That(created.Tables[$"{table.Name}_versions"], Is.EquivalentTo((string[])[.. table.Columns, "valid_from", "valid_to"]));
+                Assert.That(
+                    created.Tables[$"{table.Name}_versions"],
+                    Is.EquivalentTo((string[])[.. table.Columns, "valid_from", "valid_to"])
+                );
             }
 
             foreach (var (table, columns) in OwnTables)
@@ -173,17 +230,19 @@ public sealed class SqlTests
 
             foreach (var filter in list.Filters.Where(filter => filter.Name != "q" || path != "search"))
             {
-                string[] values = filter.Codes is { } codes ? [.. codes.Take(2), .. codes.TakeLast(1)] : filter switch
-                {
-                    TextFilter => ["agua \"obra publica\" tran"],
-                    DateFilter or ExistsSinceFilter or SinceFilter => ["2019-01-01"],
-                    NumberFilter => ["2017"],
-                    RelatedFilter { Table: "secretariats" } => ["MX-DUR-STL"],
-                    RelatedFilter { Table: "plans" } => ["MX-NAP4"],
-                    RelatedFilter => ["MX-DUR"],
-                    IdFilter => ["no_data"],
-                    _ => ["1"],
-                };
+                string[] values = filter.Codes is { } codes
+                    ? [.. codes.Take(2), .. codes.TakeLast(1)]
+                    : filter switch
+                    {
+                        TextFilter => ["agua \"obra publica\" tran"],
+                        DateFilter or ExistsSinceFilter or SinceFilter => ["2019-01-01"],
+                        NumberFilter => ["2017"],
+                        RelatedFilter { Table: "secretariats" } => ["MX-DUR-STL"],
+                        RelatedFilter { Table: "plans" } => ["MX-NAP4"],
+                        RelatedFilter => ["MX-DUR"],
+                        IdFilter => ["no_data"],
+                        _ => ["1"],
+                    };
                 foreach (var value in values)
                 {
                     await app.GetAsync(AllLists.Address(path, $"{filter.Name}={Uri.EscapeDataString(value)}&limit=1"));
@@ -198,7 +257,21 @@ public sealed class SqlTests
             await app.GetAsync($"stats/commitments?group_by={keys}");
         }
 
-        var records = (string[])["states/MX-DUR", "plans/MX-NAP4", "plans/MX-DUR-PAL1/health", "plans/MX-NAP4/health", "commitments/MX-NAP4-C10", "commitments/MX-DUR-PAL1-C2/history", "secretariats/MX-DUR", "organizations/inai", "metrics/2019", "stats/summary", "changes/5", "practices/P-DUR-BRICK-KILNS"];
+        var records = (string[])
+            [
+                "states/MX-DUR",
+                "plans/MX-NAP4",
+                "plans/MX-DUR-PAL1/health",
+                "plans/MX-NAP4/health",
+                "commitments/MX-NAP4-C10",
+                "commitments/MX-DUR-PAL1-C2/history",
+                "secretariats/MX-DUR",
+                "organizations/inai",
+                "metrics/2019",
+                "stats/summary",
+                "changes/5",
+                "practices/P-DUR-BRICK-KILNS",
+            ];
         foreach (var record in records)
         {
             await app.GetAsync(record);
@@ -209,15 +282,18 @@ public sealed class SqlTests
         await app.Client.GetByteArrayAsync("/data/opengov.zip");
         app.Clock.Now = app.Clock.Now.AddDays(1);
         await app.SaveCommitmentAsync("MX-DUR-PAL1-C2", ("status", "in_progress"));
-        foreach (var record in (string[])[.. records, .. AllLists.Lists.Select(list => AllLists.Address(list.Path)).Select(address => address.TrimEnd('?'))])
+        foreach (
+            var record in (string[])
+                [.. records, .. AllLists.Lists.Select(list => AllLists.Address(list.Path)).Select(address => address.TrimEnd('?'))]
+        )
         {
             await app.GetAsync($"{record}{(record.Contains('?') ? '&' : '?')}as_of=2026-11-24");
         }
     }
 
     /// <summary>The statement as the SQL Server dialect would have it.</summary>
-    private static string ForSqlServer(string statement) => statement
-        .Replace(new SqliteDialect().Take, new SqlServerDialect().Take, StringComparison.Ordinal);
+    private static string ForSqlServer(string statement) =>
+        statement.Replace(new SqliteDialect().Take, new SqlServerDialect().Take, StringComparison.Ordinal);
 
     private static IEnumerable<string> Problems(string statement)
     {
@@ -229,7 +305,9 @@ public sealed class SqlTests
 
         var names = new Names();
         fragment.Accept(names);
-        return statement.Contains("||", StringComparison.Ordinal) ? [.. names.Problems(), "|| is younger than SQL Server 2022; use CONCAT"] : names.Problems();
+        return statement.Contains("||", StringComparison.Ordinal)
+            ? [.. names.Problems(), "|| is younger than SQL Server 2022; use CONCAT"]
+            : names.Problems();
     }
 
     private static TSqlFragment? Parse(string statement, out IList<ParseError> errors)
@@ -246,7 +324,8 @@ public sealed class SqlTests
         private readonly List<string[]> columns = [];
         private readonly List<string> found = [];
 
-        public override void Visit(NamedTableReference node) => aliases.Add(((node.Alias ?? node.SchemaObject.BaseIdentifier).Value, node.SchemaObject.BaseIdentifier.Value));
+        public override void Visit(NamedTableReference node) =>
+            aliases.Add(((node.Alias ?? node.SchemaObject.BaseIdentifier).Value, node.SchemaObject.BaseIdentifier.Value));
 
         public override void Visit(ColumnReferenceExpression node)
         {
@@ -282,7 +361,11 @@ public sealed class SqlTests
             // A column without an alias can only be checked where the statement names one table.
             if (aliases is [var only] && ColumnsOf(only.Table) is { } known)
             {
-                found.AddRange(columns.Where(parts => parts.Length == 1 && !known.Contains(parts[0])).Select(parts => $"{only.Table} has no column {parts[0]}"));
+                found.AddRange(
+                    columns
+                        .Where(parts => parts.Length == 1 && !known.Contains(parts[0]))
+                        .Select(parts => $"{only.Table} has no column {parts[0]}")
+                );
             }
 
             foreach (var parts in columns.Where(parts => parts.Length == 2))
@@ -298,12 +381,15 @@ public sealed class SqlTests
         }
 
         private static bool IsText(ScalarExpression expression) =>
-            expression is StringLiteral || expression is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [.., var name] } && (name.Value.EndsWith("_es", StringComparison.Ordinal) || name.Value.EndsWith("_en", StringComparison.Ordinal));
+            expression is StringLiteral
+            || expression is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [.., var name] }
+                && (name.Value.EndsWith("_es", StringComparison.Ordinal) || name.Value.EndsWith("_en", StringComparison.Ordinal));
 
         private static IReadOnlyCollection<string>? ColumnsOf(string table) =>
             OwnTables.TryGetValue(table, out var own) ? own
             : Schema.Current.Find(table) is { } current ? current.Columns
-            : table.EndsWith("_versions", StringComparison.Ordinal) && Schema.Current.Find(table[..^9]) is { } versioned ? [.. versioned.Columns, "valid_from", "valid_to"]
+            : table.EndsWith("_versions", StringComparison.Ordinal) && Schema.Current.Find(table[..^9]) is { } versioned
+                ? [.. versioned.Columns, "valid_from", "valid_to"]
             : null;
     }
 
@@ -313,6 +399,8 @@ public sealed class SqlTests
         public Dictionary<string, List<string>> Tables { get; } = [];
 
         public override void Visit(CreateTableStatement node) =>
-            Tables[node.SchemaObjectName.BaseIdentifier.Value] = [.. node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value)];
+            Tables[node.SchemaObjectName.BaseIdentifier.Value] = [
+                .. node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value),
+            ];
     }
 }

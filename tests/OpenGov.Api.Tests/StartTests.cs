@@ -32,15 +32,24 @@ public sealed class StartTests
     [TestCase("--RateLimit:WindowSeconds", "0")]
     [TestCase("--urls", "http://127.0.0.1:abc")]
     public async Task A_wrong_setting_ends_the_start_in_one_line(string setting, string value) =>
-        Assert.That(await ServiceProcess.RefusalAsync([setting, value, "--Database:Folder", folder]), Does.Contain(value).And.Contain("Give "));
+        Assert.That(
+            await ServiceProcess.RefusalAsync([setting, value, "--Database:Folder", folder]),
+            Does.Contain(value).And.Contain("Give ")
+        );
 
     [Test]
     public async Task A_command_takes_settings_and_refuses_wrong_ones_like_the_service()
     {
-        Assert.That(await ServiceProcess.RefusalAsync(["migrate", "--Database:Folders", folder]), Does.Contain("Did you mean Database:Folder?"));
+        Assert.That(
+            await ServiceProcess.RefusalAsync(["migrate", "--Database:Folders", folder]),
+            Does.Contain("Did you mean Database:Folder?")
+        );
         Assert.That(await ServiceProcess.RefusalAsync(["--Database:Provider=Oracle", "keys", "list"]), Does.Contain("Oracle"));
         await File.WriteAllTextAsync(Path.Combine(folder, "opengov.db"), new string('x', 5000));
-        Assert.That(await ServiceProcess.RefusalAsync(["import", Schema.ShippedPackage, $"--Database:Folder={folder}"]), Does.Contain(folder).And.Contain("damaged"));
+        Assert.That(
+            await ServiceProcess.RefusalAsync(["import", Schema.ShippedPackage, $"--Database:Folder={folder}"]),
+            Does.Contain(folder).And.Contain("damaged")
+        );
     }
 
     [Test]
@@ -52,10 +61,17 @@ public sealed class StartTests
         await File.WriteAllTextAsync(file, "x");
         Assert.That(
             await ServiceProcess.RefusalAsync(["migrate", "--Database:Folder", file]),
-            Does.Contain($"'{file}'").And.Contain("a file has this name"));
+            Does.Contain($"'{file}'").And.Contain("a file has this name")
+        );
         Assert.That(
-            await ServiceProcess.RefusalAsync(["--Database:Folder", "/proc/nope", "--urls", $"http://127.0.0.1:{ServiceProcess.FreePort()}"]),
-            Does.Contain("'/proc/nope'").And.Contain("no folder can be made there"));
+            await ServiceProcess.RefusalAsync([
+                "--Database:Folder",
+                "/proc/nope",
+                "--urls",
+                $"http://127.0.0.1:{ServiceProcess.FreePort()}",
+            ]),
+            Does.Contain("'/proc/nope'").And.Contain("no folder can be made there")
+        );
 
         string[] here = ["--Database:Folder", folder];
         using (var migrate = ServiceProcess.Start(["migrate", .. here]))
@@ -64,13 +80,17 @@ public sealed class StartTests
         }
 
         var (target, below) = (Path.Combine(folder, "no", "x.zip"), Path.Combine(file, "package"));
-        Assert.That(await ServiceProcess.RefusalAsync(["export", target, .. here]), Does.Contain($"'{target}'").And.Contain("does not exist"));
+        Assert.That(
+            await ServiceProcess.RefusalAsync(["export", target, .. here]),
+            Does.Contain($"'{target}'").And.Contain("does not exist")
+        );
         Assert.That(await ServiceProcess.RefusalAsync(["export", below, .. here]), Does.Contain($"'{below}'"));
 
         File.SetUnixFileMode(Path.Combine(folder, "opengov.db"), UnixFileMode.UserRead);
         Assert.That(
             await ServiceProcess.RefusalAsync(["keys", "create", "x", .. here], withoutPrivileges: true),
-            Does.Contain(Path.Combine(folder, "opengov.db")).And.Contain("cannot be written"));
+            Does.Contain(Path.Combine(folder, "opengov.db")).And.Contain("cannot be written")
+        );
     }
 
     [Test]
@@ -86,7 +106,11 @@ public sealed class StartTests
             if (!OperatingSystem.IsWindows())
             {
                 const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-                Assert.That(Directory.GetFiles(folder).Select(File.GetUnixFileMode), Is.All.EqualTo(Owner), "the owner alone reads the data and the hashes of keys");
+                Assert.That(
+                    Directory.GetFiles(folder).Select(File.GetUnixFileMode),
+                    Is.All.EqualTo(Owner),
+                    "the owner alone reads the data and the hashes of keys"
+                );
             }
         }
 
@@ -99,7 +123,10 @@ public sealed class StartTests
         }
 
         Assert.That(await ServiceProcess.RefusalAsync(arguments), Does.Contain("schema 9999"));
-        Assert.That(await ServiceProcess.RefusalAsync(["export", Path.Combine(folder, "out"), "--Database:Folder", folder]), Does.Contain("schema 9999"));
+        Assert.That(
+            await ServiceProcess.RefusalAsync(["export", Path.Combine(folder, "out"), "--Database:Folder", folder]),
+            Does.Contain("schema 9999")
+        );
 
         await File.WriteAllTextAsync(Path.Combine(folder, "opengov.db"), new string('x', 5000));
         Assert.That(await ServiceProcess.RefusalAsync(arguments), Does.Contain(folder).And.Contain("damaged"));
@@ -115,10 +142,15 @@ public sealed class StartTests
         var address = $"http://127.0.0.1:{ServiceProcess.FreePort()}";
         Assert.That(
             await ServiceProcess.RefusalAsync(["--urls", address, "--Database:Folder", empty], withoutPrivileges: true),
-            Does.Contain(empty).And.Contain("may not write"));
+            Does.Contain(empty).And.Contain("may not write")
+        );
         Assert.That(
-            await ServiceProcess.RefusalAsync(["--urls", address, "--Database:Folder", Path.Combine(empty, "below")], withoutPrivileges: true),
-            Does.Contain("cannot be made"));
+            await ServiceProcess.RefusalAsync(
+                ["--urls", address, "--Database:Folder", Path.Combine(empty, "below")],
+                withoutPrivileges: true
+            ),
+            Does.Contain("cannot be made")
+        );
 
         var made = Path.Combine(folder, "made # 1");
         using (var import = ServiceProcess.Start(["import", Schema.ShippedPackage, "--Database:Folder", made]))
@@ -132,7 +164,13 @@ public sealed class StartTests
         Assert.That(await service.ReadyAsync(address), Does.Contain("for reading only"));
         using var client = new HttpClient();
         Assert.That(await client.GetStringAsync($"{address}/api/v1/states/MX-DUR"), Does.Contain("Durango"));
-        Assert.That(await ServiceProcess.RefusalAsync(["import", Schema.ShippedPackage, "--Database:Folder", made, "--reason", "x"], withoutPrivileges: true), Does.Contain("written").Or.Contain("read"));
+        Assert.That(
+            await ServiceProcess.RefusalAsync(
+                ["import", Schema.ShippedPackage, "--Database:Folder", made, "--reason", "x"],
+                withoutPrivileges: true
+            ),
+            Does.Contain("written").Or.Contain("read")
+        );
     }
 
     [TestCase(false)]
@@ -150,12 +188,20 @@ public sealed class StartTests
         var address = $"http://127.0.0.1:{ServiceProcess.FreePort()}";
         var reached = $"Server=127.0.0.1,{port};User Id=sa;Password=geheim";
         string[] server = ["--Database:Provider", "SqlServer", "--ConnectionStrings:OpenGov", reached, "--urls", address];
-        foreach (var command in (string[][])[[], ["migrate"], ["keys", "list"]])
+        foreach (
+            var command in (string[][])
+                [
+                    [],
+                    ["migrate"],
+                    ["keys", "list"],
+                ]
+        )
         {
             var since = Stopwatch.StartNew();
             Assert.That(
                 await ServiceProcess.RefusalAsync([.. command, .. server, "--Database:WaitSeconds", "3"]),
-                Does.Contain("127.0.0.1,").And.Contain("Database:WaitSeconds is 3").And.Not.Contain("geheim"));
+                Does.Contain("127.0.0.1,").And.Contain("Database:WaitSeconds is 3").And.Not.Contain("geheim")
+            );
             Assert.That(since.Elapsed, Is.LessThan(TimeSpan.FromSeconds(15)), "the driver alone would wait that long, several times");
         }
 

@@ -25,12 +25,18 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
     [TestCase("states_with_training", 15)]
     public async Task The_summary_gives_what_is_stated_and_beside_it_the_rows_of_what_is_documented(string key, int stated)
     {
-        var figure = (await App.GetAsync("stats/summary")).GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("key").GetString() == key);
+        var figure = (await App.GetAsync("stats/summary"))
+            .GetProperty("figures")
+            .EnumerateArray()
+            .Single(figure => figure.GetProperty("key").GetString() == key);
         Assert.That(figure.GetProperty("stated").GetInt32(), Is.EqualTo(stated));
         Assert.That(figure.GetProperty("sources").GetArrayLength(), Is.GreaterThan(0));
         if (figure.GetProperty("rows_url").GetString() is { } rows)
         {
-            Assert.That((await App.GetAsync(rows)).GetProperty("total").GetInt32(), Is.EqualTo(figure.GetProperty("documented").GetInt32()));
+            Assert.That(
+                (await App.GetAsync(rows)).GetProperty("total").GetInt32(),
+                Is.EqualTo(figure.GetProperty("documented").GetInt32())
+            );
         }
         else
         {
@@ -41,7 +47,15 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
     [TestCaseSource(nameof(Groups))]
     public async Task Every_count_is_the_total_of_its_rows(string keys)
     {
-        foreach (var filter in (string[])["", "&level=local&confidence=documented", "&ogp_value=civic_participation&policy_area=gender,no_data", "&sector=civil_society,government&status=no_data"])
+        foreach (
+            var filter in (string[])
+                [
+                    "",
+                    "&level=local&confidence=documented",
+                    "&ogp_value=civic_participation&policy_area=gender,no_data",
+                    "&sector=civil_society,government&status=no_data",
+                ]
+        )
         {
             var stats = await App.GetAsync($"stats/commitments?group_by={keys}{filter}");
             foreach (var group in stats.GetProperty("items").EnumerateArray())
@@ -60,7 +74,10 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
     public async Task Groups_of_a_key_with_one_value_add_up_to_the_total(string key)
     {
         var stats = await App.GetAsync($"stats/commitments?group_by={key}");
-        Assert.That(stats.GetProperty("items").EnumerateArray().Sum(group => group.GetProperty("count").GetInt32()), Is.EqualTo(stats.GetProperty("total").GetInt32()));
+        Assert.That(
+            stats.GetProperty("items").EnumerateArray().Sum(group => group.GetProperty("count").GetInt32()),
+            Is.EqualTo(stats.GetProperty("total").GetInt32())
+        );
     }
 
     [Test]
@@ -80,20 +97,29 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
 
                 if (check.GetProperty("rows_url").GetString() is { } rows)
                 {
-                    Assert.That((await App.GetAsync(rows)).GetProperty("total").GetInt32(), Is.EqualTo(check.GetProperty("count").GetInt32()), rows);
+                    Assert.That(
+                        (await App.GetAsync(rows)).GetProperty("total").GetInt32(),
+                        Is.EqualTo(check.GetProperty("count").GetInt32()),
+                        rows
+                    );
                 }
             }
 
             Assert.That(
                 health.GetProperty("met").GetInt32() + health.GetProperty("not_met").GetInt32() + health.GetProperty("no_data").GetInt32(),
-                Is.EqualTo(checks.Count));
+                Is.EqualTo(checks.Count)
+            );
         }
     }
 
     [Test]
     public async Task Learnings_point_to_checks_that_exist()
     {
-        var codes = (await App.GetAsync("plans/MX-NAP4/health")).GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("code").GetString()).ToList();
+        var codes = (await App.GetAsync("plans/MX-NAP4/health"))
+            .GetProperty("checks")
+            .EnumerateArray()
+            .Select(check => check.GetProperty("code").GetString())
+            .ToList();
         var pointed = (await App.AllAsync("learnings")).Select(learning => learning.GetProperty("health_check").GetString());
         Assert.That(pointed, Is.SubsetOf(codes));
     }

@@ -54,8 +54,11 @@ public sealed partial class TemporaryFilesTests
     [Test]
     public void Nothing_else_in_the_program_makes_temporary_files()
     {
-        var others = Directory.GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("/TemporaryFiles.cs", StringComparison.Ordinal))
+        var others = Directory
+            .GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("/TemporaryFiles.cs", StringComparison.Ordinal)
+            )
             .Where(file => Temporary().IsMatch(File.ReadAllText(file)));
         Assert.That(others, Is.Empty);
     }

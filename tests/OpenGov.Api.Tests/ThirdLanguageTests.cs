@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace OpenGov.Api.Tests;
 
-/// <summary>A language is a folder of words and a line in the list of languages: the dashboard builds with it and the service serves it.</summary>
+/// <summary>
+/// A language is a folder of words and a line in the list of languages: the dashboard builds with it and the service serves it.
+/// </summary>
 public sealed class ThirdLanguageTests
 {
     private static readonly string Client = Path.Combine(Checkout.Root, "web-client");
@@ -41,16 +43,33 @@ public sealed class ThirdLanguageTests
         CopyFolder(Path.Combine(words, "en"), Path.Combine(words, "pt"));
         var home = Path.Combine(words, "pt", "about.ts");
         await ChangeAsync(home, "title: '", "title: 'Em português: ");
-        await ChangeAsync(Path.Combine(words, "language.ts"), "  en: {", "  pt: { name: 'Português', locale: 'pt-BR', openGraph: 'pt_BR' },\n  en: {");
+        await ChangeAsync(
+            Path.Combine(words, "language.ts"),
+            "  en: {",
+            "  pt: { name: 'Português', locale: 'pt-BR', openGraph: 'pt_BR' },\n  en: {"
+        );
         await BuildAsync();
 
-        await using var app = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", Path.Combine(folder, "web-client", "build")));
+        await using var app = await OpenGovApplication.StartAsync(
+            "Sqlite",
+            ("Dashboard:Folder", Path.Combine(folder, "web-client", "build"))
+        );
         var asked = await TextAsync(app, "/about?lang=pt");
-        Assert.That(asked, Does.Contain("<html lang=\"pt\">").And.Contain("<title>Em português: ").And.Contain("content=\"pt_BR\"").And.Contain("about?lang=pt\" data-head"));
+        Assert.That(
+            asked,
+            Does.Contain("<html lang=\"pt\">")
+                .And.Contain("<title>Em português: ")
+                .And.Contain("content=\"pt_BR\"")
+                .And.Contain("about?lang=pt\" data-head")
+        );
         foreach (var page in (string[])["/about", "/about?lang=pt", "/about?lang=xx"])
         {
             var text = await TextAsync(app, page);
-            Assert.That(new[] { "es", "pt", "en" }.Where(language => !text.Contains($"hreflang=\"{language}\"", StringComparison.Ordinal)), Is.Empty, page);
+            Assert.That(
+                new[] { "es", "pt", "en" }.Where(language => !text.Contains($"hreflang=\"{language}\"", StringComparison.Ordinal)),
+                Is.Empty,
+                page
+            );
         }
 
         Assert.That(await TextAsync(app, "/about?lang=xx"), Does.Contain("<html lang=\"es\">"));

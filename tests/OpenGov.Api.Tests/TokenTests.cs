@@ -39,7 +39,8 @@ public sealed class TokenTests
             Audience,
             ("grupos", new[] { "lectores", "secretaria" }),
             ("ambitos", "mx-dur 14 NATIONAL nowhere"),
-            ("org", "Secretaría Técnica"));
+            ("org", "Secretaría Técnica")
+        );
         var caller = await service.GetAsync("needs/editor", token);
         Assert.Multiple(() =>
         {
@@ -91,14 +92,17 @@ public sealed class TokenTests
         var expired = await service.RefusedAsync("open", $"Bearer {token}", 401, "expired_token");
         Assert.That(expired.GetProperty("detail").GetString(), Does.Contain("2026-11-24T12:10:00Z").And.Contain("new one"));
 
-        string Token(DateTime? from, DateTime? until) => server.Signed(new SecurityTokenDescriptor
-        {
-            Issuer = server.Address.ToString(),
-            Audience = Audience,
-            NotBefore = from,
-            Expires = until,
-            Claims = new Dictionary<string, object> { ["sub"] = "somebody" },
-        });
+        string Token(DateTime? from, DateTime? until) =>
+            server.Signed(
+                new SecurityTokenDescriptor
+                {
+                    Issuer = server.Address.ToString(),
+                    Audience = Audience,
+                    NotBefore = from,
+                    Expires = until,
+                    Claims = new Dictionary<string, object> { ["sub"] = "somebody" },
+                }
+            );
         var now = clock.Now.UtcDateTime;
         await service.GetAsync("open-to-tokens", Token(now.AddMinutes(-1), now.AddMinutes(1)));
         await service.GetAsync("open-to-tokens", Token(now.AddSeconds(20), now.AddMinutes(1)));
@@ -137,12 +141,15 @@ public sealed class TokenTests
         using var key = RSA.Create(2048);
         var claims = new ClaimsIdentity(read.Claims.Where(claim => claim.Type is "sub" or "iss" or "aud"));
         var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
-        string Signed(SecurityKey with, string algorithm) => handler.CreateToken(new SecurityTokenDescriptor
-        {
-            Subject = claims,
-            Expires = read.ValidTo,
-            SigningCredentials = new SigningCredentials(with, algorithm),
-        });
+        string Signed(SecurityKey with, string algorithm) =>
+            handler.CreateToken(
+                new SecurityTokenDescriptor
+                {
+                    Subject = claims,
+                    Expires = read.ValidTo,
+                    SigningCredentials = new SigningCredentials(with, algorithm),
+                }
+            );
         yield return (Signed(new RsaSecurityKey(key) { KeyId = read.Kid }, SecurityAlgorithms.RsaSha256), "wrong_signature");
         yield return (Signed(new RsaSecurityKey(key) { KeyId = "another" }, SecurityAlgorithms.RsaSha256), "wrong_signature");
         var shared = new SymmetricSecurityKey(new byte[64]) { KeyId = read.Kid };
@@ -166,12 +173,19 @@ public sealed class TokenTests
     }
 
     /// <summary>A service that takes the tokens of a server.</summary>
-    internal static Task<TrialService> ServiceAsync(
-        Uri authority, params (string Name, string? Value)[] settings) => TrialService.StartAsync(
-        Trials.Map,
-        [
-            ("Access:Oidc:Authority", authority.ToString()), ("Access:Oidc:Audience", Audience), ("Access:Oidc:RoleClaim", "grupos"),
-            ("Access:Oidc:ScopeClaim", "ambitos"), ("Access:Oidc:OrganizationClaim", "org"), ("Access:Oidc:Roles:Editor", "secretaria"),
-            ("Access:Oidc:Roles:Admin", "jefa"), ("RateLimit:WrongCredentials", "1000"), .. settings,
-        ]);
+    internal static Task<TrialService> ServiceAsync(Uri authority, params (string Name, string? Value)[] settings) =>
+        TrialService.StartAsync(
+            Trials.Map,
+            [
+                ("Access:Oidc:Authority", authority.ToString()),
+                ("Access:Oidc:Audience", Audience),
+                ("Access:Oidc:RoleClaim", "grupos"),
+                ("Access:Oidc:ScopeClaim", "ambitos"),
+                ("Access:Oidc:OrganizationClaim", "org"),
+                ("Access:Oidc:Roles:Editor", "secretaria"),
+                ("Access:Oidc:Roles:Admin", "jefa"),
+                ("RateLimit:WrongCredentials", "1000"),
+                .. settings,
+            ]
+        );
 }

@@ -87,9 +87,16 @@ public sealed class UsageTests
     public async Task A_command_that_only_reads_or_needs_what_is_there_makes_no_database()
     {
         var nowhere = Path.Combine(folder, "nowhere");
-        foreach (var command in (string[][])[
-            ["export", Path.Combine(folder, "out")], ["import", Schema.ShippedPackage, "--dry-run"],
-            ["keys", "list"], ["keys", "create", "x"], ["keys", "revoke", "key-1"]])
+        foreach (
+            var command in (string[][])
+                [
+                    ["export", Path.Combine(folder, "out")],
+                    ["import", Schema.ShippedPackage, "--dry-run"],
+                    ["keys", "list"],
+                    ["keys", "create", "x"],
+                    ["keys", "revoke", "key-1"],
+                ]
+        )
         {
             await AssertRefusedAsync([.. command, "--Database:Folder", nowhere], $"There is no database {nowhere}");
             Assert.That(Directory.GetFileSystemEntries(folder), Is.Empty, string.Join(' ', command));
@@ -122,9 +129,8 @@ public sealed class UsageTests
         });
     }
 
-    private static IEnumerable<(string[] Name, Command Command)> Leaves(Command command, string[] name) => command.Subcommands.Count == 0
-        ? [(name, command)]
-        : command.Subcommands.SelectMany(below => Leaves(below, [.. name, below.Name]));
+    private static IEnumerable<(string[] Name, Command Command)> Leaves(Command command, string[] name) =>
+        command.Subcommands.Count == 0 ? [(name, command)] : command.Subcommands.SelectMany(below => Leaves(below, [.. name, below.Name]));
 
     private static string Example(Argument argument) =>
         argument.ValueType == typeof(Uri) ? "http://127.0.0.1:1/health/ready" : Schema.ShippedPackage;

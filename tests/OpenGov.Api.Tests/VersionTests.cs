@@ -10,9 +10,20 @@ public sealed class VersionTests
 {
     private static readonly (string Table, string Path)[] Addresses =
     [
-        ("states", "states"), ("plans", "plans"), ("commitments", "commitments"), ("secretariats", "secretariats"), ("organizations", "organizations"),
-        ("practices", "practices"), ("instruments", "instruments"), ("trainings", "trainings"), ("learnings", "learnings"), ("timeline", "timeline"),
-        ("terms", "terms"), ("sessions", "dialogues/sessions"), ("agreements", "dialogues/agreements"), ("proposals", "dialogues/proposals"),
+        ("states", "states"),
+        ("plans", "plans"),
+        ("commitments", "commitments"),
+        ("secretariats", "secretariats"),
+        ("organizations", "organizations"),
+        ("practices", "practices"),
+        ("instruments", "instruments"),
+        ("trainings", "trainings"),
+        ("learnings", "learnings"),
+        ("timeline", "timeline"),
+        ("terms", "terms"),
+        ("sessions", "dialogues/sessions"),
+        ("agreements", "dialogues/agreements"),
+        ("proposals", "dialogues/proposals"),
         ("metric_values", "metrics/values"),
     ];
 
@@ -40,7 +51,13 @@ public sealed class VersionTests
                     var tag = answer.Headers.ETag!.ToString();
                     Assert.That(tag, Does.Match($"^\"v{version}-[0-9a-f]{{24}}(-br)?\"$"));
                     Assert.That(tags.Add(tag), $"{host} {encoding} {fields}: {tag} is the tag of another representation");
-                    using var again = await app.SendAsync(Path + fields, null, ("Host", host), ("Accept-Encoding", encoding), ("If-None-Match", tag));
+                    using var again = await app.SendAsync(
+                        Path + fields,
+                        null,
+                        ("Host", host),
+                        ("Accept-Encoding", encoding),
+                        ("If-None-Match", tag)
+                    );
                     Assert.That((int)again.StatusCode, Is.EqualTo(304));
                 }
             }
@@ -50,7 +67,10 @@ public sealed class VersionTests
         using var later = await app.SendAsync(Path);
         Assert.That(later.Headers.ETag!.ToString(), Does.StartWith($"\"v{version + 1}-"));
         Assert.That((await app.GetAsync(Path)).GetProperty("version").GetInt32(), Is.EqualTo(version + 1));
-        Assert.That((await app.GetAsync("changes?record=XT-NOR-PAL1-C1&limit=1")).GetProperty("items")[0].GetProperty("version").GetInt32(), Is.EqualTo(version + 1));
+        Assert.That(
+            (await app.GetAsync("changes?record=XT-NOR-PAL1-C1&limit=1")).GetProperty("items")[0].GetProperty("version").GetInt32(),
+            Is.EqualTo(version + 1)
+        );
     }
 
     [Test]
@@ -64,7 +84,9 @@ public sealed class VersionTests
         }
     }
 
-    /// <summary>Whatever changes, each record whose answer then says something else has moved; this finds what <see cref="Showing"/> forgets.</summary>
+    /// <summary>
+    /// Whatever changes, each record whose answer then says something else has moved; this finds what <see cref="Showing"/> forgets.
+    /// </summary>
     [Test]
     public async Task A_record_whose_answer_changed_says_so_whatever_it_was_that_changed()
     {
@@ -94,7 +116,12 @@ public sealed class VersionTests
             }
         }
 
-        Assert.That(seen, Is.SupersetOf((string[])["milestones commitments", "sources plans", "organizations commitments", "commitments plans", "sources states"]));
+        Assert.That(
+            seen,
+            Is.SupersetOf(
+                (string[])["milestones commitments", "sources plans", "organizations commitments", "commitments plans", "sources states"]
+            )
+        );
     }
 
     [Test]
@@ -104,7 +131,10 @@ public sealed class VersionTests
         app.Clock.Now = app.Clock.Now.AddMinutes(1);
         await app.SaveAsync("indicators", "XT-NOR-PAL1-C10-I1", ("commitment_id", "XT-SUR-PAL1-C1"));
         var changed = (await AllAsync()).Where(one => one.Value.Body != before[one.Key].Body).ToList();
-        Assert.That(changed.Select(one => one.Key), Does.Contain("plans/XT-NOR-PAL1").And.Contain("plans/XT-SUR-PAL1").And.Contain("states/XT-NOR"));
+        Assert.That(
+            changed.Select(one => one.Key),
+            Does.Contain("plans/XT-NOR-PAL1").And.Contain("plans/XT-SUR-PAL1").And.Contain("states/XT-NOR")
+        );
         Assert.That(changed.Select(one => one.Value.UpdatedAt), Is.All.EqualTo(app.Clock.Now));
     }
 
@@ -121,7 +151,11 @@ public sealed class VersionTests
         Assert.That(found.Select(item => item.GetProperty("id").GetString()), Does.Contain(Commitment));
         var after = await app.GetAsync($"commitments/{Commitment}");
         Assert.That(after.GetProperty("updated_at").GetString(), Is.Not.EqualTo(before.GetProperty("updated_at").GetString()));
-        Assert.That(after.GetProperty("version").GetInt32(), Is.EqualTo(before.GetProperty("version").GetInt32()), "it says the same of itself");
+        Assert.That(
+            after.GetProperty("version").GetInt32(),
+            Is.EqualTo(before.GetProperty("version").GetInt32()),
+            "it says the same of itself"
+        );
         var then = await app.GetAsync($"commitments/{Commitment}?as_of={day}");
         Assert.That(then.GetProperty("updated_at").GetString(), Is.EqualTo(before.GetProperty("updated_at").GetString()));
         Assert.That(then.GetProperty("milestones").GetRawText(), Is.EqualTo(before.GetProperty("milestones").GetRawText()));
@@ -131,26 +165,41 @@ public sealed class VersionTests
     private async Task<List<(string Id, (string Field, object? Value)[] Values)>> ChangesAsync(Table table)
     {
         var rows = Csv.Parse(await app.Client.GetStringAsync($"/data/{table.Path}"));
-        return [.. rows.Skip(1).Take(1).Concat(rows.Skip(1).TakeLast(2)).DistinctBy(row => row[0]).Select(row => (row[0], Changed(table, rows[0], row)))];
+        return
+        [
+            .. rows.Skip(1)
+                .Take(1)
+                .Concat(rows.Skip(1).TakeLast(2))
+                .DistinctBy(row => row[0])
+                .Select(row => (row[0], Changed(table, rows[0], row))),
+        ];
     }
 
     private static (string Field, object? Value)[] Changed(Table table, string[] header, string[] row)
     {
-        var values = table.Fields.ToDictionary(one => one.Name, one => FieldReader.FromText(one, row[Array.IndexOf(header, one.Name)]).Value);
+        var values = table.Fields.ToDictionary(
+            one => one.Name,
+            one => FieldReader.FromText(one, row[Array.IndexOf(header, one.Name)]).Value
+        );
         var changed = new List<(string, object?)>();
-        foreach (var field in table.Fields.Where(field => !field.Unique && field.References is null && field.Name is not ("id" or "confidence")))
+        foreach (
+            var field in table.Fields.Where(field => !field.Unique && field.References is null && field.Name is not ("id" or "confidence"))
+        )
         {
             var given = row[Array.IndexOf(header, field.Name)];
             var before = values[field.Name];
-            object? value = given.Length == 0 || field.Name.EndsWith("_precision", StringComparison.Ordinal) ? null : field switch
-            {
-                { Vocabulary: { } vocabulary, IsList: false } => Vocabulary.Codes(vocabulary).FirstOrDefault(code => code != given),
-                { Type: "string", IsList: false, Pattern: null } => "Otro texto",
-                { Type: "integer" } => given == "1" ? 2L : 1L,
-                { Type: "number" } => given == "0.5" ? 0.25m : 0.5m,
-                { Type: "boolean" } => given != "true",
-                _ => null,
-            };
+            object? value =
+                given.Length == 0 || field.Name.EndsWith("_precision", StringComparison.Ordinal)
+                    ? null
+                    : field switch
+                    {
+                        { Vocabulary: { } vocabulary, IsList: false } => Vocabulary.Codes(vocabulary).FirstOrDefault(code => code != given),
+                        { Type: "string", IsList: false, Pattern: null } => "Otro texto",
+                        { Type: "integer" } => given == "1" ? 2L : 1L,
+                        { Type: "number" } => given == "0.5" ? 0.25m : 0.5m,
+                        { Type: "boolean" } => given != "true",
+                        _ => null,
+                    };
             values[field.Name] = value ?? before;
             if (value is null || RecordChecker.Check(table, values).Errors.Count > 0)
             {

@@ -14,14 +14,26 @@ public sealed class M0004SearchWords : Migration
     public override void Up()
     {
         // Each engine keeps the rows in the order of the key, which takes its own words to say.
-        IfDatabase(ProcessorIdConstants.SQLite).Execute.Sql(
-            """
-            CREATE TABLE search_words (record_type TEXT NOT NULL, word TEXT NOT NULL, record_id TEXT NOT NULL, PRIMARY KEY (record_type, word, record_id)) WITHOUT ROWID
-            """);
-        IfDatabase(ProcessorIdConstants.SqlServer).Create.Table("search_words")
-            .WithColumn("record_type").AsString(80).NotNullable().PrimaryKey("pk_search_words")
-            .WithColumn("word").AsString(80, "Latin1_General_BIN2").NotNullable().PrimaryKey("pk_search_words")
-            .WithColumn("record_id").AsString(80).NotNullable().PrimaryKey("pk_search_words");
+        IfDatabase(ProcessorIdConstants.SQLite)
+            .Execute.Sql(
+                """
+                CREATE TABLE search_words (record_type TEXT NOT NULL, word TEXT NOT NULL, record_id TEXT NOT NULL, PRIMARY KEY (record_type, word, record_id)) WITHOUT ROWID
+                """
+            );
+        IfDatabase(ProcessorIdConstants.SqlServer)
+            .Create.Table("search_words")
+            .WithColumn("record_type")
+            .AsString(80)
+            .NotNullable()
+            .PrimaryKey("pk_search_words")
+            .WithColumn("word")
+            .AsString(80, "Latin1_General_BIN2")
+            .NotNullable()
+            .PrimaryKey("pk_search_words")
+            .WithColumn("record_id")
+            .AsString(80)
+            .NotNullable()
+            .PrimaryKey("pk_search_words");
     }
 
     /// <inheritdoc />

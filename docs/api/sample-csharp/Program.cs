@@ -6,7 +6,10 @@ using System.Text.Json.Serialization;
 using OpenGov.Client;
 
 var client = new HttpClient { BaseAddress = new Uri(args.Length > 0 ? args[0] : "http://localhost:5080") };
-var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
+var json = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+{
+    Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+};
 
 var summary = await client.GetFromJsonAsync<Summary>("/api/v1/stats/summary", json);
 foreach (var figure in summary!.Figures)

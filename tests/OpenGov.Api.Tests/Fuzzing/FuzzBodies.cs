@@ -15,28 +15,42 @@ internal sealed class FuzzBodies(JsonSchemas schemas)
         {
             return [.. Read(request, answer)];
         }
-        catch (Exception unreadable) when (unreadable is JsonException or XmlException or InvalidDataException
-            or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception unreadable)
+            when (unreadable
+                    is JsonException
+                        or XmlException
+                        or InvalidDataException
+                        or InvalidOperationException
+                        or FormatException
+                        or KeyNotFoundException
+            )
         {
             return [new("unreadable body", $"{answer.MediaType}: {unreadable.Message.Split('\n')[0]}")];
         }
     }
 
-    private IEnumerable<FuzzFault> Read(FuzzRequest request, FuzzAnswer answer) => answer.MediaType switch
-    {
-        "application/json" => OfJson(request, answer),
-        "text/csv" => OfCsv(request, answer),
-        "application/x-ndjson" => OfLines(request, answer),
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => OfWorkbook(request, answer),
-        "application/geo+json" => Rows(answer, answer.Json.GetProperty("features").EnumerateArray()
-            .Count(feature => feature.GetProperty("type").GetString() == "Feature" && feature.TryGetProperty("geometry", out _))),
-        "application/atom+xml" => OfAtom(answer),
-        "application/feed+json" => OfFeed(answer),
-        "text/calendar" => OfCalendar(answer),
-        "application/zip" => OfPackage(answer),
-        _ => answer.MediaType.EndsWith("json", StringComparison.Ordinal) && answer.Json.ValueKind == JsonValueKind.Undefined
-            ? [new("unreadable body", "empty JSON")] : [],
-    };
+    private IEnumerable<FuzzFault> Read(FuzzRequest request, FuzzAnswer answer) =>
+        answer.MediaType switch
+        {
+            "application/json" => OfJson(request, answer),
+            "text/csv" => OfCsv(request, answer),
+            "application/x-ndjson" => OfLines(request, answer),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => OfWorkbook(request, answer),
+            "application/geo+json" => Rows(
+                answer,
+                answer
+                    .Json.GetProperty("features")
+                    .EnumerateArray()
+                    .Count(feature => feature.GetProperty("type").GetString() == "Feature" && feature.TryGetProperty("geometry", out _))
+            ),
+            "application/atom+xml" => OfAtom(answer),
+            "application/feed+json" => OfFeed(answer),
+            "text/calendar" => OfCalendar(answer),
+            "application/zip" => OfPackage(answer),
+            _ => answer.MediaType.EndsWith("json", StringComparison.Ordinal) && answer.Json.ValueKind == JsonValueKind.Undefined
+                ? [new("unreadable body", "empty JSON")]
+                : [],
+        };
 
     private IEnumerable<FuzzFault> OfJson(FuzzRequest request, FuzzAnswer answer)
     {
@@ -45,8 +59,12 @@ internal sealed class FuzzBodies(JsonSchemas schemas)
         if (request.Operation.Content.GetValueOrDefault("application/json") is { } schema)
         {
             // With fields, what was not asked for is missing by right.
-            foreach (var error in schemas.Errors(schema, json, "$")
-                .Where(error => !fields || !error.EndsWith(" is missing", StringComparison.Ordinal)).Take(3))
+            foreach (
+                var error in schemas
+                    .Errors(schema, json, "$")
+                    .Where(error => !fields || !error.EndsWith(" is missing", StringComparison.Ordinal))
+                    .Take(3)
+            )
             {
                 yield return new("schema", error);
             }
@@ -98,8 +116,10 @@ internal sealed class FuzzBodies(JsonSchemas schemas)
 
         if (request.Has("fields") && !request.Values("fields").ToHashSet().SetEquals(header))
         {
-            yield return new("columns",
-                $"asked for {string.Join(", ", request.Values("fields"))}; the table has {string.Join(", ", header)}");
+            yield return new(
+                "columns",
+                $"asked for {string.Join(", ", request.Values("fields"))}; the table has {string.Join(", ", header)}"
+            );
         }
 
         if (rows.FindIndex(row => row.Length != header.Length) is >= 0 and var uneven)
@@ -119,8 +139,10 @@ internal sealed class FuzzBodies(JsonSchemas schemas)
         foreach (var line in lines)
         {
             using var record = JsonDocument.Parse(line);
-            if (record.RootElement.ValueKind != JsonValueKind.Object || request.Has("fields")
-                && Other(request, record.RootElement) is not null)
+            if (
+                record.RootElement.ValueKind != JsonValueKind.Object
+                || request.Has("fields") && Other(request, record.RootElement) is not null
+            )
             {
                 yield return new("fields", $"a line is {record.RootElement}");
                 break;
@@ -131,7 +153,8 @@ internal sealed class FuzzBodies(JsonSchemas schemas)
         {
             var rows = string.Join(',', lines);
             using var page = JsonDocument.Parse(
-                $$"""{ "items": [{{rows}}], "total": {{lines.Length}}, "returned": {{lines.Length}}, "limit": 500, "next": null }""");
+                $$"""{ "items": [{{rows}}], "total": {{lines.Length}}, "returned": {{lines.Length}}, "limit": 500, "next": null }"""
+            );
             foreach (var error in schemas.Errors(schema, page.RootElement, "$").Take(3))
             {
                 yield return new("schema", error);
@@ -185,8 +208,10 @@ internal sealed class FuzzBodies(JsonSchemas schemas)
         XNamespace atom = "http://www.w3.org/2005/Atom";
         var feed = XDocument.Load(new MemoryStream(answer.Body)).Root!;
         var entries = feed.Elements(atom + "entry").Prepend(feed);
-        if (feed.Name != atom + "feed"
-            || entries.Any(entry => ((string[])["id", "title", "updated"]).Any(name => entry.Elements(atom + name).Count() != 1)))
+        if (
+            feed.Name != atom + "feed"
+            || entries.Any(entry => ((string[])["id", "title", "updated"]).Any(name => entry.Elements(atom + name).Count() != 1))
+        )
         {
             yield return new("feed", "the feed or an entry lacks its id, title or updated");
         }
@@ -195,8 +220,10 @@ internal sealed class FuzzBodies(JsonSchemas schemas)
     private static IEnumerable<FuzzFault> OfFeed(FuzzAnswer answer)
     {
         var feed = answer.Json;
-        if (!feed.GetProperty("version").GetString()!.StartsWith("https://jsonfeed.org/version/", StringComparison.Ordinal)
-            || feed.GetProperty("items").EnumerateArray().Any(item => !item.TryGetProperty("id", out _)))
+        if (
+            !feed.GetProperty("version").GetString()!.StartsWith("https://jsonfeed.org/version/", StringComparison.Ordinal)
+            || feed.GetProperty("items").EnumerateArray().Any(item => !item.TryGetProperty("id", out _))
+        )
         {
             yield return new("feed", "the feed has no version, or an item no id");
         }
@@ -205,8 +232,10 @@ internal sealed class FuzzBodies(JsonSchemas schemas)
     private static IEnumerable<FuzzFault> OfCalendar(FuzzAnswer answer)
     {
         var lines = answer.Text.Split("\r\n");
-        if (lines is not ["BEGIN:VCALENDAR", .., "END:VCALENDAR", ""]
-            || lines.Any(line => Encoding.UTF8.GetByteCount(line) > 75 || line.Contains('\n', StringComparison.Ordinal)))
+        if (
+            lines is not ["BEGIN:VCALENDAR", .., "END:VCALENDAR", ""]
+            || lines.Any(line => Encoding.UTF8.GetByteCount(line) > 75 || line.Contains('\n', StringComparison.Ordinal))
+        )
         {
             yield return new("calendar", "it is not lines of at most 75 octets from BEGIN:VCALENDAR to END:VCALENDAR");
         }
@@ -221,8 +250,12 @@ internal sealed class FuzzBodies(JsonSchemas schemas)
     {
         using var zip = new ZipArchive(new MemoryStream(answer.Body));
         using var descriptor = JsonDocument.Parse(zip.GetEntry("datapackage.json")!.Open());
-        foreach (var path in descriptor.RootElement.GetProperty("resources").EnumerateArray()
-            .Select(resource => resource.GetProperty("path").GetString()!))
+        foreach (
+            var path in descriptor
+                .RootElement.GetProperty("resources")
+                .EnumerateArray()
+                .Select(resource => resource.GetProperty("path").GetString()!)
+        )
         {
             if (zip.GetEntry(path) is null)
             {
@@ -234,5 +267,6 @@ internal sealed class FuzzBodies(JsonSchemas schemas)
     /// <summary>An export has every row that the list counts.</summary>
     private static IEnumerable<FuzzFault> Rows(FuzzAnswer answer, int rows) =>
         answer.Total is { } total && total != rows
-            ? [new("rows", total < 0 ? "the same list as JSON is refused" : $"{rows} rows, and the list has {total}")] : [];
+            ? [new("rows", total < 0 ? "the same list as JSON is refused" : $"{rows} rows, and the list has {total}")]
+            : [];
 }

@@ -41,15 +41,19 @@ internal sealed partial class FuzzChecks(JsonElement description)
 
         if (answer.Status != 200 && MustBeTaken(request))
         {
-            yield return new("good request refused",
-                $"it is all as the description says, and the answer is {answer.Status}: {Start(answer.Text)}");
+            yield return new(
+                "good request refused",
+                $"it is all as the description says, and the answer is {answer.Status}: {Start(answer.Text)}"
+            );
         }
     }
 
     /// <summary>Whether all of it is what the description and the data offer.</summary>
     private static bool MustBeTaken(FuzzRequest request) =>
-        request.Suffix is null or "json" && request.Accept is null
-        && request.Path is null or { Known: true, LeadsElsewhere: false } && (request.Path is null || !request.Has("as_of"))
+        request.Suffix is null or "json"
+        && request.Accept is null
+        && request.Path is null or { Known: true, LeadsElsewhere: false }
+        && (request.Path is null || !request.Has("as_of"))
         && request.Parameters.All(parameter => parameter.Promise == Promise.Taken && parameter.Name is not "bom")
         && request.Parameters.Select(parameter => parameter.Name).Distinct().Count() == request.Parameters.Count
         && request.Operation.Query.Where(parameter => parameter.IsRequired).All(parameter => request.Has(parameter.Name));
@@ -59,8 +63,10 @@ internal sealed partial class FuzzChecks(JsonElement description)
     {
         foreach (var parameter in request.Parameters.Where(parameter => parameter.Promise == Promise.Refused))
         {
-            yield return new("wrong value taken",
-                $"{Start(parameter.ToString())} is not what the description offers, and the answer is 200");
+            yield return new(
+                "wrong value taken",
+                $"{Start(parameter.ToString())} is not what the description offers, and the answer is 200"
+            );
         }
 
         if (request.Path is { Known: false } path)
@@ -71,8 +77,10 @@ internal sealed partial class FuzzChecks(JsonElement description)
 
     private static IEnumerable<FuzzFault> Everywhere(FuzzAnswer answer)
     {
-        var text = answer.MediaType.Contains("zip", StringComparison.Ordinal)
-            || answer.MediaType.Contains("openxml", StringComparison.Ordinal) ? "" : answer.Text;
+        var text =
+            answer.MediaType.Contains("zip", StringComparison.Ordinal) || answer.MediaType.Contains("openxml", StringComparison.Ordinal)
+                ? ""
+                : answer.Text;
         if (Internal().Match(text) is { Success: true } match)
         {
             yield return new("internals", $"the body tells '{match.Value}'");
@@ -83,12 +91,16 @@ internal sealed partial class FuzzChecks(JsonElement description)
             yield return new("header injected", "a value of the request became a header of the answer");
         }
 
-        if (answer.Head is { } head
-            && (head.Status != answer.Status || head.ETag != answer.ETag || head.MediaType != answer.MediaType || head.Body.Length > 0))
+        if (
+            answer.Head is { } head
+            && (head.Status != answer.Status || head.ETag != answer.ETag || head.MediaType != answer.MediaType || head.Body.Length > 0)
+        )
         {
-            yield return new("HEAD",
+            yield return new(
+                "HEAD",
                 $"HEAD gives {head.Status} {head.MediaType} {head.ETag} and {head.Body.Length} bytes; "
-                + $"GET {answer.Status} {answer.MediaType} {answer.ETag}");
+                    + $"GET {answer.Status} {answer.MediaType} {answer.ETag}"
+            );
         }
 
         if (answer.Conditional is { } conditional && (conditional.Status != 304 || conditional.Body.Length > 0))
@@ -96,8 +108,10 @@ internal sealed partial class FuzzChecks(JsonElement description)
             yield return new("If-None-Match", $"its own ETag gives {conditional.Status} with {conditional.Body.Length} bytes");
         }
 
-        if (answer.Next is { } next
-            && (next.Status != 200 || next.Json.GetProperty("total").GetInt32() != answer.Json.GetProperty("total").GetInt32()))
+        if (
+            answer.Next is { } next
+            && (next.Status != 200 || next.Json.GetProperty("total").GetInt32() != answer.Json.GetProperty("total").GetInt32())
+        )
         {
             yield return new("next", $"the next page gives {next.Status}: {Start(next.Text)}");
         }
@@ -134,9 +148,7 @@ internal sealed partial class FuzzChecks(JsonElement description)
         {
             read = answer.Json;
         }
-        catch (JsonException)
-        {
-        }
+        catch (JsonException) { }
 
         if (read is not { } problem)
         {
@@ -149,8 +161,11 @@ internal sealed partial class FuzzChecks(JsonElement description)
             yield return new("problem document", error);
         }
 
-        if (!problem.TryGetProperty("status", out var status) || status.ValueKind != JsonValueKind.Number
-            || status.GetInt32() != answer.Status)
+        if (
+            !problem.TryGetProperty("status", out var status)
+            || status.ValueKind != JsonValueKind.Number
+            || status.GetInt32() != answer.Status
+        )
         {
             yield return new("problem document", $"its status is not the answer's, {answer.Status}");
         }
@@ -159,7 +174,9 @@ internal sealed partial class FuzzChecks(JsonElement description)
     private static string Start(string text) => text.Length <= 200 ? text : $"{text[..200]}…";
 
     /// <summary>Stack traces, names of the program's types, SQL and its engines, places in a file system.</summary>
-    [GeneratedRegex(@"   at [A-Z]\w+\.|\.cs:line|SQLite Error|SqliteException|SqlException|\bSystem\.[A-Z]\w+|OpenGov\.Api\.[A-Z]"
-        + @"|\bMicrosoft\.(Data|AspNetCore|Extensions)|SELECT [^""]{1,200} FROM |/(home|root|usr|tmp|proc|srv)/")]
+    [GeneratedRegex(
+        @"   at [A-Z]\w+\.|\.cs:line|SQLite Error|SqliteException|SqlException|\bSystem\.[A-Z]\w+|OpenGov\.Api\.[A-Z]"
+            + @"|\bMicrosoft\.(Data|AspNetCore|Extensions)|SELECT [^""]{1,200} FROM |/(home|root|usr|tmp|proc|srv)/"
+    )]
     private static partial Regex Internal();
 }

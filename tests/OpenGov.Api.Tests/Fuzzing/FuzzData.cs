@@ -24,8 +24,9 @@ internal sealed class FuzzData
             for (var page = 0; next is not null && page < MostPages; page++)
             {
                 using var answer = JsonDocument.Parse(await client.GetStringAsync(new Uri(client.BaseAddress!, next)));
-                foreach (var property in answer.RootElement.GetProperty("items").EnumerateArray()
-                    .SelectMany(item => item.EnumerateObject()))
+                foreach (
+                    var property in answer.RootElement.GetProperty("items").EnumerateArray().SelectMany(item => item.EnumerateObject())
+                )
                 {
                     Add(values, property.Name, property.Value);
                 }
@@ -105,7 +106,10 @@ internal sealed class FuzzData
             "q" => Words(list),
             _ when parameter.Format == "date" => All(list).Where(IsDate).ToList(),
             _ when parameter.Name.EndsWith("_since", StringComparison.Ordinal) =>
-                [.. Property(list, "updated_at"), .. Property(list, "changed_at")],
+            [
+                .. Property(list, "updated_at"),
+                .. Property(list, "changed_at"),
+            ],
             _ => Property(list, subject),
         };
     }
@@ -113,16 +117,21 @@ internal sealed class FuzzData
     private IReadOnlyList<string> Property(string list, string name) =>
         lists.TryGetValue(list, out var values) && values.TryGetValue(name, out var known) ? [.. known] : [];
 
-    private IEnumerable<string> All(string list) => lists.TryGetValue(list, out var values)
-        ? values.Values.SelectMany(one => one).Distinct() : [];
+    private IEnumerable<string> All(string list) =>
+        lists.TryGetValue(list, out var values) ? values.Values.SelectMany(one => one).Distinct() : [];
 
     private IReadOnlyList<string> Words(string list) =>
-    [
-        .. (lists.TryGetValue(list, out var values) ? values : [])
-            .Where(one => one.Key.StartsWith("title_", StringComparison.Ordinal) || one.Key.StartsWith("name", StringComparison.Ordinal))
-            .SelectMany(one => one.Value).SelectMany(text => text.Split(' ')).Where(word => word.Length > 2 && word.All(char.IsLetter))
-                .Distinct().Take(500),
-    ];
+        [
+            .. (lists.TryGetValue(list, out var values) ? values : [])
+                .Where(one =>
+                    one.Key.StartsWith("title_", StringComparison.Ordinal) || one.Key.StartsWith("name", StringComparison.Ordinal)
+                )
+                .SelectMany(one => one.Value)
+                .SelectMany(text => text.Split(' '))
+                .Where(word => word.Length > 2 && word.All(char.IsLetter))
+                .Distinct()
+                .Take(500),
+        ];
 
     private static string List(FuzzOperation operation) => operation.Template[..operation.Template.IndexOf("/{", StringComparison.Ordinal)];
 

@@ -24,7 +24,10 @@ internal sealed class FuzzGenerator(IReadOnlyList<FuzzOperation> operations, Fuz
             yield return Plain(operation);
             foreach (var suffix in operation.Template.StartsWith("/api/", StringComparison.Ordinal) ? FuzzValues.Suffixes : [])
             {
-                yield return Plain(operation) with { Suffix = suffix };
+                yield return Plain(operation) with
+                {
+                    Suffix = suffix,
+                };
             }
 
             // Each field alone and beside another, in turn in each format: what a table cannot hold is among them.
@@ -33,7 +36,10 @@ internal sealed class FuzzGenerator(IReadOnlyList<FuzzOperation> operations, Fuz
             {
                 var also = random.Next(2) == 0 ? "" : $"{fields[random.Next(fields.Count)]},";
                 var both = With(Plain(operation), new FuzzParameter("fields", $"{also}{fields[i]}", Promise.Taken));
-                yield return both with { Suffix = Tables[random.Next(Tables.Length)] };
+                yield return both with
+                {
+                    Suffix = Tables[random.Next(Tables.Length)],
+                };
             }
 
             foreach (var parameter in operation.Query)
@@ -70,7 +76,16 @@ internal sealed class FuzzGenerator(IReadOnlyList<FuzzOperation> operations, Fuz
             }
 
             var query = operation.Query.ToList();
-            for (var i = random.Next(4) switch { 0 => 1, 3 => 3, _ => 2 }; i > 0 && query.Count > 0; i--)
+            for (
+                var i = random.Next(4) switch
+                {
+                    0 => 1,
+                    3 => 3,
+                    _ => 2,
+                };
+                i > 0 && query.Count > 0;
+                i--
+            )
             {
                 request = With(request, values.Any(operation, query[random.Next(query.Count)]));
             }
@@ -80,23 +95,31 @@ internal sealed class FuzzGenerator(IReadOnlyList<FuzzOperation> operations, Fuz
     }
 
     /// <summary>The operation with no more than it needs.</summary>
-    private FuzzRequest Plain(FuzzOperation operation) => new(operation)
-    {
-        Path = operation.HasPath ? values.GoodPath(operation) : null,
-        Parameters = [.. operation.Query.Where(parameter => parameter.IsRequired).Select(parameter => values.Good(operation, parameter))],
-    };
+    private FuzzRequest Plain(FuzzOperation operation) =>
+        new(operation)
+        {
+            Path = operation.HasPath ? values.GoodPath(operation) : null,
+            Parameters =
+            [
+                .. operation.Query.Where(parameter => parameter.IsRequired).Select(parameter => values.Good(operation, parameter)),
+            ],
+        };
 
-    private FuzzRequest InAFormat(FuzzRequest request) => random.Next(8) switch
-    {
-        < 3 when request.Operation.Template.StartsWith("/api/", StringComparison.Ordinal) =>
-            request with { Suffix = FuzzValues.Suffixes[random.Next(FuzzValues.Suffixes.Length)] },
-        3 => request with { Accept = FuzzValues.Accepts[random.Next(FuzzValues.Accepts.Length)] },
-        _ => request,
-    };
+    private FuzzRequest InAFormat(FuzzRequest request) =>
+        random.Next(8) switch
+        {
+            < 3 when request.Operation.Template.StartsWith("/api/", StringComparison.Ordinal) => request with
+            {
+                Suffix = FuzzValues.Suffixes[random.Next(FuzzValues.Suffixes.Length)],
+            },
+            3 => request with { Accept = FuzzValues.Accepts[random.Next(FuzzValues.Accepts.Length)] },
+            _ => request,
+        };
 
     /// <summary>A parameter more; now and then one that stands there already stands twice.</summary>
-    private FuzzRequest With(FuzzRequest request, FuzzParameter parameter) => request with
-    {
-        Parameters = [.. request.Parameters.Where(given => given.Name != parameter.Name || random.Next(4) == 0), parameter],
-    };
+    private FuzzRequest With(FuzzRequest request, FuzzParameter parameter) =>
+        request with
+        {
+            Parameters = [.. request.Parameters.Where(given => given.Name != parameter.Name || random.Next(4) == 0), parameter],
+        };
 }

@@ -9,12 +9,16 @@ internal sealed class FuzzOperation
     {
         Template = template;
         Parameters = operation.TryGetProperty("parameters", out var parameters)
-            ? [.. parameters.EnumerateArray().Select(one => new FuzzedParameter(one))] : [];
+            ? [.. parameters.EnumerateArray().Select(one => new FuzzedParameter(one))]
+            : [];
         Statuses = [.. operation.GetProperty("responses").EnumerateObject().Select(response => response.Name)];
         Content = operation.GetProperty("responses").GetProperty("200").TryGetProperty("content", out var content)
-            ? content.EnumerateObject().ToDictionary(
-                media => media.Name,
-                media => media.Value.TryGetProperty("schema", out var schema) ? schema : (JsonElement?)null)
+            ? content
+                .EnumerateObject()
+                .ToDictionary(
+                    media => media.Name,
+                    media => media.Value.TryGetProperty("schema", out var schema) ? schema : (JsonElement?)null
+                )
             : [];
     }
 
@@ -42,11 +46,13 @@ internal sealed class FuzzOperation
 
     /// <summary>Every operation that is read by GET.</summary>
     public static IReadOnlyList<FuzzOperation> Of(JsonElement description) =>
-    [
-        .. description.GetProperty("paths").EnumerateObject()
-            .Where(path => path.Value.TryGetProperty("get", out _))
-            .Select(path => new FuzzOperation(path.Name, path.Value.GetProperty("get"))),
-    ];
+        [
+            .. description
+                .GetProperty("paths")
+                .EnumerateObject()
+                .Where(path => path.Value.TryGetProperty("get", out _))
+                .Select(path => new FuzzOperation(path.Name, path.Value.GetProperty("get"))),
+        ];
 }
 
 /// <summary>A parameter of an operation.</summary>

@@ -54,7 +54,8 @@ internal sealed partial record FuzzRequest(FuzzOperation Operation)
     {
         get
         {
-            var path = Path is null ? Operation.Template
+            var path = Path is null
+                ? Operation.Template
                 : PathParameter().Replace(Operation.Template, Path.Encoded.Replace("$", "$$", StringComparison.Ordinal), 1);
             return $"{path}{(Suffix is null ? "" : $".{Suffix}")}{(Parameters.Count == 0 ? "" : $"?{string.Join('&', Parameters)}")}";
         }
@@ -66,8 +67,12 @@ internal sealed partial record FuzzRequest(FuzzOperation Operation)
 
     /// <summary>The values of a parameter, decoded.</summary>
     public IReadOnlyList<string> Values(string name) =>
-        [.. Parameters.Where(parameter => parameter.Name == name).SelectMany(parameter => FuzzParameter.Decode(parameter.Value).Split(','))
-            .Select(value => value.Trim())];
+        [
+            .. Parameters
+                .Where(parameter => parameter.Name == name)
+                .SelectMany(parameter => FuzzParameter.Decode(parameter.Value).Split(','))
+                .Select(value => value.Trim()),
+        ];
 
     public bool Has(string name) => Parameters.Any(parameter => parameter.Name == name);
 
@@ -83,17 +88,26 @@ internal sealed partial record FuzzRequest(FuzzOperation Operation)
     {
         for (var i = 0; i < Parameters.Count; i++)
         {
-            yield return this with { Parameters = [.. Parameters.Where((_, place) => place != i)] };
+            yield return this with
+            {
+                Parameters = [.. Parameters.Where((_, place) => place != i)],
+            };
         }
 
         if (Accept is not null)
         {
-            yield return this with { Accept = null };
+            yield return this with
+            {
+                Accept = null,
+            };
         }
 
         if (Suffix is not null)
         {
-            yield return this with { Suffix = null };
+            yield return this with
+            {
+                Suffix = null,
+            };
         }
 
         for (var i = 0; i < Parameters.Count; i++)
@@ -102,7 +116,10 @@ internal sealed partial record FuzzRequest(FuzzOperation Operation)
             foreach (var fewer in parts.Length == 1 ? [] : (string[][])[parts[..(parts.Length / 2)], parts[(parts.Length / 2)..]])
             {
                 var shorter = Parameters[i] with { Value = string.Join(',', fewer) };
-                yield return this with { Parameters = [.. Parameters.Take(i), shorter, .. Parameters.Skip(i + 1)] };
+                yield return this with
+                {
+                    Parameters = [.. Parameters.Take(i), shorter, .. Parameters.Skip(i + 1)],
+                };
             }
         }
     }

@@ -15,58 +15,146 @@ internal sealed partial class FuzzValues(FuzzData data, Random random)
     /// <summary>What clients put into Accept, and what nobody should.</summary>
     public static readonly string[] Accepts =
     [
-        "application/json", "text/csv", "application/x-ndjson", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "application/geo+json",
-        "application/atom+xml", "application/feed+json", "text/calendar", "*/*", "application/*;q=0.1, text/csv", "text/*", "text/html",
-            "application/json;q=0",
-        "text/csv;charset=utf-8;q=0.9,*/*;q=0.1", "a/b;q=2", "nonsense", ";;;,,,", "*/csv", "application/json;q=nan",
+        "application/json",
+        "text/csv",
+        "application/x-ndjson",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/geo+json",
+        "application/atom+xml",
+        "application/feed+json",
+        "text/calendar",
+        "*/*",
+        "application/*;q=0.1, text/csv",
+        "text/*",
+        "text/html",
+        "application/json;q=0",
+        "text/csv;charset=utf-8;q=0.9,*/*;q=0.1",
+        "a/b;q=2",
+        "nonsense",
+        ";;;,,,",
+        "*/csv",
+        "application/json;q=nan",
     ];
 
     /// <summary>How many ways there are to spell the last part of a path.</summary>
     public const int PathKinds = 15;
 
     /// <summary>An empty last part, and one that is a NUL once it has been decoded twice.</summary>
-    public const int NoPath = 9, NulPath = 10;
+    public const int NoPath = 9,
+        NulPath = 10;
 
     private static readonly string[] OddPaths = ["%00", "%252e", ".", "..", "%2e%2e", "a%2Fb", "a%5Cb"];
 
     /// <summary>Values that nothing takes as they are, or that something might take wrongly; percent-encoded.</summary>
     private static readonly string[] Hostile =
     [
-        "", "%20", "%00", "MX-DUR%00", "%FF", "%C3%28", "%ED%A0%80", "%", "%zz", "%25", "%2500", "%252F", "_", "*", "%5C",
-            "%0D%0AX-Injected%3A%201", "%0A", "%09",
-        "%C3%A9", "%E9", "e%CC%81", "%E6%97%A5%E6%9C%AC", "%F0%9F%98%80", "%E2%80%AE", "%EF%BB%BF", "%27%20or%20%271%27%3D%271",
-            "%22%3B%20drop%20table%20plans%3B%20--",
-        "..%2F..%2F..%2Fetc%2Fpasswd", "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "%7B%7B7*7%7D%7D", "%24%7Bjndi%3Aldap%3A%2F%2Fx%7D",
-            "%3Dcmd%7C%27%2FC%20calc%27!A0", "null", "undefined", "[]", "{}",
-        "NaN", "Infinity", "1e9", "-1", "0", "1.5", "0x10", "%D9%A1", "2147483648", "9223372036854775808", "99999999999999999999999999",
-            "tru", "TRUE", "2019-02-30", "2019-13-01",
-        "2019-1-1", "20190101", "0001-01-01", "9999-12-31", "2030-01-01", "2030-01-01T00%3A00%3A00Z", "2019-01-01T00%3A00%3A00%2B99%3A00",
-            ",", ",,,", "id,-id", "id,id", "--id", "+id", "-", "no_data",
-        "no_data,no_data", "%22", "%22%22", "%22unclosed", "a%20AND%20b", "NEAR(a%20b)", "agua%20-limpia", "a*%20OR%20b", "eyJBdCI6MX0",
-            "eyJBdCI6OTk5OTk5OTk5OTk5OTk5LCJBZnRlciI6WyJ4Il0sIk9mIjoieCJ9",
+        "",
+        "%20",
+        "%00",
+        "MX-DUR%00",
+        "%FF",
+        "%C3%28",
+        "%ED%A0%80",
+        "%",
+        "%zz",
+        "%25",
+        "%2500",
+        "%252F",
+        "_",
+        "*",
+        "%5C",
+        "%0D%0AX-Injected%3A%201",
+        "%0A",
+        "%09",
+        "%C3%A9",
+        "%E9",
+        "e%CC%81",
+        "%E6%97%A5%E6%9C%AC",
+        "%F0%9F%98%80",
+        "%E2%80%AE",
+        "%EF%BB%BF",
+        "%27%20or%20%271%27%3D%271",
+        "%22%3B%20drop%20table%20plans%3B%20--",
+        "..%2F..%2F..%2Fetc%2Fpasswd",
+        "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+        "%7B%7B7*7%7D%7D",
+        "%24%7Bjndi%3Aldap%3A%2F%2Fx%7D",
+        "%3Dcmd%7C%27%2FC%20calc%27!A0",
+        "null",
+        "undefined",
+        "[]",
+        "{}",
+        "NaN",
+        "Infinity",
+        "1e9",
+        "-1",
+        "0",
+        "1.5",
+        "0x10",
+        "%D9%A1",
+        "2147483648",
+        "9223372036854775808",
+        "99999999999999999999999999",
+        "tru",
+        "TRUE",
+        "2019-02-30",
+        "2019-13-01",
+        "2019-1-1",
+        "20190101",
+        "0001-01-01",
+        "9999-12-31",
+        "2030-01-01",
+        "2030-01-01T00%3A00%3A00Z",
+        "2019-01-01T00%3A00%3A00%2B99%3A00",
+        ",",
+        ",,,",
+        "id,-id",
+        "id,id",
+        "--id",
+        "+id",
+        "-",
+        "no_data",
+        "no_data,no_data",
+        "%22",
+        "%22%22",
+        "%22unclosed",
+        "a%20AND%20b",
+        "NEAR(a%20b)",
+        "agua%20-limpia",
+        "a*%20OR%20b",
+        "eyJBdCI6MX0",
+        "eyJBdCI6OTk5OTk5OTk5OTk5OTk5LCJBZnRlciI6WyJ4Il0sIk9mIjoieCJ9",
     ];
 
     /// <summary>Values for their size: in the address they are shorter than what HTTP servers refuse.</summary>
     private static readonly string[] Long =
     [
-        new('a', 6000), string.Concat(Enumerable.Repeat("%C3%A9", 1000)), Many(2500, _ => "zz"), Many(1200, i => $"x{i}"),
-            Many(95, i => $"MX-XXX-PAL{i}-C{i}"), Many(101, _ => "no_data"),
-        Many(3000, _ => ""), string.Concat(Enumerable.Repeat("%22", 31)), string.Concat(Enumerable.Repeat("a%20", 1500)), new('9', 400),
+        new('a', 6000),
+        string.Concat(Enumerable.Repeat("%C3%A9", 1000)),
+        Many(2500, _ => "zz"),
+        Many(1200, i => $"x{i}"),
+        Many(95, i => $"MX-XXX-PAL{i}-C{i}"),
+        Many(101, _ => "no_data"),
+        Many(3000, _ => ""),
+        string.Concat(Enumerable.Repeat("%22", 31)),
+        string.Concat(Enumerable.Repeat("a%20", 1500)),
+        new('9', 400),
     ];
 
     /// <summary>A value of one of three kinds for a parameter.</summary>
-    public FuzzParameter Any(FuzzOperation operation, FuzzedParameter parameter) => random.Next(10) switch
-    {
-        < 5 => Good(operation, parameter),
-        < 7 => Border(parameter),
-        _ => Bad(parameter),
-    };
+    public FuzzParameter Any(FuzzOperation operation, FuzzedParameter parameter) =>
+        random.Next(10) switch
+        {
+            < 5 => Good(operation, parameter),
+            < 7 => Border(parameter),
+            _ => Bad(parameter),
+        };
 
     /// <summary>A value that the parameter takes.</summary>
     public FuzzParameter Good(FuzzOperation operation, FuzzedParameter parameter)
     {
-        IReadOnlyList<string> known = parameter.Name == "sort" ? SortKeys(parameter)
+        IReadOnlyList<string> known =
+            parameter.Name == "sort" ? SortKeys(parameter)
             : parameter.Codes is { Count: > 0 } codes ? codes
             : parameter.Type == "boolean" ? ["true", "false"]
             : parameter.Minimum is { } least && parameter.Maximum is { } most ? [$"{least}", $"{random.Next(least, most + 1)}", $"{most}"]
@@ -76,9 +164,19 @@ internal sealed partial class FuzzValues(FuzzData data, Random random)
             return Border(parameter);
         }
 
-        var count = parameter.Name == "group_by" ? random.Next(1, 3) : parameter.TakesSeveral
-            ? random.Next(3) switch { 0 => random.Next(1, 5), _ => 1 } : 1;
-        var values = Enumerable.Range(0, count).Select(_ => known[random.Next(known.Count)]).Distinct()
+        var count =
+            parameter.Name == "group_by" ? random.Next(1, 3)
+            : parameter.TakesSeveral
+                ? random.Next(3) switch
+                {
+                    0 => random.Next(1, 5),
+                    _ => 1,
+                }
+            : 1;
+        var values = Enumerable
+            .Range(0, count)
+            .Select(_ => known[random.Next(known.Count)])
+            .Distinct()
             .Select(value => parameter.Name == "sort" && random.Next(2) == 0 ? $"-{value}" : value);
         return new FuzzParameter(parameter.Name, string.Join(',', values.Select(Uri.EscapeDataString)), Promise.Taken);
     }
@@ -93,8 +191,23 @@ internal sealed partial class FuzzValues(FuzzData data, Random random)
     /// <summary>A parameter that the operation does not have.</summary>
     public FuzzParameter Unknown(FuzzOperation operation)
     {
-        string[] names = ["x", "statuss", "Limit", "a%5Bb%5D", "limit%5B%5D", "__proto__", "%24where", "offset", "page", "", "%00",
-            "fields%00", "%C3%A9", new('n', 3000)];
+        string[] names =
+        [
+            "x",
+            "statuss",
+            "Limit",
+            "a%5Bb%5D",
+            "limit%5B%5D",
+            "__proto__",
+            "%24where",
+            "offset",
+            "page",
+            "",
+            "%00",
+            "fields%00",
+            "%C3%A9",
+            new('n', 3000),
+        ];
         var name = names[random.Next(names.Length)];
         return new FuzzParameter(name, "1", operation.Query.Any(parameter => parameter.Name == name) ? Promise.Open : Promise.Refused);
     }
@@ -131,7 +244,8 @@ internal sealed partial class FuzzValues(FuzzData data, Random random)
     public FuzzPath GoodPath(FuzzOperation operation)
     {
         var certain = data.Certain(operation);
-        return certain.Count == 0 ? Named(operation, "none")
+        return certain.Count == 0
+            ? Named(operation, "none")
             : new FuzzPath(Uri.EscapeDataString(certain[random.Next(certain.Count)]), true);
     }
 
@@ -140,7 +254,12 @@ internal sealed partial class FuzzValues(FuzzData data, Random random)
         var (known, all) = data.Known(operation);
         var isKnown = known.Contains(Uri.UnescapeDataString(encoded), StringComparer.OrdinalIgnoreCase);
         var isCertain = data.Certain(operation).Contains(Uri.UnescapeDataString(encoded), StringComparer.OrdinalIgnoreCase);
-        return new FuzzPath(encoded, isCertain ? true : isKnown || !all ? null : false);
+        return new FuzzPath(
+            encoded,
+            isCertain ? true
+                : isKnown || !all ? null
+                : false
+        );
     }
 
     /// <summary>A value just inside or just outside of what the parameter takes.</summary>
@@ -149,31 +268,64 @@ internal sealed partial class FuzzValues(FuzzData data, Random random)
         string[] values = parameter switch
         {
             { Minimum: { } least, Maximum: { } most } =>
-                [$"{least - 1}", $"{least}", $"{most}", $"{most + 1}", $"0{most}", $"+{least}", $"{int.MaxValue}"],
+            [
+                $"{least - 1}",
+                $"{least}",
+                $"{most}",
+                $"{most + 1}",
+                $"0{most}",
+                $"+{least}",
+                $"{int.MaxValue}",
+            ],
             { Format: "date" } =>
-                ["0001-01-01", "1899-12-31", "1900-01-01", "2020-02-29", "2019-02-29", "9999-12-30", "9999-12-31", "2026-11-24",
-                "2026-11-25"],
+            [
+                "0001-01-01",
+                "1899-12-31",
+                "1900-01-01",
+                "2020-02-29",
+                "2019-02-29",
+                "9999-12-30",
+                "9999-12-31",
+                "2026-11-24",
+                "2026-11-25",
+            ],
             { Type: "boolean" } => ["true", "false", "True", "1", "yes"],
             { Codes: [var code, ..] } =>
-                [code, code.ToUpperInvariant(), $"{code},{code}", $"%20{code}%20", $"{code},", $"{code},no_data", $"{code}x"],
+            [
+                code,
+                code.ToUpperInvariant(),
+                $"{code},{code}",
+                $"%20{code}%20",
+                $"{code},",
+                $"{code},no_data",
+                $"{code}x",
+            ],
             _ => ["a", "no_data", "a,b", "%20a", new('a', 100), "1", "2026-11-24T00%3A00%3A00Z", "2026-11-24T12%3A00%3A00.0000001Z"],
         };
         return new FuzzParameter(parameter.Name, values[random.Next(values.Length)], Promise.Open);
     }
 
     /// <summary>Whether the description itself says that the value is none: no code of the list, no number in the range, no date.</summary>
-    private static bool IsOutside(FuzzedParameter parameter, string value) => parameter switch
-    {
-        { Codes.Count: > 0 } => value.Split(',').Any(part => !parameter.Codes.Contains(part.Trim(), StringComparer.OrdinalIgnoreCase)),
-        { Type: "boolean" } => value.ToUpperInvariant() is not ("TRUE" or "FALSE" or "1" or "0"),
-        { Minimum: { } least, Maximum: { } most } =>
-            !int.TryParse(value, CultureInfo.InvariantCulture, out var number) || number < least || number > most,
-        { Format: "date" } => !DateOnly.TryParseExact(value.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        _ => false,
-    };
+    private static bool IsOutside(FuzzedParameter parameter, string value) =>
+        parameter switch
+        {
+            { Codes.Count: > 0 } => value.Split(',').Any(part => !parameter.Codes.Contains(part.Trim(), StringComparer.OrdinalIgnoreCase)),
+            { Type: "boolean" } => value.ToUpperInvariant() is not ("TRUE" or "FALSE" or "1" or "0"),
+            { Minimum: { } least, Maximum: { } most } => !int.TryParse(value, CultureInfo.InvariantCulture, out var number)
+                || number < least
+                || number > most,
+            { Format: "date" } => !DateOnly.TryParseExact(
+                value.Trim(),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            ),
+            _ => false,
+        };
 
-    private static string[] SortKeys(FuzzedParameter parameter) => Keys().Match(parameter.Description) is { Success: true } keys
-        ? keys.Groups[1].Value.Split(", ") : [];
+    private static string[] SortKeys(FuzzedParameter parameter) =>
+        Keys().Match(parameter.Description) is { Success: true } keys ? keys.Groups[1].Value.Split(", ") : [];
 
     private static string Percent(string text) => string.Concat(System.Text.Encoding.UTF8.GetBytes(text).Select(letter => $"%{letter:X2}"));
 

@@ -16,22 +16,28 @@ internal sealed class Fuzzer(HttpClient client, FuzzChecks checks)
     public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<FuzzRequest> requests)
     {
         var found = new ConcurrentBag<(int Place, FuzzRequest Request, FuzzFault Fault)>();
-        await Parallel.ForEachAsync(requests.Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (one, _) =>
-        {
-            foreach (var fault in await FaultsAsync(one.Item, (Extras)(1 << (one.Index % 8))))
+        await Parallel.ForEachAsync(
+            requests.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (one, _) =>
             {
-                found.Add((one.Index, one.Item, fault));
+                foreach (var fault in await FaultsAsync(one.Item, (Extras)(1 << (one.Index % 8))))
+                {
+                    found.Add((one.Index, one.Item, fault));
+                }
             }
-        });
+        );
 
         // The same fault is seen by many requests: the shortest of each operation, format and kind is shrunk and told.
         var told = new Dictionary<string, string>();
         // Of a kind that is everywhere some are enough, as unlike each other as there are.
-        var groups = found.GroupBy(one => (one.Fault.Kind, one.Request.Operation.Template, one.Request.Suffix))
+        var groups = found
+            .GroupBy(one => (one.Fault.Kind, one.Request.Operation.Template, one.Request.Suffix))
             .OrderBy(same => same.Min(one => one.Place));
         var unlike = groups
             .GroupBy(same => (same.Key.Kind, same.First().Request.LeadsElsewhere, same.First().Request.Parameters.Count > 0))
-            .SelectMany(alike => alike.Index()).OrderBy(one => one.Index);
+            .SelectMany(alike => alike.Index())
+            .OrderBy(one => one.Index);
         foreach (var same in unlike.GroupBy(one => one.Item.Key.Kind).SelectMany(kind => kind.Take(MostOfAKind)).Select(one => one.Item))
         {
             var (_, request, fault) = same.OrderBy(one => one.Request.Address.Length).ThenBy(one => one.Place).First();
@@ -76,12 +82,16 @@ internal sealed class Fuzzer(HttpClient client, FuzzChecks checks)
             answer = answer with
             {
                 Head = extras.HasFlag(Extras.Head) ? await SendAsync(HttpMethod.Head, request) : null,
-                Conditional = extras.HasFlag(Extras.Conditional) && answer is { Status: 200, ETag: { } tag }
-                    ? await SendAsync(HttpMethod.Get, request, tag) : null,
-                Next = extras.HasFlag(Extras.Next) && request.Operation.IsList && answer is { Status: 200, MediaType: "application/json" }
-                    ? await NextAsync(answer) : null,
-                Total = answer.Status == 200 && answer.MediaType != "application/json" && Counted(request)
-                    ? await TotalAsync(request) : null,
+                Conditional =
+                    extras.HasFlag(Extras.Conditional) && answer is { Status: 200, ETag: { } tag }
+                        ? await SendAsync(HttpMethod.Get, request, tag)
+                        : null,
+                Next =
+                    extras.HasFlag(Extras.Next) && request.Operation.IsList && answer is { Status: 200, MediaType: "application/json" }
+                        ? await NextAsync(answer)
+                        : null,
+                Total =
+                    answer.Status == 200 && answer.MediaType != "application/json" && Counted(request) ? await TotalAsync(request) : null,
             };
             return [.. checks.Faults(request, answer)];
         }
@@ -100,11 +110,16 @@ internal sealed class Fuzzer(HttpClient client, FuzzChecks checks)
         {
             Suffix = "json",
             Accept = null,
-            Parameters = [.. request.Parameters.Where(parameter => parameter.Name is not ("bom" or "fields" or "sort" or "limit")),
-                new FuzzParameter("limit", "1", Promise.Taken)],
+            Parameters =
+            [
+                .. request.Parameters.Where(parameter => parameter.Name is not ("bom" or "fields" or "sort" or "limit")),
+                new FuzzParameter("limit", "1", Promise.Taken),
+            ],
         };
-        return totals.GetOrAdd(same.Address, async _ =>
-            await SendAsync(HttpMethod.Get, same) is { Status: 200 } answer ? answer.Json.GetProperty("total").GetInt32() : -1);
+        return totals.GetOrAdd(
+            same.Address,
+            async _ => await SendAsync(HttpMethod.Get, same) is { Status: 200 } answer ? answer.Json.GetProperty("total").GetInt32() : -1
+        );
     }
 
     private async Task<FuzzAnswer?> NextAsync(FuzzAnswer answer) =>
@@ -132,8 +147,11 @@ internal sealed class Fuzzer(HttpClient client, FuzzChecks checks)
 
             using var response = await client.SendAsync(message);
             var body = await response.Content.ReadAsByteArrayAsync();
-            if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
-                && response.Headers.RetryAfter?.Delta is { } wait && tries < Patience)
+            if (
+                response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+                && response.Headers.RetryAfter?.Delta is { } wait
+                && tries < Patience
+            )
             {
                 await Task.Delay(wait);
                 continue;
@@ -142,8 +160,11 @@ internal sealed class Fuzzer(HttpClient client, FuzzChecks checks)
             return new FuzzAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body)
             {
                 ETag = response.Headers.NonValidated.TryGetValues("ETag", out var tag) ? tag.ToString() : null,
-                Headers = [.. response.Headers.NonValidated.Select(header => header.Key),
-                    .. response.Content.Headers.NonValidated.Select(header => header.Key)],
+                Headers =
+                [
+                    .. response.Headers.NonValidated.Select(header => header.Key),
+                    .. response.Content.Headers.NonValidated.Select(header => header.Key),
+                ],
             };
         }
     }

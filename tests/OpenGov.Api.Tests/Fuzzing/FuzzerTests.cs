@@ -11,38 +11,42 @@ public sealed class FuzzerTests
     private const string Refusal =
         "{\"type\":\"/problems/x\",\"title\":\"t\",\"status\":400,\"detail\":\"d\",\"instance\":\"/i\",\"traceId\":\"1\"}";
 
-    private static readonly JsonElement Description = JsonDocument.Parse("""
-        {
-          "paths": {
-            "/api/v1/things": { "get": {
-              "parameters": [
-                { "name": "kind", "in": "query", "description": "Kind.",
-                    "schema": { "type": "array", "items": { "type": "string", "enum": ["a", "b"] } } },
-                { "name": "fields", "in": "query", "description": "Fields.",
-                    "schema": { "type": "array", "items": { "type": "string", "enum": ["id", "name"] } } },
-                { "name": "cursor", "in": "query", "description": "Page.", "schema": { "type": "string" } }
-              ],
-              "responses": {
-                "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/List" } }, "text/csv": {},
-                    "application/x-ndjson": {} } },
-                "400": {}
-              }
-            } },
-            "/api/v1/things/{id}": { "get": {
-              "parameters": [{ "name": "id", "in": "path", "description": "Id.", "schema": { "type": "string" } }],
-              "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } },
-                  "404": {} }
-            } }
-          },
-          "components": { "schemas": {
-            "List": { "type": "object", "required": ["items", "total"],
-                "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Thing" } } } },
-            "Thing": { "type": "object", "required": ["id", "name"],
-                "properties": { "id": { "type": "string" }, "name": { "type": "string" } } },
-            "ProblemDetails": { "type": "object", "required": ["type", "title", "status", "detail", "instance", "traceId"] }
-          } }
-        }
-        """).RootElement;
+    private static readonly JsonElement Description = JsonDocument
+        .Parse(
+            """
+            {
+              "paths": {
+                "/api/v1/things": { "get": {
+                  "parameters": [
+                    { "name": "kind", "in": "query", "description": "Kind.",
+                        "schema": { "type": "array", "items": { "type": "string", "enum": ["a", "b"] } } },
+                    { "name": "fields", "in": "query", "description": "Fields.",
+                        "schema": { "type": "array", "items": { "type": "string", "enum": ["id", "name"] } } },
+                    { "name": "cursor", "in": "query", "description": "Page.", "schema": { "type": "string" } }
+                  ],
+                  "responses": {
+                    "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/List" } }, "text/csv": {},
+                        "application/x-ndjson": {} } },
+                    "400": {}
+                  }
+                } },
+                "/api/v1/things/{id}": { "get": {
+                  "parameters": [{ "name": "id", "in": "path", "description": "Id.", "schema": { "type": "string" } }],
+                  "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } },
+                      "404": {} }
+                } }
+              },
+              "components": { "schemas": {
+                "List": { "type": "object", "required": ["items", "total"],
+                    "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Thing" } } } },
+                "Thing": { "type": "object", "required": ["id", "name"],
+                    "properties": { "id": { "type": "string" }, "name": { "type": "string" } } },
+                "ProblemDetails": { "type": "object", "required": ["type", "title", "status", "detail", "instance", "traceId"] }
+              } }
+            }
+            """
+        )
+        .RootElement;
 
     private static readonly IReadOnlyList<FuzzOperation> Operations = FuzzOperation.Of(Description);
 
@@ -55,12 +59,27 @@ public sealed class FuzzerTests
     [TestCase("kind=c", 400, "text/html", "<html>", "no problem document")]
     [TestCase("kind=c", 400, "application/problem+json", "{}", "problem document")]
     [TestCase("", 200, "text/plain", "", "undocumented format")]
-    [TestCase("", 200, "application/json", "{\"items\":[{\"id\":1,\"name\":\"a\"}],\"total\":1,\"returned\":1,\"limit\":50,\"next\":null}",
-        "schema")]
-    [TestCase("", 200, "application/json",
-        "{\"items\":[{\"id\":\"A\",\"name\":\"a\"}],\"total\":2,\"returned\":1,\"limit\":50,\"next\":null}", "counts")]
-    [TestCase("", 200, "application/json",
-        "{\"items\":[{\"id\":\"A\",\"name\":\"   at OpenGov.X()\"}],\"total\":1,\"returned\":1,\"limit\":50,\"next\":null}", "internals")]
+    [TestCase(
+        "",
+        200,
+        "application/json",
+        "{\"items\":[{\"id\":1,\"name\":\"a\"}],\"total\":1,\"returned\":1,\"limit\":50,\"next\":null}",
+        "schema"
+    )]
+    [TestCase(
+        "",
+        200,
+        "application/json",
+        "{\"items\":[{\"id\":\"A\",\"name\":\"a\"}],\"total\":2,\"returned\":1,\"limit\":50,\"next\":null}",
+        "counts"
+    )]
+    [TestCase(
+        "",
+        200,
+        "application/json",
+        "{\"items\":[{\"id\":\"A\",\"name\":\"   at OpenGov.X()\"}],\"total\":1,\"returned\":1,\"limit\":50,\"next\":null}",
+        "internals"
+    )]
     [TestCase("", 200, "application/json", "{\"items\":[", "unreadable body")]
     [TestCase("fields=id", 200, "application/json", Fine, "fields")]
     [TestCase("fields=id,name", 200, "text/csv", "id\r\nA\r\n", "columns")]
@@ -99,8 +118,10 @@ public sealed class FuzzerTests
         var found = new FuzzAnswer(200, "application/json", Encoding.UTF8.GetBytes("{\"id\":\"A\",\"name\":\"a\"}")) { ETag = "\"e\"" };
         Assert.Multiple(() =>
         {
-            Assert.That(Kinds(new FuzzRequest(Operations[1]) { Path = new FuzzPath("%2541", false) }, found),
-                Does.Contain("wrong path found"));
+            Assert.That(
+                Kinds(new FuzzRequest(Operations[1]) { Path = new FuzzPath("%2541", false) }, found),
+                Does.Contain("wrong path found")
+            );
             Assert.That(Kinds(new FuzzRequest(Operations[1]) { Path = new FuzzPath("%41", true) }, found), Is.Empty);
         });
     }
@@ -116,11 +137,21 @@ public sealed class FuzzerTests
         Assert.That(faults[0], Does.Contain("curl -i --path-as-is 'http://test.invalid/api/v1/things?kind=bad'"));
     }
 
-    private static FuzzRequest List(string query) => new(Operations[0])
-    {
-        Parameters = [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
-            .Select(pair => new FuzzParameter(pair[0], pair[1], pair is ["kind", not ("a" or "b")] ? Promise.Refused : Promise.Taken))],
-    };
+    private static FuzzRequest List(string query) =>
+        new(Operations[0])
+        {
+            Parameters =
+            [
+                .. query
+                    .Split('&', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(pair => pair.Split('='))
+                    .Select(pair => new FuzzParameter(
+                        pair[0],
+                        pair[1],
+                        pair is ["kind", not ("a" or "b")] ? Promise.Refused : Promise.Taken
+                    )),
+            ],
+        };
 
     private static List<string> Kinds(FuzzRequest request, FuzzAnswer answer) =>
         [.. new FuzzChecks(Description).Faults(request, answer).Select(fault => fault.Kind)];
@@ -133,8 +164,11 @@ public sealed class FuzzerTests
             var fails = request.RequestUri!.OriginalString.Contains(word, StringComparison.Ordinal);
             var response = new HttpResponseMessage(fails ? HttpStatusCode.InternalServerError : HttpStatusCode.BadRequest)
             {
-                Content = new StringContent(request.Method == HttpMethod.Head ? ""
-                    : Refusal.Replace("400", fails ? "500" : "400", StringComparison.Ordinal), Encoding.UTF8, "application/problem+json"),
+                Content = new StringContent(
+                    request.Method == HttpMethod.Head ? "" : Refusal.Replace("400", fails ? "500" : "400", StringComparison.Ordinal),
+                    Encoding.UTF8,
+                    "application/problem+json"
+                ),
             };
             return Task.FromResult(response);
         }

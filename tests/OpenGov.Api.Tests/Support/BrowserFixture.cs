@@ -10,7 +10,13 @@ public abstract class BrowserFixture
 
     private static readonly string[] Chromium =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 
     protected OpenGovApplication App { get; private set; }
@@ -22,15 +28,22 @@ public abstract class BrowserFixture
     public async Task StartAsync()
     {
         var dashboard = Path.Combine(Checkout.Root, "web-client", "build");
-        Assert.That(File.Exists(Path.Combine(dashboard, "index.html")), "The dashboard has not been built; scripts/test.sh builds it first.");
+        Assert.That(
+            File.Exists(Path.Combine(dashboard, "index.html")),
+            "The dashboard has not been built; scripts/test.sh builds it first."
+        );
         axe = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "web-client", "node_modules", "axe-core", "axe.min.js"));
         App = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", dashboard));
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = ((string[])["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"]).FirstOrDefault(File.Exists),
-            Args = Chromium,
-        });
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = ((string[])["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"]).FirstOrDefault(
+                    File.Exists
+                ),
+                Args = Chromium,
+            }
+        );
     }
 
     [OneTimeTearDown]
@@ -50,13 +63,15 @@ public abstract class BrowserFixture
 
     protected async Task<IBrowserContext> ContextAsync(int width, ColorScheme theme, bool scripts = true)
     {
-        var context = await browser.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = 900 },
-            ColorScheme = theme,
-            ReducedMotion = ReducedMotion.Reduce,
-            JavaScriptEnabled = scripts,
-        });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = theme,
+                ReducedMotion = ReducedMotion.Reduce,
+                JavaScriptEnabled = scripts,
+            }
+        );
         context.SetDefaultTimeout(Patience);
         return context;
     }
@@ -71,7 +86,10 @@ public abstract class BrowserFixture
     protected async Task<List<string>> ViolationsAsync(IPage page)
     {
         await page.EvaluateAsync(axe);
-        var violations = await page.EvaluateAsync<JsonElement>("axe.run({ resultTypes: ['violations'] }).then(r => r.violations.map(v => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join('; ')})`))");
+        var violations = await page.EvaluateAsync<JsonElement>(
+            "axe.run({ resultTypes: ['violations'] }).then(r => r.violations.map(v => `${v.id}: ${v.help} (${v.nodes.slice(0, "
+                + "3).map(n => n.target.join(' ')).join('; ')})`))"
+        );
         return [.. violations.EnumerateArray().Select(violation => violation.GetString()!)];
     }
 }

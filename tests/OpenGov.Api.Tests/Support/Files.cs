@@ -65,6 +65,12 @@ internal static class Xlsx
     {
         using var zip = new ZipArchive(new MemoryStream(file));
         using var stream = zip.Entries.Single(entry => entry.FullName == "xl/worksheets/sheet1.xml").Open();
-        return [.. XDocument.Load(stream).Descendants(Sheet + "row").Select(row => row.Elements(Sheet + "c").Select(cell => cell.Element(Sheet + "v")?.Value ?? cell.Value).ToArray())];
+        return
+        [
+            .. XDocument
+                .Load(stream)
+                .Descendants(Sheet + "row")
+                .Select(row => row.Elements(Sheet + "c").Select(cell => cell.Element(Sheet + "v")?.Value ?? cell.Value).ToArray()),
+        ];
     }
 }

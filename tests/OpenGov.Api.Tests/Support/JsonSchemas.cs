@@ -24,7 +24,10 @@ internal sealed class JsonSchemas(JsonElement description)
             yield break;
         }
 
-        if (schema.TryGetProperty("anyOf", out var any) && !any.EnumerateArray().Any(alternative => !Errors(alternative, value, place).Any()))
+        if (
+            schema.TryGetProperty("anyOf", out var any)
+            && !any.EnumerateArray().Any(alternative => !Errors(alternative, value, place).Any())
+        )
         {
             yield return $"{place} fits no alternative: {value}";
         }
@@ -39,7 +42,8 @@ internal sealed class JsonSchemas(JsonElement description)
 
         if (schema.TryGetProperty("type", out var type))
         {
-            string[] types = type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(one => one.GetString()!)] : [type.GetString()!];
+            string[] types =
+                type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(one => one.GetString()!)] : [type.GetString()!];
             if (!types.Any(name => Is(name, value)))
             {
                 yield return $"{place} is {value.ValueKind}, not {string.Join(" or ", types)}";
@@ -52,8 +56,14 @@ internal sealed class JsonSchemas(JsonElement description)
             yield return $"{place} is {value}, which is not one of its codes";
         }
 
-        if (schema.TryGetProperty("format", out var format) && value.ValueKind == JsonValueKind.String
-            && (format.GetString() == "date" && !DateOnly.TryParse(value.GetString(), out _) || format.GetString() == "date-time" && !value.TryGetDateTimeOffset(out _)))
+        if (
+            schema.TryGetProperty("format", out var format)
+            && value.ValueKind == JsonValueKind.String
+            && (
+                format.GetString() == "date" && !DateOnly.TryParse(value.GetString(), out _)
+                || format.GetString() == "date-time" && !value.TryGetDateTimeOffset(out _)
+            )
+        )
         {
             yield return $"{place} is {value}, not a {format}";
         }
@@ -106,14 +116,15 @@ internal sealed class JsonSchemas(JsonElement description)
         }
     }
 
-    private static bool Is(string type, JsonElement value) => type switch
-    {
-        "null" => value.ValueKind == JsonValueKind.Null,
-        "string" => value.ValueKind == JsonValueKind.String,
-        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-        "number" => value.ValueKind == JsonValueKind.Number,
-        "array" => value.ValueKind == JsonValueKind.Array,
-        _ => value.ValueKind == JsonValueKind.Object,
-    };
+    private static bool Is(string type, JsonElement value) =>
+        type switch
+        {
+            "null" => value.ValueKind == JsonValueKind.Null,
+            "string" => value.ValueKind == JsonValueKind.String,
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+            "number" => value.ValueKind == JsonValueKind.Number,
+            "array" => value.ValueKind == JsonValueKind.Array,
+            _ => value.ValueKind == JsonValueKind.Object,
+        };
 }

@@ -20,7 +20,11 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     private int copies;
 
     private OpenGovApplication(TestDatabase database, bool ownsDatabase, (string Name, string? Value)[] settings) =>
-        (this.database, this.ownsDatabase, this.settings) = (database, ownsDatabase, settings.ToDictionary(setting => setting.Name, setting => setting.Value));
+        (this.database, this.ownsDatabase, this.settings) = (
+            database,
+            ownsDatabase,
+            settings.ToDictionary(setting => setting.Name, setting => setting.Value)
+        );
 
     /// <summary>A client of the real server.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -90,7 +94,12 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     }
 
     /// <summary>A refusal, checked to be a problem that has all that problems have and gives nothing internal away.</summary>
-    public async Task<JsonElement> GetProblemAsync(string address, HttpStatusCode status, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    public async Task<JsonElement> GetProblemAsync(
+        string address,
+        HttpStatusCode status,
+        HttpMethod? method = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var response = await SendAsync(address, method, headers);
         var body = await response.Content.ReadAsStringAsync();
@@ -111,7 +120,10 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         {
             Assert.That(problem.GetProperty("status").GetInt32(), Is.EqualTo((int)response.StatusCode));
             Assert.That(problem.GetProperty("type").GetString(), Does.Match("^https?://[^/]+/problems/[a-z-]+$"));
-            Assert.That(body, Does.Not.Contain("   at ").And.Not.Contain("SELECT ").And.Not.Contain("Exception").And.Not.Contain("/api/Database/"));
+            Assert.That(
+                body,
+                Does.Not.Contain("   at ").And.Not.Contain("SELECT ").And.Not.Contain("Exception").And.Not.Contain("/api/Database/")
+            );
         });
         return problem;
     }
@@ -144,7 +156,11 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     public async Task ChangeAsync(Func<Recorder, Task> change)
     {
         var recorder = await Recorder.BeginAsync(
-            Services.GetRequiredService<DataStore>(), Services.GetRequiredService<DataVersion>(), new Actor("test", "Tests"), CancellationToken.None);
+            Services.GetRequiredService<DataStore>(),
+            Services.GetRequiredService<DataVersion>(),
+            new Actor("test", "Tests"),
+            CancellationToken.None
+        );
         await using (recorder)
         {
             await change(recorder);
@@ -171,7 +187,8 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         copies++;
         foreach (var field in table.Fields.Where(field => field.Unique && field.Name != "id"))
         {
-            row[field.Name] = !field.Required ? null
+            row[field.Name] =
+                !field.Required ? null
                 : field.Type == "integer" ? (long)(field.Maximum ?? 100_000) - copies
                 : $"{33 + (copies % 67)}";
         }
@@ -185,12 +202,31 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         for (var i = 1; i <= 12; i++)
         {
             await SaveAsync(
-                "sessions", $"MX-DUR-STL-S{i}", ("secretariat_id", "MX-DUR-STL"), ("state_id", "MX-DUR"), ("title_es", $"Sesión de prueba {i}"),
-                ("title_en", $"Test session {i}"), ("kind", "ordinary"), ("held_on", new DateOnly(2018, i, 1)));
+                "sessions",
+                $"MX-DUR-STL-S{i}",
+                ("secretariat_id", "MX-DUR-STL"),
+                ("state_id", "MX-DUR"),
+                ("title_es", $"Sesión de prueba {i}"),
+                ("title_en", $"Test session {i}"),
+                ("kind", "ordinary"),
+                ("held_on", new DateOnly(2018, i, 1))
+            );
             await SaveAsync(
-                "agreements", $"MX-DUR-STL-S{i}-A1", ("session_id", $"MX-DUR-STL-S{i}"), ("number", 1L), ("text_es", $"Acuerdo de prueba {i}"),
-                ("text_en", $"Test agreement {i}"), ("fulfilled", i % 3 == 0 ? null : i % 3 == 1));
-            await SaveAsync("proposals", $"MX-DUR-P{i}", ("state_id", "MX-DUR"), ("plan_id", "MX-DUR-PAL1"), ("proposal_es", $"Propuesta de prueba {i}"));
+                "agreements",
+                $"MX-DUR-STL-S{i}-A1",
+                ("session_id", $"MX-DUR-STL-S{i}"),
+                ("number", 1L),
+                ("text_es", $"Acuerdo de prueba {i}"),
+                ("text_en", $"Test agreement {i}"),
+                ("fulfilled", i % 3 == 0 ? null : i % 3 == 1)
+            );
+            await SaveAsync(
+                "proposals",
+                $"MX-DUR-P{i}",
+                ("state_id", "MX-DUR"),
+                ("plan_id", "MX-DUR-PAL1"),
+                ("proposal_es", $"Propuesta de prueba {i}")
+            );
         }
     }
 
@@ -202,16 +238,25 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         {
             for (var i = 0; i < count; i++)
             {
-                var row = With(NewRow(table, $"MX-DUR-PAL1-T{i:D6}"), [
-                    ("title_es", $"Compromiso sintético {i}"), ("problem_es", $"Reporte número {i} de la carga sintética, con palabras de más para que ocupe lugar."),
-                    ("due_date", new DateOnly(2019, 1, 1).AddDays(i % 900)), ("due_date_precision", "day"), ("note_es", "Sintético"), ("note_en", "Synthetic")]);
+                var row = With(
+                    NewRow(table, $"MX-DUR-PAL1-T{i:D6}"),
+                    [
+                        ("title_es", $"Compromiso sintético {i}"),
+                        ("problem_es", $"Reporte número {i} de la carga sintética, con palabras de más para que ocupe lugar."),
+                        ("due_date", new DateOnly(2019, 1, 1).AddDays(i % 900)),
+                        ("due_date_precision", "day"),
+                        ("note_es", "Sintético"),
+                        ("note_en", "Synthetic"),
+                    ]
+                );
                 await recorder.SaveAsync(Checked(table, row), CancellationToken.None);
             }
         });
     }
 
     /// <summary>Withdraws a commitment.</summary>
-    public Task WithdrawCommitmentAsync(string id) => ChangeAsync(recorder => recorder.WithdrawAsync(Schema.Current["commitments"], id, CancellationToken.None));
+    public Task WithdrawCommitmentAsync(string id) =>
+        ChangeAsync(recorder => recorder.WithdrawAsync(Schema.Current["commitments"], id, CancellationToken.None));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -242,27 +287,41 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         var session = scope.ServiceProvider.GetRequiredService<ReadSession>();
-        var existing = (await session.QueryAsync<dynamic>(
-            $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t WHERE t.id = @Id", new { Id = id }, CancellationToken.None)).SingleOrDefault();
-        return existing is IDictionary<string, object?> known ? table.Fields.ToDictionary(field => field.Name, field => (object?)field.FromDatabase(known[field.Name])) : null;
+        var existing = (
+            await session.QueryAsync<dynamic>(
+                $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t WHERE t.id = @Id",
+                new { Id = id },
+                CancellationToken.None
+            )
+        ).SingleOrDefault();
+        return existing is IDictionary<string, object?> known
+            ? table.Fields.ToDictionary(field => field.Name, field => (object?)field.FromDatabase(known[field.Name]))
+            : null;
     }
 
     /// <summary>A row with what every row must have; a test adds what it is about.</summary>
-    private static Dictionary<string, object?> NewRow(Table table, string id) => table.Fields.ToDictionary(field => field.Name, field => (object?)(field switch
-    {
-        { Name: "id" } => id,
-        { Name: "plan_id" } when table.Name == "commitments" => id[..id.LastIndexOf('-')],
-        { Name: "kind" } when table.Name == "commitments" => "commitment",
-        { Name: "source_ids" } => "S0",
-        { Name: "confidence" } => "presentation",
-        { Required: false } => null,
-        { Vocabulary: { } vocabulary } => Vocabulary.Codes(vocabulary)[0],
-        { Type: "integer" } => (long)(field.Minimum ?? 1),
-        { Type: "number" } => field.Minimum ?? 0,
-        { Type: "boolean" } => true,
-        { Type: "date" } => new DateOnly(2018, 1, 1),
-        _ => "Prueba",
-    }));
+    private static Dictionary<string, object?> NewRow(Table table, string id) =>
+        table.Fields.ToDictionary(
+            field => field.Name,
+            field =>
+                (object?)(
+                    field switch
+                    {
+                        { Name: "id" } => id,
+                        { Name: "plan_id" } when table.Name == "commitments" => id[..id.LastIndexOf('-')],
+                        { Name: "kind" } when table.Name == "commitments" => "commitment",
+                        { Name: "source_ids" } => "S0",
+                        { Name: "confidence" } => "presentation",
+                        { Required: false } => null,
+                        { Vocabulary: { } vocabulary } => Vocabulary.Codes(vocabulary)[0],
+                        { Type: "integer" } => (long)(field.Minimum ?? 1),
+                        { Type: "number" } => field.Minimum ?? 0,
+                        { Type: "boolean" } => true,
+                        { Type: "date" } => new DateOnly(2018, 1, 1),
+                        _ => "Prueba",
+                    }
+                )
+        );
 
     /// <summary>A row as a record; it must be a good one.</summary>
     public static CheckedRecord Checked(Table table, IReadOnlyDictionary<string, object?> row)
@@ -283,7 +342,8 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         return row;
     }
 
-    private string Full(string address) => address.StartsWith("http", StringComparison.Ordinal) || address.StartsWith('/') ? address : $"/api/v1/{address}";
+    private string Full(string address) =>
+        address.StartsWith("http", StringComparison.Ordinal) || address.StartsWith('/') ? address : $"/api/v1/{address}";
 }
 
 /// <summary>A clock that stands until it is moved.</summary>

@@ -20,7 +20,9 @@ internal sealed class ServiceProcess : IDisposable
         errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>Starts it with these arguments; a user without rights beyond his own may be asked for, where the tests run as root.</summary>
+    /// <summary>
+    /// Starts it with these arguments; a user without rights beyond his own may be asked for, where the tests run as root.
+    /// </summary>
     public static ServiceProcess Start(IEnumerable<string> arguments, bool withoutPrivileges = false)
     {
         List<string> command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "OpenGov.Api.dll"), .. arguments];
@@ -29,12 +31,16 @@ internal sealed class ServiceProcess : IDisposable
             command.InsertRange(0, ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]);
         }
 
-        return new ServiceProcess(Process.Start(new ProcessStartInfo(command[0], command.Skip(1))
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        })!);
+        return new ServiceProcess(
+            Process.Start(
+                new ProcessStartInfo(command[0], command.Skip(1))
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    WorkingDirectory = AppContext.BaseDirectory,
+                }
+            )!
+        );
     }
 
     /// <summary>What it says of why it does not start: one line, with the exit code for that.</summary>

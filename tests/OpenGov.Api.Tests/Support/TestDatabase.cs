@@ -67,9 +67,10 @@ public sealed class TestDatabase : IAsyncDisposable
     public string Provider { get; }
 
     /// <summary>The settings by which the service finds it.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> Settings => Provider == "Sqlite"
-        ? [new("Database:Provider", "Sqlite"), new("Database:Folder", folder)]
-        : [new("Database:Provider", "SqlServer"), new("ConnectionStrings:OpenGov", ConnectionString)];
+    public IEnumerable<KeyValuePair<string, string?>> Settings =>
+        Provider == "Sqlite"
+            ? [new("Database:Provider", "Sqlite"), new("Database:Folder", folder)]
+            : [new("Database:Provider", "SqlServer"), new("ConnectionStrings:OpenGov", ConnectionString)];
 
     /// <summary>How a client reaches it.</summary>
     public string ConnectionString { get; private set; } = "";

@@ -33,8 +33,8 @@ internal sealed class TestIdentityServer : IAsyncDisposable
         Uri address,
         RsaSecurityKey key,
         ConcurrentDictionary<string, Registration> clients,
-        ConcurrentQueue<string> asked) =>
-        (this.app, Address, this.key, this.clients, this.asked) = (app, address, key, clients, asked);
+        ConcurrentQueue<string> asked
+    ) => (this.app, Address, this.key, this.clients, this.asked) = (app, address, key, clients, asked);
 
     /// <summary>Its address, by which its tokens name it.</summary>
     public Uri Address { get; }
@@ -52,49 +52,57 @@ internal sealed class TestIdentityServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddOpenIddict().AddServer(server =>
-        {
-            server.SetIssuer(address).SetTokenEndpointUris("connect/token").AllowClientCredentialsFlow();
-            server.EnableDegradedMode().DisableAccessTokenEncryption().DisableScopeValidation();
-            server.AddEphemeralEncryptionKey();
-            server.AddSigningKey(key);
-            server.Configure(options => options.TimeProvider = clock);
-            server.UseAspNetCore().DisableTransportSecurityRequirement();
-            server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(handler => handler.UseInlineHandler(context =>
+        builder
+            .Services.AddOpenIddict()
+            .AddServer(server =>
             {
-                if (context.ClientSecret != Secret || !clients.ContainsKey(context.ClientId ?? ""))
-                {
-                    context.Reject(Errors.InvalidClient, "There is no such client.");
-                }
-
-                return default;
-            }));
-            server.AddEventHandler<OpenIddictServerEvents.HandleTokenRequestContext>(handler => handler.UseInlineHandler(context =>
-            {
-                var client = clients[context.ClientId!];
-                var identity = new ClaimsIdentity("test");
-                identity.SetClaim(Claims.Subject, client.Subject).SetAudiences(client.Audience);
-                foreach (var (name, value) in client.Claims)
-                {
-                    _ = value switch
+                server.SetIssuer(address).SetTokenEndpointUris("connect/token").AllowClientCredentialsFlow();
+                server.EnableDegradedMode().DisableAccessTokenEncryption().DisableScopeValidation();
+                server.AddEphemeralEncryptionKey();
+                server.AddSigningKey(key);
+                server.Configure(options => options.TimeProvider = clock);
+                server.UseAspNetCore().DisableTransportSecurityRequirement();
+                server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(handler =>
+                    handler.UseInlineHandler(context =>
                     {
-                        string text => identity.SetClaim(name, text),
-                        string[] several => identity.SetClaims(name, [.. several]),
-                        _ => identity.SetClaim(name, JsonSerializer.SerializeToElement(value)),
-                    };
-                }
+                        if (context.ClientSecret != Secret || !clients.ContainsKey(context.ClientId ?? ""))
+                        {
+                            context.Reject(Errors.InvalidClient, "There is no such client.");
+                        }
 
-                identity.SetDestinations(_ => [Destinations.AccessToken]).SetAccessTokenLifetime(client.Lifetime);
-                context.SignIn(new ClaimsPrincipal(identity));
-                return default;
-            }));
-        });
+                        return default;
+                    })
+                );
+                server.AddEventHandler<OpenIddictServerEvents.HandleTokenRequestContext>(handler =>
+                    handler.UseInlineHandler(context =>
+                    {
+                        var client = clients[context.ClientId!];
+                        var identity = new ClaimsIdentity("test");
+                        identity.SetClaim(Claims.Subject, client.Subject).SetAudiences(client.Audience);
+                        foreach (var (name, value) in client.Claims)
+                        {
+                            _ = value switch
+                            {
+                                string text => identity.SetClaim(name, text),
+                                string[] several => identity.SetClaims(name, [.. several]),
+                                _ => identity.SetClaim(name, JsonSerializer.SerializeToElement(value)),
+                            };
+                        }
+
+                        identity.SetDestinations(_ => [Destinations.AccessToken]).SetAccessTokenLifetime(client.Lifetime);
+                        context.SignIn(new ClaimsPrincipal(identity));
+                        return default;
+                    })
+                );
+            });
         var app = builder.Build();
-        app.Use((context, next) =>
-        {
-            asked.Enqueue(context.Request.Path);
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                asked.Enqueue(context.Request.Path);
+                return next(context);
+            }
+        );
         app.UseRouting();
         app.UseAuthentication();
         await app.StartAsync();
@@ -106,8 +114,17 @@ internal sealed class TestIdentityServer : IAsyncDisposable
     {
         var client = $"client-{Guid.NewGuid():N}";
         clients[client] = new Registration($"subject of {client}", audience, claims, TimeSpan.FromMinutes(10));
-        using var response = await http.PostAsync(new Uri(Address, "connect/token"), new FormUrlEncodedContent(
-            new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = Secret }));
+        using var response = await http.PostAsync(
+            new Uri(Address, "connect/token"),
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["grant_type"] = "client_credentials",
+                    ["client_id"] = client,
+                    ["client_secret"] = Secret,
+                }
+            )
+        );
         var answer = await response.Content.ReadAsStringAsync();
         Assert.That(response.IsSuccessStatusCode, Is.True, $"{response.StatusCode} {answer}");
         return JsonDocument.Parse(answer).RootElement.GetProperty("access_token").GetString()!;

@@ -32,7 +32,9 @@ internal sealed class TrialService : IAsyncDisposable
         var clock = new TestClock(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
         builder.Configuration.AddInMemoryCollection([
-            .. database.Settings, new("Database:Seed", "false"), new("Urls", "http://127.0.0.1:0"),
+            .. database.Settings,
+            new("Database:Seed", "false"),
+            new("Urls", "http://127.0.0.1:0"),
             .. settings.GroupBy(setting => setting.Name).Select(given => KeyValuePair.Create(given.Key, given.Last().Value)),
         ]);
         builder.Logging.SetMinimumLevel(LogLevel.Error);

@@ -37,7 +37,8 @@ public sealed class HeaderTests(string provider) : ApiFixture(provider)
     [Test]
     public async Task A_key_is_its_secret_to_the_last_character()
     {
-        var (_, secret) = await App.Services.GetRequiredService<KeysRepository>()
+        var (_, secret) = await App
+            .Services.GetRequiredService<KeysRepository>()
             .CreateAsync("Observatory", null, "contributor", "national", null, CancellationToken.None);
         Assert.That(await AskAsync(secret), Is.EqualTo(HttpStatusCode.OK));
         var prefix = secret.IndexOf('_', StringComparison.Ordinal) + 1;
@@ -45,8 +46,11 @@ public sealed class HeaderTests(string provider) : ApiFixture(provider)
         {
             // The last letter has two bits that must be none: A and Q are letters that may stand there.
             var other = secret[i] == 'A' ? 'Q' : 'A';
-            Assert.That(await AskAsync($"{secret[..i]}{other}{secret[(i + 1)..]}"), Is.EqualTo(HttpStatusCode.Unauthorized),
-                $"character {i}");
+            Assert.That(
+                await AskAsync($"{secret[..i]}{other}{secret[(i + 1)..]}"),
+                Is.EqualTo(HttpStatusCode.Unauthorized),
+                $"character {i}"
+            );
         }
 
         Assert.That(await AskAsync(secret[..^1]), Is.EqualTo(HttpStatusCode.Unauthorized));

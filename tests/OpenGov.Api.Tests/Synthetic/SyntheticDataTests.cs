@@ -53,17 +53,23 @@ public sealed class SyntheticDataTests(string provider)
             foreach (var parameter in parameters)
             {
                 var name = parameter.GetProperty("name").GetString()!;
-                if (name is "fields" or "vocabulary"
+                if (
+                    name is "fields" or "vocabulary"
                     || !parameter.GetProperty("schema").TryGetProperty("items", out var item)
-                        || !item.TryGetProperty("enum", out var codes))
+                    || !item.TryGetProperty("enum", out var codes)
+                )
                 {
                     continue;
                 }
 
                 var counted = list.Value.ValueKind == JsonValueKind.Object && list.Value.TryGetProperty(name, out var of) ? of : default;
-                missing.AddRange(codes.EnumerateArray().Select(code => code.ToString())
-                    .Where(code => counted.ValueKind != JsonValueKind.Object || !counted.TryGetProperty(code, out _))
-                    .Select(code => $"{path.Name}?{name}={code}"));
+                missing.AddRange(
+                    codes
+                        .EnumerateArray()
+                        .Select(code => code.ToString())
+                        .Where(code => counted.ValueKind != JsonValueKind.Object || !counted.TryGetProperty(code, out _))
+                        .Select(code => $"{path.Name}?{name}={code}")
+                );
             }
         }
 
@@ -100,26 +106,33 @@ public sealed class SyntheticDataTests(string provider)
         var expected = SyntheticData.Expected("stats").GetProperty(address);
         var found = await app.GetAsync(address);
         Assert.That(found.GetProperty("total").GetInt32(), Is.EqualTo(expected.GetProperty("total").GetInt32()));
-        Assert.That(found.GetProperty("items").EnumerateArray()
-            .Select(Row), Is.EqualTo(expected.GetProperty("items").EnumerateArray().Select(Row)));
+        Assert.That(
+            found.GetProperty("items").EnumerateArray().Select(Row),
+            Is.EqualTo(expected.GetProperty("items").EnumerateArray().Select(Row))
+        );
         foreach (var group in found.GetProperty("items").EnumerateArray())
         {
             Assert.That(await TotalAsync(group.GetProperty("rows_url").GetString()!), Is.EqualTo(group.GetProperty("count").GetInt32()));
         }
 
         Dictionary<string, object?> Row(JsonElement group) =>
-            group.EnumerateObject()
+            group
+                .EnumerateObject()
                 .ToDictionary(one => one.Name, one => one.Name == "rows_url" ? PathOf(one.Value.GetString()!) : Plain(one.Value));
     }
 
     [TestCaseSource(nameof(Names), new object[] { "summary" })]
     public async Task Headline_figures_are_counted_with_the_address_of_their_rows(string address)
     {
-        var figures = (await app.GetAsync(address)).GetProperty("figures").EnumerateArray()
+        var figures = (await app.GetAsync(address))
+            .GetProperty("figures")
+            .EnumerateArray()
             .ToDictionary(one => one.GetProperty("key").GetString()!);
         var expected = SyntheticData.Expected("summary").GetProperty(address);
-        Assert.That(figures.Keys, expected.EnumerateObject().Any() ? Is.SupersetOf(expected.EnumerateObject().Select(one => one.Name))
-            : Is.Empty);
+        Assert.That(
+            figures.Keys,
+            expected.EnumerateObject().Any() ? Is.SupersetOf(expected.EnumerateObject().Select(one => one.Name)) : Is.Empty
+        );
         foreach (var one in expected.EnumerateObject())
         {
             var figure = figures[one.Name];
@@ -143,8 +156,12 @@ public sealed class SyntheticDataTests(string provider)
         foreach (var one in expected.EnumerateObject())
         {
             var check = checks[one.Name];
-            string[] found = [check.GetProperty("verdict").ToString(), check.GetProperty("count").ToString(), check.GetProperty("out_of")
-                .ToString()];
+            string[] found =
+            [
+                check.GetProperty("verdict").ToString(),
+                check.GetProperty("count").ToString(),
+                check.GetProperty("out_of").ToString(),
+            ];
             Assert.That(found, Is.EqualTo(one.Value.EnumerateArray().Select(value => value.ToString())), one.Name);
             var rows = check.GetProperty("rows_url").GetString()!;
             Assert.That(await TotalAsync(rows), Is.EqualTo(check.GetProperty("count").GetInt32()), one.Name);
@@ -165,8 +182,10 @@ public sealed class SyntheticDataTests(string provider)
 
     [TestCaseSource(nameof(AsOf), new object[] { "totals" })]
     public async Task A_list_of_an_earlier_day_has_as_many_rows_as_were_counted(string address) =>
-        Assert.That(await TotalAsync(address),
-            Is.EqualTo(SyntheticData.Expected("as_of").GetProperty("totals").GetProperty(address).GetInt32()));
+        Assert.That(
+            await TotalAsync(address),
+            Is.EqualTo(SyntheticData.Expected("as_of").GetProperty("totals").GetProperty(address).GetInt32())
+        );
 
     [TestCaseSource(nameof(AsOf), new object[] { "records" })]
     public async Task A_record_of_an_earlier_day_is_as_it_was_at_the_end_of_that_day(string address)
@@ -191,10 +210,16 @@ public sealed class SyntheticDataTests(string provider)
         // The history of a commitment holds the changes of what hangs on it too.
         var history = await app.GetAsync(address);
         var id = history.GetProperty("commitment_id").GetString();
-        var changes = history.GetProperty("changes").EnumerateArray()
+        var changes = history
+            .GetProperty("changes")
+            .EnumerateArray()
             .Where(change => change.GetProperty("record_id").GetString() == id)
             .Select(change => $"{change.GetProperty("action")} {change.GetProperty("version")}");
-        var expected = SyntheticData.Expected("as_of").GetProperty("histories").GetProperty(address).EnumerateArray()
+        var expected = SyntheticData
+            .Expected("as_of")
+            .GetProperty("histories")
+            .GetProperty(address)
+            .EnumerateArray()
             .Select(change => $"{change[0]} {change[1]}");
         Assert.That(changes, Is.EqualTo(expected));
     }
@@ -222,8 +247,11 @@ public sealed class SyntheticDataTests(string provider)
 
     private static IEnumerable<TestCaseData> Figures() => Pairs("figures");
 
-    private static IEnumerable<TestCaseData> Pairs(string file) => SyntheticData.Expected(file).EnumerateObject()
-        .SelectMany(one => one.Value.EnumerateObject(), (one, other) => new TestCaseData(one.Name, other.Name));
+    private static IEnumerable<TestCaseData> Pairs(string file) =>
+        SyntheticData
+            .Expected(file)
+            .EnumerateObject()
+            .SelectMany(one => one.Value.EnumerateObject(), (one, other) => new TestCaseData(one.Name, other.Name));
 
     private static IEnumerable<TestCaseData> Names(string file) =>
         SyntheticData.Expected(file).EnumerateObject().Select(one => new TestCaseData(one.Name));
@@ -231,15 +259,16 @@ public sealed class SyntheticDataTests(string provider)
     private static IEnumerable<TestCaseData> AsOf(string part) =>
         SyntheticData.Expected("as_of").GetProperty(part).EnumerateObject().Select(one => new TestCaseData(one.Name));
 
-    private static object? Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.Number => value.GetDecimal(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Array => string.Join('|', value.EnumerateArray()),
-        _ => value.GetString(),
-    };
+    private static object? Plain(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.Number => value.GetDecimal(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Array => string.Join('|', value.EnumerateArray()),
+            _ => value.GetString(),
+        };
 
     private static string PathOf(string address) => Uri.UnescapeDataString(new Uri(address).PathAndQuery);
 

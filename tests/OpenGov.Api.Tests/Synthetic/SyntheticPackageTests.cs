@@ -9,8 +9,8 @@ namespace OpenGov.Api.Tests.Synthetic;
 public sealed class SyntheticPackageTests
 {
     /// <summary>The rows of each table that the package brings; the vocabularies come with the product.</summary>
-    private static readonly Dictionary<string,
-        IReadOnlyList<PackageRow>> Tables = Schema.Current.Tables.Where(table => table.Name != "terms")
+    private static readonly Dictionary<string, IReadOnlyList<PackageRow>> Tables = Schema
+        .Current.Tables.Where(table => table.Name != "terms")
         .ToDictionary(table => table.Name, Read);
 
     [Test]
@@ -57,13 +57,22 @@ public sealed class SyntheticPackageTests
         {
             foreach (var field in table.Fields.Where(field => field.Vocabulary is not null))
             {
-                used.UnionWith(Tables[table.Name].Select(row => row.Values[field.Name]).OfType<string>()
-                    .SelectMany(value => value.Split('|')).Select(code => (field.Vocabulary!, code)));
+                used.UnionWith(
+                    Tables[table.Name]
+                        .Select(row => row.Values[field.Name])
+                        .OfType<string>()
+                        .SelectMany(value => value.Split('|'))
+                        .Select(code => (field.Vocabulary!, code))
+                );
             }
         }
 
-        var vocabularies = Schema.Current.Tables.SelectMany(table => table.Fields).Select(field => field.Vocabulary).OfType<string>()
-            .Distinct().ToList();
+        var vocabularies = Schema
+            .Current.Tables.SelectMany(table => table.Fields)
+            .Select(field => field.Vocabulary)
+            .OfType<string>()
+            .Distinct()
+            .ToList();
         Assert.That(vocabularies, Has.Count.GreaterThan(20));
         Assert.That(vocabularies.SelectMany(name => Vocabulary.Codes(name), (name, code) => (name, code)).Except(used), Is.Empty);
     }
