@@ -12,7 +12,10 @@ internal sealed class DescribedSchemas : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema { Properties: { } properties } whole || context.Type.Namespace?.StartsWith("OpenGov", StringComparison.Ordinal) != true)
+        if (
+            schema is not OpenApiSchema { Properties: { } properties } whole
+            || context.Type.Namespace?.StartsWith("OpenGov", StringComparison.Ordinal) != true
+        )
         {
             return;
         }
@@ -34,14 +37,18 @@ internal sealed class DescribedSchemas : ISchemaFilter
                 (one.AnyOf, one.AllOf, one.Type) = ([all[0], new OpenApiSchema { Type = JsonSchemaType.Null }], null, null);
             }
 
+            // A comment breaks where its line is full, which says nothing.
+            one.Description = one.Description?.ReplaceLineEndings(" ");
             var field = table?.ByName.GetValueOrDefault(name);
             if (string.IsNullOrEmpty(one.Description) && field is not null)
             {
                 one.Description = field.Description;
             }
 
-            var attribute = context.Type.GetProperties()
-                .FirstOrDefault(member => Json.Options.PropertyNamingPolicy!.ConvertName(member.Name) == name)?.GetCustomAttribute<VocabularyAttribute>();
+            var attribute = context
+                .Type.GetProperties()
+                .FirstOrDefault(member => Json.Options.PropertyNamingPolicy!.ConvertName(member.Name) == name)
+                ?.GetCustomAttribute<VocabularyAttribute>();
             if ((attribute?.Name ?? field?.Vocabulary) is { } vocabulary)
             {
                 ListCodes(one, vocabulary);
@@ -54,7 +61,12 @@ internal sealed class DescribedSchemas : ISchemaFilter
         var terms = Vocabulary.Terms(vocabulary);
         var target = schema.Type?.HasFlag(JsonSchemaType.Array) == true && schema.Items is OpenApiSchema items ? items : schema;
         var isNumber = target.Type?.HasFlag(JsonSchemaType.Integer) == true;
-        target.Enum = [.. terms.Select(term => isNumber ? (JsonNode)JsonValue.Create(int.Parse(term.Code, CultureInfo.InvariantCulture)) : JsonValue.Create(term.Code))];
+        target.Enum =
+        [
+            .. terms.Select(term =>
+                isNumber ? (JsonNode)JsonValue.Create(int.Parse(term.Code, CultureInfo.InvariantCulture)) : JsonValue.Create(term.Code)
+            ),
+        ];
         if (target.Type?.HasFlag(JsonSchemaType.Null) == true)
         {
             target.Enum.Add(null!);
