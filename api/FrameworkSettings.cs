@@ -45,7 +45,7 @@ internal static class FrameworkSettings
                 var names = Enum.GetNames<LogLevel>();
                 if (!names.Contains(level.Value, StringComparer.OrdinalIgnoreCase))
                 {
-                    var meant = Suggestion.Nearest(level.Value!, names) is { } nearest ? $" Did you mean {nearest}?" : "";
+                    var meant = Suggestion.Sentence(Suggestion.Nearest(level.Value!, names));
                     throw new StartException($"{level.Path} is '{level.Value}'. Give one of {string.Join(", ", names)}.{meant}");
                 }
             }

@@ -194,8 +194,8 @@ internal static class SettingsReader
         }
 
         var nearest = Suggestion.Nearest(given.Key, type.GetProperties().Select(property => property.Name));
-        var right = nearest is null ? $"{Names(type, prefix)}." : $"Did you mean {prefix}{nearest}?";
-        throw new StartException($"{prefix}{Shortened(given.Key)} is not a setting. {right}");
+        var right = nearest is null ? $" {Names(type, prefix)}." : Suggestion.Sentence($"{prefix}{nearest}");
+        throw new StartException($"{prefix}{Shortened(given.Key)} is not a setting.{right}");
     }
 
     private static void RefuseUnknown(IConfigurationSection given, IConfiguration whole)
@@ -207,7 +207,7 @@ internal static class SettingsReader
 
         if (Suggestion.Nearest(given.Key, Words) is { } meant)
         {
-            throw new StartException($"{Shortened(given.Key)} is not a setting. Did you mean {meant}?");
+            throw new StartException($"{Shortened(given.Key)} is not a setting.{Suggestion.Sentence(meant)}");
         }
 
         // A settings file may hold what is meant for something else in the process; the command line is ours alone.

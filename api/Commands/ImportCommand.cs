@@ -21,8 +21,8 @@ internal static class ImportCommand
             "--withdraw-missing",
             "Withdraw what the database has of the package's tables and the package has not. Needs --reason."
         );
-        var organization = new Option<string?>("--organization") { Description = "Who publishes the package, for the history." };
-        var reason = new Option<string?>("--reason") { Description = "Why, in a sentence, for the history." };
+        var organization = Usage.Said(Actor.OrganizationField, "Who publishes the package, for the history.");
+        var reason = Usage.Said(Actor.ReasonField, "Why, in a sentence, for the history.");
         var command = new Command("import", "Imports a data package: all of it, or nothing.")
         {
             package,

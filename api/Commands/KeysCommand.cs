@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using OpenGov.Api.Access;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commands;
 
@@ -15,7 +16,7 @@ internal static class KeysCommand
     private static Command New(Workplace workplace)
     {
         var name = Usage.Text("name", "What the key is for.");
-        var organization = new Option<string?>("--organization") { Description = "Who holds it. The history names this, never a person." };
+        var organization = Usage.Said(Actor.OrganizationField, "Who holds it. The history names this, never a person.");
         var role = new Option<string>("--role") { Description = "What its holder may do.", DefaultValueFactory = _ => Roles.Names[0] };
         role.Validators.Add(given =>
         {

@@ -62,6 +62,20 @@ internal static class Usage
             },
         };
 
+    /// <summary>An option whose text the history keeps: it is held to the rules of any text.</summary>
+    public static Option<string?> Said(Field field, string description)
+    {
+        var option = new Option<string?>($"--{field.Name}") { Description = description };
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens.Count == 1 && FieldRules.Broken(field, given.Tokens[0].Value) is { } error)
+            {
+                given.AddError($"{option.Name}: {error.Detail}");
+            }
+        });
+        return option;
+    }
+
     private static string Unknown(string word, Command command, string name)
     {
         var isRoot = command is RootCommand;
@@ -72,7 +86,7 @@ internal static class Usage
         );
         var right =
             nearest == word ? $"Write it behind {name}."
-            : nearest is not null ? $"Did you mean {nearest}?"
+            : nearest is not null ? Suggestion.Sentence(nearest).TrimStart()
             : command.Subcommands.Count > 0 ? $"There is {Names(command)}."
             : $"{name} --help says what it takes.";
         var what =

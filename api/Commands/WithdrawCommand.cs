@@ -11,8 +11,8 @@ internal static class WithdrawCommand
     {
         var table = Usage.Text("table", "Table of the record, as in the data package: commitments.");
         var id = Usage.Text("id", "Its id.");
-        var organization = new Option<string?>("--organization") { Description = "Who withdraws it, for the history." };
-        var reason = new Option<string?>("--reason") { Description = "Why, in a sentence, for the history. Needed." };
+        var organization = Usage.Said(Actor.OrganizationField, "Who withdraws it, for the history.");
+        var reason = Usage.Said(Actor.ReasonField, "Why, in a sentence, for the history. Needed.");
         var command = new Command(
             "withdraw",
             "Takes a record out of the current data. Its history stays, and its address says that it was withdrawn (410)."

@@ -20,15 +20,14 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
                                       CASE WHEN c.status = 'not_started' THEN 0 END) END
         """;
 
-    /// <summary>A date known to the month or the year is past when that month or year is.</summary>
-    private const string PastDue =
-        "c.due_date < CASE c.due_date_precision WHEN 'year' THEN @ThisYear WHEN 'month' THEN @ThisMonth ELSE @Today END";
+    private static readonly string PastDue = Deadline.Passed("c.due_date", "c.due_date_precision");
 
-    private const string IsOverdue = $"({PastDue} AND c.status IN ('not_started', 'in_progress'))";
+    private static readonly string IsOverdue = $"({PastDue} AND c.status IN ('not_started', 'in_progress'))";
 
-    private const string IsNotOverdue = $"(c.due_date IS NOT NULL AND (c.status IN ('completed', 'verified') OR NOT ({PastDue})))";
+    private static readonly string IsNotOverdue =
+        $"(c.due_date IS NOT NULL AND (c.status IN ('completed', 'verified') OR NOT ({PastDue})))";
 
-    private const string Overdue = $"CASE WHEN {IsOverdue} THEN 1 WHEN {IsNotOverdue} THEN 0 END";
+    private static readonly string Overdue = $"CASE WHEN {IsOverdue} THEN 1 WHEN {IsNotOverdue} THEN 0 END";
 
     private const string HasIndicators =
         "EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id WHERE i.commitment_id = c.id)";
@@ -98,8 +97,8 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             new FlagFilter("has_evidence", HasEvidence, $"NOT {HasEvidence}", null, "Whether there is public evidence."),
             new ExistsSinceFilter(
                 "evidence_since",
-                "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND e.published_on >= {0})",
-                "With public evidence that was published on this date or later."
+                "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND e.published_on >= {0} AND e.published_on <= @Today)",
+                "With public evidence that was published on this date or later, but not after today, or after the day of `as_of`."
             ),
             new DateFilter("due_from", "c.due_date", ">=", "Due on this date or later."),
             new DateFilter("due_to", "c.due_date", "<=", "Due on this date or earlier."),

@@ -31,6 +31,12 @@ internal sealed class AgreementsRepository(ReadSession session) : ListRepository
             ),
             FlagFilter.On("fulfilled", "r.fulfilled", "Whether it was done."),
             new IdFilter("organization", "r.responsible_organization_id", "organizations", "Id of the organisation that answers for it."),
+            Deadline.Filter(
+                "past_due",
+                "r.due_date",
+                "r.due_date_precision",
+                "Whether its date has passed, of a month or a year the last day; `no_data` when it has none."
+            ),
             new DateFilter("due_from", "r.due_date", ">=", "Due on this date or later."),
             new DateFilter("due_to", "r.due_date", "<=", "Due on this date or earlier."),
             new TextFilter("agreements", "r", "Words of the agreement, in either language."),

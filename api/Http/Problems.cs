@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Http;
 
@@ -94,7 +95,18 @@ internal static class Problems
 
     public static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 
-    public static ProblemHttpResult Gone(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status410Gone);
+    /// <summary>A 410 that says since when, why, and where the history is.</summary>
+    public static ProblemHttpResult Gone(string detail, Withdrawal withdrawal, string history) =>
+        TypedResults.Problem(
+            detail,
+            statusCode: StatusCodes.Status410Gone,
+            extensions: new Dictionary<string, object?>
+            {
+                ["withdrawn_at"] = withdrawal.ChangedAt,
+                ["reason"] = withdrawal.Reason,
+                ["history"] = history,
+            }
+        );
 
     public static ProblemHttpResult TooManyRequests(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status429TooManyRequests);

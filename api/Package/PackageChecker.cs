@@ -97,8 +97,9 @@ public sealed class PackageChecker
     private void CheckTable(Table table)
     {
         var unique = table
-            .Fields.Where(field => field.Name == "id" || field.Unique || Neighbours.IsNamed(new Reference(table.Name, field.Name)))
+            .Fields.Where(field => field.Name == "id" || Neighbours.IsNamed(new Reference(table.Name, field.Name)))
             .ToDictionary(field => field.Name, field => keys[new Reference(table.Name, field.Name)] = []);
+        var together = table.UniqueKeys.Select(key => (Key: key, Seen: new Dictionary<string, string>())).ToList();
         var known = lines[table.Name] = [];
         var reflexive = Ancestry.FieldsOf(table);
         var own = new List<(string Id, IReadOnlyList<(string Field, string Id)> Named)>();
@@ -112,10 +113,18 @@ public sealed class PackageChecker
 
             foreach (var (name, seen) in unique)
             {
-                if (row.Values[name] is { } value && !seen.Add(Convert.ToString(value, CultureInfo.InvariantCulture)!))
+                if (row.Values[name] is { } value && !seen.Add(Convert.ToString(value, CultureInfo.InvariantCulture)!) && name == "id")
                 {
                     var error = new RecordError(ErrorCodes.Duplicate, $"{value} stands in an earlier row already; it must be unique.");
                     Report(At(error with { Field = name, Value = RecordError.Shown(value.ToString()!) }, table, row.Line));
+                }
+            }
+
+            foreach (var (key, seen) in together)
+            {
+                if (TwiceIn(seen, key, row.Values) is { } error)
+                {
+                    Report(At(error, table, row.Line));
                 }
             }
 
@@ -140,6 +149,23 @@ public sealed class PackageChecker
         {
             Report(At(circle.Error(table), table, known[circle.Id]));
         }
+    }
+
+    private static RecordError? TwiceIn(
+        Dictionary<string, string> seen,
+        IReadOnlyList<string> key,
+        IReadOnlyDictionary<string, object?> row
+    )
+    {
+        var values = key.Select(name => Convert.ToString(row[name], CultureInfo.InvariantCulture)).OfType<string>().ToList();
+        if (values.Count < key.Count || values.Contains("") || row["id"] is not string id)
+        {
+            return null;
+        }
+
+        // A row that says its id twice is told so once.
+        var together = string.Join('|', values);
+        return seen.TryAdd(together, id) || seen[together] == id ? null : Neighbours.Twice(key, values, seen[together]);
     }
 
     private bool IsHere(Field field, string value) => keys.TryGetValue(field.References!, out var here) && here.Contains(value);

@@ -97,8 +97,8 @@ internal sealed class PlanHealthRepository(ReadSession session)
                 null,
                 ("¿Se cumplen los acuerdos?", "Are agreements kept?"),
                 ("Todo acuerdo cuya fecha ya pasó está cumplido.", "Every agreement whose date has passed is fulfilled."),
-                Agreements($"{space}&due_to={today}&fulfilled=true"),
-                Agreements($"{space}&due_to={today}"),
+                Agreements($"{space}&past_due=true&fulfilled=true"),
+                Agreements($"{space}&past_due=true"),
                 (count, all) => count == all
             ),
             await CheckAsync(

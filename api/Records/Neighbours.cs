@@ -27,7 +27,7 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     private static readonly HashSet<Reference> Named = [.. NamedIn.SelectMany(of => of).Select(named => named.Field.References!)];
 
     private readonly HashSet<(Reference Reference, string Value)> known = [];
-    private readonly Dictionary<(Table Table, Field Field), HashSet<string>> unique = [];
+    private readonly Dictionary<(Table Table, IReadOnlyList<string> Key), HashSet<string>> unique = [];
     private readonly HashSet<Table> reflexive = [];
 
     /// <summary>Which of some values no record has that the reference could mean.</summary>
@@ -76,18 +76,19 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
         CancellationToken cancellationToken
     )
     {
+        // What one record has of another's is looked at when all is written.
+        foreach (var key in record.Table.UniqueKeys.Where(key => key.Any(name => changed?.Contains(name) != false)))
+        {
+            var ids = unique.TryGetValue((record.Table, key), out var written) ? written : unique[(record.Table, key)] = [];
+            ids.Add(record.Id);
+        }
+
         var errors = new List<RecordError>();
         foreach (
             var field in record.Table.Fields.Where(field => record.Values[field.Name] is not null && changed?.Contains(field.Name) != false)
         )
         {
-            // What one record has of another's, and what names its own table, is looked at when all is written.
-            if (field.Unique && field.Name != "id")
-            {
-                var ids = unique.TryGetValue((record.Table, field), out var written) ? written : unique[(record.Table, field)] = [];
-                ids.Add(record.Id);
-            }
-
+            // What names its own table is looked at when all is written.
             if (field.References is not { } reference)
             {
                 continue;
@@ -155,9 +156,9 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
     public async Task<IReadOnlyList<RecordError>> ErrorsOfAllAsync(CancellationToken cancellationToken)
     {
         var errors = new List<RecordError>();
-        foreach (var ((table, field), written) in unique)
+        foreach (var ((table, key), written) in unique)
         {
-            errors.AddRange(await TwiceAsync(table, field, written, cancellationToken));
+            errors.AddRange(await TwiceAsync(table, key, written, cancellationToken));
         }
 
         foreach (var table in reflexive)
@@ -211,29 +212,40 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
         where row[field.Name] is not null && Named.Contains(reference)
         select (reference, Convert.ToString(row[field.Name], CultureInfo.InvariantCulture)!);
 
+    /// <summary>The error of a record that has what another has already.</summary>
+    internal static RecordError Twice(IReadOnlyList<string> key, IReadOnlyList<string> values, string other)
+    {
+        var value = RecordError.Shown(string.Join(", ", values));
+        var detail =
+            key.Count == 1
+                ? $"{value} is {key[0]} of {other} already; it must be unique."
+                : $"{other} is of {string.Join(", ", key)} {value} already; one record has them together.";
+        return new RecordError(ErrorCodes.Duplicate, detail)
+        {
+            Field = key[^1],
+            Value = value,
+            Nearest = other,
+        };
+    }
+
     private async Task<IEnumerable<RecordError>> TwiceAsync(
         Table table,
-        Field field,
+        IReadOnlyList<string> key,
         HashSet<string> written,
         CancellationToken cancellationToken
     )
     {
-        return (
-            await AskAsync<(object Value, string First, string Last)>(NeighbourSql.Twice(table, field, dialect), "", cancellationToken)
-        ).Select(twice =>
-        {
-            // At fault is the one that this change wrote; when it wrote both, the later.
-            var (at, other) = written.Contains(twice.Last) ? (twice.Last, twice.First) : (twice.First, twice.Last);
-            var value = RecordError.Shown(Convert.ToString(twice.Value, CultureInfo.InvariantCulture)!);
-            return new RecordError(ErrorCodes.Duplicate, $"{value} is {field.Name} of {other} already; it must be unique.")
+        var found = await AskAsync<dynamic>(NeighbourSql.Twice(table, key, dialect), "", cancellationToken);
+        return found
+            .Cast<IDictionary<string, object?>>()
+            .Select(twice =>
             {
-                RecordType = table.Name,
-                RecordId = at,
-                Field = field.Name,
-                Value = value,
-                Nearest = other,
-            };
-        });
+                // At fault is the one that this change wrote; when it wrote both, the later.
+                var (first, last) = ((string)twice["first_id"]!, (string)twice["last_id"]!);
+                var (at, other) = written.Contains(last) ? (last, first) : (first, last);
+                var values = key.Select(name => Convert.ToString(twice[name], CultureInfo.InvariantCulture)!).ToList();
+                return Twice(key, values, other) with { RecordType = table.Name, RecordId = at };
+            });
     }
 
     private async Task<IEnumerable<RecordError>> CirclesAsync(Table table, CancellationToken cancellationToken)
@@ -284,12 +296,12 @@ internal static class NeighbourSql
         $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} > @Id ORDER BY r.{reference.Field} {dialect.Take}";
 
     /// <summary>Values that two records have, letter by letter, and two of those.</summary>
-    public static string Twice(Table table, Field field, Dialect dialect) =>
+    public static string Twice(Table table, IReadOnlyList<string> key, Dialect dialect) =>
         $"""
-            SELECT MIN(t.{field.Name}) AS value, MIN(t.id) AS first_id, MAX(t.id) AS last_id
+            SELECT {string.Join(", ", key.Select(name => $"MIN(t.{name}) AS {name}"))}, MIN(t.id) AS first_id, MAX(t.id) AS last_id
             FROM {table.Name} t
-            WHERE t.{field.Name} IS NOT NULL
-            GROUP BY t.{field.Name}{(field.Type == "string" ? dialect.Ordinal : "")}
+            WHERE {string.Join(" AND ", key.Select(name => $"t.{name} IS NOT NULL"))}
+            GROUP BY {string.Join(", ", key.Select(name => $"t.{name}{(table.ByName[name].Type == "string" ? dialect.Ordinal : "")}"))}
             HAVING COUNT(*) > 1
             """;
 

@@ -87,24 +87,40 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
     /// <summary>The problem when there is no such record, or no longer: what was withdrawn says so and keeps its history.</summary>
     public async Task<IResult> NotFoundAsync(string table, string id, string detail, CancellationToken cancellationToken)
     {
-        var withdrawn = await session.ScalarAsync<int>(
-            "SELECT COUNT(*) FROM changes c WHERE c.record_type = @Table AND c.record_id = @Id AND c.action = 'withdrawn' AND "
-                + "c.sequence <= @Sequence",
+        var canonical = RecordId.Canonical(table, id);
+        var withdrawals = await session.QueryAsync<Withdrawal>(
+            $"""
+            SELECT c.changed_at, c.reason
+            FROM changes c
+            WHERE c.record_type = @Table AND c.record_id = @Id AND c.action = 'withdrawn' AND c.sequence <= @Sequence
+            ORDER BY c.sequence DESC
+            {session.Dialect.Take}
+            """,
             new
             {
                 Table = table,
-                Id = RecordId.Canonical(table, id),
+                Id = canonical,
                 (await session.StateAsync(cancellationToken)).Sequence,
+                Take = 1,
             },
             cancellationToken
         );
-        return withdrawn > 0
-            ? Problems.Gone(
-                $"'{id}' was withdrawn. What it said and when it changed stays in /api/v1/changes?record={Uri.EscapeDataString(id)}."
-            )
+        var history = PublicAddress.OfApi(accessor.HttpContext!.Request, $"/changes?record={Uri.EscapeDataString(canonical)}");
+        return withdrawals is [var withdrawal]
+            ? Problems.Gone($"'{canonical}' was withdrawn. What it said and when it changed stays in {history}.", withdrawal, history)
             : Problems.NotFound(
                 $"{(detail.Length > 300 ? detail[..300] : detail)}"
                     + (session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : "")
             );
     }
+}
+
+/// <summary>That a record was taken out of the current data.</summary>
+internal sealed record Withdrawal
+{
+    /// <summary>When, in UTC.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Why; null when no reason was given.</summary>
+    public string? Reason { get; init; }
 }

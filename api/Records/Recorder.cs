@@ -56,6 +56,7 @@ public sealed class Recorder : IAsyncDisposable
     }
 
     /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
+    /// <exception cref="RefusedException">What the actor says of itself cannot stand in the history.</exception>
     public static async Task<Recorder> BeginAsync(
         DataStore database,
         DataVersion dataVersion,
@@ -63,6 +64,11 @@ public sealed class Recorder : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        if (actor.Errors is { Count: > 0 } errors)
+        {
+            throw new RefusedException(errors);
+        }
+
         // Until the turn is held nothing has been written, so a failure that passes is no failure.
         var (connection, transaction, state) = await database.Dialect.RepeatAsync(
             () => HoldTurnAsync(database, cancellationToken),

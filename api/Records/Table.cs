@@ -7,7 +7,8 @@ namespace OpenGov.Api.Records;
 /// <param name="Name">Name of the resource and of the table.</param>
 /// <param name="Path">File of the resource inside the package.</param>
 /// <param name="Fields">Columns, in the order of the CSV.</param>
-public sealed record Table(string Name, string Path, IReadOnlyList<Field> Fields)
+/// <param name="UniqueKeys">Names of fields whose values together no two records have; a null among them is like no other.</param>
+public sealed record Table(string Name, string Path, IReadOnlyList<Field> Fields, IReadOnlyList<IReadOnlyList<string>> UniqueKeys)
 {
     private static readonly string[] SortedFields = ["name", "name_es", "name_en", "title_es", "title_en"];
 
@@ -34,8 +35,29 @@ public sealed record Table(string Name, string Path, IReadOnlyList<Field> Fields
         new(
             resource.GetProperty("name").GetString()!,
             resource.GetProperty("path").GetString()!,
-            [.. Foreign(resource.GetProperty("schema"))]
+            [.. Foreign(resource.GetProperty("schema"))],
+            [.. Unique(resource.GetProperty("schema"))]
         );
+
+    /// <summary>The unique fields that are not the id, each alone, and those that are unique together.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Unique(JsonElement schema)
+    {
+        foreach (var field in schema.GetProperty("fields").EnumerateArray().Select(Field.Read))
+        {
+            if (field.Unique && field.Name != "id")
+            {
+                yield return [field.Name];
+            }
+        }
+
+        if (schema.TryGetProperty("uniqueKeys", out var keys))
+        {
+            foreach (var key in keys.EnumerateArray())
+            {
+                yield return [.. key.EnumerateArray().Select(name => name.GetString()!)];
+            }
+        }
+    }
 
     private static IEnumerable<Field> Foreign(JsonElement schema)
     {

@@ -60,6 +60,7 @@ public sealed class ImportTests(string provider)
     [TestCase("commitments.csv", "MX-CAM-PAL1-C2,MX-CAM-PAL1,2,", ",MX-CAM-PAL1,2,", "id", "required")]
     [TestCase("states.csv", "1425607", "3000000000", "population", "more than a whole number can be")]
     [TestCase("metric_values.csv", ",0.307,0.307,", ",0.3070001,0.307,", "value", "too many digits")]
+    [TestCase("metric_values.csv", ",2017,participation,federal,", ",2017,open_government_index,federal,", "scope_code", "together")]
     [TestCase("observations.csv", ",96,", ",9600000000.000001,", "value", "too many digits")]
     [TestCase("observations.csv", ",96,", ",1000000000000,", "value", "too many digits")]
     public async Task What_is_wrong_is_told_with_its_line_and_what_would_be_right(

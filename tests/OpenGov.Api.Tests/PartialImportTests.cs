@@ -76,6 +76,19 @@ public sealed class PartialImportTests(string provider)
     }
 
     [Test]
+    public async Task What_fields_are_together_only_one_record_is_in_the_database_too()
+    {
+        await WriteAsync(
+            "metric_values",
+            row => row["id"] == "MGA-2017.federal.federal.participation",
+            row => row["indicator"] = "open_government_index"
+        );
+        var error = (await ImportAsync()).Errors.Single();
+        Assert.That((error.Field, error.Code), Is.EqualTo(("scope_code", ErrorCodes.Duplicate)));
+        Assert.That(error.Nearest, Is.EqualTo("MGA-2017.federal.federal.open_government_index"));
+    }
+
+    [Test]
     public async Task Two_records_may_change_places()
     {
         await WriteAsync("learnings", row => row["number"] is "1" or "2", row => row["number"] = row["number"] == "1" ? "2" : "1");

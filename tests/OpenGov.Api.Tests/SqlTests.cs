@@ -114,12 +114,7 @@ public sealed class SqlTests
                         NeighbourSql.After(of.Field.References!, dialect),
                     ]
             )
-            .Concat(
-                Schema.Current.Tables.SelectMany(
-                    table => table.Fields.Where(field => field.Unique),
-                    (table, field) => NeighbourSql.Twice(table, field, dialect)
-                )
-            )
+            .Concat(Schema.Current.Tables.SelectMany(table => table.UniqueKeys, (table, key) => NeighbourSql.Twice(table, key, dialect)))
             .Concat(
                 Schema
                     .Current.Tables.Where(table => Ancestry.FieldsOf(table).Count > 0)

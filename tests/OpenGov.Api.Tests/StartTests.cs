@@ -42,7 +42,7 @@ public sealed class StartTests
     {
         Assert.That(
             await ServiceProcess.RefusalAsync(["migrate", "--Database:Folders", folder]),
-            Does.Contain("Did you mean Database:Folder?")
+            Does.Contain("Did you mean 'Database:Folder'?")
         );
         Assert.That(await ServiceProcess.RefusalAsync(["--Database:Provider=Oracle", "keys", "list"]), Does.Contain("Oracle"));
         await File.WriteAllTextAsync(Path.Combine(folder, "opengov.db"), new string('x', 5000));

@@ -16,18 +16,18 @@ public sealed class UsageTests
     public void DeleteFolder() => Directory.Delete(folder, recursive: true);
 
     [TestCase("bogus", "'bogus' is not a command. There is import, withdraw, export")]
-    [TestCase("import2 x", "'import2' is not a command. Did you mean import?")]
-    [TestCase("/Database:Folder x", "Did you mean --Database:Folder?")]
-    [TestCase("Database:Folder=x", "Did you mean --Database:Folder?")]
-    [TestCase("--Database__Folder x", "'--Database__Folder' is neither a setting nor a command. Did you mean --Database:Folder?")]
-    [TestCase("--PublicAdress x", "Did you mean --PublicAddress?")]
+    [TestCase("import2 x", "'import2' is not a command. Did you mean 'import'?")]
+    [TestCase("/Database:Folder x", "Did you mean '--Database:Folder'?")]
+    [TestCase("Database:Folder=x", "Did you mean '--Database:Folder'?")]
+    [TestCase("--Database__Folder x", "'--Database__Folder' is neither a setting nor a command. Did you mean '--Database:Folder'?")]
+    [TestCase("--PublicAdress x", "Did you mean '--PublicAddress'?")]
     [TestCase("--nonsense", "'--nonsense' is neither a setting nor a command")]
     [TestCase("-x", "'-x' is neither")]
     [TestCase("[suggest] imp", "'[suggest]' is not a command")]
     [TestCase("--dry-run import x", "Write it behind import.")]
     [TestCase("import", "import needs <package>")]
     [TestCase("import a b", "'b' is nothing that import takes")]
-    [TestCase("import a --dry-rum", "Did you mean --dry-run?")]
+    [TestCase("import a --dry-rum", "Did you mean '--dry-run'?")]
     [TestCase("import a --dry-run=perhaps", "'perhaps' is nothing")]
     [TestCase("import a --reason", "--reason has no value")]
     [TestCase("import a --reason b --reason c", "--reason stands twice")]
@@ -35,7 +35,7 @@ public sealed class UsageTests
     [TestCase("export", "export needs <target>")]
     [TestCase("export x --as-of soon", "--as-of is 'soon'. Give a day")]
     [TestCase("keys", "keys needs one of create, list, revoke")]
-    [TestCase("keys lst", "Did you mean list?")]
+    [TestCase("keys lst", "Did you mean 'list'?")]
     [TestCase("keys create", "keys create needs <name>")]
     [TestCase("keys create x --requests many", "--requests is 'many'")]
     [TestCase("keys create x --requests 0", "--requests is '0'")]
@@ -54,6 +54,24 @@ public sealed class UsageTests
     }
 
     [Test]
+    public async Task What_the_history_keeps_of_who_and_why_is_held_to_the_rules_of_any_text()
+    {
+        Assert.That(await RefusalAsync(["import", "a", "--reason", "a\u0007"]), Does.Contain("--reason: The text holds a control"));
+        foreach (
+            var command in (string[][])
+                [
+                    ["import", "a"],
+                    ["withdraw", "states", "MX-DUR"],
+                    ["keys", "create", "x"],
+                ]
+        )
+        {
+            var said = await RefusalAsync([.. command, "--organization", new string('x', 401)]);
+            Assert.That(said, Does.Contain("--organization: The text has 401 characters; at most 400 fit."));
+        }
+    }
+
+    [Test]
     public async Task Every_command_refuses_what_it_does_not_take_and_wrong_settings_on_either_side_and_gives_help_when_asked()
     {
         var commands = Leaves(CommandLine.Create(new Workplace([])), []).ToList();
@@ -63,8 +81,8 @@ public sealed class UsageTests
             string[] whole = [.. name, .. command.Arguments.Select(Example)];
             await AssertRefusedAsync([.. whole, "--nonsense"], "--nonsense");
             await AssertRefusedAsync([.. whole, "too-much"], "'too-much' is nothing that");
-            await AssertRefusedAsync(["--Database:Foldr", folder, .. whole], "Did you mean Database:Folder?");
-            await AssertRefusedAsync([.. whole, "--Database:Foldr", folder], "Did you mean Database:Folder?");
+            await AssertRefusedAsync(["--Database:Foldr", folder, .. whole], "Did you mean 'Database:Folder'?");
+            await AssertRefusedAsync([.. whole, "--Database:Foldr", folder], "Did you mean 'Database:Folder'?");
             await AssertRefusedAsync([.. whole, "--Nope:X", "1"], "Nope:X is not a setting");
             await AssertRefusedAsync([.. whole, "--AllowedHosts=http://x"], "AllowedHosts is 'http://x'");
             foreach (var option in command.Options.Where(option => option.ValueType != typeof(bool)))

@@ -193,6 +193,12 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
                 : $"{33 + (copies % 67)}";
         }
 
+        foreach (var key in table.UniqueKeys.Where(key => key.Count > 1))
+        {
+            var own = key.Last(name => table.ByName[name] is { Type: "string", References: null, Vocabulary: null });
+            row[own] = $"{row[own]}-{copies}";
+        }
+
         await ChangeAsync(recorder => recorder.SaveAsync(Checked(table, With(row, [("id", copy)])), CancellationToken.None));
     }
 

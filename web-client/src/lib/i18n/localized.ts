@@ -18,6 +18,16 @@ export function preferred(language: Language): RecordLanguage[] {
   return [...RECORD_LANGUAGES].sort((a, b) => Number(b === language) - Number(a === language));
 }
 
+/** The language of the records that the reader is served best by. */
+export function recordLanguage(language: Language): RecordLanguage {
+  return RECORD_LANGUAGES.find((kept) => kept === language) ?? RECORD_LANGUAGES[0];
+}
+
+/** The text alone, for where the language that it is in cannot be marked; empty where there is none. */
+export function textOf<K extends string>(record: Bilingual<K>, field: K, language: Language): string {
+  return localized(record, field, language)?.text ?? '';
+}
+
 /** The text in the reader's language or, where that is missing, in the other one, saying which it is. */
 export function localized<K extends string>(record: Bilingual<K>, field: K, language: Language): LocalizedText | null {
   for (const candidate of preferred(language)) {

@@ -1,3 +1,4 @@
+import { textOf } from '$lib/i18n/localized';
 import type { SummaryFigure } from '$lib/api/types';
 import type { Language } from '$lib/i18n/language';
 
@@ -17,7 +18,7 @@ export function coverageOf(figure: SummaryFigure, language: Language): Coverage 
   const { key, stated, documented } = figure;
   return {
     key,
-    label: language === 'es' ? figure.label_es : figure.label_en,
+    label: textOf(figure, 'label', language),
     stated,
     atLeast: figure.stated_qualifier === 'at_least',
     documented,

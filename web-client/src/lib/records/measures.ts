@@ -2,6 +2,7 @@
  * What a map of the states can show. A measure of progress is a property of the states themselves; any
  * other name is an indicator of the open government metric, shown for one edition.
  */
+import { textOf } from '$lib/i18n/localized';
 import type { MetricValue, State } from '$lib/api/types';
 import type { Format } from '$lib/i18n/index.svelte';
 import type { Words } from '$lib/i18n/words';
@@ -64,7 +65,7 @@ export interface MeasureSeries {
 }
 
 export function stateName(state: Pick<State, 'name_es' | 'name_en'>, language: Language): string {
-  return language === 'es' ? state.name_es : state.name_en;
+  return textOf(state, 'name', language);
 }
 
 export function progressSeries(

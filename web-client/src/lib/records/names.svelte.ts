@@ -1,3 +1,4 @@
+import { textOf } from '$lib/i18n/localized';
 import { ask } from '$lib/api/client';
 import { resource } from '$lib/api/resource.svelte';
 import type { State } from '$lib/api/types';
@@ -22,7 +23,7 @@ export function useStates() {
     /** The name, or the code until names arrive. */
     name(id: string): string {
       const state = byId.get(id);
-      return state ? (i18n.language === 'es' ? state.name_es : state.name_en) : id;
+      return state ? textOf(state, 'name', i18n.language) : id;
     },
   };
 }

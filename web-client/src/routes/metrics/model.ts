@@ -2,7 +2,7 @@
 import type { MetricEdition, MetricIndicator, MetricValue } from '$lib/api/types';
 import type { Format } from '$lib/format/format';
 import type { Language } from '$lib/i18n/language';
-import { localized } from '$lib/i18n/localized';
+import { localized, textOf } from '$lib/i18n/localized';
 import type { Words } from '$lib/i18n/words';
 
 export interface Reader {
@@ -173,7 +173,7 @@ export function kinds(values: readonly MetricValue[], indicator: string, languag
     .map((value) => ({
       id: value.id,
       scope: value.scope as KindRow['scope'],
-      name: language === 'es' ? value.name : value.name_en,
+      name: textOf({ name_es: value.name, name_en: value.name_en }, 'name', language),
       value: value.value,
       institutions: value.institutions_measured,
     }))
