@@ -20,12 +20,15 @@ public sealed record OidcSettings
     public string? Audience { get; init; }
 
     /// <summary>The claim that holds roles: its name, or its path where it lies in another claim.</summary>
+    [ClaimPath]
     public string RoleClaim { get; init; } = "roles";
 
     /// <summary>The claim that holds scopes: <c>national</c>, or codes of states.</summary>
+    [ClaimPath]
     public string ScopeClaim { get; init; } = "opengov_scope";
 
     /// <summary>The claim that holds the name of the organisation.</summary>
+    [ClaimPath]
     public string OrganizationClaim { get; init; } = "organization";
 
     /// <summary>What it calls our roles.</summary>

@@ -37,13 +37,21 @@ internal sealed class WebAddressAttribute()
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class IdentityAddressAttribute()
     : SettingRuleAttribute(
-        "Give the issuer's address as it stands in its tokens, such as https://login.example.org/realms/opengov, without a query "
-            + "or a password.",
+        "Give the issuer's address as it stands in its tokens, such as https://login.example.org/realms/opengov, without a query, "
+            + "a password or /.well-known.",
         given =>
             Uri.TryCreate(given, UriKind.Absolute, out var address)
             && address.Scheme is "http" or "https"
             && address is { Query: "", Fragment: "", UserInfo: "", Port: > 0 }
+            && !address.AbsolutePath.Contains("/.well-known", StringComparison.OrdinalIgnoreCase)
             && given.All(character => char.IsAscii(character) && !char.IsWhiteSpace(character))
+    );
+
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ClaimPathAttribute()
+    : SettingRuleAttribute(
+        "Give the name of a claim such as roles, or its path in another one such as realm_access.roles.",
+        given => given.Split('.').All(part => part.Length > 0 && part.All(character => !char.IsWhiteSpace(character)))
     );
 
 [AttributeUsage(AttributeTargets.Property)]

@@ -6,6 +6,14 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 build_dashboard
 build_api
-say "OpenGov: dashboard at http://localhost:5080, API at http://localhost:5080/swagger (Ctrl+C stops it)"
+address=http://localhost:5080
+for ((i = 1; i <= $#; i++)); do
+  case "${!i}" in
+    --urls) next=$((i + 1)); address="${!next:-$address}" ;;
+    --urls=*) address="${!i#--urls=}" ;;
+  esac
+done
+address="${address%%;*}"
+say "OpenGov: dashboard at $address, API at ${address%/}/swagger (Ctrl+C stops it)"
 cd "$root/api"
 exec dotnet bin/Release/net10.0/OpenGov.Api.dll "$@"

@@ -16,7 +16,8 @@ case "${1:-}" in
     some=filter
     case "$2" in
       *[=~]*) nunit="$2" names=- ;;
-      *) nunit="FullyQualifiedName~$2" names="$2" ;;
+      # Whether it is written large or small: classes are Plans, sentences have plans.
+      *) nunit="FullyQualifiedName~${2^}|FullyQualifiedName~${2,}" names="(${2^}|${2,})" ;;
     esac
     ;;
   *) usage ;;

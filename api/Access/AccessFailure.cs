@@ -35,13 +35,16 @@ internal sealed class AccessFailure(
             $"What stands after Bearer cannot be a credential of this service: check that it was copied whole. {ReadWithout}"
         );
 
+    public static AccessFailure SeveralCredentials =>
+        new("malformed_credential", $"There is more than one Authorization header: send one. {ReadWithout}");
+
     public static AccessFailure UnknownKey =>
         new("unknown_key", $"The key in the Authorization header is none of this service's: check that it was copied whole. {ReadWithout}");
 
     public static AccessFailure NoIdentityServer =>
         new(
             "identity_server_unavailable",
-            "The token could not be checked, because the identity server does not answer. Nothing is wrong with the request: "
+            "The token could not be checked, because the identity server does not answer, or not as one. Nothing is wrong with the request: "
                 + $"repeat it in a few seconds. {ReadWithout}",
             StatusCodes.Status503ServiceUnavailable,
             error: null
@@ -112,7 +115,7 @@ internal sealed class AccessFailure(
         }
         else
         {
-            Problems.RetryAfter(response, UnavailableHandler.Seconds);
+            Problems.RetryAfter(response, (int)IdentityServer.Pause.TotalSeconds);
         }
 
         return TypedResults.Problem(Message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });

@@ -36,11 +36,14 @@ internal sealed partial class IdentityServer : BaseConfigurationManager, IConfig
     {
         var authority = settings.Access.Oidc.Authority!;
         (this.clock, this.logger) = (clock, logger);
-        client = new HttpClient(new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        // Who stands at the address that the operator gave is asked, and nobody to whom it would send us.
+        var handler = new SocketsHttpHandler
         {
-            Timeout = Patience,
-            MaxResponseContentBufferSize = LargestAnswer,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
+        client = new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = LargestAnswer };
         documents = new HttpDocumentRetriever(client) { RequireHttps = !new Uri(authority).IsLoopback };
         MetadataAddress = $"{authority.TrimEnd('/')}/.well-known/openid-configuration";
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using OpenGov.Api.Http;
-
 namespace OpenGov.Api.Access;
 
 /// <summary>
@@ -27,23 +24,18 @@ internal sealed class RateLimit(RequestDelegate next, Settings settings, TimePro
 
         var (policy, most) = Caller.Of(context.User) is { } caller ? ("key", caller.Requests ?? keyQuota) : ("default", quota);
         var used = windows.Count(Client.Of(context).Id);
-        var left = Math.Max(0, most - used);
-        var seconds = windows.Left;
+        var left = new Quota(policy, most, Math.Max(0, most - used), window, windows.Left);
         context.Response.OnStarting(() =>
         {
-            var headers = context.Response.Headers;
-            headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={most};w={window}");
-            headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={left};t={seconds}");
+            left.Tell(context.Response);
             return Task.CompletedTask;
         });
         if (used > most)
         {
-            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            await Problems
-                .TooManyRequests(
-                    $"You have made {most} requests in {window} seconds. Wait {seconds} seconds; for bulk data take /data/opengov.zip."
-                )
-                .ExecuteAsync(context);
+            var detail =
+                $"You have made {most} requests in {Quota.Seconds(window)}. Wait {Quota.Seconds(left.Left)}; "
+                + "for bulk data take /data/opengov.zip.";
+            await left.Refuse(context.Response, "too_many_requests", detail).ExecuteAsync(context);
             return;
         }
 

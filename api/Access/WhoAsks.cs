@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Caching.Memory;
-using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Access;
 
@@ -26,13 +24,15 @@ internal sealed class WhoAsks(RequestDelegate next, Settings settings, LetIn let
         var address = Client.Address(context.Connection.RemoteIpAddress);
         var most = settings.RateLimit.WrongCredentials;
         var credential = context.Request.Headers.Authorization.ToString();
-        if (wrong.Of(address) >= most && !letIn.Has(credential))
+        if (wrong.Of(address) >= most && !letIn.Has(address, credential))
         {
-            context.Response.Headers.RetryAfter = wrong.Left.ToString(CultureInfo.InvariantCulture);
-            await Problems
-                .TooManyRequests(
-                    $"{most} wrong credentials came from this address in {settings.RateLimit.WindowSeconds} seconds, "
-                        + $"so that no new one is looked at. Wait {wrong.Left} seconds; reading needs none."
+            var quota = new Quota("credentials", most, 0, settings.RateLimit.WindowSeconds, wrong.Left);
+            await quota
+                .Refuse(
+                    context.Response,
+                    "too_many_credentials",
+                    $"{most} wrong credentials came from this address in {Quota.Seconds(quota.Window)}, so that no new one is "
+                        + $"looked at. Wait {Quota.Seconds(quota.Left)}; reading needs none."
                 )
                 .ExecuteAsync(context);
             return;
@@ -41,7 +41,7 @@ internal sealed class WhoAsks(RequestDelegate next, Settings settings, LetIn let
         var found = await context.AuthenticateAsync(AccessSetup.SchemeName);
         if (found.Succeeded)
         {
-            letIn.Add(credential);
+            letIn.Add(address, credential);
             context.User = found.Principal;
         }
         else
@@ -65,7 +65,10 @@ internal sealed class WhoAsks(RequestDelegate next, Settings settings, LetIn let
         context.Features.Get<AccessFailure>() is { } failure ? failure.ToProblem(context.Response).ExecuteAsync(context) : next(context);
 }
 
-/// <summary>The credentials that were taken not long ago, by their hashes. They are looked at each time all the same.</summary>
+/// <summary>
+/// The credentials that were taken not long ago, each with the address that it came from, by their hashes. They are looked at each
+/// time all the same.
+/// </summary>
 internal sealed class LetIn : IDisposable
 {
     private const int Most = 10_000;
@@ -73,13 +76,14 @@ internal sealed class LetIn : IDisposable
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Most });
 
-    public bool Has(string credential) => known.TryGetValue(Hash(credential), out _);
+    public bool Has(string address, string credential) => known.TryGetValue(Hash(address, credential), out _);
 
-    public void Add(string credential) =>
-        known.Set(Hash(credential), true, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Remembered });
+    public void Add(string address, string credential) =>
+        known.Set(Hash(address, credential), true, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Remembered });
 
     /// <inheritdoc />
     public void Dispose() => known.Dispose();
 
-    private static string Hash(string credential) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(credential)));
+    private static string Hash(string address, string credential) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{address} {credential}")));
 }

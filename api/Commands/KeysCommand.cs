@@ -87,12 +87,14 @@ internal static class KeysCommand
                     Need.Existing,
                     async services =>
                     {
-                        foreach (var key in await services.GetRequiredService<KeysRepository>().ListAsync(cancellationToken))
+                        var keys = await services.GetRequiredService<KeysRepository>().ListAsync(cancellationToken);
+                        var widest = keys.Select(key => key.Scope.Length).DefaultIfEmpty().Max();
+                        foreach (var key in keys)
                         {
                             var state = key.RevokedAt is { } revoked ? $"revoked {Day(revoked)}" : "in use";
                             var holder = key.Organization is { } organization ? $" ({organization})" : "";
                             Console.WriteLine(
-                                $"{key.Id}  {key.Role, -11}  {key.Scope, -10}  {Day(key.CreatedAt)}  {state, -18}  {key.Name}{holder}"
+                                $"{key.Id}  {key.Role, -11}  {key.Scope.PadRight(widest)}  {Day(key.CreatedAt)}  {state, -18}  {key.Name}{holder}"
                             );
                         }
 

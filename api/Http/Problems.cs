@@ -108,8 +108,12 @@ internal static class Problems
             }
         );
 
-    public static ProblemHttpResult TooManyRequests(string detail) =>
-        TypedResults.Problem(detail, statusCode: StatusCodes.Status429TooManyRequests);
+    public static ProblemHttpResult TooManyRequests(string code, string detail) =>
+        TypedResults.Problem(
+            detail,
+            statusCode: StatusCodes.Status429TooManyRequests,
+            extensions: new Dictionary<string, object?> { ["code"] = code }
+        );
 
     /// <summary>A 503 that says after how many seconds it is worth asking again.</summary>
     public static ProblemHttpResult Unavailable(HttpResponse response, string detail, int seconds)

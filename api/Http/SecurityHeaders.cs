@@ -55,6 +55,7 @@ internal static class SecurityHeaders
                 var isData =
                     path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
                     || path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase);
+                var isOpen = isData || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
                 context.Response.OnStarting(() =>
                 {
                     var headers = context.Response.Headers;
@@ -67,11 +68,15 @@ internal static class SecurityHeaders
                             : NoPage;
                     }
 
-                    if (isData)
+                    if (isOpen)
                     {
                         // Also when no Origin asks: a shared cache may hand this answer to a page that does.
                         headers.AccessControlAllowOrigin = "*";
                         headers.AccessControlExposeHeaders = string.Join(',', Exposed);
+                    }
+
+                    if (isData)
+                    {
                         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
                         if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
                         {

@@ -79,7 +79,12 @@ internal static class Dashboard
             {
                 if (context.GetEndpoint() is null && IsPage(context.Request.Path))
                 {
-                    context.SetEndpoint(context.Request.IsRead() ? page : refusal);
+                    // What is no page has a page that says so; another method finds nothing there.
+                    context.SetEndpoint(
+                        context.Request.IsRead() ? page
+                        : pages.Has(context.Request.Path) ? refusal
+                        : null
+                    );
                 }
 
                 return next(context);

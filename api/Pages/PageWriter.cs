@@ -13,8 +13,7 @@ namespace OpenGov.Api.Pages;
 /// <summary>
 /// Writes the one page that the dashboard is, completed for its address: what a shared link shows (chats and social
 /// networks run no script), the heading, and what the browser should ask for at once. What is no page is
-/// answered like one, as any address of the dashboard, and asks search engines to pass by; the dashboard shows its page
-/// about it.
+/// a 404 with the dashboard's page about it, which asks search engines to pass by.
 /// </summary>
 internal sealed partial class PageWriter(IFileProvider files)
 {
@@ -30,6 +29,9 @@ internal sealed partial class PageWriter(IFileProvider files)
     /// <summary>Names the build that the pages are written from.</summary>
     public string Version() => Read() is { } current ? $"{current.At.Index.Ticks}.{current.At.List.Ticks}.{current.At.Config.Ticks}" : "";
 
+    /// <summary>Whether there is a page at this path, whatever record it is about.</summary>
+    public bool Has(PathString path) => Read() is { } current && current.Pages.Find(PathOf(path).Path) is not null;
+
     /// <summary>Answers with the page; false when the dashboard has not been built.</summary>
     public async Task<bool> WriteAsync(HttpContext context)
     {
@@ -41,8 +43,7 @@ internal sealed partial class PageWriter(IFileProvider files)
         var asked = context.Request.Query["lang"].ToString();
         var languages = current.Pages.Languages;
         var language = languages.ContainsKey(asked) ? asked : current.Pages.FirstLanguage;
-        var isEmbedded = context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal, out var embedded);
-        var path = (isEmbedded ? embedded : context.Request.Path).Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/";
+        var (path, isEmbedded) = PathOf(context.Request.Path);
         var (page, id) = current.Pages.Find(path) ?? default;
         var head = (page?.Head ?? current.Pages.Missing)[language];
         if (page is { Record: { } table })
@@ -99,6 +100,7 @@ internal sealed partial class PageWriter(IFileProvider files)
         }
 
         text.Append(current.After);
+        context.Response.StatusCode = page is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "public, no-cache";
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy(
@@ -108,6 +110,12 @@ internal sealed partial class PageWriter(IFileProvider files)
         );
         await context.Response.WriteAsync(text.ToString(), context.RequestAborted);
         return true;
+    }
+
+    private static (string Path, bool IsEmbedded) PathOf(PathString asked)
+    {
+        var isEmbedded = asked.StartsWithSegments("/embed", StringComparison.Ordinal, out var embedded);
+        return ((isEmbedded ? embedded : asked).Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/", isEmbedded);
     }
 
     /// <summary>The record that the page is about, null when there is none; whether the database could be asked at all.</summary>

@@ -109,6 +109,7 @@ public sealed class AccessTests
         var keys = strict.Services.GetRequiredService<KeysRepository>();
         var (_, known) = await keys.CreateAsync("Known", null, "editor", "national", null, CancellationToken.None);
         var (_, late) = await keys.CreateAsync("Late", null, "editor", "national", null, CancellationToken.None);
+        var letIn = strict.Services.GetRequiredService<LetIn>();
         await strict.GetAsync("needs/editor", known);
         foreach (var _ in Enumerable.Range(0, 3))
         {
@@ -121,9 +122,12 @@ public sealed class AccessTests
             OpenGovApplication.AssertProblem(slowed, await slowed.Content.ReadAsStringAsync());
             Assert.That(slowed.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests), "also a good one, which would tell a guesser");
             Assert.That(slowed.Headers.RetryAfter?.Delta, Is.GreaterThan(TimeSpan.Zero));
+            Assert.That(slowed.Headers.GetValues("RateLimit-Policy").Single(), Does.StartWith("\"credentials\";q=3;"));
+            Assert.That(await slowed.Content.ReadAsStringAsync(), Does.Contain("\"too_many_credentials\""));
         }
 
         await strict.GetAsync("needs/editor", known);
+        Assert.That(letIn.Has("198.51.100.7", $"Bearer {known}"), Is.False, "from elsewhere nobody may find out that it is taken");
         using var open = await strict.AskAsync("open", null);
         Assert.That(open.StatusCode, Is.EqualTo(HttpStatusCode.OK), "reading needs no credential");
         strict.Clock.Now += TimeSpan.FromMinutes(1);

@@ -49,6 +49,13 @@ public sealed class AllowedMethodsTests
         Assert.That(preflight.Headers.GetValues("Access-Control-Max-Age").Single(), Is.EqualTo("86400"));
     }
 
+    [TestCase("OPTIONS")]
+    [TestCase("PUT")]
+    public async Task Where_there_is_no_page_another_method_finds_nothing_either(string method)
+    {
+        await app.GetProblemAsync("/nothing", HttpStatusCode.NotFound, new HttpMethod(method));
+    }
+
     [TestCase("nothing")]
     [TestCase("states/MX-DUR/nothing")]
     [TestCase("/api")]

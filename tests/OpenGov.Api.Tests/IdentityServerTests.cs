@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
 using OpenGov.Api.Access;
 
 namespace OpenGov.Api.Tests;
@@ -93,6 +96,25 @@ public sealed class IdentityServerTests
         }
 
         Assert.That(server.Questions, Is.Zero, "it was asked a moment ago, and did not answer");
+    }
+
+    [Test]
+    public async Task An_identity_server_that_sends_the_service_elsewhere_is_not_followed()
+    {
+        await using var other = await TestIdentityServer.StartAsync(clock);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        await using var redirecting = builder.Build();
+        redirecting.MapFallback(context =>
+        {
+            context.Response.Redirect(new Uri(other.Address, context.Request.Path).ToString());
+            return Task.CompletedTask;
+        });
+        await redirecting.StartAsync();
+        await using var sent = await TokenTests.ServiceAsync(new Uri(redirecting.Urls.Single()));
+        await sent.RefusedAsync("open", $"Bearer {await other.TokenAsync("opengov")}", 503, "identity_server_unavailable");
+        Assert.That(other.Questions, Is.Zero);
     }
 
     private void Move(TimeSpan by)

@@ -146,7 +146,7 @@ public sealed partial class PagesTests : BrowserFixture
             var html = await response.Content.ReadAsStringAsync();
             Assert.Multiple(() =>
             {
-                Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), address);
+                Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), address);
                 Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/html"));
                 Assert.That(
                     html,

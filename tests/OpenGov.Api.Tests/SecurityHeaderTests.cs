@@ -37,6 +37,17 @@ public sealed partial class SecurityHeaderTests
     }
 
     [TestCase("/api/v1/states")]
+    [TestCase("/api/v1/nothing")]
+    [TestCase("/data/states.csv")]
+    [TestCase("/openapi/v1.json")]
+    public async Task What_programs_read_is_open_to_any_origin_also_when_none_asks_since_caches_keep_it(string address)
+    {
+        using var response = await app.SendAsync(address);
+        Assert.That(response.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo((string[])["*"]));
+        Assert.That(response.Headers.Vary, Has.None.EqualTo("Origin"));
+    }
+
+    [TestCase("/api/v1/states")]
     [TestCase("/api/v1/states.csv")]
     [TestCase("/api/v1/nothing")]
     [TestCase("/data/states.csv")]

@@ -27,10 +27,10 @@ public sealed partial class SettingsTests
     [TestCase("Redis:TimeoutMilliseconds", "99999999999", "Redis:TimeoutMilliseconds", "from 1 to")]
     [TestCase("Database:Provider", "Oracle", "Database:Provider is 'Oracle'", "Sqlite or SqlServer")]
     [TestCase("Database:Seed", "maybe", "Database:Seed is 'maybe'", "true or false")]
-    [TestCase("Database:Seeds", "false", "Database:Seeds is not a setting", "Database:Seed?")]
+    [TestCase("Database:Seeds", "false", "Database:Seeds is not a setting", "'Database:Seed'?")]
     [TestCase("Database:Colour", "red", "Database:Colour is not a setting", "Database:Folder")]
-    [TestCase("Databse:Folder", "x", "Databse is not a setting", "Database?")]
-    [TestCase("PublicAdress", "https://example.org", "PublicAdress is not a setting", "PublicAddress?")]
+    [TestCase("Databse:Folder", "x", "Databse is not a setting", "'Database'?")]
+    [TestCase("PublicAdress", "https://example.org", "PublicAdress is not a setting", "'PublicAddress'?")]
     [TestCase("Database", "x", "Database is a section", "Database:Folder")]
     [TestCase("Database:Folder:x", "y", "Database:Folder:x", "Database:Folder")]
     [TestCase("Proxy:Known:0", "proxy.example.org", "Proxy:Known is 'proxy.example.org'", "10.0.3.0/24")]
@@ -91,10 +91,17 @@ public sealed partial class SettingsTests
     [TestCase("Access:Oidc:Authority", "https://id.example.org", "Access:Oidc:Audience", "Give the audience")]
     [TestCase("Access:Oidc:Authority", "id.example.org", "Access:Oidc:Authority is 'id.example.org'", "https://")]
     [TestCase("Access:Oidc:Authority", "http://id.example.org", "Access:Oidc:Authority is 'http://id.example.org'", "https")]
+    [TestCase(
+        "Access:Oidc:Authority",
+        "https://id.example.org/.well-known/openid-configuration",
+        "Access:Oidc:Authority is 'https://id.example.org/.well-known/openid-configuration'",
+        "as it stands in its tokens"
+    )]
+    [TestCase("Access:Oidc:RoleClaim", "a..b", "Access:Oidc:RoleClaim is 'a..b'", "realm_access.roles")]
     [TestCase("Access:Oidc:Audience", "opengov", "Access:Oidc:Authority", "leave the others out")]
     [TestCase("Access:Oidc:Roles:Editor", "secretaria", "Access:Oidc:Authority", "leave the others out")]
     [TestCase("Access:Oidc:Issuer", "x", "Access:Oidc:Issuer is not a setting", "There is Access:Oidc:Authority")]
-    [TestCase("Access:Oidc:Roles:Editr", "x", "Access:Oidc:Roles:Editr is not a setting", "Access:Oidc:Roles:Editor?")]
+    [TestCase("Access:Oidc:Roles:Editr", "x", "Access:Oidc:Roles:Editr is not a setting", "'Access:Oidc:Roles:Editor'?")]
     [TestCase("Access:Oidc:Roles", "x", "Access:Oidc:Roles is a section", "Access:Oidc:Roles:Editor")]
     [TestCase("RateLimit:WrongCredentials", "0", "RateLimit:WrongCredentials is '0'", "from 1 to")]
     [TestCase("Urls", "http://127.0.0.1:abc", "Urls is 'http://127.0.0.1:abc'", "port")]
