@@ -99,8 +99,8 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
                 var where = new Where(Session.Dialect);
                 where.And(where.In("v.id", ids));
                 var rows = await Session.QueryAsync<dynamic>(
-                    $"SELECT {string.Join(", ", table.Fields.Select(field => $"v.{field.Name}"))}, v.version FROM "
-                        + $"{table.Name}_versions v {where.Sql}",
+                    $"SELECT {string.Join(", ", table.Fields.Select(field => $"v.{field.Name}"))}, v.version "
+                        + $"FROM {table.Name}_versions v {where.Sql}",
                     where.Parameters,
                     cancellationToken
                 );

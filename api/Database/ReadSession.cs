@@ -225,8 +225,8 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
             .Distinct()
             .Select(name =>
                 tables.ColumnsOf(name) is { } columns
-                    ? $"{name} AS (SELECT {string.Join(", ", columns)} FROM {name}_versions WHERE valid_from <= @ShadowedAt AND "
-                        + "valid_to > @ShadowedAt)"
+                    ? $"{name} AS (SELECT {string.Join(", ", columns)} FROM {name}_versions WHERE valid_from <= @ShadowedAt "
+                        + "AND valid_to > @ShadowedAt)"
                     : null
             )
             .OfType<string>();

@@ -39,8 +39,8 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
             ),
             new RelatedFilter(
                 "civil_society_in_secretariat",
-                "EXISTS (SELECT 1 FROM secretariat_members m WHERE m.organization_id = g.id AND m.sector = 'civil_society' AND "
-                    + "m.secretariat_id IN ({0}))",
+                "EXISTS (SELECT 1 FROM secretariat_members m WHERE m.organization_id = g.id AND m.sector = 'civil_society' "
+                    + "AND m.secretariat_id IN ({0}))",
                 "secretariats",
                 "Sits for civil society in this secretariat."
             ),

@@ -27,8 +27,8 @@ public sealed class Exporter(ReadSession session)
 
         await csv.EndRecordAsync(cancellationToken);
         var sql =
-            $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t ORDER BY "
-            + $"t.id{session.Dialect.Ordinal}";
+            $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t "
+            + $"ORDER BY t.id{session.Dialect.Ordinal}";
         await foreach (IDictionary<string, object?> row in session.StreamAsync<dynamic>(sql, null, cancellationToken))
         {
             foreach (var field in table.Fields)

@@ -28,8 +28,8 @@ internal sealed class PagesRepository(ReadSession session)
     private const string State = "SELECT s.id, s.name_es AS title_es, s.name_en AS title_en FROM states s WHERE s.id = @Id";
 
     private const string Plan =
-        "SELECT p.id, p.title_es, p.title_en, p.characteristics_es AS description_es, p.characteristics_en AS description_en FROM "
-        + "plans p WHERE p.id = @Id";
+        "SELECT p.id, p.title_es, p.title_en, p.characteristics_es AS description_es, p.characteristics_en AS description_en "
+        + "FROM plans p WHERE p.id = @Id";
 
     private const string Commitment =
         "SELECT c.id, c.title_es, c.title_en, c.problem_es AS description_es, c.problem_en AS description_en FROM commitments c "

@@ -274,8 +274,8 @@ internal static class NeighbourSql
 {
     /// <summary>Which of so many values records have.</summary>
     public static string Among(Reference reference, int count) =>
-        $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} IN "
-        + $"({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@v{i}"))})";
+        $"SELECT r.{reference.Field} FROM {reference.Table} r WHERE r.{reference.Field} "
+        + $"IN ({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@v{i}"))})";
 
     /// <summary>One who names a record by a field, and is not that record.</summary>
     public static string NamedBy(Table by, Field field)
