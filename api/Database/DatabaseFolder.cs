@@ -3,6 +3,9 @@ namespace OpenGov.Api.Database;
 /// <summary>The folder of the embedded database: its owner's alone where it is made, and looked at before SQLite is.</summary>
 internal static class DatabaseFolder
 {
+    /// <summary>Bytes that a small change needs.</summary>
+    private const long LeastSpace = 256 * 1024;
+
     /// <summary>Makes it.</summary>
     /// <exception cref="StartException">It cannot be made.</exception>
     public static void Make(string folder)
@@ -21,6 +24,20 @@ internal static class DatabaseFolder
                 $"Database:Folder is '{folder}', which cannot be made: {why}. Give a folder that this user may write.",
                 error
             );
+        }
+    }
+
+    /// <summary>Whether its disk has no room for a change.</summary>
+    public static bool IsFull(string folder)
+    {
+        try
+        {
+            return new DriveInfo(folder).AvailableFreeSpace < LeastSpace;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // What cannot be asked is not known to be full.
+            return false;
         }
     }
 

@@ -13,9 +13,6 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Asks SQLite whether the file that it has open is no longer the one of that name (SQLITE_FCNTL_HAS_MOVED).</summary>
     private const int HasMovedCode = 20;
 
-    /// <summary>Bytes that a small change needs.</summary>
-    private const long LeastSpace = 256 * 1024;
-
     private readonly Lock gate = new();
     private readonly string path;
     private readonly string directory;
@@ -54,21 +51,7 @@ internal sealed class SqliteFile : IDisposable
     public bool IsReadOnly { get; private set; }
 
     /// <summary>Whether the disk has no room for a change.</summary>
-    public bool IsDiskFull
-    {
-        get
-        {
-            try
-            {
-                return new DriveInfo(directory).AvailableFreeSpace < LeastSpace;
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                // What cannot be asked is not known to be full.
-                return false;
-            }
-        }
-    }
+    public bool IsDiskFull => DatabaseFolder.IsFull(directory);
 
     /// <summary>How often another file has been put in its place.</summary>
     public int Generation => Volatile.Read(ref generation);

@@ -34,7 +34,7 @@ internal static class QueryBinding
     {
         Known(request, [.. list.Filters.Select(filter => filter.Name), "limit", "cursor", "sort", "fields", "as_of", "bom"], errors);
         ReadAsOf(request, session, errors);
-        var values = ReadFilters(request, list.Filters, errors);
+        var values = FilterBinding.Read(request, list.Filters, errors);
         var sort = ReadSort(request, list, errors);
         var limit = ReadLimit(request, errors);
         var fields = ReadFields(request, properties, errors);
@@ -82,7 +82,7 @@ internal static class QueryBinding
     {
         Known(request, [.. filters.Select(filter => filter.Name), .. others, "as_of"], errors);
         ReadAsOf(request, session, errors);
-        var values = ReadFilters(request, filters, errors);
+        var values = FilterBinding.Read(request, filters, errors);
         if (!errors.Any)
         {
             await KnownIds.CheckAsync(filters, values, session, errors, cancellationToken);
@@ -156,85 +156,6 @@ internal static class QueryBinding
         }
 
         return given.Count == 1 && given[0]!.Length > 0 ? given[0] : null;
-    }
-
-    private static Dictionary<string, IReadOnlyList<string>> ReadFilters(
-        HttpRequest request,
-        IReadOnlyList<Filter> filters,
-        ParameterErrors errors
-    )
-    {
-        var read = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var filter in filters)
-        {
-            var given = request.Query[filter.Name];
-            if (given.Count == 0)
-            {
-                if (filter.IsRequired)
-                {
-                    errors.Add(filter.Name, ErrorCodes.Required, $"'{filter.Name}' is needed here. {filter.Description}");
-                }
-
-                continue;
-            }
-
-            var parts = filter.TakesSeveral ? [.. given.SelectMany(text => Parts(text!))] : given.ToList();
-            if (!filter.TakesSeveral && parts.Count > 1)
-            {
-                errors.Add(filter.Name, ParameterCodes.Repeated, $"'{filter.Name}' stands {parts.Count} times; it takes one value.");
-            }
-            else if (parts.Count > MostValues)
-            {
-                errors.Add(
-                    filter.Name,
-                    ParameterCodes.TooMany,
-                    $"'{filter.Name}' has {parts.Count} values; at most {MostValues} are possible."
-                );
-            }
-            else
-            {
-                read[filter.Name] = ReadValues(filter, parts!, errors);
-            }
-        }
-
-        return read;
-    }
-
-    private static List<string> ReadValues(Filter filter, IEnumerable<string> parts, ParameterErrors errors)
-    {
-        var values = new List<string>();
-        foreach (var part in parts)
-        {
-            if (errors.IsFull)
-            {
-                break;
-            }
-
-            var text = part.Trim();
-            if (text.Length == 0)
-            {
-                errors.Add(
-                    filter.Name,
-                    ParameterCodes.Empty,
-                    $"'{filter.Name}' has an empty value. Leave the parameter out, or give it a value."
-                );
-            }
-            else if (text.Contains('\0') || !GivenText.IsWellFormed(text))
-            {
-                errors.Add(filter.Name, ErrorCodes.ControlCharacter, $"'{filter.Name}' holds a character that no text can have.");
-            }
-            else if (filter.TryRead(text, out var value, out var problem))
-            {
-                values.Add(value);
-            }
-            else
-            {
-                var code = filter.Codes is null ? ErrorCodes.WrongForm : ErrorCodes.UnknownCode;
-                errors.Add(filter.Name, code, problem.Length > 400 ? problem[..400] : problem, text, filter.Codes);
-            }
-        }
-
-        return values;
     }
 
     private static List<SortBy> ReadSort(HttpRequest request, ListSql list, ParameterErrors errors)

@@ -1,9 +1,7 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.Extensions.FileProviders;
 using OpenGov.Api.Http;
@@ -15,27 +13,25 @@ namespace OpenGov.Api.Pages;
 /// networks run no script), the heading, and what the browser should ask for at once. What is no page is
 /// a 404 with the dashboard's page about it, which asks search engines to pass by.
 /// </summary>
-internal sealed partial class PageWriter(IFileProvider files)
+internal sealed class PageWriter(IFileProvider files)
 {
-    private const string HeadBegins = "<!--head-->";
-    private const string HeadEnds = "<!--/head-->";
-    private const string Heading = "<!--heading-->";
     private const int LongestDescription = 300;
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private volatile Built? built;
+    private readonly DashboardBuild build = new(files);
 
     /// <summary>Names the build that the pages are written from.</summary>
-    public string Version() => Read() is { } current ? $"{current.At.Index.Ticks}.{current.At.List.Ticks}.{current.At.Config.Ticks}" : "";
+    public string Version() =>
+        build.Read() is { } current ? $"{current.At.Index.Ticks}.{current.At.List.Ticks}.{current.At.Config.Ticks}" : "";
 
     /// <summary>Whether there is a page at this path, whatever record it is about.</summary>
-    public bool Has(PathString path) => Read() is { } current && current.Pages.Find(PathOf(path).Path) is not null;
+    public bool Has(PathString path) => build.Read() is { } current && current.Pages.Find(PathOf(path).Path) is not null;
 
     /// <summary>Answers with the page; false when the dashboard has not been built.</summary>
     public async Task<bool> WriteAsync(HttpContext context)
     {
-        if (Read() is not { } current)
+        if (build.Read() is not { } current)
         {
             return false;
         }
@@ -104,7 +100,7 @@ internal sealed partial class PageWriter(IFileProvider files)
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "public, no-cache";
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy(
-            [.. current.Scripts, ScriptHash(script)],
+            [.. current.Scripts, DashboardBuild.ScriptHash(script)],
             current.Api,
             isEmbedded
         );
@@ -130,10 +126,6 @@ internal sealed partial class PageWriter(IFileProvider files)
             return (false, null);
         }
     }
-
-    /// <summary>By its hash the browser knows a script that the service wrote from one that somebody smuggled in.</summary>
-    private static string ScriptHash(string script) =>
-        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
 
     /// <summary>
     /// What the page says of itself once its code runs (<c>PageHead.svelte</c>), said before; its code takes away what is marked.
@@ -204,7 +196,7 @@ internal sealed partial class PageWriter(IFileProvider files)
     /// All of the page's code at once, not wave by wave; its styles as they are, disabled where they are linked, which its code asks
     /// for.
     /// </summary>
-    private static void Preload(StringBuilder text, Built built, Page page, string language)
+    private static void Preload(StringBuilder text, BuiltDashboard built, Page page, string language)
     {
         foreach (var file in page.Code.Concat(built.Pages.Words[language]).Concat(page.Words[language]))
         {
@@ -254,83 +246,5 @@ internal sealed partial class PageWriter(IFileProvider files)
 
         var end = text.LastIndexOf(' ', LongestDescription);
         return $"{text[..(end > 0 ? end : LongestDescription)]}…";
-    }
-
-    [GeneratedRegex("<script>(.*?)</script>", RegexOptions.Singleline)]
-    private static partial Regex InlineScript();
-
-    /// <summary>The files as they are now; a new build is read without a restart.</summary>
-    private Built? Read()
-    {
-        var (index, list, config) = (files.GetFileInfo("index.html"), files.GetFileInfo("pages.json"), files.GetFileInfo("config.json"));
-        if (!index.Exists || !list.Exists || !config.Exists)
-        {
-            return null;
-        }
-
-        (DateTimeOffset, DateTimeOffset, DateTimeOffset) at = (index.LastModified, list.LastModified, config.LastModified);
-        if (built is { } last && last.At == at)
-        {
-            return last;
-        }
-
-        var html = Text(index);
-        var parts = new[] { HeadBegins, HeadEnds, Heading }.Select(mark => html.IndexOf(mark, StringComparison.Ordinal)).ToList();
-        if (parts is not [>= 0 and var begins, var ends, var heading] || ends < begins || heading < ends)
-        {
-            throw new InvalidDataException(
-                $"index.html of the dashboard lacks {HeadBegins}, {HeadEnds} or {Heading}. Build it again with scripts/run.sh."
-            );
-        }
-
-        var pages = PageList.Read(list);
-        return built = new Built
-        {
-            Before = html[..begins],
-            Between = html[(ends + HeadEnds.Length)..heading],
-            After = html[(heading + Heading.Length)..],
-            Scripts = [.. InlineScript().Matches(html).Select(script => ScriptHash(script.Groups[1].Value))],
-            Pages = pages,
-            Api = JsonDocument.Parse(Text(config)).RootElement.GetProperty("api").GetString()?.TrimEnd('/') ?? "",
-            Styles = pages
-                .Pages.SelectMany(page => page.Code)
-                .Where(file => file.EndsWith(".css", StringComparison.Ordinal))
-                .Distinct()
-                .ToDictionary(file => file, file => Text(files.GetFileInfo(file))),
-            At = at,
-        };
-    }
-
-    private static string Text(IFileInfo file)
-    {
-        using var reader = new StreamReader(file.CreateReadStream(), Encoding.UTF8);
-        return reader.ReadToEnd().Trim();
-    }
-
-    /// <summary>The built dashboard.</summary>
-    private sealed record Built
-    {
-        /// <summary>The page before what is said of it.</summary>
-        public required string Before { get; init; }
-
-        /// <summary>From there to its heading.</summary>
-        public required string Between { get; init; }
-
-        /// <summary>And after it.</summary>
-        public required string After { get; init; }
-
-        /// <summary>Hashes of the scripts that stand in every page.</summary>
-        public required IReadOnlyList<string> Scripts { get; init; }
-
-        public required PageList Pages { get; init; }
-
-        /// <summary>Origin of the API as <c>config.json</c> has it; empty for this one.</summary>
-        public required string Api { get; init; }
-
-        /// <summary>Style sheets of the pages, by address.</summary>
-        public required IReadOnlyDictionary<string, string> Styles { get; init; }
-
-        /// <summary>When the files were written.</summary>
-        public required (DateTimeOffset Index, DateTimeOffset List, DateTimeOffset Config) At { get; init; }
     }
 }

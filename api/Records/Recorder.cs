@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using OpenGov.Api.Database;
 
@@ -17,11 +16,10 @@ public sealed class Recorder : IAsyncDisposable
     private readonly DbTransaction transaction;
     private readonly DateTimeOffset now;
     private readonly Dialect dialect;
-    private readonly Dictionary<string, Statements> statements = [];
+    private readonly WriteStatements statements;
     private readonly WordIndex words;
     private readonly Neighbours neighbours;
     private readonly Touches touches = new();
-    private readonly DbCommand logChange;
     private long sequence;
 
     private Recorder(
@@ -36,21 +34,7 @@ public sealed class Recorder : IAsyncDisposable
     {
         (this.dataVersion, this.actor, this.dialect) = (dataVersion, actor, dialect);
         (this.connection, this.transaction, this.now, this.sequence) = (connection, transaction, now, sequence);
-        logChange = Command(
-            WriteSql.LogChange,
-            [
-                "sequence",
-                "changed_at",
-                "record_type",
-                "record_id",
-                "version",
-                "action",
-                "fields",
-                "actor_role",
-                "actor_organization",
-                "reason",
-            ]
-        );
+        statements = new WriteStatements(connection, transaction);
         words = new WordIndex(dialect, connection, transaction);
         neighbours = new Neighbours(dialect, connection, transaction);
     }
@@ -116,8 +100,8 @@ public sealed class Recorder : IAsyncDisposable
     public async Task<Outcome> SaveAsync(CheckedRecord record, CancellationToken cancellationToken)
     {
         var (table, id, row) = (record.Table, record.Id, record.Values);
-        var of = StatementsFor(table);
-        var existing = await CurrentAsync(of, table, id, cancellationToken);
+        var of = statements.For(table);
+        var existing = await of.FindAsync(id, cancellationToken);
         var changed = existing is null
             ? null
             : table.Fields.Where(field => !Equals(existing[field.Name], row[field.Name])).Select(field => field.Name).ToList();
@@ -133,7 +117,7 @@ public sealed class Recorder : IAsyncDisposable
         }
 
         sequence++;
-        var version = existing is null ? await NextVersionAsync(of, id, cancellationToken) : (int)existing["version"]! + 1;
+        var version = existing is null ? await of.NextVersionAsync(id, cancellationToken) : (int)existing["version"]! + 1;
         var values = Values(table, row, version);
         if (existing is not null)
         {
@@ -157,8 +141,8 @@ public sealed class Recorder : IAsyncDisposable
     /// <exception cref="RefusedException">Others name it. It stays; the change may go on.</exception>
     public async Task<bool> WithdrawAsync(Table table, string id, CancellationToken cancellationToken)
     {
-        var of = StatementsFor(table);
-        if (await CurrentAsync(of, table, id, cancellationToken) is not { } existing)
+        var of = statements.For(table);
+        if (await of.FindAsync(id, cancellationToken) is not { } existing)
         {
             return false;
         }
@@ -231,11 +215,7 @@ public sealed class Recorder : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in statements.Values.SelectMany(of => of.All).Append(logChange))
-        {
-            await command.DisposeAsync();
-        }
-
+        await statements.DisposeAsync();
         await words.DisposeAsync();
         await transaction.DisposeAsync();
         await connection.DisposeAsync();
@@ -269,7 +249,7 @@ public sealed class Recorder : IAsyncDisposable
 
     private Task LogAsync(Table table, string id, int version, string action, List<string>? fields, CancellationToken cancellationToken) =>
         ExecuteAsync(
-            logChange,
+            statements.LogChange,
             new()
             {
                 ["sequence"] = sequence,
@@ -286,33 +266,6 @@ public sealed class Recorder : IAsyncDisposable
             cancellationToken
         );
 
-    private static async Task<Dictionary<string, object?>?> CurrentAsync(
-        Statements of,
-        Table table,
-        string id,
-        CancellationToken cancellationToken
-    )
-    {
-        of.Find.Parameters[0].Value = id;
-        await using var reader = await of.Find.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
-        {
-            return null;
-        }
-
-        var row = table
-            .Fields.Select((field, i) => (field.Name, Value: field.FromDatabase(reader.GetValue(i))))
-            .ToDictionary(pair => pair.Name, pair => pair.Value);
-        row["version"] = Convert.ToInt32(reader.GetValue(table.Fields.Count), CultureInfo.InvariantCulture);
-        return row;
-    }
-
-    private static async Task<int> NextVersionAsync(Statements of, string id, CancellationToken cancellationToken)
-    {
-        of.LastVersion.Parameters[0].Value = id;
-        return Convert.ToInt32(await of.LastVersion.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) + 1;
-    }
-
     private async Task ExecuteAsync(DbCommand command, Dictionary<string, object?> values, CancellationToken cancellationToken)
     {
         foreach (DbParameter parameter in command.Parameters)
@@ -326,39 +279,5 @@ public sealed class Recorder : IAsyncDisposable
         }
 
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private Statements StatementsFor(Table table)
-    {
-        if (statements.TryGetValue(table.Name, out var known))
-        {
-            return known;
-        }
-
-        var sql = WriteSql.For(table);
-        return statements[table.Name] = new Statements(
-            Find: Command(sql.Find, ["id"]),
-            LastVersion: Command(sql.LastVersion, ["id"]),
-            Insert: Command(sql.Insert, table.Columns),
-            Update: Command(sql.Update, table.Columns),
-            Delete: Command(sql.Delete, ["id"]),
-            InsertVersion: Command(sql.InsertVersion, [.. table.Columns, "valid_from", "valid_to"]),
-            Close: Command(sql.Close, ["id", "valid_to"])
-        );
-    }
-
-    private DbCommand Command(string sql, IReadOnlyList<string> parameters) => WriteSql.Command(connection, transaction, sql, parameters);
-
-    private sealed record Statements(
-        DbCommand Find,
-        DbCommand LastVersion,
-        DbCommand Insert,
-        DbCommand Update,
-        DbCommand Delete,
-        DbCommand InsertVersion,
-        DbCommand Close
-    )
-    {
-        public IEnumerable<DbCommand> All => [Find, LastVersion, Insert, Update, Delete, InsertVersion, Close];
     }
 }

@@ -1,0 +1,84 @@
+using OpenGov.Api.Http;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Lists;
+
+/// <summary>Reads the values that a request gives to filters, each as its filter takes it.</summary>
+internal static class FilterBinding
+{
+    /// <summary>The values of the filters that the request gives.</summary>
+    public static Dictionary<string, IReadOnlyList<string>> Read(HttpRequest request, IReadOnlyList<Filter> filters, ParameterErrors errors)
+    {
+        var read = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var filter in filters)
+        {
+            var given = request.Query[filter.Name];
+            if (given.Count == 0)
+            {
+                if (filter.IsRequired)
+                {
+                    errors.Add(filter.Name, ErrorCodes.Required, $"'{filter.Name}' is needed here. {filter.Description}");
+                }
+
+                continue;
+            }
+
+            var parts = filter.TakesSeveral ? [.. given.SelectMany(text => QueryBinding.Parts(text!))] : given.ToList();
+            if (!filter.TakesSeveral && parts.Count > 1)
+            {
+                errors.Add(filter.Name, ParameterCodes.Repeated, $"'{filter.Name}' stands {parts.Count} times; it takes one value.");
+            }
+            else if (parts.Count > QueryBinding.MostValues)
+            {
+                errors.Add(
+                    filter.Name,
+                    ParameterCodes.TooMany,
+                    $"'{filter.Name}' has {parts.Count} values; at most {QueryBinding.MostValues} are possible."
+                );
+            }
+            else
+            {
+                read[filter.Name] = ReadValues(filter, parts!, errors);
+            }
+        }
+
+        return read;
+    }
+
+    private static List<string> ReadValues(Filter filter, IEnumerable<string> parts, ParameterErrors errors)
+    {
+        var values = new List<string>();
+        foreach (var part in parts)
+        {
+            if (errors.IsFull)
+            {
+                break;
+            }
+
+            var text = part.Trim();
+            if (text.Length == 0)
+            {
+                errors.Add(
+                    filter.Name,
+                    ParameterCodes.Empty,
+                    $"'{filter.Name}' has an empty value. Leave the parameter out, or give it a value."
+                );
+            }
+            else if (text.Contains('\0') || !GivenText.IsWellFormed(text))
+            {
+                errors.Add(filter.Name, ErrorCodes.ControlCharacter, $"'{filter.Name}' holds a character that no text can have.");
+            }
+            else if (filter.TryRead(text, out var value, out var problem))
+            {
+                values.Add(value);
+            }
+            else
+            {
+                var code = filter.Codes is null ? ErrorCodes.WrongForm : ErrorCodes.UnknownCode;
+                errors.Add(filter.Name, code, problem.Length > 400 ? problem[..400] : problem, text, filter.Codes);
+            }
+        }
+
+        return values;
+    }
+}
