@@ -7,7 +7,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
-  { ignores: ['build/', '.svelte-kit/', 'src/lib/api/schema.d.ts'] },
+  { ignores: ['build/', '.stryker/', '.svelte-kit/', 'src/lib/api/schema.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ts.configs.recommended,
