@@ -40,8 +40,8 @@ internal record Commitment : PublicRecord
     public string? Status { get; init; }
 
     /// <summary>
-    /// 0 to 100: 100 when completed or verified, else the mean of its milestones, a half rounded away from zero; null when neither is
-    /// known.
+    /// 0 to 100: 100 when completed or verified, else the mean of its milestones whose progress is known (a finished one is 100), a half
+    /// rounded away from zero, else 0 when it is not started; null when none of that is known.
     /// </summary>
     public int? ProgressPercent { get; init; }
 
@@ -56,7 +56,8 @@ internal record Commitment : PublicRecord
     public string? DueDatePrecision { get; init; }
 
     /// <summary>
-    /// Whether it is past due and not finished, computed from the dates; null when the due date or the status is unknown.
+    /// Whether it is past due and not finished, computed from the dates: a date known to the month or the year has passed when that has.
+    /// Null when the due date is unknown, or has passed and the status is unknown.
     /// </summary>
     public bool? Overdue { get; init; }
 

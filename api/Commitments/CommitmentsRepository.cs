@@ -34,7 +34,10 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
 
     private const string HasSecretariat = "EXISTS (SELECT 1 FROM secretariats u WHERE u.state_id = p.state_id AND u.status = 'installed')";
 
-    private const string HasEvidence = "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id)";
+    /// <summary>What is published later is not public yet; what has no date is.</summary>
+    private const string IsPublic = "(e.published_on IS NULL OR e.published_on <= @Today)";
+
+    private const string HasEvidence = $"EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {IsPublic})";
 
     public static readonly ListSql Sql = new()
     {
@@ -74,7 +77,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
                 "organization",
                 ["c.lead_organizations", "c.supporting_organizations"],
                 "organizations",
-                "Id of an organisation that leads or supports it."
+                "Id of an organisation that leads or supports it; `no_data` when none is recorded that does."
             ),
             new ConditionFilter("sector", "sector", LedBySector, "Sector of an organisation that leads it."),
             new CodeFilter("confidence", "c.confidence", "confidence", "How sure the record is."),
@@ -94,10 +97,16 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
                 null,
                 "Whether an impact indicator has an observed value."
             ),
-            new FlagFilter("has_evidence", HasEvidence, $"NOT {HasEvidence}", null, "Whether there is public evidence."),
+            new FlagFilter(
+                "has_evidence",
+                HasEvidence,
+                $"NOT {HasEvidence}",
+                null,
+                "Whether there is public evidence; what is published after today, or after the day of `as_of`, is not yet."
+            ),
             new ExistsSinceFilter(
                 "evidence_since",
-                "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND e.published_on >= {0} AND e.published_on <= @Today)",
+                "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND e.published_on >= {0} AND " + IsPublic + ")",
                 "With public evidence that was published on this date or later, but not after today, or after the day of `as_of`."
             ),
             new DateFilter("due_from", "c.due_date", ">=", "Due on this date or later."),

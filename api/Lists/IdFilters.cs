@@ -32,17 +32,18 @@ public sealed record InListFilter(string Name, IReadOnlyList<string> Columns, st
 {
     /// <inheritdoc />
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
-        where.Any(Columns.SelectMany(column => Alternatives(column, values, where)));
+        where.Any(Alternatives(Columns, values, where));
 
     /// <summary>Adds the condition that a list holds any of the values.</summary>
     public static void AmongListed(string column, IReadOnlyList<string> values, Where where) =>
-        where.Any(Alternatives(column, values, where));
+        where.Any(Alternatives([column], values, where));
 
-    private static IEnumerable<string> Alternatives(string column, IReadOnlyList<string> values, Where where) =>
-        values.Select(value =>
+    /// <summary>A value stands in any of the columns; there is no data when all of them are empty.</summary>
+    private static IEnumerable<string> Alternatives(IReadOnlyList<string> columns, IReadOnlyList<string> values, Where where) =>
+        values.SelectMany(value =>
             value == NoData
-                ? $"{column} IS NULL"
-                : $"CONCAT('|', {column}, '|') LIKE {where.Value($"%|{Where.Literal(value)}|%")} ESCAPE '\\'"
+                ? [$"({string.Join(" AND ", columns.Select(column => $"{column} IS NULL"))})"]
+                : columns.Select(column => $"CONCAT('|', {column}, '|') LIKE {where.Value($"%|{Where.Literal(value)}|%")} ESCAPE '\\'")
         );
 }
 

@@ -24,11 +24,13 @@ internal sealed class PlanHealthRepository(ReadSession session)
         var plan = await session.FindAsync<PlanFacts>(
             """
             SELECT p.id, p.state_id, t.id AS secretariat_id,
-                   (SELECT COUNT(*) FROM plan_members n WHERE n.plan_id = p.id)
-                     + (SELECT COUNT(*) FROM secretariat_members m WHERE m.secretariat_id = t.id) AS members
+                   CASE WHEN t.id IS NULL THEN (SELECT COUNT(DISTINCT n.organization_id) FROM plan_members n WHERE n.plan_id = p.id)
+                        ELSE (SELECT COUNT(DISTINCT m.organization_id) FROM secretariat_members m WHERE m.secretariat_id = t.id)
+                        END AS members
             FROM plans p
-            LEFT JOIN secretariats t ON t.id = (SELECT MIN(u.id) FROM secretariats u WHERE u.state_id = p.state_id
-                   AND u.status = 'installed')
+            LEFT JOIN secretariats t ON t.id = (SELECT MIN(u.id) FROM secretariats u
+                   JOIN secretariat_members m ON m.secretariat_id = u.id
+                   WHERE u.state_id = p.state_id AND u.status = 'installed')
             WHERE p.id = @Id
             """,
             new { Id = planId },
@@ -179,8 +181,10 @@ internal sealed class PlanHealthRepository(ReadSession session)
                 1,
                 ("¿La sociedad civil se sienta a la mesa?", "Does civil society sit at the table?"),
                 (
-                    "Al menos una organización de la sociedad civil entre los integrantes.",
-                    "At least one civil-society organisation among the members."
+                    "Al menos una organización de la sociedad civil entre los integrantes del secretariado instalado o, si no consta "
+                        + "ninguno, del órgano del plan.",
+                    "At least one civil-society organisation among the members of the installed secretariat or, where none is recorded, "
+                        + "of the body of the plan."
                 ),
                 facts.Members == 0 ? "no_data"
                     : count > 0 ? "met"
@@ -230,7 +234,11 @@ internal sealed class PlanHealthRepository(ReadSession session)
     {
         public string Id { get; init; } = "";
         public string? StateId { get; init; }
+
+        /// <summary>The installed secretariat of the state, when members of it are recorded.</summary>
         public string? SecretariatId { get; init; }
+
+        /// <summary>Organisations that sit in that secretariat or, where there is none, in the body of the plan.</summary>
         public int Members { get; init; }
     }
 }

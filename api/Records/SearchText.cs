@@ -59,12 +59,13 @@ public static class SearchText
     public static string? SortKey(string? text) => text is null ? null : Fold([text]).Trim();
 
     /// <summary>
-    /// What a record must all have: quoted phrases as they stand, words whole, the last word outside quotes as a
-    /// prefix. Folding leaves no character that LIKE or a query parser reads as an operator.
+    /// What a record must all have: quoted phrases as they stand, words whole, the last word as a prefix unless it is quoted.
+    /// Folding leaves no character that LIKE or a query parser reads as an operator.
     /// </summary>
     public static IReadOnlyList<SearchTerm> Parse(string query)
     {
         var wanted = new List<SearchTerm>();
+        var endsInWord = false;
         var parts = query.Split('"');
         for (var i = 0; i < parts.Length; i++)
         {
@@ -74,15 +75,17 @@ public static class SearchText
                 continue;
             }
 
+            // A quote that is not closed is none.
             var quoted = i % 2 == 1 && i < parts.Length - 1;
-            if (quoted)
-            {
-                wanted.Add(new SearchTerm(words, IsPrefix: false));
-                continue;
-            }
+            wanted.AddRange(
+                quoted ? [new SearchTerm(words, IsPrefix: false)] : words.Select(word => new SearchTerm([word], IsPrefix: false))
+            );
+            endsInWord = !quoted;
+        }
 
-            var prefix = i == parts.Length - 1 || parts[(i + 1)..].All(string.IsNullOrWhiteSpace);
-            wanted.AddRange(words.Select((word, w) => new SearchTerm([word], prefix && w == words.Count - 1)));
+        if (endsInWord)
+        {
+            wanted[^1] = wanted[^1] with { IsPrefix = true };
         }
 
         return wanted;

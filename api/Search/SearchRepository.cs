@@ -7,6 +7,10 @@ namespace OpenGov.Api.Search;
 
 internal sealed class SearchRepository(ReadSession session, IMapper mapper) : ListRepository<SearchRow, SearchResult>(session)
 {
+    /// <summary>The state of what hangs on a commitment.</summary>
+    private const string StateOfCommitment =
+        "(SELECT p.state_id FROM commitments c JOIN plans p ON p.id = c.plan_id WHERE c.id = r.commitment_id)";
+
     /// <summary>Every kind of record that can be found: its table, and what of it are title and text.</summary>
     private static readonly Searched[] Kinds =
     [
@@ -33,8 +37,8 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
             "r.title_es_sort",
             "r.title_en_sort"
         ),
-        new("evidence", "NULL", "r.title_es", "r.title_en", "NULL", "NULL", "r.title_es_sort", "r.title_en_sort"),
-        new("indicators", "NULL", "r.name_es", "r.name_en", "NULL", "NULL"),
+        new("evidence", StateOfCommitment, "r.title_es", "r.title_en", "NULL", "NULL", "r.title_es_sort", "r.title_en_sort"),
+        new("indicators", StateOfCommitment, "r.name_es", "r.name_en", "NULL", "NULL"),
         new(
             "practices",
             "r.state_id",

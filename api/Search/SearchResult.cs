@@ -11,7 +11,7 @@ internal record SearchResult : ListItem
     /// <summary>Id of the record.</summary>
     public string RecordId { get; init; } = "";
 
-    /// <summary>State that it belongs to; null when to none.</summary>
+    /// <summary>State that it belongs to, by itself, its plan or its commitment; null when to none.</summary>
     public string? StateId { get; init; }
 
     /// <summary>Its title or name in Spanish; null when there is none.</summary>
@@ -26,7 +26,10 @@ internal record SearchResult : ListItem
     /// <summary>The words around what was found, in English; null when nothing was found in an English text.</summary>
     public string? SnippetEn { get; init; }
 
-    /// <summary>How well it fits: one for each word or phrase of the search, and two more for each that stands in the title.</summary>
+    /// <summary>
+    /// How well it fits: one for each word or phrase of the search, and two more for each of the first six that stands in the title or
+    /// name. A proposal has none; its theme is shown there.
+    /// </summary>
     public int Score { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
