@@ -1,0 +1,111 @@
+namespace OpenGov.Api.Tests.Oracles;
+
+/// <summary>A check of a plan's health: what is asked, the verdict, how many rows speak for it, and of how many.</summary>
+internal sealed record Check(string Code, string Verdict, int Count, int? OutOf);
+
+/// <summary>The health of the co-creation of a plan, from what is recorded on a day.</summary>
+internal sealed class HealthOracle(Row plan, Day day)
+{
+    private const int SixMonths = 183;
+
+    public IReadOnlyList<Check> Checks() =>
+        [
+            DialogueSpaceActive(),
+            PublicRules(),
+            EvidenceRecent(),
+            ResultsMeetings(),
+            ProposalsAnswered(),
+            CivilSocietyMembers(),
+            AgreementsFulfilled(),
+            IndicatorAndEvidence(),
+        ];
+
+    private string? State => plan.Text("state_id");
+
+    private Row? Secretariat =>
+        State is null
+            ? null
+            : day.All("secretariats").SingleOrDefault(row => row.Text("state_id") == State && row.Text("status") == "installed");
+
+    private List<Row> Commitments => [.. day.All("commitments").Where(row => row.Text("plan_id") == plan.Id)];
+
+    /// <summary>Sessions of the plan's dialogue space: all of its state, or those about the plan when it is national.</summary>
+    private List<Row> Sessions =>
+        [.. day.All("sessions").Where(row => State is null ? row.Text("plan_id") == plan.Id : row.Text("state_id") == State)];
+
+    private List<Row> Held => [.. Sessions.Where(row => row.Date("held_on") <= day.Date)];
+
+    private Check DialogueSpaceActive()
+    {
+        var recent = Held.Count(row => row.Date("held_on") >= day.Date.AddDays(-SixMonths));
+        return Told("dialogue_space_active", recent, Held.Count, recent > 0);
+    }
+
+    private Check PublicRules()
+    {
+        var hasRules = Secretariat?.Text("rules_document_url") is not null;
+        return new Check("public_rules", hasRules ? "met" : "no_data", hasRules ? 1 : 0, null);
+    }
+
+    private Check EvidenceRecent()
+    {
+        var dated = Commitments
+            .Select(row => CommitmentsOracle.Evidence(row, day).Max(one => one.Date("published_on")))
+            .OfType<DateOnly>()
+            .ToList();
+        var recent = dated.Count(last => last >= day.Date.AddDays(-SixMonths));
+        return Told("evidence_recent", recent, dated.Count, recent > 0);
+    }
+
+    private Check ResultsMeetings()
+    {
+        var reviews = Held.Count(row => row.Text("kind") == "results_review" && row.Date("held_on") >= day.Date.AddYears(-1));
+        return Told("results_meetings", reviews, Held.Count, reviews >= 2);
+    }
+
+    private Check ProposalsAnswered()
+    {
+        var all = day.All("proposals").Where(row => row.Text("plan_id") == plan.Id).ToList();
+        var answered = all.Count(row => row.Text("response_es") is not null || row.Text("response_en") is not null);
+        return Told("proposals_answered", answered, all.Count, answered == all.Count);
+    }
+
+    /// <summary>At the table sits the secretariat or, where none of its members is recorded, the body of the plan.</summary>
+    private Check CivilSocietyMembers()
+    {
+        var seats = day.All("secretariat_members").Where(row => row.Text("secretariat_id") == Secretariat?.Id).ToList();
+        if (seats.Count == 0)
+        {
+            seats = [.. day.All("plan_members").Where(row => row.Text("plan_id") == plan.Id)];
+        }
+
+        var organizations = seats.Select(row => row.Text("organization_id")).Distinct().Count();
+        var civil = seats.Where(row => row.Text("sector") == "civil_society").Select(row => row.Text("organization_id")).Distinct().Count();
+        return Told("civil_society_members", civil, organizations, civil > 0);
+    }
+
+    private Check AgreementsFulfilled()
+    {
+        var space = Sessions.Select(row => row.Id).ToHashSet();
+        var due = day.All("agreements")
+            .Where(row => space.Contains(row.Text("session_id")!))
+            .Where(row => LatenessOracle.HasPassed(row.Date("due_date"), row.Text("due_date_precision"), day.Date) is true)
+            .ToList();
+        var fulfilled = due.Count(row => row.Flag("fulfilled") is true);
+        return Told("agreements_fulfilled", fulfilled, due.Count, fulfilled == due.Count);
+    }
+
+    private Check IndicatorAndEvidence()
+    {
+        var documented = Commitments.Where(row => row.Text("confidence") is "documented" or "inferred").ToList();
+        var both = documented.Count(row => CommitmentsOracle.HasIndicators(row, day) && CommitmentsOracle.Evidence(row, day).Any());
+        return Told("indicator_and_evidence", both, documented.Count, both == documented.Count);
+    }
+
+    /// <summary>Of what nothing is recorded nobody is accused.</summary>
+    private static Check Told(string code, int count, int outOf, bool isMet)
+    {
+        var verdict = isMet ? "met" : "not_met";
+        return new Check(code, outOf == 0 ? "no_data" : verdict, count, outOf);
+    }
+}

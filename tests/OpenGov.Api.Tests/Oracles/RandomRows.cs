@@ -1,0 +1,130 @@
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Tests.Oracles;
+
+/// <summary>Makes a row of any table: what is not given is random, and null wherever it may be.</summary>
+internal sealed class RandomRows(Dice dice)
+{
+    /// <summary>Dates of which the first comes before the second.</summary>
+    private static readonly (string Earlier, string Later)[] InOrder =
+    [
+        ("start_date", "due_date"),
+        ("start_date", "end_date"),
+        ("baseline_date", "target_date"),
+        ("proposed_on", "responded_on"),
+        ("announced_on", "held_on"),
+    ];
+
+    public Dice Dice => dice;
+
+    public Row Make(string table, string id, params (string Field, object? Value)[] given)
+    {
+        var values = new Dictionary<string, object?> { ["id"] = id };
+        foreach (var field in Schema.Current[table].Fields.Where(field => field.Name != "id"))
+        {
+            values.TryAdd(field.Name, null);
+            if (field.References is null && !field.Name.EndsWith("_precision", StringComparison.Ordinal))
+            {
+                Fill(Schema.Current[table], field, values);
+            }
+        }
+
+        values["source_ids"] = dice.Of(["T0", "T0", "T0|T1", "T1"]);
+        foreach (var (name, value) in given)
+        {
+            Assert.That(values, Does.ContainKey(name), table);
+            values[name] = value;
+        }
+
+        return new Row(table, Good(values));
+    }
+
+    /// <summary>The row with some other values in fields that name nobody.</summary>
+    public Row Edit(Row row)
+    {
+        var table = Schema.Current[row.Table];
+        var free = table.Fields.Where(field =>
+            field is { Name: not ("id" or "level"), References: null }
+            && (!field.Unique || !field.Required)
+            && !field.Name.EndsWith("_precision", StringComparison.Ordinal)
+        );
+        var values = new Dictionary<string, object?>(row.Values);
+        foreach (var field in dice.Some(free.ToList(), 6))
+        {
+            Fill(table, field, values);
+        }
+
+        return row.With(Good(values));
+    }
+
+    private void Fill(Table table, Field field, Dictionary<string, object?> values)
+    {
+        var isNull = !field.Required && dice.Chance(25);
+        if (field.Type == "date" && table.ByName.ContainsKey($"{field.Name}_precision"))
+        {
+            var (date, precision) = dice.Date();
+            values[field.Name] = isNull ? null : date;
+            values[$"{field.Name}_precision"] = isNull ? null : precision;
+        }
+        else
+        {
+            values[field.Name] = isNull ? null : Value(field);
+        }
+    }
+
+    private object? Value(Field field) =>
+        field switch
+        {
+            { Unique: true, Required: false } => null,
+            { Name: "starts_at" } => dice.Of(["00:00", "10:30", "23:59"]),
+            { IsList: true, Vocabulary: { } vocabulary } => string.Join(
+                '|',
+                Enumerable.Range(0, 1 + dice.Below(3)).Select(_ => dice.Code(vocabulary)).Distinct()
+            ),
+            { IsList: true } => dice.Of(["Uno", "Uno|Dos"]),
+            { Vocabulary: { } vocabulary } => dice.Code(vocabulary),
+            { Values: { } values } => dice.Of(values),
+            { Pattern: not null } => "https://example.org/",
+            { Type: "boolean" } => dice.Chance(50),
+            { Type: "date" } => dice.Date().Date,
+            { Type: "integer" } => (long)(field.Minimum ?? 0) + dice.Below((int)((field.Maximum ?? 100) - (field.Minimum ?? 0)) + 1),
+            { Type: "number" } => (field.Minimum ?? 0) + dice.Below(90) + (dice.Chance(50) ? 0.25m : 0m),
+            { MaxLength: <= 80 } => dice.Word()[..1],
+            { MaxLength: <= 400 } => dice.Text(3),
+            _ => dice.Text(8),
+        };
+
+    /// <summary>What the rules of records want changed so that the row is a good one.</summary>
+    private static Dictionary<string, object?> Good(Dictionary<string, object?> values)
+    {
+        foreach (var (earlier, later) in InOrder)
+        {
+            if (values.GetValueOrDefault(earlier) is DateOnly first && values.GetValueOrDefault(later) is DateOnly second && first > second)
+            {
+                values[earlier] = null;
+                if (values.ContainsKey($"{earlier}_precision"))
+                {
+                    values[$"{earlier}_precision"] = null;
+                }
+            }
+        }
+
+        if (values.GetValueOrDefault("confidence") is "inferred")
+        {
+            values["note_es"] ??= "Dato sintético para pruebas.";
+            values["note_en"] ??= "Synthetic, for tests.";
+        }
+
+        if (values.GetValueOrDefault("fulfilled_on") is not null)
+        {
+            values["fulfilled"] = true;
+        }
+
+        if (values.GetValueOrDefault("scale_min") is not null)
+        {
+            (values["scale_min"], values["scale_max"]) = (0m, 1m);
+        }
+
+        return values;
+    }
+}

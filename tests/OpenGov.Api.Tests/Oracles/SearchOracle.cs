@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Tests.Oracles;
+
+/// <summary>A part of a search: one word, or the words of a phrase; the last word may be the beginning of one.</summary>
+internal sealed record Term(IReadOnlyList<string> Words, bool IsPrefix = false);
+
+/// <summary>A record that a search finds.</summary>
+internal sealed record Found(string Kind, Row Row, int Score);
+
+/// <summary>What a search finds, by reading all texts word by word.</summary>
+internal static class SearchOracle
+{
+    /// <summary>Terms of a search that count for the title; more do not change the order.</summary>
+    private const int Ranked = 6;
+
+    /// <summary>The kinds of record that can be found, each with what is its title. A proposal has none.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Titles { get; } =
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["states"] = ["name_es", "name_en"],
+            ["secretariats"] = ["name_es", "name_en"],
+            ["organizations"] = ["name"],
+            ["plans"] = ["title_es", "title_en"],
+            ["commitments"] = ["title_es", "title_en"],
+            ["evidence"] = ["title_es", "title_en"],
+            ["indicators"] = ["name_es", "name_en"],
+            ["practices"] = ["title_es", "title_en"],
+            ["instruments"] = ["name_es", "name_en"],
+            ["trainings"] = ["name_es", "name_en"],
+            ["learnings"] = ["title_es", "title_en"],
+            ["timeline"] = ["title_es", "title_en"],
+            ["sessions"] = ["title_es", "title_en"],
+            ["proposals"] = [],
+            ["metric_editions"] = ["name_es", "name_en"],
+        };
+
+    /// <summary>What is found, the best first, then by kind, then by id.</summary>
+    public static IReadOnlyList<Found> Search(string query, Day day)
+    {
+        var terms = Terms(query);
+        var found = new List<Found>();
+        foreach (var (kind, titles) in Titles)
+        {
+            foreach (var row in day.All(kind).Where(row => Matches(row, terms)))
+            {
+                var inTitle = terms.Take(Ranked).Count(term => titles.Any(title => Stands(term, Words(row.Text(title)))));
+                found.Add(new Found(kind, row, terms.Count + 2 * inTitle));
+            }
+        }
+
+        return
+        [
+            .. found
+                .OrderByDescending(one => one.Score)
+                .ThenBy(one => one.Kind, StringComparer.Ordinal)
+                .ThenBy(one => one.Row.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The state that a record belongs to, by itself, its plan or its commitment; null when to none.</summary>
+    public static string? StateOf(Row row, Day day) =>
+        row.Table switch
+        {
+            "states" => row.Id,
+            "commitments" => day.PlanOf(row).Text("state_id"),
+            "evidence" or "indicators" => StateOf(day.Find("commitments", row.Text("commitment_id"))!, day),
+            _ => row.Values.GetValueOrDefault("state_id") as string,
+        };
+
+    /// <summary>Whether the record's id and texts, one after the other, hold every term.</summary>
+    public static bool Matches(Row row, IReadOnlyList<Term> terms)
+    {
+        var searched = Schema.Current[row.Table].Fields.Where(field => field.Searchable);
+        var words = searched.Select(field => row.Text(field.Name)).Prepend(row.Id).SelectMany(Words).ToList();
+        return terms.All(term => Stands(term, words));
+    }
+
+    /// <summary>What a query asks for. A quote that is not closed is none.</summary>
+    public static IReadOnlyList<Term> Terms(string query)
+    {
+        var parts = query.Split('"');
+        var terms = new List<Term>();
+        var isWordLast = false;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var words = Words(parts[i]).ToList();
+            var isPhrase = i % 2 == 1 && i != parts.Length - 1;
+            if (words.Count == 0)
+            {
+                continue;
+            }
+
+            if (isPhrase)
+            {
+                terms.Add(new Term(words));
+            }
+            else
+            {
+                terms.AddRange(words.Select(word => new Term([word])));
+            }
+
+            isWordLast = !isPhrase;
+        }
+
+        if (isWordLast)
+        {
+            terms[^1] = terms[^1] with { IsPrefix = true };
+        }
+
+        return terms;
+    }
+
+    /// <summary>The words of a text without accents and capitals.</summary>
+    public static IReadOnlyList<string> Words(string? text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var character in $"{text} ".Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                word.Append(char.ToLowerInvariant(character));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+
+        return words;
+    }
+
+    private static bool Stands(Term term, IReadOnlyList<string> words)
+    {
+        for (var start = 0; start + term.Words.Count <= words.Count; start++)
+        {
+            var all = true;
+            for (var i = 0; i < term.Words.Count; i++)
+            {
+                var word = words[start + i];
+                all &= term.IsPrefix ? word.StartsWith(term.Words[i], StringComparison.Ordinal) : word == term.Words[i];
+            }
+
+            if (all)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
