@@ -22,7 +22,7 @@ internal sealed class SearchTests(string provider, string kind) : OracleFixture(
     [Test]
     public async Task A_search_finds_what_an_oracle_finds_in_its_order()
     {
-        for (var i = 0; i < 150; i++)
+        for (var i = 0; i < 100; i++)
         {
             var day = Dice.Chance(70) ? Region.Today : Dice.Of(Region.Days);
             var query = RandomQuery(Region.Today);
@@ -43,7 +43,7 @@ internal sealed class SearchTests(string provider, string kind) : OracleFixture(
             }
 
             address = At(day, address);
-            var found = await Region.App.AllAsync(wanted.Count > 60 ? address.Replace("limit=3&", "limit=500&") : address);
+            var found = await Region.App.AllAsync(wanted.Count > 12 ? address.Replace("limit=3&", "limit=500&") : address);
             Compare(
                 address,
                 wanted.Select(one => $"{one.Kind}:{one.Row.Id} {SearchOracle.StateOf(one.Row, day)} {one.Score}"),
@@ -59,7 +59,7 @@ internal sealed class SearchTests(string provider, string kind) : OracleFixture(
     [Test]
     public async Task The_words_of_a_list_find_what_an_oracle_finds()
     {
-        for (var i = 0; i < 150; i++)
+        for (var i = 0; i < 100; i++)
         {
             var day = Dice.Chance(60) ? Region.Today : Dice.Of(Region.Days);
             var (list, table) = Dice.Of(Lists);
