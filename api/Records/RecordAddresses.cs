@@ -18,7 +18,7 @@ internal static class RecordAddresses
             or "timeline" => $"/{table}/{id}",
             "sessions" or "agreements" or "proposals" => $"/dialogues/{table}/{id}",
             "secretariats" when id.EndsWith("-STL", StringComparison.Ordinal) => $"/secretariats/{id[..^4]}",
-            "metric_editions" => $"/metrics/{id.Split('-')[^1]}",
+            "metric_editions" when id.Length > 4 => $"/metrics/{id[^4..]}",
             "milestones" or "evidence" or "indicators" when id.LastIndexOf('-') is > 0 and var dash => $"/commitments/{id[..dash]}",
             _ => null,
         };

@@ -60,6 +60,20 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
             }
         }
 
+        var tags = description
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject())
+            .SelectMany(operation => operation.Value.GetProperty("tags").EnumerateArray())
+            .Select(tag => tag.GetString())
+            .Distinct();
+        var described = description
+            .GetProperty("tags")
+            .EnumerateArray()
+            .Where(tag => tag.GetProperty("description").GetString()!.Length > 0)
+            .Select(tag => tag.GetProperty("name").GetString());
+        Assert.That(described, Is.EquivalentTo(tags), "DescribedWhole says what each tag holds");
+
         foreach (var schema in description.GetProperty("components").GetProperty("schemas").EnumerateObject())
         {
             foreach (var property in schema.Value.GetProperty("properties").EnumerateObject())
@@ -221,6 +235,47 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
                 $"problems without a text in {language}"
             );
         }
+    }
+
+    [Test]
+    public void Every_kind_of_record_has_a_name_in_every_language()
+    {
+        foreach (var language in Directory.GetDirectories(Path.Combine(Checkout.Root, "web-client", "src", "lib", "i18n")))
+        {
+            var words = File.ReadAllText(Path.Combine(language, "changes.ts"));
+            var types = words[words.IndexOf("  types: {", StringComparison.Ordinal)..];
+            Assert.That(
+                Schema
+                    .Current.Tables.Select(table => table.Name)
+                    .Where(name => !types.Contains($"\n    {name}: '", StringComparison.Ordinal)),
+                Is.Empty,
+                $"the page of changes shows tables that have no name in {language}"
+            );
+        }
+    }
+
+    /// <summary>Agreements are read with their session, and a value is known by what it measures.</summary>
+    [Test]
+    public async Task Every_resource_that_has_words_is_found_by_the_search()
+    {
+        string[] parts = ["agreements", "metric_values"];
+        var kinds = (await App.GetAsync("/openapi/v1.json"))
+            .GetProperty("paths")
+            .GetProperty("/api/v1/search")
+            .GetProperty("get")
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Single(parameter => parameter.GetProperty("name").GetString() == "kind")
+            .GetProperty("schema")
+            .GetProperty("items")
+            .GetProperty("enum")
+            .EnumerateArray()
+            .Select(kind => kind.GetString());
+        var searchable = AllLists
+            .OfRecords.Select(list => list.Table)
+            .Where(table => Schema.Current[table].Fields.Any(field => field.Searchable))
+            .Except(parts);
+        Assert.That(searchable, Is.SubsetOf(kinds), "a resource with searchable fields has a line in SearchRepository");
     }
 
     /// <summary>Addresses that call an operation: for one with an id, that of each of some records.</summary>

@@ -89,20 +89,7 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
         });
     }
 
-    [TestCase("states")]
-    [TestCase("plans")]
-    [TestCase("commitments")]
-    [TestCase("secretariats")]
-    [TestCase("organizations")]
-    [TestCase("metrics")]
-    [TestCase("metrics/values")]
-    [TestCase("practices")]
-    [TestCase("instruments")]
-    [TestCase("trainings")]
-    [TestCase("learnings")]
-    [TestCase("timeline")]
-    [TestCase("terms")]
-    [TestCase("stats/initiative")]
+    [TestCaseSource(nameof(ListsOfRecords))]
     public async Task Every_record_cites_a_source_and_says_how_sure_it_is(string list)
     {
         foreach (var record in await App.AllAsync($"{list}?limit=500"))
@@ -129,6 +116,8 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
             }
         }
     }
+
+    private static IEnumerable<string> ListsOfRecords => AllLists.OfRecords.Select(list => list.Path);
 
     [Test]
     public async Task A_commitment_coded_as_complete_has_public_evidence()

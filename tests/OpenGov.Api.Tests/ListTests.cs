@@ -53,6 +53,17 @@ public static class AllLists
     public static IEnumerable<TestCaseData> Sorts =>
         Lists.SelectMany(list => list.Sql.Sorts.Select(key => new TestCaseData(list.Path, key.Name)));
 
+    /// <summary>The table whose records a list is of; null for what is no table of the package.</summary>
+    internal static string? TableOf(string path)
+    {
+        var table = Sql(path).From.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        return Schema.Current.Tables.Any(one => one.Name == table) ? table : null;
+    }
+
+    /// <summary>The lists whose rows are records, each with its table.</summary>
+    internal static IEnumerable<(string Table, string Path)> OfRecords =>
+        Paths.Where(path => TableOf(path) is not null).Select(path => (TableOf(path)!, path));
+
     internal static ListSql Sql(string path) => Lists.Single(list => list.Path == path).Sql;
 
     /// <summary>The address of a list with a query; a search needs words.</summary>
@@ -63,6 +74,21 @@ public static class AllLists
 [Category("Quick")]
 public sealed class ListTests(string provider) : ApiFixture(provider)
 {
+    [Test]
+    public async Task Every_list_of_the_API_is_among_those_that_are_tried()
+    {
+        var described = (await App.GetAsync("/openapi/v1.json"))
+            .GetProperty("paths")
+            .EnumerateObject()
+            .Where(path =>
+                !path.Name.Contains('{')
+                && path.Value.GetProperty("get").TryGetProperty("parameters", out var parameters)
+                && parameters.EnumerateArray().Any(parameter => parameter.GetProperty("name").GetString() == "cursor")
+            )
+            .Select(path => path.Name["/api/v1/".Length..]);
+        Assert.That(AllLists.Paths, Is.EquivalentTo(described), "a list has a line in AllLists");
+    }
+
     [TestCaseSource(typeof(AllLists), nameof(AllLists.Sorts))]
     public async Task Following_next_gives_every_row_once_in_the_stated_order(string path, string key)
     {

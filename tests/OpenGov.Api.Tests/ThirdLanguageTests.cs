@@ -9,6 +9,9 @@ public sealed class ThirdLanguageTests
 {
     private static readonly string Client = Path.Combine(Checkout.Root, "web-client");
 
+    /// <summary>A code that ISO 639 gives to no language, so that whoever adds one finds it free.</summary>
+    private const string Nobodys = "qaa";
+
     private string folder;
 
     [OneTimeSetUp]
@@ -40,13 +43,13 @@ public sealed class ThirdLanguageTests
     public async Task A_folder_and_a_line_are_a_language_that_builds_and_is_served()
     {
         var words = Path.Combine(folder, "web-client", "src", "lib", "i18n");
-        CopyFolder(Path.Combine(words, "en"), Path.Combine(words, "pt"));
-        var home = Path.Combine(words, "pt", "about.ts");
-        await ChangeAsync(home, "title: '", "title: 'Em português: ");
+        CopyFolder(Path.Combine(words, "en"), Path.Combine(words, Nobodys));
+        var about = Path.Combine(words, Nobodys, "about.ts");
+        await ChangeAsync(about, "title: '", "title: 'In another language: ");
         await ChangeAsync(
             Path.Combine(words, "language.ts"),
             "  en: {",
-            "  pt: { name: 'Português', locale: 'pt-BR', openGraph: 'pt_BR' },\n  en: {"
+            $"  {Nobodys}: {{ name: 'Nobody’s', locale: 'de', openGraph: 'qaa_QM' }},\n  en: {{"
         );
         await BuildAsync();
 
@@ -54,26 +57,26 @@ public sealed class ThirdLanguageTests
             "Sqlite",
             ("Dashboard:Folder", Path.Combine(folder, "web-client", "build"))
         );
-        var asked = await TextAsync(app, "/about?lang=pt");
+        var asked = await TextAsync(app, $"/about?lang={Nobodys}");
         Assert.That(
             asked,
-            Does.Contain("<html lang=\"pt\">")
-                .And.Contain("<title>Em português: ")
-                .And.Contain("content=\"pt_BR\"")
-                .And.Contain("about?lang=pt\" data-head")
+            Does.Contain($"<html lang=\"{Nobodys}\">")
+                .And.Contain("<title>In another language: ")
+                .And.Contain("content=\"qaa_QM\"")
+                .And.Contain($"about?lang={Nobodys}\" data-head")
         );
-        foreach (var page in (string[])["/about", "/about?lang=pt", "/about?lang=xx"])
+        foreach (var page in (string[])["/about", $"/about?lang={Nobodys}", "/about?lang=xx"])
         {
             var text = await TextAsync(app, page);
             Assert.That(
-                new[] { "es", "pt", "en" }.Where(language => !text.Contains($"hreflang=\"{language}\"", StringComparison.Ordinal)),
+                new[] { "es", Nobodys, "en" }.Where(language => !text.Contains($"hreflang=\"{language}\"", StringComparison.Ordinal)),
                 Is.Empty,
                 page
             );
         }
 
         Assert.That(await TextAsync(app, "/about?lang=xx"), Does.Contain("<html lang=\"es\">"));
-        Assert.That(await TextAsync(app, "/states/MX-DUR?lang=pt"), Does.Contain("<title>Durango"));
+        Assert.That(await TextAsync(app, $"/states/MX-DUR?lang={Nobodys}"), Does.Contain("<title>Durango"));
     }
 
     private static async Task<string> TextAsync(OpenGovApplication app, string address)

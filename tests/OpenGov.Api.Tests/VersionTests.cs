@@ -8,25 +8,6 @@ namespace OpenGov.Api.Tests;
 /// <summary>What a record's version, its tag and its instant say.</summary>
 public sealed class VersionTests
 {
-    private static readonly (string Table, string Path)[] Addresses =
-    [
-        ("states", "states"),
-        ("plans", "plans"),
-        ("commitments", "commitments"),
-        ("secretariats", "secretariats"),
-        ("organizations", "organizations"),
-        ("practices", "practices"),
-        ("instruments", "instruments"),
-        ("trainings", "trainings"),
-        ("learnings", "learnings"),
-        ("timeline", "timeline"),
-        ("terms", "terms"),
-        ("sessions", "dialogues/sessions"),
-        ("agreements", "dialogues/agreements"),
-        ("proposals", "dialogues/proposals"),
-        ("metric_values", "metrics/values"),
-    ];
-
     private OpenGovApplication app;
 
     [OneTimeSetUp]
@@ -76,12 +57,37 @@ public sealed class VersionTests
     [Test]
     public async Task Every_record_of_every_list_has_a_version()
     {
-        foreach (var (_, path) in Addresses)
+        foreach (var (_, path) in AllLists.OfRecords)
         {
             var items = await app.AllAsync($"{path}?limit=500");
             Assert.That(items, path == "terms" ? Is.Empty : Is.Not.Empty, path);
             Assert.That(items.Select(item => item.GetProperty("version").GetInt32()), Is.All.GreaterThan(0), path);
         }
+    }
+
+    [Test]
+    public async Task A_change_leads_to_where_a_record_says_that_it_is()
+    {
+        foreach (var (table, path) in AllLists.OfRecords)
+        {
+            var items = await app.AllAsync($"{path}?limit=500&fields=id,links");
+            if (items.Count == 0)
+            {
+                continue;
+            }
+
+            var id = items[0].GetProperty("id").GetString();
+            var change = (await app.GetAsync($"changes?record={id}&record_type={table}&limit=1")).GetProperty("items")[0];
+            Assert.That(Link(change, "record"), Is.EqualTo(Link(items[0], "self")), $"RecordAddresses knows the address of {table}");
+            if (Link(items[0], "self") is { } self)
+            {
+                using var answer = await app.SendAsync(self);
+                Assert.That((int)answer.StatusCode, Is.EqualTo(200), self);
+            }
+        }
+
+        static string? Link(JsonElement record, string name) =>
+            record.GetProperty("links").TryGetProperty(name, out var link) ? link.GetString() : null;
     }
 
     /// <summary>
@@ -218,7 +224,7 @@ public sealed class VersionTests
     private async Task<Dictionary<string, (string Body, DateTimeOffset UpdatedAt)>> AllAsync()
     {
         var bodies = new Dictionary<string, (string, DateTimeOffset)>();
-        foreach (var (table, path) in Addresses)
+        foreach (var (table, path) in AllLists.OfRecords)
         {
             foreach (var item in await app.AllAsync($"{path}?limit=500&fields=id,links"))
             {
@@ -227,12 +233,6 @@ public sealed class VersionTests
                     bodies[$"{table}/{item.GetProperty("id").GetString()}"] = Split(await app.GetAsync(self.GetString()!));
                 }
             }
-        }
-
-        foreach (var edition in await app.AllAsync("metrics?limit=500"))
-        {
-            var year = edition.GetProperty("edition").GetInt32();
-            bodies[$"metric_editions/{year}"] = Split(await app.GetAsync($"metrics/{year}"));
         }
 
         return bodies;

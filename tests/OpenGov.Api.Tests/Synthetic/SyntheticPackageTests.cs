@@ -31,6 +31,23 @@ public sealed class SyntheticPackageTests
     }
 
     [Test]
+    public void Its_descriptor_names_every_table_that_it_brings_with_every_column()
+    {
+        using var descriptor = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(SyntheticData.Folder, "datapackage.json")));
+        var described = descriptor
+            .RootElement.GetProperty("resources")
+            .EnumerateArray()
+            .SelectMany(
+                table => table.GetProperty("schema").GetProperty("fields").EnumerateArray(),
+                (table, field) => $"{table.GetProperty("name").GetString()}.{field.GetProperty("name").GetString()}"
+            );
+        var columns = Schema
+            .Current.Tables.Where(table => Tables.ContainsKey(table.Name))
+            .SelectMany(table => table.Fields, (table, field) => $"{table.Name}.{field.Name}");
+        Assert.That(described, Is.EquivalentTo(columns));
+    }
+
+    [Test]
     public void Every_column_that_may_be_empty_is_empty_in_a_row_and_filled_in_another()
     {
         var without = new List<string>();
