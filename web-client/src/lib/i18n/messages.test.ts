@@ -19,6 +19,7 @@ function leaves(node: object, path = ''): Leaf[] {
 }
 
 const FILES = import.meta.glob<Words[keyof Words]>('./*/*.ts', { import: 'default', eager: true });
+const TEXTS = import.meta.glob<string>('./*/*.ts', { query: '?raw', import: 'default', eager: true });
 const partsOf = (language: string) =>
   Object.keys(FILES).flatMap((file) => (file.startsWith(`./${language}/`) ? [file.slice(language.length + 3, -'.ts'.length)] : []));
 
@@ -41,6 +42,14 @@ describe('messages', () => {
             expect(said.length, `${language}/${part} ${path}`).toBe(value.length);
         }
       }
+    }
+  });
+
+  it('write numbers and dates as their own language does, and are checked against the Spanish ones', () => {
+    for (const [file, text] of Object.entries(TEXTS)) {
+      const [language] = file.slice(2).split('/');
+      for (const [, of] of text.matchAll(/formatFor\('(\w+)'\)/g)) expect(of, file).toBe(language);
+      if (language !== 'es') expect(text, file).toMatch(/ satisfies Words\['[\w-]+'\]/);
     }
   });
 
