@@ -47,6 +47,25 @@ public sealed class SyntheticPackageTests
         Assert.That(described, Is.EquivalentTo(columns));
     }
 
+    [TestCase("mexico")]
+    [TestCase("test")]
+    public void Every_table_of_a_descriptor_has_its_file_with_its_columns_beside_it(string package)
+    {
+        var folder = Path.Combine(Checkout.Root, "datasets", package);
+        using var descriptor = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "datapackage.json")));
+        foreach (var table in descriptor.RootElement.GetProperty("resources").EnumerateArray())
+        {
+            var file = Path.Combine(folder, table.GetProperty("path").GetString()!);
+            Assert.That(file, Does.Exist);
+            var fields = table.GetProperty("schema").GetProperty("fields").EnumerateArray();
+            Assert.That(
+                Csv.Parse(File.ReadAllText(file))[0],
+                Is.EqualTo(fields.Select(field => field.GetProperty("name").GetString())),
+                file
+            );
+        }
+    }
+
     [Test]
     public void Every_column_that_may_be_empty_is_empty_in_a_row_and_filled_in_another()
     {
