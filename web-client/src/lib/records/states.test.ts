@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { answering } from '$lib/api/answering';
+import { loadIndicator, loadIndicators, loadStates } from './states';
+
+const { signal } = new AbortController();
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('the states', () => {
+  it('are all of them, and those that have results are those with an indicator on record', async () => {
+    answering({
+      '/states?limit=500': { items: [{ id: 'MX-DUR' }, { id: 'MX-JAL' }, { id: 'MX-OAX' }] },
+      '/stats/commitments?group_by=state&has_indicators=true': {
+        items: [
+          { state: 'MX-JAL', count: 2 },
+          { state: null, count: 5 },
+          { state: 'MX-OAX', count: 1 },
+        ],
+      },
+    });
+    const { states, withResults } = await loadStates(signal);
+    expect(states.map(({ id }) => id)).toEqual(['MX-DUR', 'MX-JAL', 'MX-OAX']);
+    // What belongs to no state (the national plans) is not a state.
+    expect([...withResults]).toEqual(['MX-JAL', 'MX-OAX']);
+  });
+
+  it('are not shown at all where one of the two answers is missing', async () => {
+    answering({ '/states?limit=500': { items: [] } });
+    await expect(loadStates(signal)).rejects.toMatchObject({ isNotFound: true });
+  });
+});
+
+describe('an indicator of the metric', () => {
+  it('is had for the states and the country, of every edition', async () => {
+    answering({ '/metrics/values?indicator=transparency&scope=state,national&limit=500': { items: [{ value: 0.41 }, { value: 0.52 }] } });
+    expect(await loadIndicator('transparency', signal)).toEqual([{ value: 0.41 }, { value: 0.52 }]);
+  });
+
+  it('stands in the order of the newest edition', async () => {
+    answering({
+      '/metrics?limit=1': { items: [{ edition: 2023 }] },
+      '/metrics/2023': {
+        indicators: [
+          { id: 'participation', position: 3 },
+          { id: 'open_government_index', position: 1 },
+          { id: 'transparency', position: 2 },
+        ],
+      },
+    });
+    expect((await loadIndicators(signal)).map(({ id }) => id)).toEqual(['open_government_index', 'transparency', 'participation']);
+  });
+
+  it('is none before there is an edition, and nothing more is asked', async () => {
+    const asked = answering({ '/metrics?limit=1': { items: [] } });
+    expect(await loadIndicators(signal)).toEqual([]);
+    expect(asked).toEqual(['/metrics?limit=1']);
+  });
+});
