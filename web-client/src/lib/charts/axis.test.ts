@@ -9,3 +9,22 @@ describe('dates', () => {
     expect(axis.at('2017-01-01')).toBeCloseTo(0.5, 2);
   });
 });
+
+describe('an axis of dates', () => {
+  it('has its years at their places, a leap year longer than others', () => {
+    const { years } = axisOf(['2016-04-07', '2015-12-01']);
+    expect(years).toEqual([
+      { year: 2015, at: 0 },
+      { year: 2016, at: 365 / 731 },
+      { year: 2017, at: 1 },
+    ]);
+  });
+
+  it('places a date by its day, whatever its hour', () => {
+    expect(axisOf(['2015-01-01']).at('2015-03-15T18:00:00')).toBe(73 / 365);
+  });
+
+  it('is a year of its own where there are no dates', () => {
+    expect(axisOf([]).years.map(({ year }) => year)).toEqual([2015, 2016]);
+  });
+});

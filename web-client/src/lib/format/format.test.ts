@@ -32,3 +32,26 @@ describe('numbers and dates in the reader’s language', () => {
     expect(es.integer(1832650)).toBe('1,832,650');
   });
 });
+
+describe('the borders of rounding', () => {
+  it('are half a percent from none and from all', () => {
+    expect([0.0049, 0.005, 0.994, 0.995, 0.9999].map(en.percent)).toEqual(['<1%', '1%', '99%', '>99%', '>99%']);
+    expect(en.percent(1.5)).toBe('150%');
+  });
+
+  it('leave no decimals of a count, and two at most of a number', () => {
+    expect([en.integer(2.6), en.decimal(1234.567), en.decimal(2)]).toEqual(['3', '1,234.57', '2']);
+  });
+
+  it('do not move a date that has an hour, nor one of which nothing is said', () => {
+    expect(en.date('2017-09-19T23:30:00', null)).toBe('September 19, 2017');
+  });
+});
+
+describe('words in the reader’s language', () => {
+  it('are listed, ordered and counted as it does', () => {
+    expect([es.list(['a', 'b', 'c']), en.list(['a', 'b', 'c'])]).toEqual(['a, b y c', 'a, b, and c']);
+    expect(['C10', 'Ñ', 'C9', 'Óscar', 'N', 'O'].sort(es.compare)).toEqual(['C9', 'C10', 'N', 'Ñ', 'O', 'Óscar']);
+    expect([en.plural(1), en.plural(2), es.plural(1)]).toEqual(['one', 'other', 'one']);
+  });
+});

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { chosenClass, classOf, countClasses, explained, inClass, indexClasses, numberMap } from './choropleth';
+import {
+  categoryMap,
+  chosenClass,
+  classOf,
+  countClasses,
+  cssFill,
+  cssInk,
+  explained,
+  inClass,
+  indexClasses,
+  numberMap,
+  rampSteps,
+} from './choropleth';
 import { TILES } from './tiles';
 
 const labels = { zero: '0', noData: 'no data', interval: (from: number, to: number) => `${from}-${to}`, value: String };
@@ -102,5 +114,126 @@ describe('a class chosen in the legend', () => {
       ['unheard of', ['a', 'b', 'c']],
     ] as const)
       expect(inClass(map, chosenClass(map, key)?.key, rows).map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe('the borders of classes', () => {
+  const classes = (values: (number | null)[], kind: 'count' | 'index') =>
+    numberMap(
+      values.map((value, i) => ({ id: `MX-${i}`, name: String(i), value })),
+      kind,
+      labels,
+    );
+
+  it('of counts change from one class for each value to equal runs after five values', () => {
+    expect(countClasses([5, 4, 3, 2, 1, 0]).map(({ from, to }) => [from, to])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+      [4, 4],
+      [5, 5],
+    ]);
+    expect(countClasses([1, 2, 3, 4, 5, 6]).map(({ from, to }) => [from, to])).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+    expect(countClasses([1, 2, 3, 5, 8, 13, 21]).map(({ from, to }) => [from, to])).toEqual([
+      [1, 5],
+      [6, 10],
+      [11, 15],
+      [16, 20],
+      [21, 21],
+    ]);
+  });
+
+  it('of an index lie on hundredths', () => {
+    expect(indexClasses([0.27, 0.51]).map(({ from, to }) => [from, to])).toEqual([
+      [0.27, 0.32],
+      [0.32, 0.37],
+      [0.37, 0.42],
+      [0.42, 0.47],
+      [0.47, 0.52],
+    ]);
+    expect(indexClasses([])).toEqual([]);
+  });
+
+  it('of an index belong to the class above, the highest to the last', () => {
+    const intervals = indexClasses([0.27, 0.51]);
+    expect([0.27, 0.3199, 0.32, 0.3699, 0.37, 0.47, 0.51, 0.52].map((value) => classOf(intervals, value, 'index'))).toEqual([
+      0, 0, 1, 1, 2, 4, 4, 4,
+    ]);
+    expect(classOf([], 0.4, 'index')).toBe(-1);
+  });
+
+  it('of counts belong to the run that they end', () => {
+    const runs = [
+      { from: 1, to: 5 },
+      { from: 6, to: 10 },
+    ];
+    expect([0, 1, 5, 6, 10, 11].map((value) => classOf(runs, value, 'count'))).toEqual([-1, 0, 0, 1, 1, -1]);
+  });
+
+  it('stay in the legend where no state is between them', () => {
+    expect(classes([1, 2, 3, 5, 8, 13, 21], 'count').classes.map(({ key, label, fill, count }) => [key, label, fill, count])).toEqual([
+      ['zero', '0', 'zero', 0],
+      ['1', '1-5', 1, 4],
+      ['2', '6-10', 2, 1],
+      ['3', '11-15', 3, 1],
+      ['4', '16-20', 4, 0],
+      ['5', '21-21', 5, 1],
+    ]);
+  });
+
+  it('have no surface for zero in an index: zero is its lowest value', () => {
+    const map = classes([0, 0.5], 'index');
+    expect(map.classes.map(({ key }) => key)).toEqual(['1', '2', '3', '4', '5']);
+    expect(map.marks.map(({ classKey, text }) => [classKey, text])).toEqual([
+      ['1', '0'],
+      ['5', '0.5'],
+    ]);
+  });
+
+  it('are none where nothing is known', () => {
+    const map = classes([null, null], 'index');
+    expect(map.classes).toEqual([{ key: 'no_data', label: 'no data', fill: 'no_data', count: 2 }]);
+    expect(map.classing).toEqual({ kind: 'index', width: 0 });
+    expect(classes([null], 'count').classing).toEqual({ kind: 'each' });
+  });
+});
+
+describe('the colours of classes', () => {
+  it('spread over the ramp from light to dark', () => {
+    expect([1, 2, 3, 4, 5].map(rampSteps)).toEqual([[4], [2, 4], [1, 3, 5], [1, 2, 4, 5], [1, 2, 3, 4, 5]]);
+    expect(rampSteps(6)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('are the ramp’s, the plain surface of zero or the ground of the hatching', () => {
+    expect(([3, 'zero', 'no_data'] as const).map(cssFill)).toEqual(['var(--ramp-3)', 'var(--zero)', 'var(--hatch-ground)']);
+    expect(([3, 'zero', 'no_data'] as const).map(cssInk)).toEqual(['var(--on-ramp-3)', 'var(--ink)', 'var(--ink)']);
+  });
+});
+
+describe('a map of named classes', () => {
+  it('marks each state with its class, and as no data what is in none of them', () => {
+    const map = categoryMap(
+      [
+        { id: 'MX-DUR', name: 'Durango' },
+        { id: 'MX-JAL', name: 'Jalisco' },
+      ],
+      [
+        { key: 'yes', label: 'Yes', fill: 4 },
+        { key: 'no', label: 'No', fill: 'zero' },
+      ],
+      ({ id }) => (id === 'MX-DUR' ? 'yes' : 'unheard of'),
+    );
+    expect(map.marks).toEqual([
+      { id: 'MX-DUR', name: 'Durango', code: 'DUR', classKey: 'yes', fill: 4, text: 'Yes' },
+      { id: 'MX-JAL', name: 'Jalisco', code: 'JAL', classKey: 'unheard of', fill: 'no_data', text: '' },
+    ]);
+    expect(map.classes.map(({ key, count }) => [key, count])).toEqual([
+      ['yes', 1],
+      ['no', 0],
+    ]);
   });
 });

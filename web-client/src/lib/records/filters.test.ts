@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { active, choices, explorerView, isNarrowed, order, parameters, query, removed, rowsOf, toggled, withChosen } from './filters';
+import {
+  active,
+  choices,
+  explorerView,
+  isGrouped,
+  isNarrowed,
+  LIST_FIELDS,
+  order,
+  parameters,
+  query,
+  removed,
+  rowsOf,
+  toggled,
+  withChosen,
+} from './filters';
 
 const parse = (search: string) => explorerView.parse(new URLSearchParams(search));
 
@@ -101,5 +115,67 @@ describe('choices', () => {
       { code: 'b', count: 0 },
       { code: 'no_data', count: 9 },
     ]);
+  });
+});
+
+describe('what the explorer asks of the API', () => {
+  it('is no more of a commitment than a row shows', () => {
+    expect(LIST_FIELDS).toEqual([
+      'id',
+      'plan_id',
+      'state_id',
+      'title_es',
+      'title_en',
+      'status',
+      'completion',
+      'early_results',
+      'due_date',
+      'due_date_precision',
+    ]);
+  });
+
+  it.each(['q', 'due_from', 'due_to', 'start_from', 'start_to', 'evidence_since', 'updated_since'] as const)(
+    'takes %s whole, commas and all',
+    (name) => {
+      const state = parse(`${name}=2015,2016`);
+      expect(query(state)).toEqual({ [name]: '2015,2016' });
+      expect(active(state)).toEqual([{ name, value: '2015,2016' }]);
+      expect(removed(state, { name, value: '2015,2016' })).toEqual({ [name]: '' });
+    },
+  );
+
+  it('is one count for all values of a facet, where the API can group by it', () => {
+    const facets = ['status', 'state', 'sdg', 'ambition', 'overdue', 'has_evidence', 'confidence'] as const;
+    expect(facets.map(isGrouped)).toEqual([true, true, true, false, false, false, false]);
+  });
+
+  it('does not depend on how the outcome is shown: as a chart, unless the address says table', () => {
+    expect(['', 'outcome=chart', 'outcome=table', 'outcome=map'].map((search) => parse(search).outcome)).toEqual([
+      'chart',
+      'chart',
+      'table',
+      'chart',
+    ]);
+    expect(parameters(parse('outcome=table&sort=-title_es'))).toEqual({});
+  });
+});
+
+describe('the order of choices', () => {
+  const group = (status: string | null, count: number) => ({ status, count });
+  const codes = (...groups: { status: string | null; count: number }[]) => choices(groups, 'status').map(({ code }) => code);
+
+  it('has what is unknown last wherever it came from the API', () => {
+    const [none, some, more] = [group(null, 90), group('verified', 2), group('completed', 5)];
+    for (const groups of [
+      [none, some, more],
+      [some, none, more],
+      [some, more, none],
+      [more, some, none],
+    ])
+      expect(codes(...groups)).toEqual(['completed', 'verified', 'no_data']);
+  });
+
+  it('is that of the codes where they are as frequent', () => {
+    expect(codes(group('verified', 2), group('completed', 2), group('in_progress', 2))).toEqual(['completed', 'in_progress', 'verified']);
   });
 });

@@ -38,3 +38,48 @@ describe('people at the table', () => {
     ]);
   });
 });
+
+describe('the page of rows', () => {
+  it('of the members of a plan’s body is the plan', () => {
+    expect(at('/organizations?civil_society_in_plan=MX-NAP4')).toEqual({ path: '/plans/MX-NAP4', query: {}, anchor: 'body' });
+  });
+
+  it('of a secretariat is the table of when each began', () => {
+    expect(at('/secretariats?state=MX-DUR')).toEqual({
+      path: '/secretariats',
+      query: { state: 'MX-DUR', since: 'table' },
+      anchor: 'since',
+    });
+  });
+
+  it('of a state’s dialogue is the dialogue, and of no state none', () => {
+    for (const list of ['sessions', 'agreements']) {
+      expect(at(`/dialogues/${list}?state=MX-DUR`)).toEqual({ path: '/secretariats', query: {}, anchor: 'dialogue' });
+      expect(at(`/dialogues/${list}?state=no_data`)).toBeNull();
+      expect(at(`/dialogues/${list}`)).toBeNull();
+    }
+  });
+
+  it('of members of a secretariat is found by its state, whose code is the secretariat’s without its ending', () => {
+    expect(at('/organizations?civil_society_in_secretariat=MX-STL-STL')?.query).toEqual({ state: 'MX-STL' });
+  });
+
+  it('of any other organizations is none', () => {
+    expect(at('/organizations?sector=academia')).toBeNull();
+  });
+
+  it('is found whatever the service lies under', () => {
+    expect(placeOf('https://example.org/open/api/v1/commitments?plan=MX-NAP4')?.path).toBe('/commitments');
+    expect(placeOf('/api/v1/commitments')?.path).toBe('/commitments');
+  });
+});
+
+describe('sectors of equal size', () => {
+  it('stand in the order of their codes', () => {
+    expect(bySector([{ sector: 'government' }, { sector: 'academia' }, { sector: 'civil_society' }]).map(({ sector }) => sector)).toEqual([
+      'academia',
+      'civil_society',
+      'government',
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { SummaryFigure } from '$lib/api/types';
+import { byGap, coverageOf } from './coverage';
+
+const figure = (facts: object) =>
+  ({
+    key: 'plans',
+    label_es: 'Planes',
+    label_en: 'Plans',
+    stated: 60,
+    documented: 15,
+    stated_qualifier: 'exactly',
+    rows_url: 'http://api.test/plans',
+    ...facts,
+  }) as SummaryFigure;
+
+describe('a figure that is stated and documented', () => {
+  it('says both, and how much of what is stated is documented', () => {
+    expect(coverageOf(figure({}), 'en')).toEqual({
+      key: 'plans',
+      label: 'Plans',
+      stated: 60,
+      atLeast: false,
+      documented: 15,
+      share: 0.25,
+      rowsUrl: 'http://api.test/plans',
+    });
+    expect(coverageOf(figure({}), 'es').label).toBe('Planes');
+  });
+
+  it('can be stated as “at least”', () => {
+    expect(coverageOf(figure({ stated_qualifier: 'at_least' }), 'es').atLeast).toBe(true);
+    expect(coverageOf(figure({ stated_qualifier: null }), 'es').atLeast).toBe(false);
+  });
+
+  it('cannot be compared where nothing is stated, and is documented to nothing where that is what was found', () => {
+    expect(coverageOf(figure({ stated: 0 }), 'es').share).toBeNull();
+    expect(coverageOf(figure({ documented: 0 }), 'es').share).toBe(0);
+    expect(coverageOf(figure({ documented: 90 }), 'es').share).toBe(1.5);
+  });
+
+  it('is shown from the widest gap on', () => {
+    const figures = [15, null, 60, 0].map((documented) => coverageOf(figure({ documented }), 'es'));
+    expect(byGap(figures).map(({ share }) => share)).toEqual([0, 0.25, 1, null]);
+    expect(figures.map(({ share }) => share)).toEqual([0.25, null, 1, 0]);
+  });
+});
