@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Plan, Secretariat, State } from '$lib/api/types';
 import { formatFor } from '$lib/format/format';
 import english from '$lib/i18n/en/coverage';
-import { fieldsAnswer, missingLists, planGaps, planGapsAnswer } from './model';
+import { fieldsAnswer, missingLists, planGaps, planGapsAnswer, sentence } from './model';
 
 const f = formatFor('en');
 
@@ -48,5 +48,38 @@ describe('coverage', () => {
       ['dates', 1, []],
       ['commitments', 1, ['MX-NAP1']],
     ]);
+  });
+});
+
+describe('what is missing', () => {
+  it('is no plan of a state that has as many as are stated', () => {
+    expect(planGaps([{ id: 'a', plans_stated: 2, plans_documented: 2 }])).toEqual([]);
+  });
+
+  it('leads to the page where it would stand', () => {
+    const plans = [
+      { id: 'NEITHER', start_date: null, published_on: null, commitments_documented: 3 },
+      { id: 'STARTED', start_date: '2011-01-01', published_on: null, commitments_documented: 0 },
+      { id: 'PUBLISHED', start_date: null, published_on: '2011-01-01', commitments_documented: 1 },
+    ] as Plan[];
+    const secretariats = [
+      { state_id: 'MX-DUR', rules_document_url: 'https://example.org', members_documented: 0 },
+      { state_id: 'MX-JAL', rules_document_url: null, members_documented: 1 },
+    ] as Secretariat[];
+    const states = [{ id: 'MX-AGU', participates: true, declaration_signed_on: null, secretariat_id: 'MX-AGU-STL' }] as State[];
+    const lists = missingLists(states, plans, secretariats);
+    expect(Object.fromEntries(lists.map(({ key, items }) => [key, items.map(({ path }) => path)]))).toEqual({
+      declaration: ['/states/MX-AGU'],
+      secretariat: [],
+      rules: ['/states/MX-JAL'],
+      members: ['/states/MX-DUR'],
+      dates: ['/plans/NEITHER'],
+      commitments: ['/plans/STARTED'],
+    });
+  });
+
+  it('begins a sentence with a capital', () => {
+    expect(sentence('área de política', 'es')).toBe('Área de política');
+    expect(sentence('', 'es')).toBe('');
   });
 });

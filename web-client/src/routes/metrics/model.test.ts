@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricIndicator, MetricValue } from '$lib/api/types';
-import { formatFor } from '$lib/format/format';
 import english from '$lib/i18n/en/metrics';
-import spanish from '$lib/i18n/es/metrics';
 import {
   beyondRounding,
   gapOf,
   kinds,
+  nameOf,
   perspectives,
   perspectivesAnswer,
   ranked,
@@ -18,9 +17,7 @@ import {
   trendAnswer,
   worst,
 } from './model';
-
-const en = { m: english, f: formatFor('en'), language: 'en' as const };
-const es = { m: spanish, f: formatFor('es'), language: 'es' as const };
+import { en, es, indicators, value } from './records';
 
 const editions = [
   { edition: 2023, comparable_with_previous: null },
@@ -28,31 +25,12 @@ const editions = [
   { edition: 2019, comparable_with_previous: true },
   { edition: 2017, comparable_with_previous: null },
 ];
-const value = (edition: number, indicator: string, number: number, more: Partial<MetricValue> = {}) =>
-  ({
-    id: `${edition}.${indicator}`,
-    edition,
-    indicator,
-    value: number,
-    published_value: number,
-    recomputed_value: null,
-    scope: 'national',
-    note_es: null,
-    note_en: null,
-    ...more,
-  }) as MetricValue;
 const index = [
   value(2017, 'open_government_index', 0.39),
   value(2019, 'open_government_index', 0.52),
   value(2021, 'open_government_index', 0.48),
   value(2023, 'open_government_index', 0.46),
 ];
-const indicators = [
-  { id: 'participation', name_es: 'Participación', name_en: 'Participation', part_of: 'open_government_index' },
-  { id: 'participation_government', name_es: 'Participación, gobierno', name_en: 'Participation, government', part_of: 'participation' },
-  { id: 'participation_citizen', name_es: 'Participación, ciudadanía', name_en: 'Participation, citizens', part_of: 'participation' },
-] as MetricIndicator[];
-
 describe('trend', () => {
   it('joins two editions only where they are said to be comparable', () => {
     const [series] = trend(editions, index, ['open_government_index']);
@@ -158,5 +136,97 @@ describe('states and institutions', () => {
       'en',
     );
     expect(found).toMatchObject({ edition: 2017, rows: [{ name: 'Trade union', institutions: 67 }] });
+  });
+});
+
+describe('the name of an indicator', () => {
+  it('is the reader’s, or else what its code says', () => {
+    expect(nameOf(indicators, 'participation_citizen', 'en')).toBe('Participation, citizens');
+    expect(nameOf(indicators, 'participation', 'es')).toBe('Participación');
+    expect(nameOf(indicators, 'transparency_by_citizens', 'en')).toBe('transparency by citizens');
+    expect(nameOf([{ id: 'no_name', name_es: null, name_en: null } as unknown as MetricIndicator], 'no_name', 'en')).toBe('no name');
+  });
+});
+
+describe('the line of a trend', () => {
+  const joinedOf = (values: MetricValue[], of = editions) => trend(of, values, ['x'])[0]?.points.map(({ joined }) => joined);
+
+  it('is drawn for the index and its two halves, each with its own values', () => {
+    const found = trend(editions, [value(2017, 'transparency', 0.5), value(2017, 'participation', 0.28), ...index]);
+    expect(found.map(({ indicator, points }) => [indicator, points[0]?.value, points[1]?.value])).toEqual([
+      ['open_government_index', 0.39, 0.52],
+      ['transparency', 0.5, null],
+      ['participation', 0.28, null],
+    ]);
+  });
+
+  it('needs a value at both of its ends', () => {
+    expect(joinedOf([value(2017, 'x', 0.4), value(2019, 'x', 0.5)])).toEqual([false, true, false, false]);
+    expect(joinedOf([value(2017, 'x', 0.4)])).toEqual([false, false, false, false]);
+  });
+
+  it('does not lead to the first edition, whatever is said of it', () => {
+    expect(joinedOf([value(2019, 'x', 0.5)], [{ edition: 2019, comparable_with_previous: true }])).toEqual([false]);
+  });
+
+  it('leaves out an edition without a value', () => {
+    const point = (edition: number, value: number | null, joined: boolean) => ({ edition, value, joined });
+    expect(runs([point(2017, 0.4, false), point(2019, null, false), point(2021, 0.5, true)])).toEqual([
+      [point(2017, 0.4, false), point(2021, 0.5, true)],
+    ]);
+  });
+
+  it('is told from its first to its last edition', () => {
+    const points = [2017, 2019, 2021].map((edition, i) => ({ edition, value: [0.39, 0.6, 0.48][i]!, joined: i > 0 }));
+    expect(trendAnswer({ indicator: 'x', points }, 'Index', en)).toBe(
+      'Index: from 0.39 in 2017 to 0.48 in 2021, editions that can be compared.',
+    );
+  });
+
+  it('is told of one edition that stands apart in the singular', () => {
+    expect(trendAnswer({ indicator: 'x', points: [{ edition: 2017, value: 0.39, joined: false }] }, 'Index', en)).toBe(
+      'The value of 2017 (0.39) stands apart: whether it is comparable was not established.',
+    );
+  });
+});
+
+describe('the distance between government and citizens', () => {
+  const names = { transparency: 'Transparency', participation: 'Participation' };
+  const row = (edition: number, government: number | null, citizen: number | null) =>
+    ({ dimension: 'transparency', edition, government, citizen }) as const;
+
+  it('is what citizens have more, and not known where one of them is not', () => {
+    expect(gapOf(row(2017, 0.25, 0.75))).toBe(0.5);
+    expect(gapOf(row(2017, 0.75, 0.5))).toBe(-0.25);
+    expect([gapOf(row(2017, null, 0.5)), gapOf(row(2017, 0.5, null))]).toEqual([null, null]);
+  });
+
+  it('is widest whichever of them has more', () => {
+    expect(perspectivesAnswer([row(2017, 0.4, 0.5), row(2019, 0.7, 0.4), row(2021, 0.4, 0.6)], names, en)).toBe(
+      'The widest distance is in transparency in 2019: 0.70 from government and 0.40 by citizens.',
+    );
+  });
+
+  it('is in no edition where none has data by perspective', () => {
+    expect(perspectivesAnswer([row(2017, null, 0.5), row(2019, 0.5, null)], names, en)).toBe('No edition has data by perspective.');
+    expect(perspectivesAnswer([], names, en)).toBe('No edition has data by perspective.');
+  });
+
+  it('is of the edition and dimension that were measured', () => {
+    const found = perspectives(editions, [value(2017, 'transparency_government', 0.46), value(2017, 'transparency_citizen', 0.54)]);
+    expect(found.slice(0, 2)).toEqual([
+      { dimension: 'transparency', edition: 2017, government: 0.46, citizen: 0.54 },
+      { dimension: 'transparency', edition: 2019, government: null, citizen: null },
+    ]);
+    expect(found.map(({ dimension, edition }) => `${dimension} ${edition}`)).toEqual([
+      'transparency 2017',
+      'transparency 2019',
+      'transparency 2021',
+      'transparency 2023',
+      'participation 2017',
+      'participation 2019',
+      'participation 2021',
+      'participation 2023',
+    ]);
   });
 });

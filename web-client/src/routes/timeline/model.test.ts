@@ -48,3 +48,58 @@ describe('events', () => {
     );
   });
 });
+
+describe('the sizes of the initiative', () => {
+  const counted = (facts: Partial<InitiativeSize>) => ({ ...size('2020-01-01', 30), ...facts }) as InitiativeSize;
+  const panel = (measure: string, facts: Partial<InitiativeSize>) =>
+    panels([counted(facts)])
+      .find((each) => each.measure === measure)
+      ?.bars.map(({ value, atLeast }) => [value, atLeast])[0];
+
+  it('are “at least” only where a source says so, and only of civil society', () => {
+    const facts = { civil_society_organizations: 400, plans: 60 };
+    const atLeast = { ...facts, civil_society_organizations_qualifier: 'at_least' as const };
+    expect(panel('civil_society_organizations', atLeast)).toEqual([400, true]);
+    expect(panel('plans', atLeast)).toEqual([60, false]);
+    expect(panel('civil_society_organizations', facts)).toEqual([400, false]);
+  });
+
+  it('are one panel for each thing that is counted', () => {
+    expect(panels([]).map(({ measure, max }) => [measure, max])).toEqual([
+      ['states', 0],
+      ['secretariats', 0],
+      ['plans', 0],
+      ['commitments', 0],
+      ['authorities', 0],
+      ['civil_society_organizations', 0],
+    ]);
+  });
+
+  it('answer without those dates of which no number of states is known', () => {
+    const sizes = [
+      size('2015-01-01', null),
+      size('2016-01-01', 20),
+      size('2018-01-01', 25),
+      size('2020-01-01', 30),
+      size('2022-01-01', null),
+    ];
+    expect(sizesAnswer(sizes, english, formatFor('en'))).toBe('From 20 states in 2016 to 30 in 2020.');
+    expect(sizesAnswer([size('2015-01-01', null)], english, formatFor('en'))).toBe('No source gives the number of states.');
+  });
+});
+
+describe('the events on record', () => {
+  it('are counted from the first to the last year, national and local apart', () => {
+    const events = [
+      event('2015-01-01', 'local'),
+      event('2013-01-01', 'local'),
+      event('2018-01-01', 'national'),
+      event('2011-01-01', 'local'),
+    ];
+    expect(eventsAnswer(events, english, formatFor('en'))).toBe('4 dated events between 2011 and 2018: 1 national and 3 local.');
+  });
+
+  it('are none where there is none', () => {
+    expect(eventsAnswer([], english, formatFor('en'))).toBe('There are no events on record.');
+  });
+});

@@ -109,3 +109,159 @@ describe('neighbours', () => {
     ]);
   });
 });
+
+describe('what a date of a milestone may mean', () => {
+  const row = (facts: Partial<Milestone>) =>
+    milestoneRows(
+      [{ number: 1, due_date: null, due_date_precision: null, completed_on: null, status: null, ...facts } as Milestone],
+      today,
+    ).map(({ days, punctuality }) => [days, punctuality])[0];
+
+  it('ends with the year or the month that is all that is known', () => {
+    const year = { due_date: '2020-01-01', due_date_precision: 'year' as const };
+    expect(row({ ...year, completed_on: '2020-12-31' })).toEqual([0, 'early']);
+    expect(row({ ...year, completed_on: '2021-01-01' })).toEqual([1, 'late']);
+    const month = { due_date: '2020-02-01', due_date_precision: 'month' as const };
+    expect(row({ ...month, completed_on: '2020-02-29' })).toEqual([0, 'early']);
+    expect(row({ ...month, completed_on: '2020-03-01' })).toEqual([1, 'late']);
+    expect(row({ due_date: '2020-02-01', due_date_precision: 'day', completed_on: '2020-02-02' })).toEqual([1, 'late']);
+  });
+
+  it('does not depend on the hour that stands with it', () => {
+    expect(row({ due_date: '2020-01-10T00:00:00', completed_on: '2020-01-10T23:00:00' })).toEqual([0, 'early']);
+    expect(row({ due_date: '2020-02-01T00:00:00', due_date_precision: 'month', completed_on: '2020-02-29' })).toEqual([0, 'early']);
+  });
+
+  it('is past from the day after on', () => {
+    expect(row({ due_date: '2026-11-23', status: 'in_progress' })).toEqual([1, 'missed']);
+    expect(row({ due_date: '2026-11-24', status: 'in_progress' })).toEqual([null, 'waiting']);
+    expect(row({ due_date: '2026-11-01', due_date_precision: 'month', status: 'not_started' })).toEqual([null, 'waiting']);
+  });
+
+  it('is not held against what was done on a day that nobody recorded', () => {
+    expect(row({ due_date: '2020-01-10', status: 'completed' })).toEqual([null, 'unknown']);
+    expect(row({ due_date: '2020-01-10', status: 'verified' })).toEqual([null, 'unknown']);
+  });
+
+  it('stands in the order of the milestones, and leaves the record as it is', () => {
+    const given = [3, 1, 2].map((number) => ({ number, due_date: null, completed_on: null }) as Milestone);
+    expect(milestoneRows(given, today).map(({ milestone }) => milestone.number)).toEqual([1, 2, 3]);
+    expect(given.map(({ number }) => number)).toEqual([3, 1, 2]);
+  });
+});
+
+describe('the observations of an indicator', () => {
+  const observed = (value: number | null, observed_on: string | null = null) => ({ value, observed_on, observed_on_precision: 'day' });
+  const indicator = (facts: object) =>
+    ({
+      baseline: 10,
+      baseline_date: '2015-01-01',
+      baseline_date_precision: 'year',
+      target: 20,
+      target_date: '2018-06-01',
+      target_date_precision: 'month',
+      direction: 'increase',
+      observations: [],
+      ...facts,
+    }) as unknown as Indicator;
+  const verdict = (values: (number | null)[], facts: object = {}) =>
+    indicatorVerdict(indicator({ observations: values.map((value, i) => observed(value, `201${i + 5}-01-01`)), ...facts }));
+
+  it('lie between the baseline and the target, in the order of their dates, those without a date first', () => {
+    const observations = [observed(14, '2017-01-01'), observed(12, '2016-01-01'), observed(11), observed(16, '2018-01-01')];
+    const points = indicatorPoints(indicator({ observations }));
+    expect(points.map(({ kind, value, date, precision }) => [kind, value, date, precision])).toEqual([
+      ['baseline', 10, '2015-01-01', 'year'],
+      ['observed', 11, null, 'day'],
+      ['observed', 12, '2016-01-01', 'day'],
+      ['observed', 14, '2017-01-01', 'day'],
+      ['observed', 16, '2018-01-01', 'day'],
+      ['target', 20, '2018-06-01', 'month'],
+    ]);
+  });
+
+  it('are one point without a value where nobody made any', () => {
+    expect(indicatorPoints(indicator({}))[1]).toEqual({ kind: 'observed', value: null, date: null, precision: null });
+  });
+
+  it('are on a scale of 100 only while a percentage stays within it', () => {
+    const points = (...values: (number | null)[]) =>
+      values.map((value) => ({ kind: 'observed' as const, value, date: null, precision: null }));
+    expect(indicatorMax(points(40, 100), 'percentage of requests')).toBe(100);
+    expect(indicatorMax(points(40, 120), '%')).toBe(120);
+    expect(indicatorMax(points(40, 120), 'Percent')).toBe(120);
+    expect(indicatorMax(points(null), 'organizations')).toBe(1);
+    expect(indicatorMax(points(0.4, null), 'index')).toBe(1);
+    expect(indicatorMax(points(7, 3), 'plans')).toBe(7);
+  });
+
+  it('reach the target from the target on', () => {
+    expect(verdict([15, 19])).toEqual({ observed: 19, change: 9, reached: false });
+    expect(verdict([15, 20])).toEqual({ observed: 20, change: 10, reached: true });
+    expect(verdict([15, 21])).toEqual({ observed: 21, change: 11, reached: true });
+    expect(verdict([8], { direction: 'decrease', target: 7 })).toEqual({ observed: 8, change: 2, reached: false });
+    expect(verdict([7], { direction: 'decrease', target: 7 })).toEqual({ observed: 7, change: 3, reached: true });
+  });
+
+  it('say of the last value that is known, and of nothing where there is none', () => {
+    expect(verdict([12, null])).toEqual({ observed: 12, change: 2, reached: false });
+    expect(verdict([null])).toEqual({ observed: null, change: null, reached: null });
+    expect(verdict([])).toEqual({ observed: null, change: null, reached: null });
+    expect(verdict([12], { baseline: null })).toEqual({ observed: 12, change: null, reached: false });
+    expect(verdict([12], { target: null })).toEqual({ observed: 12, change: 2, reached: null });
+  });
+});
+
+describe('the words and neighbours of a commitment', () => {
+  const listed = (id: string, policy_areas: string[]) => ({ id, policy_areas }) as Listed;
+
+  it.each([
+    'Acceso ciudadano: agenda de compromiso y administración',
+    'Datos, desarrollo y fortalecimiento del gobierno federal',
+    'Implementar mejores mecanismos municipales: instituciones, mejora y modelo municipal',
+    'Oaxaca: participación, plataforma, políticas, programas y resultados',
+    'Sector social, transparencia y vinculación: único system',
+  ])('do not start from what many titles say: %s', (title) => {
+    expect(tellingWords(title).filter((word) => word !== 'municipales')).toEqual([]);
+  });
+
+  it('have five letters at least, each once whatever its accents', () => {
+    expect(tellingWords('Agua y nubes: Índígenas, indigenas, nubes (2019)')).toEqual(['Índígenas', 'nubes']);
+  });
+
+  it('are the longest three, or as many as are asked for', () => {
+    const title = 'Bosques, ladrilleras, cuencas, contaminación';
+    expect(tellingWords(title)).toEqual(['contaminación', 'ladrilleras', 'Bosques']);
+    expect(tellingWords(title, 1)).toEqual(['contaminación']);
+  });
+
+  it('put first what has most in common: a word before an area, then by id', () => {
+    const found = neighbours(
+      { id: 'A', policy_areas: ['water', 'youth'] },
+      [listed('D', ['water', 'energy']), listed('C', ['youth']), listed('B', ['water', 'youth'])],
+      [
+        { word: 'agua', found: [listed('E', ['energy']), listed('F', [])] },
+        { word: 'río', found: [listed('F', [])] },
+      ],
+    );
+    expect(found.map(({ commitment, areas, words }) => [commitment.id, areas, words])).toEqual([
+      ['F', [], ['agua', 'río']],
+      ['B', ['water', 'youth'], []],
+      ['E', [], ['agua']],
+      ['C', ['youth'], []],
+      ['D', ['water'], []],
+    ]);
+  });
+
+  it('are six at most', () => {
+    const many = ['H', 'G', 'F', 'E', 'D', 'C', 'B'].map((id) => listed(id, ['water']));
+    expect(neighbours({ id: 'A', policy_areas: ['water'] }, many, []).map(({ commitment }) => commitment.id)).toEqual([
+      'B',
+      'C',
+      'D',
+      'E',
+      'F',
+      'G',
+    ]);
+  });
+});
