@@ -118,9 +118,12 @@ nunit_tests() {
 if [ -n "$some" ]; then
   if is_stale "$web/node_modules/.package-lock.json" "$web/package-lock.json"; then install_web || fail "The dashboard's packages could not be installed."; fi
   npm --prefix "$web" run --silent sync > /dev/null || fail "The dashboard's types could not be made; the lines above say why."
-  if [ "$some" = quick ]; then TZ=America/Mexico_City web_tests
+  # The solution builds while the dashboard is tested.
+  build & building=$!
+  # One process for all files: twice as fast; the whole suite gives each its own.
+  if [ "$some" = quick ]; then TZ=America/Mexico_City web_tests --no-isolate
   elif [ "$names" != - ]; then web_tests_everywhere --testNamePattern "$names" --passWithNoTests; fi
-  build || fail "The solution does not build; the lines above say why."
+  wait "$building" || fail "The solution does not build; the lines above say why."
   nunit_tests --filter "$nunit"
 else
   check "web-client: packages install from the lock file" install_web

@@ -23,11 +23,6 @@ internal sealed class KeyAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        if (Request.Headers.Authorization.Count > 1)
-        {
-            return AuthenticateResult.Fail(AccessFailure.SeveralCredentials);
-        }
-
         if (BearerCredential.Of(Request) is not { } secret)
         {
             return AuthenticateResult.Fail(AccessFailure.OtherScheme);

@@ -38,7 +38,10 @@ internal sealed class WhoAsks(RequestDelegate next, Settings settings, LetIn let
             return;
         }
 
-        var found = await context.AuthenticateAsync(AccessSetup.SchemeName);
+        var found =
+            context.Request.Headers.Authorization.Count > 1
+                ? AuthenticateResult.Fail(AccessFailure.SeveralCredentials)
+                : await context.AuthenticateAsync(AccessSetup.SchemeName);
         if (found.Succeeded)
         {
             letIn.Add(address, credential);

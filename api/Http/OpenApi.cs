@@ -18,11 +18,13 @@ internal static class OpenApi
                     {
                         Title = "OpenGov API",
                         Version = "1.0",
-                        Description = """
-                        Action plans, commitments, states and open-government metrics: what was promised, what was done, with what evidence, and what changed for people.
-
-                        No key is needed; a client that has one is counted by it. Names are the same everywhere: JSON key, query parameter, CSV column, field of the data package. Unknown is `null`, never zero. Every record cites its sources. Lists say their exact `total` and are never cut short in silence; `.csv` and `.ndjson` give all rows. An unknown parameter is an error that names the nearest one.
-                        """,
+                        Description =
+                            "Action plans, commitments, states and open-government metrics: what was promised, what was done, with what "
+                            + "evidence, and what changed for people.\n\n"
+                            + "No key is needed; a client that has one is counted by it. Names are the same everywhere: JSON key, query "
+                            + "parameter, CSV column, field of the data package. Unknown is `null`, never zero. Every record cites its "
+                            + "sources. Lists say their exact `total` and are never cut short in silence; `.csv` and `.ndjson` give all "
+                            + "rows. An unknown parameter is an error that names the nearest one.",
                         License = new OpenApiLicense
                         {
                             Name = "CC-BY-4.0 (data), MIT (code), RPL-1.5 or commercial (the service as built with AutoMapper)",

@@ -31,32 +31,23 @@ public sealed record Table(string Name, string Path, IReadOnlyList<Field> Fields
         "updated_at",
     ];
 
-    internal static Table Read(JsonElement resource) =>
-        new(
-            resource.GetProperty("name").GetString()!,
-            resource.GetProperty("path").GetString()!,
-            [.. Foreign(resource.GetProperty("schema"))],
-            [.. Unique(resource.GetProperty("schema"))]
-        );
+    internal static Table Read(JsonElement resource)
+    {
+        var schema = resource.GetProperty("schema");
+        IReadOnlyList<Field> fields = [.. Foreign(schema)];
+        return new(resource.GetProperty("name").GetString()!, resource.GetProperty("path").GetString()!, fields, Unique(schema, fields));
+    }
 
     /// <summary>The unique fields that are not the id, each alone, and those that are unique together.</summary>
-    private static IEnumerable<IReadOnlyList<string>> Unique(JsonElement schema)
+    private static List<IReadOnlyList<string>> Unique(JsonElement schema, IReadOnlyList<Field> fields)
     {
-        foreach (var field in schema.GetProperty("fields").EnumerateArray().Select(Field.Read))
+        var keys = fields.Where(field => field.Unique && field.Name != "id").Select(field => (IReadOnlyList<string>)[field.Name]).ToList();
+        if (schema.TryGetProperty("uniqueKeys", out var together))
         {
-            if (field.Unique && field.Name != "id")
-            {
-                yield return [field.Name];
-            }
+            keys.AddRange(together.EnumerateArray().Select(key => (string[])[.. key.EnumerateArray().Select(name => name.GetString()!)]));
         }
 
-        if (schema.TryGetProperty("uniqueKeys", out var keys))
-        {
-            foreach (var key in keys.EnumerateArray())
-            {
-                yield return [.. key.EnumerateArray().Select(name => name.GetString()!)];
-            }
-        }
+        return keys;
     }
 
     private static IEnumerable<Field> Foreign(JsonElement schema)

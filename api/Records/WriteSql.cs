@@ -31,11 +31,24 @@ internal sealed record WriteSql(
     /// <summary>Makes this the last change.</summary>
     public const string Advance = "UPDATE data_version SET sequence = @Sequence, changed_at = @ChangedAt WHERE id = 1";
 
+    /// <summary>What the log keeps of a change.</summary>
+    public static readonly IReadOnlyList<string> LogColumns =
+    [
+        "sequence",
+        "changed_at",
+        "record_type",
+        "record_id",
+        "version",
+        "action",
+        "fields",
+        "actor_role",
+        "actor_organization",
+        "reason",
+    ];
+
     /// <summary>Appends to the log of changes.</summary>
-    public const string LogChange = """
-        INSERT INTO changes (sequence, changed_at, record_type, record_id, version, action, fields, actor_role, actor_organization, reason)
-        VALUES (@sequence, @changed_at, @record_type, @record_id, @version, @action, @fields, @actor_role, @actor_organization, @reason)
-        """;
+    public static readonly string LogChange =
+        $"INSERT INTO changes ({string.Join(", ", LogColumns)}) VALUES ({string.Join(", ", LogColumns.Select(column => $"@{column}"))})";
 
     /// <summary>Ids of the current records of a table.</summary>
     public static string Ids(Table table) => $"SELECT t.id FROM {table.Name} t ORDER BY t.id";

@@ -13,21 +13,7 @@ internal sealed class WriteStatements : IAsyncDisposable
     public WriteStatements(DbConnection connection, DbTransaction transaction)
     {
         (this.connection, this.transaction) = (connection, transaction);
-        LogChange = Command(
-            WriteSql.LogChange,
-            [
-                "sequence",
-                "changed_at",
-                "record_type",
-                "record_id",
-                "version",
-                "action",
-                "fields",
-                "actor_role",
-                "actor_organization",
-                "reason",
-            ]
-        );
+        LogChange = Command(WriteSql.LogChange, WriteSql.LogColumns);
     }
 
     /// <summary>Appends to the log of changes.</summary>

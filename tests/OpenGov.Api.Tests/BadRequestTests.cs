@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -249,11 +248,7 @@ public sealed class BadRequestTests(string provider) : ApiFixture(provider)
 
     private async Task<(int Status, string ContentType, string Body)> RawAsync(string request)
     {
-        using var client = new TcpClient { NoDelay = true };
-        await client.ConnectAsync(App.Address.Host, App.Address.Port);
-        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(request));
-        using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
-        var answer = await reader.ReadToEndAsync();
+        var answer = await Wire.AskAsync(App.Address, request, Encoding.Latin1);
         var end = answer.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         Assert.That(end, Is.GreaterThan(0), $"{request} is answered");
         var head = answer[..end];

@@ -147,7 +147,12 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
         var schemas = new JsonSchemas(
             JsonDocument
                 .Parse(
-                    """{ "components": { "schemas": { "A": { "type": "object", "required": ["a"], "additionalProperties": false, "properties": { "a": { "type": ["string", "null"], "enum": ["x", null] } } } } } }"""
+                    """
+                    { "components": { "schemas": { "A": {
+                      "type": "object", "required": ["a"], "additionalProperties": false,
+                      "properties": { "a": { "type": ["string", "null"], "enum": ["x", null] } }
+                    } } } }
+                    """
                 )
                 .RootElement
         );

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -135,19 +134,10 @@ public sealed class HalfAnswersTests
     /// <summary>What comes on a socket; null when the connection ends with an error.</summary>
     private static async Task<string?> AskAsync(OpenGovApplication of, string address, string encoding, string version)
     {
-        using var client = new TcpClient { NoDelay = true };
-        await client.ConnectAsync(of.Address.Host, of.Address.Port);
-        await client
-            .GetStream()
-            .WriteAsync(
-                Encoding.ASCII.GetBytes(
-                    $"GET {address} HTTP/{version}\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n"
-                )
-            );
+        var request = $"GET {address} HTTP/{version}\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n";
         try
         {
-            using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
-            return await reader.ReadToEndAsync();
+            return await Wire.AskAsync(of.Address, request, Encoding.Latin1);
         }
         catch (IOException)
         {

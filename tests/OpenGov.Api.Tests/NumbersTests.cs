@@ -50,7 +50,9 @@ public sealed partial class NumbersTests : BrowserFixture
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             const element = node.parentElement;
             if (!/\d/.test(node.data) || element.closest(skipped) || !element.checkVisibility?.()) continue;
-            found.push(node.data.trim() + '\u0000' + (element.closest('figure, section, tr, li, p, h1, h2, h3')?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 160) + '\u0000' + (element.closest('figure')?.id ?? ''));
+            const around = element.closest('figure, section, tr, li, p, h1, h2, h3')?.textContent ?? '';
+            const figure = element.closest('figure')?.id ?? '';
+            found.push([node.data.trim(), around.replace(/\s+/g, ' ').trim().slice(0, 160), figure].join('\u0000'));
           }
           return found;
         })()
@@ -63,7 +65,10 @@ public sealed partial class NumbersTests : BrowserFixture
         [...document.querySelectorAll('main figure[id]')].map(f => ({
           id: f.id,
           api: [...f.querySelectorAll('a[href*="/api/v1/"]')].map(a => a.href).filter(a => !/\.(csv|xlsx|ndjson)\b/.test(a)),
-          lists: [...f.querySelectorAll('a')].map(a => a.href.baseVal ?? a.href).map(a => new URL(a, location.href)).filter(a => a.pathname === '/commitments' && a.search).map(a => { a.searchParams.delete('lang'); a.searchParams.set('limit', 1); return a.pathname + '?' + a.searchParams; }),
+          lists: [...f.querySelectorAll('a')]
+            .map(a => new URL(a.href.baseVal ?? a.href, location.href))
+            .filter(a => a.pathname === '/commitments' && a.search)
+            .map(a => { a.searchParams.delete('lang'); a.searchParams.set('limit', 1); return a.pathname + '?' + a.searchParams; }),
           shown: [f.querySelectorAll('tbody tr').length, f.querySelectorAll('li').length, f.querySelectorAll('li a').length],
         }))
         """;
@@ -100,9 +105,15 @@ public sealed partial class NumbersTests : BrowserFixture
                     .Replace(
                         body,
                         match =>
-                            int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var whole)
-                                ? $"{match.Value[..match.Value.IndexOf(':')]}:{whole + off}"
-                                : $"{match.Value[..match.Value.IndexOf(':')]}:{(decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * 0.7131m).ToString("0.0000", CultureInfo.InvariantCulture)}"
+                        {
+                            var (key, number) = (match.Value[..match.Value.IndexOf(':')], match.Groups[1].Value);
+                            return int.TryParse(number, CultureInfo.InvariantCulture, out var whole)
+                                ? $"{key}:{whole + off}"
+                                : string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"{key}:{decimal.Parse(number, CultureInfo.InvariantCulture) * 0.7131m:0.0000}"
+                                );
+                        }
                     )
         );
         Assert.That(strangers, Has.Count.GreaterThan(3));

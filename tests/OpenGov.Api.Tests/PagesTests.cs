@@ -17,7 +17,8 @@ public sealed partial class PagesTests : BrowserFixture
           ['title', document.title],
           ['heading', document.querySelector('h1').textContent.trim()],
           ['language', document.documentElement.lang],
-          ...[...document.querySelectorAll('meta[name=description], meta[property^="og:"], meta[name^="twitter:"]')].map(e => [e.getAttribute('name') ?? e.getAttribute('property'), e.content]),
+          ...[...document.querySelectorAll('meta[name=description], meta[property^="og:"], meta[name^="twitter:"]')]
+            .map(e => [e.getAttribute('name') ?? e.getAttribute('property'), e.content]),
           ...[...document.querySelectorAll('link[rel=canonical], link[hreflang]')].map(e => [e.rel + (e.hreflang ?? ''), e.href]),
           ['twice', [...document.querySelectorAll('meta[property="og:title"], link[rel=canonical], meta[name=description], title')].length],
         ])

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace OpenGov.Api.Tests;
@@ -190,11 +189,7 @@ public sealed class RefusalTests(string provider) : ApiFixture(provider)
 
     private async Task<(int Status, string Body)> RawAsync(string request)
     {
-        using var client = new TcpClient { NoDelay = true };
-        await client.ConnectAsync(App.Address.Host, App.Address.Port);
-        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(request));
-        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
-        var answer = await reader.ReadToEndAsync();
+        var answer = await Wire.AskAsync(App.Address, request);
         return (
             int.Parse(answer.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture),
             answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]

@@ -84,6 +84,19 @@ public sealed class TokenTests
     }
 
     [Test]
+    public async Task Two_credentials_in_one_request_are_none_and_the_refusal_says_that_there_are_two()
+    {
+        var token = await server.TokenAsync(Audience);
+        var header = $"Authorization: Bearer {token}\r\n";
+        var answer = await Wire.AskAsync(
+            service.Client.BaseAddress!,
+            $"GET /api/v1/open HTTP/1.1\r\nHost: localhost\r\n{header}{header}Connection: close\r\n\r\n"
+        );
+        Assert.That(answer, Does.StartWith("HTTP/1.1 401 ").And.Contain("\"malformed_credential\""));
+        Assert.That(answer, Does.Contain("more than one Authorization header"));
+    }
+
+    [Test]
     public async Task An_expired_token_and_one_that_is_not_yet_valid_say_when_they_are()
     {
         var token = await server.TokenAsync(Audience);
