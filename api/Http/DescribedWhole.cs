@@ -19,7 +19,7 @@ internal sealed class DescribedWhole : IDocumentFilter
         ["Toolbox"] = "Instruments, trainings and learnings.",
         ["Timeline"] = "Dated events of the national and the local process.",
         ["Statistics"] = "Counts, each with the rows behind it.",
-        ["Search"] = "Every kind of record by its words.",
+        ["Search"] = "Records by their words.",
         ["Changes"] = "What changed, when, from what to what; feeds.",
         ["Vocabularies"] = "Codes and their meaning.",
         ["Bulk data"] = "The data package: everything, in files.",

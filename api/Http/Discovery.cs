@@ -83,7 +83,7 @@ internal static class Discovery
             - [Headline figures]({address}/api/v1/stats/summary): stated beside documented
             - [Commitments]({address}/api/v1/commitments): filters, full text (`q`), `group_by` under /api/v1/stats/commitments
             - [States]({address}/api/v1/states), [plans]({address}/api/v1/plans), [secretariats]({address}/api/v1/secretariats), [metric values]({address}/api/v1/metrics/values)
-            - [Search]({address}/api/v1/search?q=agua): every kind of record
+            - [Search]({address}/api/v1/search?q=agua): records of all kinds but milestones and agreements
             - [Codes and their meaning]({address}/api/v1/terms)
 
             ## Data

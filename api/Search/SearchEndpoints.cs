@@ -8,9 +8,10 @@ internal static class SearchEndpoints
         api.MapGroup("/search")
             .WithTags("Search")
             .MapList<SearchRepository, SearchResult>("", SearchRepository.Sql, "Search")
-            .WithSummary("Searches every kind of record")
+            .WithSummary("Searches records by their words")
             .WithDescription(
-                "Finds records of every kind by their words, the best first, each with its kind, a snippet in either language and "
-                    + "the address of the record. `q` is needed."
+                "Finds records by their words, the best first, each with its kind, a snippet in either language and the address of "
+                    + "the record. Agreements and milestones are not searched: they are found by their session and commitment. "
+                    + "`q` is needed."
             );
 }
