@@ -5,6 +5,7 @@ using OpenGov.Api.Commitments;
 using OpenGov.Api.Dialogues;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Learnings;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Organizations;
 using OpenGov.Api.Plans;
@@ -43,6 +44,7 @@ try
     api.MapTrainings();
     api.MapLearnings();
     api.MapTimeline();
+    api.MapMeasures();
     api.MapStats();
     api.MapTerms();
     api.MapSearch();

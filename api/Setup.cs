@@ -10,6 +10,7 @@ using OpenGov.Api.Dialogues;
 using OpenGov.Api.Http;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Learnings;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Organizations;
 using OpenGov.Api.Package;
@@ -86,6 +87,7 @@ internal static class Setup
         services.AddScoped<InitiativeSizesRepository>();
         services.AddScoped<ChangesRepository>();
         services.AddScoped<SearchRepository>();
+        services.AddScoped<MeasuresRepository>();
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();
         services.AddScoped<PagesRepository>();

@@ -2,10 +2,11 @@
 // answers: one item for a list, and times cut to a fixed one so that the file changes only when the data does.
 // Usage: node scripts/openapi-examples.mjs http://127.0.0.1:5089 > api/Http/openapi-examples.json
 const base = process.argv[2];
-const query = { Search: 'q=agua', CountCommitments: 'group_by=status' };
+const query = { Search: 'q=agua', CountCommitments: 'group_by=status', GetMeasureValues: 'by=plan&level=national' };
 const ids = {
   GetState: 'MX-DUR', GetSecretariat: 'MX-DUR', GetPlan: 'MX-NAP4', GetPlanHealth: 'MX-DUR-PAL1', GetOrganization: 'inai',
   GetCommitment: 'MX-CAM-PAL1-C2', GetCommitmentHistory: 'MX-CAM-PAL1-C2', GetMetricEdition: '2019', GetChange: '1',
+  GetMeasure: 'early_results', GetMeasureValues: 'early_results',
 };
 const description = await (await fetch(`${base}/openapi/v1.json`)).json();
 const examples = {};
@@ -34,5 +35,7 @@ for (const [path, { get }] of Object.entries(description.paths).sort()) {
       .replaceAll(/"computed_for":"[^"]*"/g, '"computed_for":"2026-11-24"')
       .replaceAll(/cursor=[\w-]+/g, 'cursor=eyJBdCI6MX0'),
   );
+  // The catalogue of measures comes whole; one of them is example enough.
+  if (get.operationId === 'ListMeasures') examples.ListMeasures.items.length = 1;
 }
 process.stdout.write(`${JSON.stringify(examples, null, 1)}\n`);

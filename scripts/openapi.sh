@@ -35,4 +35,5 @@ if ! cmp --silent "$folder/examples.json" "$root/api/Http/openapi-examples.json"
   start
 fi
 curl --silent --fail http://127.0.0.1:5089/openapi/v1.json --output "$root/docs/openapi/v1.json"
-say "Wrote docs/openapi/v1.json and its examples"
+node "$root/scripts/measures-page.mjs" http://127.0.0.1:5089 > "$root/docs/api/measures.md"
+say "Wrote docs/openapi/v1.json with its examples, and docs/api/measures.md"

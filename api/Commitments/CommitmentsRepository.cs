@@ -1,6 +1,7 @@
 using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Plans;
 
 namespace OpenGov.Api.Commitments;
 
@@ -63,6 +64,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
                 "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national commitments."
             ),
             new IdFilter("plan", "c.plan_id", "plans", "Id of the plan."),
+            new YearFilter("year", PlansRepository.Year, "Year in which its plan begins; `no_data` where that is not known."),
             new CodeFilter("kind", "c.kind", "commitment_kind", "Co-created or proactive."),
             new CodeFilter("status", "c.status", "implementation_status", "Implementation status as reported: did they do it?"),
             new CodeFilter("completion", "c.completion", "completion", "Completion as coded by the Independent Reporting Mechanism."),

@@ -23,7 +23,9 @@ internal sealed class DescribedParameters : IOperationFilter
         if (metadata.OfType<GroupByMetadata>().FirstOrDefault() is { } group)
         {
             var description = $"By what to count: one or two of {string.Join(", ", group.Keys)}.";
-            operation.Parameters.Add(List("group_by", description, group.Keys, required: true, most: QueryBinding.MostGroupKeys));
+            operation.Parameters.Add(
+                List(group.Parameter, description, group.Keys, required: group.IsRequired, most: QueryBinding.MostGroupKeys)
+            );
         }
 
         if (metadata.OfType<ListMetadata>().FirstOrDefault() is { } list)
@@ -46,13 +48,17 @@ internal sealed class DescribedParameters : IOperationFilter
             operation.Parameters.Add(
                 One("cursor", "Where the page starts: taken from `next`, opaque.", new OpenApiSchema { Type = JsonSchemaType.String })
             );
-            var flag = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false };
-            operation.Parameters.Add(One("bom", "CSV only: begin with a byte-order mark, for spreadsheets that need it.", flag));
+            operation.Parameters.Add(Bom());
         }
 
         if (metadata.OfType<FilterMetadata>().FirstOrDefault() is { } filtered)
         {
             AddFilters(operation, filtered.Filters);
+        }
+
+        if (metadata.OfType<BomMetadata>().Any())
+        {
+            operation.Parameters.Add(Bom());
         }
 
         if (metadata.OfType<FieldsMetadata>().FirstOrDefault() is { } record)
@@ -67,6 +73,13 @@ internal sealed class DescribedParameters : IOperationFilter
             operation.Parameters.Add(One("as_of", Day, new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }));
         }
     }
+
+    private static OpenApiParameter Bom() =>
+        One(
+            "bom",
+            "CSV only: begin with a byte-order mark, for spreadsheets that need it.",
+            new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false }
+        );
 
     private static void AddFilters(OpenApiOperation operation, IReadOnlyList<Filter> filters)
     {

@@ -18,6 +18,7 @@ internal sealed class DescribedWhole : IDocumentFilter
         ["Practices"] = "Good practices, national and international.",
         ["Toolbox"] = "Instruments, trainings and learnings.",
         ["Timeline"] = "Dated events of the national and the local process.",
+        ["Measures"] = "What every figure means, and its numbers.",
         ["Statistics"] = "Counts, each with the rows behind it.",
         ["Search"] = "Records by their words.",
         ["Changes"] = "What changed, when, from what to what; feeds.",

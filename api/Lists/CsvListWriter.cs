@@ -1,4 +1,3 @@
-using CsvHelper;
 using OpenGov.Api.Http;
 using OpenGov.Api.Records;
 
@@ -10,25 +9,13 @@ internal sealed class CsvListWriter<TRecord>() : ListWriter<TRecord>(Format.Csv)
 {
     public override IReadOnlyList<Shape<TRecord>.Property> Holds => Shape<TRecord>.Columns;
 
-    public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
+    public override Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
     {
-        var bom = context.Request.Query["bom"] == "true";
-        await using var csv = CsvWriter.Create(context.Response.Body, CsvFormat.Writing with { WriteByteOrderMark = bom }, leaveOpen: true);
         var columns = Shape<TRecord>.ColumnsOf(request.Fields);
-        foreach (var column in columns)
-        {
-            csv.WriteField(column.Name);
-        }
-
-        await csv.EndRecordAsync(context.RequestAborted);
-        await foreach (var row in rows)
-        {
-            foreach (var column in columns)
-            {
-                csv.WriteField(CsvFormat.Cell(column.Get(row)));
-            }
-
-            await csv.EndRecordAsync(context.RequestAborted);
-        }
+        return CsvTable.WriteAsync(
+            context,
+            [.. columns.Select(column => column.Name)],
+            rows.Select(row => columns.Select(column => column.Get(row)))
+        );
     }
 }

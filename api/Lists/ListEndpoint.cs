@@ -94,7 +94,7 @@ internal static class ListEndpoint
             : new ExportResult<TRecord>(repository, request, writers.Single(writer => writer.Format == format), finisher, session);
     }
 
-    private static void CheckBom(HttpRequest request, Format format, ParameterErrors errors)
+    public static void CheckBom(HttpRequest request, Format format, ParameterErrors errors)
     {
         var given = QueryBinding.One(request, "bom", errors);
         if (given is not (null or "true" or "false"))

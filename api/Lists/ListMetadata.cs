@@ -13,8 +13,13 @@ internal sealed record AsOfMetadata;
 internal sealed record FilterMetadata(IReadOnlyList<Filter> Filters);
 
 /// <summary>Marks an address that counts in groups.</summary>
+/// <param name="Parameter">The parameter that names them.</param>
 /// <param name="Keys">Keys by which it groups.</param>
-internal sealed record GroupByMetadata(IReadOnlyList<string> Keys);
+/// <param name="IsRequired">Whether it cannot be asked without.</param>
+internal sealed record GroupByMetadata(string Parameter, IReadOnlyList<string> Keys, bool IsRequired);
+
+/// <summary>Marks an address that is no list and takes <c>bom</c> for its CSV.</summary>
+internal sealed record BomMetadata;
 
 /// <summary>Marks an address of one record that takes <c>fields</c>.</summary>
 internal sealed record FieldsMetadata(IReadOnlyList<string> Properties);

@@ -55,6 +55,16 @@ public sealed class Where(Dialect dialect)
     /// <summary>Adds a condition that any of several makes true.</summary>
     public void Any(IEnumerable<string> alternatives) => clauses.Add($"({string.Join(" OR ", alternatives)})");
 
+    /// <summary>What the conditions that are added meanwhile say together, without adding them.</summary>
+    public string Apart(Action add)
+    {
+        var before = clauses.Count;
+        add();
+        var apart = clauses[before..];
+        clauses.RemoveRange(before, apart.Count);
+        return apart.Count == 0 ? "1 = 1" : $"({string.Join(" AND ", apart)})";
+    }
+
     /// <summary>Adds the condition that a row comes after another in a total order.</summary>
     public void After(IReadOnlyList<SortBy> order, IReadOnlyList<object?> values)
     {

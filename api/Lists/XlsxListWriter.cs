@@ -1,10 +1,5 @@
-using System.IO.Compression;
-using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Records;
-using SpreadCheetah;
-using SpreadCheetah.Styling;
-using SpreadCheetah.Worksheets;
 
 namespace OpenGov.Api.Lists;
 
@@ -12,74 +7,15 @@ namespace OpenGov.Api.Lists;
 internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xlsx)
     where TRecord : ListItem
 {
-    private const int LongestCell = 32_767;
-    private const int LongestName = 31;
-
-    /// <summary>The same rows are the same bytes: neither the author's properties nor the times of the zip's parts move.</summary>
-    private static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private static readonly SpreadCheetahOptions Options = new()
-    {
-        DefaultDateTimeFormat = NumberFormat.Custom("yyyy-mm-dd"),
-        DocumentProperties = null,
-        PreserveStringWhitespace = true,
-        WriteCellReferenceAttributes = true,
-    };
-
     public override IReadOnlyList<Shape<TRecord>.Property> Holds => Shape<TRecord>.Columns;
 
-    public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
+    public override Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
     {
         var columns = Shape<TRecord>.ColumnsOf(request.Fields);
-        var cells = new DataCell[columns.Count];
-
-        // The zip format writes its directory last; a file on disk gives the whole its length before the first byte goes out.
-        await using var file = TemporaryFiles.Create();
-        await using (var sheets = await Spreadsheet.CreateNewAsync(file, Options, context.RequestAborted))
-        {
-            var name = RequestPath.LastName(context.Request);
-            await sheets.StartWorksheetAsync(
-                name.Length > LongestName ? name[..LongestName] : name,
-                new WorksheetOptions { FrozenRows = 1 },
-                context.RequestAborted
-            );
-            await sheets.AddHeaderRowAsync([.. columns.Select(column => column.Name)], token: context.RequestAborted);
-            await foreach (var row in rows)
-            {
-                for (var i = 0; i < cells.Length; i++)
-                {
-                    cells[i] = Cell(columns[i].Get(row));
-                }
-
-                await sheets.AddRowAsync(cells, context.RequestAborted);
-            }
-
-            await sheets.FinishAsync(context.RequestAborted);
-        }
-
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            foreach (var part in zip.Entries)
-            {
-                part.LastWriteTime = Timeless;
-            }
-        }
-
-        file.Position = 0;
-        context.Response.ContentLength = file.Length;
-        await file.CopyToAsync(context.Response.Body, context.RequestAborted);
+        return XlsxTable.WriteAsync(
+            context,
+            [.. columns.Select(column => column.Name)],
+            rows.Select(row => columns.Select(column => column.Get(row)))
+        );
     }
-
-    private static DataCell Cell(object? value) =>
-        value switch
-        {
-            null => default,
-            bool flag => new DataCell(flag),
-            int whole => new DataCell(whole),
-            long whole => new DataCell(whole),
-            decimal number => new DataCell(Numbers.Plain(number)),
-            DateOnly date => new DataCell(date.ToDateTime(TimeOnly.MinValue)),
-            string text => new DataCell(text.Length > LongestCell ? text[..LongestCell] : text),
-            _ => new DataCell(CsvFormat.Cell(value)),
-        };
 }

@@ -8,7 +8,10 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
 {
     private const string Documented = "c.plan_id = p.id AND c.confidence IN ('documented', 'inferred')";
 
-    private const string CommitmentsDocumented = $"(SELECT COUNT(*) FROM commitments c WHERE {Documented})";
+    /// <summary>The year in which a plan begins, as text.</summary>
+    public const string Year = "SUBSTRING(CAST(p.start_date AS NVARCHAR(10)), 1, 4)";
+
+    public const string CommitmentsDocumented = $"(SELECT COUNT(*) FROM commitments c WHERE {Documented})";
 
     public static readonly ListSql Sql = new()
     {
@@ -33,6 +36,8 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
         [
             new CodeFilter("level", "p.level", "level", "National plans or local ones."),
             new IdFilter("state", "p.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national plans."),
+            new IdFilter("plan", "p.id", "plans", "Id of the plan."),
+            new YearFilter("year", Year, "Year in which it begins; `no_data` where that is not known."),
             new CodeFilter("stage", "p.stage", "plan_stage", "Stage in the cycle."),
             new CodeFilter(
                 "participation_level",

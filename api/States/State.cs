@@ -39,6 +39,10 @@ internal record State : PublicRecord
     /// <summary>Documented commitments whose status is completed or verified.</summary>
     public int CommitmentsCompleted { get; init; }
 
+    /// <summary>The furthest step of the local initiative on record, or stated by the presentation. A finished commitment is not a result.</summary>
+    [Vocabulary("state_stage")]
+    public string Stage { get; init; } = "";
+
     /// <summary>Open government index of the latest edition with a value for the state, 0 to 1; null when there is none.</summary>
     public decimal? OpenGovernmentIndex { get; init; }
 

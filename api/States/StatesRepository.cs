@@ -24,6 +24,34 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                  WHERE w.state_id = s.id AND w.scope = 'state' AND w.indicator = 'open_government_index' AND w.edition = {LatestEdition})
         """;
 
+    private const string HasSecretariat = "EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed')";
+
+    private const string HasPlan = "EXISTS (SELECT 1 FROM plans p WHERE p.state_id = s.id AND p.confidence IN ('documented', 'inferred'))";
+
+    private const string OfItsPlans = """
+        SELECT 1 FROM commitments c JOIN plans p ON p.id = c.plan_id
+                 WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred')
+        """;
+
+    private const string HasCommitments = $"EXISTS ({OfItsPlans})";
+
+    /// <summary>Coded early results that say yes, or an indicator that was observed. A finished commitment is not a result.</summary>
+    private const string HasResults = $"""
+        EXISTS ({OfItsPlans}
+                 AND (c.early_results IN ('marginal', 'major', 'outstanding', 'moderate', 'significant')
+                      OR EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id WHERE i.commitment_id = c.id)))
+        """;
+
+    /// <summary>The furthest step on record, or stated by the presentation.</summary>
+    public const string Stage = $"""
+        CASE WHEN {HasResults} THEN 'results'
+                        WHEN {HasCommitments} THEN 'commitments'
+                        WHEN {HasPlan} OR s.plans_stated > 0 THEN 'plan'
+                        WHEN {HasSecretariat} THEN 'secretariat'
+                        WHEN s.participates = 1 THEN 'declaration'
+                        ELSE 'none' END
+        """;
+
     public static readonly ListSql Sql = new()
     {
         Select = $"""
@@ -36,6 +64,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                    (SELECT COUNT(*) FROM commitments c JOIN plans p ON p.id = c.plan_id
                      WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred') AND c.status IN ('completed',
                             'verified')) AS commitments_completed,
+                   {Stage} AS stage,
                    {LatestIndex} AS open_government_index,
                    {LatestEdition} AS open_government_index_edition,
                    s.source_ids, s.confidence, s.note_es, s.note_en, s.version, s.updated_at
@@ -51,13 +80,15 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                 "confidence",
                 "How sure it is that the state takes part."
             ),
-            new FlagFilter(
-                "has_secretariat",
-                "EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id)",
-                "NOT EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id)",
-                null,
-                "Whether a Local Technical Secretariat is documented."
+            Recorded("has_secretariat", HasSecretariat, "Whether an installed Local Technical Secretariat is on record."),
+            Recorded("has_plan", HasPlan, "Whether an action plan is on record from a source beyond the presentation."),
+            Recorded("has_commitments", HasCommitments, "Whether a commitment is on record from a source beyond the presentation."),
+            Recorded(
+                "has_results",
+                HasResults,
+                "Whether coded early results that say yes, or an observed impact indicator, are on record."
             ),
+            new CodeFilter("stage", Stage, "state_stage", "The furthest step of the local initiative on record."),
             new TextFilter("states", "s", "Words in the names or the capital, whatever their accents and case."),
         ],
         Sorts =
@@ -75,6 +106,9 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     };
 
     public override ListSql List => Sql;
+
+    private static FlagFilter Recorded(string name, string condition, string description) =>
+        new(name, condition, $"NOT {condition}", null, description);
 
     /// <summary>A state by its ISO code, without what hangs on it; null when there is none.</summary>
     public async Task<StateDetail?> DetailAsync(string id, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Stats;
@@ -35,12 +36,17 @@ internal static class StatsEndpoints
                     + "address of its rows."
             )
             .WithMetadata(
-                new OfferedFormats([Format.Json]),
+                new OfferedFormats(TableResult.Offered),
                 new FilterMetadata(CommitmentsRepository.Sql.Filters),
                 new AsOfMetadata(),
-                new GroupByMetadata([.. StatsRepository.GroupKeys.Keys])
+                new GroupByMetadata("group_by", [.. Population.Commitments.Keys.Keys], IsRequired: true),
+                new BomMetadata()
             )
-            .Produces<CommitmentStats>()
+            .Produces<CommitmentStats>(
+                StatusCodes.Status200OK,
+                Format.Json.MediaType,
+                [.. TableResult.Offered.Skip(1).Select(format => format.MediaType)]
+            )
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
     }
@@ -59,125 +65,68 @@ internal static class StatsEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (Formats.Choose(context, [Format.Json]) is null)
+        if (Formats.Choose(context, TableResult.Offered) is not { } format)
         {
-            return Problems.NotAcceptable("Statistics come as application/json.");
+            return Problems.NotAcceptable($"Counts come as {string.Join(", ", TableResult.Offered.Select(each => each.MediaType))}.");
         }
 
         var errors = new ParameterErrors();
         var filters = await QueryBinding.ReadFiltersAsync(
             context.Request,
             CommitmentsRepository.Sql.Filters,
-            ["group_by"],
+            ["group_by", "bom"],
             session,
             errors,
             cancellationToken
         );
-        var keys = ReadGroupBy(context.Request, errors);
+        var keys = GroupBinding.Read(context.Request, "group_by", [.. Population.Commitments.Keys.Keys], isRequired: true, errors);
+        ListEndpoint.CheckBom(context.Request, format, errors);
         if (errors.Any)
         {
             return Problems.Invalid(errors);
         }
 
-        var (total, all) = await stats.CommitmentsAsync(keys, filters, cancellationToken);
-
-        // A commitment with two policy areas matches a filter by one of them; the group of the other was not asked for.
-        var groups = all.Where(group =>
-                !keys.Where((key, i) => filters.TryGetValue(key, out var wanted) && !wanted.Contains(group.Keys[i] ?? Filter.NoData)).Any()
+        var (total, groups) = await stats.CommitmentsAsync(keys, filters, cancellationToken);
+        IReadOnlyList<string> names = [.. keys, "count", "mean_progress_percent", "rows_url"];
+        var rows = groups
+            .Select(group =>
+                (object?[])[.. group.Keys, group.Count, group.MeanProgressPercent, RowsUrl(context.Request, filters, keys, group)]
             )
             .ToList();
-        return new JsonAnswer(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("group_by");
-            keys.ForEach(writer.WriteStringValue);
-            writer.WriteEndArray();
-            writer.WriteNumber("total", total);
-            writer.WriteStartArray("items");
-            foreach (var group in groups)
+        return format == Format.Json
+            ? new JsonAnswer(writer =>
             {
                 writer.WriteStartObject();
-                for (var i = 0; i < keys.Count; i++)
+                writer.WriteStartArray("group_by");
+                foreach (var key in keys)
                 {
-                    writer.WriteString(keys[i], group.Keys[i]);
+                    writer.WriteStringValue(key);
                 }
 
-                writer.WriteNumber("count", group.Count);
-                writer.WritePropertyName("mean_progress_percent");
-                System.Text.Json.JsonSerializer.Serialize(writer, group.MeanProgressPercent, Json.Options);
-                writer.WriteString("rows_url", RowsUrl(context.Request, filters, keys, group));
+                writer.WriteEndArray();
+                writer.WriteNumber("total", total);
+                writer.WriteStartArray("items");
+                TableResult.WriteObjects(writer, names, rows);
+                writer.WriteEndArray();
                 writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
-    }
-
-    private static List<string> ReadGroupBy(HttpRequest request, ParameterErrors errors)
-    {
-        var known = StatsRepository.GroupKeys.Keys;
-        if (QueryBinding.One(request, "group_by", errors) is not { } given)
-        {
-            if (!errors.Any)
-            {
-                errors.Add(
-                    "group_by",
-                    ErrorCodes.Required,
-                    $"Say by what to count: group_by takes one or two of {string.Join(", ", known)}."
-                );
-            }
-
-            return [];
-        }
-
-        var keys = QueryBinding
-            .Bounded("group_by", QueryBinding.Parts(given), QueryBinding.MostGroupKeys, errors)
-            .Select(key => key.Trim())
-            .ToList();
-        foreach (var unknown in keys.Where(key => !known.Contains(key)).TakeWhile(_ => !errors.IsFull))
-        {
-            var takes = $" It takes one or two of {string.Join(", ", known)}.";
-            errors.Add(
-                "group_by",
-                ErrorCodes.UnknownCode,
-                $"'{ParameterErrors.Shown(unknown)}' is not a key to group by.",
-                unknown,
-                [.. known],
-                after: takes
-            );
-        }
-
-        if (keys.Distinct().Count() < keys.Count)
-        {
-            var detail = $"'{ParameterErrors.Shown(keys[0])}' stands twice in group_by; it takes one or two different keys.";
-            errors.Add("group_by", ParameterCodes.Repeated, detail, keys[0]);
-        }
-
-        return keys;
+            })
+            : new TableResult("commitments", names, rows, format, session);
     }
 
     /// <summary>The list with the same filters, narrowed to the group.</summary>
     private static string RowsUrl(
         HttpRequest request,
         Dictionary<string, IReadOnlyList<string>> filters,
-        List<string> keys,
+        IReadOnlyList<string> keys,
         CommitmentGroup group
     )
     {
-        var query = filters
-            .Where(filter => !keys.Contains(filter.Key))
-            .ToDictionary(filter => filter.Key, filter => string.Join(',', filter.Value));
+        RowsQuery rows = new([.. filters.Where(filter => !keys.Contains(filter.Key))]);
         for (var i = 0; i < keys.Count; i++)
         {
-            query[keys[i]] = group.Keys[i] ?? Filter.NoData;
+            rows = rows.InGroup(keys[i], group.Keys[i], isList: true);
         }
 
-        if (request.Query.TryGetValue("as_of", out var asOf))
-        {
-            query["as_of"] = asOf.ToString();
-        }
-
-        return $"{PublicAddress.OfApi(request, "/commitments")}{QueryString.Create(query!)}";
+        return rows.Address(request, Population.Commitments.Path)!;
     }
 }

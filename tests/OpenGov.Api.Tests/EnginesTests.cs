@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
-using OpenGov.Api.Stats;
 
 namespace OpenGov.Api.Tests;
 
@@ -194,7 +194,7 @@ public sealed class EnginesTests(string provider)
     [Test]
     public async Task Every_measure_has_the_same_bytes()
     {
-        var keys = StatsRepository.GroupKeys.Keys.ToList();
+        var keys = Population.Commitments.Keys.Keys.ToList();
         foreach (var key in keys)
         {
             await CompareAsync($"/api/v1/stats/commitments?group_by={key}");

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OpenGov.Api.Stats;
+using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Tests;
 
@@ -9,7 +9,7 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
     {
         get
         {
-            var keys = StatsRepository.GroupKeys.Keys.ToList();
+            var keys = Population.Commitments.Keys.Keys.ToList();
             return [.. keys, .. keys.SelectMany(first => keys.Where(second => second != first), (first, second) => $"{first},{second}")];
         }
     }

@@ -1,0 +1,59 @@
+using OpenGov.Api.Http;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Lists;
+
+/// <summary>Reads by what a count is grouped: one or two of the keys that its rows have.</summary>
+internal static class GroupBinding
+{
+    /// <summary>The keys, in the order in which they are given; none when none is given.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="parameter">The parameter that names them.</param>
+    /// <param name="known">The keys that there are.</param>
+    /// <param name="isRequired">Whether it cannot be asked without.</param>
+    /// <param name="errors">What is wrong.</param>
+    public static IReadOnlyList<string> Read(
+        HttpRequest request,
+        string parameter,
+        IReadOnlyList<string> known,
+        bool isRequired,
+        ParameterErrors errors
+    )
+    {
+        var before = errors.Any;
+        if (QueryBinding.One(request, parameter, errors) is not { } given)
+        {
+            if (isRequired && !before && !errors.Any)
+            {
+                var needed = $"Say by what to count: {parameter} takes one or two of {string.Join(", ", known)}.";
+                errors.Add(parameter, ErrorCodes.Required, needed);
+            }
+
+            return [];
+        }
+
+        var keys = QueryBinding
+            .Bounded(parameter, QueryBinding.Parts(given), QueryBinding.MostGroupKeys, errors)
+            .Select(key => key.Trim())
+            .ToList();
+        foreach (var unknown in keys.Where(key => !known.Contains(key)).TakeWhile(_ => !errors.IsFull))
+        {
+            errors.Add(
+                parameter,
+                ErrorCodes.UnknownCode,
+                $"'{ParameterErrors.Shown(unknown)}' is not a key to group by.",
+                unknown,
+                known,
+                after: known.Count == 0 ? " These rows are not grouped." : $" It takes one or two of {string.Join(", ", known)}."
+            );
+        }
+
+        if (keys.Distinct().Count() < keys.Count)
+        {
+            var detail = $"'{ParameterErrors.Shown(keys[0])}' stands twice in {parameter}; it takes one or two different keys.";
+            errors.Add(parameter, ParameterCodes.Repeated, detail, keys[0]);
+        }
+
+        return keys;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Lists;
+
+/// <summary>A table that is no list of records, in another format than JSON.</summary>
+/// <param name="name">Name of the file, without its suffix.</param>
+/// <param name="names">Names of the columns.</param>
+/// <param name="rows">The cells of each row.</param>
+/// <param name="format">The format.</param>
+/// <param name="session">The state of the data that it was read from.</param>
+internal sealed class TableResult(
+    string name,
+    IReadOnlyList<string> names,
+    IReadOnlyCollection<IReadOnlyList<object?>> rows,
+    Format format,
+    ReadSession session
+) : StreamedResult(session)
+{
+    /// <summary>The formats in which such a table comes, beside the JSON of its address.</summary>
+    public static readonly IReadOnlyList<Format> Offered = [Format.Json, Format.Csv, Format.NdJson, Format.Xlsx];
+
+    protected override void Describe(HttpContext context)
+    {
+        context.Response.ContentType = format == Format.Xlsx ? format.MediaType : $"{format.MediaType}; charset=utf-8";
+        context.Response.Headers.ContentDisposition = $"inline; filename=\"{name}.{format.Suffix}\"";
+    }
+
+    protected override Task WriteAsync(HttpContext context) =>
+        format == Format.Csv ? CsvTable.WriteAsync(context, names, rows.ToAsyncEnumerable())
+        : format == Format.Xlsx ? XlsxTable.WriteAsync(context, names, rows.ToAsyncEnumerable())
+        : LinesAsync(context);
+
+    /// <summary>Writes each row as an object with its names first to last.</summary>
+    public static void WriteObjects(Utf8JsonWriter writer, IReadOnlyList<string> names, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        foreach (var row in rows)
+        {
+            writer.WriteStartObject();
+            for (var i = 0; i < names.Count; i++)
+            {
+                writer.WritePropertyName(names[i]);
+                JsonSerializer.Serialize(writer, row[i], Json.Options);
+            }
+
+            writer.WriteEndObject();
+        }
+    }
+
+    private async Task LinesAsync(HttpContext context)
+    {
+        foreach (var row in rows)
+        {
+            await using (
+                var writer = new Utf8JsonWriter(context.Response.BodyWriter, new JsonWriterOptions { Encoder = Json.Options.Encoder })
+            )
+            {
+                WriteObjects(writer, names, [row]);
+            }
+
+            await context.Response.BodyWriter.WriteAsync("\n"u8.ToArray(), context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>How many civil-society organisations sit in the secretariats?</summary>
+internal sealed class CivilSocietyOrganizations : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "civil_society_organizations",
+                Group = MeasureGroup.CoCreation,
+                Position = 290,
+                Of = Population.Organizations,
+                Within = "sector=civil_society&in_secretariat=true&confidence=documented,inferred",
+                Reckoning = new Reckoning.Count(),
+                Unit = "organizations",
+                Levels = ["local"],
+                Question = new(
+                    "¿Cuántas organizaciones de la sociedad civil están en los secretariados?",
+                    "How many civil-society organisations sit in the secretariats?"
+                ),
+                Answer = new("{value} organizaciones", "{value} organisations"),
+                Definition = new(
+                    "Organizaciones de la sociedad civil que aquí constan como integrantes de un Secretariado Técnico Local.",
+                    "Civil-society organisations on record here as members of a Local Technical Secretariat."
+                ),
+                DoesNotSay = new("No dice cuántas participan de hecho.", "It does not say how many really take part."),
+                Synonyms = new(["sociedad civil", "OSC"], ["civil society", "CSOs"]),
+            },
+        ];
+}

@@ -1,0 +1,30 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>How many commitments are on record here?</summary>
+internal sealed class CommitmentsDocumented : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "commitments_documented",
+                Group = MeasureGroup.Coverage,
+                Position = 140,
+                Of = Population.Commitments,
+                Within = "confidence=documented,inferred",
+                Reckoning = new Reckoning.Count(),
+                Unit = "commitments",
+                Question = new("¿Cuántos compromisos constan aquí?", "How many commitments are on record here?"),
+                Answer = new("{value} compromisos", "{value} commitments"),
+                Definition = new(
+                    "Compromisos de una fuente distinta de la presentación, o concluidos de ella con una nota, nacionales y locales.",
+                    "Commitments from a source other than the presentation, or concluded from one with a note, national and local."
+                ),
+                DoesNotSay = new(
+                    "No dice cuántos compromisos hubo: cero es que no se halló ninguno, no que no los haya.",
+                    "It does not say how many commitments there were: zero means that none was found, not that there are none."
+                ),
+                Synonyms = new(["compromisos documentados", "cuántos compromisos"], ["documented commitments", "how many commitments"]),
+            },
+        ];
+}

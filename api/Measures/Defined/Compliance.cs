@@ -1,0 +1,34 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>Were the commitments complied with, and who says so?</summary>
+internal sealed class Compliance : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "compliance",
+                Group = MeasureGroup.Implementation,
+                Position = 220,
+                Of = Population.Commitments,
+                Within = "confidence=documented,inferred",
+                Reckoning = Reckoning.Parts.Coded("status", "completed,verified", "not_started,in_progress"),
+                Unit = "commitments",
+                Aspect = "compliance",
+                Question = new("¿Se cumplieron los compromisos, y quién lo dice?", "Were the commitments complied with, and who says so?"),
+                Answer = new(
+                    "Cumplidos según su estado: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",
+                    "Complied with by their status: {yes} of {total}. No: {no}. No record here: {unknown}."
+                ),
+                Definition = new(
+                    "Lo que el gobierno u otra voz reporta del plan en conjunto, junto a los compromisos cuyo estado consta aquí como completado o verificado.",
+                    "What the government or another voice reports of the plan as a whole, beside the commitments whose status is on record here as completed or verified."
+                ),
+                DoesNotSay = new(
+                    "Cumplimiento no es impacto: «100 % de cumplimiento» no dice qué cambió.",
+                    "Compliance is not impact: “100% compliance” does not say what changed."
+                ),
+                Synonyms = new(["cumplimiento", "cumplidos", "100 %"], ["compliance", "100%"]),
+            },
+        ];
+}

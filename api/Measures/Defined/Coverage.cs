@@ -1,0 +1,31 @@
+using OpenGov.Api.Plans;
+
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>How much of what the plans state is on record here?</summary>
+internal sealed class Coverage : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "coverage",
+                Group = MeasureGroup.Coverage,
+                Position = 160,
+                Of = Population.Plans,
+                Reckoning = new Reckoning.Share(PlansRepository.CommitmentsDocumented, "p.commitments_stated"),
+                Unit = "percent",
+                Question = new("¿Cuánto de lo que declaran los planes consta aquí?", "How much of what the plans state is on record here?"),
+                Answer = new("{value} % de los compromisos de {known} planes", "{value}% of the commitments of {known} plans"),
+                Definition = new(
+                    "Compromisos documentados entre compromisos declarados, en por ciento, de los planes cuyos compromisos alguna fuente cuenta.",
+                    "Documented commitments over stated commitments, in per cent, of the plans whose commitments a source counts."
+                ),
+                DoesNotSay = new(
+                    "Más de 100 es que consta más de lo que la fuente cuenta. No mide qué se cumplió.",
+                    "More than 100 means that more is on record than the source counts. It does not measure what was done."
+                ),
+                Synonyms = new(["cobertura", "qué falta documentar"], ["coverage", "what is undocumented"]),
+            },
+        ];
+}

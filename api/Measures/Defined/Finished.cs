@@ -1,0 +1,33 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>How many commitments were finished?</summary>
+internal sealed class Finished : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "finished",
+                Group = MeasureGroup.Implementation,
+                Position = 210,
+                Of = Population.Commitments,
+                Within = "confidence=documented,inferred",
+                Reckoning = Reckoning.Parts.Coded("status", "completed,verified", "not_started,in_progress"),
+                Unit = "commitments",
+                Question = new("¿Cuántos compromisos se terminaron?", "How many commitments were finished?"),
+                Answer = new(
+                    "Terminados: {yes} de {total}. Sin terminar: {no}. Sin registro aquí: {unknown}.",
+                    "Finished: {yes} of {total}. Not finished: {no}. No record here: {unknown}."
+                ),
+                Definition = new(
+                    "Sí: alguna fuente reporta el estado completado, o verificado por alguien más. No: no iniciado o en proceso.",
+                    "Yes: some source reports the status as completed, or as verified by somebody else. No: not started or in progress."
+                ),
+                DoesNotSay = new(
+                    "Es lo que reporta quien lo implementa, salvo los verificados. Terminar no es cambiar algo.",
+                    "It is what those who implement report, except for the verified ones. To finish is not to change something."
+                ),
+                Synonyms = new(["terminados", "completados", "finalizados"], ["finished", "completed", "done"]),
+            },
+        ];
+}

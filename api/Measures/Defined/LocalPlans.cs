@@ -1,0 +1,34 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>How many of the local plans that the presentation counts are on record here?</summary>
+internal sealed class LocalPlans : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "local_plans",
+                Group = MeasureGroup.Coverage,
+                Position = 100,
+                Of = Population.Plans,
+                Within = "level=local&in_stated_total=true&confidence=documented,inferred",
+                Reckoning = new Reckoning.Count(),
+                Unit = "plans",
+                Levels = ["local"],
+                Question = new(
+                    "¿Cuántos de los planes locales que cuenta la presentación constan aquí?",
+                    "How many of the local plans that the presentation counts are on record here?"
+                ),
+                Answer = new("{value} planes", "{value} plans"),
+                Definition = new(
+                    "Planes locales que la presentación cuenta y de los que hay otra fuente.",
+                    "Local plans that the presentation counts and of which there is another source."
+                ),
+                DoesNotSay = new(
+                    "Los planes que la presentación no cuenta no están aquí; «planes documentados» los tiene todos.",
+                    "Plans that the presentation does not count are not in it; “documented plans” has them all."
+                ),
+                Synonyms = new(["planes locales"], ["local plans"]),
+            },
+        ];
+}

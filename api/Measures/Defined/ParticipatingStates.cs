@@ -1,0 +1,36 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>Which states take part in the local initiative?</summary>
+internal sealed class ParticipatingStates : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "participating_states",
+                Group = MeasureGroup.Participation,
+                Position = 10,
+                Of = Population.States,
+                Reckoning = Reckoning.Parts.Of("participates"),
+                Unit = "states",
+                Levels = ["local"],
+                Question = new("¿Qué estados participan en la iniciativa local?", "Which states take part in the local initiative?"),
+                Answer = new(
+                    "Participan {yes} de {total} entidades; {no} no. Sin registro aquí: {unknown}.",
+                    "{yes} of {total} states take part; {no} do not. No record here: {unknown}."
+                ),
+                Definition = new(
+                    "Sí: una fuente dice que la entidad participa en «Gobierno Abierto: Cocreación desde lo Local», también cuando solo lo dice la presentación del INAI. No: una fuente la deja fuera.",
+                    "Yes: a source says that the state takes part in “Open Government: Co-creation from the Local”, also when only the INAI presentation says so. No: a source leaves it out."
+                ),
+                DoesNotSay = new(
+                    "No dice qué ha hecho el estado desde que se sumó, ni si sigue participando hoy.",
+                    "It does not say what the state has done since it joined, nor whether it still takes part today."
+                ),
+                Synonyms = new(
+                    ["estados participantes", "quién participa", "iniciativa local"],
+                    ["participating states", "who takes part", "local initiative"]
+                ),
+            },
+        ];
+}

@@ -1,0 +1,35 @@
+using OpenGov.Api.Commitments;
+
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>How much progress has been made?</summary>
+internal sealed class Progress : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "progress",
+                Group = MeasureGroup.Implementation,
+                Position = 250,
+                Of = Population.Commitments,
+                Within = "confidence=documented,inferred",
+                Reckoning = new Reckoning.Mean(CommitmentsRepository.Progress, 1),
+                Unit = "percent",
+                Question = new("¿Cuánto se ha avanzado?", "How much progress has been made?"),
+                Answer = new(
+                    "{value} % en promedio, de {known} de {total} compromisos",
+                    "{value}% on average, of {known} of {total} commitments"
+                ),
+                Definition = new(
+                    "Promedio del avance de los compromisos en que se conoce: 100 si está terminado, si no el promedio de sus hitos, si no 0 cuando no se ha iniciado.",
+                    "Mean progress of the commitments whose progress is known: 100 when finished, else the mean of its milestones, else 0 when not started."
+                ),
+                DoesNotSay = new(
+                    "Los compromisos de los que no consta nada no cuentan ni como 0.",
+                    "Commitments of which nothing is on record do not count, not even as 0."
+                ),
+                Synonyms = new(["avance", "progreso"], ["progress"]),
+            },
+        ];
+}

@@ -1,0 +1,34 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>Are the commitments relevant to OGP values?</summary>
+internal sealed class Relevance : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "relevance",
+                Group = MeasureGroup.Design,
+                Position = 190,
+                Of = Population.Commitments,
+                Within = "confidence=documented,inferred",
+                Reckoning = Reckoning.Parts.Of("relevant"),
+                Unit = "commitments",
+                Aspect = "relevance",
+                Question = new("¿Son los compromisos relevantes para los valores de OGP?", "Are the commitments relevant to OGP values?"),
+                Answer = new(
+                    "Sí: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",
+                    "Yes: {yes} of {total}. No: {no}. No record here: {unknown}."
+                ),
+                Definition = new(
+                    "Sí o no: así lo codificó la evaluación independiente más reciente.",
+                    "Yes or no: so coded by the newest independent assessment."
+                ),
+                DoesNotSay = new(
+                    "No dice si el compromiso era ambicioso ni si se cumplió.",
+                    "It does not say whether the commitment was ambitious or was done."
+                ),
+                Synonyms = new(["relevancia", "valores de OGP"], ["relevance", "OGP values"]),
+            },
+        ];
+}

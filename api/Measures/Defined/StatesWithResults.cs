@@ -1,0 +1,30 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>For which states are results on record?</summary>
+internal sealed class StatesWithResults : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "states_with_results",
+                Group = MeasureGroup.Participation,
+                Position = 70,
+                Of = Population.States,
+                Reckoning = new Reckoning.Parts("has_results=true", RowsQuery.None, "has_results=false"),
+                Unit = "states",
+                Levels = ["local"],
+                Question = new("¿De qué estados constan resultados?", "For which states are results on record?"),
+                Answer = new(
+                    "{yes} de {total} entidades; de {unknown} no hay registro aquí.",
+                    "{yes} of {total} states; for {unknown} there is no record here."
+                ),
+                Definition = new(
+                    "Sí: un compromiso de la entidad tiene resultados tempranos codificados que dicen que algo cambió, o un indicador de impacto con un valor observado.",
+                    "Yes: a commitment of the state has coded early results that say that something changed, or an impact indicator with an observed value."
+                ),
+                DoesNotSay = new("Sin registro aquí no es lo mismo que no tener.", "No record here is not the same as having none."),
+                Synonyms = new(["resultados de los estados"], ["states with results"]),
+            },
+        ];
+}

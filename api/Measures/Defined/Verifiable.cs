@@ -1,0 +1,31 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>Can what the commitments promise be verified?</summary>
+internal sealed class Verifiable : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "verifiable",
+                Group = MeasureGroup.Design,
+                Position = 180,
+                Of = Population.Commitments,
+                Within = "confidence=documented,inferred",
+                Reckoning = Reckoning.Parts.Of("verifiable"),
+                Unit = "commitments",
+                Aspect = "verifiable",
+                Question = new("¿Se puede verificar lo que prometen los compromisos?", "Can what the commitments promise be verified?"),
+                Answer = new(
+                    "Sí: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",
+                    "Yes: {yes} of {total}. No: {no}. No record here: {unknown}."
+                ),
+                Definition = new(
+                    "Sí o no: así lo codificó la evaluación independiente más reciente, casi siempre del Mecanismo de Revisión Independiente (MRI) de OGP.",
+                    "Yes or no: so coded by the newest independent assessment, mostly of OGP’s Independent Reporting Mechanism (IRM)."
+                ),
+                DoesNotSay = new("No dice si se cumplió.", "It does not say whether it was done."),
+                Synonyms = new(["verificable", "específico"], ["verifiable", "specific"]),
+            },
+        ];
+}

@@ -1,0 +1,33 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>For how many commitments is there public evidence?</summary>
+internal sealed class WithEvidence : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "with_evidence",
+                Group = MeasureGroup.Implementation,
+                Position = 260,
+                Of = Population.Commitments,
+                Within = "confidence=documented,inferred",
+                Reckoning = new Reckoning.Parts("has_evidence=true", RowsQuery.None, "has_evidence=false"),
+                Unit = "commitments",
+                Question = new("¿De cuántos compromisos hay evidencia pública?", "For how many commitments is there public evidence?"),
+                Answer = new(
+                    "Con evidencia: {yes} de {total}. Sin registro aquí: {unknown}.",
+                    "With evidence: {yes} of {total}. No record here: {unknown}."
+                ),
+                Definition = new(
+                    "Sí: aquí consta al menos un medio de verificación publicado.",
+                    "Yes: at least one published means of verification is on record here."
+                ),
+                DoesNotSay = new(
+                    "Que no conste evidencia aquí no dice que no la haya.",
+                    "That no evidence is on record here does not say that there is none."
+                ),
+                Synonyms = new(["evidencia", "medios de verificación"], ["evidence", "means of verification"]),
+            },
+        ];
+}

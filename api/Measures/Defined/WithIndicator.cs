@@ -1,0 +1,33 @@
+namespace OpenGov.Api.Measures.Defined;
+
+/// <summary>For how many commitments was impact measured?</summary>
+internal sealed class WithIndicator : IMeasureDefinition
+{
+    public IEnumerable<Measure> Measures =>
+        [
+            new()
+            {
+                Key = "with_indicator",
+                Group = MeasureGroup.Results,
+                Position = 280,
+                Of = Population.Commitments,
+                Within = "confidence=documented,inferred",
+                Reckoning = new Reckoning.Parts("has_indicators=true", RowsQuery.None, "has_indicators=false"),
+                Unit = "commitments",
+                Question = new("¿De cuántos compromisos se midió el impacto?", "For how many commitments was impact measured?"),
+                Answer = new(
+                    "Con indicador observado: {yes} de {total}. Sin registro aquí: {unknown}.",
+                    "With an observed indicator: {yes} of {total}. No record here: {unknown}."
+                ),
+                Definition = new(
+                    "Sí: consta un indicador de impacto con al menos un valor observado.",
+                    "Yes: an impact indicator with at least one observed value is on record."
+                ),
+                DoesNotSay = new(
+                    "Un valor observado no dice que mejoró, ni que fue por el compromiso.",
+                    "An observed value does not say that it got better, nor that the commitment is why."
+                ),
+                Synonyms = new(["indicador", "impacto medido"], ["indicator", "measured impact"]),
+            },
+        ];
+}

@@ -1,0 +1,66 @@
+namespace OpenGov.Api.Measures;
+
+/// <summary>
+/// What a figure means, said once: pages, statistics, downloads, widgets, search and agents all ask it here. A measure is found by its
+/// type (<see cref="IMeasureDefinition"/>), so adding one is one file and its words.
+/// </summary>
+internal sealed record Measure
+{
+    /// <summary>What it is called in addresses; never reused for another meaning.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Which of the questions it belongs to; they are never mixed.</summary>
+    public required MeasureGroup Group { get; init; }
+
+    /// <summary>Its place among all measures.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>What it counts, and by what that can be grouped and filtered.</summary>
+    public required Population Of { get; init; }
+
+    /// <summary>Which of these rows count at all.</summary>
+    public RowsQuery Within { get; init; } = RowsQuery.All;
+
+    /// <summary>What is reckoned of the rows.</summary>
+    public required Reckoning Reckoning { get; init; }
+
+    /// <summary>In what its numbers count: the name of what is counted, or `percent`, `index`.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Whether more is better: `up`, `down`, or `none` when more says nothing good or bad.</summary>
+    public string Direction { get; init; } = "up";
+
+    /// <summary>The levels of government for which it exists.</summary>
+    public IReadOnlyList<string> Levels { get; init; } = ["national", "local"];
+
+    /// <summary>The aspect under which somebody assessed plans as a whole; null when nobody does.</summary>
+    public string? Aspect { get; init; }
+
+    /// <summary>The question that it answers.</summary>
+    public required Words Question { get; init; }
+
+    /// <summary>Its answer, with the numbers of a row in braces: {yes}, {no}, {unknown}, {total}, {value}, {known}.</summary>
+    public required Words Answer { get; init; }
+
+    /// <summary>What counts, what as yes, as no, as unknown.</summary>
+    public required Words Definition { get; init; }
+
+    /// <summary>What must not be read into it.</summary>
+    public required Words DoesNotSay { get; init; }
+
+    /// <summary>The words that people use for it, in either language.</summary>
+    public required Synonyms Synonyms { get; init; }
+}
+
+/// <summary>A text in both languages.</summary>
+internal sealed record Words(string Es, string En);
+
+/// <summary>Other words for the same, in both languages.</summary>
+internal sealed record Synonyms(IReadOnlyList<string> Es, IReadOnlyList<string> En);
+
+/// <summary>Says what one or more measures mean.</summary>
+internal interface IMeasureDefinition
+{
+    /// <summary>The measures.</summary>
+    IEnumerable<Measure> Measures { get; }
+}

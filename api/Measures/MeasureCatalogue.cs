@@ -1,0 +1,19 @@
+namespace OpenGov.Api.Measures;
+
+/// <summary>Every measure that the program knows, in the order of its groups.</summary>
+internal static class MeasureCatalogue
+{
+    /// <summary>One of each definition; none can be forgotten.</summary>
+    public static IReadOnlyList<Measure> All { get; } =
+    [
+        .. typeof(MeasureCatalogue)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IMeasureDefinition)))
+            .SelectMany(type => ((IMeasureDefinition)Activator.CreateInstance(type)!).Measures)
+            .OrderBy(measure => MeasureGroup.All.ToList().IndexOf(measure.Group))
+            .ThenBy(measure => measure.Position),
+    ];
+
+    /// <summary>The measure with this key, in any case; null when there is none.</summary>
+    public static Measure? Find(string key) => All.FirstOrDefault(measure => measure.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+}

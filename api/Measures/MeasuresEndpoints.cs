@@ -1,0 +1,237 @@
+using System.Text.Json;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Measures;
+
+internal static class MeasuresEndpoints
+{
+    private static readonly OfferedFormats JsonOnly = new([Format.Json]);
+
+    /// <summary>What a row has beside the keys of its group.</summary>
+    private static readonly IReadOnlyList<Shape<MeasureValue>.Property> Properties =
+    [
+        .. Shape<MeasureValue>.Properties.Where(property => property.Name != "keys"),
+    ];
+
+    public static void MapMeasures(this IEndpointRouteBuilder api)
+    {
+        var measures = api.MapGroup("/measures").WithTags("Measures");
+        measures
+            .MapRead("", List)
+            .WithName("ListMeasures")
+            .WithSummary("Lists what every figure means")
+            .WithDescription(
+                "Each figure of pages, statistics, downloads and widgets is a measure, defined once: its question, what counts as yes, "
+                    + "no and unknown, what it does not say, its unit, and what people call it, in both languages."
+            )
+            .WithMetadata(JsonOnly)
+            .Produces<MeasureDefinitions>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status406NotAcceptable);
+        measures
+            .MapRead("/{key}", Find)
+            .WithName("GetMeasure")
+            .WithSummary("Gets what a figure means")
+            .WithDescription("The definition of one measure.")
+            .WithMetadata(JsonOnly)
+            .Produces<MeasureDescription>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status406NotAcceptable);
+
+        measures
+            .MapRead("/{key}/values", ValuesAsync)
+            .WithName("GetMeasureValues")
+            .WithSummary("Gets the numbers of a measure")
+            .WithDescription(
+                "One row of all that match the filters, or with `by` one for each group, the group with most rows first; all rows come "
+                    + "at once. `grouped_by` of the measure says which keys it takes, and its filters are those of the list that "
+                    + "`rows_url` leads to. Each number has the address of its rows. Grouped by plan, what a voice said of a plan as a "
+                    + "whole stands in rows of its own beside the count of what is coded here."
+            )
+            .WithMetadata(
+                new OfferedFormats(TableResult.Offered),
+                new FilterMetadata(AnyFilter.OfAll),
+                new AsOfMetadata(),
+                new GroupByMetadata("by", AnyFilter.AllKeys, IsRequired: false),
+                new BomMetadata()
+            )
+            .Produces<MeasureValues>(
+                StatusCodes.Status200OK,
+                Format.Json.MediaType,
+                [.. TableResult.Offered.Skip(1).Select(format => format.MediaType)]
+            )
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status406NotAcceptable);
+    }
+
+    private static IResult List(HttpContext context)
+    {
+        if (Refusal(context, []) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var all = MeasureCatalogue.All.Select(measure => MeasureDescription.Of(measure, context.Request)).ToList();
+        return JsonAnswer.Of(new MeasureDefinitions { Items = all, Total = all.Count });
+    }
+
+    private static IResult Find(HttpContext context, string key)
+    {
+        if (Refusal(context, []) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return MeasureCatalogue.Find(key) is { } measure ? JsonAnswer.Of(MeasureDescription.Of(measure, context.Request)) : NotFound(key);
+    }
+
+    private static IResult NotFound(string key) =>
+        Problems.NotFound(
+            $"There is no measure '{ParameterErrors.Shown(key)}'; /api/v1/measures lists them all."
+                + Suggestion.Sentence(Suggestion.Nearest(key, MeasureCatalogue.All.Select(measure => measure.Key)))
+        );
+
+    private static IResult? Refusal(HttpContext context, IReadOnlyList<string> takes)
+    {
+        if (Formats.Choose(context, JsonOnly.All) is null)
+        {
+            return Problems.NotAcceptable("The meaning of measures comes as application/json; their values in every format.");
+        }
+
+        var errors = new ParameterErrors();
+        QueryBinding.Known(context.Request, takes, errors);
+        return errors.Any ? Problems.Invalid(errors) : null;
+    }
+
+    private static async Task<IResult> ValuesAsync(
+        string key,
+        HttpContext context,
+        MeasuresRepository repository,
+        ReadSession session,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Formats.Choose(context, TableResult.Offered) is not { } format)
+        {
+            return Problems.NotAcceptable(
+                $"The values of a measure come as {string.Join(", ", TableResult.Offered.Select(each => each.MediaType))}."
+            );
+        }
+
+        if (MeasureCatalogue.Find(key) is not { } measure)
+        {
+            return NotFound(key);
+        }
+
+        var errors = new ParameterErrors();
+        var filters = await QueryBinding.ReadFiltersAsync(
+            context.Request,
+            measure.Of.List.Filters,
+            ["by", "bom"],
+            session,
+            errors,
+            cancellationToken
+        );
+        var by = GroupBinding.Read(context.Request, "by", [.. measure.Of.Keys.Keys], isRequired: false, errors);
+        ListEndpoint.CheckBom(context.Request, format, errors);
+        if (errors.Any)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        var rows = await repository.RowsAsync(measure, by, filters, named: true, cancellationToken);
+        var asked = new RowsQuery([.. filters]);
+        var values = rows.Select(row => Value(context.Request, measure, by, asked, row)).ToList();
+        return format == Format.Json
+            ? new JsonAnswer(writer => WriteValues(writer, measure, by, values))
+            : Table(measure, by, values, format, session);
+    }
+
+    private static void WriteValues(Utf8JsonWriter writer, Measure measure, IReadOnlyList<string> by, IReadOnlyList<MeasureValue> values)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("measure", measure.Key);
+        writer.WriteString("unit", measure.Unit);
+        writer.WriteStartArray("by");
+        foreach (var key in by)
+        {
+            writer.WriteStringValue(key);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("total", values.Count);
+        writer.WriteStartArray("items");
+        TableResult.WriteObjects(
+            writer,
+            [.. by, .. Properties.Select(property => property.Name)],
+            values.Select(value => (IReadOnlyList<object?>)[.. Keys(by, value), .. Properties.Select(property => property.Get(value))])
+        );
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static IEnumerable<string?> Keys(IReadOnlyList<string> by, MeasureValue value) => by.Select(key => value.Keys[key].GetString());
+
+    /// <summary>The measure and its unit stand in each row, so that rows of several measures can be put together.</summary>
+    private static TableResult Table(
+        Measure measure,
+        IReadOnlyList<string> by,
+        IReadOnlyList<MeasureValue> values,
+        Format format,
+        ReadSession session
+    )
+    {
+        var columns = Properties.Where(property => property.Kind != PropertyKind.Records).ToList();
+        return new TableResult(
+            measure.Key,
+            ["measure", "unit", .. by, .. columns.Select(column => column.Name)],
+            [
+                .. values.Select(value =>
+                    (object?[])[measure.Key, measure.Unit, .. Keys(by, value), .. columns.Select(column => column.Get(value))]
+                ),
+            ],
+            format,
+            session
+        );
+    }
+
+    private static MeasureValue Value(HttpRequest request, Measure measure, IReadOnlyList<string> by, RowsQuery asked, MeasureRow row)
+    {
+        var parts = measure.Reckoning as Reckoning.Parts;
+        return new MeasureValue
+        {
+            Keys = by.Zip(row.Keys).ToDictionary(key => key.First, key => JsonSerializer.SerializeToElement(key.Second)),
+            LabelEs = row.Label.Es,
+            LabelEn = row.Label.En,
+            Voice = null,
+            AssessmentId = null,
+            Value = row.Value,
+            Yes = row.Yes,
+            No = row.No,
+            Unknown = row.Unknown,
+            Total = row.Total,
+            Known = row.Known,
+            RowsUrl = Address(RowsQuery.All),
+            YesRowsUrl = parts is null ? null : Address(parts.Yes),
+            NoRowsUrl = parts is null ? null : Address(parts.No),
+            UnknownRowsUrl = parts is null ? null : Address(parts.Unknown),
+            Sources = [],
+        };
+
+        string? Address(RowsQuery part)
+        {
+            var rows = asked.And(measure.Within).And(part);
+            for (var i = 0; i < by.Count; i++)
+            {
+                rows = rows.InGroup(by[i], row.Keys[i], measure.Of.Keys[by[i]].IsList);
+            }
+
+            return rows.Address(request, measure.Of.Path);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+
+namespace OpenGov.Api.Measures;
+
+/// <summary>Values of filters of a list, as its address spells them: <c>level=local&amp;status=completed,verified</c>.</summary>
+internal sealed record RowsQuery(IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Filters)
+{
+    /// <summary>Every row.</summary>
+    public static readonly RowsQuery All = new([]);
+
+    /// <summary>No row at all: what is asked of can never be.</summary>
+    public static readonly RowsQuery None = new([]);
+
+    /// <summary>Whether no row can match.</summary>
+    public bool IsEmpty => ReferenceEquals(this, None);
+
+    public static implicit operator RowsQuery(string query) =>
+        new([
+            .. query
+                .Split('&')
+                .Select(part => part.Split('='))
+                .Select(part => KeyValuePair.Create(part[0], (IReadOnlyList<string>)part[1].Split(','))),
+        ]);
+
+    /// <summary>
+    /// The rows that both match. Values of one filter are narrowed to those in both, since an address has a filter once; none in both is
+    /// no row.
+    /// </summary>
+    public RowsQuery And(RowsQuery other)
+    {
+        if (IsEmpty || other.IsEmpty)
+        {
+            return None;
+        }
+
+        var both = Filters.ToList();
+        foreach (var (name, values) in other.Filters)
+        {
+            var place = both.FindIndex(filter => filter.Key == name);
+            if (place < 0)
+            {
+                both.Add(new(name, values));
+            }
+            else if (both[place].Value.Intersect(values).ToList() is { Count: > 0 } shared)
+            {
+                both[place] = new(name, shared);
+            }
+            else
+            {
+                return None;
+            }
+        }
+
+        return new RowsQuery(both);
+    }
+
+    /// <summary>
+    /// The rows of one group. A row with several values of the key matches a filter by another of them, so the group alone says which
+    /// rows these are; of a key with one value only the group that was asked for is left.
+    /// </summary>
+    public RowsQuery InGroup(string key, string? value, bool isList)
+    {
+        RowsQuery group = new([new(key, [value ?? Filter.NoData])]);
+        return isList && !IsEmpty ? new RowsQuery([.. Filters.Where(filter => filter.Key != key)]).And(group) : And(group);
+    }
+
+    /// <summary>The condition that the filters put on a row.</summary>
+    public string Condition(ListSql list, Where where, Database.ReadSession session) =>
+        IsEmpty
+            ? "1 = 0"
+            : where.Apart(() =>
+            {
+                foreach (var (name, values) in Filters)
+                {
+                    list.Filters.Single(filter => filter.Name == name).Apply(values, where, session);
+                }
+            });
+
+    /// <summary>The address of the rows, of the same day when the request asks for one; null when there can be none.</summary>
+    public string? Address(HttpRequest request, string path)
+    {
+        if (IsEmpty)
+        {
+            return null;
+        }
+
+        var query = Filters.Select(filter => KeyValuePair.Create(filter.Key, (string?)string.Join(',', filter.Value)));
+        if (request.Query.TryGetValue("as_of", out var day))
+        {
+            query = query.Append(KeyValuePair.Create("as_of", (string?)day.ToString()));
+        }
+
+        return $"{PublicAddress.OfApi(request, path)}{QueryString.Create(query)}";
+    }
+}

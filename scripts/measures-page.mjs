@@ -1,0 +1,43 @@
+// Writes the page of all measures from a running service, so that it says what the service says.
+// Usage: node scripts/measures-page.mjs http://127.0.0.1:5089 > docs/api/measures.md
+const base = process.argv[2];
+const { items } = await (await fetch(`${base}/api/v1/measures`)).json();
+const lines = [
+  '# Measures: what every figure means',
+  '',
+  'Each figure of the dashboard, of statistics, downloads and widgets is a measure, defined once in `api/Measures/Defined/`. `GET /api/v1/measures` is the catalogue, `/api/v1/measures/{key}` one of them, `/api/v1/measures/{key}/values` its numbers, as JSON, CSV, NDJSON or XLSX.',
+  '',
+  '```sh',
+  "curl 'http://localhost:5080/api/v1/measures/early_results/values?by=plan&level=national'",
+  '```',
+  '',
+  '- Without `by` there is one row of all; with `by=plan` or `by=state,status` one for each group, the group with most rows first. All rows come at once.',
+  '- A measure of **parts** has `yes`, `no` and `unknown`, which together are `total`. *Unknown* is what has no record here, which does not mean that nobody knows. A measure of one **value** has `value`, and `known`: how many rows it is made of.',
+  '- Each number has the address of its rows: `rows_url`, `yes_rows_url`, `no_rows_url`, `unknown_rows_url`. The `total` of that list is the number. Where the filters leave no row possible, the address is null.',
+  '- It takes every filter of its rows (those of the list that `rows_url` leads to) and `as_of`. A key that holds several values (`policy_area`, `sdg`, `ogp_value`, `sector`) counts a row in each of its groups.',
+  '- `answer_es` and `answer_en` are sentences with the numbers of a row in braces.',
+  '',
+  'Three questions are never mixed: whether something was well designed, whether it was done, and whether it changed anything.',
+  '',
+  'This page is written by `scripts/openapi.sh` from the service itself. To add a measure: a file in `api/Measures/Defined/` with its words, then that script.',
+];
+let group = '';
+for (const measure of items) {
+  if (measure.group !== group) {
+    group = measure.group;
+    lines.push('', `## ${measure.group_en}`);
+  }
+  lines.push(
+    '',
+    `### \`${measure.key}\``,
+    '',
+    `**${measure.question_en}** ${measure.question_es}`,
+    '',
+    measure.definition_en,
+    '',
+    `*What it does not say:* ${measure.does_not_say_en}`,
+    '',
+    `Unit: ${measure.unit}. Kind: ${measure.kind}. Levels: ${measure.levels.join(', ')}.${measure.grouped_by.length > 0 ? ` Grouped by: ${measure.grouped_by.map((key) => `\`${key}\``).join(', ')}.` : ''} Also called: ${[...measure.synonyms_en, ...measure.synonyms_es].join(', ')}.`,
+  );
+}
+process.stdout.write(`${lines.join('\n')}\n`);

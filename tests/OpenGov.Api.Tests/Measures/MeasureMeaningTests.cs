@@ -1,0 +1,94 @@
+using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Tests.Measures;
+
+/// <summary>What measures mean, in words and codes. Nothing is asked of a server.</summary>
+[Category("Quick")]
+public sealed class MeasureMeaningTests
+{
+    private static readonly string[] Numbers = ["yes", "no", "unknown", "total", "value", "known"];
+
+    private static IEnumerable<string> Keys => MeasureCatalogue.All.Select(measure => measure.Key);
+
+    [Test]
+    public void Every_measure_has_a_key_of_its_own_and_a_place_of_its_own()
+    {
+        Assert.That(Keys.Distinct().Count(), Is.EqualTo(MeasureCatalogue.All.Count).And.GreaterThan(30));
+        Assert.That(MeasureCatalogue.All.Select(measure => measure.Position).Distinct().Count(), Is.EqualTo(MeasureCatalogue.All.Count));
+        Assert.That(Keys, Is.All.Match("^[a-z]+(_[a-z]+)*$"));
+    }
+
+    [TestCaseSource(nameof(Keys))]
+    public void Every_key_by_which_a_measure_is_grouped_is_a_filter_of_its_rows(string key)
+    {
+        var of = MeasureCatalogue.Find(key)!.Of;
+        Assert.That(of.Keys.Keys, Is.SubsetOf(of.List.Filters.Select(filter => filter.Name)));
+    }
+
+    [TestCaseSource(nameof(Keys))]
+    public void What_counts_is_said_in_filters_and_codes_that_its_rows_have(string key)
+    {
+        var measure = MeasureCatalogue.Find(key)!;
+        RowsQuery[] queries =
+        [
+            measure.Within,
+            .. measure.Reckoning is Reckoning.Parts parts ? (RowsQuery[])[parts.Yes, parts.No, parts.Unknown] : [],
+        ];
+        foreach (var (name, values) in queries.SelectMany(query => query.Filters))
+        {
+            var filter = measure.Of.List.Filters.Single(filter => filter.Name == name);
+            Assert.That(values, Is.SubsetOf(filter.Codes ?? values), $"{name} of {key}");
+        }
+    }
+
+    [TestCaseSource(nameof(Keys))]
+    public void The_codes_of_yes_no_and_unknown_are_all_codes_and_none_twice(string key)
+    {
+        if (MeasureCatalogue.Find(key) is not { Reckoning: Reckoning.Parts parts } measure)
+        {
+            Assert.Pass("It is one number.");
+            return;
+        }
+
+        var names = new[] { parts.Yes, parts.No, parts.Unknown }.SelectMany(part => part.Filters).Select(filter => filter.Key).Distinct();
+        var name = names.Single();
+        var said = new[] { parts.Yes, parts.No, parts.Unknown }
+            .SelectMany(part => part.Filters)
+            .SelectMany(filter => filter.Value)
+            .ToList();
+        Assert.That(said, Is.EquivalentTo(measure.Of.List.Filters.Single(filter => filter.Name == name).Codes!));
+    }
+
+    [TestCaseSource(nameof(Keys))]
+    public void Words_stand_in_both_languages_and_answers_name_numbers_that_a_row_has(string key)
+    {
+        var measure = MeasureCatalogue.Find(key)!;
+        foreach (var words in (Words[])[measure.Question, measure.Answer, measure.Definition, measure.DoesNotSay])
+        {
+            Assert.That(words.Es, Is.Not.Empty);
+            Assert.That(words.En, Is.Not.Empty);
+        }
+
+        Assert.That(measure.Question.Es, Does.StartWith("¿").And.EndWith("?"));
+        Assert.That(measure.Question.En, Does.EndWith("?"));
+        Assert.That(measure.Synonyms.Es, Is.Not.Empty);
+        Assert.That(measure.Synonyms.En, Is.Not.Empty);
+        var (es, en) = (Named(measure.Answer.Es), Named(measure.Answer.En));
+        Assert.That(es, Is.EquivalentTo(en).And.SubsetOf(Numbers).And.Not.Empty);
+        Assert.That(es, measure.Reckoning is Reckoning.Parts ? Does.Contain("yes") : Does.Contain("value"));
+    }
+
+    [Test]
+    public void No_measure_says_that_nobody_knows()
+    {
+        foreach (var words in MeasureCatalogue.All.SelectMany(measure => (Words[])[measure.Question, measure.Answer, measure.Definition]))
+        {
+            Assert.That(words.En, Does.Not.Contain("nobody").IgnoreCase);
+            Assert.That(words.Es, Does.Not.Contain("nadie").IgnoreCase);
+        }
+    }
+
+    private static List<string> Named(string answer) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(answer, @"\{(\w+)\}").Select(match => match.Groups[1].Value).Distinct()];
+}
