@@ -107,7 +107,7 @@ internal static class QueryBinding
     /// <summary>Refuses parameters that the address does not take.</summary>
     public static void Known(HttpRequest request, IReadOnlyList<string> known, ParameterErrors errors)
     {
-        var takes = $" It takes {string.Join(", ", known)}.";
+        var takes = known.Count == 0 ? " It takes none." : $" It takes {string.Join(", ", known)}.";
         foreach (var given in request.Query.Keys.Where(given => !known.Contains(given)))
         {
             errors.Add(given, ParameterCodes.UnknownParameter, $"There is no parameter '{Shown(given)}' here.", given, known, after: takes);

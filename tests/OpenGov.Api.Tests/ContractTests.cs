@@ -3,6 +3,7 @@ using AutoMapper;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Api.Database;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
@@ -292,11 +293,16 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
             {
                 "/api/v1/search" => ["/api/v1/search?q=a&limit=500"],
                 "/api/v1/stats/commitments" => ["/api/v1/stats/commitments?group_by=status,state"],
-                "/api/v1/stats/summary" => [path],
+                "/api/v1/stats/summary" or "/api/v1/measures" => [path],
                 _ when path.StartsWith("/data/", StringComparison.Ordinal) => [path],
                 "/api/v1/changes" => ["/api/v1/changes?limit=100"],
                 _ => [$"{path}?limit=500"],
             };
+        }
+
+        if (path.StartsWith("/api/v1/measures/", StringComparison.Ordinal))
+        {
+            return MeasureCatalogue.All.Select(measure => path.Replace("{key}", measure.Key, StringComparison.Ordinal));
         }
 
         if (path == "/data/{table}.csv")

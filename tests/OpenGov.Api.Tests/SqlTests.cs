@@ -2,6 +2,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 using OpenGov.Api.Access;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
@@ -231,7 +232,7 @@ public sealed class SqlTests
                     {
                         TextFilter => ["agua \"obra publica\" tran"],
                         DateFilter or ExistsSinceFilter or SinceFilter => ["2019-01-01"],
-                        NumberFilter => ["2017"],
+                        NumberFilter or YearFilter => ["2017"],
                         RelatedFilter { Table: "secretariats" } => ["MX-DUR-STL"],
                         RelatedFilter { Table: "plans" } => ["MX-NAP4"],
                         RelatedFilter => ["MX-DUR"],
@@ -250,6 +251,14 @@ public sealed class SqlTests
         foreach (var keys in (string[])["level,state", "plan,status", "completion,early_results", "policy_area,sdg", "ogp_value,sector"])
         {
             await app.GetAsync($"stats/commitments?group_by={keys}");
+        }
+
+        foreach (var measure in MeasureCatalogue.All)
+        {
+            foreach (var by in (string[])["", .. measure.Of.Keys.Keys.Select(key => $"?by={key}")])
+            {
+                await app.GetAsync($"measures/{measure.Key}/values{by}");
+            }
         }
 
         var records = (string[])
