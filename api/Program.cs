@@ -1,4 +1,5 @@
 using OpenGov.Api;
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Commands;
 using OpenGov.Api.Commitments;
@@ -37,6 +38,7 @@ try
     api.MapOrganizations();
     api.MapPlans();
     api.MapCommitments();
+    api.MapAssessments();
     api.MapMetrics();
     api.MapDialogues();
     api.MapPractices();

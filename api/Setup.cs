@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenGov.Api.Access;
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
@@ -74,6 +75,7 @@ internal static class Setup
         services.AddScoped<PlansRepository>();
         services.AddScoped<PlanHealthRepository>();
         services.AddScoped<CommitmentsRepository>();
+        services.AddScoped<AssessmentsRepository>();
         services.AddScoped<MetricEditionsRepository>();
         services.AddScoped<MetricValuesRepository>();
         services.AddScoped<SessionsRepository>();

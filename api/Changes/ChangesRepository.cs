@@ -27,8 +27,12 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
             new TableFilter("record_type", "c.record_type"),
             new RecordFilter("record", "Id of the record itself, also of one that was withdrawn."),
             new BelongsFilter("state", "states", "Changes of the state and of all that belongs to it: ISO 3166-2 or INEGI code."),
-            new BelongsFilter("plan", "plans", "Changes of the plan and of its commitments, milestones and evidence."),
-            new BelongsFilter("commitment", "commitments", "Changes of the commitment and of its milestones, evidence and indicators."),
+            new BelongsFilter("plan", "plans", "Changes of the plan and of its assessments and commitments, and of what hangs on these."),
+            new BelongsFilter(
+                "commitment",
+                "commitments",
+                "Changes of the commitment and of its milestones, evidence, indicators and assessments."
+            ),
             new ActionFilter(),
             new SinceFilter("changed_since", "c.changed_at", "Changed at this instant or later."),
             new AfterFilter(),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Records;
 
@@ -46,10 +47,35 @@ internal record Commitment : PublicRecord
     public int? ProgressPercent { get; init; }
 
     public string? Completion { get; init; }
+
+    /// <summary>Who says the completion: the voice of its newest independent assessment. Null when `completion` is.</summary>
+    [Vocabulary("voice")]
+    public string? CompletionVoice { get; init; }
+
     public string? Ambition { get; init; }
+
+    /// <summary>Who says the ambition: the voice of its newest independent assessment. Null when `ambition` is.</summary>
+    [Vocabulary("voice")]
+    public string? AmbitionVoice { get; init; }
+
     public string? EarlyResults { get; init; }
+
+    /// <summary>Who says the early results: the voice of their newest independent assessment. Null when `early_results` is.</summary>
+    [Vocabulary("voice")]
+    public string? EarlyResultsVoice { get; init; }
+
     public bool? Verifiable { get; init; }
+
+    /// <summary>Who says whether it is verifiable: the voice of the newest independent assessment of that. Null when `verifiable` is.</summary>
+    [Vocabulary("voice")]
+    public string? VerifiableVoice { get; init; }
+
     public bool? Relevant { get; init; }
+
+    /// <summary>Who says whether it is relevant: the voice of the newest independent assessment of that. Null when `relevant` is.</summary>
+    [Vocabulary("voice")]
+    public string? RelevantVoice { get; init; }
+
     public DateOnly? StartDate { get; init; }
     public string? StartDatePrecision { get; init; }
     public DateOnly? DueDate { get; init; }
@@ -91,6 +117,12 @@ internal sealed record CommitmentDetail : Commitment
     /// <summary>Public evidence of what was done.</summary>
     [JsonPropertyOrder(50)]
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>
+    /// What was said of it by anybody, newest first, what has no date last. Of each aspect it shows the first that is not the government's.
+    /// </summary>
+    [JsonPropertyOrder(50)]
+    public IReadOnlyList<Assessment> Assessments { get; init; } = [];
 
     /// <summary>Organisations that lead or support it.</summary>
     [JsonPropertyOrder(50)]

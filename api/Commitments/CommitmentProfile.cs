@@ -13,6 +13,7 @@ internal sealed class CommitmentProfile : Profile
             .ForMember(commitment => commitment.Milestones, map => map.Ignore())
             .ForMember(commitment => commitment.Indicators, map => map.Ignore())
             .ForMember(commitment => commitment.Evidence, map => map.Ignore())
+            .ForMember(commitment => commitment.Assessments, map => map.Ignore())
             .ForMember(commitment => commitment.Organizations, map => map.Ignore());
     }
 }

@@ -22,13 +22,14 @@ internal static class CommitmentsEndpoints
             .WithSummary("Gets a commitment")
             .WithDescription(
                 "A commitment with problem, solution and benefits, its milestones, evidence, impact indicators with baseline, "
-                    + "target and observed values, and the organisations that lead or support it."
+                    + "target and observed values, what anybody said of it, and the organisations that lead or support it."
             );
         commitments
             .MapRecord<CommitmentHistory>("/{id}/history", HistoryAsync, "GetCommitmentHistory")
             .WithSummary("Gets the history of a commitment")
             .WithDescription(
-                "Every change of the commitment and of its milestones, evidence and indicators, oldest first, also when it was withdrawn."
+                "Every change of the commitment and of its milestones, evidence, indicators and assessments, oldest first, also when it was "
+                    + "withdrawn."
             );
     }
 
@@ -45,6 +46,7 @@ internal static class CommitmentsEndpoints
                 [
                     .. commitment.Milestones,
                     .. commitment.Evidence,
+                    .. commitment.Assessments,
                     .. commitment.Indicators,
                     .. commitment.Indicators.SelectMany(indicator => indicator.Observations),
                 ],

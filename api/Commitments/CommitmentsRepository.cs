@@ -1,11 +1,13 @@
 using AutoMapper;
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Plans;
 
 namespace OpenGov.Api.Commitments;
 
-internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper) : ListRepository<Commitment>(session)
+internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepository assessments, IMapper mapper)
+    : ListRepository<Commitment>(session)
 {
     private const string MilestoneProgress = "CASE WHEN m.status IN ('completed', 'verified') THEN 100 ELSE m.progress_percent END";
 
@@ -48,8 +50,12 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
                    c.solution_en, c.benefits_es, c.benefits_en, c.policy_areas, c.ogp_values, c.sdgs, c.lead_organizations,
                    c.supporting_organizations, c.status,
                    {Progress} AS progress_percent,
-                   c.completion, c.ambition, c.early_results, c.verifiable, c.relevant, c.start_date, c.start_date_precision, c.due_date,
-                   c.due_date_precision,
+                   c.completion, {Independent.VoiceOf("completion", "completion")} AS completion_voice,
+                   c.ambition, {Independent.VoiceOf("ambition", "ambition")} AS ambition_voice,
+                   c.early_results, {Independent.VoiceOf("early_results", "early_results")} AS early_results_voice,
+                   c.verifiable, {Independent.VoiceOf("verifiable", "verifiable")} AS verifiable_voice,
+                   c.relevant, {Independent.VoiceOf("relevance", "relevant")} AS relevant_voice,
+                   c.start_date, c.start_date_precision, c.due_date, c.due_date_precision,
                    {Overdue} AS overdue,
                    c.url, c.source_ids, c.confidence, c.note_es, c.note_en, c.version, c.updated_at
             """,
@@ -67,11 +73,21 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
             new YearFilter("year", PlansRepository.Year, "Year in which its plan begins; `no_data` where that is not known."),
             new CodeFilter("kind", "c.kind", "commitment_kind", "Co-created or proactive."),
             new CodeFilter("status", "c.status", "implementation_status", "Implementation status as reported: did they do it?"),
-            new CodeFilter("completion", "c.completion", "completion", "Completion as coded by the Independent Reporting Mechanism."),
-            new CodeFilter("ambition", "c.ambition", "ambition", "Ambition, potential impact or potential for results, as coded."),
-            new CodeFilter("early_results", "c.early_results", "early_results", "Did it open government? As coded."),
-            FlagFilter.On("verifiable", "c.verifiable", "Whether the IRM found it verifiable."),
-            FlagFilter.On("relevant", "c.relevant", "Whether the IRM found it relevant to OGP values."),
+            new CodeFilter("completion", "c.completion", "completion", "Completion, by the newest independent assessment."),
+            new CodeFilter(
+                "ambition",
+                "c.ambition",
+                "ambition",
+                "Ambition, potential impact or potential for results, by the newest independent assessment."
+            ),
+            new CodeFilter(
+                "early_results",
+                "c.early_results",
+                "early_results",
+                "Did it open government? By the newest independent assessment."
+            ),
+            FlagFilter.On("verifiable", "c.verifiable", "Whether the newest independent assessment finds it verifiable."),
+            FlagFilter.On("relevant", "c.relevant", "Whether the newest independent assessment finds it relevant to OGP values."),
             new CodeFilter("policy_area", "c.policy_areas", "policy_area", "OGP policy area.") { IsList = true },
             new CodeFilter("ogp_value", "c.ogp_values", "ogp_value", "OGP value.") { IsList = true },
             new CodeFilter("sdg", "c.sdgs", "sdg", "Number of the Sustainable Development Goal, 1 to 17.") { IsList = true },
@@ -163,6 +179,7 @@ internal sealed class CommitmentsRepository(ReadSession session, IMapper mapper)
                 Milestones = await MilestonesAsync(id, cancellationToken),
                 Indicators = await IndicatorsAsync(id, cancellationToken),
                 Evidence = await EvidenceAsync(id, cancellationToken),
+                Assessments = await assessments.OfCommitmentAsync(id, cancellationToken),
                 Organizations =
                 [
                     .. await OrganizationsAsync(row.LeadOrganizations, "lead", cancellationToken),

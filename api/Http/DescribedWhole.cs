@@ -10,6 +10,7 @@ internal sealed class DescribedWhole : IDocumentFilter
     {
         ["Commitments"] = "What was promised, what was done, what changed.",
         ["Plans"] = "National and local action plans, and the health of their co-creation.",
+        ["Assessments"] = "Who said what of a plan or a commitment.",
         ["States"] = "The 32 federal entities.",
         ["Secretariats"] = "Local Technical Secretariats: where society and government of a state decide together.",
         ["Organizations"] = "Who leads, supports and sits at the table.",

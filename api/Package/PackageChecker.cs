@@ -62,6 +62,7 @@ public sealed class PackageChecker
                     where Tables.Any(table => table.Name == named.Field.References!.Table)
                     select At(Neighbours.Unknown(named.Field, named.Value, keys[named.Field.References!]), named.Table, named.Line)
                 )
+                .Concat(errors.Count == 0 ? RulesTogether.All.SelectMany(Together) : [])
                 .Take(MostErrors),
         ];
 
@@ -149,6 +150,27 @@ public sealed class PackageChecker
         {
             Report(At(circle.Error(table), table, known[circle.Id]));
         }
+    }
+
+    /// <summary>What rows of several tables say otherwise of one thing, when the package has all of those tables.</summary>
+    private IEnumerable<RecordError> Together(IRulesTogether rules)
+    {
+        var tables = rules.Parts.Select(part => Schema.Current[part.Table]).ToList();
+        if (!tables.All(Tables.Contains))
+        {
+            return [];
+        }
+
+        var rows =
+            from part in rules.Parts
+            from row in reader.Rows(Schema.Current[part.Table])
+            where row.Values[part.Key] is not null
+            let values = (IReadOnlyDictionary<string, object?>)part.Fields.ToDictionary(field => field, field => row.Values[field])
+            group (part.Table, values) by (string)row.Values[part.Key]!;
+        return from thing in rows
+            from error in rules.Broken(new RecordsTogether(thing, (_, _) => true))
+            let table = Schema.Current[error.RecordType!]
+            select At(error, table, lines[table.Name][error.RecordId!]);
     }
 
     private static RecordError? TwiceIn(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Plans;
@@ -59,9 +60,12 @@ internal sealed record PlanDetail : Plan
     [JsonPropertyOrder(50)]
     public IReadOnlyList<PlanMember> Members { get; init; } = [];
 
-    /// <summary>What government, the Independent Reporting Mechanism and others reported of the plan as a whole, side by side.</summary>
+    /// <summary>
+    /// What government, the Independent Reporting Mechanism and others said of the plan as a whole, side by side. What was said of its
+    /// commitments is at `/assessments?plan=`.
+    /// </summary>
     [JsonPropertyOrder(50)]
-    public IReadOnlyList<PlanAssessment> Assessments { get; init; } = [];
+    public IReadOnlyList<Assessment> Assessments { get; init; } = [];
 }
 
 /// <summary>A member of the body that governs a plan.</summary>
@@ -79,23 +83,4 @@ internal sealed record PlanMember
     public string Sector { get; init; } = "";
     public string? NoteEs { get; init; }
     public string? NoteEn { get; init; }
-}
-
-/// <summary>A statement about the results of a plan, with who made it.</summary>
-[DescribedBy("plan_assessments")]
-internal sealed record PlanAssessment : PublicRecord
-{
-    public string PlanId { get; init; } = "";
-    public string Assessor { get; init; } = "";
-    public string Measure { get; init; } = "";
-    public string? Category { get; init; }
-    public decimal? Value { get; init; }
-    public int? OutOf { get; init; }
-    public string Unit { get; init; } = "";
-    public string StatementEs { get; init; } = "";
-    public string StatementEn { get; init; } = "";
-    public DateOnly? AssessedOn { get; init; }
-    public string? AssessedOnPrecision { get; init; }
-
-    protected internal override IEnumerable<(string Relation, string? Path)> Relations() => [("plan", $"/plans/{PlanId}")];
 }

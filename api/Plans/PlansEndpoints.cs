@@ -19,8 +19,8 @@ internal static class PlansEndpoints
             .MapRecord<PlanDetail>("/{id}", GetAsync, "GetPlan")
             .WithSummary("Gets an action plan")
             .WithDescription(
-                "A plan with the members of its governance body and with what government and the Independent Reporting Mechanism "
-                    + "reported of it, side by side."
+                "A plan with the members of its governance body and with what government, the Independent Reporting Mechanism and "
+                    + "others said of it as a whole, side by side."
             );
         plans
             .MapRecord<PlanHealth>("/{id}/health", HealthAsync, "GetPlanHealth")

@@ -1,10 +1,12 @@
 using AutoMapper;
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Plans;
 
-internal sealed class PlansRepository(ReadSession session, IMapper mapper) : ListRepository<Plan>(session)
+internal sealed class PlansRepository(ReadSession session, AssessmentsRepository assessments, IMapper mapper)
+    : ListRepository<Plan>(session)
 {
     private const string Documented = "c.plan_id = p.id AND c.confidence IN ('documented', 'inferred')";
 
@@ -79,7 +81,7 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
             : mapper.Map<PlanDetail>(row) with
             {
                 Members = await MembersAsync(id, cancellationToken),
-                Assessments = await AssessmentsAsync(id, cancellationToken),
+                Assessments = await assessments.OfPlanAsync(id, cancellationToken),
             };
     }
 
@@ -106,20 +108,4 @@ internal sealed class PlansRepository(ReadSession session, IMapper mapper) : Lis
             new { Id = id },
             cancellationToken
         );
-
-    private async Task<IReadOnlyList<PlanAssessment>> AssessmentsAsync(string id, CancellationToken cancellationToken)
-    {
-        var rows = await Session.QueryAsync<PlanAssessment>(
-            $"""
-            SELECT a.id, a.plan_id, a.assessor, a.measure, a.category, a.value, a.out_of, a.unit, a.statement_es, a.statement_en,
-                   a.assessed_on, a.assessed_on_precision, a.source_ids, a.confidence, a.note_es, a.note_en, a.version, a.updated_at
-            FROM plan_assessments a
-            WHERE a.plan_id = @Id
-            ORDER BY a.id{Session.Dialect.Ordinal}
-            """,
-            new { Id = id },
-            cancellationToken
-        );
-        return rows;
-    }
 }

@@ -38,6 +38,11 @@ internal static class NeighbourSql
             HAVING COUNT(*) > 1
             """;
 
+    /// <summary>What a rule between tables reads of the records of so many things.</summary>
+    public static string Of(TogetherPart part, int count) =>
+        $"SELECT {string.Join(", ", part.Fields.Select(field => $"t.{field}"))} FROM {part.Table} t WHERE t.{part.Key} "
+        + $"IN ({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@v{i}"))})";
+
     /// <summary>What every record of a table names by some fields.</summary>
     public static string Named(Table table, IReadOnlyList<Field> fields) =>
         $"SELECT t.id, {string.Join(", ", fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t";

@@ -10,6 +10,7 @@ internal static class RecordAddresses
             "states"
             or "plans"
             or "commitments"
+            or "assessments"
             or "organizations"
             or "practices"
             or "instruments"

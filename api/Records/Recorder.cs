@@ -19,6 +19,7 @@ public sealed class Recorder : IAsyncDisposable
     private readonly WriteStatements statements;
     private readonly WordIndex words;
     private readonly Neighbours neighbours;
+    private readonly WrittenTogether together;
     private readonly Touches touches = new();
     private long sequence;
 
@@ -37,6 +38,7 @@ public sealed class Recorder : IAsyncDisposable
         statements = new WriteStatements(connection, transaction);
         words = new WordIndex(dialect, connection, transaction);
         neighbours = new Neighbours(dialect, connection, transaction);
+        together = new WrittenTogether(connection, transaction);
     }
 
     /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
@@ -134,6 +136,7 @@ public sealed class Recorder : IAsyncDisposable
         await LogAsync(table, id, version, existing is null ? "created" : "updated", changed, cancellationToken);
         neighbours.Note(record);
         touches.Note(table, id, existing, row);
+        together.Note(table, id, existing, row);
         return existing is null ? Outcome.Created : Outcome.Updated;
     }
 
@@ -162,6 +165,7 @@ public sealed class Recorder : IAsyncDisposable
 
         await LogAsync(table, id, (int)existing["version"]! + 1, "withdrawn", null, cancellationToken);
         touches.Note(table, id, existing, null);
+        together.Note(table, id, existing, null);
         return true;
     }
 
@@ -191,10 +195,17 @@ public sealed class Recorder : IAsyncDisposable
     }
 
     /// <summary>Looks at what only shows when all of the change is written.</summary>
-    /// <exception cref="RefusedException">Two records have a value that only one may have, or lead back to themselves.</exception>
+    /// <exception cref="RefusedException">
+    /// Two records have a value that only one may have, or lead back to themselves, or contradict what another table says of the same.
+    /// </exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        if (await neighbours.ErrorsOfAllAsync(cancellationToken) is { Count: > 0 } errors)
+        List<RecordError> errors =
+        [
+            .. await neighbours.ErrorsOfAllAsync(cancellationToken),
+            .. await together.ErrorsAsync(cancellationToken),
+        ];
+        if (errors.Count > 0)
         {
             throw new RefusedException(errors);
         }

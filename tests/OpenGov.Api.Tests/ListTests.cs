@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsCheck;
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Dialogues;
@@ -32,6 +33,7 @@ public static class AllLists
         ("organizations", OrganizationsRepository.Sql),
         ("plans", PlansRepository.Sql),
         ("commitments", CommitmentsRepository.Sql),
+        ("assessments", AssessmentsRepository.Sql),
         ("metrics", MetricEditionsRepository.Sql),
         ("metrics/values", MetricValuesRepository.Sql),
         ("dialogues/sessions", SessionsRepository.Sql),

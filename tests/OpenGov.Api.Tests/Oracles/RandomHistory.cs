@@ -22,6 +22,9 @@ internal sealed class RandomHistory(OpenGovApplication app, RandomRows rows)
         "commitments",
         "commitments",
         "commitments",
+        "assessments",
+        "assessments",
+        "assessments",
         "milestones",
         "milestones",
         "evidence",
@@ -43,6 +46,8 @@ internal sealed class RandomHistory(OpenGovApplication app, RandomRows rows)
     [
         "commitments",
         "commitments",
+        "assessments",
+        "assessments",
         "milestones",
         "evidence",
         "observations",
@@ -84,6 +89,8 @@ internal sealed class RandomHistory(OpenGovApplication app, RandomRows rows)
 
         var plan = dice.Of(day.All("plans").ToList()).Id;
         await SaveAsync(rows.Make("commitments", $"{plan}-N{++added}", ("plan_id", plan)));
+        var said = ("commitment_id", (object?)$"{plan}-N{added}");
+        await SaveAsync(rows.Make("assessments", $"{plan}-N{added}-A1", said, ("plan_id", null)));
         await SaveAsync(rows.Make("evidence", $"{plan}-N{added}-E1", ("commitment_id", $"{plan}-N{added}")));
         foreach (var row in dice.Chance(60) && gone.Count > 0 ? dice.Some(gone, 3) : [])
         {
@@ -99,6 +106,12 @@ internal sealed class RandomHistory(OpenGovApplication app, RandomRows rows)
             {
                 await WithdrawAsync(row);
             }
+        }
+
+        // What a commitment shows follows what is said of it.
+        foreach (var commitment in day.All("commitments").Where(row => !AssessmentsOracle.IsTrue(row, day)).ToList())
+        {
+            await SaveAsync(AssessmentsOracle.Showing(commitment, day));
         }
 
         async Task SaveAsync(Row row)

@@ -78,6 +78,11 @@ internal sealed class RandomRegion
     {
         day.Put(rows.Make("plans", id, ("level", level), ("state_id", state), ("number", number)));
         AddMembers("plan_members", "plan_id", id);
+        for (var i = dice.Below(4); i > 0; i--)
+        {
+            day.Put(rows.Make("assessments", $"{id}-A{i}", ("plan_id", id), ("commitment_id", null)));
+        }
+
         var count = dice.Below(6) switch
         {
             0 => 0,
@@ -131,6 +136,12 @@ internal sealed class RandomRegion
                 ("supporting_organizations", dice.Chance(40) ? string.Join('|', dice.Some(organizations, 3)) : null)
             )
         );
+        for (var i = dice.Below(9); i > 0; i--)
+        {
+            day.Put(rows.Make("assessments", $"{id}-A{i}", ("plan_id", null), ("commitment_id", id)));
+        }
+
+        day.Put(AssessmentsOracle.Showing(day.Find("commitments", id)!, day));
         for (var i = dice.Below(5); i > 0; i--)
         {
             var verifier = dice.Chance(20) ? dice.Of(organizations) : null;

@@ -95,7 +95,7 @@ internal sealed class RandomRows(Dice dice)
         };
 
     /// <summary>What the rules of records want changed so that the row is a good one.</summary>
-    private static Dictionary<string, object?> Good(Dictionary<string, object?> values)
+    private Dictionary<string, object?> Good(Dictionary<string, object?> values)
     {
         foreach (var (earlier, later) in InOrder)
         {
@@ -125,6 +125,45 @@ internal sealed class RandomRows(Dice dice)
             (values["scale_min"], values["scale_max"]) = (0m, 1m);
         }
 
+        if (values.ContainsKey("aspect"))
+        {
+            Assess(values);
+        }
+
         return values;
+    }
+
+    /// <summary>Of a commitment a code is said, of a plan that or a figure; compliance has no codes.</summary>
+    private void Assess(Dictionary<string, object?> values)
+    {
+        var isOfPlan = values["commitment_id"] is null;
+        if (!isOfPlan && values["aspect"] is "compliance")
+        {
+            values["aspect"] = "completion";
+        }
+
+        IReadOnlyList<string> codes = values["aspect"] switch
+        {
+            "compliance" => [],
+            "verifiable" or "relevance" => ["true", "false"],
+            var aspect => Vocabulary.Codes((string)aspect!),
+        };
+        if (!isOfPlan || codes.Count == 0 || values["code"] is string code && !codes.Contains(code))
+        {
+            values["code"] =
+                codes.Count == 0 ? null
+                : values["code"] is string known && codes.Contains(known) ? known
+                : dice.Of(codes);
+        }
+
+        if (!isOfPlan || values["code"] is not null && values["value"] is null)
+        {
+            (values["value"], values["out_of"], values["unit"]) = (null, null, null);
+            return;
+        }
+
+        values["value"] ??= 3m;
+        values["unit"] ??= "commitments";
+        values["out_of"] = values["unit"] is "percent" ? null : 100L;
     }
 }

@@ -47,6 +47,10 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         return await StartAsync(new OpenGovApplication(await TestDatabase.CreateAsync(provider), ownsDatabase: true, settings));
     }
 
+    /// <summary>A node over a database that a test has made.</summary>
+    public static Task<OpenGovApplication> StartAsync(TestDatabase database, params (string Name, string? Value)[] settings) =>
+        StartAsync(new OpenGovApplication(database, ownsDatabase: true, settings));
+
     /// <summary>Another node over the same database.</summary>
     public Task<OpenGovApplication> StartAnotherNodeAsync(params (string Name, string? Value)[] settings) =>
         StartAsync(new OpenGovApplication(database, ownsDatabase: false, settings));

@@ -1,0 +1,33 @@
+namespace OpenGov.Api.Assessments;
+
+/// <summary>
+/// Which assessment of a commitment is the one that it shows: of those that are not the government's, the newest. A date that is not
+/// known is the oldest, and of one day the greater id is the newer.
+/// </summary>
+internal static class Independent
+{
+    /// <summary>The one voice that is not independent: it carries the plan out.</summary>
+    public const string Government = "government";
+
+    private const string Earliest = "'0001-01-01'";
+
+    /// <summary>SQL for whose code a commitment <c>c</c> shows; null where it shows none.</summary>
+    public static string VoiceOf(string aspect, string field) =>
+        $"""
+            CASE WHEN c.{field} IS NOT NULL THEN (SELECT a.voice FROM assessments a
+                           WHERE a.commitment_id = c.id AND a.aspect = '{aspect}' AND a.voice <> '{Government}' AND NOT EXISTS (SELECT 1
+                                   FROM assessments n
+                                  WHERE n.commitment_id = a.commitment_id AND n.aspect = a.aspect AND n.voice <> '{Government}'
+                                    AND (COALESCE(n.assessed_on, {Earliest}) > COALESCE(a.assessed_on, {Earliest})
+                                         OR COALESCE(n.assessed_on, {Earliest}) = COALESCE(a.assessed_on, {Earliest})
+                                            AND n.id > a.id))) END
+            """;
+
+    /// <summary>The same among assessments of one commitment and one aspect that have been read; null when there is none.</summary>
+    public static IReadOnlyDictionary<string, object?>? Newest(IEnumerable<IReadOnlyDictionary<string, object?>> assessments) =>
+        assessments
+            .Where(one => one["voice"] is not Government)
+            .OrderByDescending(one => one["assessed_on"] as DateOnly? ?? DateOnly.MinValue)
+            .ThenByDescending(one => (string)one["id"]!, StringComparer.Ordinal)
+            .FirstOrDefault();
+}

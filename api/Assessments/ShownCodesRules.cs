@@ -1,0 +1,60 @@
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Assessments;
+
+/// <summary>A commitment shows of each aspect the code of its newest independent assessment, and none where there is no such assessment.</summary>
+internal sealed class ShownCodesRules : IRulesTogether
+{
+    public IReadOnlyList<TogetherPart> Parts { get; } =
+    [
+        new("commitments", "id", ["id", .. Aspect.Shown.Select(aspect => aspect.Field!)]),
+        new("assessments", "commitment_id", ["id", "commitment_id", "voice", "aspect", "code", "assessed_on"]),
+    ];
+
+    public IEnumerable<RecordError> Broken(RecordsTogether records)
+    {
+        if (records.Of("commitments") is not [var commitment])
+        {
+            yield break;
+        }
+
+        var id = (string)commitment["id"]!;
+        var assessments = records.Of("assessments").ToLookup(one => (string)one["aspect"]!);
+        foreach (var aspect in Aspect.Shown)
+        {
+            var newest = Independent.Newest(assessments[aspect.Code]);
+            var (shown, said) = (Code(commitment[aspect.Field!]), newest?["code"] as string);
+            if (shown == said)
+            {
+                continue;
+            }
+
+            // Told where it was written: in the commitment, or in the assessment when that alone changed.
+            var isOfAssessment =
+                newest is not null && !records.IsWritten("commitments", id) && records.IsWritten("assessments", IdOf(newest));
+            var has = shown is null ? $"{id} has no {aspect.Field}" : $"{aspect.Field} of {id} is {RecordError.Shown(shown)}";
+            var detail = newest is null
+                ? $"{has}, and no independent assessment of its {aspect.Code} says so. Add that to assessments, or leave {aspect.Field} empty."
+                : $"{has}, and the newest independent assessment of its {aspect.Code}, {IdOf(newest)} of {newest["voice"]}, says "
+                    + $"{RecordError.Shown(said!)}. A commitment shows what that says.";
+            yield return new RecordError(ErrorCodes.Contradiction, detail)
+            {
+                RecordType = isOfAssessment ? "assessments" : "commitments",
+                RecordId = isOfAssessment ? IdOf(newest!) : id,
+                Field = isOfAssessment ? "code" : aspect.Field,
+                Value = isOfAssessment ? said : shown,
+                Nearest = isOfAssessment ? shown : said,
+            };
+        }
+    }
+
+    private static string IdOf(IReadOnlyDictionary<string, object?> row) => (string)row["id"]!;
+
+    private static string? Code(object? shown) =>
+        shown switch
+        {
+            true => "true",
+            false => "false",
+            _ => shown as string,
+        };
+}
