@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommitmentGroup, PlanAssessment, SummaryFigure } from '$lib/api/types';
+import type { CommitmentGroup, Assessment, SummaryFigure } from '$lib/api/types';
 import { finished, statusParts, unknown } from '$lib/charts/status';
 import { sorted } from '$lib/components/sorted';
 import { byGap, coverageOf } from '$lib/records/coverage';
@@ -40,19 +40,19 @@ describe('stated and documented', () => {
 });
 
 describe('compliance beside impact', () => {
-  const assessment = (measure: string, value: number | null, out_of: number | null, category: string | null = null) =>
+  const assessment = (aspect: string, value: number | null, out_of: number | null, code: string | null = null) =>
     ({
-      id: measure + category,
-      measure,
+      id: aspect + code,
+      aspect,
       value,
       out_of,
-      category,
+      code,
       unit: out_of === null ? 'percent' : 'commitments',
-      assessor: 'irm',
+      voice: 'irm',
       statement_es: '',
       statement_en: '',
-    }) as PlanAssessment;
-  const plan = (number: number, assessments: PlanAssessment[]) =>
+    }) as Assessment;
+  const plan = (number: number, assessments: Assessment[]) =>
     planImpact({ id: `MX-NAP${number}`, number, title_es: null, title_en: null, assessments });
 
   it('never takes compliance for a result', () => {

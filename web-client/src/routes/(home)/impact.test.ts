@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanAssessment } from '$lib/api/types';
+import type { Assessment } from '$lib/api/types';
 import { impactSummary, planImpact } from './impact';
 
 const assessment = (id: string, facts: object) =>
   ({
     id,
-    assessor: 'irm',
-    measure: 'compliance',
+    voice: 'irm',
+    aspect: 'compliance',
     value: null,
     out_of: null,
     unit: null,
-    category: null,
+    code: null,
     statement_es: `${id} es`,
     statement_en: `${id} en`,
     ...facts,
-  }) as unknown as PlanAssessment;
-const plan = (number: number, ...assessments: PlanAssessment[]) =>
+  }) as unknown as Assessment;
+const plan = (number: number, ...assessments: Assessment[]) =>
   planImpact({ id: `MX-NAP${number}`, number, title_es: 'Plan', title_en: null, assessments });
 const figure = (facts: object) => plan(1, assessment('a', facts)).compliance.map(({ share, count, outOf }) => [share, count, outOf])[0];
 
@@ -42,25 +42,25 @@ describe('what was said of a plan', () => {
     const { compliance, results, ...own } = plan(
       3,
       assessment('complied', { unit: 'percent', value: 90 }),
-      assessment('completed', { measure: 'completion', category: 'limited' }),
-      assessment('changed', { measure: 'early_results', unit: 'commitments', value: 9, out_of: 13, assessor: 'government' }),
-      assessment('marginal', { measure: 'early_results', unit: 'commitments', value: 4, out_of: 13, category: 'marginal' }),
-      assessment('ambitious', { measure: 'ambition', unit: 'percent', value: 50 }),
+      assessment('completed', { aspect: 'completion', code: 'limited' }),
+      assessment('changed', { aspect: 'early_results', unit: 'commitments', value: 9, out_of: 13, voice: 'government' }),
+      assessment('marginal', { aspect: 'early_results', unit: 'commitments', value: 4, out_of: 13, code: 'marginal' }),
+      assessment('ambitious', { aspect: 'ambition', unit: 'percent', value: 50 }),
     );
     expect(own).toEqual({ id: 'MX-NAP3', number: 3, title_es: 'Plan', title_en: null });
-    expect(compliance.map(({ id, category, measure }) => [id, category, measure])).toEqual([
+    expect(compliance.map(({ id, code, aspect }) => [id, code, aspect])).toEqual([
       ['complied', null, 'compliance'],
       ['completed', 'limited', 'completion'],
     ]);
     expect(results).toEqual([
       {
         id: 'changed',
-        assessor: 'government',
+        voice: 'government',
         share: 9 / 13,
         count: 9,
         outOf: 13,
-        category: null,
-        measure: 'early_results',
+        code: null,
+        aspect: 'early_results',
         statement_es: 'changed es',
         statement_en: 'changed en',
       },
@@ -69,22 +69,21 @@ describe('what was said of a plan', () => {
 });
 
 describe('all national plans', () => {
-  const results = (value: number, out_of: number) =>
-    assessment('changed', { measure: 'early_results', unit: 'commitments', value, out_of });
+  const results = (value: number, out_of: number) => assessment('changed', { aspect: 'early_results', unit: 'commitments', value, out_of });
 
   it('say how many have a figure of compliance, how many of results, and what the newest count is', () => {
     const summary = impactSummary([
       plan(2, results(3, 36), assessment('complied', { unit: 'percent', value: 100 })),
       plan(4, results(9, 13)),
-      plan(3, results(4, 11), assessment('words', { measure: 'completion', category: 'limited' })),
-      plan(5, assessment('share', { measure: 'early_results', unit: 'percent', value: 40 })),
+      plan(3, results(4, 11), assessment('words', { aspect: 'completion', code: 'limited' })),
+      plan(5, assessment('share', { aspect: 'early_results', unit: 'percent', value: 40 })),
       plan(1),
     ]);
     expect(summary).toMatchObject({ plans: 5, withCompliance: 1, withResults: 4, latest: { plan: { number: 4 }, count: 9, outOf: 13 } });
   });
 
   it('have no newest count where none was counted', () => {
-    expect(impactSummary([plan(5, assessment('share', { measure: 'early_results', unit: 'percent', value: 40 }))]).latest).toBeNull();
+    expect(impactSummary([plan(5, assessment('share', { aspect: 'early_results', unit: 'percent', value: 40 }))]).latest).toBeNull();
     expect(impactSummary([])).toEqual({ plans: 0, withCompliance: 0, withResults: 0, latest: null });
   });
 });

@@ -1,18 +1,18 @@
-import type { PlanAssessment, PlanDetail } from '$lib/api/types';
+import type { Assessment, PlanDetail } from '$lib/api/types';
 
 /** One figure or finding about a whole plan, and who says so. */
 export interface Finding {
   id: string;
-  assessor: PlanAssessment['assessor'];
+  voice: Assessment['voice'];
   /** Of 1; null for a finding in words. */
   share: number | null;
   count: number | null;
   outOf: number | null;
-  /** A code of the measure's vocabulary (`limited`), for findings in words. */
-  category: string | null;
-  measure: PlanAssessment['measure'];
-  statement_es: string;
-  statement_en: string;
+  /** A code of the aspect (`limited`), for findings in words. */
+  code: string | null;
+  aspect: Assessment['aspect'];
+  statement_es: string | null;
+  statement_en: string | null;
 }
 
 /** Compliance and results of one plan, side by side and never mixed. Empty lists: no source says. */
@@ -25,24 +25,24 @@ export interface PlanImpact {
   results: Finding[];
 }
 
-const finding = (assessment: PlanAssessment): Finding => {
+const finding = (assessment: Assessment): Finding => {
   const { value, out_of, unit } = assessment;
   const counted = unit === 'commitments' && value !== null && out_of !== null && out_of > 0;
   return {
     id: assessment.id,
-    assessor: assessment.assessor,
+    voice: assessment.voice,
     share: value === null ? null : counted ? value / out_of : unit === 'percent' ? value / 100 : null,
     count: counted ? value : null,
     outOf: counted ? out_of : null,
-    category: assessment.category,
-    measure: assessment.measure,
+    code: assessment.code,
+    aspect: assessment.aspect,
     statement_es: assessment.statement_es,
     statement_en: assessment.statement_en,
   };
 };
 
 export function planImpact(plan: Pick<PlanDetail, 'id' | 'number' | 'title_es' | 'title_en' | 'assessments'>): PlanImpact {
-  const of = (...measures: PlanAssessment['measure'][]) => plan.assessments.filter(({ measure }) => measures.includes(measure));
+  const of = (...aspects: Assessment['aspect'][]) => plan.assessments.filter(({ aspect }) => aspects.includes(aspect));
   return {
     id: plan.id,
     number: plan.number,
@@ -51,7 +51,7 @@ export function planImpact(plan: Pick<PlanDetail, 'id' | 'number' | 'title_es' |
     compliance: of('compliance', 'completion').map(finding),
     // The parts of the total (marginal, major, outstanding) belong to the plan's own page.
     results: of('early_results')
-      .filter(({ category }) => category === null)
+      .filter(({ code }) => code === null)
       .map(finding),
   };
 }

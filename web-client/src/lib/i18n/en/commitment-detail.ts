@@ -16,13 +16,13 @@ export default {
   codesQuestion: 'Where does it stand, and who says so?',
   codesAnswer: (reported, coded) =>
     reported === null && coded.length === 0
-      ? 'Nobody says: no source reports its status, and the Independent Reporting Mechanism (IRM) did not assess it, or its assessment was not found.'
-      : `${reported === null ? 'No source reports its status' : `Reported as: ${reported}`}; ${coded.length === 0 ? 'no assessment by the IRM is on record' : `the IRM coded ${list(coded)}`}.`,
+      ? 'There is no record here of its status, nor of an assessment by anybody but the government.'
+      : `${reported === null ? 'No record here of its status' : `Reported as: ${reported}`}; ${coded.length === 0 ? 'no record here of an assessment by anybody but the government' : coded.map(({ says, codes }) => `${list(codes)} (${says})`).join('; ')}.`,
   coded: (name, value) => `${name.replace(/^./, (letter) => letter.toLocaleLowerCase('en'))}: ${value.toLocaleLowerCase('en')}`,
+  saidBy: (voice, date) => (date === null ? `${voice}, date not on record` : `${voice}, ${date}`),
   codesMethod:
-    'The status is what those who carry it out, or a public source, report. The codes are those of OGP’s Independent Reporting Mechanism (IRM), on the scale of their time: reviews before and after 2021 do not use the same. Complying and changing something are measured apart and never averaged. “No data”: nobody assessed it, or the assessment was not found.',
+    'The status is what those who carry it out, or a public source, report. Each code is that of the newest assessment on record that is not the government’s, with who made it, on the scale of its time: reviews of the Independent Reporting Mechanism (IRM) before and after 2021 do not use the same. Complying and changing something are measured apart and never averaged. “No data”: no record here of such an assessment.',
   reportedBy: 'According to those who carry it out or a public source',
-  irm: 'According to the IRM',
   scale: 'Scale',
   measure: 'Measure',
   value: 'Value',

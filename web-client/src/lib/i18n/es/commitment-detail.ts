@@ -13,15 +13,15 @@ export default {
   inPlan: 'en el plan',
 
   codesQuestion: '¿En qué punto está, y quién lo dice?',
-  codesAnswer: (reported: string | null, coded: string[]) =>
+  codesAnswer: (reported: string | null, coded: { says: string; codes: string[] }[]) =>
     reported === null && coded.length === 0
-      ? 'Nadie lo dice: ninguna fuente reporta su estado y el Mecanismo de Revisión Independiente (MRI) no lo evaluó, o su evaluación no se halló.'
-      : `${reported === null ? 'Ninguna fuente reporta su estado' : `Se reporta: ${reported}`}; ${coded.length === 0 ? 'no consta una evaluación del MRI' : `el MRI codificó ${list(coded)}`}.`,
+      ? 'Sin registro aquí de su estado ni de una evaluación de alguien que no sea el gobierno.'
+      : `${reported === null ? 'Sin registro aquí de su estado' : `Se reporta: ${reported}`}; ${coded.length === 0 ? 'sin registro aquí de una evaluación de alguien que no sea el gobierno' : coded.map(({ says, codes }) => `${list(codes)} (${says})`).join('; ')}.`,
   coded: (name: string, value: string) => `${name.toLocaleLowerCase('es')}: ${value.toLocaleLowerCase('es')}`,
+  saidBy: (voice: string, date: string | null) => (date === null ? `${voice}, sin fecha registrada` : `${voice}, ${date}`),
   codesMethod:
-    'El estado es el que reporta quien ejecuta o una fuente pública. Los códigos son los del Mecanismo de Revisión Independiente (MRI) de OGP, en la escala de su época: las revisiones anteriores y posteriores a 2021 no usan las mismas. Cumplir y cambiar algo se miden aparte y nunca se promedian. «Sin dato»: nadie lo evaluó o no se halló la evaluación.',
+    'El estado es el que reporta quien ejecuta o una fuente pública. Cada código es el de la evaluación registrada más reciente que no es del gobierno, con quien la hizo, en la escala de su época: las revisiones del Mecanismo de Revisión Independiente (MRI) anteriores y posteriores a 2021 no usan las mismas. Cumplir y cambiar algo se miden aparte y nunca se promedian. «Sin dato»: sin registro aquí de una evaluación así.',
   reportedBy: 'Según quien lo ejecuta o una fuente pública',
-  irm: 'Según el MRI',
   scale: 'Escala',
   measure: 'Medida',
   value: 'Valor',

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Indicator, Milestone, Term } from '$lib/api/types';
-import { indicatorMax, indicatorPoints, indicatorVerdict, milestoneRows, neighbours, scaleOf, tellingWords, type Listed } from './model';
+import type { Assessment, Indicator, Milestone, Term } from '$lib/api/types';
+import {
+  bySpeaker,
+  indicatorMax,
+  indicatorPoints,
+  indicatorVerdict,
+  milestoneRows,
+  neighbours,
+  scaleOf,
+  shownAssessment,
+  tellingWords,
+  type Listed,
+} from './model';
 
 const term = (code: string, number: number | null, definition_en: string) => ({ code, number, definition_en }) as Term;
 const today = new Date('2026-11-24T12:00:00Z');
@@ -27,6 +38,47 @@ describe('the scale of a code', () => {
   });
   it('is unknown for a code without a term', () => {
     expect(scaleOf('other', ambition)).toBeNull();
+  });
+});
+
+describe('who says a code', () => {
+  const said = (id: string, aspect: string, voice: string) => ({ id, aspect, voice }) as Assessment;
+  const commitment = {
+    completion_voice: 'irm',
+    ambition_voice: null,
+    early_results_voice: 'civil_society',
+    verifiable_voice: null,
+    relevant_voice: 'irm',
+    assessments: [
+      said('newest', 'completion', 'government'),
+      said('shown', 'completion', 'irm'),
+      said('older', 'completion', 'irm'),
+      said('relevant', 'relevance', 'irm'),
+      said('early', 'early_results', 'civil_society'),
+      said('government', 'verifiable', 'government'),
+    ],
+  } as const satisfies Parameters<typeof shownAssessment>[0];
+  it('is the voice that the API names, by its newest assessment of that aspect', () => {
+    expect(shownAssessment(commitment, 'completion')?.id).toBe('shown');
+    expect(shownAssessment(commitment, 'relevant')?.id).toBe('relevant');
+    expect(shownAssessment(commitment, 'early_results')?.id).toBe('early');
+  });
+  it('is nobody where the API names none, whatever the government says', () => {
+    expect(shownAssessment(commitment, 'verifiable')).toBeNull();
+    expect(shownAssessment(commitment, 'ambition')).toBeNull();
+  });
+  it('is told once for all that one voice says', () => {
+    expect(
+      bySpeaker([
+        { says: 'A', code: '1' },
+        { says: 'B', code: '2' },
+        { says: 'A', code: '3' },
+      ]),
+    ).toEqual([
+      { says: 'A', codes: ['1', '3'] },
+      { says: 'B', codes: ['2'] },
+    ]);
+    expect(bySpeaker([])).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What a commitment's page concludes from its record. Pure. */
-import type { Commitment, Indicator, Milestone, Precision, Term } from '$lib/api/types';
+import type { Assessment, Commitment, CommitmentDetail, Indicator, Milestone, Precision, Term } from '$lib/api/types';
 
 /** A step of a scale: several codes can have the same number on it. */
 export interface ScaleStep {
@@ -37,6 +37,29 @@ export function scaleOf(code: string, vocabulary: readonly Term[], oneScale = fa
     steps: numbers.map((number) => ({ codes: own.filter((each) => rank(each) === number).map((each) => each.code) })),
     at: numbers.indexOf(rank(term)),
   };
+}
+
+/** The codes that a commitment shows, each with the aspect that an assessment speaks of. */
+const ASPECT = {
+  completion: 'completion',
+  ambition: 'ambition',
+  early_results: 'early_results',
+  verifiable: 'verifiable',
+  relevant: 'relevance',
+} as const;
+export type Coded = keyof typeof ASPECT;
+
+/** The assessment that says a code of the commitment: of the voice that the API names, the newest. Null where there is no code. */
+export function shownAssessment(commitment: Pick<CommitmentDetail, 'assessments' | `${Coded}_voice`>, coded: Coded): Assessment | null {
+  const voice = commitment[`${coded}_voice`];
+  return commitment.assessments.find((each) => each.aspect === ASPECT[coded] && each.voice === voice) ?? null;
+}
+
+/** What was said, by who said it, in the order in which each is first named. */
+export function bySpeaker(said: readonly { says: string; code: string }[]): { says: string; codes: string[] }[] {
+  const speakers = new Map<string, string[]>();
+  for (const { says, code } of said) speakers.set(says, [...(speakers.get(says) ?? []), code]);
+  return [...speakers].map(([says, codes]) => ({ says, codes }));
 }
 
 export type Punctuality = 'early' | 'late' | 'missed' | 'waiting' | 'unknown';
