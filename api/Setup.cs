@@ -90,6 +90,7 @@ internal static class Setup
         services.AddScoped<ChangesRepository>();
         services.AddScoped<SearchRepository>();
         services.AddScoped<MeasuresRepository>();
+        services.AddScoped<StatementsRepository>();
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();
         services.AddScoped<PagesRepository>();

@@ -40,7 +40,8 @@ internal sealed record AnyFilter : Filter
 
     public override string? ValueFormat { get; }
 
-    private static IEnumerable<Population> Populations => MeasureCatalogue.All.Select(measure => measure.Of).Distinct();
+    private static IEnumerable<Population> Populations =>
+        MeasureCatalogue.All.Select(measure => measure.Of).Append(Population.Assessments).Distinct();
 
     public override bool TryRead(string given, out string value, out string problem) => throw new NotSupportedException();
 

@@ -36,6 +36,24 @@ internal sealed record Measure
     /// <summary>The aspect under which somebody assessed plans as a whole; null when nobody does.</summary>
     public string? Aspect { get; init; }
 
+    /// <summary>Whether its yes and no are codes that voices gave to commitments, so that it can be grouped by voice.</summary>
+    public bool HasVoices => Aspect is not null && Reckoning is Reckoning.Parts { IsOfAssessments: true };
+
+    /// <summary>The keys by which it is grouped.</summary>
+    public IReadOnlyList<string> GroupedBy => HasVoices ? [.. Of.Keys.Keys.Union([Population.Voice])] : [.. Of.Keys.Keys];
+
+    /// <summary>
+    /// The same as the voices say it: of every assessment of a commitment, not only of the newest independent one. Its rows are the
+    /// assessments.
+    /// </summary>
+    public Measure ByVoice() =>
+        this with
+        {
+            Of = Population.Assessments,
+            Within = RowsQuery.All.And($"about=commitment&aspect={Aspect}").And(Within),
+            Reckoning = ((Reckoning.Parts)Reckoning).As("code"),
+        };
+
     /// <summary>The question that it answers.</summary>
     public required Words Question { get; init; }
 

@@ -86,7 +86,7 @@ internal sealed record MeasureDescription
             Unit = measure.Unit,
             Direction = measure.Direction,
             Levels = measure.Levels,
-            GroupedBy = [.. measure.Of.Keys.Keys],
+            GroupedBy = measure.GroupedBy,
             SynonymsEs = measure.Synonyms.Es,
             SynonymsEn = measure.Synonyms.En,
             Links = new Dictionary<string, string>
@@ -136,7 +136,14 @@ internal sealed record MeasureValue
     public required string? LabelEn { get; init; }
 
     /// <summary>Who said it of the plan as a whole; null for what is counted from the records here.</summary>
-    public required string? Voice { get; init; }
+    [Vocabulary("voice")]
+    public required string? SaidBy { get; init; }
+
+    /// <summary>When; null where no source says, and for what is counted from the records here.</summary>
+    public required DateOnly? SaidOn { get; init; }
+
+    /// <summary>The code that `yes` counts; null when it is all that say yes.</summary>
+    public required string? Code { get; init; }
 
     /// <summary>The assessment that says it; null for what is counted from the records here.</summary>
     public required string? AssessmentId { get; init; }

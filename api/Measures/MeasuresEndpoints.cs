@@ -112,6 +112,7 @@ internal static class MeasuresEndpoints
         string key,
         HttpContext context,
         MeasuresRepository repository,
+        StatementsRepository statements,
         ReadSession session,
         CancellationToken cancellationToken
     )
@@ -129,6 +130,14 @@ internal static class MeasuresEndpoints
         }
 
         var errors = new ParameterErrors();
+        var by = GroupBinding.Read(context.Request, "by", measure.GroupedBy, isRequired: false, errors);
+        if (by.Contains(Population.Voice))
+        {
+            // Its rows are assessments then, and have their filters.
+            measure = measure.ByVoice();
+            by = GroupBinding.Read(context.Request, "by", measure.GroupedBy, isRequired: false, errors);
+        }
+
         var filters = await QueryBinding.ReadFiltersAsync(
             context.Request,
             measure.Of.List.Filters,
@@ -137,7 +146,6 @@ internal static class MeasuresEndpoints
             errors,
             cancellationToken
         );
-        var by = GroupBinding.Read(context.Request, "by", [.. measure.Of.Keys.Keys], isRequired: false, errors);
         ListEndpoint.CheckBom(context.Request, format, errors);
         if (errors.Any)
         {
@@ -147,6 +155,15 @@ internal static class MeasuresEndpoints
         var rows = await repository.RowsAsync(measure, by, filters, named: true, cancellationToken);
         var asked = new RowsQuery([.. filters]);
         var values = rows.Select(row => Value(context.Request, measure, by, asked, row)).ToList();
+        if (by is ["plan"] && measure.Aspect is { } aspect)
+        {
+            var said = await statements.OfPlansAsync(aspect, filters, cancellationToken);
+            values =
+            [
+                .. values.Concat(said).OrderBy(value => rows.TakeWhile(row => row.Keys[0] != value.Keys["plan"].GetString()).Count()),
+            ];
+        }
+
         return format == Format.Json
             ? new JsonAnswer(writer => WriteValues(writer, measure, by, values))
             : Table(measure, by, values, format, session);
@@ -208,7 +225,9 @@ internal static class MeasuresEndpoints
             Keys = by.Zip(row.Keys).ToDictionary(key => key.First, key => JsonSerializer.SerializeToElement(key.Second)),
             LabelEs = row.Label.Es,
             LabelEn = row.Label.En,
-            Voice = null,
+            SaidBy = null,
+            SaidOn = null,
+            Code = null,
             AssessmentId = null,
             Value = row.Value,
             Yes = row.Yes,

@@ -1,3 +1,4 @@
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Dialogues;
 using OpenGov.Api.Lists;
@@ -20,6 +21,22 @@ namespace OpenGov.Api.Measures;
 /// <param name="Keys">By what its rows are grouped.</param>
 internal sealed record Population(string Name, string Path, ListSql List, IReadOnlyDictionary<string, GroupKey> Keys)
 {
+    /// <summary>The key of who says it.</summary>
+    public const string Voice = "voice";
+
+    public static readonly Population Assessments = new(
+        "assessments",
+        "/assessments",
+        AssessmentsRepository.Sql,
+        new Dictionary<string, GroupKey>
+        {
+            [Voice] = new("a.voice", Vocabulary: "voice"),
+            ["plan"] = new("p.id", Table: "plans"),
+            ["level"] = new("p.level", Vocabulary: "level"),
+            ["state"] = new("p.state_id", Table: "states"),
+        }
+    );
+
     public static readonly Population States = new(
         "states",
         "/states",

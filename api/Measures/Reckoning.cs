@@ -6,6 +6,16 @@ internal abstract record Reckoning
     /// <summary>Rows of which it is so, of which it is not, and of which there is no record here. Together they are all rows.</summary>
     public sealed record Parts(RowsQuery Yes, RowsQuery No, RowsQuery Unknown) : Reckoning
     {
+        /// <summary>Whether the codes are those of assessments.</summary>
+        public bool IsOfAssessments { get; init; }
+
+        /// <summary>The same codes under another filter.</summary>
+        public Parts As(string filter) =>
+            new(Renamed(Yes, filter), Renamed(No, filter), Renamed(Unknown, filter)) { IsOfAssessments = IsOfAssessments };
+
+        private static RowsQuery Renamed(RowsQuery query, string filter) =>
+            query.IsEmpty ? query : new([.. query.Filters.Select(each => KeyValuePair.Create(filter, each.Value))]);
+
         /// <summary>A yes-or-no filter of the list.</summary>
         public static Parts Of(string flag, bool isAlwaysKnown = false) =>
             new($"{flag}=true", $"{flag}=false", isAlwaysKnown ? RowsQuery.None : $"{flag}=no_data");

@@ -255,7 +255,7 @@ public sealed class SqlTests
 
         foreach (var measure in MeasureCatalogue.All)
         {
-            foreach (var by in (string[])["", .. measure.Of.Keys.Keys.Select(key => $"?by={key}")])
+            foreach (var by in (string[])["", .. measure.GroupedBy.Select(key => $"?by={key}")])
             {
                 await app.GetAsync($"measures/{measure.Key}/values{by}");
             }

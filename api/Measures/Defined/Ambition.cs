@@ -12,7 +12,14 @@ internal sealed class Ambition : IMeasureDefinition
                 Position = 200,
                 Of = Population.Commitments,
                 Within = "confidence=documented,inferred",
-                Reckoning = Reckoning.Parts.Coded("ambition", "moderate,transformative,high,substantial", "none,minor,low,unclear,modest"),
+                Reckoning = Reckoning.Parts.Coded(
+                    "ambition",
+                    "moderate,transformative,high,substantial",
+                    "none,minor,low,unclear,modest"
+                ) with
+                {
+                    IsOfAssessments = true,
+                },
                 Unit = "commitments",
                 Aspect = "ambition",
                 Question = new("¿Eran ambiciosos los compromisos?", "Were the commitments ambitious?"),

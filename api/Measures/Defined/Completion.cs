@@ -12,7 +12,10 @@ internal sealed class Completion : IMeasureDefinition
                 Position = 230,
                 Of = Population.Commitments,
                 Within = "confidence=documented,inferred",
-                Reckoning = Reckoning.Parts.Coded("completion", "substantial,complete", "withdrawn,unclear,not_started,limited"),
+                Reckoning = Reckoning.Parts.Coded("completion", "substantial,complete", "withdrawn,unclear,not_started,limited") with
+                {
+                    IsOfAssessments = true,
+                },
                 Unit = "commitments",
                 Aspect = "completion",
                 Question = new(

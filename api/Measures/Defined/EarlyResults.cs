@@ -16,7 +16,10 @@ internal sealed class EarlyResults : IMeasureDefinition
                     "early_results",
                     "marginal,major,outstanding,moderate,significant",
                     "worsens,did_not_change,no_early_results_yet,no_notable_results"
-                ),
+                ) with
+                {
+                    IsOfAssessments = true,
+                },
                 Unit = "commitments",
                 Aspect = "early_results",
                 Question = new("¿Cambiaron algo los compromisos?", "Did the commitments change anything?"),

@@ -12,7 +12,7 @@ internal sealed class Relevance : IMeasureDefinition
                 Position = 190,
                 Of = Population.Commitments,
                 Within = "confidence=documented,inferred",
-                Reckoning = Reckoning.Parts.Of("relevant"),
+                Reckoning = Reckoning.Parts.Of("relevant") with { IsOfAssessments = true },
                 Unit = "commitments",
                 Aspect = "relevance",
                 Question = new("¿Son los compromisos relevantes para los valores de OGP?", "Are the commitments relevant to OGP values?"),

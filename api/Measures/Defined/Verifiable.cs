@@ -12,7 +12,7 @@ internal sealed class Verifiable : IMeasureDefinition
                 Position = 180,
                 Of = Population.Commitments,
                 Within = "confidence=documented,inferred",
-                Reckoning = Reckoning.Parts.Of("verifiable"),
+                Reckoning = Reckoning.Parts.Of("verifiable") with { IsOfAssessments = true },
                 Unit = "commitments",
                 Aspect = "verifiable",
                 Question = new("¿Se puede verificar lo que prometen los compromisos?", "Can what the commitments promise be verified?"),

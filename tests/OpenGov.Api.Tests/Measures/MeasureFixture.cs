@@ -28,9 +28,12 @@ internal abstract class MeasureFixture(string provider)
     /// <summary>Nothing, each key alone, and each pair of keys.</summary>
     protected static IReadOnlyList<string> Groupings(string key)
     {
-        var keys = MeasureCatalogue.Find(key)!.Of.Keys.Keys.ToList();
-        return ["", .. keys, .. keys.SelectMany((first, i) => keys.Skip(i + 1), (first, second) => $"{first},{second}")];
+        var measure = MeasureCatalogue.Find(key)!;
+        return ["", .. measure.GroupedBy, .. Pairs(measure.Of), .. measure.HasVoices ? Pairs(Population.Assessments) : []];
     }
+
+    private static IEnumerable<string> Pairs(Population of) =>
+        of.Keys.Keys.SelectMany((first, i) => of.Keys.Keys.Skip(i + 1), (first, second) => $"{first},{second}");
 
     /// <summary>The rows of a measure's values.</summary>
     protected async Task<List<JsonElement>> RowsAsync(string key, string by, string filters)
@@ -38,6 +41,9 @@ internal abstract class MeasureFixture(string provider)
         var query = string.Join('&', ((string[])[by.Length == 0 ? "" : $"by={by}", filters]).Where(part => part.Length > 0));
         return [.. (await App.GetAsync($"measures/{key}/values?{query}")).GetProperty("items").EnumerateArray()];
     }
+
+    /// <summary>Whether the row is counted from the records, and not what a voice said of a plan as a whole.</summary>
+    protected static bool IsCounted(JsonElement row) => row.GetProperty("said_by").ValueKind == JsonValueKind.Null;
 
     /// <summary>How many rows the list at an address has; none where there is no address.</summary>
     protected async Task<int> TotalAsync(JsonElement address) =>

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.Json;
+
+namespace OpenGov.Api.Tests.Measures;
+
+/// <summary>Who says what, over the shipped data: what a voice said of a plan as a whole beside what is coded here.</summary>
+public sealed class MeasureVoicesTests(string provider) : ApiFixture(provider)
+{
+    [Test]
+    public async Task The_early_results_of_the_fourth_plan_are_nine_of_thirteen_by_the_IRM_and_five_are_coded_here()
+    {
+        var rows = await OfPlanAsync("early_results", "MX-NAP4");
+        var coded = rows.Single(row => row.GetProperty("said_by").ValueKind == JsonValueKind.Null);
+        Assert.That(Numbers(coded), Is.EqualTo("yes 3, no 2, unknown 8 of 13"));
+        var said = rows.Single(row => Text(row, "said_by") == "irm" && Text(row, "code") is null);
+        Assert.That(Numbers(said), Is.EqualTo("yes 9, no , unknown  of 13"));
+        Assert.That(said.GetProperty("sources").GetArrayLength(), Is.GreaterThan(0));
+        Assert.That(Text(said, "assessment_id"), Is.EqualTo("MX-NAP4-A3"));
+        Assert.That(
+            rows.Where(row => Text(row, "code") is not null).Select(row => $"{Text(row, "code")} {row.GetProperty("yes")}"),
+            Is.EquivalentTo(new[] { "marginal 5", "major 3", "outstanding 1" })
+        );
+    }
+
+    [Test]
+    public async Task The_compliance_of_the_second_plan_is_what_the_government_says_and_nobody_else_is_on_record()
+    {
+        var rows = await OfPlanAsync("compliance", "MX-NAP2");
+        var said = rows.Where(row => Text(row, "said_by") is not null).ToList();
+        Assert.That(said.Select(row => Text(row, "said_by")), Is.EqualTo(new[] { "government" }));
+        Assert.That(said[0].GetProperty("value").GetDecimal(), Is.EqualTo(100));
+        Assert.That(rows.Where(row => Text(row, "said_by") is null).Select(Numbers), Is.EqualTo(new[] { "yes 0, no 0, unknown 6 of 6" }));
+    }
+
+    [Test]
+    public async Task What_a_voice_said_of_a_plan_is_not_said_of_some_of_its_commitments()
+    {
+        var items = (await App.GetAsync("measures/early_results/values?by=plan&plan=MX-NAP4&policy_area=gender")).GetProperty("items");
+        Assert.That(items.GetArrayLength(), Is.GreaterThan(0));
+        Assert.That(items.EnumerateArray().Select(row => Text(row, "said_by")), Is.All.Null);
+    }
+
+    [Test]
+    public async Task By_voice_a_measure_counts_what_each_voice_says_of_commitments()
+    {
+        var items = (await App.GetAsync("measures/completion/values?by=voice")).GetProperty("items").EnumerateArray().ToList();
+        Assert.That(
+            items.Select(row => $"{Text(row, "voice")}: {Numbers(row)}"),
+            Is.EqualTo(new[] { "irm: yes 1, no 0, unknown 0 of 1", "ogp_local_report: yes 1, no 0, unknown 0 of 1" })
+        );
+        Assert.That(items.Select(row => Text(row, "rows_url")), Is.All.Contains("/assessments?"));
+    }
+
+    [TestCase("by=voice,policy_area", "policy_area")]
+    [TestCase("by=voice&status=completed", "status")]
+    public async Task What_assessments_do_not_have_cannot_be_asked_of_voices(string query, string named) =>
+        Assert.That(
+            (await App.GetProblemAsync($"measures/completion/values?{query}", HttpStatusCode.BadRequest)).GetProperty("errors").ToString(),
+            Does.Contain(named)
+        );
+
+    private async Task<List<JsonElement>> OfPlanAsync(string measure, string plan) =>
+        [.. (await App.GetAsync($"measures/{measure}/values?by=plan&plan={plan}")).GetProperty("items").EnumerateArray()];
+
+    private static string? Text(JsonElement row, string name) => row.GetProperty(name).GetString();
+
+    private static string Numbers(JsonElement row) =>
+        $"yes {row.GetProperty("yes")}, no {row.GetProperty("no")}, unknown {row.GetProperty("unknown")} of {row.GetProperty("total")}";
+}
