@@ -8,6 +8,9 @@ namespace OpenGov.Api.Lists;
 /// <summary>Runs a list: its total, a page of it, or all of it one row at a time.</summary>
 public static class ListQueries
 {
+    /// <summary>Six months, as OGP's standards and research count them: 183 days.</summary>
+    public static DateOnly SixMonthsBefore(DateOnly day) => day.AddDays(-183);
+
     /// <summary>A page and the exact total, from one state of the data.</summary>
     public static async Task<Page<TRow>> ListAsync<TRow>(
         this ReadSession session,
@@ -81,6 +84,8 @@ public static class ListQueries
         where.Parameters.Add("Today", TypeHandlers.Format(session.Today));
         where.Parameters.Add("ThisMonth", TypeHandlers.Format(new DateOnly(session.Today.Year, session.Today.Month, 1)));
         where.Parameters.Add("ThisYear", TypeHandlers.Format(new DateOnly(session.Today.Year, 1, 1)));
+        where.Parameters.Add("SixMonthsAgo", TypeHandlers.Format(SixMonthsBefore(session.Today)));
+        where.Parameters.Add("YearAgo", TypeHandlers.Format(session.Today.AddYears(-1)));
         if (list.Condition is not null)
         {
             where.And(list.Condition);

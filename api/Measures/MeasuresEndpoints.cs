@@ -27,7 +27,7 @@ internal static class MeasuresEndpoints
                 "Each figure of pages, statistics, downloads and widgets is a measure, defined once: its question, what counts as yes, "
                     + "no and unknown, what it does not say, its unit, and what people call it, in both languages."
             )
-            .WithMetadata(JsonOnly)
+            .WithMetadata(JsonOnly, new FilterMetadata([new NameFilter()]))
             .Produces<MeasureDefinitions>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
@@ -71,18 +71,20 @@ internal static class MeasuresEndpoints
 
     private static IResult List(HttpContext context)
     {
-        if (Refusal(context, []) is { } refusal)
+        var errors = new ParameterErrors();
+        var wanted = QueryBinding.One(context.Request, "q", errors);
+        if (Refusal(context, ["q"], errors) is { } refusal)
         {
             return refusal;
         }
 
-        var all = MeasureCatalogue.All.Select(measure => MeasureDescription.Of(measure, context.Request)).ToList();
+        var all = MeasureCatalogue.Named(wanted).Select(measure => MeasureDescription.Of(measure, context.Request)).ToList();
         return JsonAnswer.Of(new MeasureDefinitions { Items = all, Total = all.Count });
     }
 
     private static IResult Find(HttpContext context, string key)
     {
-        if (Refusal(context, []) is { } refusal)
+        if (Refusal(context, [], new ParameterErrors()) is { } refusal)
         {
             return refusal;
         }
@@ -96,14 +98,13 @@ internal static class MeasuresEndpoints
                 + Suggestion.Sentence(Suggestion.Nearest(key, MeasureCatalogue.All.Select(measure => measure.Key)))
         );
 
-    private static IResult? Refusal(HttpContext context, IReadOnlyList<string> takes)
+    private static IResult? Refusal(HttpContext context, IReadOnlyList<string> takes, ParameterErrors errors)
     {
         if (Formats.Choose(context, JsonOnly.All) is null)
         {
             return Problems.NotAcceptable("The meaning of measures comes as application/json; their values in every format.");
         }
 
-        var errors = new ParameterErrors();
         QueryBinding.Known(context.Request, takes, errors);
         return errors.Any ? Problems.Invalid(errors) : null;
     }

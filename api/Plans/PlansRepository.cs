@@ -53,6 +53,7 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
                 "p.in_stated_total",
                 "Whether the presentation counts the plan among its 4 national and 19 local ones."
             ),
+            .. HealthCheck.All.Select(check => check.Filter),
             new TextFilter("plans", "p", "Words in the titles, the body, the characteristics or the lessons, in either language."),
         ],
         Sorts =

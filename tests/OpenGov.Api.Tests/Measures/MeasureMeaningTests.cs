@@ -1,5 +1,4 @@
 using OpenGov.Api.Measures;
-using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests.Measures;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 

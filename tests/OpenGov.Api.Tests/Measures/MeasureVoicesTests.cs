@@ -59,6 +59,17 @@ public sealed class MeasureVoicesTests(string provider) : ApiFixture(provider)
             Does.Contain(named)
         );
 
+    [TestCase("qué cambió", "early_results")]
+    [TestCase("IMPACTO", "early_results")]
+    [TestCase("secretaria", "states_with_secretariat")]
+    [TestCase("cumplimien", "compliance")]
+    public async Task A_measure_is_found_by_the_words_that_people_use_for_it(string words, string key)
+    {
+        var found = (await App.GetAsync($"measures?q={Uri.EscapeDataString(words)}")).GetProperty("items").EnumerateArray().ToList();
+        Assert.That(found.Select(measure => Text(measure, "key")), Does.Contain(key));
+        Assert.That(found, Has.Count.LessThan(10));
+    }
+
     private async Task<List<JsonElement>> OfPlanAsync(string measure, string plan) =>
         [.. (await App.GetAsync($"measures/{measure}/values?by=plan&plan={plan}")).GetProperty("items").EnumerateArray()];
 

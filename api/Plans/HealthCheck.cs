@@ -1,0 +1,160 @@
+using OpenGov.Api.Lists;
+
+namespace OpenGov.Api.Plans;
+
+/// <summary>
+/// A check of the co-creation of a plan: what it asks, when it is met, and the conditions that say so of a plan <c>p</c>. What nothing is
+/// recorded of is unknown: a plan is never accused of what nobody wrote down.
+/// </summary>
+/// <param name="Code">Code of the check; `learnings` refer to it as `health_check`.</param>
+/// <param name="Standard">Number of the OGP Participation and Co-Creation Standard (1 to 5) that it serves; null when none.</param>
+/// <param name="QuestionEs">What is asked, in Spanish.</param>
+/// <param name="QuestionEn">What is asked, in English.</param>
+/// <param name="RuleEs">When it is met, in Spanish.</param>
+/// <param name="RuleEn">When it is met, in English.</param>
+/// <param name="IsKnown">The condition that something that it speaks of is recorded.</param>
+/// <param name="IsMet">The condition that it is met, when that is known.</param>
+internal sealed record HealthCheck(
+    string Code,
+    int? Standard,
+    string QuestionEs,
+    string QuestionEn,
+    string RuleEs,
+    string RuleEn,
+    string IsKnown,
+    string IsMet
+)
+{
+    /// <summary>Sessions of the plan's dialogue space: all of its state, or those about the plan when it is national.</summary>
+    private const string Space = "((p.state_id IS NULL AND n.plan_id = p.id) OR n.state_id = p.state_id)";
+
+    private const string AnySession = $"EXISTS (SELECT 1 FROM sessions n WHERE {Space} AND n.held_on <= @Today)";
+
+    private const string PublicEvidence =
+        "evidence e JOIN commitments c ON c.id = e.commitment_id WHERE c.plan_id = p.id AND e.published_on <= @Today";
+
+    /// <summary>The installed secretariat of the state, when members of it are recorded.</summary>
+    public const string Secretariat = """
+        (SELECT MIN(u.id) FROM secretariats u JOIN secretariat_members m ON m.secretariat_id = u.id
+                   WHERE u.state_id = p.state_id AND u.status = 'installed')
+        """;
+
+    private static readonly string PastDue =
+        $"agreements r JOIN sessions n ON n.id = r.session_id WHERE {Space} AND {Deadline.Passed("r.due_date", "r.due_date_precision")}";
+
+    private const string Documented = "commitments c WHERE c.plan_id = p.id AND c.confidence IN ('documented', 'inferred')";
+
+    /// <summary>All checks, in the order in which they are told.</summary>
+    public static IReadOnlyList<HealthCheck> All { get; } =
+    [
+        new(
+            "dialogue_space_active",
+            1,
+            "¿El espacio de diálogo se ha reunido en los últimos seis meses?",
+            "Has the dialogue space met in the last six months?",
+            "Al menos una sesión en los últimos 183 días.",
+            "At least one session in the last 183 days.",
+            AnySession,
+            $"EXISTS (SELECT 1 FROM sessions n WHERE {Space} AND n.held_on <= @Today AND n.held_on >= @SixMonthsAgo)"
+        ),
+        new(
+            "public_rules",
+            1,
+            "¿Son públicas las reglas del espacio de diálogo?",
+            "Are the rules of the dialogue space public?",
+            "El secretariado tiene un documento de reglas publicado.",
+            "The secretariat has a published rules document.",
+            // That no rules are recorded does not say that there are none.
+            """
+            EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = p.state_id AND t.status = 'installed'
+                         AND t.rules_document_url IS NOT NULL)
+            """,
+            "1 = 1"
+        ),
+        new(
+            "evidence_recent",
+            2,
+            "¿Hay evidencia pública de los últimos seis meses?",
+            "Is there public evidence from the last six months?",
+            "Algún compromiso con evidencia publicada en los últimos 183 días.",
+            "A commitment with evidence published in the last 183 days.",
+            $"EXISTS (SELECT 1 FROM {PublicEvidence})",
+            $"EXISTS (SELECT 1 FROM {PublicEvidence} AND e.published_on >= @SixMonthsAgo)"
+        ),
+        new(
+            "results_meetings",
+            5,
+            "¿Hubo al menos dos reuniones con sociedad civil sobre la implementación en el último año?",
+            "Were there at least two meetings with civil society on implementation in the last year?",
+            "Dos sesiones de revisión de resultados en los últimos doce meses.",
+            "Two results-review sessions in the last twelve months.",
+            AnySession,
+            $"""
+            (SELECT COUNT(*) FROM sessions n WHERE {Space} AND n.kind = 'results_review' AND n.held_on <= @Today
+                         AND n.held_on >= @YearAgo) >= 2
+            """
+        ),
+        new(
+            "proposals_answered",
+            4,
+            "¿Cada propuesta recibió una respuesta razonada?",
+            "Did every proposal receive a reasoned response?",
+            "Todas las propuestas al plan tienen respuesta.",
+            "Every proposal to the plan has a response.",
+            "EXISTS (SELECT 1 FROM proposals r WHERE r.plan_id = p.id)",
+            "NOT EXISTS (SELECT 1 FROM proposals r WHERE r.plan_id = p.id AND r.response_es IS NULL AND r.response_en IS NULL)"
+        ),
+        new(
+            "civil_society_members",
+            1,
+            "¿La sociedad civil se sienta a la mesa?",
+            "Does civil society sit at the table?",
+            "Al menos una organización de la sociedad civil entre los integrantes del secretariado instalado o, si no consta "
+                + "ninguno, del órgano del plan.",
+            "At least one civil-society organisation among the members of the installed secretariat or, where none is recorded, "
+                + "of the body of the plan.",
+            $"({Secretariat} IS NOT NULL OR EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id))",
+            $"""
+            (EXISTS (SELECT 1 FROM secretariat_members m WHERE m.secretariat_id = {Secretariat} AND m.sector = 'civil_society')
+                      OR ({Secretariat} IS NULL
+                          AND EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id AND n.sector = 'civil_society')))
+            """
+        ),
+        new(
+            "agreements_fulfilled",
+            null,
+            "¿Se cumplen los acuerdos?",
+            "Are agreements kept?",
+            "Todo acuerdo cuya fecha ya pasó está cumplido.",
+            "Every agreement whose date has passed is fulfilled.",
+            $"EXISTS (SELECT 1 FROM {PastDue})",
+            $"NOT EXISTS (SELECT 1 FROM {PastDue} AND (r.fulfilled IS NULL OR r.fulfilled = 0))"
+        ),
+        new(
+            "indicator_and_evidence",
+            2,
+            "¿Los compromisos tienen indicador de impacto y evidencia?",
+            "Do commitments have an impact indicator and evidence?",
+            "Todo compromiso documentado tiene un indicador con un valor observado y evidencia pública.",
+            "Every documented commitment has an indicator with an observed value and public evidence.",
+            $"EXISTS (SELECT 1 FROM {Documented})",
+            $"""
+            NOT EXISTS (SELECT 1 FROM {Documented}
+                         AND (NOT EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id
+                                           WHERE i.commitment_id = c.id)
+                              OR NOT EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id
+                                                AND (e.published_on IS NULL OR e.published_on <= @Today))))
+            """
+        ),
+    ];
+
+    /// <summary>The name of the filter of plans, and of the measure, that it is.</summary>
+    public string Name => $"health_{Code}";
+
+    /// <summary>The verdict in SQL.</summary>
+    public string Verdict => $"CASE WHEN NOT ({IsKnown}) THEN 'no_data' WHEN {IsMet} THEN 'met' ELSE 'not_met' END";
+
+    /// <summary>The filter of plans by its verdict.</summary>
+    public FlagFilter Filter =>
+        new(Name, $"(({IsKnown}) AND {IsMet})", $"(({IsKnown}) AND NOT ({IsMet}))", $"NOT ({IsKnown})", $"{QuestionEn} {RuleEn}");
+}
