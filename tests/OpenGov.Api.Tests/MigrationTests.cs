@@ -47,7 +47,7 @@ public sealed class MigrationTests(string provider)
                 {
                     var table = schema["observatories"];
                     var row = new Dictionary<string, object?> { ["id"] = "O-1", ["name_es"] = "Observatorio ciudadano" };
-                    await recorder.SaveAsync(OpenGovApplication.Checked(table, row), CancellationToken.None);
+                    await recorder.SaveAsync(TestRows.Checked(table, row), CancellationToken.None);
                     await recorder.CommitAsync(CancellationToken.None);
                 }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using CsCheck;
-using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
@@ -16,25 +15,6 @@ namespace OpenGov.Api.Tests;
 public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
 {
     private const int Rounds = 3;
-
-    private static readonly decimal[] Values =
-    [
-        0,
-        1,
-        0.5m,
-        0.25m,
-        0.6145m,
-        0.6146m,
-        0.307m,
-        0.123456m,
-        2,
-        12.5m,
-        100,
-        1234567.000001m,
-        999999999.999999m,
-        -3,
-        -0.000001m,
-    ];
 
     private static readonly string[] Records =
     [
@@ -50,9 +30,12 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
 
     private readonly Random random = new(20261125);
 
+    private MixedRows rows;
+
     [OneTimeSetUp]
     public async Task AddRowsAsync()
     {
+        rows = new MixedRows(App, random);
         await App.AddDialoguesAsync();
         for (var i = 1; i <= 6; i++)
         {
@@ -74,7 +57,7 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var saved = await MixAsync();
+            var saved = await rows.MixAsync();
             Assert.That(
                 saved.Keys.Select(key => key.Table).Distinct().Count(),
                 Is.GreaterThanOrEqualTo(13),
@@ -82,20 +65,20 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
             );
             foreach (var path in AllLists.Paths)
             {
-                var rows = await App.AllAsync(AllLists.Address(path, "limit=60"));
+                var all = await App.AllAsync(AllLists.Address(path, "limit=60"));
                 foreach (var suffix in (string[])["csv", "ndjson", "xlsx", .. path == "states" ? (string[])["geojson"] : []])
                 {
                     var file = path == "search" ? $"/api/v1/search.{suffix}?q=a" : $"/api/v1/{path}.{suffix}";
                     var bytes = await App.Client.GetByteArrayAsync(file);
                     if (suffix == "xlsx")
                     {
-                        Assert.That(Xlsx.Rows(bytes), Has.Count.EqualTo(rows.Count + 1), file);
+                        Assert.That(Xlsx.Rows(bytes), Has.Count.EqualTo(all.Count + 1), file);
                     }
                     else if (suffix == "ndjson")
                     {
                         Assert.That(
                             System.Text.Encoding.UTF8.GetString(bytes).Count(character => character == '\n'),
-                            Is.EqualTo(rows.Count),
+                            Is.EqualTo(all.Count),
                             file
                         );
                     }
@@ -138,7 +121,7 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
     {
         var values = Csv.Parse(await App.Client.GetStringAsync("/data/metric_values.csv"));
         var parts = values.Skip(1).Where(row => row[2] is "transparency" or "participation").Select(row => row[0]).ToList();
-        await SaveAllAsync(
+        await rows.SaveAllAsync(
             "metric_values",
             parts,
             (row, i) => row["value"] = 0.0001m * (random.Next(5000) * 2) + (i % 2 == 0 ? 0.0001m : 0)
@@ -146,7 +129,7 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
         await AssertRecomputedAsync();
 
         var milestones = Csv.Parse(await App.Client.GetStringAsync("/data/milestones.csv")).Skip(1).Select(row => row[0]).ToList();
-        await SaveAllAsync(
+        await rows.SaveAllAsync(
             "milestones",
             milestones,
             (row, i) =>
@@ -193,7 +176,7 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
     [Test]
     public async Task No_number_has_zeros_at_its_end_in_any_format()
     {
-        await MixAsync();
+        await rows.MixAsync();
         foreach (
             var address in (string[])
                 [
@@ -239,100 +222,6 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
                 Assert.That(rows.Select(row => row.GetProperty("id").GetString()), Is.Unique, $"{path} by {key.Name}");
             }
         }
-    }
-
-    /// <summary>Gives every number column of every row another value of its range, or none where that is allowed.</summary>
-    private async Task<Dictionary<(string Table, string Id, string Field), object?>> MixAsync()
-    {
-        var saved = new Dictionary<(string, string, string), object?>();
-        foreach (var table in Schema.Current.Tables)
-        {
-            var fields = table
-                .Fields.Where(field => field.Type is "number" or "integer" && !field.Unique && field.Name is not ("edition" or "number"))
-                .ToList();
-            if (fields.Count == 0)
-            {
-                continue;
-            }
-
-            var ids = Csv.Parse(await App.Client.GetStringAsync($"/data/{table.Path}")).Skip(1).Select(row => row[0]).ToList();
-            await SaveAllAsync(
-                table.Name,
-                ids,
-                (row, _) =>
-                {
-                    foreach (var field in fields)
-                    {
-                        var possible = Values
-                            .Where(value =>
-                                !(value < field.Minimum)
-                                && !(value > field.Maximum)
-                                && (field.Type == "number" || (value == Math.Floor(value) && value < int.MaxValue))
-                            )
-                            .ToList();
-                        possible = possible.Count > 0 ? possible : [field.Minimum ?? 0];
-                        var value = !field.Required && random.Next(4) == 0 ? (decimal?)null : possible[random.Next(possible.Count)];
-                        row[field.Name] =
-                            value is null ? null
-                            : field.Type == "integer" ? (object)(long)value
-                            : value;
-                    }
-
-                    KeepRules(row);
-                    foreach (var field in fields)
-                    {
-                        saved[(table.Name, (string)row["id"]!, field.Name)] = row[field.Name];
-                    }
-                }
-            );
-        }
-
-        return saved;
-    }
-
-    /// <summary>What stands beside a number bounds some of them: a scale has two ends, and of so many there are no more.</summary>
-    private static void KeepRules(Dictionary<string, object?> row)
-    {
-        if (row.GetValueOrDefault("scale_max") is decimal most && row["scale_min"] is decimal least && least >= most)
-        {
-            (row["scale_min"], row["scale_max"]) = least == most ? (least - 1, most) : (most, least);
-        }
-
-        if (row.GetValueOrDefault("out_of") is long all && row["value"] is decimal value && value > all)
-        {
-            row["out_of"] = null;
-        }
-    }
-
-    private async Task SaveAllAsync(string name, IReadOnlyList<string> ids, Action<Dictionary<string, object?>, int> change)
-    {
-        var table = Schema.Current[name];
-        var rows = new List<Dictionary<string, object?>>();
-        await using (var scope = App.Services.CreateAsyncScope())
-        {
-            var session = scope.ServiceProvider.GetRequiredService<ReadSession>();
-            foreach (
-                IDictionary<string, object?> row in await session.QueryAsync<dynamic>(
-                    $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {name} t",
-                    null,
-                    CancellationToken.None
-                )
-            )
-            {
-                rows.Add(table.Fields.ToDictionary(field => field.Name, field => (object?)field.FromDatabase(row[field.Name])));
-            }
-        }
-
-        var wanted = rows.Where(row => ids.Contains((string)row["id"]!)).ToList();
-        Assert.That(wanted, Has.Count.EqualTo(ids.Count));
-        await App.ChangeAsync(async recorder =>
-        {
-            for (var i = 0; i < wanted.Count; i++)
-            {
-                change(wanted[i], i);
-                await recorder.SaveAsync(OpenGovApplication.Checked(table, wanted[i]), CancellationToken.None);
-            }
-        });
     }
 
     private async Task AssertTablesAsync(Dictionary<(string Table, string Id, string Field), object?> saved)

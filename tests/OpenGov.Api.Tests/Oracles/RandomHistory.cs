@@ -116,7 +116,7 @@ internal sealed class RandomHistory(OpenGovApplication app, RandomRows rows)
 
         async Task SaveAsync(Row row)
         {
-            await recorder.SaveAsync(OpenGovApplication.Checked(Schema.Current[row.Table], row.Values), CancellationToken.None);
+            await recorder.SaveAsync(TestRows.Checked(Schema.Current[row.Table], row.Values), CancellationToken.None);
             day.Put(row);
         }
 

@@ -179,8 +179,8 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     public async Task SaveAsync(string name, string id, params (string Field, object? Value)[] values)
     {
         var table = Schema.Current[name];
-        var row = await RowAsync(table, id) ?? NewRow(table, id);
-        await ChangeAsync(recorder => recorder.SaveAsync(Checked(table, With(row, values)), CancellationToken.None));
+        var row = await RowAsync(table, id) ?? TestRows.NewRow(table, id);
+        await ChangeAsync(recorder => recorder.SaveAsync(TestRows.Checked(table, TestRows.With(row, values)), CancellationToken.None));
     }
 
     /// <summary>Saves a copy of a row under another id; what only one row may have gets a value of its own.</summary>
@@ -203,65 +203,9 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
             row[own] = $"{row[own]}-{copies}";
         }
 
-        await ChangeAsync(recorder => recorder.SaveAsync(Checked(table, With(row, [("id", copy)])), CancellationToken.None));
-    }
-
-    /// <summary>Sessions, agreements and proposals, of which the shipped data set has none.</summary>
-    public async Task AddDialoguesAsync()
-    {
-        for (var i = 1; i <= 12; i++)
-        {
-            await SaveAsync(
-                "sessions",
-                $"MX-DUR-STL-S{i}",
-                ("secretariat_id", "MX-DUR-STL"),
-                ("state_id", "MX-DUR"),
-                ("title_es", $"Sesión de prueba {i}"),
-                ("title_en", $"Test session {i}"),
-                ("kind", "ordinary"),
-                ("held_on", new DateOnly(2018, i, 1))
-            );
-            await SaveAsync(
-                "agreements",
-                $"MX-DUR-STL-S{i}-A1",
-                ("session_id", $"MX-DUR-STL-S{i}"),
-                ("number", 1L),
-                ("text_es", $"Acuerdo de prueba {i}"),
-                ("text_en", $"Test agreement {i}"),
-                ("fulfilled", i % 3 == 0 ? null : i % 3 == 1)
-            );
-            await SaveAsync(
-                "proposals",
-                $"MX-DUR-P{i}",
-                ("state_id", "MX-DUR"),
-                ("plan_id", "MX-DUR-PAL1"),
-                ("proposal_es", $"Propuesta de prueba {i}")
-            );
-        }
-    }
-
-    /// <summary>Many commitments more, with words and dates, for what only shows where there are many.</summary>
-    public async Task AddCommitmentsAsync(int count)
-    {
-        var table = Schema.Current["commitments"];
-        await ChangeAsync(async recorder =>
-        {
-            for (var i = 0; i < count; i++)
-            {
-                var row = With(
-                    NewRow(table, $"MX-DUR-PAL1-T{i:D6}"),
-                    [
-                        ("title_es", $"Compromiso sintético {i}"),
-                        ("problem_es", $"Reporte número {i} de la carga sintética, con palabras de más para que ocupe lugar."),
-                        ("due_date", new DateOnly(2019, 1, 1).AddDays(i % 900)),
-                        ("due_date_precision", "day"),
-                        ("note_es", "Sintético"),
-                        ("note_en", "Synthetic"),
-                    ]
-                );
-                await recorder.SaveAsync(Checked(table, row), CancellationToken.None);
-            }
-        });
+        await ChangeAsync(recorder =>
+            recorder.SaveAsync(TestRows.Checked(table, TestRows.With(row, [("id", copy)])), CancellationToken.None)
+        );
     }
 
     /// <summary>Withdraws a commitment.</summary>
@@ -309,57 +253,6 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
             : null;
     }
 
-    /// <summary>A row with what every row must have; a test adds what it is about.</summary>
-    private static Dictionary<string, object?> NewRow(Table table, string id) =>
-        table.Fields.ToDictionary(
-            field => field.Name,
-            field =>
-                (object?)(
-                    field switch
-                    {
-                        { Name: "id" } => id,
-                        { Name: "plan_id" } when table.Name == "commitments" => id[..id.LastIndexOf('-')],
-                        { Name: "kind" } when table.Name == "commitments" => "commitment",
-                        { Name: "source_ids" } => "S0",
-                        { Name: "confidence" } => "presentation",
-                        { Required: false } => null,
-                        { Vocabulary: { } vocabulary } => Vocabulary.Codes(vocabulary)[0],
-                        { Type: "integer" } => (long)(field.Minimum ?? 1),
-                        { Type: "number" } => field.Minimum ?? 0,
-                        { Type: "boolean" } => true,
-                        { Type: "date" } => new DateOnly(2018, 1, 1),
-                        _ => "Prueba",
-                    }
-                )
-        );
-
-    /// <summary>A row as a record; it must be a good one.</summary>
-    public static CheckedRecord Checked(Table table, IReadOnlyDictionary<string, object?> row)
-    {
-        var (record, errors) = RecordChecker.Check(table, row);
-        Assert.That(errors.Select(error => error.ToString()), Is.Empty, $"{table.Name} {row["id"]}");
-        return record!;
-    }
-
-    private static Dictionary<string, object?> With(Dictionary<string, object?> row, (string Field, object? Value)[] values)
-    {
-        foreach (var (field, value) in values)
-        {
-            Assert.That(row, Does.ContainKey(field));
-            row[field] = value;
-        }
-
-        return row;
-    }
-
     private string Full(string address) =>
         address.StartsWith("http", StringComparison.Ordinal) || address.StartsWith('/') ? address : $"/api/v1/{address}";
-}
-
-/// <summary>A clock that stands until it is moved.</summary>
-public sealed class TestClock(DateTimeOffset now) : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = now;
-
-    public override DateTimeOffset GetUtcNow() => Now;
 }
