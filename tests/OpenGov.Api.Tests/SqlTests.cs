@@ -13,47 +13,6 @@ namespace OpenGov.Api.Tests;
 /// </summary>
 public sealed class SqlTests
 {
-    /// <summary>Functions that both engines know and mean alike: of means and rounding each has its own.</summary>
-    private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "ABS",
-        "CAST",
-        "CONCAT",
-        "COUNT",
-        "LOWER",
-        "MAX",
-        "MIN",
-        "NULLIF",
-        "REPLACE",
-        "ROW_NUMBER",
-        "STRING_AGG",
-        "SUBSTRING",
-        "SUM",
-        "TRIM",
-        "UPPER",
-    };
-
-    /// <summary>Tables that the service has beside those of the package.</summary>
-    private static readonly Dictionary<string, string[]> OwnTables = new()
-    {
-        ["changes"] =
-        [
-            "sequence",
-            "changed_at",
-            "record_type",
-            "record_id",
-            "version",
-            "action",
-            "fields",
-            "actor_role",
-            "actor_organization",
-            "reason",
-        ],
-        ["data_version"] = ["id", "sequence", "changed_at"],
-        ["search_words"] = ["record_type", "word", "record_id"],
-        ["api_keys"] = ["id", "secret_hash", "name", "organization", "role", "scope", "requests", "created_at", "revoked_at"],
-    };
-
     [Test]
     public async Task Every_statement_that_the_repositories_issue_is_T_SQL_over_known_tables_and_columns()
     {
@@ -64,7 +23,7 @@ public sealed class SqlTests
         {
             foreach (var statement in statements)
             {
-                Assert.That(Problems(ForSqlServer(statement)), Is.Empty, statement);
+                Assert.That(TSql.Problems(ForSqlServer(statement)), Is.Empty, statement);
             }
         });
     }
@@ -90,7 +49,7 @@ public sealed class SqlTests
         {
             foreach (var statement in statements)
             {
-                Assert.That(Problems(statement), Is.Empty, statement);
+                Assert.That(TSql.Problems(statement), Is.Empty, statement);
             }
         });
     }
@@ -132,7 +91,7 @@ public sealed class SqlTests
         {
             foreach (var statement in statements)
             {
-                Assert.That(Problems(statement), Is.Empty, statement);
+                Assert.That(TSql.Problems(statement), Is.Empty, statement);
             }
         });
     }
@@ -144,7 +103,7 @@ public sealed class SqlTests
     [TestCaseSource(nameof(HasVersions))]
     public void What_only_the_start_of_a_node_runs_on_SQL_Server_is_T_SQL(string statement)
     {
-        Assert.That(Parse(statement, out var errors), Is.Not.Null);
+        Assert.That(TSql.Parse(statement, out var errors), Is.Not.Null);
         Assert.That(errors, Is.Empty);
     }
 
@@ -167,7 +126,7 @@ public sealed class SqlTests
     [TestCase("SELECT c.title_es + c.title_en FROM commitments c", "+")]
     public void The_check_finds_what_only_SQLite_knows_and_what_does_not_exist(string statement, string named)
     {
-        var problems = Problems(statement).ToList();
+        var problems = TSql.Problems(statement).ToList();
         Assert.That(problems, Is.Not.Empty);
         Assert.That(string.Join('\n', problems), Does.Contain(named));
     }
@@ -176,7 +135,7 @@ public sealed class SqlTests
     public async Task The_script_that_the_migrations_generate_for_SQL_Server_is_T_SQL_and_makes_the_tables_of_the_schema()
     {
         var script = await MigrationScripts.ForAsync("SqlServer");
-        var fragment = Parse(script, out var errors);
+        var fragment = TSql.Parse(script, out var errors);
         Assert.That(errors.Select(error => error.Message), Is.Empty, script);
         var created = new Created();
         fragment!.Accept(created);
@@ -191,7 +150,7 @@ public sealed class SqlTests
                 );
             }
 
-            foreach (var (table, columns) in OwnTables)
+            foreach (var (table, columns) in TSql.OwnTables)
             {
                 Assert.That(created.Tables[table], Is.EquivalentTo(columns));
             }
@@ -203,7 +162,7 @@ public sealed class SqlTests
     {
         var shadowed = ReadSession.Shadow("SELECT c.id FROM commitments c JOIN plans p ON p.id = c.plan_id", Schema.Current);
         Assert.That(shadowed, Does.StartWith("WITH commitments AS (SELECT ").And.Contain("plans AS (SELECT ").And.Not.Contain("states AS"));
-        Assert.That(Problems(shadowed), Is.Empty);
+        Assert.That(TSql.Problems(shadowed), Is.Empty);
     }
 
     /// <summary>Every list with every filter and sort key, every record, every count, now and on an earlier day.</summary>
@@ -298,104 +257,6 @@ public sealed class SqlTests
     /// <summary>The statement as the SQL Server dialect would have it.</summary>
     private static string ForSqlServer(string statement) =>
         statement.Replace(new SqliteDialect().Take, new SqlServerDialect().Take, StringComparison.Ordinal);
-
-    private static IEnumerable<string> Problems(string statement)
-    {
-        var fragment = Parse(statement, out var errors);
-        if (errors.Count > 0 || fragment is null)
-        {
-            return errors.Select(error => error.Message).DefaultIfEmpty("nothing was parsed");
-        }
-
-        var names = new Names();
-        fragment.Accept(names);
-        return statement.Contains("||", StringComparison.Ordinal)
-            ? [.. names.Problems(), "|| is younger than SQL Server 2022; use CONCAT"]
-            : names.Problems();
-    }
-
-    private static TSqlFragment? Parse(string statement, out IList<ParseError> errors)
-    {
-        using var text = new StringReader(statement);
-        return new TSql160Parser(initialQuotedIdentifiers: true).Parse(text, out errors);
-    }
-
-    /// <summary>Collects what a statement names.</summary>
-    private sealed class Names : TSqlFragmentVisitor
-    {
-        // An alias can stand for another table in another part of a statement; a column must be in one of them.
-        private readonly List<(string Alias, string Table)> aliases = [];
-        private readonly List<string[]> columns = [];
-        private readonly List<string> found = [];
-
-        public override void Visit(NamedTableReference node) =>
-            aliases.Add(((node.Alias ?? node.SchemaObject.BaseIdentifier).Value, node.SchemaObject.BaseIdentifier.Value));
-
-        public override void Visit(ColumnReferenceExpression node)
-        {
-            if (node.MultiPartIdentifier is { } parts)
-            {
-                columns.Add([.. parts.Identifiers.Select(part => part.Value)]);
-            }
-        }
-
-        public override void Visit(FunctionCall node)
-        {
-            if (!Functions.Contains(node.FunctionName.Value))
-            {
-                found.Add($"{node.FunctionName.Value} is not a function that both engines know");
-            }
-        }
-
-        public override void Visit(BinaryExpression node)
-        {
-            if (node.BinaryExpressionType == BinaryExpressionType.Add && (IsText(node.FirstExpression) || IsText(node.SecondExpression)))
-            {
-                found.Add("+ does not join text on SQLite; use CONCAT");
-            }
-        }
-
-        public IEnumerable<string> Problems()
-        {
-            foreach (var table in aliases.Select(alias => alias.Table).Where(table => ColumnsOf(table) is null))
-            {
-                found.Add($"there is no table {table}");
-            }
-
-            // A column without an alias can only be checked where the statement names one table.
-            if (aliases is [var only] && ColumnsOf(only.Table) is { } known)
-            {
-                found.AddRange(
-                    columns
-                        .Where(parts => parts.Length == 1 && !known.Contains(parts[0]))
-                        .Select(parts => $"{only.Table} has no column {parts[0]}")
-                );
-            }
-
-            foreach (var parts in columns.Where(parts => parts.Length == 2))
-            {
-                var tables = aliases.Where(alias => alias.Alias == parts[0]).Select(alias => alias.Table).ToList();
-                if (tables.Count > 0 && tables.All(table => ColumnsOf(table)?.Contains(parts[1]) == false))
-                {
-                    found.Add($"{string.Join(" and ", tables)} have no column {parts[1]}");
-                }
-            }
-
-            return found;
-        }
-
-        private static bool IsText(ScalarExpression expression) =>
-            expression is StringLiteral
-            || expression is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [.., var name] }
-                && (name.Value.EndsWith("_es", StringComparison.Ordinal) || name.Value.EndsWith("_en", StringComparison.Ordinal));
-
-        private static IReadOnlyCollection<string>? ColumnsOf(string table) =>
-            OwnTables.TryGetValue(table, out var own) ? own
-            : Schema.Current.Find(table) is { } current ? current.Columns
-            : table.EndsWith("_versions", StringComparison.Ordinal) && Schema.Current.Find(table[..^9]) is { } versioned
-                ? [.. versioned.Columns, "valid_from", "valid_to"]
-            : null;
-    }
 
     /// <summary>Collects the tables that a script makes.</summary>
     private sealed class Created : TSqlFragmentVisitor

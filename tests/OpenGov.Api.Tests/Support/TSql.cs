@@ -1,0 +1,148 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>Reads statements with Microsoft's own grammar, and looks up the tables, columns and functions that they name.</summary>
+internal static class TSql
+{
+    /// <summary>Functions that both engines know and mean alike: of means and rounding each has its own.</summary>
+    private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ABS",
+        "CAST",
+        "CONCAT",
+        "COUNT",
+        "LOWER",
+        "MAX",
+        "MIN",
+        "NULLIF",
+        "REPLACE",
+        "ROW_NUMBER",
+        "STRING_AGG",
+        "SUBSTRING",
+        "SUM",
+        "TRIM",
+        "UPPER",
+    };
+
+    /// <summary>Tables that the service has beside those of the package.</summary>
+    public static readonly Dictionary<string, string[]> OwnTables = new()
+    {
+        ["changes"] =
+        [
+            "sequence",
+            "changed_at",
+            "record_type",
+            "record_id",
+            "version",
+            "action",
+            "fields",
+            "actor_role",
+            "actor_organization",
+            "reason",
+        ],
+        ["data_version"] = ["id", "sequence", "changed_at"],
+        ["search_words"] = ["record_type", "word", "record_id"],
+        ["api_keys"] = ["id", "secret_hash", "name", "organization", "role", "scope", "requests", "created_at", "revoked_at"],
+    };
+
+    /// <summary>What is wrong with a statement for SQL Server, or for SQLite beside it.</summary>
+    public static IEnumerable<string> Problems(string statement)
+    {
+        var fragment = Parse(statement, out var errors);
+        if (errors.Count > 0 || fragment is null)
+        {
+            return errors.Select(error => error.Message).DefaultIfEmpty("nothing was parsed");
+        }
+
+        var names = new Names();
+        fragment.Accept(names);
+        return statement.Contains("||", StringComparison.Ordinal)
+            ? [.. names.Problems(), "|| is younger than SQL Server 2022; use CONCAT"]
+            : names.Problems();
+    }
+
+    public static TSqlFragment? Parse(string statement, out IList<ParseError> errors)
+    {
+        using var text = new StringReader(statement);
+        return new TSql160Parser(initialQuotedIdentifiers: true).Parse(text, out errors);
+    }
+
+    /// <summary>Collects what a statement names.</summary>
+    private sealed class Names : TSqlFragmentVisitor
+    {
+        // An alias can stand for another table in another part of a statement; a column must be in one of them.
+        private readonly List<(string Alias, string Table)> aliases = [];
+        private readonly List<string[]> columns = [];
+        private readonly List<string> found = [];
+
+        public override void Visit(NamedTableReference node) =>
+            aliases.Add(((node.Alias ?? node.SchemaObject.BaseIdentifier).Value, node.SchemaObject.BaseIdentifier.Value));
+
+        public override void Visit(ColumnReferenceExpression node)
+        {
+            if (node.MultiPartIdentifier is { } parts)
+            {
+                columns.Add([.. parts.Identifiers.Select(part => part.Value)]);
+            }
+        }
+
+        public override void Visit(FunctionCall node)
+        {
+            if (!Functions.Contains(node.FunctionName.Value))
+            {
+                found.Add($"{node.FunctionName.Value} is not a function that both engines know");
+            }
+        }
+
+        public override void Visit(BinaryExpression node)
+        {
+            if (node.BinaryExpressionType == BinaryExpressionType.Add && (IsText(node.FirstExpression) || IsText(node.SecondExpression)))
+            {
+                found.Add("+ does not join text on SQLite; use CONCAT");
+            }
+        }
+
+        public IEnumerable<string> Problems()
+        {
+            foreach (var table in aliases.Select(alias => alias.Table).Where(table => ColumnsOf(table) is null))
+            {
+                found.Add($"there is no table {table}");
+            }
+
+            // A column without an alias can only be checked where the statement names one table.
+            if (aliases is [var only] && ColumnsOf(only.Table) is { } known)
+            {
+                found.AddRange(
+                    columns
+                        .Where(parts => parts.Length == 1 && !known.Contains(parts[0]))
+                        .Select(parts => $"{only.Table} has no column {parts[0]}")
+                );
+            }
+
+            foreach (var parts in columns.Where(parts => parts.Length == 2))
+            {
+                var tables = aliases.Where(alias => alias.Alias == parts[0]).Select(alias => alias.Table).ToList();
+                if (tables.Count > 0 && tables.All(table => ColumnsOf(table)?.Contains(parts[1]) == false))
+                {
+                    found.Add($"{string.Join(" and ", tables)} have no column {parts[1]}");
+                }
+            }
+
+            return found;
+        }
+
+        private static bool IsText(ScalarExpression expression) =>
+            expression is StringLiteral
+            || expression is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [.., var name] }
+                && (name.Value.EndsWith("_es", StringComparison.Ordinal) || name.Value.EndsWith("_en", StringComparison.Ordinal));
+
+        private static IReadOnlyCollection<string>? ColumnsOf(string table) =>
+            OwnTables.TryGetValue(table, out var own) ? own
+            : Schema.Current.Find(table) is { } current ? current.Columns
+            : table.EndsWith("_versions", StringComparison.Ordinal) && Schema.Current.Find(table[..^9]) is { } versioned
+                ? [.. versioned.Columns, "valid_from", "valid_to"]
+            : null;
+    }
+}
