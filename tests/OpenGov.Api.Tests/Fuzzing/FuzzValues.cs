@@ -43,104 +43,6 @@ internal sealed partial class FuzzValues(FuzzData data, Random random)
     public const int NoPath = 9,
         NulPath = 10;
 
-    private static readonly string[] OddPaths = ["%00", "%252e", ".", "..", "%2e%2e", "a%2Fb", "a%5Cb"];
-
-    /// <summary>Values that nothing takes as they are, or that something might take wrongly; percent-encoded.</summary>
-    private static readonly string[] Hostile =
-    [
-        "",
-        "%20",
-        "%00",
-        "MX-DUR%00",
-        "%FF",
-        "%C3%28",
-        "%ED%A0%80",
-        "%",
-        "%zz",
-        "%25",
-        "%2500",
-        "%252F",
-        "_",
-        "*",
-        "%5C",
-        "%0D%0AX-Injected%3A%201",
-        "%0A",
-        "%09",
-        "%C3%A9",
-        "%E9",
-        "e%CC%81",
-        "%E6%97%A5%E6%9C%AC",
-        "%F0%9F%98%80",
-        "%E2%80%AE",
-        "%EF%BB%BF",
-        "%27%20or%20%271%27%3D%271",
-        "%22%3B%20drop%20table%20plans%3B%20--",
-        "..%2F..%2F..%2Fetc%2Fpasswd",
-        "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
-        "%7B%7B7*7%7D%7D",
-        "%24%7Bjndi%3Aldap%3A%2F%2Fx%7D",
-        "%3Dcmd%7C%27%2FC%20calc%27!A0",
-        "null",
-        "undefined",
-        "[]",
-        "{}",
-        "NaN",
-        "Infinity",
-        "1e9",
-        "-1",
-        "0",
-        "1.5",
-        "0x10",
-        "%D9%A1",
-        "2147483648",
-        "9223372036854775808",
-        "99999999999999999999999999",
-        "tru",
-        "TRUE",
-        "2019-02-30",
-        "2019-13-01",
-        "2019-1-1",
-        "20190101",
-        "0001-01-01",
-        "9999-12-31",
-        "2030-01-01",
-        "2030-01-01T00%3A00%3A00Z",
-        "2019-01-01T00%3A00%3A00%2B99%3A00",
-        ",",
-        ",,,",
-        "id,-id",
-        "id,id",
-        "--id",
-        "+id",
-        "-",
-        "no_data",
-        "no_data,no_data",
-        "%22",
-        "%22%22",
-        "%22unclosed",
-        "a%20AND%20b",
-        "NEAR(a%20b)",
-        "agua%20-limpia",
-        "a*%20OR%20b",
-        "eyJBdCI6MX0",
-        "eyJBdCI6OTk5OTk5OTk5OTk5OTk5LCJBZnRlciI6WyJ4Il0sIk9mIjoieCJ9",
-    ];
-
-    /// <summary>Values for their size: in the address they are shorter than what HTTP servers refuse.</summary>
-    private static readonly string[] Long =
-    [
-        new('a', 6000),
-        string.Concat(Enumerable.Repeat("%C3%A9", 1000)),
-        Many(2500, _ => "zz"),
-        Many(1200, i => $"x{i}"),
-        Many(95, i => $"MX-XXX-PAL{i}-C{i}"),
-        Many(101, _ => "no_data"),
-        Many(3000, _ => ""),
-        string.Concat(Enumerable.Repeat("%22", 31)),
-        string.Concat(Enumerable.Repeat("a%20", 1500)),
-        new('9', 400),
-    ];
-
     /// <summary>A value of one of three kinds for a parameter.</summary>
     public FuzzParameter Any(FuzzOperation operation, FuzzedParameter parameter) =>
         random.Next(10) switch
@@ -184,7 +86,10 @@ internal sealed partial class FuzzValues(FuzzData data, Random random)
     /// <summary>A value that nobody would promise anything for.</summary>
     public FuzzParameter Bad(FuzzedParameter parameter)
     {
-        var value = random.Next(8) == 0 ? Long[random.Next(Long.Length)] : Hostile[random.Next(Hostile.Length)];
+        var value =
+            random.Next(8) == 0
+                ? HostileValues.Long[random.Next(HostileValues.Long.Length)]
+                : HostileValues.Short[random.Next(HostileValues.Short.Length)];
         return new FuzzParameter(parameter.Name, value, IsOutside(parameter, FuzzParameter.Decode(value)) ? Promise.Refused : Promise.Open);
     }
 
@@ -231,11 +136,11 @@ internal sealed partial class FuzzValues(FuzzData data, Random random)
             8 => $"{id}.",
             NoPath => "",
             NulPath => "%2500",
-            11 => OddPaths[random.Next(OddPaths.Length)],
+            11 => HostileValues.Paths[random.Next(HostileValues.Paths.Length)],
             12 => $"{id};v=1",
             13 => "%25",
-            14 => Long[random.Next(Long.Length)],
-            _ => Hostile[random.Next(Hostile.Length)],
+            14 => HostileValues.Long[random.Next(HostileValues.Long.Length)],
+            _ => HostileValues.Short[random.Next(HostileValues.Short.Length)],
         };
         return Named(operation, encoded);
     }
@@ -328,8 +233,6 @@ internal sealed partial class FuzzValues(FuzzData data, Random random)
         Keys().Match(parameter.Description) is { Success: true } keys ? keys.Groups[1].Value.Split(", ") : [];
 
     private static string Percent(string text) => string.Concat(System.Text.Encoding.UTF8.GetBytes(text).Select(letter => $"%{letter:X2}"));
-
-    private static string Many(int count, Func<int, string> value) => string.Join(',', Enumerable.Range(0, count).Select(value));
 
     [GeneratedRegex(@"One or more of ([a-z_, ]+)\.")]
     private static partial Regex Keys();
