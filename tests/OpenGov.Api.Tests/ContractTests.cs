@@ -220,46 +220,6 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     public void Every_mapping_from_a_row_to_a_record_is_complete() =>
         App.Services.GetRequiredService<IMapper>().ConfigurationProvider.AssertConfigurationIsValid();
 
-    [Test]
-    public void Every_kind_of_problem_has_a_page_in_both_languages()
-    {
-        var slugs = System
-            .Text.RegularExpressions.Regex.Matches(
-                File.ReadAllText(Path.Combine(Checkout.Root, "api", "Http", "Problems.cs")),
-                "(?:\\(\"|/problems/|\\? \")([a-z]+(?:-[a-z]+)+|gone|conflict|forbidden|unauthorized|unprocessable|unavailable)\""
-            )
-            .Select(match => match.Groups[1].Value)
-            .Distinct()
-            .ToList();
-        Assert.That(slugs, Has.Count.GreaterThan(15));
-        foreach (var language in Directory.GetDirectories(Path.Combine(Checkout.Root, "web-client", "src", "lib", "i18n")))
-        {
-            var words = File.ReadAllText(Path.Combine(language, "problems.ts"));
-            Assert.That(
-                slugs.Where(slug => !words.Contains($"'{slug}': {{", StringComparison.Ordinal)),
-                Is.Empty,
-                $"problems without a text in {language}"
-            );
-        }
-    }
-
-    [Test]
-    public void Every_kind_of_record_has_a_name_in_every_language()
-    {
-        foreach (var language in Directory.GetDirectories(Path.Combine(Checkout.Root, "web-client", "src", "lib", "i18n")))
-        {
-            var words = File.ReadAllText(Path.Combine(language, "changes.ts"));
-            var types = words[words.IndexOf("  types: {", StringComparison.Ordinal)..];
-            Assert.That(
-                Schema
-                    .Current.Tables.Select(table => table.Name)
-                    .Where(name => !types.Contains($"\n    {name}: '", StringComparison.Ordinal)),
-                Is.Empty,
-                $"the page of changes shows tables that have no name in {language}"
-            );
-        }
-    }
-
     /// <summary>Agreements are read with their session, and a value is known by what it measures.</summary>
     [Test]
     public async Task Every_resource_that_has_words_is_found_by_the_search()
