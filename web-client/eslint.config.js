@@ -6,6 +6,10 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+/** A selector of what is neither an array that is written out nor given to `some`. */
+const unlessSome = (place) =>
+  `:not([${place}.type='ArrayExpression']):not([${place}.expression.type='ArrayExpression']):not([${place}.callee.name='some'])`;
+
 export default defineConfig(
   { ignores: ['build/', '.stryker/', '.svelte-kit/', 'src/lib/api/schema.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -35,6 +39,25 @@ export default defineConfig(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  {
+    // What would hold of nothing goes through `some` of tools/some.ts, or is written out: no test passes with its subject emptied.
+    files: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          `ForOfStatement:has(CallExpression[callee.name='expect'])${unlessSome('right')}`,
+          `CallExpression[callee.property.name='each']${unlessSome('arguments.0')}`,
+          `CallExpression[callee.property.name=/^(every|forEach)$/]${unlessSome('callee.object')}`,
+          "CallExpression[callee.property.name='toEqual'][arguments.0.elements.length=0]" +
+            ":has(CallExpression[callee.property.name='filter']):not(:has(CallExpression[callee.name='some']))",
+        ].map((selector) => ({
+          selector,
+          message: 'This holds of nothing too: let some(…) of tools/some.ts see that there is something.',
+        })),
+      ],
+    },
   },
   {
     // Put into the page as it is, for every browser there is.

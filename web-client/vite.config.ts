@@ -28,5 +28,5 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], environment: 'node' },
+  test: { include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], environment: 'node', expect: { requireAssertions: true } },
 });

@@ -7,6 +7,7 @@ import home from './es/home';
 import { LANGUAGES } from './language';
 import { localized } from './localized';
 import type { Words } from './words';
+import { some } from '../../../tools/some';
 
 type Leaf = [path: string, value: string | ((...args: never[]) => string)];
 
@@ -26,16 +27,16 @@ const partsOf = (language: string) =>
 describe('messages', () => {
   it('are a folder for each language, with the same parts', () => {
     expect([...new Set(Object.keys(FILES).map((file) => file.split('/')[1]))].sort()).toEqual([...LANGUAGES].sort());
-    for (const language of LANGUAGES) expect(partsOf(language), language).toEqual(partsOf('es'));
+    for (const language of some(LANGUAGES)) expect(partsOf(language), language).toEqual(partsOf('es'));
   });
 
   it('are the same in every language, with the same arguments', () => {
-    for (const part of partsOf('es')) {
+    for (const part of some(partsOf('es'))) {
       const first = leaves(FILES[`./es/${part}.ts`]!);
-      for (const language of LANGUAGES) {
+      for (const language of some(LANGUAGES)) {
         const other = new Map(leaves(FILES[`./${language}/${part}.ts`]!));
         expect([...other.keys()].sort(), `${language}/${part}`).toEqual(first.map(([path]) => path).sort());
-        for (const [path, value] of first) {
+        for (const [path, value] of some(first)) {
           const said = other.get(path);
           expect(typeof said, `${language}/${part} ${path}`).toBe(typeof value);
           if (typeof value === 'function' && typeof said === 'function')
@@ -46,16 +47,17 @@ describe('messages', () => {
   });
 
   it('write numbers and dates as their own language does, and are checked against the Spanish ones', () => {
-    for (const [file, text] of Object.entries(TEXTS)) {
-      const [language] = file.slice(2).split('/');
-      for (const [, of] of text.matchAll(/formatFor\('(\w+)'\)/g)) expect(of, file).toBe(language);
+    const texts = Object.entries(TEXTS).map(([file, text]) => ({ file, text, language: file.slice(2).split('/')[0] }));
+    const formats = texts.flatMap(({ text, ...rest }) => [...text.matchAll(/formatFor\('(\w+)'\)/g)].map(([, of]) => ({ of, ...rest })));
+    for (const { file, language, of } of some(formats)) expect(of, file).toBe(language);
+    for (const { file, text, language } of some(texts)) {
       if (language !== 'es') expect(text, file).toMatch(/ satisfies Words\['[\w-]+'\]/);
     }
   });
 
   it('are never empty', () => {
-    for (const [file, words] of Object.entries(FILES))
-      for (const [path, value] of leaves(words)) if (typeof value === 'string') expect(value.trim(), `${file} ${path}`).not.toBe('');
+    for (const [file, words] of some(Object.entries(FILES)))
+      for (const [path, value] of some(leaves(words))) if (typeof value === 'string') expect(value.trim(), `${file} ${path}`).not.toBe('');
   });
 
   it('agree with the number they speak of', () => {
@@ -91,7 +93,7 @@ describe('a page', () => {
       ?.split(',') ?? [];
   const everywhere = found(join(import.meta.dirname, 'load.ts'));
 
-  it.each(files.filter((file) => /\+(page|error|layout)\.svelte$/.test(file)).map((file) => relative(source, file)))(
+  it.each(some(files.filter((file) => /\+(page|error|layout)\.svelte$/.test(file)).map((file) => relative(source, file))))(
     '%s loads the words of all that it shows',
     (name) => {
       const file = join(source, name);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codes, defineView, oneOf, sort, text } from './view';
+import { some } from '../../../tools/some';
 
 const view = defineView({
   measure: oneOf(['participates', 'stage', 'plans'], 'participates'),
@@ -26,7 +27,7 @@ function* cases(count: number) {
 
 describe('the address holds the view', () => {
   it('parse(write(s)) = s', () => {
-    for (const state of cases(300)) {
+    for (const state of some(cases(300))) {
       const address = view.write(state).toString();
       expect(view.parse(new URLSearchParams(address))).toEqual(state);
     }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { code, EXAMPLES, LANGUAGES, runnable, shown, toldHeaders } from './examples';
+import { some } from '../../../tools/some';
 
 describe('examples', () => {
   it('are all runnable, and other origins are not', () => {
-    for (const { path } of EXAMPLES) expect(runnable(path)).toBe(true);
+    for (const { path } of some(EXAMPLES)) expect(runnable(path)).toBe(true);
     for (const path of ['//other.example/api/v1/', 'https://other.example/', '/swagger']) expect(runnable(path)).toBe(false);
   });
   it('can be had in every language', () => {
-    for (const language of LANGUAGES)
+    for (const language of some(LANGUAGES))
       expect(code(language, 'https://x.example/api/v1/states/10')).toContain('https://x.example/api/v1/states/10');
     expect(code('python', 'https://x.example/api/v1/states.csv')).toContain('read_csv');
     expect(code('r', 'https://x.example/api/v1/states.csv')).toContain('read.csv');
