@@ -82,7 +82,7 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
         Assert.That(properties, Does.Contain("links"));
         foreach (var suffix in (string[])["csv", "xlsx", "ndjson", .. path == "states" ? (string[])["geojson"] : []])
         {
-            foreach (var property in properties)
+            foreach (var property in properties.Some())
             {
                 foreach (var fields in (string[])[property, $"id,{property}"])
                 {

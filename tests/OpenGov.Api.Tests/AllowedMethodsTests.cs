@@ -105,6 +105,7 @@ public sealed class AllowedMethodsTests
     public void Every_endpoint_says_which_methods_it_takes() =>
         Assert.That(
             app.Services.GetServices<EndpointDataSource>()
+                .Some()
                 .SelectMany(source => source.Endpoints)
                 .OfType<RouteEndpoint>()
                 .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 })

@@ -151,6 +151,7 @@ public sealed class BrowserTests : BrowserFixture
                 .GetProperty("figures")
                 .EnumerateArray()
                 .Where(figure => figure.GetProperty("documented").ValueKind == JsonValueKind.Number)
+                .Some()
         )
         {
             Assert.That(text, Does.Contain(figure.GetProperty("stated").ToString()));

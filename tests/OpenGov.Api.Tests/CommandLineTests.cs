@@ -54,7 +54,7 @@ public sealed class CommandLineTests(string provider)
 
         var target = Path.Combine(folder, "exported");
         await RunAsync(0, "export", target);
-        foreach (var file in Directory.GetFiles(package))
+        foreach (var file in Directory.GetFiles(package).Some())
         {
             Assert.That(
                 await File.ReadAllBytesAsync(Path.Combine(target, Path.GetFileName(file))),

@@ -32,25 +32,13 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     {
         var description = await App.GetAsync("/openapi/v1.json");
         Assert.That(description.GetProperty("openapi").GetString(), Does.StartWith("3.1"));
-        foreach (var path in description.GetProperty("paths").EnumerateObject())
+        foreach (var path in description.GetProperty("paths").EnumerateObject().Some())
         {
-            foreach (var operation in path.Value.EnumerateObject())
+            foreach (var operation in path.Value.EnumerateObject().Some())
             {
                 foreach (var name in (string[])["operationId", "summary", "description"])
                 {
                     Assert.That(operation.Value.GetProperty(name).GetString(), Is.Not.Empty, $"{path.Name} {name}");
-                }
-
-                foreach (
-                    var parameter in operation.Value.TryGetProperty("parameters", out var parameters)
-                        ? parameters.EnumerateArray()
-                        : default
-                )
-                {
-                    Assert.That(
-                        parameter.TryGetProperty("description", out var text) && text.GetString()!.Length > 0,
-                        $"{path.Name} {parameter}"
-                    );
                 }
 
                 Assert.That(
@@ -59,6 +47,16 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
                     path.Name
                 );
             }
+        }
+
+        var parameters =
+            from path in description.GetProperty("paths").EnumerateObject()
+            from operation in path.Value.EnumerateObject()
+            from parameter in operation.Value.TryGetProperty("parameters", out var all) ? all.EnumerateArray() : default
+            select (path.Name, parameter);
+        foreach (var (path, parameter) in parameters.Some())
+        {
+            Assert.That(parameter.TryGetProperty("description", out var text) && text.GetString()!.Length > 0, $"{path} {parameter}");
         }
 
         var tags = description
@@ -73,11 +71,11 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
             .EnumerateArray()
             .Where(tag => tag.GetProperty("description").GetString()!.Length > 0)
             .Select(tag => tag.GetProperty("name").GetString());
-        Assert.That(described, Is.EquivalentTo(tags), "DescribedWhole says what each tag holds");
+        Assert.That(described.Some(), Is.EquivalentTo(tags), "DescribedWhole says what each tag holds");
 
-        foreach (var schema in description.GetProperty("components").GetProperty("schemas").EnumerateObject())
+        foreach (var schema in description.GetProperty("components").GetProperty("schemas").EnumerateObject().Some())
         {
-            foreach (var property in schema.Value.GetProperty("properties").EnumerateObject())
+            foreach (var property in schema.Value.GetProperty("properties").EnumerateObject().Some())
             {
                 Assert.That(
                     property.Value.TryGetProperty("description", out var text) && text.GetString()!.Length > 0,
@@ -97,9 +95,10 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
                 .GetProperty("paths")
                 .EnumerateObject()
                 .Where(path => path.Name.StartsWith("/api/", StringComparison.Ordinal))
+                .Some()
         )
         {
-            foreach (var address in await AddressesAsync(path.Name))
+            foreach (var address in (await AddressesAsync(path.Name)).Some())
             {
                 var answer = await App.GetAsync(address);
                 var schema = path
@@ -118,9 +117,9 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     public async Task Every_operation_gives_304_to_whoever_has_its_answer()
     {
         var description = await App.GetAsync("/openapi/v1.json");
-        foreach (var path in description.GetProperty("paths").EnumerateObject())
+        foreach (var path in description.GetProperty("paths").EnumerateObject().Some())
         {
-            foreach (var address in (await AddressesAsync(path.Name)).Take(5))
+            foreach (var address in (await AddressesAsync(path.Name)).Take(5).Some())
             {
                 using var first = await App.SendAsync(address);
                 Assert.That(first.Headers.ETag?.IsWeak, Is.False, address);
@@ -180,6 +179,7 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
             var property in example
                 .EnumerateObject()
                 .Where(property => property.Name is not ("updated_at" or "links" or "evidence" or "indicators" or "milestones"))
+                .Some()
         )
         {
             Assert.That(
@@ -194,11 +194,11 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     public async Task The_tables_of_the_database_have_the_columns_of_the_schema()
     {
         await using var connection = await App.Services.GetRequiredService<DataStore>().OpenAsync(CancellationToken.None);
-        foreach (var table in Schema.Current.Tables)
+        foreach (var table in Schema.Current.Tables.Some())
         {
             Assert.Multiple(async () =>
             {
-                Assert.That(await ColumnsAsync(table.Name), Is.EquivalentTo(table.Columns), table.Name);
+                Assert.That((await ColumnsAsync(table.Name)).Some(), Is.EquivalentTo(table.Columns), table.Name);
                 Assert.That(
                     await ColumnsAsync($"{table.Name}_versions"),
                     Is.EquivalentTo((string[])[.. table.Columns, "valid_from", "valid_to"]),
@@ -241,7 +241,7 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
             .OfRecords.Select(list => list.Table)
             .Where(table => Schema.Current[table].Fields.Any(field => field.Searchable))
             .Except(parts);
-        Assert.That(searchable, Is.SubsetOf(kinds), "a resource with searchable fields has a line in SearchRepository");
+        Assert.That(searchable.Some(), Is.SubsetOf(kinds), "a resource with searchable fields has a line in SearchRepository");
     }
 
     /// <summary>Addresses that call an operation: for one with an id, that of each of some records.</summary>

@@ -63,7 +63,7 @@ public sealed class CrawlTests(string provider) : ApiFixture(provider)
         switch (value.ValueKind)
         {
             case JsonValueKind.Array:
-                foreach (var item in value.EnumerateArray())
+                foreach (var item in value.EnumerateArray().PerhapsNone("a list may be empty; the addresses are counted"))
                 {
                     await ReadAsync(item);
                 }
@@ -81,7 +81,7 @@ public sealed class CrawlTests(string provider) : ApiFixture(provider)
                     );
                 }
 
-                foreach (var property in value.EnumerateObject())
+                foreach (var property in value.EnumerateObject().PerhapsNone("the addresses are counted"))
                 {
                     if (property.Name == "links")
                     {

@@ -18,7 +18,7 @@ public sealed class DashboardWordsTests
             .Distinct()
             .ToList();
         Assert.That(slugs, Has.Count.GreaterThan(15));
-        foreach (var language in Directory.GetDirectories(Path.Combine(Checkout.Root, "web-client", "src", "lib", "i18n")))
+        foreach (var language in Directory.GetDirectories(Path.Combine(Checkout.Root, "web-client", "src", "lib", "i18n")).Some())
         {
             var words = File.ReadAllText(Path.Combine(language, "problems.ts"));
             Assert.That(
@@ -32,13 +32,14 @@ public sealed class DashboardWordsTests
     [Test]
     public void Every_kind_of_record_has_a_name_in_every_language()
     {
-        foreach (var language in Directory.GetDirectories(Path.Combine(Checkout.Root, "web-client", "src", "lib", "i18n")))
+        foreach (var language in Directory.GetDirectories(Path.Combine(Checkout.Root, "web-client", "src", "lib", "i18n")).Some())
         {
             var words = File.ReadAllText(Path.Combine(language, "changes.ts"));
             var types = words[words.IndexOf("  types: {", StringComparison.Ordinal)..];
             Assert.That(
                 Schema
-                    .Current.Tables.Select(table => table.Name)
+                    .Current.Tables.Some()
+                    .Select(table => table.Name)
                     .Where(name => !types.Contains($"\n    {name}: '", StringComparison.Ordinal)),
                 Is.Empty,
                 $"the page of changes shows tables that have no name in {language}"

@@ -26,7 +26,7 @@ public sealed partial class DocumentationTests
     [Test]
     public async Task The_curl_examples_of_the_quick_start_run()
     {
-        foreach (var snippet in Snippets("sh"))
+        foreach (var snippet in Snippets("sh").Some())
         {
             Assert.That(await RunAsync("bash", ["-e", "-c", snippet]), Is.Not.Null, snippet);
         }
@@ -77,23 +77,21 @@ public sealed partial class DocumentationTests
     [Test]
     public void Every_file_that_a_document_links_to_is_there()
     {
-        foreach (
-            var document in (string[])
-                [
-                    .. Directory.GetFiles(Checkout.Root, "*.md"),
-                    .. Directory.GetFiles(Path.Combine(Checkout.Root, "docs"), "*.md", SearchOption.AllDirectories),
-                ]
-        )
+        string[] documents =
+        [
+            .. Directory.GetFiles(Checkout.Root, "*.md"),
+            .. Directory.GetFiles(Path.Combine(Checkout.Root, "docs"), "*.md", SearchOption.AllDirectories),
+        ];
+        var links =
+            from document in documents
+            from Match link in Links().Matches(File.ReadAllText(document))
+            let target = link.Groups[1].Value.Split('#')[0]
+            where target.Length > 0 && !target.Contains(':')
+            select (document, target);
+        foreach (var (document, target) in links.Some())
         {
-            foreach (Match link in Links().Matches(File.ReadAllText(document)))
-            {
-                var target = link.Groups[1].Value.Split('#')[0];
-                if (target.Length > 0 && !target.Contains(':'))
-                {
-                    var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document)!, target));
-                    Assert.That(File.Exists(path) || Directory.Exists(path), $"{document} links to {target}");
-                }
-            }
+            var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document)!, target));
+            Assert.That(File.Exists(path) || Directory.Exists(path), $"{document} links to {target}");
         }
     }
 
@@ -126,8 +124,8 @@ public sealed partial class DocumentationTests
             .ToList();
         var asked = requests.Select(request => request.Replace("GET {{host}}", "", StringComparison.Ordinal).Split('?')[0]);
         var paths = (await app.GetAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(path => path.Name);
-        Assert.That(paths.Where(path => !path.Contains('{')).Except(asked), Is.Empty, "each address without an id has its request");
-        foreach (var request in requests)
+        Assert.That(paths.Some().Where(path => !path.Contains('{')).Except(asked), Is.Empty, "each address without an id has its request");
+        foreach (var request in requests.Some())
         {
             using var response = await app.SendAsync(request.Replace("GET {{host}}", "", StringComparison.Ordinal));
             Assert.That((int)response.StatusCode, Is.EqualTo(request.Contains("statuss", StringComparison.Ordinal) ? 400 : 200), request);

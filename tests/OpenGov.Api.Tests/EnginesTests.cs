@@ -79,7 +79,7 @@ public sealed class EnginesTests(string provider)
     [TestCaseSource(typeof(AllLists), nameof(AllLists.Paths))]
     public async Task A_list_has_the_same_bytes_in_every_order(string path)
     {
-        foreach (var key in AllLists.Sql(path).Sorts)
+        foreach (var key in AllLists.Sql(path).Sorts.Some())
         {
             foreach (var direction in (string[])["", "-"])
             {
@@ -95,9 +95,9 @@ public sealed class EnginesTests(string provider)
     public async Task A_list_has_the_same_bytes_for_every_value_of_every_filter(string path)
     {
         var list = AllLists.Sql(path);
-        foreach (var filter in list.Filters.Where(filter => path != "search" || filter.Name != "q"))
+        foreach (var filter in list.Filters.Where(filter => path != "search" || filter.Name != "q").Some())
         {
-            foreach (var value in await ValuesAsync(filter))
+            foreach (var value in (await ValuesAsync(filter)).Some())
             {
                 await CompareAsync($"/api/v1/{AllLists.Address(path, $"{filter.Name}={Uri.EscapeDataString(value)}&limit=20")}");
             }
@@ -149,7 +149,7 @@ public sealed class EnginesTests(string provider)
     {
         foreach (var path in AllLists.Paths)
         {
-            foreach (var record in await sqlite.AllAsync(AllLists.Address(path, "limit=500&fields=links")))
+            foreach (var record in (await sqlite.AllAsync(AllLists.Address(path, "limit=500&fields=links"))).Some())
             {
                 foreach (
                     var link in record
@@ -157,6 +157,7 @@ public sealed class EnginesTests(string provider)
                         .EnumerateObject()
                         .Select(link => link.Value.GetString()!)
                         .Where(link => !link.Contains('?'))
+                        .Some()
                 )
                 {
                     if (seen.Add(link))
@@ -167,7 +168,7 @@ public sealed class EnginesTests(string provider)
             }
         }
 
-        foreach (var commitment in await sqlite.AllAsync("commitments?limit=500&fields=id"))
+        foreach (var commitment in (await sqlite.AllAsync("commitments?limit=500&fields=id")).Some())
         {
             await CompareAsync($"/api/v1/commitments/{commitment.GetProperty("id").GetString()}/history");
         }
@@ -192,13 +193,25 @@ public sealed class EnginesTests(string provider)
     private readonly HashSet<string> seen = [];
 
     [Test]
-    public async Task Every_measure_has_the_same_bytes()
+    public async Task Every_value_of_every_measure_has_the_same_bytes()
     {
-        var keys = Population.Commitments.Keys.Keys.ToList();
-        foreach (var key in keys)
+        foreach (var measure in MeasureCatalogue.All.Some())
+        {
+            foreach (var by in ((string[])["", .. measure.GroupedBy.Select(key => $"?by={key}")]).Some())
+            {
+                await CompareAsync($"/api/v1/measures/{measure.Key}/values{by}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task Every_count_of_commitments_has_the_same_bytes()
+    {
+var keys = Population.Commitments.Keys.Keys.ToList();
+        foreach (var key in keys.Some())
         {
             await CompareAsync($"/api/v1/stats/commitments?group_by={key}");
-            foreach (var other in keys.Where(other => other != key))
+            foreach (var other in keys.Where(other => other != key).Some())
             {
                 await CompareAsync($"/api/v1/stats/commitments?group_by={key},{other}");
             }
@@ -211,7 +224,7 @@ public sealed class EnginesTests(string provider)
     [Test]
     public async Task Every_table_of_the_package_has_the_same_bytes()
     {
-        foreach (var table in Schema.Current.Tables)
+        foreach (var table in Schema.Current.Tables.Some())
         {
             await CompareAsync($"/data/{table.Path}");
         }

@@ -180,7 +180,7 @@ public sealed class HistoryTests(string provider)
                         )
                         .GetAwaiter()
                         .GetResult();
-                    Assert.That(rows.Select(row => row.GetProperty("id").GetString()), Is.EqualTo(expected), address);
+                    Assert.That(rows.Some().Select(row => row.GetProperty("id").GetString()), Is.EqualTo(expected), address);
                 },
                 iter: 25,
                 threads: 1

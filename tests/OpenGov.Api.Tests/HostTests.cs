@@ -87,7 +87,7 @@ public sealed partial class HostTests
             {
                 using var response = await app.SendAsync(address, headers: ("Host", host));
                 var answer = $"{response.Headers}{await response.Content.ReadAsStringAsync()}";
-                Assert.That(Hosts().Matches(answer).Select(match => match.Value).Distinct(), Is.SubsetOf((string[])[host]), address);
+                Assert.That(Hosts().Matches(answer).Some().Select(match => match.Value).Distinct(), Is.SubsetOf((string[])[host]), address);
             }
         }
     }
@@ -144,6 +144,7 @@ public sealed partial class HostTests
     {
         var others = Directory
             .GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories)
+            .Some()
             .Where(file =>
                 !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("/PublicAddress.cs", StringComparison.Ordinal)
             )

@@ -9,6 +9,9 @@ namespace OpenGov.Api.Tests;
 [Category("Quick")]
 public sealed class ListTests(string provider) : ApiFixture(provider)
 {
+    [OneTimeSetUp]
+    public Task AddDialoguesAsync() => App.AddDialoguesAsync();
+
     [Test]
     public async Task Every_list_of_the_API_is_among_those_that_are_tried()
     {
@@ -46,7 +49,7 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
     [TestCaseSource(typeof(AllLists), nameof(AllLists.Paths))]
     public async Task CSV_NDJSON_and_XLSX_have_the_rows_of_the_pages(string path)
     {
-        var ids = (await App.AllAsync(AllLists.Address(path, "limit=500"))).Select(row => row.GetProperty("id").GetString()).ToList();
+        var ids = (await App.AllAsync(AllLists.Address(path, "limit=500"))).Select(row => row.GetProperty("id").GetString()).Some();
         var csv = Csv.Parse(await App.Client.GetStringAsync(Suffixed(path, "csv")));
         var ndjson = (await App.Client.GetStringAsync(Suffixed(path, "ndjson")))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -74,7 +77,7 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
         }
 
         var record = list.GetProperty("items")[0];
-        Assert.That(header, Is.SubsetOf(record.EnumerateObject().Select(property => property.Name)));
+        Assert.That(header.Some(), Is.SubsetOf(record.EnumerateObject().Select(property => property.Name)));
         Assert.That(
             header,
             Is.SupersetOf(
@@ -88,6 +91,7 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
                                 or JsonValueKind.False
                     )
                     .Select(property => property.Name)
+                    .Some()
             )
         );
     }
@@ -96,7 +100,7 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
     public async Task Fields_gives_these_properties_and_no_others(string path)
     {
         var list = await App.GetAsync(AllLists.Address(path, "fields=id,links&limit=3"));
-        foreach (var record in list.GetProperty("items").EnumerateArray())
+        foreach (var record in list.GetProperty("items").EnumerateArray().Some())
         {
             Assert.That(record.EnumerateObject().Select(property => property.Name), Is.EqualTo((string[])["id", "links"]));
         }
@@ -110,16 +114,17 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
             var filter in AllLists
                 .Sql(path)
                 .Filters.Where(filter => filter.Codes is not null && filter is not CodeFilter { IsList: true } and not ConditionFilter)
+                .Some()
         )
         {
             var sum = 0;
-            foreach (var code in filter.Codes!)
+            foreach (var code in filter.Codes!.Some())
             {
                 sum += (await App.GetAsync(AllLists.Address(path, $"{filter.Name}={code}&limit=1"))).GetProperty("total").GetInt32();
             }
 
             Assert.That(sum, Is.EqualTo(all), $"{path}: every row has one value of {filter.Name}");
-            var some = filter.Codes.Take(2).ToList();
+            var some = filter.Codes!.Take(2).Some();
             var together = (await App.GetAsync(AllLists.Address(path, $"{filter.Name}={string.Join(',', some)}&limit=1")))
                 .GetProperty("total")
                 .GetInt32();
@@ -156,10 +161,10 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
                 ]
         )
         {
-            foreach (var group in all.GroupBy(row => Text(row.GetProperty(property))))
+            foreach (var group in all.GroupBy(row => Text(row.GetProperty(property))).Some())
             {
                 var found = await App.AllAsync($"commitments?{filter}={group.Key ?? "no_data"}&limit=500");
-                Assert.That(found.Select(Id), Is.EquivalentTo(group.Select(Id)), $"{filter}={group.Key ?? "no_data"}");
+                Assert.That(found.Some().Select(Id), Is.EquivalentTo(group.Select(Id)), $"{filter}={group.Key ?? "no_data"}");
             }
         }
 
@@ -168,7 +173,7 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
                 [("policy_area", "policy_areas"), ("ogp_value", "ogp_values"), ("organization", "lead_organizations")]
         )
         {
-            foreach (var value in all.SelectMany(row => row.GetProperty(property).EnumerateArray().Select(Text)).Distinct().Take(12))
+            foreach (var value in all.SelectMany(row => row.GetProperty(property).EnumerateArray().Select(Text)).Distinct().Take(12).Some())
             {
                 var found = await App.AllAsync($"commitments?{filter}={value}&limit=500");
                 var expected = all.Where(row =>
@@ -176,7 +181,7 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
                     || filter == "organization"
                         && row.GetProperty("supporting_organizations").EnumerateArray().Any(item => Text(item) == value)
                 );
-                Assert.That(found.Select(Id), Is.EquivalentTo(expected.Select(Id)), $"{filter}={value}");
+                Assert.That(found.Some().Select(Id), Is.EquivalentTo(expected.Select(Id)), $"{filter}={value}");
             }
         }
     }
@@ -240,7 +245,7 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
     {
         var known = values.TakeWhile(value => value.ValueKind != JsonValueKind.Null).ToList();
         Assert.That(
-            values.Skip(known.Count),
+            values.Skip(known.Count).PerhapsNone("all may be known"),
             Has.All.Matches<JsonElement>(value => value.ValueKind == JsonValueKind.Null),
             "unknown values come last"
         );
@@ -248,7 +253,7 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
         {
             // SQL Server sorts codes by the collation of the database; what matters is that equal ones stand together.
             var runs = known.Select(Text).Where((value, i) => i == 0 || value != Text(known[i - 1])).ToList();
-            Assert.That(runs, Is.Unique);
+            Assert.That(runs.Some(), Is.Unique);
             return;
         }
 

@@ -159,6 +159,7 @@ public sealed partial class NumbersTests : BrowserFixture
                 .Select(from => from.Split('#')[0])
                 .Where(from => !Export().IsMatch(from))
                 .Distinct()
+                .Some()
         )
         {
             for (string? next = from; next is not null; )

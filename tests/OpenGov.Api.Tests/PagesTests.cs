@@ -65,7 +65,7 @@ public sealed partial class PagesTests : BrowserFixture
         var after = await page.EvaluateAsync<JsonElement>(Says);
         Assert.Multiple(async () =>
         {
-            foreach (var said in before.EnumerateObject())
+            foreach (var said in before.EnumerateObject().Some())
             {
                 // What a state has reached is known once its data has been read.
                 if (address != "/states/MX-DUR" || said.Name is not ("description" or "og:description"))
@@ -114,21 +114,23 @@ public sealed partial class PagesTests : BrowserFixture
         var first = JsonSerializer.Deserialize<string[]>(written)!;
         Assert.Multiple(async () =>
         {
-            foreach (var path in first)
+            foreach (var path in first.Some())
             {
                 Assert.That(asked.Count(url => url == new Uri(App.Address, path).ToString()), Is.EqualTo(1), path);
             }
 
             Assert.That(await page.EvaluateAsync<int>("() => Object.keys(opengov.first).length"), Is.Zero, "all of it was used");
             Assert.That(
-                asked.Where(url => url.EndsWith("config.json", StringComparison.Ordinal)),
+                asked.Some().Where(url => url.EndsWith("config.json", StringComparison.Ordinal)),
                 Is.Empty,
                 "where the API is, the page says"
             );
             Assert.That(
-                asked.Where(url =>
-                    html.Contains(new Uri(url).AbsolutePath, StringComparison.Ordinal) && url.EndsWith(".css", StringComparison.Ordinal)
-                ),
+                asked
+                    .Some()
+                    .Where(url =>
+                        html.Contains(new Uri(url).AbsolutePath, StringComparison.Ordinal) && url.EndsWith(".css", StringComparison.Ordinal)
+                    ),
                 Is.Empty,
                 "the styles are in the page"
             );

@@ -204,7 +204,7 @@ public sealed class PartialImportTests(string provider)
         await WriteAsync("commitments", _ => true);
         var report = await ImportAsync(new ImportOptions(DryRun: true, WithdrawMissing: true));
         Assert.That(report.Errors, Is.Not.Empty);
-        Assert.That(report.Errors.Select(error => (error.Code, error.Field)), Is.All.EqualTo((ErrorCodes.UnknownRecord, "plan_id")));
+        Assert.That(report.Errors.Some().Select(error => (error.Code, error.Field)), Is.All.EqualTo((ErrorCodes.UnknownRecord, "plan_id")));
     }
 
     [Test]

@@ -124,7 +124,7 @@ public sealed class RefusalTests(string provider) : ApiFixture(provider)
             var told = problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("detail").GetString()!).ToList();
             Assert.That(told, Has.Count.InRange(6, 20));
             Assert.That(told.Take(5), Has.All.Contains("Did you mean 'MX-DUR'?"));
-            Assert.That(told.Skip(5), Has.None.Contains("Did you mean"));
+            Assert.That(told.Skip(5).Some(), Has.None.Contains("Did you mean"));
         });
         Assert.That(
             statements.Count(statement => statement.Contains("_versions", StringComparison.Ordinal)),

@@ -224,7 +224,9 @@ public sealed partial class SettingsTests
         Assert.That(rows.Keys, Is.EquivalentTo(SettingsReader.All.Select(setting => setting.Key).Append("Urls")));
         Assert.Multiple(() =>
         {
-            foreach (var (key, value) in SettingsReader.All.Where(setting => setting.Default is string or int or bool or DatabaseProvider))
+            foreach (
+                var (key, value) in SettingsReader.All.Where(setting => setting.Default is string or int or bool or DatabaseProvider).Some()
+            )
             {
                 var written = value is bool yes
                     ? yes

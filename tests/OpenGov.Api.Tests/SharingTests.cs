@@ -43,7 +43,7 @@ public sealed class SharingTests
             var stays = Enumerable.Range(0, 3).Select(_ => app.SendAsync(address)).ToList();
             leaving.CancelAfter(TimeSpan.FromMilliseconds(random.Next(0, 6)));
             var bodies = new HashSet<string>();
-            foreach (var answer in await Task.WhenAll(stays))
+            foreach (var answer in (await Task.WhenAll(stays)).Some())
             {
                 using (answer)
                 {

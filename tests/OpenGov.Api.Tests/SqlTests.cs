@@ -141,9 +141,9 @@ public sealed class SqlTests
         fragment!.Accept(created);
         Assert.Multiple(() =>
         {
-            foreach (var table in Schema.Current.Tables)
+            foreach (var table in Schema.Current.Tables.Some())
             {
-                Assert.That(created.Tables[table.Name], Is.EquivalentTo(table.Columns));
+                Assert.That(created.Tables[table.Name].Some(), Is.EquivalentTo(table.Columns));
                 Assert.That(
                     created.Tables[$"{table.Name}_versions"],
                     Is.EquivalentTo((string[])[.. table.Columns, "valid_from", "valid_to"])
@@ -152,7 +152,7 @@ public sealed class SqlTests
 
             foreach (var (table, columns) in TSql.OwnTables)
             {
-                Assert.That(created.Tables[table], Is.EquivalentTo(columns));
+                Assert.That(created.Tables[table].Some(), Is.EquivalentTo(columns));
             }
         });
     }
@@ -171,7 +171,7 @@ public sealed class SqlTests
         await using var app = await OpenGovApplication.StartAsync();
         foreach (var (path, list) in AllLists.Lists)
         {
-            foreach (var key in list.Sorts)
+            foreach (var key in list.Sorts.Some())
             {
                 foreach (var direction in (string[])["", "-"])
                 {
@@ -183,7 +183,7 @@ public sealed class SqlTests
                 }
             }
 
-            foreach (var filter in list.Filters.Where(filter => filter.Name != "q" || path != "search"))
+            foreach (var filter in list.Filters.Where(filter => filter.Name != "q" || path != "search").Some())
             {
                 string[] values = filter.Codes is { } codes
                     ? [.. codes.Take(2), .. codes.TakeLast(1)]
@@ -198,7 +198,7 @@ public sealed class SqlTests
                         IdFilter => ["no_data"],
                         _ => ["1"],
                     };
-                foreach (var value in values)
+                foreach (var value in values.Some())
                 {
                     await app.GetAsync(AllLists.Address(path, $"{filter.Name}={Uri.EscapeDataString(value)}&limit=1"));
                 }

@@ -58,7 +58,7 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
         )
         {
             var stats = await App.GetAsync($"stats/commitments?group_by={keys}{filter}");
-            foreach (var group in stats.GetProperty("items").EnumerateArray())
+            foreach (var group in stats.GetProperty("items").EnumerateArray().Some())
             {
                 var rows = await App.GetAsync($"{group.GetProperty("rows_url").GetString()}&limit=1");
                 Assert.That(rows.GetProperty("total").GetInt32(), Is.EqualTo(group.GetProperty("count").GetInt32()), group.ToString());
@@ -83,11 +83,11 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
     [Test]
     public async Task The_health_of_a_plan_gives_a_verdict_with_its_rows_and_accuses_nobody_of_what_is_not_recorded()
     {
-        foreach (var plan in await App.AllAsync("plans?limit=500"))
+        foreach (var plan in (await App.AllAsync("plans?limit=500")).Some())
         {
             var health = await App.GetAsync($"plans/{plan.GetProperty("id").GetString()}/health");
             var checks = health.GetProperty("checks").EnumerateArray().ToList();
-            foreach (var check in checks)
+            foreach (var check in checks.Some())
             {
                 Assert.That(check.GetProperty("verdict").GetString(), Is.AnyOf("met", "not_met", "no_data"));
                 if (check.GetProperty("out_of").ValueKind == JsonValueKind.Number && check.GetProperty("out_of").GetInt32() == 0)
@@ -121,6 +121,6 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
             .Select(check => check.GetProperty("code").GetString())
             .ToList();
         var pointed = (await App.AllAsync("learnings")).Select(learning => learning.GetProperty("health_check").GetString());
-        Assert.That(pointed, Is.SubsetOf(codes));
+        Assert.That(pointed.Some(), Is.SubsetOf(codes));
     }
 }

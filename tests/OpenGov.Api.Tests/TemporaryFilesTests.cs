@@ -56,6 +56,7 @@ public sealed partial class TemporaryFilesTests
     {
         var others = Directory
             .GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories)
+            .Some()
             .Where(file =>
                 !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("/TemporaryFiles.cs", StringComparison.Ordinal)
             )

@@ -130,7 +130,7 @@ public sealed class TokenTests
         await service.RefusedAsync("open", $"Bearer {await server.TokenAsync("another")}", 401, "wrong_audience");
         await using var other = await TestIdentityServer.StartAsync(clock);
         await service.RefusedAsync("open", $"Bearer {await other.TokenAsync(Audience)}", 401, "wrong_issuer");
-        foreach (var (forged, code) in Forgeries(await server.TokenAsync(Audience)))
+        foreach (var (forged, code) in Forgeries(await server.TokenAsync(Audience)).Some())
         {
             await service.RefusedAsync("open", $"Bearer {forged}", 401, code);
         }

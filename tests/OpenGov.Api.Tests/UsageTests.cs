@@ -85,7 +85,7 @@ public sealed class UsageTests
             await AssertRefusedAsync([.. whole, "--Database:Foldr", folder], "Did you mean 'Database:Folder'?");
             await AssertRefusedAsync([.. whole, "--Nope:X", "1"], "Nope:X is not a setting");
             await AssertRefusedAsync([.. whole, "--AllowedHosts=http://x"], "AllowedHosts is 'http://x'");
-            foreach (var option in command.Options.Where(option => option.ValueType != typeof(bool)))
+            foreach (var option in command.Options.Where(option => option.ValueType != typeof(bool)).Some())
             {
                 await AssertRefusedAsync([.. whole, option.Name], $"{option.Name} has no value");
             }
@@ -140,7 +140,7 @@ public sealed class UsageTests
         var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "operations", "README.md"));
         Assert.Multiple(() =>
         {
-            foreach (var (name, _) in Leaves(CommandLine.Create(new Workplace([])), []))
+            foreach (var (name, _) in Leaves(CommandLine.Create(new Workplace([])), []).Some())
             {
                 Assert.That(page, Does.Contain($"| `{string.Join(' ', name)}"));
             }

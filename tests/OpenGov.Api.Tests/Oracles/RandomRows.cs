@@ -30,7 +30,7 @@ internal sealed class RandomRows(Dice dice)
         }
 
         values["source_ids"] = dice.Of(["T0", "T0", "T0|T1", "T1"]);
-        foreach (var (name, value) in given)
+        foreach (var (name, value) in given.PerhapsNone("the rest is random"))
         {
             Assert.That(values, Does.ContainKey(name), table);
             values[name] = value;

@@ -26,7 +26,7 @@ public sealed class SyntheticDataTests(string provider)
     {
         var expected = SyntheticData.Expected("totals").GetProperty(list).GetProperty(filter);
         var found = new Dictionary<string, int>();
-        foreach (var value in expected.EnumerateObject())
+        foreach (var value in expected.EnumerateObject().Some())
         {
             found[value.Name] = await TotalAsync($"{list}{(list.Contains('?') ? '&' : '?')}{filter}={value.Name}");
         }
@@ -96,7 +96,7 @@ public sealed class SyntheticDataTests(string provider)
         foreach (var limit in (int[])[500, 3])
         {
             var rows = await app.AllAsync($"{address}&limit={limit}");
-            Assert.That(rows.Select(row => row.GetProperty("id").GetString()), Is.EqualTo(expected), $"in pages of {limit}");
+            Assert.That(rows.Some().Select(row => row.GetProperty("id").GetString()), Is.EqualTo(expected), $"in pages of {limit}");
         }
     }
 
@@ -107,10 +107,10 @@ public sealed class SyntheticDataTests(string provider)
         var found = await app.GetAsync(address);
         Assert.That(found.GetProperty("total").GetInt32(), Is.EqualTo(expected.GetProperty("total").GetInt32()));
         Assert.That(
-            found.GetProperty("items").EnumerateArray().Select(Row),
+            found.GetProperty("items").EnumerateArray().Some().Select(Row),
             Is.EqualTo(expected.GetProperty("items").EnumerateArray().Select(Row))
         );
-        foreach (var group in found.GetProperty("items").EnumerateArray())
+        foreach (var group in found.GetProperty("items").EnumerateArray().Some())
         {
             Assert.That(await TotalAsync(group.GetProperty("rows_url").GetString()!), Is.EqualTo(group.GetProperty("count").GetInt32()));
         }
@@ -133,7 +133,7 @@ public sealed class SyntheticDataTests(string provider)
             figures.Keys,
             expected.EnumerateObject().Any() ? Is.SupersetOf(expected.EnumerateObject().Select(one => one.Name)) : Is.Empty
         );
-        foreach (var one in expected.EnumerateObject())
+        foreach (var one in expected.EnumerateObject().Some())
         {
             var figure = figures[one.Name];
             Assert.Multiple(() =>
@@ -153,7 +153,7 @@ public sealed class SyntheticDataTests(string provider)
         var health = await app.GetAsync($"plans/{parts[0]}/health{(parts.Length > 1 ? $"?{parts[1]}" : "")}");
         var checks = health.GetProperty("checks").EnumerateArray().ToDictionary(one => one.GetProperty("code").GetString()!);
         Assert.That(checks.Keys, parts.Length > 1 ? Is.SupersetOf(Codes()) : Is.EquivalentTo(Codes()));
-        foreach (var one in expected.EnumerateObject())
+        foreach (var one in expected.EnumerateObject().Some())
         {
             var check = checks[one.Name];
             string[] found =
@@ -191,7 +191,7 @@ public sealed class SyntheticDataTests(string provider)
     public async Task A_record_of_an_earlier_day_is_as_it_was_at_the_end_of_that_day(string address)
     {
         var record = await app.GetAsync(address);
-        foreach (var property in SyntheticData.Expected("as_of").GetProperty("records").GetProperty(address).EnumerateObject())
+        foreach (var property in SyntheticData.Expected("as_of").GetProperty("records").GetProperty(address).EnumerateObject().Some())
         {
             Assert.That(Plain(record.GetProperty(property.Name)), Is.EqualTo(Plain(property.Value)), property.Name);
         }

@@ -24,7 +24,7 @@ public sealed class SyntheticPackageTests
         Assert.That(descriptor.RootElement.GetProperty("title").GetString(), Does.Contain("synthetic"));
         var source = (string)Tables["sources"].Single(row => row.Values["id"] is "T0").Values["title"]!;
         Assert.That(source, Does.Contain("sintéticos").And.Contain("Synthetic"));
-        foreach (var (name, rows) in Tables.Where(table => table.Key != "sources"))
+        foreach (var (name, rows) in Tables.Where(table => table.Key != "sources").Some())
         {
             Assert.That(rows.Select(row => row.Values["source_ids"]), Is.Not.Empty.And.All.EqualTo("T0"), name);
         }
@@ -44,7 +44,7 @@ public sealed class SyntheticPackageTests
         var columns = Schema
             .Current.Tables.Where(table => Tables.ContainsKey(table.Name))
             .SelectMany(table => table.Fields, (table, field) => $"{table.Name}.{field.Name}");
-        Assert.That(described, Is.EquivalentTo(columns));
+        Assert.That(described.Some(), Is.EquivalentTo(columns));
     }
 
     [TestCase("mexico")]
@@ -53,7 +53,7 @@ public sealed class SyntheticPackageTests
     {
         var folder = Path.Combine(Checkout.Root, "datasets", package);
         using var descriptor = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "datapackage.json")));
-        foreach (var table in descriptor.RootElement.GetProperty("resources").EnumerateArray())
+        foreach (var table in descriptor.RootElement.GetProperty("resources").EnumerateArray().Some())
         {
             var file = Path.Combine(folder, table.GetProperty("path").GetString()!);
             Assert.That(file, Does.Exist);
