@@ -228,7 +228,7 @@ public sealed class BrowserTests : BrowserFixture
         await other.GotoAsync(second);
         Assert.That(
             async () => await other.Locator("main").InnerTextAsync() == await page.Locator("main").InnerTextAsync(),
-            Is.True.After(5_000, 200),
+            Is.True.After(60_000, 200),
             "a pasted address gives the same view"
         );
 
@@ -256,7 +256,7 @@ public sealed class BrowserTests : BrowserFixture
         await names.First.WaitForAsync();
         Assert.That(await names.AllInnerTextsAsync(), Is.EquivalentTo((string[])["Puebla", "Tamaulipas"]));
         await other.GetByRole(AriaRole.Button, new() { Name = "Show all" }).ClickAsync();
-        Assert.That(async () => await names.CountAsync(), Is.EqualTo(32).After(3_000, 100));
+        Assert.That(async () => await names.CountAsync(), Is.EqualTo(32).After(60_000, 100));
         Assert.That(other.Url, Does.Not.Contain("class="));
     }
 

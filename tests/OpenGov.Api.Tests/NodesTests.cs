@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using OpenGov.Api.Database;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
@@ -11,7 +12,8 @@ public sealed class NodesTests(string provider)
 {
     private const string Id = "MX-DUR-PAL1-C2";
 
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
+    /// <summary>What the service promises, and the grain of its clock.</summary>
+    private static readonly TimeSpan Bound = DataVersion.Bound + TimeSpan.FromMilliseconds(50);
 
     /// <summary>Every kind of answer in which the title of the commitment stands; {0} is the number of the write.</summary>
     private static readonly string[] Addresses =
@@ -71,10 +73,12 @@ public sealed class NodesTests(string provider)
             var written = Stopwatch.StartNew();
             var address = string.Format(CultureInfo.InvariantCulture, Addresses[random.Next(Addresses.Length)], i);
             Assert.That(await SeesAsync(writer, address, title), Is.True, "the node that wrote sees it at once");
-            while (!await SeesAsync(reader, address, title))
+            for (var sees = false; !sees; )
             {
-                Assert.That(written.Elapsed, Is.LessThan(Bound), $"{address} on the other node");
-                await Task.Delay(20);
+                // However long an answer takes on this machine: what is asked after the bound has the write in it.
+                var asked = written.Elapsed;
+                sees = await SeesAsync(reader, address, title);
+                Assert.That(sees || asked < Bound, $"{address} on the other node, asked after {asked}");
             }
         }
     }
@@ -150,20 +154,16 @@ public sealed class NodesTests(string provider)
         });
         foreach (var node in (NodeProcess[])[one, other, one])
         {
-            await Task.Delay(1500);
+            await Eventually.MoreAsync(() => answered, 30, "requests are answered by both");
             node.Kill();
-            await Task.Delay(1000);
+            await Eventually.MoreAsync(() => retried, 1, "a client finds one dead");
+            await Eventually.MoreAsync(() => answered, 30, "requests are answered by the other");
             node.Start();
             await node.ReadyAsync();
         }
 
         await stop.CancelAsync();
         await Task.WhenAll([writer, .. readers]);
-        Assert.Multiple(() =>
-        {
-            Assert.That(answered, Is.GreaterThan(100));
-            Assert.That(retried, Is.GreaterThan(0), "the nodes did die");
-        });
     }
 
     private static async Task<bool> SeesAsync(OpenGovApplication node, string address, string text)

@@ -28,21 +28,22 @@ internal sealed class RedisProcess : IDisposable
         )!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        for (var i = 0; i < 100; i++)
-        {
-            try
-            {
-                using var probe = new System.Net.Sockets.TcpClient();
-                await probe.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (System.Net.Sockets.SocketException)
-            {
-                await Task.Delay(50);
-            }
-        }
+        await Eventually.HoldsAsync(AnswersAsync, "redis-server starts");
+    }
 
-        Assert.Fail("redis-server did not start");
+    private async Task<bool> AnswersAsync()
+    {
+        Assert.That(process?.HasExited, Is.False, "redis-server runs");
+        try
+        {
+            using var probe = new System.Net.Sockets.TcpClient();
+            await probe.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            return false;
+        }
     }
 
     public void Stop()
