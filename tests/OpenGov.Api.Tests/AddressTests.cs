@@ -31,25 +31,34 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
     [TestCaseSource(typeof(AllLists), nameof(AllLists.Paths))]
     public async Task A_suffix_without_a_name_and_one_after_a_strange_id_are_no_failure(string path)
     {
+        var description = await App.GetAsync("/openapi/v1.json");
+        var hasRecords = HasRecords(path);
         foreach (var suffix in Suffixes)
         {
+            // A record has the one format; where there are records, another is refused before one is looked for.
+            var none = hasRecords && suffix != "json" ? 406 : 404;
             foreach (
-                var address in (string[])
+                var (address, status) in ((string, int)[])
                     [
-                        $"{path}/.{suffix}",
-                        $"{path}/%2500.{suffix}",
-                        $"{path}/%25.{suffix}",
-                        $"{path}/{suffix}.{suffix}",
-                        $"{path}/.{suffix}.{suffix}",
-                        $"{path}//.{suffix}",
-                        $"{path}%2F.{suffix}",
+                        ($"{path}/.{suffix}", 404),
+                        ($"{path}/%2500.{suffix}", none),
+                        ($"{path}/%25.{suffix}", none),
+                        ($"{path}/{suffix}.{suffix}", none),
+                        ($"{path}/.{suffix}.{suffix}", none),
+                        ($"{path}//.{suffix}", 404),
+                        ($"{path}%2F.{suffix}", HasRecords(path.Split('/')[0]) && path.Contains('/') && suffix != "json" ? 406 : 404),
                     ]
             )
             {
-                using var response = await App.SendAsync($"{address}?q=a");
-                Assert.That((int)response.StatusCode, Is.AnyOf(400, 404, 406), address);
+                await App.GetProblemAsync(address, (HttpStatusCode)status);
             }
         }
+
+        bool HasRecords(string list) =>
+            description
+                .GetProperty("paths")
+                .EnumerateObject()
+                .Any(one => one.Name.StartsWith($"/api/v1/{list}/{{", StringComparison.Ordinal) && one.Name.EndsWith('}'));
     }
 
     [TestCase("text/csv")]

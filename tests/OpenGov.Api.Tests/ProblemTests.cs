@@ -5,63 +5,74 @@ namespace OpenGov.Api.Tests;
 [Category("Quick")]
 public sealed class ProblemTests(string provider) : ApiFixture(provider)
 {
-    [TestCase("commitments?statuss=completed", "statuss", "'status'")]
-    [TestCase("commitments?status=complete", "status", "'completed'")]
-    [TestCase("commitments?policy_area=gendr", "policy_area", "'gender'")]
-    [TestCase("commitments?fields=id,titel_es", "fields", "'title_es'")]
-    [TestCase("commitments?sort=due_dat", "sort", "'due_date'")]
-    [TestCase("commitments?state=MX-DUX", "state", "'MX-DUR'")]
-    [TestCase("commitments?plan=MX-NAP44", "plan", "'MX-NAP4'")]
-    [TestCase("states?partcipates=true", "partcipates", "'participates'")]
-    [TestCase("metrics/values?indicator=transparensy", "indicator", "'transparency'")]
-    [TestCase("stats/commitments?group_by=statu", "group_by", "'status'")]
-    [TestCase("stats/commitments?group_by=status&levl=local", "levl", "'level'")]
-    [TestCase("search?q=agua&kind=commitment", "kind", "'commitments'")]
-    [TestCase("terms?vocabulary=complation", "vocabulary", "'completion'")]
-    [TestCase("plans/MX-NAP4?field=id", "field", "'fields'")]
-    public async Task What_does_not_exist_is_refused_and_the_nearest_named(string address, string parameter, string nearest)
+    [TestCase("commitments?statuss=completed", "statuss", "unknown_parameter", "'status'")]
+    [TestCase("commitments?status=complete", "status", "unknown_code", "'completed'")]
+    [TestCase("commitments?policy_area=gendr", "policy_area", "unknown_code", "'gender'")]
+    [TestCase("commitments?fields=id,titel_es", "fields", "unknown_code", "'title_es'")]
+    [TestCase("commitments?sort=due_dat", "sort", "unknown_code", "'due_date'")]
+    [TestCase("commitments?state=MX-DUX", "state", "unknown_record", "'MX-DUR'")]
+    [TestCase("commitments?plan=MX-NAP44", "plan", "unknown_record", "'MX-NAP4'")]
+    [TestCase("states?partcipates=true", "partcipates", "unknown_parameter", "'participates'")]
+    [TestCase("metrics/values?indicator=transparensy", "indicator", "unknown_record", "'transparency'")]
+    [TestCase("stats/commitments?group_by=statu", "group_by", "unknown_code", "'status'")]
+    [TestCase("stats/commitments?group_by=status&levl=local", "levl", "unknown_parameter", "'level'")]
+    [TestCase("search?q=agua&kind=commitment", "kind", "unknown_code", "'commitments'")]
+    [TestCase("terms?vocabulary=complation", "vocabulary", "unknown_code", "'completion'")]
+    [TestCase("plans/MX-NAP4?field=id", "field", "unknown_parameter", "'fields'")]
+    public async Task What_does_not_exist_is_refused_and_the_nearest_named(string address, string parameter, string code, string nearest)
     {
         var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
         Assert.Multiple(() =>
         {
             var error = problem.GetProperty("errors").EnumerateArray().Single();
             Assert.That(error.GetProperty("parameter").GetString(), Is.EqualTo(parameter));
-            Assert.That(error.GetProperty("code").GetString(), Does.StartWith("unknown_"));
+            Assert.That(error.GetProperty("code").GetString(), Is.EqualTo(code));
             Assert.That(error.GetProperty("nearest").GetString(), Is.EqualTo(nearest.Trim('\'')));
             Assert.That(address, Does.Contain(error.GetProperty("value").GetString()!));
             Assert.That(error.GetProperty("detail").GetString(), Does.Contain(nearest));
             Assert.That(problem.GetProperty("detail").GetString(), Does.Contain(nearest));
+            Assert.That(
+                problem.GetProperty("type").GetString(),
+                Does.EndWith(code == "unknown_parameter" ? "/problems/unknown-parameter" : "/problems/invalid-parameter")
+            );
         });
     }
 
-    [TestCase("commitments?limit=0")]
-    [TestCase("commitments?limit=501")]
-    [TestCase("commitments?limit=abc")]
-    [TestCase("commitments?limit=99999999999999999999")]
-    [TestCase("commitments?limit=1&limit=2")]
-    [TestCase("commitments?limit=")]
-    [TestCase("commitments?status=")]
-    [TestCase("commitments?status=completed,,")]
-    [TestCase("commitments?sort=")]
-    [TestCase("commitments?sort=id,id")]
-    [TestCase("commitments?fields=")]
-    [TestCase("commitments?due_from=2019-13-01")]
-    [TestCase("commitments?updated_since=yesterday")]
-    [TestCase("commitments?as_of=2019")]
-    [TestCase("commitments?as_of=2030-01-01")]
-    [TestCase("commitments?overdue=maybe")]
-    [TestCase("commitments?bom=true")]
-    [TestCase("commitments?q=%00")]
-    [TestCase("commitments?q=%25")]
-    [TestCase("commitments?q=%22")]
-    [TestCase("commitments?q=%F0%9F%98%80")]
-    [TestCase("stats/commitments")]
-    [TestCase("stats/commitments?group_by=state,status,level")]
-    [TestCase("stats/commitments?group_by=state,state")]
-    [TestCase("search")]
-    [TestCase("search?q=***")]
-    public async Task A_value_that_is_not_possible_is_refused(string address) =>
-        await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
+    [TestCase("commitments?limit=0", "limit", "out_of_range")]
+    [TestCase("commitments?limit=501", "limit", "out_of_range")]
+    [TestCase("commitments?limit=abc", "limit", "out_of_range")]
+    [TestCase("commitments?limit=99999999999999999999", "limit", "out_of_range")]
+    [TestCase("commitments?limit=1&limit=2", "limit", "repeated")]
+    [TestCase("commitments?limit=", "limit", "empty")]
+    [TestCase("commitments?status=", "status", "empty")]
+    [TestCase("commitments?status=completed,,", "status", "empty")]
+    [TestCase("commitments?sort=", "sort", "empty")]
+    [TestCase("commitments?sort=id,id", "sort", "repeated")]
+    [TestCase("commitments?fields=", "fields", "empty")]
+    [TestCase("commitments?due_from=2019-13-01", "due_from", "wrong_form")]
+    [TestCase("commitments?updated_since=yesterday", "updated_since", "wrong_form")]
+    [TestCase("commitments?as_of=2019", "as_of", "not_a_date")]
+    [TestCase("commitments?as_of=2030-01-01", "as_of", "in_the_future")]
+    [TestCase("commitments?overdue=maybe", "overdue", "unknown_code")]
+    [TestCase("commitments?bom=true", "bom", "not_in_this_format")]
+    [TestCase("commitments?q=%00", "q", "control_character")]
+    [TestCase("commitments?q=%25", "q", "wrong_form")]
+    [TestCase("commitments?q=%22", "q", "wrong_form")]
+    [TestCase("commitments?q=%F0%9F%98%80", "q", "wrong_form")]
+    [TestCase("stats/commitments", "group_by", "required")]
+    [TestCase("stats/commitments?group_by=state,status,level", "group_by", "too_many_values")]
+    [TestCase("stats/commitments?group_by=state,state", "group_by", "repeated")]
+    [TestCase("search", "q", "required")]
+    [TestCase("search?q=***", "q", "wrong_form")]
+    public async Task A_value_that_is_not_possible_is_refused(string address, string parameter, string code)
+    {
+        var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
+        Assert.That(problem.GetProperty("type").GetString(), Does.EndWith("/problems/invalid-parameter"));
+        Assert.That(
+            problem.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("parameter")} {error.GetProperty("code")}"),
+            Is.Not.Empty.And.All.EqualTo($"{parameter} {code}")
+        );
+    }
 
     [TestCase("broken")]
     [TestCase("eyJBdCI6LTF9")]
@@ -79,7 +90,8 @@ public sealed class ProblemTests(string provider) : ApiFixture(provider)
         var cursor = next[(next.IndexOf("cursor=", StringComparison.Ordinal) + 7)..];
         foreach (var address in (string[])["plans?", "commitments?level=local&", "commitments?sort=title_es&"])
         {
-            await App.GetProblemAsync($"{address}cursor={cursor}", HttpStatusCode.BadRequest);
+            var problem = await App.GetProblemAsync($"{address}cursor={cursor}", HttpStatusCode.BadRequest);
+            Assert.That(problem.GetProperty("type").GetString(), Does.EndWith("/problems/invalid-cursor"), address);
         }
 
         await App.GetAsync($"commitments?limit=5&fields=id&cursor={cursor}");
