@@ -207,7 +207,7 @@ public sealed class EnginesTests(string provider)
     [Test]
     public async Task Every_count_of_commitments_has_the_same_bytes()
     {
-var keys = Population.Commitments.Keys.Keys.ToList();
+        var keys = Population.Commitments.Keys.Keys.ToList();
         foreach (var key in keys.Some())
         {
             await CompareAsync($"/api/v1/stats/commitments?group_by={key}");
