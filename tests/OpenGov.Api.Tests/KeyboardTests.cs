@@ -34,15 +34,25 @@ public sealed class KeyboardTests : BrowserFixture
             "Sqlite",
             ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build"))
         );
-        await app.SaveCommitmentAsync(
-            "MX-MEX-OGP1-C9",
-            ("plan_id", "MX-MEX-OGP1"),
-            ("title_en", "Clean water for the valley"),
-            ("title_es", "Agua limpia para el valle"),
-            ("policy_areas", "water_and_sanitation"),
-            ("completion", "limited"),
-            ("ambition", "minor")
+        await app.SaveTogetherAsync(
+            (
+                "commitments",
+                "MX-MEX-OGP1-C9",
+                [
+                    ("plan_id", "MX-MEX-OGP1"),
+                    ("title_en", "Clean water for the valley"),
+                    ("title_es", "Agua limpia para el valle"),
+                    ("policy_areas", "water_and_sanitation"),
+                    ("completion", "limited"),
+                    ("ambition", "minor"),
+                ]
+            ),
+            ("assessments", "MX-MEX-OGP1-C9-A1", Said("completion", "limited")),
+            ("assessments", "MX-MEX-OGP1-C9-A2", Said("ambition", "minor"))
         );
+        static (string, object?)[] Said(string aspect, string code) =>
+            [("commitment_id", "MX-MEX-OGP1-C9"), ("voice", "irm"), ("aspect", aspect), ("code", code)];
+
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{app.Address}?lang=en");

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Records;
 
@@ -196,11 +197,25 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     public Task SaveCommitmentAsync(string id, params (string Field, object? Value)[] values) => SaveAsync("commitments", id, values);
 
     /// <summary>Saves a row of any table, with some values changed.</summary>
-    public async Task SaveAsync(string name, string id, params (string Field, object? Value)[] values)
+    public Task SaveAsync(string name, string id, params (string Field, object? Value)[] values) => SaveTogetherAsync((name, id, values));
+
+    /// <summary>Saves rows in one change: a commitment and what is said of it.</summary>
+    public async Task SaveTogetherAsync(params (string Table, string Id, (string Field, object? Value)[] Values)[] rows)
     {
-        var table = Schema.Current[name];
-        var row = await RowAsync(table, id) ?? TestRows.NewRow(table, id);
-        await ChangeAsync(recorder => recorder.SaveAsync(TestRows.Checked(table, TestRows.With(row, values)), CancellationToken.None));
+        var records = new List<CheckedRecord>();
+        foreach (var (name, id, values) in rows)
+        {
+            var table = Schema.Current[name];
+            records.Add(TestRows.Checked(table, TestRows.With(await RowAsync(table, id) ?? TestRows.NewRow(table, id), values)));
+        }
+
+        await ChangeAsync(async recorder =>
+        {
+            foreach (var record in records)
+            {
+                await recorder.SaveAsync(record, CancellationToken.None);
+            }
+        });
     }
 
     /// <summary>Saves a copy of a row under another id; what only one row may have gets a value of its own.</summary>
@@ -209,6 +224,13 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         var table = Schema.Current[name];
         var row = (await RowAsync(table, id))!;
         copies++;
+
+        // What was said of a commitment was not said of its copy.
+        foreach (var aspect in name == "commitments" ? Aspect.Shown : [])
+        {
+            row[aspect.Field!] = null;
+        }
+
         foreach (var field in table.Fields.Where(field => field.Unique && field.Name != "id"))
         {
             row[field.Name] =
