@@ -54,7 +54,9 @@ public sealed class M0005Assessments : VersionedMigration
         Delete.Table("plan_assessments_versions");
 
         Index("assessments", "plan_id");
-        Index("assessments", "commitment_id", "aspect");
+
+        // All that the list of commitments asks of it is in the index.
+        Index("assessments", "commitment_id", "aspect", "voice", "assessed_on", "id");
         Index("assessments_versions", "commitment_id", "aspect");
     }
 }
