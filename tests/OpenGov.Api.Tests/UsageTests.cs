@@ -76,6 +76,7 @@ public sealed class UsageTests
     {
         var commands = Leaves(CommandLine.Create(new Workplace([])), []).ToList();
         Assert.That(commands, Has.Count.GreaterThan(7));
+        Assert.That(commands.SelectMany(one => one.Command.Options).Where(option => option.ValueType != typeof(bool)), Is.Not.Empty);
         foreach (var (name, command) in commands)
         {
             string[] whole = [.. name, .. command.Arguments.Select(Example)];
@@ -85,7 +86,7 @@ public sealed class UsageTests
             await AssertRefusedAsync([.. whole, "--Database:Foldr", folder], "Did you mean 'Database:Folder'?");
             await AssertRefusedAsync([.. whole, "--Nope:X", "1"], "Nope:X is not a setting");
             await AssertRefusedAsync([.. whole, "--AllowedHosts=http://x"], "AllowedHosts is 'http://x'");
-            foreach (var option in command.Options.Where(option => option.ValueType != typeof(bool)).Some())
+            foreach (var option in command.Options.Where(option => option.ValueType != typeof(bool)).PerhapsNone("some take no value"))
             {
                 await AssertRefusedAsync([.. whole, option.Name], $"{option.Name} has no value");
             }

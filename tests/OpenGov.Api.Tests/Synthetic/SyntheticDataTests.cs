@@ -96,7 +96,8 @@ public sealed class SyntheticDataTests(string provider)
         foreach (var limit in (int[])[500, 3])
         {
             var rows = await app.AllAsync($"{address}&limit={limit}");
-            Assert.That(rows.Some().Select(row => row.GetProperty("id").GetString()), Is.EqualTo(expected), $"in pages of {limit}");
+            var ids = rows.Select(row => row.GetProperty("id").GetString()).PerhapsNone("some searches find nothing, as is written down");
+            Assert.That(ids, Is.EqualTo(expected), $"in pages of {limit}");
         }
     }
 
@@ -133,7 +134,7 @@ public sealed class SyntheticDataTests(string provider)
             figures.Keys,
             expected.EnumerateObject().Any() ? Is.SupersetOf(expected.EnumerateObject().Select(one => one.Name)) : Is.Empty
         );
-        foreach (var one in expected.EnumerateObject().Some())
+        foreach (var one in expected.EnumerateObject().PerhapsNone("of some days none is written down"))
         {
             var figure = figures[one.Name];
             Assert.Multiple(() =>
