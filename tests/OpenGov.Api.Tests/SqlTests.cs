@@ -212,7 +212,7 @@ public sealed class SqlTests
             await app.GetAsync($"stats/commitments?group_by={keys}");
         }
 
-        foreach (var measure in MeasureCatalogue.All)
+        foreach (var measure in MeasureCatalogue.All.Some())
         {
             foreach (var by in (string[])["", .. measure.GroupedBy.Select(key => $"?by={key}")])
             {

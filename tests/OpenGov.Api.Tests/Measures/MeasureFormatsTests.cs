@@ -8,7 +8,7 @@ internal sealed class MeasureFormatsTests(string provider) : MeasureFixture(prov
     [TestCaseSource(nameof(Keys))]
     public async Task A_table_of_a_measure_says_what_its_JSON_says(string key)
     {
-        foreach (var by in Groupings(key))
+        foreach (var by in Groupings(key).Some())
         {
             var rows = await RowsAsync(key, by, "");
             using var answer = await App.SendAsync($"measures/{key}/values.csv?{(by.Length == 0 ? "" : $"by={by}")}");
@@ -20,7 +20,9 @@ internal sealed class MeasureFormatsTests(string provider) : MeasureFixture(prov
             {
                 var cells = names.Zip(lines[i + 1]).ToDictionary(cell => cell.First, cell => cell.Second);
                 Assert.That(cells["measure"], Is.EqualTo(key));
-                foreach (var property in rows[i].EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Array))
+                foreach (
+                    var property in rows[i].EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Array).Some()
+                )
                 {
                     var wanted = property.Value.ValueKind == JsonValueKind.Null ? "" : property.Value.ToString();
                     Assert.That(cells[property.Name], Is.EqualTo(wanted), $"{property.Name} of {key} by {by}");
@@ -59,6 +61,6 @@ internal sealed class MeasureFormatsTests(string provider) : MeasureFixture(prov
         Assert.That(string.Join(',', lines[0]), Is.EqualTo(header));
         var stats = await App.GetAsync(address.Replace(".csv", "", StringComparison.Ordinal));
         var counts = stats.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("count").ToString());
-        Assert.That(lines.Skip(1).Select(line => line[lines[0].IndexOf("count")]), Is.EqualTo(counts).And.Not.Empty);
+        Assert.That(lines.Skip(1).Some().Select(line => line[lines[0].IndexOf("count")]), Is.EqualTo(counts).And.Not.Empty);
     }
 }
