@@ -10,7 +10,7 @@ internal sealed class MeasureAsOfTests(string provider) : MeasureFixture(provide
     {
         foreach (var day in (string[])["2026-11-01", "2026-11-12", "2026-11-16"])
         {
-            foreach (var row in await RowsAsync(key, "", $"as_of={day}"))
+            foreach (var row in (await RowsAsync(key, "", $"as_of={day}")).Some())
             {
                 foreach (var part in (string[])["", "yes_", "no_", "unknown_"])
                 {
@@ -36,7 +36,7 @@ internal sealed class MeasureAsOfTests(string provider) : MeasureFixture(provide
         Assert.That(Number(before, "unknown") - Number(after, "unknown"), Is.EqualTo(1));
         Assert.That(Number(after, "yes"), Is.EqualTo(Number(before, "yes")));
         Assert.That(Number(after, "total"), Is.EqualTo(Number(before, "total")));
-        foreach (var key in Keys.Except(["finished", "compliance", "overdue", "progress"]))
+        foreach (var key in Keys.Except(["finished", "compliance", "overdue", "progress"]).Some())
         {
             var (then, now) = (await RowsAsync(key, "", "as_of=2026-11-11"), await RowsAsync(key, "", "as_of=2026-11-12"));
             Assert.That(Numbers(now), Is.EqualTo(Numbers(then)), key);

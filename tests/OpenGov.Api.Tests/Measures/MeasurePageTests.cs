@@ -21,7 +21,7 @@ public sealed class MeasurePageTests
     [Test]
     public void The_page_of_measures_has_no_measure_that_there_is_not() =>
         Assert.That(
-            System.Text.RegularExpressions.Regex.Matches(Page, "### `(\\w+)`").Select(match => match.Groups[1].Value),
+            System.Text.RegularExpressions.Regex.Matches(Page, "### `(\\w+)`").Some().Select(match => match.Groups[1].Value),
             Is.EqualTo(Keys)
         );
 }

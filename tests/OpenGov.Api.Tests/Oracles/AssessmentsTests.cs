@@ -6,7 +6,7 @@ internal sealed class AssessmentsTests(string provider, string kind) : OracleFix
     [Test]
     public async Task A_commitment_shows_the_code_of_its_newest_independent_assessment_and_its_voice()
     {
-        foreach (var day in Region.Days)
+        foreach (var day in Region.Days.Some())
         {
             var address = At(day, "commitments?limit=500");
             foreach (var commitment in (await AskAsync(address)).GetProperty("items").EnumerateArray())
@@ -34,9 +34,9 @@ internal sealed class AssessmentsTests(string provider, string kind) : OracleFix
     [TestCase("code")]
     public async Task Assessments_are_found_by_what_they_say(string filter)
     {
-        foreach (var day in Region.Days.Skip(1))
+        foreach (var day in Region.Days.Skip(1).Some())
         {
-            foreach (var group in day.All("assessments").GroupBy(row => row.Text(filter)))
+            foreach (var group in day.All("assessments").GroupBy(row => row.Text(filter)).Some())
             {
                 var address = At(day, $"assessments?{filter}={group.Key ?? "no_data"}");
                 Compare(address, group.Count(), await TotalAsync(address));
@@ -49,9 +49,9 @@ internal sealed class AssessmentsTests(string provider, string kind) : OracleFix
     [Test]
     public async Task Those_of_a_plan_are_its_own_and_those_of_its_commitments()
     {
-        foreach (var day in Region.Days.Skip(1))
+        foreach (var day in Region.Days.Skip(1).Some())
         {
-            foreach (var plan in day.All("plans"))
+            foreach (var plan in day.All("plans").Some())
             {
                 var own = day.All("assessments").Count(row => row.Text("plan_id") == plan.Id);
                 var of = day.All("assessments")
