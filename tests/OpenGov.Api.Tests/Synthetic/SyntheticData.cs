@@ -35,6 +35,18 @@ internal static class SyntheticData
         return document.RootElement.Clone();
     }
 
+    /// <summary>A value to be compared: a list is joined, a number is its worth.</summary>
+    public static object? Plain(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.Number => value.GetDecimal(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Array => string.Join('|', value.EnumerateArray()),
+            _ => value.GetString(),
+        };
+
     /// <summary>An edit at exactly midnight and one just before it, two on one day, a withdrawal, and one that was taken back.</summary>
     private static async Task HappenAsync(OpenGovApplication app)
     {

@@ -85,8 +85,8 @@ public sealed class SyntheticDataTests(string provider)
     {
         var expected = SyntheticData.Expected("figures").GetProperty(list).GetProperty(property);
         var rows = await app.AllAsync($"{list}{(list.Contains('?') ? '&' : '?')}limit=7");
-        var found = rows.ToDictionary(row => row.GetProperty("id").GetString()!, row => Plain(row.GetProperty(property)));
-        Assert.That(found, Is.EqualTo(expected.EnumerateObject().ToDictionary(one => one.Name, one => Plain(one.Value))));
+        var found = rows.ToDictionary(row => row.GetProperty("id").GetString()!, row => SyntheticData.Plain(row.GetProperty(property)));
+        Assert.That(found, Is.EqualTo(expected.EnumerateObject().ToDictionary(one => one.Name, one => SyntheticData.Plain(one.Value))));
     }
 
     [TestCaseSource(nameof(Names), new object[] { "orders" })]
@@ -119,7 +119,10 @@ public sealed class SyntheticDataTests(string provider)
         Dictionary<string, object?> Row(JsonElement group) =>
             group
                 .EnumerateObject()
-                .ToDictionary(one => one.Name, one => one.Name == "rows_url" ? PathOf(one.Value.GetString()!) : Plain(one.Value));
+                .ToDictionary(
+                    one => one.Name,
+                    one => one.Name == "rows_url" ? PathOf(one.Value.GetString()!) : SyntheticData.Plain(one.Value)
+                );
     }
 
     [TestCaseSource(nameof(Names), new object[] { "summary" })]
@@ -139,7 +142,11 @@ public sealed class SyntheticDataTests(string provider)
             var figure = figures[one.Name];
             Assert.Multiple(() =>
             {
-                Assert.That(Plain(figure.GetProperty("documented")), Is.EqualTo(Plain(one.Value.GetProperty("documented"))), one.Name);
+                Assert.That(
+                    SyntheticData.Plain(figure.GetProperty("documented")),
+                    Is.EqualTo(SyntheticData.Plain(one.Value.GetProperty("documented"))),
+                    one.Name
+                );
                 var rows = figure.GetProperty("rows_url").GetString() is { } url ? PathOf(url) : null;
                 Assert.That(rows, Is.EqualTo(one.Value.GetProperty("rows_url").GetString()), one.Name);
             });
@@ -194,7 +201,11 @@ public sealed class SyntheticDataTests(string provider)
         var record = await app.GetAsync(address);
         foreach (var property in SyntheticData.Expected("as_of").GetProperty("records").GetProperty(address).EnumerateObject().Some())
         {
-            Assert.That(Plain(record.GetProperty(property.Name)), Is.EqualTo(Plain(property.Value)), property.Name);
+            Assert.That(
+                SyntheticData.Plain(record.GetProperty(property.Name)),
+                Is.EqualTo(SyntheticData.Plain(property.Value)),
+                property.Name
+            );
         }
     }
 
@@ -259,17 +270,6 @@ public sealed class SyntheticDataTests(string provider)
 
     private static IEnumerable<TestCaseData> AsOf(string part) =>
         SyntheticData.Expected("as_of").GetProperty(part).EnumerateObject().Select(one => new TestCaseData(one.Name));
-
-    private static object? Plain(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Null => null,
-            JsonValueKind.Number => value.GetDecimal(),
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.Array => string.Join('|', value.EnumerateArray()),
-            _ => value.GetString(),
-        };
 
     private static string PathOf(string address) => Uri.UnescapeDataString(new Uri(address).PathAndQuery);
 

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.Json;
+
+namespace OpenGov.Api.Tests.Synthetic;
+
+/// <summary>What the addresses of the synthetic region show beyond figures: what hangs on a record, in its order, and texts.</summary>
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+public sealed class SyntheticDetailTests(string provider)
+{
+    private OpenGovApplication app;
+
+    private static IEnumerable<TestCaseData> Addresses =>
+        SyntheticData.Expected("details").EnumerateObject().Select(one => new TestCaseData(one.Name));
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => app = await SyntheticData.StartAsync(provider);
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    [TestCaseSource(nameof(Addresses))]
+    public async Task An_address_shows_what_was_written_down_in_its_order(string address)
+    {
+        var answer = await app.GetAsync(address);
+        foreach (var path in SyntheticData.Expected("details").GetProperty(address).EnumerateObject())
+        {
+            Assert.That(
+                At([answer], path.Name.Split('.')).Select(SyntheticData.Plain),
+                Is.EqualTo(path.Value.EnumerateArray().Select(SyntheticData.Plain)),
+                path.Name
+            );
+        }
+
+        static IEnumerable<JsonElement> At(IEnumerable<JsonElement> values, string[] path)
+        {
+            var every = values.SelectMany(value =>
+                value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : (JsonElement[])[value]
+            );
+            return path.Length == 0 ? every : At(every.Select(value => value.GetProperty(path[0])), path[1..]);
+        }
+    }
+
+    [TestCase("plans/XT-NOR-PAL9", "XT-NOR-PAL9")]
+    [TestCase("plans/XT-NOR-PAL9/health", "XT-NOR-PAL9")]
+    [TestCase("commitments/XT-NOR-PAL1-C99", "XT-NOR-PAL1-C99")]
+    [TestCase("commitments/XT-NOR-PAL1-C99/history", "XT-NOR-PAL1-C99")]
+    public async Task What_is_not_there_is_named_in_the_refusal(string address, string id)
+    {
+        var problem = await app.GetProblemAsync(address, HttpStatusCode.NotFound);
+        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain(id));
+    }
+
+    [TestCase(null, "agreements_fulfilled")]
+    [TestCase(1, "dialogue_space_active", "public_rules", "civil_society_members")]
+    [TestCase(2, "evidence_recent", "indicator_and_evidence")]
+    [TestCase(4, "proposals_answered")]
+    [TestCase(5, "results_meetings")]
+    public async Task A_check_of_health_asks_and_explains_in_both_languages_and_names_its_standard(int? standard, params string[] codes)
+    {
+        var checks = (await app.GetAsync("plans/XT-NOR-PAL1/health")).GetProperty("checks").EnumerateArray().ToList();
+        var found = checks.Where(check => Equals(SyntheticData.Plain(check.GetProperty("standard")), (decimal?)standard)).ToList();
+        Assert.That(found.Select(check => check.GetProperty("code").GetString()), Is.EqualTo(codes));
+        foreach (var check in found)
+        {
+            Assert.That(check.GetProperty("question_es").GetString(), Does.StartWith("¿").And.EndsWith("?"));
+            Assert.That(check.GetProperty("question_en").GetString(), Does.Match("^[A-Z].*[?]$"));
+            Assert.That(check.GetProperty("rule_es").GetString(), Does.Match("^[A-Z].*[.]$"));
+            Assert.That(check.GetProperty("rule_en").GetString(), Does.Match("^[A-Z].*[.]$"));
+        }
+    }
+}
