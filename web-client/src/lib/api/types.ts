@@ -29,6 +29,10 @@ export type MetricEditionDetail = Schemas['MetricEditionDetail'];
 export type MetricIndicator = Schemas['MetricIndicator'];
 export type MetricValue = Schemas['MetricValue'];
 export type Term = Schemas['Term'];
+/** What a figure means: its question, definition and what it does not say. */
+export type Measure = Schemas['MeasureDescription'];
+/** Numbers of a measure, of all or of one group. */
+export type MeasureRow = Schemas['MeasureValue'];
 export type Summary = Schemas['Summary'];
 export type SummaryFigure = Schemas['Figure'];
 export type CommitmentStats = Schemas['CommitmentStats'];

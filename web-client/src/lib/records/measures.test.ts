@@ -223,7 +223,7 @@ describe('an indicator of one edition', () => {
       { id: 'MX-DUR', name: 'Durango', order: 0.41, text: '0.41' },
       { id: 'MX-JAL', name: 'Jalisco', order: 0.52, text: '0.52' },
       { id: 'MX-MEX', name: 'State of Mexico', order: 0.3, text: '0.30' },
-      { id: 'MX-PUE', name: 'Puebla', order: null, text: 'No data' },
+      { id: 'MX-PUE', name: 'Puebla', order: null, text: 'No record here' },
     ]);
     expect(choropleth.classing).toEqual({ kind: 'index', width: 0.05 });
     expect(choropleth.classes.map(({ label }) => label)).toEqual([
@@ -232,9 +232,9 @@ describe('an indicator of one edition', () => {
       '0.40 to 0.45',
       '0.45 to 0.50',
       '0.50 to 0.55',
-      'No data',
+      'No record here',
     ]);
-    expect(choropleth.marks.map(({ text }) => text)).toEqual(['0.41', '0.52', '0.30', 'No data']);
+    expect(choropleth.marks.map(({ text }) => text)).toEqual(['0.41', '0.52', '0.30', 'No record here']);
   });
 
   it('answers with the lowest, the highest and the national value', () => {

@@ -52,7 +52,7 @@ export default {
     privacy: 'No cookies, no tracking, no third-party services.',
   },
   common: {
-    noData: 'No data',
+    noData: 'No record here',
     yes: 'Yes',
     no: 'No',
     loading: 'Loading…',
@@ -61,6 +61,7 @@ export default {
     onlyInSpanish: 'This text exists in Spanish only',
     onlyInEnglish: 'This text exists in English only',
     seeAll: 'See all',
+    outOf: 'of',
     state: 'State',
     states: (count) => `${n(count)} ${one(count, 'state', 'states')}`,
   },
@@ -88,6 +89,7 @@ export default {
     table: 'Table',
     views: 'Ways to see this data',
     sourceAndMethod: 'Source and method',
+    definitions: 'Definitions',
     sources: 'Sources',
     method: 'Method',
     api: 'See in the API',
@@ -122,7 +124,7 @@ export default {
       counts: (width) => `Classes of ${n(width)} whole numbers, from one to the highest; zero stands apart.`,
       index: (width) =>
         `Classes of equal width (${f.index(width)}), from the lowest to the highest value; a value on a border counts in the class above it.`,
-      noData: 'Hatched: no data, which is not zero.',
+      noData: 'Hatched: no record here, which is not zero.',
     },
     legend: 'Legend: choosing a class highlights its states, and the table shows only those',
     onlyClass: (label, count) => `Only “${label}”: ${n(count)} ${one(count, 'state', 'states')}.`,
@@ -140,14 +142,14 @@ export default {
       in_progress: 'In progress',
       completed: 'Completed',
       verified: 'Verified',
-      no_data: 'No data',
+      no_data: 'No record here',
     },
     meaning: {
       not_started: 'A source says that it has not begun.',
       in_progress: 'A source says that it is under way.',
       completed: 'Those who implement it report it as finished.',
       verified: 'Someone other than those who implement it checked that it was finished.',
-      no_data: 'None of the sources consulted says how far it is.',
+      no_data: 'There is no record here of how far it is.',
     },
   },
   confidence: {
@@ -193,6 +195,13 @@ export default {
     participatesNo: 'Does not take part',
     secretariatYes: 'Documented',
     secretariatNo: 'Not documented',
+  },
+  voices: {
+    codedHere: 'Coded here',
+    yes: 'yes',
+    no: 'no',
+    unknown: 'no record here',
+    nobodyElse: 'No record here of anybody else',
   },
   stage: {
     method:

@@ -57,7 +57,7 @@ export default {
     privacy: 'Sin cookies, sin rastreo, sin servicios de terceros.',
   },
   common: {
-    noData: 'Sin dato',
+    noData: 'Sin registro aquí',
     yes: 'Sí',
     no: 'No',
     loading: 'Cargando…',
@@ -66,6 +66,8 @@ export default {
     onlyInSpanish: 'Este texto solo existe en español',
     onlyInEnglish: 'Este texto solo existe en inglés',
     seeAll: 'Ver todo',
+    /** Entre un número y el total del que es parte. */
+    outOf: 'de',
     state: 'Estado',
     states: (count: number) => `${n(count)} ${one(count, 'estado', 'estados')}`,
   },
@@ -93,6 +95,7 @@ export default {
     table: 'Tabla',
     views: 'Formas de ver estos datos',
     sourceAndMethod: 'Fuente y método',
+    definitions: 'Definiciones',
     sources: 'Fuentes',
     method: 'Método',
     api: 'Ver en la API',
@@ -127,7 +130,7 @@ export default {
       counts: (width: number) => `Clases de ${n(width)} números enteros, del uno al máximo; el cero va aparte.`,
       index: (width: number) =>
         `Clases de igual anchura (${f.index(width)}), del valor menor al mayor; un valor en el límite cuenta en la clase de arriba.`,
-      noData: 'Rayado: sin dato, que no es cero.',
+      noData: 'Rayado: sin registro aquí, que no es cero.',
     },
     legend: 'Leyenda: al elegir una clase se resaltan sus estados, y la tabla muestra solo esos',
     onlyClass: (label: string, count: number) => `Solo «${label}»: ${n(count)} ${one(count, 'estado', 'estados')}.`,
@@ -145,14 +148,14 @@ export default {
       in_progress: 'En proceso',
       completed: 'Terminado',
       verified: 'Verificado',
-      no_data: 'Sin dato',
+      no_data: 'Sin registro aquí',
     } satisfies Record<StatusKey, string>,
     meaning: {
       not_started: 'Una fuente dice que no ha comenzado.',
       in_progress: 'Una fuente dice que está en curso.',
       completed: 'Quien lo ejecuta lo da por terminado.',
       verified: 'Alguien distinto de quien lo ejecuta comprobó que se terminó.',
-      no_data: 'Ninguna fuente consultada dice en qué estado está.',
+      no_data: 'Aquí no hay registro de en qué estado está.',
     } satisfies Record<StatusKey, string>,
   },
   confidence: {
@@ -199,6 +202,14 @@ export default {
     participatesNo: 'No participa',
     secretariatYes: 'Documentado',
     secretariatNo: 'No documentado',
+  },
+  /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
+  voices: {
+    codedHere: 'Codificado aquí',
+    yes: 'sí',
+    no: 'no',
+    unknown: 'sin registro aquí',
+    nobodyElse: 'Aquí no hay registro de nadie más',
   },
   stage: {
     method:

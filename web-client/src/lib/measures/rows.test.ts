@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Measure, MeasureRow } from '$lib/api/types';
+import { answerOf, coded, isUnknown, methodOf, pieces, said, scopeOf, shareOf, writtenAs } from './rows';
+
+const row = (facts: Record<string, unknown>) =>
+  ({ said_by: null, code: null, value: null, yes: null, no: null, unknown: null, total: null, known: null, ...facts }) as MeasureRow;
+
+const counted = row({ plan: 'MX-NAP4', yes: 3, no: 2, unknown: 8, total: 13 });
+const whole = row({ plan: 'MX-NAP4', said_by: 'irm', yes: 9, total: 13 });
+const marginal = row({ plan: 'MX-NAP4', said_by: 'irm', code: 'marginal', yes: 5, total: 13 });
+const share = row({ plan: 'MX-NAP2', said_by: 'government', value: 100 });
+const limited = row({ plan: 'MX-NAP3', said_by: 'irm', code: 'limited' });
+const rows = [counted, whole, marginal, share, limited];
+
+describe('the rows of a measure', () => {
+  it('are what is counted here, and apart from it what a voice says', () => {
+    expect(coded({ rows }, { plan: 'MX-NAP4' })).toBe(counted);
+    expect(coded({ rows }, { plan: 'MX-NAP2' })).toBeUndefined();
+    expect(coded({ rows: [counted] })).toBe(counted);
+  });
+
+  it('show of a voice its figure of all, or else what it says of each code', () => {
+    expect(said({ rows }, { plan: 'MX-NAP4' })).toEqual([whole]);
+    expect(said({ rows }, { plan: 'MX-NAP4' }, true)).toEqual([whole, marginal]);
+    expect(said({ rows }, { plan: 'MX-NAP3' })).toEqual([limited]);
+  });
+
+  it('have a share where there are two numbers, or a voice gives one in per cent', () => {
+    expect([counted, whole, share, limited].map(shareOf)).toEqual([3 / 13, 9 / 13, 1, null]);
+    expect(shareOf(row({ yes: 0, no: 0, unknown: 0, total: 0 }))).toBeNull();
+    expect(shareOf(row({ value: 90 }))).toBeNull();
+  });
+
+  it('say nothing where nothing is on record, which is not none', () => {
+    expect(isUnknown(row({ yes: 0, no: 0, unknown: 13, total: 13 }))).toBe(true);
+    expect(isUnknown(row({ yes: 0, no: 1, unknown: 12, total: 13 }))).toBe(false);
+    expect(isUnknown(row({ value: 0 }))).toBe(false);
+    expect(isUnknown(row({ yes: 0, no: 0, unknown: 0, total: 0 }))).toBe(true);
+    expect(isUnknown(undefined)).toBe(true);
+  });
+
+  it('are written in their unit', () => {
+    expect(writtenAs('commitments', 'value', counted)).toBe('integer');
+    expect(writtenAs('commitments', 'value', share)).toBe('percent');
+    expect(writtenAs('percent', 'value', counted)).toBe('percent');
+    expect(writtenAs('percent', 'total', counted)).toBe('integer');
+    expect(writtenAs('index', 'value', counted)).toBe('index');
+  });
+});
+
+describe('what a number counts', () => {
+  it('is written the same however it was asked', () => {
+    expect(scopeOf({ by: ['plan'], filters: { level: ['national'] } }, counted)).toBe('plan=MX-NAP4');
+    expect(scopeOf({ by: [], filters: { plan: ['MX-NAP4'] } }, counted)).toBe('plan=MX-NAP4');
+    expect(scopeOf({ by: [], filters: { status: ['verified', 'completed'], q: 'agua', sector: [] } }, counted)).toBe(
+      'q=agua&status=completed,verified',
+    );
+    expect(scopeOf({ by: [], filters: {} }, counted)).toBe('');
+  });
+
+  it('keeps the level of several plans, the code that a voice counts and the group without a name', () => {
+    expect(scopeOf({ by: [], filters: { plan: ['B', 'A'], level: ['local'] } }, counted)).toBe('level=local&plan=A,B');
+    expect(scopeOf({ by: ['plan'], filters: {} }, marginal)).toBe('code=marginal&plan=MX-NAP4');
+    expect(scopeOf({ by: ['status'], filters: { level: ['national'] } }, row({ status: null }))).toBe('level=national&status=no_data');
+  });
+});
+
+describe('the words of a measure', () => {
+  const measure = {
+    answer_es: '{yes} de {total}. Sin registro aquí: {unknown}.',
+    answer_en: '{yes} of {total}. No record here: {unknown}.',
+    definition_en: 'Yes: so coded.',
+    does_not_say_en: 'It does not say why.',
+  } as Measure;
+
+  it('are text and numbers in their order', () => {
+    expect(pieces('{value} % de {known} {otros}')).toEqual([
+      { part: 'value' },
+      { text: ' % de ' },
+      { part: 'known' },
+      { text: ' {otros}' },
+    ]);
+  });
+
+  it('are a sentence in the reader’s language, or none where a number is not on record', () => {
+    expect(answerOf(measure, counted, 'en', String)).toBe('3 of 13. No record here: 8.');
+    expect(answerOf(measure, counted, 'es', String)).toBe('3 de 13. Sin registro aquí: 8.');
+    expect(answerOf(measure, whole, 'en', String)).toBeNull();
+  });
+
+  it('say what counts and what the figure does not say', () => {
+    expect(methodOf(measure, 'en')).toBe('Yes: so coded. It does not say why.');
+  });
+});

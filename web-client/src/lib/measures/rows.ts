@@ -1,0 +1,88 @@
+/** Picking and naming the rows of a measure. Pure. */
+import type { Measure, MeasureRow } from '$lib/api/types';
+import type { Language } from '$lib/i18n/language';
+import { textOf } from '$lib/i18n/localized';
+import type { Asked, By } from './ask';
+
+export type Part = 'yes' | 'no' | 'unknown' | 'total' | 'value' | 'known';
+
+/** What was counted from the records here, of everything or of one group; undefined where the group has no row. */
+export function coded({ rows }: Pick<Asked, 'rows'>, group: Partial<Record<By, unknown>> = {}): MeasureRow | undefined {
+  return rows.find((row) => row.said_by === null && isOf(row, group));
+}
+
+/**
+ * What voices said of a plan as a whole: of each voice its figure, or what it says of each code where it gives none of all.
+ * With `every`, also the codes that its figure is made of.
+ */
+export function said({ rows }: Pick<Asked, 'rows'>, group: Partial<Record<By, unknown>> = {}, every = false): MeasureRow[] {
+  const spoken = rows.filter((row) => row.said_by !== null && isOf(row, group));
+  const whole = new Set(spoken.filter(({ code }) => code === null).map(({ said_by }) => said_by));
+  return every ? spoken : spoken.filter(({ code, said_by }) => code === null || !whole.has(said_by));
+}
+
+function isOf(row: MeasureRow, group: Partial<Record<By, unknown>>): boolean {
+  return Object.entries(group).every(([key, value]) => row[key] === value);
+}
+
+/** What a row counts, written the same wherever it is asked: `plan=MX-NAP4`; empty for everything. */
+export function scopeOf({ by, filters }: Pick<Asked, 'by' | 'filters'>, row: MeasureRow): string {
+  const of = new Map<string, string>();
+  for (const [name, value] of Object.entries(filters)) {
+    const written = Array.isArray(value) ? [...new Set(value as unknown[])].map(String).sort().join(',') : String(value ?? '');
+    if (written !== '') of.set(name, written);
+  }
+  for (const key of by) of.set(key, String(row[key] ?? 'no_data'));
+  if (row.code !== null) of.set('code', row.code);
+  // A plan is of one level and one state: naming them, too, asks for the same rows.
+  const plan = of.get('plan');
+  if (plan !== undefined && !plan.includes(',')) {
+    of.delete('level');
+    of.delete('state');
+  }
+  return [...of]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+}
+
+/** Of 1; null where the row has no number of which it could be one. */
+export function shareOf(row: MeasureRow): number | null {
+  if (row.yes !== null && row.total !== null) return row.total === 0 ? null : row.yes / row.total;
+  return row.said_by !== null && row.value !== null ? row.value / 100 : null;
+}
+
+/** Nothing is on record of any of its rows: there is no count to give, not even 0. */
+export function isUnknown(row: MeasureRow | undefined): boolean {
+  return row === undefined || (row.value === null && (row.yes ?? 0) + (row.no ?? 0) === 0 && (row.unknown ?? 0) === (row.total ?? 0));
+}
+
+/** How a number of a measure is written. What a voice says that is no count is in per cent. */
+export function writtenAs(unit: string, part: Part, row: MeasureRow): 'percent' | 'index' | 'integer' {
+  if (part !== 'value') return 'integer';
+  if (row.said_by !== null || unit === 'percent') return 'percent';
+  return unit === 'index' ? 'index' : 'integer';
+}
+
+/** The text of an answer and the numbers in it, in their order. */
+export function pieces(pattern: string): ({ text: string } | { part: Part })[] {
+  return pattern
+    .split(/(\{(?:yes|no|unknown|total|value|known)\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => (piece.startsWith('{') ? { part: piece.slice(1, -1) as Part } : { text: piece }));
+}
+
+/** The answer of a row as a sentence, in the words of the catalogue; null where a number of it is not on record. */
+export function answerOf(measure: Measure, row: MeasureRow, language: Language, decimal: (value: number) => string): string | null {
+  const written = pieces(textOf(measure, 'answer', language)).map((piece) => {
+    if ('text' in piece) return piece.text;
+    const value = row[piece.part];
+    return value === null ? null : decimal(value);
+  });
+  return written.includes(null) ? null : written.join('');
+}
+
+/** What counts as what, and what the figure does not say. */
+export function methodOf(measure: Measure, language: Language): string {
+  return `${textOf(measure, 'definition', language)} ${textOf(measure, 'does_not_say', language)}`;
+}
