@@ -108,8 +108,8 @@ export const PAGES: readonly Page[] = [
     (language) => words(language, 'states').lede,
     api('/states/{id}', '/commitments?state={id}&has_indicators=true&limit=1', '/commitments?state={id}&limit=500'),
   ),
-  page('/plans', of('plans'), api('/plans?limit=500', '/states?limit=500')),
-  record('plans', (language) => words(language, 'plans').lede, api('/plans/{id}')),
+  page('/plans', of('plans'), api('/plans?limit=500', '/states?limit=500', '/measures')),
+  record('plans', (language) => words(language, 'plans').lede, api('/plans/{id}', '/measures')),
   page(
     '/commitments',
     of('commitments'),

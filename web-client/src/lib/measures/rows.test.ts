@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure, MeasureRow } from '$lib/api/types';
-import { answerOf, coded, isUnknown, methodOf, pieces, said, scopeOf, shareOf, writtenAs } from './rows';
+import type { Asked } from './ask';
+import {
+  answerOf,
+  answersOf,
+  byQuestion,
+  coded,
+  colourOf,
+  isUnknown,
+  methodOf,
+  methodsOf,
+  pathsOf,
+  pieces,
+  said,
+  scopeOf,
+  shareOf,
+  writtenAs,
+} from './rows';
 
 const row = (facts: Record<string, unknown>) =>
   ({ said_by: null, code: null, value: null, yes: null, no: null, unknown: null, total: null, known: null, ...facts }) as MeasureRow;
@@ -90,5 +106,47 @@ describe('the words of a measure', () => {
 
   it('say what counts and what the figure does not say', () => {
     expect(methodOf(measure, 'en')).toBe('Yes: so coded. It does not say why.');
+  });
+});
+
+describe('several measures', () => {
+  const asked = (key: string, group: string, rows: MeasureRow[]) =>
+    ({
+      measure: {
+        key,
+        group,
+        group_en: `${group}?`,
+        question_en: `Which ${key}?`,
+        answer_en: '{yes} of {total}.',
+        definition_en: 'Yes: so coded.',
+        does_not_say_en: 'Not why.',
+      },
+      rows,
+      path: `/api/v1/measures/${key}/values`,
+    }) as Asked;
+  const finished = asked('finished', 'implementation', [row({ yes: 1, no: 0, unknown: 2, total: 3 })]);
+  const overdue = asked('overdue', 'implementation', [row({ yes: 0, no: 0, unknown: 0, total: 0 })]);
+  const results = asked('early_results', 'results', []);
+
+  it('answer one after the other, and where there are no rows there is no record', () => {
+    expect(answersOf([finished, overdue, results], 'en', String, 'No record here')).toBe(
+      'implementation? 1 of 3. implementation? No record here results? No record here',
+    );
+    expect(methodsOf([finished], 'en')).toBe('Which finished? Yes: so coded. Not why.');
+  });
+
+  it('stand under the question that they answer, each with its address', () => {
+    expect(byQuestion([finished, results, overdue]).map(({ group, asked }) => [group, asked.map(({ measure }) => measure.key)])).toEqual([
+      ['implementation', ['finished', 'overdue']],
+      ['results', ['early_results']],
+    ]);
+    expect(pathsOf([finished, results])).toEqual({
+      finished: '/api/v1/measures/finished/values',
+      early_results: '/api/v1/measures/early_results/values',
+    });
+  });
+
+  it('are drawn in another ink when they say what was done than when they say what changed', () => {
+    expect(new Set(['design', 'implementation', 'results'].map((group) => colourOf({ group } as Measure))).size).toBe(3);
   });
 });

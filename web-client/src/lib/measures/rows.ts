@@ -86,3 +86,41 @@ export function answerOf(measure: Measure, row: MeasureRow, language: Language, 
 export function methodOf(measure: Measure, language: Language): string {
   return `${textOf(measure, 'definition', language)} ${textOf(measure, 'does_not_say', language)}`;
 }
+
+/** The answers of several measures, each after the question of its group. */
+export function answersOf(all: readonly Asked[], language: Language, decimal: (value: number) => string, none: string): string {
+  return all
+    .map((asked) => {
+      const row = coded(asked);
+      const answer = row && row.total !== 0 ? answerOf(asked.measure, row, language, decimal) : null;
+      return `${textOf(asked.measure, 'group', language)} ${answer ?? none}`;
+    })
+    .join(' ');
+}
+
+/** What each measure counts and does not say, each after its question. */
+export function methodsOf(all: readonly Asked[], language: Language): string {
+  return all.map(({ measure }) => `${textOf(measure, 'question', language)} ${methodOf(measure, language)}`).join(' ');
+}
+
+/** Where the numbers of each measure stand, by its key. */
+export function pathsOf(all: readonly Asked[]): Record<string, string> {
+  return Object.fromEntries(all.map(({ measure, path }) => [measure.key, path]));
+}
+
+/** Measures by the question of their group, which are never mixed; in the order given. */
+export function byQuestion(all: readonly Asked[]): { group: string; of: Measure; asked: Asked[] }[] {
+  const groups = new Map<string, { group: string; of: Measure; asked: Asked[] }>();
+  for (const asked of all) {
+    const { group } = asked.measure;
+    const known = groups.get(group) ?? { group, of: asked.measure, asked: [] };
+    known.asked.push(asked);
+    groups.set(group, known);
+  }
+  return [...groups.values()];
+}
+
+/** The ink of a bar: what changed is never drawn as what was done. */
+export function colourOf({ group }: Pick<Measure, 'group'>): string {
+  return group === 'results' ? 'var(--accent)' : group === 'implementation' ? 'var(--status-completed)' : 'var(--mark)';
+}

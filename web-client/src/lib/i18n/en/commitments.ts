@@ -30,7 +30,6 @@ export default {
   outcomeTitle: 'Were they done, and did they change anything?',
   outcomeMethod:
     'Done: the status that a source reports is completed or verified. Changed anything: the Independent Reporting Mechanism (IRM) coded that it opened government, marginally or more (since 2021, moderate or significant). These are two different counts and are never added up. Hatched: no source says.',
-  withoutData: (count) => `${f.integer(count)} with no data`,
   more: 'Show more',
   moreFailed: 'No more could be loaded. Try again.',
   empty: 'No commitment fits all of this.',

@@ -14,12 +14,8 @@ export default {
     `Of ${n(all)} plans, ${n(dated)} have a known date; of the other ${n(all - dated)} it is only known that they are counted.`,
   whenMethod:
     'The bar runs from the start to the end that the source gives, to the precision that it gives (day, month or year). Without a known end the bar opens to the right.',
-  openEnd: 'end: no data',
+  openEnd: 'end: no record here',
   doneQuestion: 'Did compliance change anything?',
-  doneAnswer: (documented: number, completed: number, results: number, indicators: number) =>
-    `Of ${n(documented)} documented commitments, ${n(completed)} ${completed === 1 ? 'is' : 'are'} reported as finished, ${n(results)} ${results === 1 ? 'has' : 'have'} early results coded and ${n(indicators)} an observed impact indicator.`,
-  doneMethod:
-    'Stated: those the plan or the source tells of. Documented: those with a record here from a public source. With results: the IRM coded that they opened government (marginal or more). These are different counts and are never added up.',
   column: {
     plan: 'Plan',
     state: 'State',
@@ -27,11 +23,12 @@ export default {
     end: 'End',
     stated: 'Stated',
     documented: 'Documented',
-    completed: 'Reported finished',
-    results: 'With results',
-    indicators: 'With an indicator',
+    compliance: 'Compliance',
+    finished: 'Finished',
+    results: 'Early results',
+    indicators: 'With an impact indicator',
   },
-  untitled: (ordinal: number) => `Plan ${n(ordinal)}, title: no data`,
+  untitled: (ordinal: number) => `Plan ${n(ordinal)}, title: no record here`,
   short: (place, number) => `${place ?? 'National'}, plan ${n(number)}`,
   national: 'National',
   local: 'Local action plan',
@@ -93,7 +90,8 @@ export default {
   bodyMethod:
     'The members of the governance body that a source names. Where none names those of a local plan, the members of its Local Technical Secretariat are shown, which may have changed between plans.',
   toSecretariat: 'See the secretariat',
-  withoutCommitments: (count) => `${n(count)} ${count === 1 ? 'plan has' : 'plans have'} no documented commitments:`,
+  withoutRecord: (count) =>
+    `For ${n(count)} ${count === 1 ? 'plan' : 'plans'} there is no record here of commitments, nor of what a voice says:`,
   noLessons: 'No source that was consulted records its lessons.',
   characteristics: 'Characteristics',
   lessons: 'Lessons',

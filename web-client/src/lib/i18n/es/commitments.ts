@@ -31,7 +31,6 @@ export default {
   outcomeTitle: '¿Se hicieron, y cambiaron algo?',
   outcomeMethod:
     'Hecho: el estado que reporta una fuente es terminado o verificado. Cambió algo: el Mecanismo de Revisión Independiente (MRI) codificó que abrió el gobierno, de marginal en adelante (desde 2021, moderado o significativo). Son dos conteos distintos y no se suman. Rayado: ninguna fuente lo dice.',
-  withoutData: (count: number) => `${f.integer(count)} sin dato`,
   more: 'Mostrar más',
   moreFailed: 'No se pudieron cargar más. Intente de nuevo.',
   empty: 'Ningún compromiso cumple con todo esto.',

@@ -13,12 +13,8 @@ export default {
     `De ${n(all)} planes, ${n(dated)} tienen una fecha conocida; de los otros ${n(all - dated)} solo se sabe que se cuentan.`,
   whenMethod:
     'La barra va del inicio al fin que da la fuente, con la precisión que da (día, mes o año). Sin fin conocido, la barra se abre hacia la derecha.',
-  openEnd: 'fin sin dato',
+  openEnd: 'fin sin registro aquí',
   doneQuestion: '¿Cumplir cambió algo?',
-  doneAnswer: (documented: number, completed: number, results: number, indicators: number) =>
-    `De ${n(documented)} compromisos documentados, ${n(completed)} ${completed === 1 ? 'figura como terminado' : 'figuran como terminados'}, ${n(results)} ${results === 1 ? 'tiene' : 'tienen'} resultados tempranos codificados y ${n(indicators)} un indicador de impacto observado.`,
-  doneMethod:
-    'Declarados: los que dice el plan o la fuente. Documentados: los que tienen registro aquí desde una fuente pública. Con resultados: el MRI codificó que abrieron el gobierno (marginal o más). Son conteos distintos y no se suman.',
   column: {
     plan: 'Plan',
     state: 'Estado',
@@ -26,11 +22,12 @@ export default {
     end: 'Fin',
     stated: 'Declarados',
     documented: 'Documentados',
-    completed: 'Con reporte de término',
-    results: 'Con resultados',
-    indicators: 'Con indicador',
+    compliance: 'Cumplimiento',
+    finished: 'Terminados',
+    results: 'Resultados tempranos',
+    indicators: 'Con indicador de impacto',
   },
-  untitled: (ordinal: number) => `Plan ${n(ordinal)}, título sin dato`,
+  untitled: (ordinal: number) => `Plan ${n(ordinal)}, título sin registro aquí`,
   short: (place: string | null, number: number) => `${place ?? 'Nacional'}, plan ${n(number)}`,
   national: 'Nacional',
   local: 'Plan de acción local',
@@ -91,7 +88,8 @@ export default {
   bodyMethod:
     'Los integrantes del órgano de gobierno que nombra alguna fuente. Donde ninguna nombra a los de un plan local, se muestran los de su secretariado técnico local, que puede haber cambiado entre planes.',
   toSecretariat: 'Ver el secretariado',
-  withoutCommitments: (count: number) => `${n(count)} ${count === 1 ? 'plan no tiene' : 'planes no tienen'} compromisos documentados:`,
+  withoutRecord: (count: number) =>
+    `De ${n(count)} ${count === 1 ? 'plan' : 'planes'} no hay aquí registro de compromisos ni de lo que dice una voz:`,
   noLessons: 'Ninguna fuente consultada recoge sus lecciones.',
   characteristics: 'Características',
   lessons: 'Lecciones',

@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Indicator, Milestone, Term } from '$lib/api/types';
-import {
-  bySpeaker,
-  indicatorMax,
-  indicatorPoints,
-  indicatorVerdict,
-  milestoneRows,
-  neighbours,
-  scaleOf,
-  shownAssessment,
-  tellingWords,
-  type Listed,
-} from './model';
+import { bySpeaker, indicatorMax, indicatorPoints, indicatorVerdict, milestoneRows, scaleOf, shownAssessment } from './model';
 
 const term = (code: string, number: number | null, definition_en: string) => ({ code, number, definition_en }) as Term;
 const today = new Date('2026-11-24T12:00:00Z');
@@ -138,30 +127,6 @@ describe('an indicator', () => {
   });
 });
 
-describe('neighbours', () => {
-  const listed = (id: string, policy_areas: string[]) => ({ id, policy_areas }) as Listed;
-  it('start from the words that tell a title from others', () => {
-    expect(tellingWords('Reducción de la contaminación por ladrilleras artesanales')).toEqual([
-      'contaminación',
-      'ladrilleras',
-      'artesanales',
-    ]);
-    expect(tellingWords('Plataforma de gobierno abierto')).toEqual([]);
-  });
-  it('say why they are alike, and are never the commitment itself', () => {
-    const found = neighbours(
-      { id: 'A', policy_areas: ['water', 'youth'] },
-      [listed('A', ['water']), listed('B', ['water']), listed('C', ['water', 'youth'])],
-      [{ word: 'agua', found: [listed('B', ['water']), listed('D', [])] }],
-    );
-    expect(found.map(({ commitment, areas, words }) => [commitment.id, areas, words])).toEqual([
-      ['B', ['water'], ['agua']],
-      ['C', ['water', 'youth'], []],
-      ['D', [], ['agua']],
-    ]);
-  });
-});
-
 describe('what a date of a milestone may mean', () => {
   const row = (facts: Partial<Milestone>) =>
     milestoneRows(
@@ -261,59 +226,5 @@ describe('the observations of an indicator', () => {
     expect(verdict([])).toEqual({ observed: null, change: null, reached: null });
     expect(verdict([12], { baseline: null })).toEqual({ observed: 12, change: null, reached: false });
     expect(verdict([12], { target: null })).toEqual({ observed: 12, change: 2, reached: null });
-  });
-});
-
-describe('the words and neighbours of a commitment', () => {
-  const listed = (id: string, policy_areas: string[]) => ({ id, policy_areas }) as Listed;
-
-  it.each([
-    'Acceso ciudadano: agenda de compromiso y administración',
-    'Datos, desarrollo y fortalecimiento del gobierno federal',
-    'Implementar mejores mecanismos municipales: instituciones, mejora y modelo municipal',
-    'Oaxaca: participación, plataforma, políticas, programas y resultados',
-    'Sector social, transparencia y vinculación: único system',
-  ])('do not start from what many titles say: %s', (title) => {
-    expect(tellingWords(title)).toEqual(title.includes('municipales') ? ['municipales'] : []);
-  });
-
-  it('have five letters at least, each once whatever its accents', () => {
-    expect(tellingWords('Agua y nubes: Índígenas, indigenas, nubes (2019)')).toEqual(['Índígenas', 'nubes']);
-  });
-
-  it('are the longest three, or as many as are asked for', () => {
-    const title = 'Bosques, ladrilleras, cuencas, contaminación';
-    expect(tellingWords(title)).toEqual(['contaminación', 'ladrilleras', 'Bosques']);
-    expect(tellingWords(title, 1)).toEqual(['contaminación']);
-  });
-
-  it('put first what has most in common: a word before an area, then by id', () => {
-    const found = neighbours(
-      { id: 'A', policy_areas: ['water', 'youth'] },
-      [listed('D', ['water', 'energy']), listed('C', ['youth']), listed('B', ['water', 'youth'])],
-      [
-        { word: 'agua', found: [listed('E', ['energy']), listed('F', [])] },
-        { word: 'río', found: [listed('F', [])] },
-      ],
-    );
-    expect(found.map(({ commitment, areas, words }) => [commitment.id, areas, words])).toEqual([
-      ['F', [], ['agua', 'río']],
-      ['B', ['water', 'youth'], []],
-      ['E', [], ['agua']],
-      ['C', ['youth'], []],
-      ['D', ['water'], []],
-    ]);
-  });
-
-  it('are six at most', () => {
-    const many = ['H', 'G', 'F', 'E', 'D', 'C', 'B'].map((id) => listed(id, ['water']));
-    expect(neighbours({ id: 'A', policy_areas: ['water'] }, many, []).map(({ commitment }) => commitment.id)).toEqual([
-      'B',
-      'C',
-      'D',
-      'E',
-      'F',
-      'G',
-    ]);
   });
 });
