@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CommitmentGroup } from '$lib/api/types';
-import { finished, statusParts, unknown } from './status';
+import type { CommitmentGroup, MeasureRow } from '$lib/api/types';
+import { finished, measuredParts, statusParts } from './status';
 
 const group = (status: string | null, count: number) => ({ status, count, mean_progress_percent: null, rows_url: '' }) as CommitmentGroup;
 
@@ -18,11 +18,25 @@ describe('the parts of a status chart', () => {
   });
 
   it('count as finished what is reported or verified to be', () => {
-    expect([finished(parts), unknown(parts)]).toEqual([6, 4]);
+    expect(finished(parts)).toBe(6);
   });
 
   it('have no share where nothing is counted', () => {
     expect(statusParts([]).map(({ share }) => share)).toEqual([0, 0, 0, 0, 0]);
-    expect(unknown([])).toBe(0);
+  });
+});
+
+describe('what a measure counts, by status', () => {
+  it('is every status in its order, each with the row that it is of', () => {
+    const unknown = { status: null, total: 89 } as unknown as MeasureRow;
+    const completed = { status: 'completed', total: 1 } as unknown as MeasureRow;
+    expect(measuredParts({ rows: [unknown, completed] }).map(({ status, count, row }) => [status, count, row])).toEqual([
+      ['not_started', 0, undefined],
+      ['in_progress', 0, undefined],
+      ['completed', 1, completed],
+      ['verified', 0, undefined],
+      ['no_data', 89, unknown],
+    ]);
+    expect(measuredParts({ rows: [] }).map(({ share }) => share)).toEqual([0, 0, 0, 0, 0]);
   });
 });

@@ -1,4 +1,5 @@
-import type { CommitmentGroup, ImplementationStatus } from '$lib/api/types';
+import type { CommitmentGroup, ImplementationStatus, MeasureRow } from '$lib/api/types';
+import type { Asked } from '$lib/measures/ask';
 import { STATUSES, statusKey, type StatusKey } from '$lib/vocabulary/status';
 
 export interface StatusPart {
@@ -6,6 +7,8 @@ export interface StatusPart {
   count: number;
   /** Of 1. */
   share: number;
+  /** The row of a measure that the count is of. */
+  row?: MeasureRow;
 }
 
 /** Rows of /stats/commitments?group_by=status as the parts of one whole, in the order of the statuses. */
@@ -26,6 +29,12 @@ export function finished(parts: readonly StatusPart[]): number {
   return parts.filter(({ status }) => status === 'completed' || status === 'verified').reduce((sum, { count }) => sum + count, 0);
 }
 
-export function unknown(parts: readonly StatusPart[]): number {
-  return parts.find(({ status }) => status === 'no_data')?.count ?? 0;
+/** All that a measure counts, grouped by status, as the parts of one whole. */
+export function measuredParts({ rows }: Pick<Asked, 'rows'>): StatusPart[] {
+  const total = rows.reduce((sum, row) => sum + (row.total ?? 0), 0);
+  return STATUSES.map((status) => {
+    const row = rows.find((each) => statusKey((each.status ?? null) as ImplementationStatus | null) === status);
+    const count = row?.total ?? 0;
+    return { status, count, share: total === 0 ? 0 : count / total, ...(row && { row }) };
+  });
 }

@@ -100,7 +100,7 @@ export const PAGES: readonly Page[] = [
       lede: words(language, 'common').site.sentence,
       description: words(language, 'common').site.description,
     }),
-    api('/stats/summary', '/stats/commitments?group_by=status', '/states?limit=500'),
+    api('/measures', '/stats/summary', '/measures/participating_states/values', '/measures/finished/values', '/states?limit=500'),
   ),
   page('/states', of('states'), api('/states?limit=500', '/stats/commitments?group_by=state&has_indicators=true')),
   record(

@@ -123,7 +123,7 @@ describe('several measures', () => {
       },
       rows,
       path: `/api/v1/measures/${key}/values`,
-    }) as Asked;
+    }) as unknown as Asked;
   const finished = asked('finished', 'implementation', [row({ yes: 1, no: 0, unknown: 2, total: 3 })]);
   const overdue = asked('overdue', 'implementation', [row({ yes: 0, no: 0, unknown: 0, total: 0 })]);
   const results = asked('early_results', 'results', []);

@@ -87,15 +87,15 @@ export function methodOf(measure: Measure, language: Language): string {
   return `${textOf(measure, 'definition', language)} ${textOf(measure, 'does_not_say', language)}`;
 }
 
+/** The answer of what is counted here; `none` where there are no rows, or a number is not on record. */
+export function sentenceOf(asked: Asked, language: Language, decimal: (value: number) => string, none: string): string {
+  const row = coded(asked);
+  return (row && row.total !== 0 ? answerOf(asked.measure, row, language, decimal) : null) ?? none;
+}
+
 /** The answers of several measures, each after the question of its group. */
 export function answersOf(all: readonly Asked[], language: Language, decimal: (value: number) => string, none: string): string {
-  return all
-    .map((asked) => {
-      const row = coded(asked);
-      const answer = row && row.total !== 0 ? answerOf(asked.measure, row, language, decimal) : null;
-      return `${textOf(asked.measure, 'group', language)} ${answer ?? none}`;
-    })
-    .join(' ');
+  return all.map((asked) => `${textOf(asked.measure, 'group', language)} ${sentenceOf(asked, language, decimal, none)}`).join(' ');
 }
 
 /** What each measure counts and does not say, each after its question. */

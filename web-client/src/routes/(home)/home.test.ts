@@ -1,25 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import type { CommitmentGroup, Assessment, SummaryFigure } from '$lib/api/types';
-import { finished, statusParts, unknown } from '$lib/charts/status';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { answering } from '$lib/api/answering';
+import type { MeasureRow, SummaryFigure } from '$lib/api/types';
 import { sorted } from '$lib/components/sorted';
 import { byGap, coverageOf } from '$lib/records/coverage';
-import { impactSummary, planImpact } from './impact';
+import { loadFinished, loadImpact, newestSaid } from './data';
 
-const group = (status: string | null, count: number): CommitmentGroup => ({ status, count, mean_progress_percent: null, rows_url: '' });
-
-describe('commitments by status', () => {
-  const parts = statusParts([group(null, 90), group('completed', 1)]);
-
-  it('keeps "no data" a part of its own, never "not started"', () => {
-    expect(parts.find(({ status }) => status === 'not_started')?.count).toBe(0);
-    expect(unknown(parts)).toBe(90);
-    expect(finished(parts)).toBe(1);
-  });
-
-  it('adds up to the whole', () => {
-    expect(parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
-  });
-});
+const { signal } = new AbortController();
+afterEach(() => void vi.unstubAllGlobals());
 
 describe('stated and documented', () => {
   const figure = (stated: number | null, documented: number | null) =>
@@ -39,37 +26,47 @@ describe('stated and documented', () => {
   });
 });
 
-describe('compliance beside impact', () => {
-  const assessment = (aspect: string, value: number | null, out_of: number | null, code: string | null = null) =>
-    ({
-      id: aspect + code,
-      aspect,
-      value,
-      out_of,
-      code,
-      unit: out_of === null ? 'percent' : 'commitments',
-      voice: 'irm',
-      statement_es: '',
-      statement_en: '',
-    }) as Assessment;
-  const plan = (number: number, assessments: Assessment[]) =>
-    planImpact({ id: `MX-NAP${number}`, number, title_es: null, title_en: null, assessments });
+describe('what was done and what it changed', () => {
+  const measures = ['finished', 'compliance', 'early_results'].map((key) => ({ key }));
+  const plan = (number: number) => ({ id: `MX-NAP${number}`, number, title_es: null, title_en: null });
+  const row = (number: number, facts: object) =>
+    ({ plan: `MX-NAP${number}`, said_by: null, code: null, yes: null, total: null, ...facts }) as unknown as MeasureRow;
 
-  it('never takes compliance for a result', () => {
-    const second = plan(2, [assessment('compliance', 100, null)]);
-    expect(second.compliance[0]?.share).toBe(1);
-    expect(second.results).toEqual([]);
+  it('are measures of the national plans in the order of their numbers, and of all their commitments', async () => {
+    answering({
+      '/measures': { items: measures },
+      '/plans?level=national&fields=id,number,title_es,title_en&limit=50': { items: [plan(10), plan(1)] },
+      '/measures/compliance/values?by=plan&level=national': { items: [row(1, { yes: 1 })] },
+      '/measures/finished/values?by=plan&level=national': { items: [row(1, { yes: 2 })] },
+      '/measures/early_results/values?by=plan&level=national': { items: [row(1, { yes: 3 })] },
+      '/measures/finished/values?level=national': { items: [{ yes: 4 }] },
+      '/measures/early_results/values?level=national': { items: [{ yes: 5 }] },
+      '/measures/finished/values': { items: [{ yes: 6 }] },
+      '/measures/finished/values?by=status': { items: [{ yes: 7 }] },
+    });
+    const { plans, byPlan, all } = await loadImpact(signal);
+    expect(plans.map(({ number }) => number)).toEqual([1, 10]);
+    expect(byPlan.map(({ measure, rows }) => [measure.key, rows[0]?.yes])).toEqual([
+      ['compliance', 1],
+      ['finished', 2],
+      ['early_results', 3],
+    ]);
+    expect(all.map(({ rows }) => rows[0]?.yes)).toEqual([4, 5]);
+    const finished = await loadFinished(signal);
+    expect([finished.all.rows[0]?.yes, finished.byStatus.rows[0]?.yes]).toEqual([6, 7]);
   });
 
-  it('counts a finding in words as no figure', () => {
-    const summary = impactSummary([plan(3, [assessment('completion', null, null, 'limited')])]);
-    expect(summary).toMatchObject({ plans: 1, withCompliance: 0, withResults: 0, latest: null });
-  });
-
-  it('shows the total of the results, not its parts', () => {
-    const fourth = plan(4, [assessment('early_results', 9, 13), assessment('early_results', 5, 13, 'marginal')]);
-    expect(fourth.results).toHaveLength(1);
-    expect(impactSummary([fourth]).latest).toMatchObject({ count: 9, outOf: 13 });
+  it('are told first of the newest plan of which a voice counts all commitments', () => {
+    const fourth = row(4, { said_by: 'irm', yes: 9, total: 13 });
+    const rows = [
+      row(3, { said_by: 'irm', yes: 2, total: 11 }),
+      row(4, { yes: 3, total: 13 }),
+      fourth,
+      row(4, { said_by: 'irm', code: 'marginal', yes: 5, total: 13 }),
+      row(5, { said_by: 'government', value: 100 }),
+    ];
+    expect(newestSaid({ rows }, [plan(3), plan(5), plan(4)])).toEqual({ plan: plan(4), row: fourth });
+    expect(newestSaid({ rows: [row(4, { yes: 3, total: 13 })] }, [plan(4)])).toBeUndefined();
   });
 });
 

@@ -39,23 +39,12 @@ export default {
   participation: 'Level of participation (IAP2)',
   statedDocumented: 'Commitments stated and documented',
   to: 'to',
-  said: 'What did each say of its results?',
+  said: 'What does each say, and what is coded here?',
   compliance: 'Was it done?',
-  complianceHint: 'Compliance',
   impact: 'Did it change anything?',
-  impactHint: 'Relevance, ambition and results',
-  nobody: 'No source gives a figure.',
-  statusQuestion: 'How many documented commitments were finished?',
-  statusAnswer: (done: number, total: number, unknown: number) =>
-    total === 0
-      ? 'No commitment of this plan is documented.'
-      : unknown === total
-        ? total === 1
-          ? 'No source says where its only documented commitment stands.'
-          : `No source says where its ${n(total)} documented commitments stand.`
-        : `${n(done)} of ${n(total)} ${done === 1 ? 'is' : 'are'} reported as finished${unknown === 0 ? '' : `; of ${n(unknown)} no source says where they stand`}.`,
-  statusMethod:
-    'Counts the status that a source reports. “No data” does not mean that it was not done: it means that nobody documented it.',
+  questionColumn: 'Question',
+  measureColumn: 'Measure',
+  saidColumn: 'Who says what',
   statusColumn: 'Status',
   countColumn: 'Commitments',
   commitments: 'Its commitments',
@@ -66,8 +55,8 @@ export default {
   noMembers: 'No source names its members.',
   health: 'Co-creation health',
   healthHint:
-    'OGP’s participation standards and the learnings of the Mexican case, computed from what is recorded. What nobody recorded is “no data”, not a failing.',
-  verdict: { met: 'Met', not_met: 'Not met', no_data: 'No data' },
+    'OGP’s participation standards and the learnings of the Mexican case, computed from what is recorded. What is not on record is “no record here”, not a failing.',
+  verdict: { met: 'Met', not_met: 'Not met', no_data: 'No record here' },
   standard: (number: number) => `OGP standard ${n(number)}`,
   rows: 'See the records',
   rowsOf: (count) => `${n(count)} ${count === 1 ? 'record' : 'records'}`,
@@ -80,7 +69,7 @@ export default {
   healthAnswer: (met, notMet, unknown) =>
     `Of ${n(met + notMet + unknown)} checks, ${n(met)} ${met === 1 ? 'is' : 'are'} met, ${n(notMet)} ${notMet === 1 ? 'is' : 'are'} not, and for ${n(unknown)} nothing is on record.`,
   healthMethod: (date) =>
-    `Computed on ${date} from what is recorded. “Not met” requires records that fall short; where nobody recorded anything it is “no data”. Each verdict leads to the rows that it counts.`,
+    `Computed on ${date} from what is recorded. “Not met” requires records that fall short; where nothing is recorded it is “no record here”. Each verdict leads to the rows that it counts.`,
   member: 'Member',
   sector: 'Sector',
   bodyAnswer: (all, civil, secretariat) =>

@@ -38,22 +38,12 @@ export default {
   participation: 'Nivel de participación (IAP2)',
   statedDocumented: 'Compromisos declarados y documentados',
   to: 'a',
-  said: '¿Qué dijo cada quien de sus resultados?',
+  said: '¿Qué dice cada quien, y qué está codificado aquí?',
   compliance: '¿Se hizo?',
-  complianceHint: 'Cumplimiento',
   impact: '¿Cambió algo?',
-  impactHint: 'Relevancia, ambición y resultados',
-  nobody: 'Ninguna fuente da una cifra.',
-  statusQuestion: '¿Cuántos compromisos documentados se terminaron?',
-  statusAnswer: (done: number, total: number, unknown: number) =>
-    total === 0
-      ? 'Ningún compromiso de este plan está documentado.'
-      : unknown === total
-        ? total === 1
-          ? 'Ninguna fuente dice en qué estado está su único compromiso documentado.'
-          : `Ninguna fuente dice en qué estado están sus ${n(total)} compromisos documentados.`
-        : `${n(done)} de ${n(total)} ${done === 1 ? 'figura como terminado' : 'figuran como terminados'}${unknown === 0 ? '' : `; de ${n(unknown)} ninguna fuente dice en qué estado están`}.`,
-  statusMethod: 'Se cuenta el estado que reporta una fuente. «Sin dato» no significa que no se hizo: significa que nadie lo documentó.',
+  questionColumn: 'Pregunta',
+  measureColumn: 'Medida',
+  saidColumn: 'Quién dice qué',
   statusColumn: 'Estado',
   countColumn: 'Compromisos',
   commitments: 'Sus compromisos',
@@ -64,8 +54,8 @@ export default {
   noMembers: 'Ninguna fuente nombra a sus integrantes.',
   health: 'Salud de la cocreación',
   healthHint:
-    'Los estándares de participación de OGP y los aprendizajes del caso mexicano, calculados con lo que está registrado. Lo que nadie registró es «sin dato», no una falta.',
-  verdict: { met: 'Se cumple', not_met: 'No se cumple', no_data: 'Sin dato' },
+    'Los estándares de participación de OGP y los aprendizajes del caso mexicano, calculados con lo que está registrado. Lo que no consta aquí es «sin registro aquí», no una falta.',
+  verdict: { met: 'Se cumple', not_met: 'No se cumple', no_data: 'Sin registro aquí' },
   standard: (number: number) => `Estándar ${n(number)} de OGP`,
   rows: 'Ver los registros',
   rowsOf: (count: number) => `${n(count)} ${count === 1 ? 'registro' : 'registros'}`,
@@ -78,7 +68,7 @@ export default {
   healthAnswer: (met: number, notMet: number, unknown: number) =>
     `De ${n(met + notMet + unknown)} comprobaciones, ${n(met)} se ${met === 1 ? 'cumple' : 'cumplen'}, ${n(notMet)} no y de ${n(unknown)} no hay nada registrado.`,
   healthMethod: (date: string) =>
-    `Calculado el ${date} con lo que está registrado. «No se cumple» exige que haya registros y que no alcancen; donde nadie registró nada es «sin dato». Cada veredicto lleva a las filas que cuenta.`,
+    `Calculado el ${date} con lo que está registrado. «No se cumple» exige que haya registros y que no alcancen; donde no hay nada registrado es «sin registro aquí». Cada veredicto lleva a las filas que cuenta.`,
   member: 'Integrante',
   sector: 'Sector',
   bodyAnswer: (all: number, civil: number, secretariat: boolean) =>

@@ -1,0 +1,56 @@
+/** The measures that the home page asks, and which of their rows it tells first. */
+import { ask } from '$lib/api/client';
+import type { MeasureRow, Plan } from '$lib/api/types';
+import { askMeasure, askMeasures, type Asked } from '$lib/measures/ask';
+import { said } from '$lib/measures/rows';
+
+export type NationalPlan = Pick<Plan, 'id' | 'number' | 'title_es' | 'title_en'>;
+
+export const loadTakingPart = (signal: AbortSignal) => askMeasure('participating_states', [], {}, signal);
+
+export const loadCoverage = (signal: AbortSignal) => askMeasure('coverage', [], {}, signal);
+
+export async function loadFinished(signal: AbortSignal): Promise<{ all: Asked; byStatus: Asked }> {
+  const [all, byStatus] = await Promise.all([askMeasure('finished', [], {}, signal), askMeasure('finished', ['status'], {}, signal)]);
+  return { all, byStatus };
+}
+
+/** What was done of the national plans and what it changed: of each plan, and of all their commitments. */
+export interface Impact {
+  plans: NationalPlan[];
+  byPlan: Asked[];
+  earlyResults: Asked;
+  all: Asked[];
+}
+
+export async function loadImpact(signal: AbortSignal): Promise<Impact> {
+  const level = { level: ['national' as const] };
+  const [plans, byPlan, all] = await Promise.all([
+    ask((api) =>
+      api.GET('/api/v1/plans', {
+        params: { query: { ...level, fields: ['id', 'number', 'title_es', 'title_en'], limit: 50 } },
+        signal,
+      }),
+    ),
+    askMeasures(['compliance', 'finished', 'early_results'], ['plan'], level, signal),
+    askMeasures(['finished', 'early_results'], [], level, signal),
+  ]);
+  return {
+    plans: [...plans.items].sort((a, b) => a.number - b.number),
+    byPlan: [byPlan.compliance, byPlan.finished, byPlan.early_results],
+    earlyResults: byPlan.early_results,
+    all: [all.finished, all.early_results],
+  };
+}
+
+/** The newest plan of which a voice counts all commitments; undefined where none does. */
+export function newestSaid(
+  asked: Pick<Asked, 'rows'>,
+  plans: readonly NationalPlan[],
+): { plan: NationalPlan; row: MeasureRow } | undefined {
+  for (const plan of [...plans].sort((a, b) => b.number - a.number)) {
+    const row = said(asked, { plan: plan.id }).find(({ code, yes, total }) => code === null && yes !== null && total !== null);
+    if (row) return { plan, row };
+  }
+  return undefined;
+}
