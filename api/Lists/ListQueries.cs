@@ -9,7 +9,10 @@ namespace OpenGov.Api.Lists;
 public static class ListQueries
 {
     /// <summary>Six months, as OGP's standards and research count them: 183 days.</summary>
-    public static DateOnly SixMonthsBefore(DateOnly day) => day.AddDays(-183);
+    public static DateOnly SixMonthsBefore(DateOnly day) => DateOnly.FromDayNumber(Math.Max(0, day.DayNumber - 183));
+
+    /// <summary>The same day of the year before; before the first year there is none.</summary>
+    public static DateOnly YearBefore(DateOnly day) => day.Year == 1 ? DateOnly.MinValue : day.AddYears(-1);
 
     /// <summary>A page and the exact total, from one state of the data.</summary>
     public static async Task<Page<TRow>> ListAsync<TRow>(
@@ -85,7 +88,7 @@ public static class ListQueries
         where.Parameters.Add("ThisMonth", TypeHandlers.Format(new DateOnly(session.Today.Year, session.Today.Month, 1)));
         where.Parameters.Add("ThisYear", TypeHandlers.Format(new DateOnly(session.Today.Year, 1, 1)));
         where.Parameters.Add("SixMonthsAgo", TypeHandlers.Format(SixMonthsBefore(session.Today)));
-        where.Parameters.Add("YearAgo", TypeHandlers.Format(session.Today.AddYears(-1)));
+        where.Parameters.Add("YearAgo", TypeHandlers.Format(YearBefore(session.Today)));
         if (list.Condition is not null)
         {
             where.And(list.Condition);

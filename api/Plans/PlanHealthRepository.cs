@@ -85,7 +85,7 @@ internal sealed class PlanHealthRepository(ReadSession session)
     private (RowsBehind Rows, RowsBehind? All) RowsOf(string check, PlanFacts plan)
     {
         var since = $"{ListQueries.SixMonthsBefore(session.Today):yyyy-MM-dd}";
-        var lastYear = $"{session.Today.AddYears(-1):yyyy-MM-dd}";
+        var lastYear = $"{ListQueries.YearBefore(session.Today):yyyy-MM-dd}";
         var today = $"{session.Today:yyyy-MM-dd}";
         var ofPlan = $"plan={plan.Id}";
         var space = plan.StateId is null ? ofPlan : $"state={plan.StateId}";
