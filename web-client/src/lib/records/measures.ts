@@ -1,19 +1,28 @@
 /**
- * What a map of the states can show. A measure of progress is a property of the states themselves; any
- * other name is an indicator of the open government metric, shown for one edition.
+ * What a map of the states can show. A measure of progress has a row for each state; any other name is an
+ * indicator of the open government metric, shown for one edition.
  */
 import { textOf } from '$lib/i18n/localized';
 import type { MetricValue, State } from '$lib/api/types';
 import type { Format } from '$lib/i18n/index.svelte';
 import type { Words } from '$lib/i18n/words';
 import type { Language } from '$lib/i18n/language';
+import { askMeasure, type Asked, type By, type Filters } from '$lib/measures/ask';
+import { answerOf } from '$lib/measures/rows';
 import { categoryMap, numberMap, type Choropleth } from '$lib/map/choropleth';
 import { defineView, oneOf, sort, text } from '$lib/url/view';
-import { STAGES, stageOf, stageRank } from './stage';
+import { STAGES, type Stage, verdictOf } from './stage';
 
-export const PROGRESS = ['participates', 'stage', 'secretariat', 'plans_stated', 'plans_documented', 'commitments_documented'] as const;
-export type Progress = (typeof PROGRESS)[number];
-export type CountMeasure = Extract<Progress, 'plans_stated' | 'plans_documented' | 'commitments_documented'>;
+/** What addresses call a measure of progress, and the measure that it is. */
+export const PROGRESS = {
+  participates: 'participating_states',
+  stage: 'state_stage',
+  secretariat: 'states_with_secretariat',
+  plans_stated: 'plans_stated',
+  plans_documented: 'plans_documented',
+  commitments_documented: 'commitments_documented',
+} as const;
+export type Progress = keyof typeof PROGRESS;
 
 export const STATE_COLUMNS = [
   'name',
@@ -40,7 +49,7 @@ export const measureView = (measure: Progress) =>
   });
 
 export function isProgress(measure: string): measure is Progress {
-  return PROGRESS.some((candidate) => candidate === measure);
+  return Object.hasOwn(PROGRESS, measure);
 }
 
 export interface Reader {
@@ -68,13 +77,30 @@ export function stateName(state: Pick<State, 'name_es' | 'name_en'>, language: L
   return textOf(state, 'name', language);
 }
 
+export interface ProgressData {
+  /** One row for each state; of what is counted, none for a state without any. */
+  byState: Asked;
+  /** The same of all states. */
+  all: Asked;
+}
+
+export async function loadProgress(progress: Progress, signal: AbortSignal): Promise<ProgressData> {
+  // A plan or a commitment can belong to the country.
+  const filters: Filters = progress === 'plans_documented' || progress === 'commitments_documented' ? { level: ['local'] } : {};
+  const ask = (...by: By[]) => askMeasure(PROGRESS[progress], by, filters, signal);
+  const [byState, all] = await Promise.all([progress === 'stage' ? ask('state', 'stage') : ask('state'), ask()]);
+  return { byState, all };
+}
+
+/** States by a measure of progress, from the measure's own rows. */
 export function progressSeries(
   states: readonly State[],
-  withResults: ReadonlySet<string>,
-  measure: Progress,
+  progress: Progress,
+  { byState, all }: ProgressData,
   { t, f, language }: Reader,
 ): MeasureSeries {
-  const data = states.map((state) => ({ ...state, name: stateName(state, language) }));
+  const rows = new Map(byState.rows.map((row) => [row.state, row]));
+  const data = states.map((state) => ({ id: state.id, name: stateName(state, language), row: rows.get(state.id) }));
   type Datum = (typeof data)[number];
 
   const series = (choropleth: Choropleth, order: (state: Datum) => number | null, answer: string): MeasureSeries => ({
@@ -83,30 +109,20 @@ export function progressSeries(
     rows: data.map((state, i) => ({ id: state.id, name: state.name, order: order(state), text: choropleth.marks[i]?.text ?? '' })),
   });
 
-  switch (measure) {
-    case 'participates': {
-      const classes = [
-        { key: 'yes', label: t.measure.participatesYes, fill: 4 as const },
-        { key: 'no', label: t.measure.participatesNo, fill: 'zero' as const },
-      ];
-      const missing = data.filter((state) => !state.participates).map(({ name }) => name);
-      return series(
-        categoryMap(data, classes, (state) => (state.participates ? 'yes' : 'no')),
-        (state) => Number(state.participates),
-        // A long list of names is no answer; the map has them.
-        t.answer.participates(data.length - missing.length, data.length, missing.length <= 4 ? f.list(missing) : ''),
-      );
-    }
+  switch (progress) {
+    case 'participates':
     case 'secretariat': {
       const classes = [
-        { key: 'yes', label: t.measure.secretariatYes, fill: 4 as const },
-        { key: 'no', label: t.measure.secretariatNo, fill: 'no_data' as const },
+        { key: 'yes', label: progress === 'secretariat' ? t.measure.secretariatYes : t.measure.participatesYes, fill: 4 as const },
+        { key: 'no', label: progress === 'secretariat' ? t.common.no : t.measure.participatesNo, fill: 'zero' as const },
+        { key: 'no_data', label: t.common.noData, fill: 'no_data' as const },
       ];
-      const has = (state: Datum) => state.secretariat_id !== null;
+      const keyOf = ({ row }: Datum) => ({ yes: 'yes', no: 'no', unknown: 'no_data' })[verdictOf(row)];
+      const shown = classes.filter(({ key }) => key !== 'no' || data.some((state) => keyOf(state) === 'no'));
       return series(
-        categoryMap(data, classes, (state) => (has(state) ? 'yes' : 'no')),
-        (state) => (has(state) ? 1 : null),
-        t.answer.secretariat(data.filter(has).length, data.length),
+        categoryMap(data, shown, keyOf),
+        ({ row }) => ({ yes: 1, no: 0, unknown: null })[verdictOf(row)],
+        (all.rows[0] && answerOf(all.measure, all.rows[0], language, f.decimal)) ?? t.common.noData,
       );
     }
     case 'stage': {
@@ -115,10 +131,11 @@ export function progressSeries(
         label: t.stage[stage],
         fill: i === 0 ? ('zero' as const) : (i as 1 | 2 | 3 | 4 | 5),
       }));
-      const rank = (state: Datum) => stageRank(stageOf(state, withResults));
-      const atLeast = (stage: (typeof STAGES)[number]) => data.filter((state) => rank(state) >= stageRank(stage)).length;
+      const stageOf = ({ row }: Datum) => (row?.stage ?? 'none') as Stage;
+      const rank = (state: Datum) => STAGES.indexOf(stageOf(state));
+      const atLeast = (stage: Stage) => data.filter((state) => rank(state) >= STAGES.indexOf(stage)).length;
       return series(
-        categoryMap(data, classes, (state) => stageOf(state, withResults)),
+        categoryMap(data, classes, stageOf),
         rank,
         t.answer.stage(atLeast('results'), atLeast('plan'), data.length - atLeast('declaration')),
       );
@@ -126,7 +143,8 @@ export function progressSeries(
     case 'plans_stated':
     case 'plans_documented':
     case 'commitments_documented': {
-      const values = data.map((state) => ({ ...state, value: state[measure] }));
+      // No row is no record of any: the measure counts them.
+      const values = data.map((state) => ({ ...state, value: state.row?.value ?? 0 }));
       const max = Math.max(0, ...values.map(({ value }) => value));
       const top = values.filter(({ value }) => value === max).map(({ name }) => name);
       const choropleth = numberMap(values, 'count', {
@@ -137,7 +155,7 @@ export function progressSeries(
       });
       return series(
         choropleth,
-        (state) => state[measure],
+        ({ row }) => row?.value ?? 0,
         t.answer.counts(
           values.filter(({ value }) => value > 0).length,
           values.length,

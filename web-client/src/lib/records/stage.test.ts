@@ -1,57 +1,47 @@
-import { describe, expect, it } from 'vitest';
-import { ladder, stageOf, stepCounts, type StageFacts } from './stage';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { answering } from '$lib/api/answering';
+import { loadSteps, verdictsOf } from './stage';
 
-const nothing: StageFacts = {
-  id: 'MX-DUR',
-  participates: false,
-  participation_confidence: null,
-  secretariat_id: null,
-  plans_stated: 0,
-  plans_documented: 0,
-  commitments_documented: 0,
-  commitments_completed: 0,
-};
-const none = new Set<string>();
+const { signal } = new AbortController();
+afterEach(() => void vi.unstubAllGlobals());
 
-describe('the stage of a state', () => {
-  it('is none where it does not take part', () => {
-    expect(stageOf(nothing, none)).toBe('none');
-  });
+const MEASURES = [
+  'participating_states',
+  'states_with_secretariat',
+  'states_with_plan',
+  'states_with_commitments',
+  'states_with_results',
+] as const;
+const catalogue = { '/measures': { items: MEASURES.map((key) => ({ key })) } };
+const row = (state: string, yes: number, no: number, unknown: number) => ({ state, said_by: null, yes, no, unknown, total: 1 });
 
-  it('is the furthest step on record or stated, even when an earlier one is not', () => {
-    const state: StageFacts = { ...nothing, participates: true, participation_confidence: 'presentation', plans_stated: 1 };
-    expect(stageOf(state, none)).toBe('plan');
-    expect(ladder(state, none)).toEqual({
-      declaration: 'stated',
-      secretariat: 'not_reached',
-      plan: 'stated',
-      commitments: 'not_reached',
-      results: 'not_reached',
+describe('the steps of a state', () => {
+  it('are what their measures say, each by itself: a plan on record needs no secretariat, and a finished commitment is no step', async () => {
+    const query = '/values?by=state&state=MX-DUR,MX-PUE';
+    answering({
+      ...catalogue,
+      [`/measures/participating_states${query}`]: { items: [row('MX-PUE', 0, 1, 0), row('MX-DUR', 1, 0, 0)] },
+      [`/measures/states_with_secretariat${query}`]: { items: [row('MX-PUE', 0, 0, 1), row('MX-DUR', 0, 0, 1)] },
+      [`/measures/states_with_plan${query}`]: { items: [row('MX-PUE', 0, 0, 1), row('MX-DUR', 1, 0, 0)] },
+      [`/measures/states_with_commitments${query}`]: { items: [row('MX-PUE', 0, 0, 1), row('MX-DUR', 1, 0, 0)] },
+      [`/measures/states_with_results${query}`]: { items: [row('MX-PUE', 0, 0, 1)] },
     });
+    const steps = await loadSteps(['state'], ['MX-DUR', 'MX-PUE'], signal);
+    expect(verdictsOf(steps, 'MX-DUR')).toEqual({
+      declaration: 'yes',
+      secretariat: 'unknown',
+      plan: 'yes',
+      commitments: 'yes',
+      results: 'unknown',
+    });
+    expect(verdictsOf(steps, 'MX-PUE')).toMatchObject({ declaration: 'no', plan: 'unknown' });
   });
 
-  it('is results with a finished commitment or an observed indicator', () => {
-    expect(stageOf({ ...nothing, commitments_documented: 6, commitments_completed: 1 }, none)).toBe('results');
-    expect(stageOf({ ...nothing, commitments_documented: 6 }, new Set(['MX-DUR']))).toBe('results');
-    expect(stageOf({ ...nothing, commitments_documented: 6 }, none)).toBe('commitments');
-  });
-
-  it('are counted apart for all states', () => {
-    const state = (facts: Partial<StageFacts>): StageFacts => ({ ...nothing, ...facts });
-    const counts = stepCounts(
-      [
-        state({ participates: true, participation_confidence: 'documented' }),
-        state({ plans_documented: 1, plans_stated: 1 }),
-        state({ plans_stated: 1 }),
-      ],
-      new Set(),
-    );
-    expect(counts.map(({ stage, counts: { reached, stated, not_reached } }) => [stage, reached, stated, not_reached])).toEqual([
-      ['declaration', 1, 0, 2],
-      ['secretariat', 0, 0, 3],
-      ['plan', 1, 1, 1],
-      ['commitments', 0, 0, 3],
-      ['results', 0, 0, 3],
-    ]);
+  it('are asked of all states together without naming any', async () => {
+    answering({
+      ...catalogue,
+      ...Object.fromEntries(MEASURES.map((key) => [`/measures/${key}/values`, { items: [{ said_by: null, yes: 25, total: 32 }] }])),
+    });
+    expect((await loadSteps([], [], signal)).states_with_results.rows).toEqual([{ said_by: null, yes: 25, total: 32 }]);
   });
 });

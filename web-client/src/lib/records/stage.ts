@@ -1,55 +1,44 @@
-import type { State } from '$lib/api/types';
+import type { MeasureRow, State } from '$lib/api/types';
+import { type Asked, askMeasures } from '$lib/measures/ask';
+import { coded } from '$lib/measures/rows';
 
-/** How far a state has gone, in the order of the local initiative's own steps. */
-export const STAGES = ['none', 'declaration', 'secretariat', 'plan', 'commitments', 'results'] as const;
-export type Stage = (typeof STAGES)[number];
+/** How far a state has gone, which the API says of it: in the order of the local initiative's own steps. */
+export type Stage = State['stage'];
+export const STAGES = ['none', 'declaration', 'secretariat', 'plan', 'commitments', 'results'] as const satisfies readonly Stage[];
 
-/** A step of the ladder: on record, only stated by the presentation, or without a record. */
-export type Step = 'reached' | 'stated' | 'not_reached';
+/** Each step, with the measure that says which states took it. */
+export const STEPS = [
+  { stage: 'declaration', measure: 'participating_states' },
+  { stage: 'secretariat', measure: 'states_with_secretariat' },
+  { stage: 'plan', measure: 'states_with_plan' },
+  { stage: 'commitments', measure: 'states_with_commitments' },
+  { stage: 'results', measure: 'states_with_results' },
+] as const satisfies readonly { stage: Stage; measure: string }[];
+export type StepStage = (typeof STEPS)[number]['stage'];
 
-export type StageFacts = Pick<
-  State,
-  | 'id'
-  | 'participates'
-  | 'participation_confidence'
-  | 'secretariat_id'
-  | 'plans_stated'
-  | 'plans_documented'
-  | 'commitments_documented'
-  | 'commitments_completed'
->;
+/** What a measure says of one state: it is so, it is not so, or there is no record of it here. */
+export const VERDICTS = ['yes', 'no', 'unknown'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
-/** Each step judged by itself: a state can have a documented plan and no secretariat on record. */
-export function ladder(state: StageFacts, withResults: ReadonlySet<string>): Record<Exclude<Stage, 'none'>, Step> {
-  const step = (documented: boolean, stated = false): Step => (documented ? 'reached' : stated ? 'stated' : 'not_reached');
-  return {
-    declaration: step(state.participates && state.participation_confidence !== 'presentation', state.participates),
-    secretariat: step(state.secretariat_id !== null),
-    plan: step(state.plans_documented > 0, state.plans_stated > 0),
-    commitments: step(state.commitments_documented > 0),
-    results: step(state.commitments_completed > 0 || withResults.has(state.id)),
-  };
+export function verdictOf(row: MeasureRow | undefined): Verdict {
+  return row?.yes ? 'yes' : row?.no ? 'no' : 'unknown';
 }
 
-/** The furthest step of which there is a record or a statement. */
-export function stageOf(state: StageFacts, withResults: ReadonlySet<string>): Stage {
-  const steps = ladder(state, withResults);
-  return [...STAGES].reverse().find((stage) => stage !== 'none' && steps[stage] !== 'not_reached') ?? 'none';
+/** What the measure of each step says, of all states or of each. */
+export type Steps = Readonly<Record<(typeof STEPS)[number]['measure'], Asked>>;
+
+/** Of all states, or of those that are named; by state, or of them together. */
+export function loadSteps(by: readonly 'state'[], states: readonly string[], signal: AbortSignal): Promise<Steps> {
+  return askMeasures(
+    STEPS.map(({ measure }) => measure),
+    by,
+    states.length === 0 ? {} : { state: [...states] },
+    signal,
+  );
 }
 
-export function stageRank(stage: Stage): number {
-  return STAGES.indexOf(stage);
-}
-
-/** How many states have each step on record, only stated, or without a record. The steps are judged apart. */
-export function stepCounts(
-  states: readonly StageFacts[],
-  withResults: ReadonlySet<string>,
-): { stage: Exclude<Stage, 'none'>; counts: Record<Step, number> }[] {
-  const ladders = states.map((state) => ladder(state, withResults));
-  return STAGES.flatMap((stage) => {
-    if (stage === 'none') return [];
-    const count = (step: Step) => ladders.filter((steps) => steps[stage] === step).length;
-    return [{ stage, counts: { reached: count('reached'), stated: count('stated'), not_reached: count('not_reached') } }];
-  });
+/** What is said of each step of one state. Each is judged by itself: a state can have a plan and no secretariat. */
+export function verdictsOf(byState: Steps, state: string): Record<StepStage, Verdict> {
+  const of = ({ stage, measure }: (typeof STEPS)[number]) => [stage, verdictOf(coded(byState[measure], { state }))] as const;
+  return Object.fromEntries(STEPS.map(of)) as Record<StepStage, Verdict>;
 }

@@ -5,23 +5,13 @@ import { loadCommitments, loadEdition, loadSecretariat, loadState } from './stat
 const { signal } = new AbortController();
 afterEach(() => void vi.unstubAllGlobals());
 
-const counted = '/commitments?state=10&has_indicators=true&limit=1';
-
 describe('the page of a state', () => {
-  it('knows of results from one commitment with an indicator on', async () => {
-    // The reader may write the INEGI code; the results belong to the state's own.
-    answering({ '/states/10': { id: 'MX-DUR' }, [counted]: { total: 1, items: [] } });
-    const { state, withResults } = await loadState('10', signal);
-    expect(state.id).toBe('MX-DUR');
-    expect([...withResults]).toEqual(['MX-DUR']);
+  it('takes the INEGI code, too', async () => {
+    answering({ '/states/10': { id: 'MX-DUR', stage: 'results' } });
+    expect(await loadState('10', signal)).toEqual({ id: 'MX-DUR', stage: 'results' });
   });
 
-  it('knows of none where no commitment has an indicator', async () => {
-    answering({ '/states/10': { id: 'MX-DUR' }, [counted]: { total: 0, items: [] } });
-    expect([...(await loadState('10', signal)).withResults]).toEqual([]);
-  });
-
-  it('says that there is no such state, not that its commitments could not be counted', async () => {
+  it('says that there is no such state', async () => {
     answering({});
     await expect(loadState('XX', signal)).rejects.toMatchObject({ message: 'Nothing at /states/XX' });
   });

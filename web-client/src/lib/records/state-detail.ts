@@ -1,20 +1,8 @@
 import { ask } from '$lib/api/client';
 import type { Commitment, MetricEditionDetail, MetricValue, SecretariatDetail, StateDetail } from '$lib/api/types';
 
-export interface StateData {
-  state: StateDetail;
-  withResults: ReadonlySet<string>;
-}
-
-export async function loadState(code: string, signal: AbortSignal): Promise<StateData> {
-  const counted = ask((api) =>
-    api.GET('/api/v1/commitments', { params: { query: { state: [code], has_indicators: ['true'], limit: 1 } }, signal }),
-  );
-  // A code that is no state fails both; the reader is told about the state.
-  counted.catch(() => undefined);
-  const state = await ask((api) => api.GET('/api/v1/states/{code}', { params: { path: { code } }, signal }));
-  const results = await counted;
-  return { state, withResults: new Set(results.total > 0 ? [state.id] : []) };
+export function loadState(code: string, signal: AbortSignal): Promise<StateDetail> {
+  return ask((api) => api.GET('/api/v1/states/{code}', { params: { path: { code } }, signal }));
 }
 
 export async function loadSecretariat(code: string, signal: AbortSignal): Promise<SecretariatDetail> {

@@ -6,25 +6,13 @@ const { signal } = new AbortController();
 afterEach(() => void vi.unstubAllGlobals());
 
 describe('the states', () => {
-  it('are all of them, and those that have results are those with an indicator on record', async () => {
-    answering({
-      '/states?limit=500': { items: [{ id: 'MX-DUR' }, { id: 'MX-JAL' }, { id: 'MX-OAX' }] },
-      '/stats/commitments?group_by=state&has_indicators=true': {
-        items: [
-          { state: 'MX-JAL', count: 2 },
-          { state: null, count: 5 },
-          { state: 'MX-OAX', count: 1 },
-        ],
-      },
-    });
-    const { states, withResults } = await loadStates(signal);
-    expect(states.map(({ id }) => id)).toEqual(['MX-DUR', 'MX-JAL', 'MX-OAX']);
-    // What belongs to no state (the national plans) is not a state.
-    expect([...withResults]).toEqual(['MX-JAL', 'MX-OAX']);
+  it('are all of them', async () => {
+    answering({ '/states?limit=500': { items: [{ id: 'MX-DUR' }, { id: 'MX-JAL' }] } });
+    expect((await loadStates(signal)).states.map(({ id }) => id)).toEqual(['MX-DUR', 'MX-JAL']);
   });
 
-  it('are not shown at all where one of the two answers is missing', async () => {
-    answering({ '/states?limit=500': { items: [] } });
+  it('are not shown at all where the answer is missing', async () => {
+    answering({});
     await expect(loadStates(signal)).rejects.toMatchObject({ isNotFound: true });
   });
 });

@@ -3,23 +3,11 @@ import type { MetricIndicator, MetricValue, State } from '$lib/api/types';
 
 export interface StatesData {
   states: State[];
-  /** States with a commitment whose impact indicator has been recorded. */
-  withResults: ReadonlySet<string>;
 }
 
-/** All states, and which of them have results on record. */
 export async function loadStates(signal: AbortSignal): Promise<StatesData> {
-  const [states, results] = await Promise.all([
-    ask((api) => api.GET('/api/v1/states', { params: { query: { limit: 500 } }, signal })),
-    ask((api) =>
-      api.GET('/api/v1/stats/commitments', {
-        params: { query: { group_by: ['state'], has_indicators: ['true'] } },
-        signal,
-      }),
-    ),
-  ]);
-  const withResults = new Set(results.items.flatMap(({ state }) => (typeof state === 'string' ? [state] : [])));
-  return { states: states.items, withResults };
+  const { items } = await ask((api) => api.GET('/api/v1/states', { params: { query: { limit: 500 } }, signal }));
+  return { states: items };
 }
 
 /** One indicator in every edition, by state and for the country. */

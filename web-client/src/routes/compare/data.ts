@@ -1,21 +1,27 @@
 import { ask } from '$lib/api/client';
-import type { CommitmentGroup, MetricIndicator, MetricValue } from '$lib/api/types';
+import type { MetricIndicator, MetricValue } from '$lib/api/types';
+import { type Asked, askMeasure, askMeasures } from '$lib/measures/ask';
+
+export const PROMISED = ['plans_stated', 'plans_documented', 'commitments_documented'] as const;
 
 export interface Counts {
-  statuses: CommitmentGroup[];
-  early: CommitmentGroup[];
+  /** Of each state. */
+  promised: Record<(typeof PROMISED)[number], Asked>;
+  byState: Record<'finished' | 'early_results', Asked>;
+  /** Of all of them together. */
+  all: Record<'commitments_documented' | 'finished' | 'early_results', Asked>;
+  /** Commitments of each state by the status that a source reports. */
+  statuses: Asked;
 }
 
-/** What counts as documented: seen on a public page, or concluded from one. */
-export const DOCUMENTED = ['documented', 'inferred'] as const;
-
 export async function loadCounts(state: string[], signal: AbortSignal): Promise<Counts> {
-  const grouped = (key: 'status' | 'early_results') =>
-    ask((api) =>
-      api.GET('/api/v1/stats/commitments', { params: { query: { state, confidence: [...DOCUMENTED], group_by: ['state', key] } }, signal }),
-    );
-  const [statuses, early] = await Promise.all([grouped('status'), grouped('early_results')]);
-  return { statuses: statuses.items, early: early.items };
+  const [promised, byState, all, statuses] = await Promise.all([
+    askMeasures(PROMISED, ['state'], { state }, signal),
+    askMeasures(['finished', 'early_results'] as const, ['state'], { state }, signal),
+    askMeasures(['commitments_documented', 'finished', 'early_results'] as const, [], { state }, signal),
+    askMeasure('commitments_documented', ['state', 'status'], { state }, signal),
+  ]);
+  return { promised, byState, all, statuses };
 }
 
 export interface Metrics {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CommitmentGroup, MetricIndicator, MetricValue } from '$lib/api/types';
-import { chosenStates, differ, fullestEdition, leaders, metricRows, outcomes, peers, spread } from './model';
+import type { MetricIndicator, MetricValue } from '$lib/api/types';
+import { chosenStates, differ, fullestEdition, leaders, metricRows, peers, spread } from './model';
 
 const all = [
   { id: 'MX-DUR', inegi_code: '10', population: 1_800_000 },
@@ -30,17 +30,6 @@ describe('comparing states', () => {
   it('suggests states of similar size, never one of unknown population', () => {
     expect(peers([all[0]!], all, 2).map(({ id }) => id)).toEqual(['MX-ZAC', 'MX-OAX']);
     expect(peers([all[5]!], all, 2)).toEqual([]);
-  });
-
-  it('keeps whether it was done apart from whether it changed anything', () => {
-    const group = (row: object) => row as CommitmentGroup;
-    const known = outcomes(
-      ['MX-DUR', 'MX-JAL'],
-      [group({ state: 'MX-DUR', status: null, count: 3 }), group({ state: 'MX-DUR', status: 'completed', count: 1 })],
-      [group({ state: 'MX-DUR', early_results: 'major', count: 2 }), group({ state: 'MX-DUR', early_results: null, count: 2 })],
-    );
-    expect(known.get('MX-DUR')).toMatchObject({ total: 4, done: { yes: 1, no: 0, unknown: 3 }, changed: { yes: 2, no: 0, unknown: 2 } });
-    expect(known.get('MX-JAL')).toMatchObject({ total: 0 });
   });
 
   it('has a row for each edition and indicator that says something, and the fullest edition', () => {

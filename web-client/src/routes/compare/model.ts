@@ -1,7 +1,5 @@
 /** Two to five states side by side. Pure: which states an address asks for, what is told of each, where they differ. */
-import type { CommitmentGroup, MetricIndicator, MetricValue } from '$lib/api/types';
-import { statusParts, type StatusPart } from '$lib/charts/status';
-import { knownBy, type Known } from '$lib/records/outcome';
+import type { MetricIndicator, MetricValue } from '$lib/api/types';
 
 export const MOST = 5;
 
@@ -39,37 +37,6 @@ export function peers<S extends { id: string; population: number | null }>(chose
     .sort((a, b) => a.far - b.far)
     .slice(0, count)
     .map(({ state }) => state);
-}
-
-export interface Outcome {
-  parts: StatusPart[];
-  total: number;
-  done: Known;
-  changed: Known;
-}
-
-/** What is known of the commitments of each state, from rows grouped by state and status, and by state and early results. */
-export function outcomes(
-  ids: readonly string[],
-  statuses: readonly CommitmentGroup[],
-  early: readonly CommitmentGroup[],
-): ReadonlyMap<string, Outcome> {
-  const nothing: Known = { yes: 0, no: 0, unknown: 0 };
-  const [done, changed] = [knownBy(statuses, 'state', 'status'), knownBy(early, 'state', 'early_results')];
-  return new Map(
-    ids.map((id) => {
-      const own = statuses.filter(({ state }) => state === id);
-      return [
-        id,
-        {
-          parts: statusParts(own),
-          total: own.reduce((sum, { count }) => sum + count, 0),
-          done: done.get(id) ?? nothing,
-          changed: changed.get(id) ?? nothing,
-        },
-      ];
-    }),
-  );
 }
 
 export interface MetricRow {

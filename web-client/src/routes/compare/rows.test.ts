@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { numbers, words } from './rows';
+import type { Asked } from '$lib/measures/ask';
+import { measured, numbers, words } from './rows';
 
 const thousands = (value: number) => `${value} k`;
 
@@ -33,5 +34,16 @@ describe('a fact of the states compared', () => {
 
   it('has a distance of zero where all are alike, and zero is a number', () => {
     expect(numbers('plans', 'Plans', [0, 0], thousands)).toMatchObject({ cells: ['0 k', '0 k'], difference: '0 k', differs: false });
+  });
+
+  it('that is a measure is its row of each state: no row counts none, and a row of which nothing is on record is not 0', () => {
+    const row = (state: string, facts: object) => ({ state, said_by: null, value: null, yes: null, no: null, unknown: null, ...facts });
+    const asked = (...rows: object[]) => ({ rows }) as unknown as Asked;
+    const counted = asked(row('MX-DUR', { value: 6, total: 6 }));
+    expect(measured('plans', 'Plans', counted, 'value', ['MX-DUR', 'MX-PUE'], thousands).cells).toEqual(['6 k', '0 k']);
+    const known = asked(row('MX-DUR', { yes: 0, no: 0, unknown: 6, total: 6 }), row('MX-JAL', { yes: 2, no: 1, unknown: 12, total: 15 }));
+    const finished = measured('finished', 'Finished', known, 'yes', ['MX-JAL', 'MX-DUR', 'MX-PUE'], thousands);
+    expect(finished.cells).toEqual(['2 k', null, null]);
+    expect(finished.measured?.rows.map((each) => each?.total ?? null)).toEqual([15, 6, null]);
   });
 });

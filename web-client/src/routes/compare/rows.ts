@@ -1,13 +1,18 @@
+import type { MeasureRow } from '$lib/api/types';
+import type { Asked } from '$lib/measures/ask';
+import { coded, isUnknown, type Part } from '$lib/measures/rows';
 import { differ, spread } from './model';
 
 export interface FactRow {
   id: string;
   label: string;
-  /** One for each state; null is "no data". */
+  /** One for each state; null is "no record here". */
   cells: (string | null)[];
   difference: string | null;
   differs: boolean;
   numeric: boolean;
+  /** The measure that the numbers are of, and the row of each state. */
+  measured?: { of: Asked; part: Part; rows: (MeasureRow | null)[] };
 }
 
 /** A fact in words, for each state. */
@@ -26,4 +31,19 @@ export function numbers(id: string, label: string, values: (number | null)[], wr
     difference: far === null ? null : write(far),
     differs: differ(values),
   };
+}
+
+/** A part of a measure for each state; what is counted is 0 where the measure has no row of it. */
+export function measured(
+  id: string,
+  label: string,
+  of: Asked,
+  part: Part,
+  states: readonly string[],
+  write: (value: number) => string,
+): FactRow {
+  const rows = states.map((state) => coded(of, { state }) ?? null);
+  const value = (row: MeasureRow | null) =>
+    row === null ? (part === 'value' ? 0 : null) : part !== 'value' && isUnknown(row) ? null : row[part];
+  return { ...numbers(id, label, rows.map(value), write), measured: { of, part, rows } };
 }

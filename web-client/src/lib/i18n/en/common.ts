@@ -33,6 +33,7 @@ export default {
   footer: {
     more: 'More',
     coverage: 'What is not documented',
+    measures: 'What every figure means',
     practices: 'Practices and toolbox',
     secretariats: 'Local Technical Secretariats',
     compare: 'Compare states',
@@ -161,10 +162,8 @@ export default {
     inferredMeaning: 'Concluded from other sources; the note says how.',
   },
   answer: {
-    participates: (yes, all, missing) => `${n(yes)} of the ${n(all)} states take part${missing ? `; not ${missing}` : ''}.`,
-    secretariat: (have, all) => `${n(have)} of the ${n(all)} states have a secretariat documented here.`,
     stage: (results, plans, none) =>
-      `${n(results)} ${one(results, 'state has', 'states have')} results on record; ${n(plans)} got at least as far as a plan, and ${n(none)} ${one(none, 'does', 'do')} not take part.`,
+      `${n(results)} ${one(results, 'state has', 'states have')} results on record; ${n(plans)} got at least as far as a plan, stated or on record, and ${n(none)} ${one(none, 'does', 'do')} not take part.`,
     counts: (have, all, top, max) =>
       have === 0
         ? `None of the ${n(all)} states has one.`
@@ -194,7 +193,6 @@ export default {
     participatesYes: 'Takes part',
     participatesNo: 'Does not take part',
     secretariatYes: 'Documented',
-    secretariatNo: 'Not documented',
   },
   voices: {
     codedHere: 'Coded here',
@@ -204,8 +202,6 @@ export default {
     nobodyElse: 'No record here of anybody else',
   },
   stage: {
-    method:
-      'The furthest stage on record: none, declaration (takes part), secretariat, plan (stated or documented), documented commitments, results (some commitment finished, or with an observed indicator). It does not mean that the earlier ones are documented.',
     title: 'Stage reached',
     none: 'Does not take part',
     declaration: 'Declaration',
@@ -213,8 +209,6 @@ export default {
     plan: 'Plan',
     commitments: 'Documented commitments',
     results: 'Results',
-    reached: 'on record',
-    statedOnly: 'stated only',
-    notReached: 'no record',
+    verdict: { yes: 'on record', no: 'no', unknown: 'no record here' },
   },
 } satisfies Words['common'];

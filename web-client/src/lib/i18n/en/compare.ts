@@ -27,7 +27,7 @@ export default {
       ? `They differ in none of the ${n(all)} facts.`
       : `They differ in ${n(different)} of ${n(all)} facts, which are marked.`,
   tableMethod:
-    'Each fact is that of the state’s profile. The last column is the distance from the least to the most of the known values; “no data” has no part in it.',
+    'Each fact is that of the state’s profile. The last column is the distance from the least to the most of the known values; what has no record here has no part in it.',
   fact: 'Fact',
   difference: 'Difference',
   differs: 'differs',
@@ -41,8 +41,8 @@ export default {
     plansStated: 'Plans stated',
     plansDocumented: 'Plans documented',
     commitments: 'Commitments documented',
-    completed: 'Reported finished',
-    early: 'With early results',
+    finished: 'Finished',
+    early: 'Opened government',
   },
   secretariatYes: 'documented',
   installed: (date) => `installed ${date}`,
@@ -54,26 +54,8 @@ export default {
     names.length === 0
       ? `Together they have ${n(total)} commitments documented here; none stands out.`
       : `${list(names)} ${names.length === 1 ? 'has' : 'have'} most documented commitments: ${n(count)} of the ${n(total)} that they have together.`,
-  promisedMethod:
-    'Stated: the plans that the presentation of INAI counts. Documented: those with a record here. Zero means that none was found. Bars of one fact share a scale.',
-  doneQuestion: 'Was what they promised done?',
-  doneAnswer: (done, total, unknown) =>
-    total === 0
-      ? 'None of them has documented commitments.'
-      : unknown === total
-        ? `For none of the ${n(total)} documented commitments does a source say whether it was done.`
-        : `${n(done)} of ${n(total)} documented commitments ${done === 1 ? 'is' : 'are'} reported as finished; of ${n(unknown)} no source says.`,
-  doneMethod:
-    'The status that a source reports. “No data” does not mean that it was not done. A state without documented commitments has no bar. Bars share a scale: longer, more commitments.',
-  changedQuestion: 'Did it change anything?',
-  changedAnswer: (changed, total, unknown) =>
-    total === 0
-      ? 'None of them has documented commitments.'
-      : unknown === total
-        ? `None of the ${n(total)} commitments has an assessment of its early results.`
-        : `Of ${n(total)} commitments, ${n(changed)} opened government according to the IRM; ${n(unknown)} ${unknown === 1 ? 'has' : 'have'} no assessment.`,
-  changedMethod:
-    'Early results as coded by the Independent Reporting Mechanism (IRM): marginal or more. They are neither added to compliance nor concluded from it.',
+  promisedMethod: 'Bars of one fact share a scale.',
+  doneMethod: 'A state without documented commitments has no bar. Bars share a scale: longer, more commitments.',
   noCommitments: 'no documented commitments',
   metricsQuestion: (edition) => `How open was each government${edition === undefined ? '' : ` in ${edition}`}?`,
   metricsAnswer: (name, edition, top, high, bottom, low) =>

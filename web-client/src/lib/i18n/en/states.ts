@@ -23,9 +23,9 @@ export default {
   secretariats: 'See the Local Technical Secretariats',
   stepsQuestion: 'How many states took each step?',
   stepsAnswer: (declaration, secretariat, plan, commitments, results, all) =>
-    `Of ${n(all)} states, it is on record or stated that ${n(declaration)} take part, ${n(secretariat)} have a secretariat, ${n(plan)} a plan, ${n(commitments)} documented commitments and ${n(results)} results.`,
+    `Of ${n(all)} states ${n(declaration)} take part; on record here are a secretariat of ${n(secretariat)}, a plan of ${n(plan)}, commitments of ${n(commitments)} and results of ${n(results)}.`,
   stepsMethod:
-    'Each step is judged apart: a state can have a documented plan and no secretariat on record. “Only stated”: the presentation of INAI says so, and no public source that was consulted. “No record” does not mean that there is none.',
+    'Each step is a measure of its own, judged apart: a state can have a documented plan and no secretariat on record here. Each number leads to its rows, and the name of each step to what it means.',
   step: 'Step',
   furthest: 'How far each has gone',
 } satisfies Words['states'];

@@ -38,6 +38,7 @@ export default {
   footer: {
     more: 'Más',
     coverage: 'Qué falta por documentar',
+    measures: 'Qué significa cada cifra',
     practices: 'Prácticas y herramientas',
     secretariats: 'Secretariados técnicos locales',
     compare: 'Comparar estados',
@@ -167,11 +168,8 @@ export default {
     inferredMeaning: 'Concluido de otras fuentes; la nota dice cómo.',
   },
   answer: {
-    participates: (yes: number, all: number, missing: string) =>
-      `${n(yes)} de los ${n(all)} estados participan${missing ? `; no ${missing}` : ''}.`,
-    secretariat: (have: number, all: number) => `${n(have)} de los ${n(all)} estados tienen un secretariado documentado aquí.`,
     stage: (results: number, plans: number, none: number) =>
-      `${n(results)} ${one(results, 'estado tiene', 'estados tienen')} resultados registrados; ${n(plans)} ${one(plans, 'llegó', 'llegaron')} al menos a un plan y ${n(none)} no ${one(none, 'participa', 'participan')}.`,
+      `${n(results)} ${one(results, 'estado tiene', 'estados tienen')} resultados registrados; ${n(plans)} ${one(plans, 'llegó', 'llegaron')} al menos a un plan, declarado o con registro, y ${n(none)} no ${one(none, 'participa', 'participan')}.`,
     counts: (have: number, all: number, top: string, max: number) =>
       have === 0
         ? `Ninguno de los ${n(all)} estados tiene uno.`
@@ -201,7 +199,6 @@ export default {
     participatesYes: 'Participa',
     participatesNo: 'No participa',
     secretariatYes: 'Documentado',
-    secretariatNo: 'No documentado',
   },
   /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
   voices: {
@@ -212,8 +209,6 @@ export default {
     nobodyElse: 'Aquí no hay registro de nadie más',
   },
   stage: {
-    method:
-      'La etapa más avanzada de la que hay registro: ninguna, declaración (participa), secretariado, plan (declarado o documentado), compromisos documentados, resultados (algún compromiso terminado o con un indicador observado). No implica que las anteriores estén documentadas.',
     title: 'Etapa alcanzada',
     none: 'No participa',
     declaration: 'Declaración',
@@ -221,8 +216,6 @@ export default {
     plan: 'Plan',
     commitments: 'Compromisos documentados',
     results: 'Resultados',
-    reached: 'hay registro',
-    statedOnly: 'solo declarado',
-    notReached: 'sin registro',
+    verdict: { yes: 'hay registro', no: 'no', unknown: 'sin registro aquí' },
   },
 };

@@ -27,7 +27,7 @@ export default {
       ? `No se distinguen en ninguno de los ${n(all)} datos.`
       : `Se distinguen en ${n(different)} de ${n(all)} datos; van marcados.`,
   tableMethod:
-    'Cada dato es el del perfil del estado. La última columna es la distancia entre el mayor y el menor de los valores conocidos; un «sin dato» no entra en ella.',
+    'Cada dato es el del perfil del estado. La última columna es la distancia entre el mayor y el menor de los valores conocidos; lo que no tiene registro aquí no entra en ella.',
   fact: 'Dato',
   difference: 'Diferencia',
   differs: 'distinto',
@@ -41,8 +41,8 @@ export default {
     plansStated: 'Planes declarados',
     plansDocumented: 'Planes documentados',
     commitments: 'Compromisos documentados',
-    completed: 'Con reporte de término',
-    early: 'Con resultados tempranos',
+    finished: 'Terminados',
+    early: 'Abrieron el gobierno',
   },
   secretariatYes: 'documentado',
   installed: (date: string) => `instalado: ${date}`,
@@ -55,26 +55,8 @@ export default {
     names.length === 0
       ? `Entre todos suman ${n(total)} compromisos documentados aquí; nadie sobresale.`
       : `Quien más compromisos documentados tiene es ${list(names)}: ${n(count)} de los ${n(total)} que suman.`,
-  promisedMethod:
-    'Declarados: los planes que cuenta la presentación del INAI. Documentados: los que tienen registro aquí. Cero significa que no se encontró ninguno. Las barras de un mismo dato comparten escala.',
-  doneQuestion: '¿Se hizo lo prometido?',
-  doneAnswer: (done: number, total: number, unknown: number) =>
-    total === 0
-      ? 'Ninguno tiene compromisos documentados.'
-      : unknown === total
-        ? `De ninguno de los ${n(total)} compromisos documentados dice una fuente si se hizo.`
-        : `${n(done)} de ${n(total)} compromisos documentados ${done === 1 ? 'figura como terminado' : 'figuran como terminados'}; de ${n(unknown)} ninguna fuente lo dice.`,
-  doneMethod:
-    'Estado que reporta alguna fuente. «Sin dato» no significa que no se hizo. Un estado sin compromisos documentados no tiene barra. Las barras comparten escala: más larga, más compromisos.',
-  changedQuestion: '¿Cambió algo?',
-  changedAnswer: (changed: number, total: number, unknown: number) =>
-    total === 0
-      ? 'Ninguno tiene compromisos documentados.'
-      : unknown === total
-        ? `De ninguno de los ${n(total)} compromisos hay una evaluación de sus resultados tempranos.`
-        : `De ${n(total)} compromisos, ${n(changed)} ${changed === 1 ? 'abrió' : 'abrieron'} el gobierno según el MRI; ${n(unknown)} no ${unknown === 1 ? 'tiene' : 'tienen'} evaluación.`,
-  changedMethod:
-    'Resultados tempranos codificados por el Mecanismo de Revisión Independiente (MRI): marginales o mayores. No se suman con el cumplimiento ni se deducen de él.',
+  promisedMethod: 'Las barras de un mismo dato comparten escala.',
+  doneMethod: 'Un estado sin compromisos documentados no tiene barra. Las barras comparten escala: más larga, más compromisos.',
   noCommitments: 'sin compromisos documentados',
   metricsQuestion: (edition: number | undefined) => `¿Qué tan abierto era cada gobierno${edition === undefined ? '' : ` en ${edition}`}?`,
   metricsAnswer: (name: string, edition: number, top: string[], high: string, bottom: string[], low: string) =>

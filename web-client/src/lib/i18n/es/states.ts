@@ -22,9 +22,9 @@ export default {
   secretariats: 'Ver los secretariados técnicos locales',
   stepsQuestion: '¿Cuántos estados dieron cada paso?',
   stepsAnswer: (declaration: number, secretariat: number, plan: number, commitments: number, results: number, all: number) =>
-    `De ${n(all)} estados, consta o se declara que ${n(declaration)} participan, ${n(secretariat)} tienen secretariado, ${n(plan)} un plan, ${n(commitments)} compromisos documentados y ${n(results)} resultados.`,
+    `De ${n(all)} estados participan ${n(declaration)}; constan aquí el secretariado de ${n(secretariat)}, algún plan de ${n(plan)}, compromisos de ${n(commitments)} y resultados de ${n(results)}.`,
   stepsMethod:
-    'Cada paso se juzga por separado: un estado puede tener un plan documentado y ningún secretariado con registro. «Solo declarado»: lo dice la presentación del INAI y ninguna fuente pública consultada. «Sin registro» no significa que no exista.',
+    'Cada paso es una medida propia y se juzga por separado: un estado puede tener un plan documentado y ningún secretariado con registro aquí. Cada número lleva a sus filas y el nombre de cada paso, a lo que significa.',
   step: 'Paso',
   furthest: 'Hasta dónde llegó cada uno',
 };
