@@ -1,26 +1,12 @@
 import { ask } from '$lib/api/client';
-import type { State } from '$lib/api/types';
-import { missingLists, type FieldGap, type MissingList } from './model';
+import type { State, Summary } from '$lib/api/types';
+import { loadSummary } from '$lib/records/summary';
+import { type Asked, askMeasure, askMeasures, loadCatalogue } from '$lib/measures/ask';
+import { FIELDS, type Field, missingLists, type MissingList } from './model';
 
-/** How many commitments lack each piece of data; every count is the `total` of a list that can be opened. */
-export async function loadGaps(signal: AbortSignal): Promise<FieldGap[]> {
-  const total = async (query: object) =>
-    (await ask((api) => api.GET('/api/v1/commitments', { params: { query: { ...query, limit: 1 } }, signal }))).total;
-  const [all, status, completion, early, indicators, evidence] = await Promise.all([
-    total({}),
-    total({ status: ['no_data'] }),
-    total({ completion: ['no_data'] }),
-    total({ early_results: ['no_data'] }),
-    total({ has_indicators: ['false'] }),
-    total({ has_evidence: ['false'] }),
-  ]);
-  return [
-    { field: 'status', query: { status: 'no_data' }, missing: status, total: all },
-    { field: 'completion', query: { completion: 'no_data' }, missing: completion, total: all },
-    { field: 'early_results', query: { early_results: 'no_data' }, missing: early, total: all },
-    { field: 'indicators', query: { has_indicators: 'false' }, missing: indicators, total: all },
-    { field: 'evidence', query: { has_evidence: 'false' }, missing: evidence, total: all },
-  ];
+/** What each measure says of all commitments; what it has no record of is a list that can be opened. */
+export function loadGaps(signal: AbortSignal): Promise<Record<Field, Asked>> {
+  return askMeasures(FIELDS, [], {}, signal);
 }
 
 export async function loadLists(signal: AbortSignal): Promise<{ states: State[]; lists: MissingList[] }> {
@@ -31,4 +17,22 @@ export async function loadLists(signal: AbortSignal): Promise<{ states: State[];
     ask((api) => api.GET('/api/v1/secretariats', { params: { query }, signal })),
   ]);
   return { states: states.items, lists: missingLists(states.items, plans.items, secretariats.items) };
+}
+
+/** Plans that are stated and on record, and which states have a secretariat on record, state by state. */
+export async function loadPlans(signal: AbortSignal): Promise<{ stated: Asked; documented: Asked; secretariats: Asked }> {
+  const [stated, documented, secretariats] = await Promise.all([
+    askMeasure('plans_stated', ['state'], {}, signal),
+    askMeasure('plans_documented', ['state'], { level: ['local'] }, signal),
+    askMeasure('states_with_secretariat', ['state'], {}, signal),
+  ]);
+  return { stated, documented, secretariats };
+}
+
+/** The figures of the presentation, and what is on record here of each that is one number of a measure. */
+export async function loadStated(signal: AbortSignal): Promise<{ summary: Summary; documented: ReadonlyMap<string, Asked> }> {
+  const [summary, catalogue] = await Promise.all([loadSummary(signal), loadCatalogue()]);
+  const keys = summary.figures.flatMap(({ key, documented }) => (documented !== null && catalogue.get(key)?.kind === 'value' ? [key] : []));
+  const asked = await Promise.all(keys.map((key) => askMeasure(key, [], {}, signal)));
+  return { summary, documented: new Map(asked.map((each) => [each.measure.key, each])) };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Plan, Secretariat, State } from '$lib/api/types';
 import { formatFor } from '$lib/format/format';
 import english from '$lib/i18n/en/coverage';
-import { fieldsAnswer, missingLists, planGaps, planGapsAnswer, sentence } from './model';
+import type { Asked } from '$lib/measures/ask';
+import { fieldGaps, fieldsAnswer, missingLists, planGaps, planGapsAnswer, sentence } from './model';
 
 const f = formatFor('en');
 
@@ -20,13 +21,30 @@ describe('coverage', () => {
     expect(planGapsAnswer(gaps, english, f)).toBe('3 stated plans are missing, of 2 states.');
     expect(planGapsAnswer([], english, f)).toBe('None: every plan stated is documented.');
   });
-  it('names what is missing most', () => {
-    const gaps = [
-      { field: 'evidence' as const, query: {}, missing: 3, total: 9 },
-      { field: 'status' as const, query: {}, missing: 8, total: 9 },
-    ];
+  it('names what is missing most, and leads to the rows that lack it', () => {
+    const asked = (unknown: number, filter: string) =>
+      ({
+        rows: [
+          {
+            yes: 1,
+            no: 0,
+            unknown,
+            total: unknown + 1,
+            unknown_rows_url: `http://api.test/api/v1/commitments?confidence=documented&${filter}`,
+          },
+        ],
+      }) as unknown as Asked;
+    const gaps = fieldGaps({
+      finished: asked(89, 'status=no_data'),
+      completion: asked(88, 'completion=no_data'),
+      early_results: asked(81, 'early_results=no_data'),
+      with_indicator: { rows: [] } as unknown as Asked,
+      with_evidence: asked(77, 'has_evidence=false'),
+    });
+    expect(gaps.map(({ field }) => field)).toEqual(['finished', 'completion', 'early_results', 'with_evidence']);
+    expect(gaps[0]?.query).toEqual({ confidence: 'documented', status: 'no_data' });
     expect(fieldsAnswer(gaps, english, f)).toBe(
-      'Of 9 commitments on record, what is missing most is the implementation status: 8 do not have it.',
+      'Of 90 commitments on record, what is missing most is the implementation status: of 89 there is no record of it here.',
     );
     expect(fieldsAnswer([], english, f)).toBeUndefined();
   });

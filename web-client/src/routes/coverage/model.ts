@@ -1,15 +1,31 @@
-import type { Plan, Secretariat, State } from '$lib/api/types';
+import type { MeasureRow, Plan, Secretariat, State } from '$lib/api/types';
 import type { Format } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
+import type { Asked } from '$lib/measures/ask';
 
-export type Field = keyof Words['coverage']['fields'];
+/** Measures of commitments whose unknown part is what could still be found. */
+export const FIELDS = ['finished', 'completion', 'early_results', 'with_indicator', 'with_evidence'] as const;
+export type Field = (typeof FIELDS)[number];
 
 export interface FieldGap {
   field: Field;
-  /** Query of the commitments that lack it. */
+  of: Asked;
+  row: MeasureRow;
+  /** Query of the commitments of which there is no record of it. */
   query: Record<string, string>;
-  missing: number;
-  total: number;
+}
+
+/** Most that is missing first. */
+export function fieldGaps(asked: Readonly<Record<Field, Asked>>): FieldGap[] {
+  return FIELDS.flatMap((field) => {
+    const row = asked[field].rows[0];
+    return row ? [{ field, of: asked[field], row, query: queryOf(row.unknown_rows_url) }] : [];
+  }).sort((a, b) => (b.row.unknown ?? 0) - (a.row.unknown ?? 0));
+}
+
+/** The explorer takes the filters of the rows. */
+function queryOf(address: string | null): Record<string, string> {
+  return address === null ? {} : Object.fromEntries(new URL(address).searchParams);
 }
 
 export type PlanFacts = Pick<State, 'id' | 'plans_stated' | 'plans_documented'>;
@@ -27,13 +43,8 @@ export function planGapsAnswer(gaps: readonly { gap: number }[], m: Words['cover
   return m.statesAnswer(missing, f.integer(missing), gaps.length, f.integer(gaps.length));
 }
 
-export function byMissing(gaps: readonly FieldGap[]): FieldGap[] {
-  return [...gaps].sort((a, b) => b.missing - a.missing);
-}
-
-export function fieldsAnswer(gaps: readonly FieldGap[], m: Words['coverage'], f: Format): string | undefined {
-  const most = byMissing(gaps)[0];
-  return most && m.fieldsAnswer(f.integer(most.total), m.fields[most.field], f.integer(most.missing));
+export function fieldsAnswer([most]: readonly FieldGap[], m: Words['coverage'], f: Format): string | undefined {
+  return most && m.fieldsAnswer(f.integer(most.row.total ?? 0), m.fields[most.field], f.integer(most.row.unknown ?? 0));
 }
 
 export type ListKey = keyof Words['coverage']['lists'];
