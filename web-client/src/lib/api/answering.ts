@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { forgetCatalogue } from '$lib/measures/ask';
 
 /**
  * For tests: stands where the network is, and answers each address with what is given for it. Requests still go through the real
@@ -6,6 +7,7 @@ import { vi } from 'vitest';
  */
 export function answering(answers: Record<string, unknown>): string[] {
   const asked: string[] = [];
+  forgetCatalogue();
   vi.stubGlobal('window', { opengov: { api: 'http://api.test', first: {} } });
   vi.stubGlobal('fetch', ({ url }: Request) => {
     const address = decodeURIComponent(url.replace('http://api.test/api/v1', ''));
