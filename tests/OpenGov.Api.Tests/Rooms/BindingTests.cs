@@ -65,6 +65,15 @@ public sealed class BindingTests
         Assert.That(errors.All.Single().Detail, Is.EqualTo("'q' is needed here. Words."));
     }
 
+    [TestCase(400, 400)]
+    [TestCase(401, 400)]
+    public void What_is_wrong_with_a_value_is_told_in_400_characters(int length, int told)
+    {
+        var errors = new ParameterErrors();
+        FilterBinding.Read(Request("q=x"), [new Refusing(length)], errors);
+        Assert.That(errors.All.Single().Detail, Has.Length.EqualTo(told));
+    }
+
     [TestCase("limit=5", "5", null)]
     [TestCase("", null, null)]
     [TestCase("limit=", null, "empty")]
@@ -74,6 +83,7 @@ public sealed class BindingTests
         var errors = new ParameterErrors();
         Assert.That(QueryBinding.One(Request(query), "limit", errors), Is.EqualTo(value));
         Assert.That(errors.All.Select(error => error.Code), Is.EqualTo(code is null ? [] : (string[])[code]));
+        Assert.That(errors.All.Select(error => error.Detail), Is.All.StartsWith("'limit' "));
     }
 
     [Test]
@@ -114,6 +124,18 @@ public sealed class BindingTests
         public override bool IsRequired => true;
 
         public override bool TryRead(string given, out string value, out string problem) => throw new NotSupportedException();
+
+        public override void Apply(IReadOnlyList<string> values, Where where, Database.ReadSession session) =>
+            throw new NotSupportedException();
+    }
+
+    private sealed record Refusing(int Length) : Filter("q", "Words.")
+    {
+        public override bool TryRead(string given, out string value, out string problem)
+        {
+            (value, problem) = (given, new string('.', Length));
+            return false;
+        }
 
         public override void Apply(IReadOnlyList<string> values, Where where, Database.ReadSession session) =>
             throw new NotSupportedException();

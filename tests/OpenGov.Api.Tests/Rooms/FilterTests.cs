@@ -58,7 +58,10 @@ public sealed class FilterTests
         (Text, Words + "a", null),
     ];
 
-    [TestCaseSource(nameof(Values))]
+    private static IEnumerable<TestCaseData> Cases =>
+        Values.Select(one => new TestCaseData(one).SetArgDisplayNames($"{one.Filter.Name}={GivenText.Start(one.Given)}{one.Given.Length}"));
+
+    [TestCaseSource(nameof(Cases))]
     public void A_value_is_read_or_refused_with_its_reason((Filter Filter, string Given, string? Read) one)
     {
         var isRead = one.Filter.TryRead(one.Given, out var value, out var problem);
@@ -85,11 +88,18 @@ public sealed class FilterTests
     }
 
     [Test]
-    public void Filters_say_whether_they_take_several_values()
+    public void Filters_say_what_they_take()
     {
         Assert.That(((Filter[])[Date, Exists, Since, Text]).Select(filter => filter.TakesSeveral), Is.All.False);
         Assert.That(((Filter[])[Number, Id, Related, Code, Flag]).Select(filter => filter.TakesSeveral), Is.All.True);
         Assert.That(((Filter[])[Date, Id, Code, Text]).Select(filter => filter.IsRequired), Is.All.False);
+        Assert.That(((Filter[])[Date, Exists]).Select(filter => filter.ValueFormat), Is.All.EqualTo("date"));
+        Assert.That(((Filter[])[Since, Number, Code]).Select(filter => filter.ValueFormat), Is.All.Null);
+        Assert.That(((Filter[])[Date, Code, Text]).Select(filter => filter.ValueType), Is.All.EqualTo("string"));
+        Assert.That(Number.ValueType, Is.EqualTo("integer"));
+        Assert.That(Text.Name, Is.EqualTo("q"));
+        Assert.That(Flag.Codes, Is.EqualTo((string[])["true", "false", "no_data"]));
+        Assert.That(Sure.Codes, Is.EqualTo((string[])["true", "false"]));
     }
 
     [Test]
