@@ -31,6 +31,7 @@ public sealed class BrowserTests : BrowserFixture
         "/timeline",
         "/changes",
         "/coverage",
+        "/measures",
         "/problems/unknown-parameter",
         "/nowhere",
     ];

@@ -39,6 +39,7 @@ public sealed partial class NumbersTests : BrowserFixture
         "/practices",
         "/timeline",
         "/coverage",
+        "/measures",
     ];
 
     /// <summary>Where numbers are not data: examples of addresses, axes, what a reader types.</summary>

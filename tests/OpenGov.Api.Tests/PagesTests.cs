@@ -37,6 +37,7 @@ public sealed partial class PagesTests : BrowserFixture
         "/compare",
         "/practices",
         "/coverage",
+        "/measures",
         "/changes",
         "/timeline",
         "/about",

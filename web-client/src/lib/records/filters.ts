@@ -2,6 +2,7 @@
  * The filters of the explorer: what the address holds, and the same as a query of the API. A facet is counted
  * with all the other filters applied, so that a count says what choosing it would give.
  */
+import { AMBITIONS } from '$lib/vocabulary/ambition';
 import type { paths } from '$lib/api/schema';
 import { defineView, oneOf, sort, text, type ViewState } from '$lib/url/view';
 
@@ -31,7 +32,7 @@ export type Facet = (typeof FACETS)[number];
 
 /** What the API cannot group by is counted one value at a time. */
 export const ONE_BY_ONE = {
-  ambition: ['transformative', 'substantial', 'high', 'moderate', 'modest', 'minor', 'low', 'none', 'unclear', 'no_data'],
+  ambition: AMBITIONS,
   has_secretariat: ['true', 'false', 'no_data'],
   overdue: ['true', 'false', 'no_data'],
   has_evidence: ['true', 'false'],

@@ -133,12 +133,8 @@ export function progressSeries(
       }));
       const stageOf = ({ row }: Datum) => (row?.stage ?? 'none') as Stage;
       const rank = (state: Datum) => STAGES.indexOf(stageOf(state));
-      const atLeast = (stage: Stage) => data.filter((state) => rank(state) >= STAGES.indexOf(stage)).length;
-      return series(
-        categoryMap(data, classes, stageOf),
-        rank,
-        t.answer.stage(atLeast('results'), atLeast('plan'), data.length - atLeast('declaration')),
-      );
+      const choropleth = categoryMap(data, classes, stageOf);
+      return series(choropleth, rank, t.answer.stage([...choropleth.classes].reverse()));
     }
     case 'plans_stated':
     case 'plans_documented':
@@ -156,12 +152,7 @@ export function progressSeries(
       return series(
         choropleth,
         ({ row }) => row?.value ?? 0,
-        t.answer.counts(
-          values.filter(({ value }) => value > 0).length,
-          values.length,
-          top.length <= 6 ? f.list(top) : t.common.states(top.length),
-          max,
-        ),
+        t.answer.counts(values.filter(({ value }) => value > 0).length, top.length <= 6 ? f.list(top) : t.common.states(top.length), max),
       );
     }
   }

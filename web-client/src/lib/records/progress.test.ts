@@ -145,9 +145,9 @@ describe('the stage of the states', () => {
     ]);
   });
 
-  it('answers with who has results, who got as far as a plan and who does not take part', () => {
+  it('answers with how many got as far as each', () => {
     expect(series('stage', reached, seven).answer).toBe(
-      '1 state has results on record; 4 got at least as far as a plan, stated or on record, and 1 does not take part.',
+      'Results: 1; Documented commitments: 2; Plan: 1; Secretariat: 1; Declaration: 1; Does not take part: 1.',
     );
   });
 });
@@ -171,9 +171,9 @@ describe('counts of plans and commitments', () => {
 
   it('answer with how many have any and who has most', () => {
     expect(series('plans_stated', counted(['MX-DUR', 2], ['MX-JAL', 2], ['MX-MEX', 1], ['MX-PUE', 0])).answer).toBe(
-      '3 of the 4 states have at least one; the most is 2, in Durango and Jalisco.',
+      '3 states have at least one; the most is 2, in Durango and Jalisco.',
     );
-    expect(series('plans_stated', counted(), [states[3]!]).answer).toBe('None of the 1 states has one.');
+    expect(series('plans_stated', counted(), [states[3]!]).answer).toBe('No state has one on record.');
   });
 
   it('name up to six that have most, and count more than that', () => {

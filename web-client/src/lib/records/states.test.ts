@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answering } from '$lib/api/answering';
-import { loadIndicator, loadIndicators, loadStates } from './states';
+import { askIndicator, loadIndicator, loadIndicators, loadStates } from './states';
 
 const { signal } = new AbortController();
 afterEach(() => void vi.unstubAllGlobals());
@@ -21,6 +21,16 @@ describe('an indicator of the metric', () => {
   it('is had for the states and the country, of every edition', async () => {
     answering({ '/metrics/values?indicator=transparency&scope=state,national&limit=500': { items: [{ value: 0.41 }, { value: 0.52 }] } });
     expect(await loadIndicator('transparency', signal)).toEqual([{ value: 0.41 }, { value: 0.52 }]);
+  });
+
+  it('of one edition is a measure, state by state', async () => {
+    const address = '/measures/metric_value/values?by=state&indicator=transparency&edition=2021&scope=state';
+    answering({
+      '/measures': { items: [{ key: 'metric_value' }] },
+      [address]: { items: [{ state: 'MX-DUR', value: 0.41 }] },
+    });
+    const { rows, path } = await askIndicator('transparency', 2021, signal);
+    expect([rows, path]).toEqual([[{ state: 'MX-DUR', value: 0.41 }], `/api/v1${address}`]);
   });
 
   it('stands in the order of the newest edition', async () => {

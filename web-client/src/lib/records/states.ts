@@ -1,5 +1,6 @@
 import { ask } from '$lib/api/client';
 import type { MetricIndicator, MetricValue, State } from '$lib/api/types';
+import { type Asked, askMeasure } from '$lib/measures/ask';
 
 export interface StatesData {
   states: State[];
@@ -19,6 +20,11 @@ export async function loadIndicator(indicator: string, signal: AbortSignal): Pro
     }),
   );
   return items;
+}
+
+/** The values of one indicator in one edition as rows of the measure, state by state: the address says of which. */
+export function askIndicator(indicator: string, edition: number, signal: AbortSignal): Promise<Asked> {
+  return askMeasure('metric_value', ['state'], { indicator: [indicator], edition: [edition], scope: ['state'] }, signal);
 }
 
 /** Names and definitions of the metric's indicators: the same for every edition. */

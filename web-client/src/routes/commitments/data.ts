@@ -1,5 +1,7 @@
 import { ask } from '$lib/api/client';
 import type { CommitmentGroup } from '$lib/api/types';
+import { askMeasures, type Asked, type Filters } from '$lib/measures/ask';
+import { said } from '$lib/measures/rows';
 import {
   choices,
   isGrouped,
@@ -44,12 +46,14 @@ export async function loadWider(
   return counted.filter((each) => each.count > 0).sort((a, b) => b.count - a.count);
 }
 
-/** What is known of the commitments of a view: whether they were done and whether they changed anything. */
-export async function loadOutcome(asked: Query, signal: AbortSignal): Promise<CommitmentGroup[]> {
-  const answer = await ask((api) =>
-    api.GET('/api/v1/stats/commitments', { params: { query: { ...asked, group_by: ['status', 'early_results'] } }, signal }),
-  );
-  return answer.items;
+/**
+ * What was done of the commitments of a view and what it changed. Of a single plan, also what voices say of it as a whole:
+ * compliance is theirs, and is shown only where one speaks.
+ */
+export async function loadOutcome(asked: Query, signal: AbortSignal): Promise<Asked[]> {
+  const ofPlan = asked.plan?.length === 1;
+  const all = await askMeasures(['compliance', 'finished', 'early_results'], ofPlan ? ['plan'] : [], asked as Filters, signal);
+  return [all.compliance, all.finished, all.early_results].filter((each) => each !== all.compliance || said(each).length > 0);
 }
 
 /** Names of plans and organisations, which are codes in the address. */

@@ -3,6 +3,7 @@ import { resource } from '$lib/api/resource.svelte';
 import { i18n, wordsOf } from '$lib/i18n/index.svelte';
 import { localized } from '$lib/i18n/localized';
 import { useStates } from '$lib/records/names.svelte';
+import { STATUSES } from '$lib/vocabulary/status';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { loadOrganization } from './data';
 import { values, type FilterName } from '$lib/records/filters';
@@ -69,8 +70,8 @@ export function useLabels(organizations: () => string) {
       if (name === 'state') return states.name(code);
       if (name === 'plan') return plan(code);
       if (name === 'organization') return named.value?.get(code) ?? code;
-      if (name === 'status' && (code === 'not_started' || code === 'in_progress' || code === 'completed' || code === 'verified'))
-        return i18n.t.status.label[code];
+      const status = name === 'status' && STATUSES.find((each) => each === code);
+      if (status) return i18n.t.status.label[status];
       if (YES_NO.has(name)) return code === 'true' ? i18n.t.common.yes : i18n.t.common.no;
       if (DATES.has(name)) return /^\d{4}-\d{2}-\d{2}/.test(code) ? i18n.f.date(code, 'day') : code;
       return vocabulary(VOCABULARY[name] ?? name).label(code);

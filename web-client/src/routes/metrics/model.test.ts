@@ -76,7 +76,7 @@ describe('perspectives', () => {
   });
   it('names the widest distance and the editions without data', () => {
     expect(perspectivesAnswer(rows, { transparency: 'Transparency', participation: 'Participation' }, en)).toBe(
-      'The widest distance is in participation in 2019: 0.19 from government and 0.58 by citizens. For 2021 and 2023 there is no data by perspective.',
+      'The widest distance is in participation in 2019: 0.19 from government and 0.58 by citizens. For 2021 and 2023 there is no record here by perspective.',
     );
   });
 });
@@ -208,8 +208,10 @@ describe('the distance between government and citizens', () => {
   });
 
   it('is in no edition where none has data by perspective', () => {
-    expect(perspectivesAnswer([row(2017, null, 0.5), row(2019, 0.5, null)], names, en)).toBe('No edition has data by perspective.');
-    expect(perspectivesAnswer([], names, en)).toBe('No edition has data by perspective.');
+    expect(perspectivesAnswer([row(2017, null, 0.5), row(2019, 0.5, null)], names, en)).toBe(
+      'There is no record here of any edition by perspective.',
+    );
+    expect(perspectivesAnswer([], names, en)).toBe('There is no record here of any edition by perspective.');
   });
 
   it('is of the edition and dimension that were measured', () => {

@@ -21,7 +21,7 @@ export default {
   coded: (name, value) => `${name.replace(/^./, (letter) => letter.toLocaleLowerCase('en'))}: ${value.toLocaleLowerCase('en')}`,
   saidBy: (voice, date) => (date === null ? `${voice}, date not on record` : `${voice}, ${date}`),
   codesMethod:
-    'The status is what those who carry it out, or a public source, report. Each code is that of the newest assessment on record that is not the government’s, with who made it, on the scale of its time: reviews of the Independent Reporting Mechanism (IRM) before and after 2021 do not use the same. Complying and changing something are measured apart and never averaged. “No data”: no record here of such an assessment.',
+    'The status is what those who carry it out, or a public source, report. Each code is that of the newest assessment on record that is not the government’s, with who made it, on the scale of its time: reviews of the Independent Reporting Mechanism (IRM) before and after 2021 do not use the same. Good design, complying and changing something are measured apart and never averaged. “No record here”: such an assessment is not on record.',
   reportedBy: 'According to those who carry it out or a public source',
   scale: 'Scale',
   measure: 'Measure',
@@ -35,15 +35,15 @@ export default {
     `Of ${n(all)} ${all === 1 ? 'milestone' : 'milestones'}, ${n(onTime)} on time, ${n(late)} late, ${n(missed)} past due and not done${unknown === 0 ? '' : `, and ${n(unknown)} without both dates`}.`,
   milestonesMethod:
     'Planned: the date in the plan. Done: the date on which a source says that it was finished. Past due: a source says that it is not finished, and the planned date has passed. Without both dates nothing is concluded.',
-  milestonesNone: 'No source records the milestones of this commitment: what was planned cannot be set against what was done.',
-  punctuality: { early: 'On time', late: 'Late', missed: 'Past due', waiting: 'Not due yet', unknown: 'No data' },
+  milestonesNone: 'There is no record here of the milestones of this commitment: what was planned cannot be set against what was done.',
+  punctuality: { early: 'On time', late: 'Late', missed: 'Past due', waiting: 'Not due yet', unknown: 'No record here' },
   days: (days) => `${days > 0 ? '+' : days < 0 ? '−' : ''}${n(Math.abs(days))} ${Math.abs(days) === 1 ? 'day' : 'days'}`,
   difference: 'Difference',
 
   indicatorsTitle: 'What changed for people?',
   indicatorAnswer: (observed, baseline, target, reached) =>
     observed === null
-      ? 'Nobody has published an observation of this indicator.'
+      ? 'There is no record here of an observation of this indicator.'
       : `${observed} was observed. ${baseline === null ? 'The baseline is not known' : `The baseline was ${baseline}`}, and ${target === null ? 'the target is not known' : reached ? `the target (${target}) was reached` : `the target (${target}) was not reached`}${baseline === null ? ', so that it cannot be said how much it changed' : ''}.`,
   indicatorMethod:
     'Baseline, target and observations as the source gives them, on one scale that starts at zero. An unknown value is hatched. An observed indicator does not prove that the commitment caused it.',

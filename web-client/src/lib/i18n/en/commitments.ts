@@ -1,5 +1,4 @@
 import { formatFor } from '$lib/format/format';
-import { isUnknown } from '$lib/records/outcome';
 import type { Words } from '$lib/i18n/words';
 
 const f = formatFor('en');
@@ -18,18 +17,7 @@ export default {
   clear: 'Remove the filters',
   found: (total) => (total === 0 ? 'No commitment' : `${f.integer(total)} ${total === 1 ? 'commitment' : 'commitments'}`),
   shown: (shown, total) => `${f.integer(shown)} of ${f.integer(total)} shown.`,
-  outcome: ({ total, done, changed }) =>
-    [
-      isUnknown(done)
-        ? `No source says whether ${total === 1 ? 'it was' : 'they were'} done`
-        : `${f.integer(done.yes)} ${done.yes === 1 ? 'is' : 'are'} reported as finished, and of ${f.integer(done.unknown)} no source says`,
-      isUnknown(changed)
-        ? `nobody assessed whether ${total === 1 ? 'it' : 'they'} changed anything.`
-        : `${f.integer(changed.yes)} opened government according to the IRM, and ${f.integer(changed.unknown)} ${changed.unknown === 1 ? 'has' : 'have'} no assessment.`,
-    ].join('; '),
   outcomeTitle: 'Were they done, and did they change anything?',
-  outcomeMethod:
-    'Done: the status that a source reports is completed or verified. Changed anything: the Independent Reporting Mechanism (IRM) coded that it opened government, marginally or more (since 2021, moderate or significant). These are two different counts and are never added up. Hatched: no source says.',
   more: 'Show more',
   moreFailed: 'No more could be loaded. Try again.',
   empty: 'No commitment fits all of this.',
@@ -92,7 +80,8 @@ export default {
     completion: 'By the IRM',
     early_results: 'Did it change anything?',
     due_date: 'Due',
-    count: 'How many',
+    question: 'Question',
+    answer: 'Who says what',
   },
   eyebrow: 'Commitment',
   proactive: 'Proactive commitment',
@@ -107,6 +96,9 @@ export default {
   problem: 'What was the problem?',
   solution: 'What was the solution?',
   benefits: 'What were the benefits?',
+  designed: 'Was it well designed?',
+  designedHint:
+    'Design: whether what was promised can be verified, whether it is relevant and whether it was ambitious. It does not say whether it was done.',
   done: 'Was it done?',
   doneHint: 'Compliance: what was reported, and what the Independent Reporting Mechanism (IRM) coded.',
   changed: 'Did it change anything?',
@@ -126,7 +118,7 @@ export default {
   baseline: 'Baseline',
   target: 'Target',
   observed: 'Observed',
-  noIndicators: 'No source gives an impact indicator of this commitment.',
+  noIndicators: 'There is no record here of an impact indicator of this commitment.',
   milestones: 'Which steps were planned, and when were they done?',
   milestone: 'Milestone',
   planned: 'Planned',
@@ -136,7 +128,7 @@ export default {
   who: 'Who committed to it?',
   lead: 'Lead',
   supporting: 'Supports',
-  noOrganizations: 'No source names who is responsible.',
+  noOrganizations: 'There is no record here of who is responsible.',
   history: 'History of the record',
   created: 'Recorded',
   updated: 'Changed',

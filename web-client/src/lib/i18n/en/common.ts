@@ -162,12 +162,11 @@ export default {
     inferredMeaning: 'Concluded from other sources; the note says how.',
   },
   answer: {
-    stage: (results, plans, none) =>
-      `${n(results)} ${one(results, 'state has', 'states have')} results on record; ${n(plans)} got at least as far as a plan, stated or on record, and ${n(none)} ${one(none, 'does', 'do')} not take part.`,
-    counts: (have, all, top, max) =>
+    stage: (stages) => `${stages.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,
+    counts: (have, top, max) =>
       have === 0
-        ? `None of the ${n(all)} states has one.`
-        : `${n(have)} of the ${n(all)} states have at least one; the most is ${n(max)}, in ${top}.`,
+        ? 'No state has one on record.'
+        : `${n(have)} ${one(have, 'state has', 'states have')} at least one; the most is ${n(max)}, in ${top}.`,
     metric: (edition, low, lowest, high, highest, national, states) =>
       `In ${edition}, from ${f.index(lowest)} (${low}) to ${f.index(highest)} (${high})${national === null ? '' : `; the national value is ${f.index(national)}`}${states < 32 ? `. There is data for ${n(states)} ${one(states, 'state', 'states')} only` : ''}.`,
     noStateValues: (edition) => `The ${edition} edition has no state values for this indicator.`,

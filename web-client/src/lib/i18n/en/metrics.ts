@@ -42,20 +42,20 @@ export default {
   gap: 'Difference',
   viewsWidest: (dimension, year, government, citizen) =>
     `The widest distance is in ${dimension} in ${year}: ${government} from government and ${citizen} by citizens.`,
-  viewsMissing: (years) => `For ${years} there is no data by perspective.`,
-  viewsNone: 'No edition has data by perspective.',
+  viewsMissing: (years) => `For ${years} there is no record here by perspective.`,
+  viewsNone: 'There is no record here of any edition by perspective.',
   viewsMethod:
-    'The government perspective measures what institutions offer; the citizen perspective, what a person obtains who looks or asks for information, or who proposes something. No national values by perspective were found for 2021 and 2023: they are shown as no data, not as zero.',
+    'The government perspective measures what institutions offer; the citizen perspective, what a person obtains who looks or asks for information, or who proposes something. No national values by perspective were found for 2021 and 2023: they are shown as “no record here”, not as zero.',
   notes: 'Notes on these values',
 
   statesQuestion: (indicator, year) => `How open was each state? ${indicator}, ${year}`,
   statesMethod:
-    'Each dot is a state; the vertical line is the national value of the same edition. States without a published value in that edition stand apart, as no data.',
+    'Each dot is a state; the vertical line is the national value of the same edition. States without a published value in that edition stand apart, as “no record here”.',
   distribution: (count) => `Distribution: each dot is a state (${count})`,
   ranking: 'From highest to lowest',
   place: (rank, of) => `place ${rank} of ${of}`,
   national: 'National',
-  without: (count) => (count === 1 ? '1 state without data in this edition' : `${count} states without data in this edition`),
+  without: (count) => (count === 1 ? 'no record here of 1 state in this edition' : `no record here of ${count} states in this edition`),
   editionStates: (year, states) => `${year} (${states} ${f.plural(states) === 'one' ? 'state' : 'states'})`,
 
   kindsQuestion: (year) => `Which institutions were most open in ${year}?`,

@@ -52,7 +52,7 @@ export default {
   seeAll: 'Open them in the explorer',
   body: 'Who sat at the table?',
   bodyHint: 'Governance body of the plan',
-  noMembers: 'No source names its members.',
+  noMembers: 'There is no record here of its members.',
   health: 'Co-creation health',
   healthHint:
     'OGP’s participation standards and the learnings of the Mexican case, computed from what is recorded. What is not on record is “no record here”, not a failing.',
@@ -74,14 +74,14 @@ export default {
   sector: 'Sector',
   bodyAnswer: (all, civil, secretariat) =>
     all === 0
-      ? 'No source names its members.'
+      ? 'There is no record here of its members.'
       : `${n(all)} ${all === 1 ? 'member' : 'members'} by name, ${n(civil)} of civil society${secretariat ? '; they are those of the Local Technical Secretariat, the state’s space of dialogue' : ''}.`,
   bodyMethod:
     'The members of the governance body that a source names. Where none names those of a local plan, the members of its Local Technical Secretariat are shown, which may have changed between plans.',
   toSecretariat: 'See the secretariat',
   withoutRecord: (count) =>
     `For ${n(count)} ${count === 1 ? 'plan' : 'plans'} there is no record here of commitments, nor of what a voice says:`,
-  noLessons: 'No source that was consulted records its lessons.',
+  noLessons: 'There is no record here of its lessons.',
   characteristics: 'Characteristics',
   lessons: 'Lessons',
   sources: 'Sources',

@@ -12,7 +12,7 @@ export default {
   seatsAnswer: (all, stated, known, atLeastHalf) =>
     `${some(all, 'secretariat is', 'secretariats are')} documented here${stated === null ? '' : ` of the ${n(stated)} that INAI states`}. For ${n(known)} a source gives the seats by sector; in ${n(atLeastHalf)} of them civil society has at least as many seats as government.`,
   seatsMethod:
-    'Seats by sector as the source of each secretariat gives them, not by the members whose names are known. A sector that the source does not mention is not drawn. “No data”: no source that was consulted says how the seats are shared.',
+    'Seats by sector as the source of each secretariat gives them, not by the members whose names are known. A sector that the source does not mention is not drawn. Where this register has none, it says “no record here”.',
   seats: (count) => some(count, 'seat', 'seats'),
   civilShare: 'Share of civil society',
   total: 'Seats',
@@ -37,19 +37,19 @@ export default {
   aliveAnswer: (met, notMet, unknown) =>
     `${n(met)} met in the last six months, ${n(notMet)} did not, and of ${n(unknown)} no session is recorded.`,
   aliveMethod: (from) =>
-    `The six-month rule: at least one session in the last 183 days (since ${from}). “Not met” requires sessions on record and none within that time; without any session on record it is “no data”. Agreements kept: of the agreements on record, those recorded as fulfilled.`,
-  verdict: { met: 'Met', not_met: 'Not met', no_data: 'No data' },
+    `The six-month rule: at least one session in the last 183 days (since ${from}). “Not met” requires sessions on record and none within that time; without any session on record it is “no record here”. Agreements kept: of the agreements on record, those recorded as fulfilled.`,
+  verdict: { met: 'Met', not_met: 'Not met', no_data: 'No record here' },
   rule: 'Session in the last six months',
   last: 'Last session',
   sessions: 'Sessions on record',
   agreements: 'Agreements kept',
-  agreementsOf: (kept, all, unknown) => `${n(kept)} of ${n(all)}${unknown > 0 ? ` (${n(unknown)} with no data)` : ''}`,
+  agreementsOf: (kept, all, unknown) => `${n(kept)} of ${n(all)}${unknown > 0 ? ` (${n(unknown)} without a record here)` : ''}`,
   session: 'A session',
   window: 'The last 183 days',
   membersQuestion: (name) => `Who are the members of the secretariat of ${name}?`,
   membersAnswer: (count, civil) =>
     count === 0
-      ? 'No source that was consulted names its members.'
+      ? 'There is no record here of who its members are.'
       : `${some(count, 'member', 'members')} by name, ${n(civil)} of civil society.`,
   choose: 'Secretariat of',
   unknownState: (code) => `“${code}” is not a state with a documented secretariat; another is shown.`,

@@ -20,7 +20,7 @@ export default {
   coded: (name: string, value: string) => `${name.toLocaleLowerCase('es')}: ${value.toLocaleLowerCase('es')}`,
   saidBy: (voice: string, date: string | null) => (date === null ? `${voice}, sin fecha registrada` : `${voice}, ${date}`),
   codesMethod:
-    'El estado es el que reporta quien ejecuta o una fuente pública. Cada código es el de la evaluación registrada más reciente que no es del gobierno, con quien la hizo, en la escala de su época: las revisiones del Mecanismo de Revisión Independiente (MRI) anteriores y posteriores a 2021 no usan las mismas. Cumplir y cambiar algo se miden aparte y nunca se promedian. «Sin dato»: sin registro aquí de una evaluación así.',
+    'El estado es el que reporta quien ejecuta o una fuente pública. Cada código es el de la evaluación registrada más reciente que no es del gobierno, con quien la hizo, en la escala de su época: las revisiones del Mecanismo de Revisión Independiente (MRI) anteriores y posteriores a 2021 no usan las mismas. Diseñar bien, cumplir y cambiar algo se miden aparte y nunca se promedian. «Sin registro aquí»: aquí no consta una evaluación así.',
   reportedBy: 'Según quien lo ejecuta o una fuente pública',
   scale: 'Escala',
   measure: 'Medida',
@@ -34,15 +34,15 @@ export default {
     `De ${n(all)} ${all === 1 ? 'hito' : 'hitos'}, ${n(onTime)} a tiempo, ${n(late)} con retraso, ${n(missed)} ${missed === 1 ? 'vencido' : 'vencidos'} sin hacerse${unknown === 0 ? '' : ` y ${n(unknown)} sin las dos fechas`}.`,
   milestonesMethod:
     'Previsto: la fecha del plan. Hecho: la fecha en que una fuente dice que se terminó. Vencido: una fuente dice que no se ha terminado y la fecha prevista pasó. Sin las dos fechas no se concluye nada.',
-  milestonesNone: 'Ninguna fuente registra los hitos de este compromiso: no puede compararse lo previsto con lo hecho.',
-  punctuality: { early: 'A tiempo', late: 'Con retraso', missed: 'Vencido', waiting: 'En plazo', unknown: 'Sin dato' },
+  milestonesNone: 'Aquí no hay registro de los hitos de este compromiso: no puede compararse lo previsto con lo hecho.',
+  punctuality: { early: 'A tiempo', late: 'Con retraso', missed: 'Vencido', waiting: 'En plazo', unknown: 'Sin registro aquí' },
   days: (days: number) => `${days > 0 ? '+' : days < 0 ? '−' : ''}${n(Math.abs(days))} ${Math.abs(days) === 1 ? 'día' : 'días'}`,
   difference: 'Diferencia',
 
   indicatorsTitle: '¿Qué cambió para las personas?',
   indicatorAnswer: (observed: string | null, baseline: string | null, target: string | null, reached: boolean | null) =>
     observed === null
-      ? 'Nadie ha publicado una observación de este indicador.'
+      ? 'Aquí no hay registro de una observación de este indicador.'
       : `Se observó ${observed}. ${baseline === null ? 'No se conoce la línea base' : `La línea base era ${baseline}`} y ${target === null ? 'no se conoce la meta' : reached ? `la meta (${target}) se alcanzó` : `la meta (${target}) no se alcanzó`}${baseline === null ? ', de modo que no puede decirse cuánto cambió' : ''}.`,
   indicatorMethod:
     'Línea base, meta y observaciones tal como las da la fuente, en una misma escala que empieza en cero. Un valor desconocido va rayado. Un indicador observado no demuestra que el compromiso lo causó.',

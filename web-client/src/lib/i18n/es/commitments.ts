@@ -1,6 +1,5 @@
 import { formatFor } from '$lib/format/format';
 import type { FilterName } from '$lib/records/filters';
-import { isUnknown, type Outcome } from '$lib/records/outcome';
 
 const f = formatFor('es');
 /** A filter that is a question is answered; another is named. */
@@ -19,18 +18,7 @@ export default {
   clear: 'Quitar los filtros',
   found: (total: number) => (total === 0 ? 'Ningún compromiso' : `${f.integer(total)} ${total === 1 ? 'compromiso' : 'compromisos'}`),
   shown: (shown: number, total: number) => `Se muestran ${f.integer(shown)} de ${f.integer(total)}.`,
-  outcome: ({ total, done, changed }: Outcome) =>
-    [
-      isUnknown(done)
-        ? `Ninguna fuente dice si se ${total === 1 ? 'hizo' : 'hicieron'}`
-        : `${f.integer(done.yes)} ${done.yes === 1 ? 'figura como terminado' : 'figuran como terminados'} y de ${f.integer(done.unknown)} ninguna fuente lo dice`,
-      isUnknown(changed)
-        ? `nadie evaluó si ${total === 1 ? 'cambió' : 'cambiaron'} algo.`
-        : `${f.integer(changed.yes)} ${changed.yes === 1 ? 'abrió' : 'abrieron'} el gobierno según el MRI y ${f.integer(changed.unknown)} no ${changed.unknown === 1 ? 'tiene' : 'tienen'} evaluación.`,
-    ].join('; '),
   outcomeTitle: '¿Se hicieron, y cambiaron algo?',
-  outcomeMethod:
-    'Hecho: el estado que reporta una fuente es terminado o verificado. Cambió algo: el Mecanismo de Revisión Independiente (MRI) codificó que abrió el gobierno, de marginal en adelante (desde 2021, moderado o significativo). Son dos conteos distintos y no se suman. Rayado: ninguna fuente lo dice.',
   more: 'Mostrar más',
   moreFailed: 'No se pudieron cargar más. Intente de nuevo.',
   empty: 'Ningún compromiso cumple con todo esto.',
@@ -93,7 +81,8 @@ export default {
     completion: 'Según el MRI',
     early_results: '¿Cambió algo?',
     due_date: 'Vence',
-    count: 'Cuántos',
+    question: 'Pregunta',
+    answer: 'Quién dice qué',
   },
   eyebrow: 'Compromiso',
   proactive: 'Compromiso proactivo',
@@ -108,6 +97,8 @@ export default {
   problem: '¿Cuál era el problema?',
   solution: '¿Cuál fue la solución?',
   benefits: '¿Cuáles fueron los beneficios?',
+  designed: '¿Estuvo bien diseñado?',
+  designedHint: 'Diseño: si lo prometido puede verificarse, si es relevante y si era ambicioso. No dice si se hizo.',
   done: '¿Se hizo?',
   doneHint: 'Cumplimiento: lo que se reportó y lo que codificó el Mecanismo de Revisión Independiente (MRI).',
   changed: '¿Cambió algo?',
@@ -127,7 +118,7 @@ export default {
   baseline: 'Línea base',
   target: 'Meta',
   observed: 'Observado',
-  noIndicators: 'Ninguna fuente da un indicador de impacto de este compromiso.',
+  noIndicators: 'Aquí no hay registro de un indicador de impacto de este compromiso.',
   milestones: '¿Qué pasos se planearon y cuándo se hicieron?',
   milestone: 'Hito',
   planned: 'Previsto',
@@ -137,7 +128,7 @@ export default {
   who: '¿Quién se comprometió?',
   lead: 'Responsable',
   supporting: 'Apoya',
-  noOrganizations: 'Ninguna fuente nombra a los responsables.',
+  noOrganizations: 'Aquí no hay registro de quién responde por él.',
   history: 'Historia del registro',
   created: 'Se registró',
   updated: 'Cambió',

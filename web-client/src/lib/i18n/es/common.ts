@@ -168,12 +168,12 @@ export default {
     inferredMeaning: 'Concluido de otras fuentes; la nota dice cómo.',
   },
   answer: {
-    stage: (results: number, plans: number, none: number) =>
-      `${n(results)} ${one(results, 'estado tiene', 'estados tienen')} resultados registrados; ${n(plans)} ${one(plans, 'llegó', 'llegaron')} al menos a un plan, declarado o con registro, y ${n(none)} no ${one(none, 'participa', 'participan')}.`,
-    counts: (have: number, all: number, top: string, max: number) =>
+    stage: (stages: readonly { label: string; count: number }[]) =>
+      `${stages.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,
+    counts: (have: number, top: string, max: number) =>
       have === 0
-        ? `Ninguno de los ${n(all)} estados tiene uno.`
-        : `${n(have)} de los ${n(all)} estados tienen al menos uno; el máximo es ${n(max)}, en ${top}.`,
+        ? 'De ningún estado consta uno.'
+        : `${n(have)} ${one(have, 'estado tiene', 'estados tienen')} al menos uno; el máximo es ${n(max)}, en ${top}.`,
     metric: (edition: number, low: string, lowest: number, high: string, highest: number, national: number | null, states: number) =>
       `En ${edition}, de ${f.index(lowest)} (${low}) a ${f.index(highest)} (${high})${national === null ? '' : `; el valor nacional es ${f.index(national)}`}${states < 32 ? `. Solo hay dato de ${n(states)} ${one(states, 'estado', 'estados')}` : ''}.`,
     noStateValues: (edition: number) => `La edición ${edition} no tiene valores por estado para este indicador.`,
@@ -208,6 +208,7 @@ export default {
     unknown: 'sin registro aquí',
     nobodyElse: 'Aquí no hay registro de nadie más',
   },
+  /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
   stage: {
     title: 'Etapa alcanzada',
     none: 'No participa',

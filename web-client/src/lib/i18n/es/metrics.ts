@@ -37,20 +37,21 @@ export default {
   gap: 'Diferencia',
   viewsWidest: (dimension: string, year: number, government: string, citizen: string) =>
     `La mayor distancia está en ${dimension} de ${year}: ${government} desde el gobierno y ${citizen} desde la ciudadanía.`,
-  viewsMissing: (years: string) => `De ${years} no hay datos por perspectiva.`,
-  viewsNone: 'Ninguna edición tiene datos por perspectiva.',
+  viewsMissing: (years: string) => `De ${years} no hay registro aquí por perspectiva.`,
+  viewsNone: 'No hay registro aquí de ninguna edición por perspectiva.',
   viewsMethod:
-    'La perspectiva gubernamental mide lo que las instituciones ofrecen; la ciudadana, lo que obtiene una persona que busca o pide información, o que propone algo. De 2021 y 2023 no se encontraron valores nacionales por perspectiva: se muestran como sin dato, no como cero.',
+    'La perspectiva gubernamental mide lo que las instituciones ofrecen; la ciudadana, lo que obtiene una persona que busca o pide información, o que propone algo. De 2021 y 2023 no se encontraron valores nacionales por perspectiva: se muestran como «sin registro aquí», no como cero.',
   notes: 'Notas a estos valores',
 
   statesQuestion: (indicator: string, year: number) => `¿Qué tan abierto fue cada estado? ${indicator}, ${year}`,
   statesMethod:
-    'Cada punto es un estado; la línea vertical es el valor nacional de la misma edición. Los estados sin valor publicado en esa edición aparecen aparte, como sin dato.',
+    'Cada punto es un estado; la línea vertical es el valor nacional de la misma edición. Los estados sin valor publicado en esa edición aparecen aparte, como «sin registro aquí».',
   distribution: (count: number) => `Distribución: cada punto es un estado (${count})`,
   ranking: 'De mayor a menor',
   place: (rank: number, of: number) => `lugar ${rank} de ${of}`,
   national: 'Nacional',
-  without: (count: number) => (count === 1 ? '1 estado sin dato en esta edición' : `${count} estados sin dato en esta edición`),
+  without: (count: number) =>
+    count === 1 ? 'sin registro aquí de 1 estado en esta edición' : `sin registro aquí de ${count} estados en esta edición`,
   editionStates: (year: number, states: number) => `${year} (${states} ${states === 1 ? 'estado' : 'estados'})`,
 
   kindsQuestion: (year: number) => `¿Qué instituciones fueron más abiertas en ${year}?`,

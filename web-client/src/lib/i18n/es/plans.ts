@@ -51,7 +51,7 @@ export default {
   seeAll: 'Abrirlos en el explorador',
   body: '¿Quién se sentó a la mesa?',
   bodyHint: 'Órgano de gobierno del plan',
-  noMembers: 'Ninguna fuente nombra a sus integrantes.',
+  noMembers: 'Aquí no hay registro de sus integrantes.',
   health: 'Salud de la cocreación',
   healthHint:
     'Los estándares de participación de OGP y los aprendizajes del caso mexicano, calculados con lo que está registrado. Lo que no consta aquí es «sin registro aquí», no una falta.',
@@ -73,14 +73,14 @@ export default {
   sector: 'Sector',
   bodyAnswer: (all: number, civil: number, secretariat: boolean) =>
     all === 0
-      ? 'Ninguna fuente nombra a sus integrantes.'
+      ? 'Aquí no hay registro de sus integrantes.'
       : `${n(all)} ${all === 1 ? 'integrante' : 'integrantes'} con nombre, ${n(civil)} de la sociedad civil${secretariat ? '; son los del secretariado técnico local, el espacio de diálogo del estado' : ''}.`,
   bodyMethod:
     'Los integrantes del órgano de gobierno que nombra alguna fuente. Donde ninguna nombra a los de un plan local, se muestran los de su secretariado técnico local, que puede haber cambiado entre planes.',
   toSecretariat: 'Ver el secretariado',
   withoutRecord: (count: number) =>
     `De ${n(count)} ${count === 1 ? 'plan' : 'planes'} no hay aquí registro de compromisos ni de lo que dice una voz:`,
-  noLessons: 'Ninguna fuente consultada recoge sus lecciones.',
+  noLessons: 'Aquí no hay registro de sus lecciones.',
   characteristics: 'Características',
   lessons: 'Lecciones',
   sources: 'Fuentes',

@@ -12,7 +12,7 @@ export default {
   seatsAnswer: (all: number, stated: number | null, known: number, atLeastHalf: number) =>
     `Aquí hay ${some(all, 'secretariado documentado', 'secretariados documentados')}${stated === null ? '' : ` de los ${n(stated)} que declara el INAI`}. De ${n(known)} una fuente dice los lugares por sector; en ${n(atLeastHalf)} de ellos la sociedad civil tiene al menos tantos lugares como el gobierno.`,
   seatsMethod:
-    'Lugares por sector según la fuente de cada secretariado, no según los integrantes cuyo nombre se conoce. Un sector que la fuente no menciona no se dibuja. «Sin dato»: ninguna fuente consultada dice cómo se reparten los lugares.',
+    'Lugares por sector según la fuente de cada secretariado, no según los integrantes cuyo nombre se conoce. Un sector que la fuente no menciona no se dibuja. Donde este registro no los tiene, dice «sin registro aquí».',
   seats: (count: number) => some(count, 'lugar', 'lugares'),
   civilShare: 'Parte de la sociedad civil',
   total: 'Lugares',
@@ -37,19 +37,20 @@ export default {
   aliveAnswer: (met: number, notMet: number, unknown: number) =>
     `${n(met)} ${met === 1 ? 'se reunió' : 'se reunieron'} en los últimos seis meses, ${n(notMet)} no, y de ${n(unknown)} no hay ninguna sesión registrada.`,
   aliveMethod: (from: string) =>
-    `La regla de los seis meses: al menos una sesión en los últimos 183 días (desde el ${from}). «No se cumple» exige que haya sesiones registradas y ninguna en ese plazo; sin ninguna sesión registrada es «sin dato». Acuerdos cumplidos: de los acuerdos registrados, los que constan como cumplidos.`,
-  verdict: { met: 'Se cumple', not_met: 'No se cumple', no_data: 'Sin dato' } as Record<Verdict, string>,
+    `La regla de los seis meses: al menos una sesión en los últimos 183 días (desde el ${from}). «No se cumple» exige que haya sesiones registradas y ninguna en ese plazo; sin ninguna sesión registrada es «sin registro aquí». Acuerdos cumplidos: de los acuerdos registrados, los que constan como cumplidos.`,
+  verdict: { met: 'Se cumple', not_met: 'No se cumple', no_data: 'Sin registro aquí' } as Record<Verdict, string>,
   rule: 'Sesión en los últimos seis meses',
   last: 'Última sesión',
   sessions: 'Sesiones registradas',
   agreements: 'Acuerdos cumplidos',
-  agreementsOf: (kept: number, all: number, unknown: number) => `${n(kept)} de ${n(all)}${unknown > 0 ? ` (${n(unknown)} sin dato)` : ''}`,
+  agreementsOf: (kept: number, all: number, unknown: number) =>
+    `${n(kept)} de ${n(all)}${unknown > 0 ? ` (${n(unknown)} sin registro aquí)` : ''}`,
   session: 'Una sesión',
   window: 'Los últimos 183 días',
   membersQuestion: (name: string) => `¿Quiénes integran el secretariado de ${name}?`,
   membersAnswer: (count: number, civil: number) =>
     count === 0
-      ? 'Ninguna fuente consultada nombra a sus integrantes.'
+      ? 'No hay registro aquí de quiénes son sus integrantes.'
       : `${some(count, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,
   choose: 'Secretariado de',
   unknownState: (code: string) => `«${code}» no es un estado con secretariado documentado; se muestra otro.`,

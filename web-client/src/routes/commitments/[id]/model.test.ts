@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Indicator, Milestone, Term } from '$lib/api/types';
-import { bySpeaker, indicatorMax, indicatorPoints, indicatorVerdict, milestoneRows, scaleOf, shownAssessment } from './model';
+import { bySpeaker, indicatorMax, indicatorPoints, indicatorVerdict, milestoneRows, scaleOf, shownAssessment, SIDE } from './model';
 
 const term = (code: string, number: number | null, definition_en: string) => ({ code, number, definition_en }) as Term;
 const today = new Date('2026-11-24T12:00:00Z');
@@ -27,6 +27,15 @@ describe('the scale of a code', () => {
   });
   it('is unknown for a code without a term', () => {
     expect(scaleOf('other', ambition)).toBeNull();
+  });
+});
+
+describe('the question that a code answers', () => {
+  it('is of the design for what was promised, whatever was done or changed', () => {
+    const of = (side: string) => Object.entries(SIDE).flatMap(([code, its]) => (its === side ? [code] : []));
+    expect(of('designed')).toEqual(['verifiable', 'relevant', 'ambition']);
+    expect(of('done')).toEqual(['status', 'completion']);
+    expect(of('changed')).toEqual(['early_results']);
   });
 });
 

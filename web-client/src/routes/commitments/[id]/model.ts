@@ -49,6 +49,17 @@ const ASPECT = {
 } as const;
 export type Coded = keyof typeof ASPECT;
 
+/** Which question a code answers; what was promised, what was done and what it changed are never mixed. */
+export const SIDE = {
+  verifiable: 'designed',
+  relevant: 'designed',
+  ambition: 'designed',
+  status: 'done',
+  completion: 'done',
+  early_results: 'changed',
+} as const satisfies Record<Coded | 'status', 'designed' | 'done' | 'changed'>;
+export type Side = (typeof SIDE)[keyof typeof SIDE];
+
 /** The assessment that says a code of the commitment: of the voice that the API names, the newest. Null where there is no code. */
 export function shownAssessment(commitment: Pick<CommitmentDetail, 'assessments' | `${Coded}_voice`>, coded: Coded): Assessment | null {
   const voice = commitment[`${coded}_voice`];
@@ -91,6 +102,8 @@ export function milestoneRows(milestones: readonly Milestone[], today: Date): Mi
     .map((milestone) => {
       const { due_date: planned, completed_on: actual } = milestone;
       const due = planned === null ? null : lastDay(planned, milestone.due_date_precision as Precision | null);
+      // A milestone says of itself that it is done; no measure counts milestones.
+      // eslint-disable-next-line opengov/no-code-sets
       const done = milestone.status === 'completed' || milestone.status === 'verified';
       if (due === null) return { milestone, planned, actual, days: null, punctuality: 'unknown' };
       if (actual !== null) {
