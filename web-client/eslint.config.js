@@ -49,6 +49,25 @@ export default defineConfig(
     rules: { 'opengov/no-code-sets': 'error' },
   },
   {
+    // What would hold of nothing goes through `some` of tools/some.ts, or is written out: no test passes with its subject emptied.
+    files: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          `ForOfStatement:has(CallExpression[callee.name='expect'])${unlessSome('right')}`,
+          `CallExpression[callee.property.name='each']${unlessSome('arguments.0')}`,
+          `CallExpression[callee.property.name=/^(every|forEach)$/]${unlessSome('callee.object')}`,
+          "CallExpression[callee.property.name='toEqual'][arguments.0.elements.length=0]" +
+            ":has(CallExpression[callee.property.name='filter']):not(:has(CallExpression[callee.name='some']))",
+        ].map((selector) => ({
+          selector,
+          message: 'This holds of nothing too: let some(…) of tools/some.ts see that there is something.',
+        })),
+      ],
+    },
+  },
+  {
     // Put into the page as it is, for every browser there is.
     files: ['static/**/*.js'],
     languageOptions: { sourceType: 'script' },

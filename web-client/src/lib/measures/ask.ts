@@ -33,6 +33,11 @@ export function loadCatalogue(): Promise<ReadonlyMap<string, Measure>> {
   return catalogue;
 }
 
+/** The catalogue is asked for anew, as a new visit does. */
+export function forgetCatalogue(): void {
+  catalogue = undefined;
+}
+
 /** The address of a measure's numbers: `/api/v1/measures/early_results/values?by=plan&level=national`. */
 export function valuesPath(key: string, by: readonly By[], filters: Filters): string {
   const given = Object.entries(filters).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value] as const);
