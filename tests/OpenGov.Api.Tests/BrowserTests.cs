@@ -279,11 +279,15 @@ public sealed class BrowserTests : BrowserFixture
         await page.GotoAsync($"{App.Address}embed/commitments?figure=outcome&level=national&outcome=table&lang=en");
         var rows = page.Locator("#outcome tbody tr");
         await rows.First.WaitForAsync();
-        var groups = await App.GetAsync("stats/commitments?level=national&group_by=status,early_results");
-        Assert.That(await rows.CountAsync(), Is.EqualTo(groups.GetProperty("items").GetArrayLength()));
+        Assert.That(await rows.CountAsync(), Is.EqualTo(2), "whether they were finished, and whether they changed anything");
+        var results = await App.GetAsync("measures/early_results/values?level=national");
         Assert.That(
-            await page.GetByRole(AriaRole.Link, new() { Name = "See in the API" }).GetAttributeAsync("href"),
-            Does.EndWith("/api/v1/stats/commitments?level=national&group_by=status,early_results")
+            await rows.Last.Locator("[data-measure=early_results][data-measure-part=yes]").GetAttributeAsync("data-measure-value"),
+            Is.EqualTo(results.GetProperty("items")[0].GetProperty("yes").GetRawText())
+        );
+        Assert.That(
+            await page.GetByRole(AriaRole.Link, new() { Name = "CSV: early_results" }).GetAttributeAsync("href"),
+            Does.EndWith("/api/v1/measures/early_results/values.csv?level=national")
         );
         Assert.That(await page.Locator("h1").IsVisibleAsync(), Is.False);
     }
