@@ -5,6 +5,7 @@ import { askMeasure, askMeasures, loadCatalogue, valuesPath } from './ask';
 const { signal } = new AbortController();
 const finished = { key: 'finished', unit: 'commitments' };
 const results = { key: 'early_results', unit: 'commitments' };
+const catalogue = { '/measures': { items: [finished, results] } };
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -12,7 +13,7 @@ describe('what the dashboard asks about a figure', () => {
   it('is asked again after a failure, and once it has come never again', async () => {
     answering({});
     await expect(loadCatalogue()).rejects.toThrow('Nothing at /measures');
-    const asked = answering({ '/measures': { items: [finished, results] } });
+    const asked = answering(catalogue);
     expect([...(await loadCatalogue()).keys()]).toEqual(['finished', 'early_results']);
     await loadCatalogue();
     expect(asked).toEqual(['/measures']);
@@ -20,7 +21,7 @@ describe('what the dashboard asks about a figure', () => {
 
   it('is a measure with its numbers, and the address at which they stand', async () => {
     const address = '/measures/finished/values?by=plan&level=national';
-    answering({ [address]: { items: [{ plan: 'MX-NAP4', yes: 0, total: 13 }] } });
+    answering({ ...catalogue, [address]: { items: [{ plan: 'MX-NAP4', yes: 0, total: 13 }] } });
     const { measure, rows, path } = await askMeasure('finished', ['plan'], { level: ['national'] }, signal);
     expect([measure, rows]).toEqual([finished, [{ plan: 'MX-NAP4', yes: 0, total: 13 }]]);
     expect(path).toBe(`/api/v1${address}`);
@@ -28,6 +29,7 @@ describe('what the dashboard asks about a figure', () => {
 
   it('can be several measures of the same rows', async () => {
     answering({
+      ...catalogue,
       '/measures/finished/values?plan=MX-NAP4': { items: [{ yes: 0 }] },
       '/measures/early_results/values?plan=MX-NAP4': { items: [{ yes: 3 }] },
     });
@@ -36,7 +38,7 @@ describe('what the dashboard asks about a figure', () => {
   });
 
   it('is no other figure where the catalogue has none of that name', async () => {
-    answering({ '/measures/made_up/values': { items: [] } });
+    answering({ ...catalogue, '/measures/made_up/values': { items: [] } });
     await expect(askMeasure('made_up', [], {}, signal)).rejects.toThrow('no measure "made_up"');
   });
 

@@ -35,7 +35,7 @@ describe('the words and neighbours of a commitment', () => {
     'Oaxaca: participación, plataforma, políticas, programas y resultados',
     'Sector social, transparencia y vinculación: único system',
   ])('do not start from what many titles say: %s', (title) => {
-    expect(tellingWords(title).filter((word) => word !== 'municipales')).toEqual([]);
+    expect(tellingWords(title)).toEqual(title.includes('municipales') ? ['municipales'] : []);
   });
 
   it('have five letters at least, each once whatever its accents', () => {
