@@ -204,7 +204,8 @@ internal static class MeasuresEndpoints
         ReadSession session
     )
     {
-        var columns = Properties.Where(property => property.Kind != PropertyKind.Records).ToList();
+        // A line is an object, which can hold its sources; a cell cannot.
+        var columns = Properties.Where(property => format == Format.NdJson || property.Kind != PropertyKind.Records).ToList();
         return new TableResult(
             measure.Key,
             ["measure", "unit", .. by, .. columns.Select(column => column.Name)],

@@ -40,7 +40,7 @@ public sealed class CursorTests
         Assert.That(kept, Is.All.Null);
         Assert.That(Cursor.TryRead(new Cursor(0, kept, "list").ToString(), "list", sort, out var at, out var after), Is.True);
         Assert.That((at, after.Count), Is.EqualTo((0L, 2)));
-        Assert.That(after, Is.All.Null);
+        Assert.That(after.Some(), Is.All.Null);
     }
 
     [Test]

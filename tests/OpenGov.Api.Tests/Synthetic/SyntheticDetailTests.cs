@@ -28,10 +28,10 @@ public sealed class SyntheticDetailTests(string provider)
     public async Task An_address_shows_what_was_written_down_in_its_order(string address)
     {
         var answer = await app.GetAsync(address);
-        foreach (var path in SyntheticData.Expected("details").GetProperty(address).EnumerateObject())
+        foreach (var path in SyntheticData.Expected("details").GetProperty(address).EnumerateObject().Some())
         {
             Assert.That(
-                At([answer], path.Name.Split('.')).Select(SyntheticData.Plain),
+                At([answer], path.Name.Split('.')).PerhapsNone("an empty list is written down as one").Select(SyntheticData.Plain),
                 Is.EqualTo(path.Value.EnumerateArray().Select(SyntheticData.Plain)),
                 path.Name
             );
@@ -65,8 +65,8 @@ public sealed class SyntheticDetailTests(string provider)
     {
         var checks = (await app.GetAsync("plans/XT-NOR-PAL1/health")).GetProperty("checks").EnumerateArray().ToList();
         var found = checks.Where(check => Equals(SyntheticData.Plain(check.GetProperty("standard")), (decimal?)standard)).ToList();
-        Assert.That(found.Select(check => check.GetProperty("code").GetString()), Is.EqualTo(codes));
-        foreach (var check in found)
+        Assert.That(found.Some().Select(check => check.GetProperty("code").GetString()), Is.EqualTo(codes));
+        foreach (var check in found.Some())
         {
             Assert.That(check.GetProperty("question_es").GetString(), Does.StartWith("¿").And.EndsWith("?"));
             Assert.That(check.GetProperty("question_en").GetString(), Does.Match("^[A-Z].*[?]$"));
