@@ -99,7 +99,11 @@ public sealed class VersionTests
         var seen = new HashSet<string>();
         foreach (var table in Schema.Current.Tables.Some())
         {
-            foreach (var (id, values) in (await ChangesAsync(table)).Some())
+            foreach (
+                var (id, values) in (await ChangesAsync(table)).PerhapsNone(
+                    "the region has no terms of its own; what was seen is said below"
+                )
+            )
             {
                 var before = await AllAsync();
                 app.Clock.Now = app.Clock.Now.AddMinutes(1);
