@@ -2,7 +2,9 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Assessments;
 
-/// <summary>A commitment shows of each aspect the code of its newest independent assessment, and none where there is no such assessment.</summary>
+/// <summary>
+/// A commitment shows of each aspect the code of its newest independent assessment, and none where there is no such assessment.
+/// </summary>
 internal sealed class ShownCodesRules : IRulesTogether
 {
     public IReadOnlyList<TogetherPart> Parts { get; } =

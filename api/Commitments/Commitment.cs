@@ -66,7 +66,9 @@ internal record Commitment : PublicRecord
 
     public bool? Verifiable { get; init; }
 
-    /// <summary>Who says whether it is verifiable: the voice of the newest independent assessment of that. Null when `verifiable` is.</summary>
+    /// <summary>
+    /// Who says whether it is verifiable: the voice of the newest independent assessment of that. Null when `verifiable` is.
+    /// </summary>
     [Vocabulary("voice")]
     public string? VerifiableVoice { get; init; }
 

@@ -9,14 +9,14 @@ namespace OpenGov.Api.Commitments;
 internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepository assessments, IMapper mapper)
     : ListRepository<Commitment>(session)
 {
-    private const string MilestoneProgress = "CASE WHEN m.status IN ('completed', 'verified') THEN 100 ELSE m.progress_percent END";
+    private const string MilestoneProgress = $"CASE WHEN m.status {CommitmentCodes.IsFinished} THEN 100 ELSE m.progress_percent END";
 
     /// <summary>
     /// Finished is 100; else the mean of the milestones; else 0 when not started; else unknown. A half is rounded away
     /// from zero, in whole numbers: (2 sum + n) / 2n without a remainder.
     /// </summary>
     public const string Progress = $"""
-        CASE WHEN c.status IN ('completed', 'verified') THEN 100
+        CASE WHEN c.status {CommitmentCodes.IsFinished} THEN 100
                         ELSE COALESCE((SELECT (2 * SUM({MilestoneProgress}) + COUNT({MilestoneProgress}))
                                               / NULLIF(2 * COUNT({MilestoneProgress}), 0)
                                          FROM milestones m WHERE m.commitment_id = c.id),
@@ -28,7 +28,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
     private static readonly string IsOverdue = $"({PastDue} AND c.status IN ('not_started', 'in_progress'))";
 
     private static readonly string IsNotOverdue =
-        $"(c.due_date IS NOT NULL AND (c.status IN ('completed', 'verified') OR NOT ({PastDue})))";
+        $"(c.due_date IS NOT NULL AND (c.status {CommitmentCodes.IsFinished} OR NOT ({PastDue})))";
 
     private static readonly string Overdue = $"CASE WHEN {IsOverdue} THEN 1 WHEN {IsNotOverdue} THEN 0 END";
 

@@ -71,7 +71,14 @@ internal sealed record Measure
 }
 
 /// <summary>A text in both languages.</summary>
-internal sealed record Words(string Es, string En);
+internal sealed record Words(string Es, string En)
+{
+    /// <summary>The answer of a measure that asks yes or no of each row.</summary>
+    public static readonly Words YesNoUnknown = new(
+        "Sí: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",
+        "Yes: {yes} of {total}. No: {no}. No record here: {unknown}."
+    );
+}
 
 /// <summary>Other words for the same, in both languages.</summary>
 internal sealed record Synonyms(IReadOnlyList<string> Es, IReadOnlyList<string> En);

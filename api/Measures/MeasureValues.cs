@@ -10,7 +10,10 @@ internal sealed record MeasureDescription
     /// <summary>What it is called in addresses; never reused for another meaning.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The question that it belongs to: `participation`, `coverage`, `design`, `implementation`, `results`, `co_creation` or `openness`. What answers one never answers another.</summary>
+    /// <summary>
+    /// The question that it belongs to: `participation`, `coverage`, `design`, `implementation`, `results`, `co_creation` or `openness`.
+    /// What answers one never answers another.
+    /// </summary>
     public required string Group { get; init; }
 
     /// <summary>The group as a question, in Spanish.</summary>
@@ -25,7 +28,10 @@ internal sealed record MeasureDescription
     /// <summary>What it answers, in English.</summary>
     public required string QuestionEn { get; init; }
 
-    /// <summary>The answer in Spanish, with the numbers of a row of its values in braces: `{yes}`, `{no}`, `{unknown}`, `{total}`, `{value}`, `{known}`.</summary>
+    /// <summary>
+    /// The answer in Spanish, with the numbers of a row of its values in braces: `{yes}`, `{no}`, `{unknown}`, `{total}`, `{value}`,
+    /// `{known}`.
+    /// </summary>
     public required string AnswerEs { get; init; }
 
     /// <summary>The answer in English, with the numbers of a row of its values in braces.</summary>
@@ -46,7 +52,10 @@ internal sealed record MeasureDescription
     /// <summary>`parts` when its values are `yes`, `no` and `unknown` of a total, `value` when they are one number.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>In what its numbers count: what is counted (`commitments`, `plans`, `states` …), `percent` (0 to 100), or `index` (on the scale of its edition).</summary>
+    /// <summary>
+    /// In what its numbers count: what is counted (`commitments`, `plans`, `states` …), `percent` (0 to 100), or `index` (on the scale of
+    /// its edition).
+    /// </summary>
     public required string Unit { get; init; }
 
     /// <summary>Whether more is better: `up`, `down`, or `none` when more says nothing good or bad.</summary>

@@ -159,9 +159,10 @@ internal static class MeasuresEndpoints
         if (by is ["plan"] && measure.Aspect is { } aspect)
         {
             var said = await statements.OfPlansAsync(aspect, filters, cancellationToken);
+            var places = rows.Index().ToDictionary(row => row.Item.Keys[0] ?? "", row => row.Index);
             values =
             [
-                .. values.Concat(said).OrderBy(value => rows.TakeWhile(row => row.Keys[0] != value.Keys["plan"].GetString()).Count()),
+                .. values.Concat(said).OrderBy(value => places.GetValueOrDefault(value.Keys["plan"].GetString() ?? "", places.Count)),
             ];
         }
 
@@ -244,15 +245,7 @@ internal static class MeasuresEndpoints
             Sources = [],
         };
 
-        string? Address(RowsQuery part)
-        {
-            var rows = asked.And(measure.Within).And(part);
-            for (var i = 0; i < by.Count; i++)
-            {
-                rows = rows.InGroup(by[i], row.Keys[i], measure.Of.Keys[by[i]].IsList);
-            }
-
-            return rows.Address(request, measure.Of.Path);
-        }
+        string? Address(RowsQuery part) =>
+            measure.Of.RowsOf(asked.And(measure.Within).And(part), by, row.Keys).Address(request, measure.Of.Path);
     }
 }

@@ -1,4 +1,5 @@
 using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Plans;
 
@@ -42,7 +43,7 @@ internal sealed record HealthCheck(
     private static readonly string PastDue =
         $"agreements r JOIN sessions n ON n.id = r.session_id WHERE {Space} AND {Deadline.Passed("r.due_date", "r.due_date_precision")}";
 
-    private const string Documented = "commitments c WHERE c.plan_id = p.id AND c.confidence IN ('documented', 'inferred')";
+    private const string OfThePlan = $"commitments c WHERE c.plan_id = p.id AND c.confidence {Documented.Sql}";
 
     /// <summary>All checks, in the order in which they are told.</summary>
     public static IReadOnlyList<HealthCheck> All { get; } =
@@ -137,9 +138,9 @@ internal sealed record HealthCheck(
             "Do commitments have an impact indicator and evidence?",
             "Todo compromiso documentado tiene un indicador con un valor observado y evidencia pública.",
             "Every documented commitment has an indicator with an observed value and public evidence.",
-            $"EXISTS (SELECT 1 FROM {Documented})",
+            $"EXISTS (SELECT 1 FROM {OfThePlan})",
             $"""
-            NOT EXISTS (SELECT 1 FROM {Documented}
+            NOT EXISTS (SELECT 1 FROM {OfThePlan}
                          AND (NOT EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id
                                            WHERE i.commitment_id = c.id)
                               OR NOT EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id

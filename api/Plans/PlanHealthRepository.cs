@@ -3,6 +3,7 @@ using OpenGov.Api.Database;
 using OpenGov.Api.Dialogues;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Organizations;
+using OpenGov.Api.Records;
 using OpenGov.Api.Secretariats;
 
 namespace OpenGov.Api.Plans;
@@ -13,8 +14,6 @@ namespace OpenGov.Api.Plans;
 /// </summary>
 internal sealed class PlanHealthRepository(ReadSession session)
 {
-    private const string Documented = "confidence=documented,inferred";
-
     /// <summary>The health of a plan; null when there is no such plan.</summary>
     public async Task<PlanHealth?> OfAsync(string planId, HttpRequest request, CancellationToken cancellationToken)
     {
@@ -107,14 +106,16 @@ internal sealed class PlanHealthRepository(ReadSession session)
             ),
             "agreements_fulfilled" => (Agreements($"{space}&past_due=true&fulfilled=true"), Agreements($"{space}&past_due=true")),
             "indicator_and_evidence" => (
-                Commitments($"{ofPlan}&has_indicators=true&has_evidence=true&{Documented}"),
-                Commitments($"{ofPlan}&{Documented}")
+                Commitments($"{ofPlan}&has_indicators=true&has_evidence=true&{Documented.Filter}"),
+                Commitments($"{ofPlan}&{Documented.Filter}")
             ),
             _ => throw new ArgumentException($"There is no check {check}.", nameof(check)),
         };
     }
 
-    /// <summary>Organisations that sit at the table: in the secretariat or, where none of its members is recorded, in the plan's body.</summary>
+    /// <summary>
+    /// Organisations that sit at the table: in the secretariat or, where none of its members is recorded, in the plan's body.
+    /// </summary>
     private Task<int> SeatsAsync(PlanFacts plan, CancellationToken cancellationToken) =>
         session.ScalarAsync<int>(
             plan.SecretariatId is null

@@ -1,19 +1,21 @@
 using AutoMapper;
 using OpenGov.Api.Assessments;
+using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Plans;
 
 internal sealed class PlansRepository(ReadSession session, AssessmentsRepository assessments, IMapper mapper)
     : ListRepository<Plan>(session)
 {
-    private const string Documented = "c.plan_id = p.id AND c.confidence IN ('documented', 'inferred')";
+    private const string OfThePlan = $"c.plan_id = p.id AND c.confidence {Documented.Sql}";
 
     /// <summary>The year in which a plan begins, as text.</summary>
     public const string Year = "SUBSTRING(CAST(p.start_date AS NVARCHAR(10)), 1, 4)";
 
-    public const string CommitmentsDocumented = $"(SELECT COUNT(*) FROM commitments c WHERE {Documented})";
+    public const string CommitmentsDocumented = $"(SELECT COUNT(*) FROM commitments c WHERE {OfThePlan})";
 
     public static readonly ListSql Sql = new()
     {
@@ -23,14 +25,13 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
                    p.commitments_stated,
                    p.participation_level, p.in_stated_total, p.characteristics_es, p.characteristics_en, p.lessons_es, p.lessons_en,
                    {CommitmentsDocumented} AS commitments_documented,
-                   (SELECT COUNT(*) FROM commitments c WHERE {Documented} AND c.status IN ('completed',
-                          'verified')) AS commitments_completed,
                    (SELECT COUNT(*) FROM commitments c
-                     WHERE {Documented} AND c.early_results IN ('marginal', 'major', 'outstanding', 'moderate',
-                            'significant')) AS commitments_with_results,
+                     WHERE {OfThePlan} AND c.status {CommitmentCodes.IsFinished}) AS commitments_completed,
+                   (SELECT COUNT(*) FROM commitments c
+                     WHERE {OfThePlan} AND c.early_results {CommitmentCodes.HasOpenedGovernment}) AS commitments_with_results,
                    (SELECT COUNT(DISTINCT i.commitment_id) FROM indicators i JOIN observations o ON o.indicator_id = i.id
                           JOIN commitments c ON c.id = i.commitment_id
-                     WHERE {Documented}) AS commitments_with_indicators,
+                     WHERE {OfThePlan}) AS commitments_with_indicators,
                    p.source_ids, p.confidence, p.note_es, p.note_en, p.version, p.updated_at
             """,
         From = "FROM plans p",

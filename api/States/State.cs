@@ -39,7 +39,9 @@ internal record State : PublicRecord
     /// <summary>Documented commitments whose status is completed or verified.</summary>
     public int CommitmentsCompleted { get; init; }
 
-    /// <summary>The furthest step of the local initiative on record, or stated by the presentation. A finished commitment is not a result.</summary>
+    /// <summary>
+    /// The furthest step of the local initiative on record, or stated by the presentation. A finished commitment is not a result.
+    /// </summary>
     [Vocabulary("state_stage")]
     public string Stage { get; init; } = "";
 

@@ -1,17 +1,18 @@
 using AutoMapper;
+using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.States;
 
 internal sealed class StatesRepository(ReadSession session, IMapper mapper) : ListRepository<State>(session)
 {
-    private const string PlansDocumented =
-        "(SELECT COUNT(*) FROM plans p WHERE p.state_id = s.id AND p.confidence IN ('documented', 'inferred'))";
+    private const string PlansDocumented = $"(SELECT COUNT(*) FROM plans p WHERE p.state_id = s.id AND p.confidence {Documented.Sql})";
 
-    private const string CommitmentsDocumented = """
+    private const string CommitmentsDocumented = $"""
         (SELECT COUNT(*) FROM commitments c JOIN plans p ON p.id = c.plan_id
-                 WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred'))
+                 WHERE p.state_id = s.id AND c.confidence {Documented.Sql})
         """;
 
     private const string LatestEdition = """
@@ -26,11 +27,11 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
 
     private const string HasSecretariat = "EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed')";
 
-    private const string HasPlan = "EXISTS (SELECT 1 FROM plans p WHERE p.state_id = s.id AND p.confidence IN ('documented', 'inferred'))";
+    private const string HasPlan = $"EXISTS (SELECT 1 FROM plans p WHERE p.state_id = s.id AND p.confidence {Documented.Sql})";
 
-    private const string OfItsPlans = """
+    private const string OfItsPlans = $"""
         SELECT 1 FROM commitments c JOIN plans p ON p.id = c.plan_id
-                 WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred')
+                 WHERE p.state_id = s.id AND c.confidence {Documented.Sql}
         """;
 
     private const string HasCommitments = $"EXISTS ({OfItsPlans})";
@@ -38,7 +39,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     /// <summary>Coded early results that say yes, or an indicator that was observed. A finished commitment is not a result.</summary>
     private const string HasResults = $"""
         EXISTS ({OfItsPlans}
-                 AND (c.early_results IN ('marginal', 'major', 'outstanding', 'moderate', 'significant')
+                 AND (c.early_results {CommitmentCodes.HasOpenedGovernment}
                       OR EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id WHERE i.commitment_id = c.id)))
         """;
 
@@ -62,8 +63,8 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                    {PlansDocumented} AS plans_documented,
                    {CommitmentsDocumented} AS commitments_documented,
                    (SELECT COUNT(*) FROM commitments c JOIN plans p ON p.id = c.plan_id
-                     WHERE p.state_id = s.id AND c.confidence IN ('documented', 'inferred') AND c.status IN ('completed',
-                            'verified')) AS commitments_completed,
+                     WHERE p.state_id = s.id AND c.confidence {Documented.Sql}
+                            AND c.status {CommitmentCodes.IsFinished}) AS commitments_completed,
                    {Stage} AS stage,
                    {LatestIndex} AS open_government_index,
                    {LatestEdition} AS open_government_index_edition,

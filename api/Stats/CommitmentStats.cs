@@ -2,14 +2,6 @@ using System.Text.Json;
 
 namespace OpenGov.Api.Stats;
 
-/// <summary>A group of commitments.</summary>
-/// <param name="Keys">The values by which it was grouped; null for no data.</param>
-/// <param name="Count">How many commitments it has.</param>
-/// <param name="MeanProgressPercent">
-/// Mean progress of those whose progress is known, 0 to 100, rounded once to one decimal, half away from zero; null when none is.
-/// </param>
-internal sealed record CommitmentGroup(IReadOnlyList<string?> Keys, int Count, decimal? MeanProgressPercent);
-
 /// <summary>Counts of commitments in groups, as the API description shows them.</summary>
 internal sealed record CommitmentStats
 {

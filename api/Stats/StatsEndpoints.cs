@@ -88,11 +88,7 @@ internal static class StatsEndpoints
 
         var (total, groups) = await stats.CommitmentsAsync(keys, filters, cancellationToken);
         IReadOnlyList<string> names = [.. keys, "count", "mean_progress_percent", "rows_url"];
-        var rows = groups
-            .Select(group =>
-                (object?[])[.. group.Keys, group.Count, group.MeanProgressPercent, RowsUrl(context.Request, filters, keys, group)]
-            )
-            .ToList();
+        var rows = groups.Select(group => (object?[])[.. group.Keys, group.Total, group.Value, RowsUrl(group)]).ToList();
         return format == Format.Json
             ? new JsonAnswer(writer =>
             {
@@ -111,22 +107,9 @@ internal static class StatsEndpoints
                 writer.WriteEndObject();
             })
             : new TableResult("commitments", names, rows, format, session);
-    }
 
-    /// <summary>The list with the same filters, narrowed to the group.</summary>
-    private static string RowsUrl(
-        HttpRequest request,
-        Dictionary<string, IReadOnlyList<string>> filters,
-        IReadOnlyList<string> keys,
-        CommitmentGroup group
-    )
-    {
-        RowsQuery rows = new([.. filters.Where(filter => !keys.Contains(filter.Key))]);
-        for (var i = 0; i < keys.Count; i++)
-        {
-            rows = rows.InGroup(keys[i], group.Keys[i], isList: true);
-        }
-
-        return rows.Address(request, Population.Commitments.Path)!;
+        // The list with the same filters, narrowed to the group.
+        string? RowsUrl(MeasureRow group) =>
+            Population.Commitments.RowsOf(new([.. filters]), keys, group.Keys).Address(context.Request, Population.Commitments.Path);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class StatsRepository(ReadSession session, MeasuresRepository me
     }
 
     /// <summary>Commitments that match the filters, counted by one or two keys.</summary>
-    public async Task<(int Total, IReadOnlyList<CommitmentGroup> Groups)> CommitmentsAsync(
+    public async Task<(int Total, IReadOnlyList<MeasureRow> Groups)> CommitmentsAsync(
         IReadOnlyList<string> keys,
         IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
         CancellationToken cancellationToken
@@ -79,7 +79,6 @@ internal sealed class StatsRepository(ReadSession session, MeasuresRepository me
             },
             cancellationToken
         );
-        var rows = await measures.RowsAsync(Every, keys, filters, named: false, cancellationToken);
-        return (total, [.. rows.Select(row => new CommitmentGroup(row.Keys, row.Total, row.Value))]);
+        return (total, await measures.RowsAsync(Every, keys, filters, named: false, cancellationToken));
     }
 }

@@ -34,31 +34,24 @@ public sealed class NodesTests(string provider)
     ];
 
     private RedisProcess redis;
+    private TwoNodes nodes;
     private OpenGovApplication a;
     private OpenGovApplication b;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        redis = await RedisProcess.StartAsync();
-        a = await OpenGovApplication.StartAsync(provider, ("ConnectionStrings:Redis", redis.Address), ("RateLimit:Requests", "0"));
-        b = await a.StartAnotherNodeAsync(("ConnectionStrings:Redis", redis.Address), ("RateLimit:Requests", "0"));
+        nodes = await TwoNodes.StartAsync(provider);
+        (redis, a, b) = (nodes.Redis, nodes.A, nodes.B);
     }
 
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        if (b is not null)
+        if (nodes is not null)
         {
-            await b.DisposeAsync();
+            await nodes.DisposeAsync();
         }
-
-        if (a is not null)
-        {
-            await a.DisposeAsync();
-        }
-
-        redis?.Dispose();
     }
 
     [Test]

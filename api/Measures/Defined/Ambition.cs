@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>Were the commitments ambitious?</summary>
@@ -11,7 +13,7 @@ internal sealed class Ambition : IMeasureDefinition
                 Group = MeasureGroup.Design,
                 Position = 200,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = Reckoning.Parts.Coded(
                     "ambition",
                     "moderate,transformative,high,substantial",
@@ -23,17 +25,18 @@ internal sealed class Ambition : IMeasureDefinition
                 Unit = "commitments",
                 Aspect = "ambition",
                 Question = new("¿Eran ambiciosos los compromisos?", "Were the commitments ambitious?"),
-                Answer = new(
-                    "Sí: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",
-                    "Yes: {yes} of {total}. No: {no}. No record here: {unknown}."
-                ),
+                Answer = Words.YesNoUnknown,
                 Definition = new(
-                    "Sí: código moderado o transformador (impacto potencial), alto (ambición) o sustancial (potencial de resultados desde 2021). No: cualquier otro código. Según la evaluación independiente más reciente.",
-                    "Yes: coded moderate or transformative (potential impact), high (ambition), or substantial (potential for results since 2021). No: any other code. By the newest independent assessment."
+                    "Sí: código moderado o transformador (impacto potencial), alto (ambición) o sustancial (potencial de "
+                        + "resultados desde 2021). No: cualquier otro código. Según la evaluación independiente más reciente.",
+                    "Yes: coded moderate or transformative (potential impact), high (ambition), or substantial (potential "
+                        + "for results since 2021). No: any other code. By the newest independent assessment."
                 ),
                 DoesNotSay = new(
-                    "Las tres escalas no son la misma; la lista da el código de cada compromiso. La ambición es de lo prometido, no de lo hecho.",
-                    "The three scales are not the same; the list gives the code of each commitment. Ambition is of what was promised, not of what was done."
+                    "Las tres escalas no son la misma; la lista da el código de cada compromiso. La ambición es de lo "
+                        + "prometido, no de lo hecho.",
+                    "The three scales are not the same; the list gives the code of each commitment. Ambition is of what "
+                        + "was promised, not of what was done."
                 ),
                 Synonyms = new(["ambición", "impacto potencial"], ["ambition", "potential impact", "potential for results"]),
             },

@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>How many civil-society organisations sit in the secretariats?</summary>
@@ -11,7 +13,7 @@ internal sealed class CivilSocietyOrganizations : IMeasureDefinition
                 Group = MeasureGroup.CoCreation,
                 Position = 290,
                 Of = Population.Organizations,
-                Within = "sector=civil_society&in_secretariat=true&confidence=documented,inferred",
+                Within = $"sector=civil_society&in_secretariat=true&{Documented.Filter}",
                 Reckoning = new Reckoning.Count(),
                 Unit = "organizations",
                 Levels = ["local"],

@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>How many commitments are on record here?</summary>
@@ -11,7 +13,7 @@ internal sealed class CommitmentsDocumented : IMeasureDefinition
                 Group = MeasureGroup.Coverage,
                 Position = 140,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = new Reckoning.Count(),
                 Unit = "commitments",
                 Question = new("¿Cuántos compromisos constan aquí?", "How many commitments are on record here?"),

@@ -1,3 +1,6 @@
+using OpenGov.Api.Commitments;
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>Were the commitments complied with, and who says so?</summary>
@@ -11,8 +14,8 @@ internal sealed class Compliance : IMeasureDefinition
                 Group = MeasureGroup.Implementation,
                 Position = 220,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
-                Reckoning = Reckoning.Parts.Coded("status", "completed,verified", "not_started,in_progress"),
+                Within = Documented.Filter,
+                Reckoning = Reckoning.Parts.Coded("status", CommitmentCodes.Finished, "not_started,in_progress"),
                 Unit = "commitments",
                 Aspect = "compliance",
                 Question = new("¿Se cumplieron los compromisos, y quién lo dice?", "Were the commitments complied with, and who says so?"),
@@ -21,8 +24,10 @@ internal sealed class Compliance : IMeasureDefinition
                     "Complied with by their status: {yes} of {total}. No: {no}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Lo que el gobierno u otra voz reporta del plan en conjunto, junto a los compromisos cuyo estado consta aquí como completado o verificado.",
-                    "What the government or another voice reports of the plan as a whole, beside the commitments whose status is on record here as completed or verified."
+                    "Lo que el gobierno u otra voz reporta del plan en conjunto, junto a los compromisos cuyo estado "
+                        + "consta aquí como completado o verificado.",
+                    "What the government or another voice reports of the plan as a whole, beside the commitments whose "
+                        + "status is on record here as completed or verified."
                 ),
                 DoesNotSay = new(
                     "Cumplimiento no es impacto: «100 % de cumplimiento» no dice qué cambió.",

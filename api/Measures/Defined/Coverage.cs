@@ -18,7 +18,8 @@ internal sealed class Coverage : IMeasureDefinition
                 Question = new("¿Cuánto de lo que declaran los planes consta aquí?", "How much of what the plans state is on record here?"),
                 Answer = new("{value} % de los compromisos de {known} planes", "{value}% of the commitments of {known} plans"),
                 Definition = new(
-                    "Compromisos documentados entre compromisos declarados, en por ciento, de los planes cuyos compromisos alguna fuente cuenta.",
+                    "Compromisos documentados entre compromisos declarados, en por ciento, de los planes cuyos "
+                        + "compromisos alguna fuente cuenta.",
                     "Documented commitments over stated commitments, in per cent, of the plans whose commitments a source counts."
                 ),
                 DoesNotSay = new(

@@ -1,3 +1,6 @@
+using OpenGov.Api.Commitments;
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>Did the commitments change anything?</summary>
@@ -11,10 +14,10 @@ internal sealed class EarlyResults : IMeasureDefinition
                 Group = MeasureGroup.Results,
                 Position = 270,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = Reckoning.Parts.Coded(
                     "early_results",
-                    "marginal,major,outstanding,moderate,significant",
+                    CommitmentCodes.OpenedGovernment,
                     "worsens,did_not_change,no_early_results_yet,no_notable_results"
                 ) with
                 {
@@ -28,12 +31,18 @@ internal sealed class EarlyResults : IMeasureDefinition
                     "Coded here: {yes} yes and {no} no, of {total}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: la evaluación independiente más reciente codificó que el gobierno es más abierto (marginal, mayor o sobresaliente; desde 2021 moderado o significativo). No: que no cambió, empeoró o aún no hay resultados.",
-                    "Yes: the newest independent assessment coded that government is more open (marginal, major or outstanding; since 2021 moderate or significant). No: that it did not change, got worse, or has no results yet."
+                    "Sí: la evaluación independiente más reciente codificó que el gobierno es más abierto (marginal, "
+                        + "mayor o sobresaliente; desde 2021 moderado o significativo). No: que no cambió, empeoró o aún no hay "
+                        + "resultados.",
+                    "Yes: the newest independent assessment coded that government is more open (marginal, major or "
+                        + "outstanding; since 2021 moderate or significant). No: that it did not change, got worse, or has no "
+                        + "results yet."
                 ),
                 DoesNotSay = new(
-                    "Mide si el gobierno se abrió, no si mejoró la vida de la gente. Lo que una voz dice del plan en conjunto es otra fila.",
-                    "It measures whether government opened, not whether people’s lives got better. What a voice says of the plan as a whole is another row."
+                    "Mide si el gobierno se abrió, no si mejoró la vida de la gente. Lo que una voz dice del plan en "
+                        + "conjunto es otra fila.",
+                    "It measures whether government opened, not whether people’s lives got better. What a voice says of "
+                        + "the plan as a whole is another row."
                 ),
                 Synonyms = new(
                     ["resultados tempranos", "impacto", "qué cambió"],

@@ -1,3 +1,6 @@
+using OpenGov.Api.Commitments;
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>How many commitments were finished?</summary>
@@ -11,8 +14,8 @@ internal sealed class Finished : IMeasureDefinition
                 Group = MeasureGroup.Implementation,
                 Position = 210,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
-                Reckoning = Reckoning.Parts.Coded("status", "completed,verified", "not_started,in_progress"),
+                Within = Documented.Filter,
+                Reckoning = Reckoning.Parts.Coded("status", CommitmentCodes.Finished, "not_started,in_progress"),
                 Unit = "commitments",
                 Question = new("¿Cuántos compromisos se terminaron?", "How many commitments were finished?"),
                 Answer = new(
@@ -21,7 +24,8 @@ internal sealed class Finished : IMeasureDefinition
                 ),
                 Definition = new(
                     "Sí: alguna fuente reporta el estado completado, o verificado por alguien más. No: no iniciado o en proceso.",
-                    "Yes: some source reports the status as completed, or as verified by somebody else. No: not started or in progress."
+                    "Yes: some source reports the status as completed, or as verified by somebody else. No: not started "
+                        + "or in progress."
                 ),
                 DoesNotSay = new(
                     "Es lo que reporta quien lo implementa, salvo los verificados. Terminar no es cambiar algo.",

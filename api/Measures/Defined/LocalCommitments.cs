@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>How many of the local commitments that the presentation counts are on record here?</summary>
@@ -11,7 +13,7 @@ internal sealed class LocalCommitments : IMeasureDefinition
                 Group = MeasureGroup.Coverage,
                 Position = 130,
                 Of = Population.Commitments,
-                Within = "level=local&in_stated_total=true&confidence=documented,inferred",
+                Within = $"level=local&in_stated_total=true&{Documented.Filter}",
                 Reckoning = new Reckoning.Count(),
                 Unit = "commitments",
                 Levels = ["local"],

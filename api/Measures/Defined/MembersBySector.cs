@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>Who sits in the secretariats?</summary>
@@ -11,7 +13,7 @@ internal sealed class MembersBySector : IMeasureDefinition
                 Group = MeasureGroup.CoCreation,
                 Position = 300,
                 Of = Population.Organizations,
-                Within = "in_secretariat=true&confidence=documented,inferred",
+                Within = $"in_secretariat=true&{Documented.Filter}",
                 Reckoning = new Reckoning.Count(),
                 Unit = "organizations",
                 Direction = "none",

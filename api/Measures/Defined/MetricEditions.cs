@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>How many editions of the Open Government Metric are on record here?</summary>
@@ -11,7 +13,7 @@ internal sealed class MetricEditions : IMeasureDefinition
                 Group = MeasureGroup.Coverage,
                 Position = 170,
                 Of = Population.Editions,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = new Reckoning.Count(),
                 Unit = "editions",
                 Direction = "none",

@@ -19,8 +19,12 @@ internal sealed class MetricScores : IMeasureDefinition
                 ),
                 Answer = new("{value}", "{value}"),
                 Definition = new(
-                    "El valor que una edición publica de un indicador para un lugar, de 0 a 1, visto desde el gobierno, desde la ciudadanía o desde ambos. Hay un valor solo donde el grupo tiene uno: por indicador y edición, con un alcance; o por estado, con un indicador y una edición.",
-                    "The value that an edition publishes of an indicator for a place, from 0 to 1, as seen from the government, from the citizen, or from both. There is a value only where the group has one: by indicator and edition, with a scope; or by state, with an indicator and an edition."
+                    "El valor que una edición publica de un indicador para un lugar, de 0 a 1, visto desde el gobierno, "
+                        + "desde la ciudadanía o desde ambos. Hay un valor solo donde el grupo tiene uno: por indicador y "
+                        + "edición, con un alcance; o por estado, con un indicador y una edición.",
+                    "The value that an edition publishes of an indicator for a place, from 0 to 1, as seen from the "
+                        + "government, from the citizen, or from both. There is a value only where the group has one: by "
+                        + "indicator and edition, with a scope; or by state, with an indicator and an edition."
                 ),
                 DoesNotSay = new(
                     "No se promedian lugares, indicadores ni ediciones. Las ediciones no siempre se pueden comparar.",

@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>How many of the national plans that the presentation counts are on record here?</summary>
@@ -11,7 +13,7 @@ internal sealed class NationalPlans : IMeasureDefinition
                 Group = MeasureGroup.Coverage,
                 Position = 90,
                 Of = Population.Plans,
-                Within = "level=national&in_stated_total=true&confidence=documented,inferred",
+                Within = $"level=national&in_stated_total=true&{Documented.Filter}",
                 Reckoning = new Reckoning.Count(),
                 Unit = "plans",
                 Levels = ["national"],

@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>How many commitments are overdue?</summary>
@@ -11,7 +13,7 @@ internal sealed class Overdue : IMeasureDefinition
                 Group = MeasureGroup.Implementation,
                 Position = 240,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = Reckoning.Parts.Of("overdue"),
                 Unit = "commitments",
                 Direction = "down",
@@ -21,8 +23,11 @@ internal sealed class Overdue : IMeasureDefinition
                     "Overdue: {yes} of {total}. In time or finished: {no}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: la fecha límite pasó y el estado no es completado ni verificado. De una fecha que solo se conoce al mes o al año, cuenta su último día. Desconocido: falta la fecha, o pasó y falta el estado.",
-                    "Yes: the due date has passed and the status is neither completed nor verified. Of a date known to the month or the year its last day counts. Unknown: the date is missing, or has passed and the status is missing."
+                    "Sí: la fecha límite pasó y el estado no es completado ni verificado. De una fecha que solo se conoce "
+                        + "al mes o al año, cuenta su último día. Desconocido: falta la fecha, o pasó y falta el estado.",
+                    "Yes: the due date has passed and the status is neither completed nor verified. Of a date known to "
+                        + "the month or the year its last day counts. Unknown: the date is missing, or has passed and the "
+                        + "status is missing."
                 ),
                 DoesNotSay = new("No dice por qué.", "It does not say why."),
                 Synonyms = new(["vencidos", "atrasados", "retraso"], ["overdue", "late", "delayed"]),

@@ -20,8 +20,10 @@ internal sealed class ParticipatingStates : IMeasureDefinition
                     "{yes} of {total} states take part; {no} do not. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: una fuente dice que la entidad participa en «Gobierno Abierto: Cocreación desde lo Local», también cuando solo lo dice la presentación del INAI. No: una fuente la deja fuera.",
-                    "Yes: a source says that the state takes part in “Open Government: Co-creation from the Local”, also when only the INAI presentation says so. No: a source leaves it out."
+                    "Sí: una fuente dice que la entidad participa en «Gobierno Abierto: Cocreación desde lo Local», "
+                        + "también cuando solo lo dice la presentación del INAI. No: una fuente la deja fuera.",
+                    "Yes: a source says that the state takes part in “Open Government: Co-creation from the Local”, also "
+                        + "when only the INAI presentation says so. No: a source leaves it out."
                 ),
                 DoesNotSay = new(
                     "No dice qué ha hecho el estado desde que se sumó, ni si sigue participando hoy.",

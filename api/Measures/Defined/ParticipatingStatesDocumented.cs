@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>For how many participating states is there a source beyond the presentation?</summary>
@@ -11,7 +13,7 @@ internal sealed class ParticipatingStatesDocumented : IMeasureDefinition
                 Group = MeasureGroup.Participation,
                 Position = 20,
                 Of = Population.States,
-                Within = "participates=true&participation_confidence=documented,inferred",
+                Within = $"participates=true&participation_{Documented.Filter}",
                 Reckoning = new Reckoning.Count(),
                 Unit = "states",
                 Levels = ["local"],
@@ -21,11 +23,14 @@ internal sealed class ParticipatingStatesDocumented : IMeasureDefinition
                 ),
                 Answer = new("{value} entidades", "{value} states"),
                 Definition = new(
-                    "Entidades que participan, según una fuente pública distinta de la presentación del INAI o concluido de ella con una nota.",
-                    "States that take part according to a public source other than the INAI presentation, or concluded from one with a note."
+                    "Entidades que participan, según una fuente pública distinta de la presentación del INAI o concluido "
+                        + "de ella con una nota.",
+                    "States that take part according to a public source other than the INAI presentation, or concluded "
+                        + "from one with a note."
                 ),
                 DoesNotSay = new(
-                    "La diferencia con los estados que participan no dice que los demás no participen: solo la presentación lo afirma.",
+                    "La diferencia con los estados que participan no dice que los demás no participen: solo la "
+                        + "presentación lo afirma.",
                     "The gap to the states that take part does not say that the others do not: only the presentation states it."
                 ),
                 Synonyms = new(["estados participantes documentados"], ["documented participating states"]),

@@ -1,4 +1,5 @@
 using OpenGov.Api.Commitments;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Measures.Defined;
 
@@ -13,7 +14,7 @@ internal sealed class Progress : IMeasureDefinition
                 Group = MeasureGroup.Implementation,
                 Position = 250,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = new Reckoning.Mean(CommitmentsRepository.Progress, 1),
                 Unit = "percent",
                 Question = new("¿Cuánto se ha avanzado?", "How much progress has been made?"),
@@ -22,8 +23,10 @@ internal sealed class Progress : IMeasureDefinition
                     "{value}% on average, of {known} of {total} commitments"
                 ),
                 Definition = new(
-                    "Promedio del avance de los compromisos en que se conoce: 100 si está terminado, si no el promedio de sus hitos, si no 0 cuando no se ha iniciado.",
-                    "Mean progress of the commitments whose progress is known: 100 when finished, else the mean of its milestones, else 0 when not started."
+                    "Promedio del avance de los compromisos en que se conoce: 100 si está terminado, si no el promedio de "
+                        + "sus hitos, si no 0 cuando no se ha iniciado.",
+                    "Mean progress of the commitments whose progress is known: 100 when finished, else the mean of its "
+                        + "milestones, else 0 when not started."
                 ),
                 DoesNotSay = new(
                     "Los compromisos de los que no consta nada no cuentan ni como 0.",

@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>Are the commitments relevant to OGP values?</summary>
@@ -11,15 +13,12 @@ internal sealed class Relevance : IMeasureDefinition
                 Group = MeasureGroup.Design,
                 Position = 190,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = Reckoning.Parts.Of("relevant") with { IsOfAssessments = true },
                 Unit = "commitments",
                 Aspect = "relevance",
                 Question = new("¿Son los compromisos relevantes para los valores de OGP?", "Are the commitments relevant to OGP values?"),
-                Answer = new(
-                    "Sí: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",
-                    "Yes: {yes} of {total}. No: {no}. No record here: {unknown}."
-                ),
+                Answer = Words.YesNoUnknown,
                 Definition = new(
                     "Sí o no: así lo codificó la evaluación independiente más reciente.",
                     "Yes or no: so coded by the newest independent assessment."

@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>How many Local Technical Secretariats are on record here?</summary>
@@ -11,7 +13,7 @@ internal sealed class SecretariatsDocumented : IMeasureDefinition
                 Group = MeasureGroup.Participation,
                 Position = 80,
                 Of = Population.Secretariats,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = new Reckoning.Count(),
                 Unit = "secretariats",
                 Levels = ["local"],
@@ -21,8 +23,10 @@ internal sealed class SecretariatsDocumented : IMeasureDefinition
                 ),
                 Answer = new("{value} secretariados", "{value} secretariats"),
                 Definition = new(
-                    "Secretariados de una fuente distinta de la presentación, o concluidos de ella con una nota, hayan sido disueltos o no.",
-                    "Secretariats from a source other than the presentation, or concluded from one with a note, whether dissolved or not."
+                    "Secretariados de una fuente distinta de la presentación, o concluidos de ella con una nota, hayan "
+                        + "sido disueltos o no.",
+                    "Secretariats from a source other than the presentation, or concluded from one with a note, whether "
+                        + "dissolved or not."
                 ),
                 DoesNotSay = new("No dice si siguen reuniéndose.", "It does not say whether they still meet."),
                 Synonyms = new(["secretariados", "STL"], ["secretariats"]),

@@ -18,8 +18,12 @@ internal sealed class StateStage : IMeasureDefinition
                 Question = new("¿Qué tan lejos ha llegado cada estado?", "How far has each state gone?"),
                 Answer = new("{value} entidades", "{value} states"),
                 Definition = new(
-                    "El paso más lejano que consta: declaración (participa), secretariado instalado, plan, compromisos, resultados (un compromiso con resultados tempranos codificados, o con un indicador de impacto observado). Un plan que solo cuenta la presentación es un paso que consta como declarado.",
-                    "The furthest step on record: declaration (takes part), secretariat installed, plan, commitments, results (a commitment with coded early results, or with an impact indicator that was observed). A plan that only the presentation counts is a step that is on record as stated."
+                    "El paso más lejano que consta: declaración (participa), secretariado instalado, plan, compromisos, "
+                        + "resultados (un compromiso con resultados tempranos codificados, o con un indicador de impacto "
+                        + "observado). Un plan que solo cuenta la presentación es un paso que consta como declarado.",
+                    "The furthest step on record: declaration (takes part), secretariat installed, plan, commitments, "
+                        + "results (a commitment with coded early results, or with an impact indicator that was observed). A "
+                        + "plan that only the presentation counts is a step that is on record as stated."
                 ),
                 DoesNotSay = new(
                     "Un compromiso terminado no es un resultado. Que no conste un paso no dice que no se dio.",

@@ -20,8 +20,10 @@ internal sealed class StatesWithResults : IMeasureDefinition
                     "{yes} of {total} states; for {unknown} there is no record here."
                 ),
                 Definition = new(
-                    "Sí: un compromiso de la entidad tiene resultados tempranos codificados que dicen que algo cambió, o un indicador de impacto con un valor observado.",
-                    "Yes: a commitment of the state has coded early results that say that something changed, or an impact indicator with an observed value."
+                    "Sí: un compromiso de la entidad tiene resultados tempranos codificados que dicen que algo cambió, o "
+                        + "un indicador de impacto con un valor observado.",
+                    "Yes: a commitment of the state has coded early results that say that something changed, or an impact "
+                        + "indicator with an observed value."
                 ),
                 DoesNotSay = new("Sin registro aquí no es lo mismo que no tener.", "No record here is not the same as having none."),
                 Synonyms = new(["resultados de los estados"], ["states with results"]),

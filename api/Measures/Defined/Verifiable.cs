@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>Can what the commitments promise be verified?</summary>
@@ -11,17 +13,15 @@ internal sealed class Verifiable : IMeasureDefinition
                 Group = MeasureGroup.Design,
                 Position = 180,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = Reckoning.Parts.Of("verifiable") with { IsOfAssessments = true },
                 Unit = "commitments",
                 Aspect = "verifiable",
                 Question = new("¿Se puede verificar lo que prometen los compromisos?", "Can what the commitments promise be verified?"),
-                Answer = new(
-                    "Sí: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",
-                    "Yes: {yes} of {total}. No: {no}. No record here: {unknown}."
-                ),
+                Answer = Words.YesNoUnknown,
                 Definition = new(
-                    "Sí o no: así lo codificó la evaluación independiente más reciente, casi siempre del Mecanismo de Revisión Independiente (MRI) de OGP.",
+                    "Sí o no: así lo codificó la evaluación independiente más reciente, casi siempre del Mecanismo de "
+                        + "Revisión Independiente (MRI) de OGP.",
                     "Yes or no: so coded by the newest independent assessment, mostly of OGP’s Independent Reporting Mechanism (IRM)."
                 ),
                 DoesNotSay = new("No dice si se cumplió.", "It does not say whether it was done."),

@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>For how many commitments is there public evidence?</summary>
@@ -11,7 +13,7 @@ internal sealed class WithEvidence : IMeasureDefinition
                 Group = MeasureGroup.Implementation,
                 Position = 260,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = new Reckoning.Parts("has_evidence=true", RowsQuery.None, "has_evidence=false"),
                 Unit = "commitments",
                 Question = new("¿De cuántos compromisos hay evidencia pública?", "For how many commitments is there public evidence?"),

@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>For how many commitments was impact measured?</summary>
@@ -11,7 +13,7 @@ internal sealed class WithIndicator : IMeasureDefinition
                 Group = MeasureGroup.Results,
                 Position = 280,
                 Of = Population.Commitments,
-                Within = "confidence=documented,inferred",
+                Within = Documented.Filter,
                 Reckoning = new Reckoning.Parts("has_indicators=true", RowsQuery.None, "has_indicators=false"),
                 Unit = "commitments",
                 Question = new("¿De cuántos compromisos se midió el impacto?", "For how many commitments was impact measured?"),

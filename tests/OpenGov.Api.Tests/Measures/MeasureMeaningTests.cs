@@ -1,4 +1,6 @@
+using OpenGov.Api.Commitments;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests.Measures;
 
@@ -77,6 +79,12 @@ public sealed class MeasureMeaningTests
         Assert.That(es.Some(), Is.EquivalentTo(en).And.SubsetOf(Numbers).And.Not.Empty);
         Assert.That(es, measure.Reckoning is Reckoning.Parts ? Does.Contain("yes") : Does.Contain("value"));
     }
+
+    [TestCase(Documented.Codes, Documented.Sql)]
+    [TestCase(CommitmentCodes.Finished, CommitmentCodes.IsFinished)]
+    [TestCase(CommitmentCodes.OpenedGovernment, CommitmentCodes.HasOpenedGovernment)]
+    public void What_codes_mean_is_the_same_in_an_address_and_in_a_statement(string codes, string sql) =>
+        Assert.That(sql, Is.EqualTo($"IN ({string.Join(", ", codes.Split(',').Select(code => $"'{code}'"))})"));
 
     [Test]
     public void No_measure_says_that_nobody_knows()

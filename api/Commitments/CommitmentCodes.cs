@@ -1,0 +1,17 @@
+namespace OpenGov.Api.Commitments;
+
+/// <summary>What codes of a commitment mean, said once: for measures as an address spells them, for statements as they stand in SQL.</summary>
+internal static class CommitmentCodes
+{
+    /// <summary>Of <c>status</c>: reported as finished, or checked by somebody else.</summary>
+    public const string Finished = "completed,verified";
+
+    /// <summary>Behind a column of a statement: <see cref="Finished"/>.</summary>
+    public const string IsFinished = "IN ('completed', 'verified')";
+
+    /// <summary>Of <c>early_results</c>: government is more open. Marginal or more, since 2021 moderate or more.</summary>
+    public const string OpenedGovernment = "marginal,major,outstanding,moderate,significant";
+
+    /// <summary>Behind a column of a statement: <see cref="OpenedGovernment"/>.</summary>
+    public const string HasOpenedGovernment = "IN ('marginal', 'major', 'outstanding', 'moderate', 'significant')";
+}
