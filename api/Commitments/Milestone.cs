@@ -13,6 +13,10 @@ internal sealed record Milestone : PublicRecord
     public DateOnly? DueDate { get; init; }
     public string? DueDatePrecision { get; init; }
     public string? Status { get; init; }
+
+    /// <summary>Whether it is done, as its status says; null when no status is recorded.</summary>
+    public bool? Finished => Status is null ? null : CommitmentCodes.Finished.Split(',').Contains(Status);
+
     public int? ProgressPercent { get; init; }
     public DateOnly? CompletedOn { get; init; }
     public string? CompletedOnPrecision { get; init; }

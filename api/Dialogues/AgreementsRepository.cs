@@ -13,22 +13,12 @@ internal sealed class AgreementsRepository(ReadSession session) : ListRepository
                    r.fulfilled_on, r.fulfilled_on_precision, r.evidence_url,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
-        From = "FROM agreements r",
+        From = "FROM agreements r JOIN sessions s ON s.id = r.session_id",
         Filters =
         [
             new IdFilter("session", "r.session_id", "sessions", "Id of the session."),
-            new RelatedFilter(
-                "state",
-                "EXISTS (SELECT 1 FROM sessions s WHERE s.id = r.session_id AND s.state_id IN ({0}))",
-                "states",
-                "State of the session: ISO 3166-2 or INEGI code."
-            ),
-            new RelatedFilter(
-                "plan",
-                "EXISTS (SELECT 1 FROM sessions s WHERE s.id = r.session_id AND s.plan_id IN ({0}))",
-                "plans",
-                "Plan that the session was about."
-            ),
+            new IdFilter("state", "s.state_id", "states", "State of the session: ISO 3166-2 or INEGI code."),
+            new IdFilter("plan", "s.plan_id", "plans", "Plan that the session was about."),
             FlagFilter.On("fulfilled", "r.fulfilled", "Whether it was done."),
             new IdFilter("organization", "r.responsible_organization_id", "organizations", "Id of the organisation that answers for it."),
             Deadline.Filter(

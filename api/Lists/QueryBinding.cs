@@ -95,11 +95,12 @@ internal static class QueryBinding
     public static IReadOnlyList<string>? ReadRecord(
         HttpRequest request,
         IReadOnlyList<string> properties,
+        bool isTable,
         ReadSession session,
         ParameterErrors errors
     )
     {
-        Known(request, ["fields", "as_of"], errors);
+        Known(request, isTable ? ["fields", "as_of", "bom"] : ["fields", "as_of"], errors);
         ReadAsOf(request, session, errors);
         return ReadFields(request, properties, errors);
     }

@@ -205,8 +205,7 @@ internal static class MeasuresEndpoints
         ReadSession session
     )
     {
-        // A line is an object, which can hold its sources; a cell cannot.
-        var columns = Properties.Where(property => format == Format.NdJson || property.Kind != PropertyKind.Records).ToList();
+        var columns = Shape<MeasureValue>.RowOf(format).Where(column => column.Name != "keys").ToList();
         return new TableResult(
             measure.Key,
             ["measure", "unit", .. by, .. columns.Select(column => column.Name)],

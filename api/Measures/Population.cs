@@ -132,7 +132,12 @@ internal sealed record Population(string Name, string Path, ListSql List, IReadO
         "agreements",
         "/dialogues/agreements",
         AgreementsRepository.Sql,
-        new Dictionary<string, GroupKey> { ["session"] = new("r.session_id", Table: "sessions") }
+        new Dictionary<string, GroupKey>
+        {
+            ["session"] = new("r.session_id", Table: "sessions"),
+            ["state"] = new("s.state_id", Table: "states"),
+            ["plan"] = new("s.plan_id", Table: "plans"),
+        }
     );
 
     public static readonly Population Proposals = new(

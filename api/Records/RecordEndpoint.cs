@@ -7,44 +7,61 @@ namespace OpenGov.Api.Records;
 /// <summary>What every address of one record is: <c>fields</c>, <c>as_of</c>, and a problem when there is none.</summary>
 internal static class RecordEndpoint
 {
-    private static readonly OfferedFormats Offered = new([Format.Json]);
+    private static readonly OfferedFormats JsonOnly = new([Format.Json]);
 
     /// <summary>Maps the address of one record.</summary>
     public static RouteHandlerBuilder MapRecord<TRecord>(this RouteGroupBuilder group, string pattern, Delegate handler, string name) =>
-        group
+        group.MapRecord<TRecord>(pattern, handler, name, JsonOnly);
+
+    /// <summary>Maps the address of one record that holds a table, which comes in these formats too.</summary>
+    public static RouteHandlerBuilder MapRecord<TRecord>(
+        this RouteGroupBuilder group,
+        string pattern,
+        Delegate handler,
+        string name,
+        OfferedFormats offered
+    )
+    {
+        var isTable = offered.All.Count > 1;
+        var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
+        var route = group
             .MapRead(pattern, handler)
             .AddEndpointFilter(
                 async (invocation, next) =>
                 {
                     var context = invocation.HttpContext;
-                    if (Formats.Choose(context, Offered.All) is null)
+                    if (Formats.Choose(context, offered.All) is not { } format)
                     {
-                        return Problems.NotAcceptable("A single record comes as application/json. For CSV ask for the list that holds it.");
+                        return Problems.NotAcceptable(
+                            isTable
+                                ? $"This comes as {string.Join(", ", offered.All.Select(each => each.MediaType))}."
+                                : "A single record comes as application/json. For CSV ask for the list that holds it."
+                        );
                     }
 
                     var errors = new ParameterErrors();
-                    var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
                     var request = context.RequestServices.GetRequiredService<RecordRequest>();
+                    request.Format = format;
                     request.Fields = QueryBinding.ReadRecord(
                         context.Request,
                         properties,
+                        isTable,
                         context.RequestServices.GetRequiredService<ReadSession>(),
                         errors
                     );
+                    ListEndpoint.CheckBom(context.Request, format, errors);
                     return errors.Any ? Problems.Invalid(errors) : await next(invocation);
                 }
             )
             .WithName(name)
-            .WithMetadata(
-                Offered,
-                new FieldsMetadata(Shape<TRecord>.Properties.Select(property => property.Name).ToList()),
-                new AsOfMetadata()
-            )
-            .Produces<TRecord>()
+            .WithMetadata(offered, new FieldsMetadata(properties), new AsOfMetadata());
+        return (isTable ? route.WithMetadata(new BomMetadata()) : route)
+            .Produces<TRecord>(StatusCodes.Status200OK, Format.Json.MediaType, [.. offered.All.Skip(1).Select(format => format.MediaType)])
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
+    }
 
     /// <summary>Maps the address of one record that has nothing more to say there than in its list.</summary>
     public static RouteHandlerBuilder MapFind<TRepository, TRecord>(this RouteGroupBuilder group, string pattern, string table, string name)
@@ -68,6 +85,9 @@ internal static class RecordEndpoint
 /// <summary>A request for one record: which properties it wants, and how it is answered.</summary>
 internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher, IHttpContextAccessor accessor)
 {
+    /// <summary>The format wanted.</summary>
+    public Format Format { get; set; } = Format.Json;
+
     /// <summary>Properties wanted; null for all.</summary>
     public IReadOnlyList<string>? Fields { get; set; }
 

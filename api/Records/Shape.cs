@@ -17,6 +17,9 @@ internal static class Shape<T>
     /// <summary>The columns of a table of such records.</summary>
     public static IReadOnlyList<Property> Columns { get; } = [.. Properties.Where(property => property.Kind != PropertyKind.Records)];
 
+    /// <summary>What a row holds in this format: a line is an object, which can hold records; a cell cannot.</summary>
+    public static IReadOnlyList<Property> RowOf(Format format) => format == Format.NdJson ? Properties : Columns;
+
     /// <summary>The columns asked for; all when none were named.</summary>
     public static IReadOnlyList<Property> ColumnsOf(IReadOnlyList<string>? fields) =>
         fields is null ? Columns : [.. Columns.Where(column => fields.Contains(column.Name))];

@@ -6,6 +6,18 @@ namespace OpenGov.Api.Secretariats;
 
 internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper) : ListRepository<Secretariat>(session)
 {
+    private const string AnySession = "EXISTS (SELECT 1 FROM sessions n WHERE n.state_id = t.state_id AND n.held_on <= @Today)";
+
+    private const string RecentSession = """
+        EXISTS (SELECT 1 FROM sessions n
+                    WHERE n.state_id = t.state_id AND n.held_on <= @Today AND n.held_on >= @SixMonthsAgo)
+        """;
+
+    private const string Seats = """
+        (COALESCE(t.seats_civil_society, 0) + COALESCE(t.seats_government, 0) + COALESCE(t.seats_autonomous_body, 0)
+                     + COALESCE(t.seats_oversight_body, 0))
+        """;
+
     public static readonly ListSql Sql = new()
     {
         Select = """
@@ -26,6 +38,20 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
                 "t.rules_document_url IS NULL",
                 null,
                 "Whether a published document with its rules is recorded."
+            ),
+            new FlagFilter(
+                "recent_session",
+                RecentSession,
+                $"{AnySession} AND NOT {RecentSession}",
+                $"NOT {AnySession}",
+                "Whether it met in the last 183 days; `no_data` when no session of its state is recorded."
+            ),
+            new FlagFilter(
+                "civil_society_parity",
+                $"{Seats} > 0 AND COALESCE(t.seats_civil_society, 0) >= COALESCE(t.seats_government, 0)",
+                $"COALESCE(t.seats_civil_society, 0) < COALESCE(t.seats_government, 0)",
+                $"{Seats} = 0",
+                "Whether civil society has at least as many seats as government; `no_data` when no seats are recorded."
             ),
             new CodeFilter("confidence", "t.confidence", "confidence", "How sure the record is."),
             new TextFilter("secretariats", "t", "Words in the name or the activity, in either language."),

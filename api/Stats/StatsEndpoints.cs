@@ -13,11 +13,11 @@ internal static class StatsEndpoints
     {
         var stats = api.MapGroup("/stats").WithTags("Statistics");
         stats
-            .MapRecord<Summary>("/summary", SummaryAsync, "GetSummary")
+            .MapRecord<Summary>("/summary", SummaryAsync, "GetSummary", new OfferedFormats(TableResult.Offered))
             .WithSummary("Gets the headline figures")
             .WithDescription(
                 "What the sources state and what is documented here, side by side. The gap is what nobody can check yet. "
-                    + "Each documented number has the address of its rows."
+                    + "Each documented number has the address of its rows. As a table it has one row for each figure."
             );
         stats
             .MapList<InitiativeSizesRepository, InitiativeSize>("/initiative", InitiativeSizesRepository.Sql, "ListInitiativeSizes")
@@ -55,8 +55,25 @@ internal static class StatsEndpoints
         HttpContext context,
         RecordRequest request,
         StatsRepository stats,
+        ReadSession session,
         CancellationToken cancellationToken
-    ) => JsonAnswer.Of(await stats.SummaryAsync(context.Request, cancellationToken), request.Fields);
+    )
+    {
+        var summary = await stats.SummaryAsync(context.Request, cancellationToken);
+        if (request.Format == Format.Json)
+        {
+            return JsonAnswer.Of(summary, request.Fields);
+        }
+
+        var columns = Shape<Figure>.RowOf(request.Format);
+        return new TableResult(
+            "summary",
+            [.. columns.Select(column => column.Name)],
+            [.. summary.Figures.Select(figure => columns.Select(column => column.Get(figure)).ToList())],
+            request.Format,
+            session
+        );
+    }
 
     internal static async Task<IResult> CommitmentsAsync(
         HttpContext context,

@@ -33,6 +33,18 @@ internal sealed record Figure
     /// </summary>
     public required int? Documented { get; init; }
 
+    /// <summary>How many of those stated have no record here; 0 when there are more than stated, null when either number is unknown.</summary>
+    public int? Missing => Documented is { } documented && Stated is { } stated ? Math.Max(0, stated - documented) : null;
+
+    /// <summary>
+    /// How many per cent `documented` is of `stated`, to one decimal, half away from zero. More than 100 when more is on record than
+    /// stated; null when either number is unknown.
+    /// </summary>
+    public decimal? CoveragePercent =>
+        Documented is { } documented && Stated is { } stated and > 0
+            ? Math.Round(100m * documented / stated, 1, MidpointRounding.AwayFromZero)
+            : null;
+
     /// <summary>The list whose `total` is `documented`; null when it is not a count of records.</summary>
     public required string? RowsUrl { get; init; }
 

@@ -135,7 +135,7 @@ public sealed class ProblemTests(string provider) : ApiFixture(provider)
 
     [TestCase("states.ics")]
     [TestCase("states/MX-DUR.csv")]
-    [TestCase("stats/summary.csv")]
+    [TestCase("measures/finished.csv")]
     public async Task A_format_that_an_address_does_not_have_is_refused(string address) =>
         await App.GetProblemAsync(address, HttpStatusCode.NotAcceptable);
 

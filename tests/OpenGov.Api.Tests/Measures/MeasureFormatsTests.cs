@@ -63,4 +63,23 @@ internal sealed class MeasureFormatsTests(string provider) : MeasureFixture(prov
         var counts = stats.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("count").ToString());
         Assert.That(lines.Skip(1).Some().Select(line => line[lines[0].IndexOf("count")]), Is.EqualTo(counts).And.Not.Empty);
     }
+
+    [Test]
+    public async Task The_summary_as_a_table_has_a_row_for_each_figure_that_says_the_same()
+    {
+        var figures = (await App.GetAsync("stats/summary")).GetProperty("figures").EnumerateArray().Some().ToList();
+        using var answer = await App.SendAsync("stats/summary.csv");
+        var lines = MeasureCsv.Read(await answer.Content.ReadAsStringAsync());
+        Assert.That(lines, Has.Count.EqualTo(figures.Count + 1));
+        foreach (var (figure, line) in figures.Zip(lines.Skip(1)).Some())
+        {
+            var told = figure.EnumerateObject().Where(property => property.Name != "sources");
+            Assert.That(lines[0], Is.EqualTo(told.Select(property => property.Name)));
+            Assert.That(line, Is.EqualTo(told.Select(property => property.Value.ToString())));
+        }
+
+        using var ndjson = await App.SendAsync("stats/summary.ndjson");
+        var objects = (await ndjson.Content.ReadAsStringAsync()).Trim().Split('\n');
+        Assert.That(objects.Some(), Is.EqualTo(figures.Select(figure => figure.GetRawText())));
+    }
 }

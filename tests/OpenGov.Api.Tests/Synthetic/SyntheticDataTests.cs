@@ -142,11 +142,14 @@ public sealed class SyntheticDataTests(string provider)
             var figure = figures[one.Name];
             Assert.Multiple(() =>
             {
-                Assert.That(
-                    SyntheticData.Plain(figure.GetProperty("documented")),
-                    Is.EqualTo(SyntheticData.Plain(one.Value.GetProperty("documented"))),
-                    one.Name
-                );
+                foreach (var number in (string[])["documented", "missing", "coverage_percent"])
+                {
+                    Assert.That(
+                        SyntheticData.Plain(figure.GetProperty(number)),
+                        Is.EqualTo(SyntheticData.Plain(one.Value.GetProperty(number))),
+                        $"{one.Name}: {number}"
+                    );
+                }
                 var rows = figure.GetProperty("rows_url").GetString() is { } url ? PathOf(url) : null;
                 Assert.That(rows, Is.EqualTo(one.Value.GetProperty("rows_url").GetString()), one.Name);
             });
