@@ -56,3 +56,18 @@ export function resource<T>(load: (signal: AbortSignal) => Promise<T>): Resource
     },
   };
 }
+
+/** Several as one: failed when one has failed, on its way while one is; a retry asks for those that failed. */
+export function together(all: () => readonly Resource<unknown>[]): Omit<Resource<unknown>, 'value'> {
+  return {
+    get error() {
+      return all().find(({ error }) => error !== undefined)?.error;
+    },
+    get loading() {
+      return all().some(({ loading }) => loading);
+    },
+    retry() {
+      for (const each of all()) if (each.error) each.retry();
+    },
+  };
+}

@@ -11,6 +11,8 @@ export interface Format {
   decimal(value: number): string;
   /** From a share of 1: `percent(0.481)` is 48 %. */
   percent(share: number): string;
+  /** To the tenth that the API gives: `tenths(0.481)` is 48.1 %. */
+  tenths(share: number): string;
   /** As much of the date as is known. */
   date(iso: string, precision: Precision | null): string;
   list(items: readonly string[]): string;
@@ -35,6 +37,7 @@ export function formatFor(language: Language): Format {
   const exactIndex = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 3 }));
   const decimal = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+  const tenths = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
   const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const collator = once(() => new Intl.Collator(locale, { numeric: true }));
   const plural = once(() => new Intl.PluralRules(locale));
@@ -50,6 +53,7 @@ export function formatFor(language: Language): Format {
     exactIndex: (value) => exactIndex().format(value),
     decimal: (value) => decimal().format(value),
     percent: (share) => percentOf(share, percent()),
+    tenths: (share) => tenths().format(share),
     date: (iso, precision) => dates[precision ?? 'day']().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     list: (items) => list().format(items),
     compare: (a, b) => collator().compare(a, b),

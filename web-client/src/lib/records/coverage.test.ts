@@ -9,6 +9,8 @@ const figure = (facts: object) =>
     label_en: 'Plans',
     stated: 60,
     documented: 15,
+    missing: 45,
+    coverage_percent: 25,
     stated_qualifier: 'exactly',
     rows_url: 'http://api.test/plans',
     ...facts,
@@ -22,6 +24,7 @@ describe('a figure that is stated and documented', () => {
       stated: 60,
       atLeast: false,
       documented: 15,
+      missing: 45,
       share: 0.25,
       rowsUrl: 'http://api.test/plans',
     });
@@ -33,14 +36,14 @@ describe('a figure that is stated and documented', () => {
     expect(coverageOf(figure({ stated_qualifier: null }), 'es').atLeast).toBe(false);
   });
 
-  it('cannot be compared where nothing is stated, and is documented to nothing where that is what was found', () => {
-    expect(coverageOf(figure({ stated: 0 }), 'es').share).toBeNull();
-    expect(coverageOf(figure({ documented: 0 }), 'es').share).toBe(0);
-    expect(coverageOf(figure({ documented: 90 }), 'es').share).toBe(1.5);
+  it('cannot be compared where the API does not compare it', () => {
+    expect(coverageOf(figure({ coverage_percent: null }), 'es').share).toBeNull();
+    expect(coverageOf(figure({ coverage_percent: 0 }), 'es').share).toBe(0);
+    expect(coverageOf(figure({ coverage_percent: 150 }), 'es').share).toBe(1.5);
   });
 
   it('is shown from the widest gap on', () => {
-    const figures = [15, null, 60, 0].map((documented) => coverageOf(figure({ documented }), 'es'));
+    const figures = [25, null, 100, 0].map((coverage_percent) => coverageOf(figure({ coverage_percent }), 'es'));
     expect(byGap(figures).map(({ share }) => share)).toEqual([0, 0.25, 1, null]);
     expect(figures.map(({ share }) => share)).toEqual([0.25, null, 1, 0]);
   });

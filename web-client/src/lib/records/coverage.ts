@@ -9,20 +9,23 @@ export interface Coverage {
   stated: number | null;
   atLeast: boolean;
   documented: number | null;
+  /** How many of those stated have no record here. */
+  missing: number | null;
   /** Documented of stated, of 1; null where either is unknown. Can exceed 1 when more was found than is stated. */
   share: number | null;
   rowsUrl: string | null;
 }
 
 export function coverageOf(figure: SummaryFigure, language: Language): Coverage {
-  const { key, stated, documented } = figure;
+  const { key, stated, documented, missing, coverage_percent } = figure;
   return {
     key,
     label: textOf(figure, 'label', language),
     stated,
     atLeast: figure.stated_qualifier === 'at_least',
     documented,
-    share: documented === null || !stated ? null : documented / stated,
+    missing,
+    share: coverage_percent === null ? null : coverage_percent / 100,
     rowsUrl: figure.rows_url,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Secretariat } from '$lib/api/types';
-import { civilShare, dialogueOf, onStrip, ruleStart, seatsOf, sinceOf } from './secretariats';
+import type { Asked } from '$lib/measures/ask';
+import { civilShare, dialogueOf, onStrip, seatsOf, sinceOf } from './secretariats';
 
 const secretariat = (facts: Partial<Secretariat>): Secretariat =>
   ({
@@ -36,43 +37,33 @@ describe('secretariats', () => {
     expect(sinceOf(secretariat({}))).toBeNull();
   });
 
-  it('without a session on record have no verdict: it is not known that they did not meet', () => {
-    expect(dialogueOf('MX-DUR', [], [], today)).toEqual({
+  const asked = (row: object) => ({ rows: [{ state: 'MX-DUR', said_by: null, ...row }] }) as unknown as Asked;
+  const measures = (meeting: object) => ({
+    secretariats_meeting: asked(meeting),
+    sessions: asked({ value: 2 }),
+    agreements_fulfilled: asked({ yes: 2, no: 1, unknown: 1, total: 4 }),
+  });
+
+  it('meet or do not as the measure says; where it says nothing that is not known', () => {
+    const verdict = (meeting: object) => dialogueOf('MX-DUR', measures(meeting), [], today).verdict;
+    expect([verdict({ yes: 1 }), verdict({ no: 1 }), verdict({ unknown: 1 })]).toEqual(['met', 'not_met', 'no_data']);
+    expect(dialogueOf('MX-JAL', measures({ yes: 1 }), [], today)).toEqual({
       verdict: 'no_data',
-      sessions: null,
-      recent: null,
-      last: null,
+      sessions: undefined,
+      agreements: undefined,
       dates: [],
-      agreements: null,
+      last: null,
     });
+    expect(dialogueOf('MX-DUR', undefined, [], today).verdict).toBe('no_data');
   });
 
-  it('meet the rule with one session in the last 183 days, on the first day of them too', () => {
-    expect(ruleStart(today)).toBe('2026-05-25');
-    const at = (held_on: string) =>
-      dialogueOf(
-        'MX-DUR',
-        [
-          { id: 'S', state_id: 'MX-DUR', held_on },
-          { id: 'T', state_id: 'MX-JAL', held_on: '2026-11-01' },
-        ],
-        [],
-        today,
-      );
-    expect(at('2026-05-25').verdict).toBe('met');
-    expect(at('2026-05-24')).toMatchObject({ verdict: 'not_met', sessions: 1, recent: 0, last: '2026-05-24' });
-    // Announced, not held.
-    expect(at('2026-12-01').verdict).toBe('no_data');
-  });
-
-  it('count agreements of their own sessions: kept, broken, unknown', () => {
-    const sessions = [{ id: 'S', state_id: 'MX-DUR', held_on: '2026-10-01' }];
-    const agreements = [true, false, null, true].map((fulfilled) => ({ session_id: 'S', fulfilled }));
-    expect(dialogueOf('MX-DUR', sessions, [...agreements, { session_id: 'X', fulfilled: true }], today).agreements).toEqual({
-      kept: 2,
-      broken: 1,
-      unknown: 1,
-    });
+  it('have the sessions and agreements of their state, and the last day of a session that was held', () => {
+    const days = ['2026-05-24', '2026-11-24', '2026-05-25', '2026-12-01'];
+    const sessions = [...days.map((held_on) => ({ state_id: 'MX-DUR', held_on })), { state_id: 'MX-JAL', held_on: '2026-11-23' }];
+    const { dates, last, ...counted } = dialogueOf('MX-DUR', measures({ yes: 1 }), sessions, today);
+    // The one of December is announced, not held.
+    expect([dates, last]).toEqual([days.slice(0, 3), '2026-11-24']);
+    expect([counted.sessions?.value, counted.agreements?.yes]).toEqual([2, 2]);
   });
 
   it('show two years on a strip that ends today', () => {

@@ -1,5 +1,8 @@
 /** Local Technical Secretariats as rows: who has a seat, since when, and whether the dialogue is alive. Pure. */
-import type { Precision, Secretariat } from '$lib/api/types';
+import type { MeasureRow, Precision, Secretariat } from '$lib/api/types';
+import type { Asked } from '$lib/measures/ask';
+import { coded } from '$lib/measures/rows';
+import { verdictOf } from './stage';
 
 export const SECTORS = ['civil_society', 'government', 'oversight_body', 'autonomous_body'] as const;
 export type SeatSector = (typeof SECTORS)[number];
@@ -39,51 +42,42 @@ export function sinceOf(
   return null;
 }
 
-/** The rule that co-creation health uses: a session in the last 183 days. */
-export const RULE_DAYS = 183;
 export type Verdict = 'met' | 'not_met' | 'no_data';
+const VERDICTS = { yes: 'met', no: 'not_met', unknown: 'no_data' } as const;
 
 export interface SessionFact {
-  id: string;
   state_id: string | null;
   held_on: string;
 }
-export interface AgreementFact {
-  session_id: string;
-  fulfilled: boolean | null;
+
+/** What measures say of the dialogue of each state. */
+export interface DialogueMeasures {
+  secretariats_meeting: Asked;
+  sessions: Asked;
+  agreements_fulfilled: Asked;
 }
 
 export interface Dialogue {
   verdict: Verdict;
-  /** Sessions on record, and those of the last 183 days; null where none is on record: nobody says whether there were any. */
-  sessions: number | null;
-  recent: number | null;
-  last: string | null;
+  /** Sessions on record; undefined where none is: nobody says whether there were any. */
+  sessions: MeasureRow | undefined;
+  /** Agreements on record; undefined where none is. */
+  agreements: MeasureRow | undefined;
   /** Days on which sessions were held. */
-  dates: readonly string[];
-  /** Agreements on record, and those of which it is known that they were kept or not; null where none is. */
-  agreements: { kept: number; broken: number; unknown: number } | null;
+  dates: string[];
+  last: string | null;
 }
 
-export function ruleStart(today: Date): string {
-  return new Date(today.getTime() - RULE_DAYS * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** No session on record is "no data", never "not met": nobody says that there were none. */
-export function dialogueOf(state: string, sessions: readonly SessionFact[], agreements: readonly AgreementFact[], today: Date): Dialogue {
-  const [from, until] = [ruleStart(today), today.toISOString().slice(0, 10)];
-  const own = sessions.filter(({ state_id, held_on }) => state_id === state && held_on <= until);
-  const ids = new Set(own.map(({ id }) => id));
-  const kept = agreements.filter(({ session_id }) => ids.has(session_id));
-  const count = (value: boolean | null) => kept.filter(({ fulfilled }) => fulfilled === value).length;
-  const recent = own.filter(({ held_on }) => held_on >= from).length;
+export function dialogueOf(state: string, measures: DialogueMeasures | undefined, sessions: readonly SessionFact[], today: Date): Dialogue {
+  const until = today.toISOString().slice(0, 10);
+  const dates = sessions.filter(({ state_id, held_on }) => state_id === state && held_on <= until).map(({ held_on }) => held_on);
+  const of = (key: keyof DialogueMeasures) => measures && coded(measures[key], { state });
   return {
-    verdict: own.length === 0 ? 'no_data' : recent > 0 ? 'met' : 'not_met',
-    sessions: own.length === 0 ? null : own.length,
-    recent: own.length === 0 ? null : recent,
-    last: own.reduce<string | null>((last, { held_on }) => (last === null || held_on > last ? held_on : last), null),
-    dates: own.map(({ held_on }) => held_on),
-    agreements: kept.length === 0 ? null : { kept: count(true), broken: count(false), unknown: count(null) },
+    verdict: VERDICTS[verdictOf(of('secretariats_meeting'))],
+    sessions: of('sessions'),
+    agreements: of('agreements_fulfilled'),
+    dates,
+    last: dates.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null),
   };
 }
 

@@ -1,30 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answering } from '$lib/api/answering';
-import type { MeasureRow, SummaryFigure } from '$lib/api/types';
+import type { MeasureRow } from '$lib/api/types';
 import { sorted } from '$lib/components/sorted';
-import { byGap, coverageOf } from '$lib/records/coverage';
 import { loadFinished, loadImpact, newestSaid } from './data';
 
 const { signal } = new AbortController();
 afterEach(() => void vi.unstubAllGlobals());
-
-describe('stated and documented', () => {
-  const figure = (stated: number | null, documented: number | null) =>
-    coverageOf(
-      { key: 'k', label_es: 'x', label_en: 'y', stated, documented, stated_qualifier: 'exactly', rows_url: null } as SummaryFigure,
-      'es',
-    );
-
-  it('has no coverage where either number is unknown', () => {
-    expect(figure(60, null).share).toBeNull();
-    expect(figure(null, 4).share).toBeNull();
-    expect(figure(131, 63).share).toBeCloseTo(0.481);
-  });
-
-  it('puts what cannot be compared last', () => {
-    expect(byGap([figure(60, null), figure(4, 4), figure(20, 5)]).map(({ share }) => share)).toEqual([0.25, 1, null]);
-  });
-});
 
 describe('what was done and what it changed', () => {
   const measures = ['finished', 'compliance', 'early_results'].map((key) => ({ key }));

@@ -1,20 +1,19 @@
 import { ask } from '$lib/api/client';
-import type { Secretariat, State, Summary } from '$lib/api/types';
-import type { AgreementFact, SessionFact } from '$lib/records/secretariats';
+import type { Secretariat, State } from '$lib/api/types';
+import { askMeasure, askMeasures } from '$lib/measures/ask';
+import type { DialogueMeasures, SessionFact } from '$lib/records/secretariats';
 
 export interface SecretariatsData {
   secretariats: Secretariat[];
   states: State[];
-  summary: Summary;
 }
 
 export async function loadSecretariats(signal: AbortSignal): Promise<SecretariatsData> {
-  const [secretariats, states, summary] = await Promise.all([
+  const [secretariats, states] = await Promise.all([
     ask((api) => api.GET('/api/v1/secretariats', { params: { query: { limit: 500 } }, signal })),
     ask((api) => api.GET('/api/v1/states', { params: { query: { limit: 500 } }, signal })),
-    ask((api) => api.GET('/api/v1/stats/summary', { signal })),
   ]);
-  return { secretariats: secretariats.items, states: states.items, summary };
+  return { secretariats: secretariats.items, states: states.items };
 }
 
 /** All pages of a list: the sessions of every secretariat since 2015 are a few pages at most. */
@@ -31,27 +30,25 @@ async function everyPage<T>(page: (cursor: string | undefined) => Promise<{ item
 
 export interface DialogueData {
   sessions: SessionFact[];
-  agreements: AgreementFact[];
+  measures: DialogueMeasures;
 }
 
 export async function loadDialogue(signal: AbortSignal): Promise<DialogueData> {
-  const [sessions, agreements] = await Promise.all([
+  const [sessions, measures] = await Promise.all([
     everyPage((cursor) =>
       ask((api) =>
         api.GET('/api/v1/dialogues/sessions', {
-          params: { query: { fields: ['id', 'state_id', 'held_on'], limit: 500, ...(cursor && { cursor }) } },
+          params: { query: { fields: ['state_id', 'held_on'], limit: 500, ...(cursor && { cursor }) } },
           signal,
         }),
       ),
     ),
-    everyPage((cursor) =>
-      ask((api) =>
-        api.GET('/api/v1/dialogues/agreements', {
-          params: { query: { fields: ['session_id', 'fulfilled'], limit: 500, ...(cursor && { cursor }) } },
-          signal,
-        }),
-      ),
-    ),
+    askMeasures(['secretariats_meeting', 'sessions', 'agreements_fulfilled'] as const, ['state'], {}, signal),
   ]);
-  return { sessions, agreements };
+  return { sessions, measures };
 }
+
+/** What measures say of all secretariats together. */
+export const loadMeeting = (signal: AbortSignal) => askMeasure('secretariats_meeting', [], {}, signal);
+export const loadParity = (signal: AbortSignal) => askMeasure('civil_society_parity', [], {}, signal);
+export const loadRules = (signal: AbortSignal) => askMeasure('secretariats_with_rules', [], {}, signal);

@@ -82,7 +82,7 @@ describe('who says a code', () => {
 
 describe('milestones', () => {
   const milestone = (facts: Partial<Milestone>) =>
-    ({ number: 1, due_date: null, due_date_precision: null, completed_on: null, status: null, ...facts }) as Milestone;
+    ({ number: 1, due_date: null, due_date_precision: null, completed_on: null, status: null, finished: null, ...facts }) as Milestone;
   const only = (facts: Partial<Milestone>) => milestoneRows([milestone(facts)], today)[0];
   it('are late from the day after the one planned', () => {
     expect(only({ due_date: '2020-01-10', completed_on: '2020-01-10' })).toMatchObject({ punctuality: 'early', days: 0 });
@@ -92,10 +92,10 @@ describe('milestones', () => {
     expect(only({ due_date: '2020-01-01', due_date_precision: 'month', completed_on: '2020-01-31' })?.punctuality).toBe('early');
   });
   it('are missed only where a source says that they were not done', () => {
-    expect(only({ due_date: '2020-01-10', status: 'in_progress' })?.punctuality).toBe('missed');
+    expect(only({ due_date: '2020-01-10', finished: false })?.punctuality).toBe('missed');
     expect(only({ due_date: '2020-01-10' })?.punctuality).toBe('unknown');
-    expect(only({ due_date: '2030-01-10', status: 'in_progress' })?.punctuality).toBe('waiting');
-    expect(only({ status: 'in_progress' })?.punctuality).toBe('unknown');
+    expect(only({ due_date: '2030-01-10', finished: false })?.punctuality).toBe('waiting');
+    expect(only({ finished: false })?.punctuality).toBe('unknown');
   });
 });
 
@@ -139,7 +139,7 @@ describe('an indicator', () => {
 describe('what a date of a milestone may mean', () => {
   const row = (facts: Partial<Milestone>) =>
     milestoneRows(
-      [{ number: 1, due_date: null, due_date_precision: null, completed_on: null, status: null, ...facts } as Milestone],
+      [{ number: 1, due_date: null, due_date_precision: null, completed_on: null, status: null, finished: null, ...facts } as Milestone],
       today,
     ).map(({ days, punctuality }) => [days, punctuality])[0];
 
@@ -159,14 +159,14 @@ describe('what a date of a milestone may mean', () => {
   });
 
   it('is past from the day after on', () => {
-    expect(row({ due_date: '2026-11-23', status: 'in_progress' })).toEqual([1, 'missed']);
-    expect(row({ due_date: '2026-11-24', status: 'in_progress' })).toEqual([null, 'waiting']);
-    expect(row({ due_date: '2026-11-01', due_date_precision: 'month', status: 'not_started' })).toEqual([null, 'waiting']);
+    expect(row({ due_date: '2026-11-23', finished: false })).toEqual([1, 'missed']);
+    expect(row({ due_date: '2026-11-24', finished: false })).toEqual([null, 'waiting']);
+    expect(row({ due_date: '2026-11-01', due_date_precision: 'month', finished: false })).toEqual([null, 'waiting']);
   });
 
   it('is not held against what was done on a day that nobody recorded', () => {
-    expect(row({ due_date: '2020-01-10', status: 'completed' })).toEqual([null, 'unknown']);
-    expect(row({ due_date: '2020-01-10', status: 'verified' })).toEqual([null, 'unknown']);
+    expect(row({ due_date: '2020-01-10', finished: true })).toEqual([null, 'unknown']);
+    expect(row({ due_date: '2020-01-10', finished: true })).toEqual([null, 'unknown']);
   });
 
   it('stands in the order of the milestones, and leaves the record as it is', () => {

@@ -102,16 +102,13 @@ export function milestoneRows(milestones: readonly Milestone[], today: Date): Mi
     .map((milestone) => {
       const { due_date: planned, completed_on: actual } = milestone;
       const due = planned === null ? null : lastDay(planned, milestone.due_date_precision as Precision | null);
-      // A milestone says of itself that it is done; no measure counts milestones.
-      // eslint-disable-next-line opengov/no-code-sets
-      const done = milestone.status === 'completed' || milestone.status === 'verified';
       if (due === null) return { milestone, planned, actual, days: null, punctuality: 'unknown' };
       if (actual !== null) {
         const days = day(actual) - due;
         return { milestone, planned, actual, days, punctuality: days > 0 ? 'late' : 'early' };
       }
       // Done on a day that nobody recorded, or of a status that nobody reported.
-      if (done || milestone.status === null) return { milestone, planned, actual, days: null, punctuality: 'unknown' };
+      if (milestone.finished !== false) return { milestone, planned, actual, days: null, punctuality: 'unknown' };
       return due < now
         ? { milestone, planned, actual, days: now - due, punctuality: 'missed' }
         : { milestone, planned, actual, days: null, punctuality: 'waiting' };
