@@ -76,7 +76,7 @@ public sealed class ShownDownloadsTests : PagesFixture
                 .ToList();
             figures += drawn.Count > 0 ? 1 : 0;
             var held = new HashSet<double>();
-            foreach (var address in figure.Select(link => link.Address).Distinct())
+            foreach (var address in figure.Select(link => link.Address).Distinct().Some())
             {
                 held.UnionWith(await NumbersAsync(address));
             }
