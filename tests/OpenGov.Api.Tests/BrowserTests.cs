@@ -7,7 +7,7 @@ namespace OpenGov.Api.Tests;
 [Category("Browser")]
 public sealed class BrowserTests : BrowserFixture
 {
-    private static readonly string[] Pages =
+    internal static readonly string[] Pages =
     [
         "/",
         "/states",

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { forgetCatalogue } from '$lib/measures/ask';
+import { forgetAnswers } from './once';
 
 /**
  * For tests: stands where the network is, and answers each address with what is given for it. Requests still go through the real
@@ -8,6 +9,7 @@ import { forgetCatalogue } from '$lib/measures/ask';
 export function answering(answers: Record<string, unknown>): string[] {
   const asked: string[] = [];
   forgetCatalogue();
+  forgetAnswers();
   vi.stubGlobal('window', { opengov: { api: 'http://api.test', first: {} } });
   vi.stubGlobal('fetch', ({ url }: Request) => {
     const address = decodeURIComponent(url.replace('http://api.test/api/v1', ''));

@@ -27,6 +27,14 @@ describe('what the dashboard asks about a figure', () => {
     expect(path).toBe(`/api/v1${address}`);
   });
 
+  it('is asked once by a page, whoever asks', async () => {
+    const address = '/measures/finished/values?by=plan';
+    const asked = answering({ ...catalogue, [address]: { items: [{ yes: 1 }] } });
+    const [first, second] = await Promise.all([askMeasure('finished', ['plan'], {}, signal), askMeasure('finished', ['plan'], {}, signal)]);
+    expect(second.rows).toBe(first.rows);
+    expect(asked.filter((each) => each === address)).toHaveLength(1);
+  });
+
   it('can be several measures of the same rows', async () => {
     answering({
       ...catalogue,

@@ -1,5 +1,6 @@
 /** What the dashboard asks the service about a figure: its definition, and its numbers. Nothing is defined here. */
 import { apiPath, ask } from '$lib/api/client';
+import { once } from '$lib/api/once';
 import type { paths } from '$lib/api/schema';
 import type { Measure, MeasureRow } from '$lib/api/types';
 
@@ -45,15 +46,16 @@ export function valuesPath(key: string, by: readonly By[], filters: Filters): st
   return apiPath(`/measures/${key}/values`, { ...(by.length > 0 && { by: by.join(',') }), ...query });
 }
 
+/** The numbers of a measure; whoever asks the same on the same page has the same answer. */
 export async function askMeasure(key: string, by: readonly By[], filters: Filters, signal: AbortSignal): Promise<Asked> {
+  const path = valuesPath(key, by, filters);
   const query = { ...(by.length > 0 && { by: [...by] }), ...filters };
-  const [all, values] = await Promise.all([
-    loadCatalogue(),
-    ask((api) => api.GET('/api/v1/measures/{key}/values', { params: { path: { key }, query }, signal })),
-  ]);
+  const load = (signal: AbortSignal) =>
+    ask((api) => api.GET('/api/v1/measures/{key}/values', { params: { path: { key }, query }, signal }));
+  const [all, values] = await Promise.all([loadCatalogue(), once(path, load, signal)]);
   const measure = all.get(key);
   if (!measure) throw new Error(`The catalogue has no measure "${key}".`);
-  return { measure, rows: values.items, by, filters, path: valuesPath(key, by, filters) };
+  return { measure, rows: values.items, by, filters, path };
 }
 
 /** Several measures with the same question, by their keys. */

@@ -4,11 +4,25 @@ import type { Language } from '$lib/i18n/language';
 import { textOf } from '$lib/i18n/localized';
 import type { Asked, By } from './ask';
 
+/** What is marked of a row: what it is of, who says it, and its numbers. */
+export type Counted = Pick<MeasureRow, 'said_by' | 'code'> & Partial<Record<Part, number | null>> & Record<string, unknown>;
+
+/** A row that a number is of, and what it is counted by. */
+export interface Marked {
+  of: Pick<Asked, 'by' | 'filters'> & { measure: Pick<Measure, 'key' | 'unit'> };
+  row: Counted;
+}
+
 export type Part = 'yes' | 'no' | 'unknown' | 'total' | 'value' | 'known';
 
 /** What was counted from the records here, of everything or of one group; undefined where the group has no row. */
 export function coded({ rows }: Pick<Asked, 'rows'>, group: Partial<Record<By, unknown>> = {}): MeasureRow | undefined {
   return rows.find((row) => row.said_by === null && isOf(row, group));
+}
+
+/** What is counted of a group: its row, or none of it where the measure has no row. */
+export function countedOf(asked: Pick<Asked, 'rows'>, group: Partial<Record<By, string | null>>): Counted {
+  return coded(asked, group) ?? { ...group, said_by: null, code: null, value: 0 };
 }
 
 /**
@@ -26,7 +40,7 @@ function isOf(row: MeasureRow, group: Partial<Record<By, unknown>>): boolean {
 }
 
 /** What a row counts, written the same wherever it is asked: `plan=MX-NAP4`; empty for everything. */
-export function scopeOf({ by, filters }: Pick<Asked, 'by' | 'filters'>, row: MeasureRow): string {
+export function scopeOf({ by, filters }: Pick<Asked, 'by' | 'filters'>, row: Counted): string {
   const of = new Map<string, string>();
   for (const [name, value] of Object.entries(filters)) {
     const written = Array.isArray(value) ? [...new Set(value as unknown[])].map(String).sort().join(',') : String(value ?? '');
@@ -53,12 +67,14 @@ export function shareOf(row: MeasureRow): number | null {
 }
 
 /** Nothing is on record of any of its rows: there is no count to give, not even 0. */
-export function isUnknown(row: MeasureRow | undefined): boolean {
-  return row === undefined || (row.value === null && (row.yes ?? 0) + (row.no ?? 0) === 0 && (row.unknown ?? 0) === (row.total ?? 0));
+export function isUnknown(row: Partial<Record<Part, number | null>> | undefined): boolean {
+  return (
+    row === undefined || ((row.value ?? null) === null && (row.yes ?? 0) + (row.no ?? 0) === 0 && (row.unknown ?? 0) === (row.total ?? 0))
+  );
 }
 
 /** How a number of a measure is written. What a voice says that is no count is in per cent. */
-export function writtenAs(unit: string, part: Part, row: MeasureRow): 'percent' | 'index' | 'integer' {
+export function writtenAs(unit: string, part: Part, row: Pick<MeasureRow, 'said_by'>): 'percent' | 'index' | 'integer' {
   if (part !== 'value') return 'integer';
   if (row.said_by !== null || unit === 'percent') return 'percent';
   return unit === 'index' ? 'index' : 'integer';

@@ -119,7 +119,7 @@ describe('an indicator of one edition', () => {
       'In 2021, from 0.41 (Durango) to 0.41 (Durango). There is data for 1 state only.',
     );
     expect(metricSeries(states, [value(2023, null, 0.46)], 2023, en).answer).toBe(
-      'The 2023 edition has no state values for this indicator.',
+      'There is no record here of state values of this indicator in the 2023 edition.',
     );
   });
 });

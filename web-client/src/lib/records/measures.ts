@@ -84,10 +84,15 @@ export interface ProgressData {
   all: Asked;
 }
 
-export async function loadProgress(progress: Progress, signal: AbortSignal): Promise<ProgressData> {
+/** A measure of progress of the states. */
+export function askProgress(progress: Progress, by: readonly By[], signal: AbortSignal): Promise<Asked> {
   // A plan or a commitment can belong to the country.
   const filters: Filters = progress === 'plans_documented' || progress === 'commitments_documented' ? { level: ['local'] } : {};
-  const ask = (...by: By[]) => askMeasure(PROGRESS[progress], by, filters, signal);
+  return askMeasure(PROGRESS[progress], by, filters, signal);
+}
+
+export async function loadProgress(progress: Progress, signal: AbortSignal): Promise<ProgressData> {
+  const ask = (...by: By[]) => askProgress(progress, by, signal);
   const [byState, all] = await Promise.all([progress === 'stage' ? ask('state', 'stage') : ask('state'), ask()]);
   return { byState, all };
 }

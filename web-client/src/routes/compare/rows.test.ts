@@ -44,6 +44,6 @@ describe('a fact of the states compared', () => {
     const known = asked(row('MX-DUR', { yes: 0, no: 0, unknown: 6, total: 6 }), row('MX-JAL', { yes: 2, no: 1, unknown: 12, total: 15 }));
     const finished = measured('finished', 'Finished', known, 'yes', ['MX-JAL', 'MX-DUR', 'MX-PUE'], thousands);
     expect(finished.cells).toEqual(['2 k', null, null]);
-    expect(finished.measured?.rows.map((each) => each?.total ?? null)).toEqual([15, 6, null]);
+    expect(finished.marks?.map((mark) => mark?.row.total ?? null)).toEqual([15, 6, null]);
   });
 });

@@ -1,6 +1,5 @@
-import type { MeasureRow } from '$lib/api/types';
 import type { Asked } from '$lib/measures/ask';
-import { coded, isUnknown, type Part } from '$lib/measures/rows';
+import { coded, countedOf, isUnknown, type Counted, type Marked, type Part } from '$lib/measures/rows';
 import { differ, spread } from './model';
 
 export interface FactRow {
@@ -11,8 +10,8 @@ export interface FactRow {
   difference: string | null;
   differs: boolean;
   numeric: boolean;
-  /** The measure that the numbers are of, and the row of each state. */
-  measured?: { of: Asked; part: Part; rows: (MeasureRow | null)[] };
+  /** What number of a measure each cell is; undefined where it is none. */
+  marks?: ((Marked & { part: Part }) | undefined)[];
 }
 
 /** A fact in words, for each state. */
@@ -42,8 +41,7 @@ export function measured(
   states: readonly string[],
   write: (value: number) => string,
 ): FactRow {
-  const rows = states.map((state) => coded(of, { state }) ?? null);
-  const value = (row: MeasureRow | null) =>
-    row === null ? (part === 'value' ? 0 : null) : part !== 'value' && isUnknown(row) ? null : row[part];
-  return { ...numbers(id, label, rows.map(value), write), measured: { of, part, rows } };
+  const rows = states.map((state) => (part === 'value' ? countedOf(of, { state }) : (coded(of, { state }) ?? null)));
+  const value = (row: Counted | null) => (row === null || (part !== 'value' && isUnknown(row)) ? null : (row[part] ?? null));
+  return { ...numbers(id, label, rows.map(value), write), marks: rows.map((row) => (row === null ? undefined : { of, row, part })) };
 }

@@ -96,6 +96,9 @@ export interface ViewRow {
   citizen: number | null;
 }
 
+/** The indicator of a dimension as seen from one side. */
+export const seenFrom = (dimension: Dimension, view: 'government' | 'citizen') => `${dimension}_${view}`;
+
 /** One row for every edition and dimension, those without data included. */
 export function perspectives(editions: readonly Edition[], values: readonly Value[]): ViewRow[] {
   const valueOf = (edition: number, indicator: string) =>
@@ -104,8 +107,8 @@ export function perspectives(editions: readonly Edition[], values: readonly Valu
     oldestFirst(editions).map(({ edition }) => ({
       dimension,
       edition,
-      government: valueOf(edition, `${dimension}_government`),
-      citizen: valueOf(edition, `${dimension}_citizen`),
+      government: valueOf(edition, seenFrom(dimension, 'government')),
+      citizen: valueOf(edition, seenFrom(dimension, 'citizen')),
     })),
   );
 }

@@ -84,7 +84,7 @@ describe('the sizes of the initiative', () => {
       size('2022-01-01', null),
     ];
     expect(sizesAnswer(sizes, english, formatFor('en'))).toBe('From 20 states in 2016 to 30 in 2020.');
-    expect(sizesAnswer([size('2015-01-01', null)], english, formatFor('en'))).toBe('No source gives the number of states.');
+    expect(sizesAnswer([size('2015-01-01', null)], english, formatFor('en'))).toBe('There is no record here of the number of states.');
   });
 });
 

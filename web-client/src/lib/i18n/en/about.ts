@@ -17,7 +17,7 @@ export default {
     },
     {
       title: 'What is not known is left empty',
-      text: 'Something unknown is “no data”: never zero, never a guess. Charts hatch it; in the API it is null.',
+      text: 'What this register lacks is “no record here”: never zero, never a guess. Charts hatch it; in the API it is null.',
     },
     {
       title: 'Every figure carries its source',

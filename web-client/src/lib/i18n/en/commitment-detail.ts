@@ -54,7 +54,7 @@ export default {
   neighboursTitle: 'Who else promised something alike?',
   neighboursText:
     'Commitments of other states that share the policy area, or the words that tell its title from others. The likeness is found by a search, not by an assessment.',
-  neighboursNone: 'None was found in other states.',
+  neighboursNone: 'There is no record here of any in other states.',
   sameArea: (areas) => `Same area: ${list(areas)}`,
   sameWords: (words) => `Mentions ${list(words.map((word) => `“${word}”`))}`,
   allOfArea: (area) => `All of ${area}`,

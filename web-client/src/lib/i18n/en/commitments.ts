@@ -124,7 +124,7 @@ export default {
   planned: 'Planned',
   actual: 'Done',
   evidence: 'With what evidence?',
-  noEvidence: 'No public evidence is recorded.',
+  noEvidence: 'There is no record here of public evidence.',
   who: 'Who committed to it?',
   lead: 'Lead',
   supporting: 'Supports',

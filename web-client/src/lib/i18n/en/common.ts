@@ -169,7 +169,7 @@ export default {
         : `${n(have)} ${one(have, 'state has', 'states have')} at least one; the most is ${n(max)}, in ${top}.`,
     metric: (edition, low, lowest, high, highest, national, states) =>
       `In ${edition}, from ${f.index(lowest)} (${low}) to ${f.index(highest)} (${high})${national === null ? '' : `; the national value is ${f.index(national)}`}${states < 32 ? `. There is data for ${n(states)} ${one(states, 'state', 'states')} only` : ''}.`,
-    noStateValues: (edition) => `The ${edition} edition has no state values for this indicator.`,
+    noStateValues: (edition) => `There is no record here of state values of this indicator in the ${edition} edition.`,
   },
   measure: {
     edition: 'Edition',

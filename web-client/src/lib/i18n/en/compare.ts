@@ -61,7 +61,7 @@ export default {
   metricsAnswer: (name, edition, top, high, bottom, low) =>
     `In ${edition}, “${name}” goes from ${low} (${list(bottom)}) to ${high} (${list(top)}).`,
   metricsEqual: (name, edition) => `In ${edition} there is no known difference in “${name}”.`,
-  metricsNone: 'No edition has values of these states.',
+  metricsNone: 'There is no record here of values of these states in any edition.',
   metricsMethod:
     'Values from 0 to 1 of the Open Government Metric; the line is the national value of the same edition. The table has all editions: they are not always comparable with each other, so a difference is taken between states, never between editions.',
   edition: 'Edition',
@@ -70,5 +70,5 @@ export default {
   state: 'State',
   results: 'Early results',
   withResults: 'Opened government',
-  withoutResults: 'No change',
+  withoutResults: 'Did not open it, or no results yet',
 } satisfies Words['compare'];

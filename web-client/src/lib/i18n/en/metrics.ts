@@ -21,7 +21,7 @@ export default {
       ? `The value of ${list} stands apart: whether it is comparable was not established.`
       : `The values of ${list} stand apart: whether they are comparable was not established.`,
   trendAt: (value, year) => `${year} (${value})`,
-  trendNone: 'No edition has a national value.',
+  trendNone: 'There is no record here of the national value of any edition.',
   trendLabel: 'National value by edition',
   trendMethod:
     'National values as published. Two editions are joined by a line only where a source says that they can be compared; elsewhere there is a break, because the difference may be another way of measuring and not a change.',

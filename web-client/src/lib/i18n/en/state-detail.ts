@@ -65,7 +65,7 @@ export default {
     stateNone: (name) => `${name} does not take part in the local initiative.`,
     stateMetrics: (name, edition, indicator, value, national, rank, of) =>
       `In ${edition}, ${name} scored ${f.index(value)} on “${indicator}”, place ${n(rank)} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
-    noStateMetrics: (name) => `No edition has values for ${name}.`,
+    noStateMetrics: (name) => `There is no record here of values for ${name} in any edition.`,
     seats: (total, civil) => `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} from civil society.`,
   },
 } satisfies Words['state-detail'];

@@ -15,7 +15,7 @@ export default {
     },
     {
       title: 'Lo que no se sabe se deja vacío',
-      text: 'Un dato desconocido es «sin dato»: nunca cero, nunca una suposición. En las gráficas va rayado; en la API es null.',
+      text: 'Lo que este registro no tiene es «sin registro aquí»: nunca cero, nunca una suposición. En las gráficas va rayado; en la API es null.',
     },
     {
       title: 'Cada cifra lleva su fuente',

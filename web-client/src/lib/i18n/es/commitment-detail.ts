@@ -53,7 +53,7 @@ export default {
   neighboursTitle: '¿Quién más prometió algo parecido?',
   neighboursText:
     'Compromisos de otros estados que comparten el área de política o las palabras que distinguen su título. El parecido lo encuentra una búsqueda, no una evaluación.',
-  neighboursNone: 'No se halló ninguno en otros estados.',
+  neighboursNone: 'Aquí no hay registro de ninguno en otros estados.',
   sameArea: (areas: string[]) => `Misma área: ${list(areas)}`,
   sameWords: (words: string[]) => `Menciona ${list(words.map((word) => `«${word}»`))}`,
   allOfArea: (area: string) => `Todos los de ${area}`,

@@ -124,7 +124,7 @@ export default {
   planned: 'Previsto',
   actual: 'Hecho',
   evidence: '¿Con qué evidencia?',
-  noEvidence: 'No hay evidencia pública registrada.',
+  noEvidence: 'Aquí no hay registro de evidencia pública.',
   who: '¿Quién se comprometió?',
   lead: 'Responsable',
   supporting: 'Apoya',

@@ -176,7 +176,7 @@ export default {
         : `${n(have)} ${one(have, 'estado tiene', 'estados tienen')} al menos uno; el máximo es ${n(max)}, en ${top}.`,
     metric: (edition: number, low: string, lowest: number, high: string, highest: number, national: number | null, states: number) =>
       `En ${edition}, de ${f.index(lowest)} (${low}) a ${f.index(highest)} (${high})${national === null ? '' : `; el valor nacional es ${f.index(national)}`}${states < 32 ? `. Solo hay dato de ${n(states)} ${one(states, 'estado', 'estados')}` : ''}.`,
-    noStateValues: (edition: number) => `La edición ${edition} no tiene valores por estado para este indicador.`,
+    noStateValues: (edition: number) => `Aquí no hay registro de valores por estado de este indicador en la edición ${edition}.`,
   },
   measure: {
     edition: 'Edición',

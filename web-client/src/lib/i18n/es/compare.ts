@@ -62,7 +62,7 @@ export default {
   metricsAnswer: (name: string, edition: number, top: string[], high: string, bottom: string[], low: string) =>
     `En ${edition}, «${name}» va de ${low} (${list(bottom)}) a ${high} (${list(top)}).`,
   metricsEqual: (name: string, edition: number) => `En ${edition} no hay diferencia conocida en «${name}».`,
-  metricsNone: 'Ninguna edición tiene valores de estos estados.',
+  metricsNone: 'Aquí no hay registro de valores de estos estados en ninguna edición.',
   metricsMethod:
     'Valores de 0 a 1 de la Métrica de Gobierno Abierto; la raya es el valor nacional de la misma edición. La tabla trae todas las ediciones: no siempre son comparables entre sí, de modo que la diferencia se calcula entre estados, nunca entre ediciones.',
   edition: 'Edición',
@@ -71,5 +71,5 @@ export default {
   state: 'Estado',
   results: 'Resultados tempranos',
   withResults: 'Abrieron el gobierno',
-  withoutResults: 'Sin cambio',
+  withoutResults: 'No lo abrieron, o aún sin resultados',
 };

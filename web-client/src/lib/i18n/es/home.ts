@@ -15,7 +15,7 @@ export default {
     'La presentación del INAI declara unas cifras; este sitio guarda los registros que pudieron encontrarse en fuentes públicas. Son dos números distintos y se muestran ambos.',
   coverage: (share: string) => `${share} documentado`,
   beyond: 'más de lo declarado',
-  notRecorded: 'aún sin registros que contar',
+  notRecorded: 'sin registro aquí que contar',
   seeRows: (label: string) => `Ver los registros: ${label}`,
   coverageQuestion: '¿Cuánto de lo declarado está documentado?',
   coverageMethod:

@@ -16,7 +16,7 @@ export default {
       ? `El valor de ${list} queda aparte: no se estableció si es comparable.`
       : `Los valores de ${list} quedan aparte: no se estableció si son comparables.`,
   trendAt: (value: string, year: number) => `${year} (${value})`,
-  trendNone: 'Ninguna edición tiene valor nacional.',
+  trendNone: 'Aquí no hay registro del valor nacional de ninguna edición.',
   trendLabel: 'Valor nacional por edición',
   trendMethod:
     'Valores nacionales publicados. Dos ediciones se unen con una línea solo cuando una fuente dice que se pueden comparar; entre las demás hay un corte, porque no consta que la diferencia sea un cambio y no otra forma de medir.',

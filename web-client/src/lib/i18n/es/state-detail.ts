@@ -65,7 +65,7 @@ export default {
     stateNone: (name: string) => `${name} no participa en la iniciativa local.`,
     stateMetrics: (name: string, edition: number, indicator: string, value: number, national: number | null, rank: number, of: number) =>
       `En ${edition}, ${name} obtuvo ${f.index(value)} en «${indicator}», lugar ${n(rank)} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
-    noStateMetrics: (name: string) => `Ninguna edición tiene valores de ${name}.`,
+    noStateMetrics: (name: string) => `Aquí no hay registro de valores de ${name} en ninguna edición.`,
     seats: (total: number, civil: number) =>
       `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,
   },

@@ -15,6 +15,15 @@ export interface StateMetric {
   isPart: boolean;
 }
 
+/** The same number as the edition publishes it: of the state, or of the country where none is named. */
+export const published = (edition: number, indicator: string, state_id: string | null, value: number) => ({
+  edition,
+  indicator,
+  scope: state_id === null ? ('national' as const) : ('state' as const),
+  state_id,
+  value,
+});
+
 export function stateMetrics(indicators: readonly MetricIndicator[], values: readonly MetricValue[], state: string): StateMetric[] {
   return indicators.flatMap(({ id, name_es, name_en, part_of, perspective }) => {
     const ofIndicator = values.filter(({ indicator }) => indicator === id);

@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace OpenGov.Api.Tests.Measures;
+
+/// <summary>A number of a measure as a page marks it.</summary>
+/// <param name="Page">Address of the page, with its language.</param>
+/// <param name="Figure">Which figure of the page; null outside of any.</param>
+/// <param name="Measure">Key of the measure.</param>
+/// <param name="Part">Which number of it: yes, no, unknown, total, value or known.</param>
+/// <param name="Of">What it is of: filters of the API.</param>
+/// <param name="Voice">Who says it; null for what is counted here.</param>
+/// <param name="Value">The number; null where none is on record.</param>
+/// <param name="IsPlotted">Whether it stands in the chart or table that the page opens with, not in the sentence above.</param>
+internal sealed record ShownNumber(
+    string Page,
+    string? Figure,
+    string Measure,
+    string Part,
+    string Of,
+    string? Voice,
+    double? Value,
+    bool IsPlotted
+)
+{
+    /// <summary>What it is: every number of it is the same.</summary>
+    public string Name => $"{Measure}.{Part} of {(Of.Length == 0 ? "all" : Of)}{(Voice is null ? "" : $", says {Voice}")}";
+}
+
+/// <summary>A link of a page to a file or to the API.</summary>
+/// <param name="Page">Address of the page, with its language.</param>
+/// <param name="Figure">Which figure of the page; null outside of any.</param>
+/// <param name="Address">Where it leads.</param>
+/// <param name="IsDownload">Whether it is offered as a file.</param>
+internal sealed record ShownLink(string Page, string? Figure, string Address, bool IsDownload);
+
+/// <summary>Every page of the dashboard in every language, with its charts and, as on paper, their tables.</summary>
+public abstract class PagesFixture : BrowserFixture
+{
+    private const int AtOnce = 5;
+
+    /// <summary>The national plans, of which four pages tell the same.</summary>
+    internal static readonly string[] NationalPlans = ["MX-NAP1", "MX-NAP2", "MX-NAP3", "MX-NAP4"];
+
+    /// <summary>The pages as a reader opens them, and with what the reader can choose on them.</summary>
+    internal static readonly string[] Addresses =
+    [
+        .. BrowserTests
+            .Pages.Concat(NationalPlans.Select(plan => $"/plans/{plan}"))
+            .Concat(NationalPlans.Select(plan => $"/commitments?plan={plan}"))
+            .Concat([
+                "/?tab=table&statuses=table&impact=table&coverage=table",
+                "/states?tab=table&steps=table",
+                "/plans?when=table&done=table",
+                "/plans/MX-NAP4?said=table&statuses=table&health=table&body=table",
+                "/commitments?plan=MX-NAP4&outcome=table",
+                "/commitments/MX-DUR-PAL1-C2?codes=table&milestones=table&indicators=table",
+                "/compare?states=MX-DUR,MX-JAL&promised=table&done=table&changed=table&metrics=table",
+                "/coverage?stated=table&plans=table&fields=table&lists=table",
+                "/metrics?trend=table&perspectives=table&states=table&kinds=table&recomputed=table",
+                "/timeline?sizes=table&events=table",
+                "/?measure=stage",
+                "/?measure=commitments_documented",
+                "/states?measure=participates",
+                "/states?measure=secretariat",
+                "/states?measure=plans_stated",
+                "/states?measure=plans_documented",
+                "/states?measure=open_government_index",
+                "/states/MX-JAL",
+                "/states/MX-OAX",
+                "/states/MX-CHP",
+                "/plans?level=national",
+                "/plans?level=local",
+                "/plans/MX-DUR-PAL1",
+                "/commitments?level=national",
+                "/commitments?level=local",
+                "/commitments?state=MX-DUR",
+                "/commitments?status=completed",
+                "/commitments?plan=MX-NAP3,MX-NAP4&ambition=transformative",
+                "/commitments/MX-NAP2-C5",
+                "/compare?states=MX-CAM,MX-OAX,MX-VER",
+                "/metrics?indicator=participation_citizen&kind_indicator=transparency",
+                "/metrics?indicator=transparency&edition=2021",
+            ])
+            .Distinct(),
+    ];
+
+    private static readonly string[] Languages = ["es", "en"];
+
+    // What is printed has the table under each chart; a figure that waits for its turn to be drawn is drawn then, too.
+    private const string Collect = """
+        () => {
+          window.dispatchEvent(new Event('beforeprint'));
+          const figure = (element) => element.closest('figure')?.id ?? null;
+          const numbers = [...document.querySelectorAll('[data-measure]')].map((element) => ({
+            figure: figure(element),
+            measure: element.dataset.measure,
+            part: element.dataset.measurePart,
+            of: element.dataset.measureOf,
+            voice: element.dataset.measureVoice ?? null,
+            value: element.dataset.measureValue === '' ? null : Number(element.dataset.measureValue),
+            isPlotted: element.closest('figure') !== null && element.closest('figcaption, .printed') === null,
+          }));
+          const links = [...document.querySelectorAll('a[href]')]
+            .map((link) => ({ link, url: new URL(link.getAttribute('href'), location.href) }))
+            .filter(({ link, url }) => link.hasAttribute('download') || url.pathname.startsWith('/api/'))
+            .map(({ link, url }) => ({
+              figure: figure(link),
+              address: url.origin === location.origin ? url.pathname + url.search : url.href,
+              isDownload: link.hasAttribute('download'),
+            }));
+          window.dispatchEvent(new Event('afterprint'));
+          return { numbers, links };
+        }
+        """;
+
+    // What is folded away waits until a reader opens it.
+    private const string Waiting =
+        "[...document.querySelectorAll('.skeleton, [aria-busy=true]')].filter((element) => element.checkVisibility())";
+    private const string IsDrawn = $"() => document.querySelector('h1') && {Waiting}.length === 0";
+    private const string StillWaits = $"() => {Waiting}.map((element) => element.closest('[id]')?.id).join(' ')";
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private static readonly SemaphoreSlim Once = new(1);
+    private static (IReadOnlyList<ShownNumber> Numbers, IReadOnlyList<ShownLink> Links)? found;
+
+    /// <summary>Every number that any page shows.</summary>
+    internal static IReadOnlyList<ShownNumber> Numbers => found!.Value.Numbers;
+
+    /// <summary>Every link of any page to a file or to the API.</summary>
+    internal static IReadOnlyList<ShownLink> Links => found!.Value.Links;
+
+    /// <summary>The pages are the same for every test: they are opened once.</summary>
+    [OneTimeSetUp]
+    public async Task VisitAsync()
+    {
+        await Once.WaitAsync();
+        try
+        {
+            found ??= await ReadAllAsync();
+        }
+        finally
+        {
+            Once.Release();
+        }
+    }
+
+    private async Task<(IReadOnlyList<ShownNumber> Numbers, IReadOnlyList<ShownLink> Links)> ReadAllAsync()
+    {
+        var unread = new ConcurrentQueue<string>(
+            from address in Addresses
+            from language in Languages
+            select $"{address}{(address.Contains('?') ? '&' : '?')}lang={language}"
+        );
+        var (numbers, links) = (new ConcurrentBag<ShownNumber>(), new ConcurrentBag<ShownLink>());
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, AtOnce)
+                .Select(async _ =>
+                {
+                    var page = await context.NewPageAsync();
+                    while (unread.TryDequeue(out var address))
+                    {
+                        var shown = await ReadAsync(page, address);
+                        shown.Numbers.ForEach(numbers.Add);
+                        shown.Links.ForEach(links.Add);
+                    }
+                })
+        );
+        return ([.. numbers], [.. links]);
+    }
+
+    /// <summary>What a page shows once everything that it asked for has come.</summary>
+    private protected async Task<(List<ShownNumber> Numbers, List<ShownLink> Links)> ReadAsync(IPage page, string address)
+    {
+        await page.GotoAsync(new Uri(App.Address, address).ToString());
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        try
+        {
+            await page.WaitForFunctionAsync(IsDrawn, options: new() { PollingInterval = 50 });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{address} is never done: {await page.EvaluateAsync<string>(StillWaits)}");
+        }
+
+        var shown = await page.EvaluateAsync<JsonElement>(Collect);
+        return (
+            [.. All<ShownNumber>(shown, "numbers").Select(number => number with { Page = address })],
+            [.. All<ShownLink>(shown, "links").Select(link => link with { Page = address })]
+        );
+    }
+
+    private static List<T> All<T>(JsonElement shown, string name) => shown.GetProperty(name).Deserialize<List<T>>(Web)!;
+}
