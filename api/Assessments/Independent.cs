@@ -9,8 +9,6 @@ internal static class Independent
     /// <summary>The one voice that is not independent: it carries the plan out.</summary>
     public const string Government = "government";
 
-    private const string Earliest = "'0001-01-01'";
-
     /// <summary>SQL for whose code a commitment <c>c</c> shows; null where it shows none.</summary>
     public static string VoiceOf(string aspect, string field) =>
         $"""
@@ -18,9 +16,9 @@ internal static class Independent
                            WHERE a.commitment_id = c.id AND a.aspect = '{aspect}' AND a.voice <> '{Government}' AND NOT EXISTS (SELECT 1
                                    FROM assessments n
                                   WHERE n.commitment_id = a.commitment_id AND n.aspect = a.aspect AND n.voice <> '{Government}'
-                                    AND (COALESCE(n.assessed_on, {Earliest}) > COALESCE(a.assessed_on, {Earliest})
-                                         OR COALESCE(n.assessed_on, {Earliest}) = COALESCE(a.assessed_on, {Earliest})
-                                            AND n.id > a.id))) END
+                                    AND (n.assessed_on > a.assessed_on OR (n.assessed_on IS NOT NULL AND a.assessed_on IS NULL)
+                                         OR (n.id > a.id AND (n.assessed_on = a.assessed_on
+                                             OR (n.assessed_on IS NULL AND a.assessed_on IS NULL)))))) END
             """;
 
     /// <summary>The same among assessments of one commitment and one aspect that have been read; null when there is none.</summary>

@@ -8,7 +8,7 @@ namespace OpenGov.Api.Measures;
 /// <param name="No">Rows of which it is not.</param>
 /// <param name="Unknown">Rows of which there is no record here.</param>
 /// <param name="Total">All rows.</param>
-/// <param name="Known">The rows that the number is made of; null where it is made of all.</param>
+/// <param name="Known">The rows that the number is made of, or yes and no together; null where it is made of all.</param>
 internal sealed record MeasureRow(
     IReadOnlyList<string?> Keys,
     (string? Es, string? En) Label,

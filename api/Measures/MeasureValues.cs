@@ -172,7 +172,10 @@ internal sealed record MeasureValue
     /// <summary>All rows: `yes`, `no` and `unknown` together. Null where a voice gives no total.</summary>
     public required int? Total { get; init; }
 
-    /// <summary>How many of the rows `value` is made of; null where it is made of all.</summary>
+    /// <summary>
+    /// How many of the rows something is on record of: those that `value` is made of, or `yes` and `no` together. Null where `value` is
+    /// made of all rows, and where a voice does not say.
+    /// </summary>
     public required int? Known { get; init; }
 
     /// <summary>The list whose `total` is `total`; null for what a voice said, and where no row can be.</summary>

@@ -102,6 +102,7 @@ internal sealed class MeasuresRepository(ReadSession session)
         var (total, known) = (all.Sum(row => row.Total), all.Sum(row => row.Known));
         var (amount, whole) = (all.Sum(row => row.Amount ?? 0), all.Sum(row => row.Whole ?? 0));
         var isParts = measure.Reckoning is Reckoning.Parts;
+        var (yes, no) = ((int)all.Sum(row => row.Yes ?? 0), (int)all.Sum(row => row.No ?? 0));
         return new MeasureRow(
             keys,
             label,
@@ -114,11 +115,13 @@ internal sealed class MeasuresRepository(ReadSession session)
                 Reckoning.Single => total == 1 ? all[0].Exact : null,
                 _ => null,
             },
-            isParts ? (int)all.Sum(row => row.Yes ?? 0) : null,
-            isParts ? (int)all.Sum(row => row.No ?? 0) : null,
+            isParts ? yes : null,
+            isParts ? no : null,
             isParts ? (int)all.Sum(row => row.Unknown ?? 0) : null,
             total,
-            measure.Reckoning is Reckoning.Count or Reckoning.Parts ? null : known
+            isParts ? yes + no
+                : measure.Reckoning is Reckoning.Count ? null
+                : known
         );
     }
 

@@ -52,6 +52,8 @@ internal sealed class StatsRepository(ReadSession session, MeasuresRepository me
                     Documented = counted is null
                         ? null
                         : (await measures.RowsAsync(counted, [], ListRequest.Everything.Values, named: false, cancellationToken))[0].Total,
+                    Measure = counted?.Key,
+                    ValuesUrl = counted is null ? null : within.Address(request, $"/measures/{counted.Key}/values"),
                     RowsUrl = counted?.Within.Address(request, counted.Of.Path),
                     Sources = await finisher.SourcesAsync(row.SourceIds, cancellationToken),
                     Confidence = row.Confidence,

@@ -45,6 +45,12 @@ internal sealed record Figure
             ? Math.Round(100m * documented / stated, 1, MidpointRounding.AwayFromZero)
             : null;
 
+    /// <summary>The measure whose number `documented` is; null when it is not a count of records.</summary>
+    public required string? Measure { get; init; }
+
+    /// <summary>Where the measure says that number; null when it is not a count of records.</summary>
+    public required string? ValuesUrl { get; init; }
+
     /// <summary>The list whose `total` is `documented`; null when it is not a count of records.</summary>
     public required string? RowsUrl { get; init; }
 

@@ -37,6 +37,12 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
                 (await App.GetAsync(rows)).GetProperty("total").GetInt32(),
                 Is.EqualTo(figure.GetProperty("documented").GetInt32())
             );
+            var values = await App.GetAsync(figure.GetProperty("values_url").GetString()!);
+            Assert.That(values.GetProperty("measure").GetString(), Is.EqualTo(figure.GetProperty("measure").GetString()));
+            Assert.That(
+                values.GetProperty("items").EnumerateArray().Single().GetProperty("value").GetInt32(),
+                Is.EqualTo(figure.GetProperty("documented").GetInt32())
+            );
         }
         else
         {

@@ -11,6 +11,8 @@ const figure = (facts: object) =>
     documented: 15,
     missing: 45,
     coverage_percent: 25,
+    measure: 'plans_documented',
+    values_url: 'http://api.test/measures/plans_documented/values?level=local',
     stated_qualifier: 'exactly',
     rows_url: 'http://api.test/plans',
     ...facts,
@@ -26,6 +28,8 @@ describe('a figure that is stated and documented', () => {
       documented: 15,
       missing: 45,
       share: 0.25,
+      measure: 'plans_documented',
+      filters: { level: 'local' },
       rowsUrl: 'http://api.test/plans',
     });
     expect(coverageOf(figure({}), 'es').label).toBe('Planes');
@@ -34,6 +38,10 @@ describe('a figure that is stated and documented', () => {
   it('can be stated as “at least”', () => {
     expect(coverageOf(figure({ stated_qualifier: 'at_least' }), 'es').atLeast).toBe(true);
     expect(coverageOf(figure({ stated_qualifier: null }), 'es').atLeast).toBe(false);
+  });
+
+  it('is a number of no measure where it is no count of records', () => {
+    expect(coverageOf(figure({ measure: null, values_url: null }), 'es')).toMatchObject({ measure: null, filters: {} });
   });
 
   it('cannot be compared where the API does not compare it', () => {

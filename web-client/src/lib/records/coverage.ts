@@ -1,6 +1,7 @@
 import { textOf } from '$lib/i18n/localized';
 import type { SummaryFigure } from '$lib/api/types';
 import type { Language } from '$lib/i18n/language';
+import type { Filters } from '$lib/measures/ask';
 
 /** A headline figure as two numbers; the gap between them is the coverage. */
 export interface Coverage {
@@ -13,11 +14,14 @@ export interface Coverage {
   missing: number | null;
   /** Documented of stated, of 1; null where either is unknown. Can exceed 1 when more was found than is stated. */
   share: number | null;
+  /** The measure whose number `documented` is, and the filters of its rows. */
+  measure: string | null;
+  filters: Filters;
   rowsUrl: string | null;
 }
 
 export function coverageOf(figure: SummaryFigure, language: Language): Coverage {
-  const { key, stated, documented, missing, coverage_percent } = figure;
+  const { key, stated, documented, missing, coverage_percent, measure, values_url } = figure;
   return {
     key,
     label: textOf(figure, 'label', language),
@@ -26,6 +30,8 @@ export function coverageOf(figure: SummaryFigure, language: Language): Coverage 
     documented,
     missing,
     share: coverage_percent === null ? null : coverage_percent / 100,
+    measure,
+    filters: values_url === null ? {} : Object.fromEntries(new URL(values_url).searchParams),
     rowsUrl: figure.rows_url,
   };
 }

@@ -1,5 +1,5 @@
 import { ask } from '$lib/api/client';
-import type { State, Summary } from '$lib/api/types';
+import type { Measure, State, Summary } from '$lib/api/types';
 import { loadSummary } from '$lib/records/summary';
 import { type Asked, askMeasure, askMeasures, loadCatalogue } from '$lib/measures/ask';
 import { FIELDS, type Field, missingLists, type MissingList } from './model';
@@ -29,10 +29,8 @@ export async function loadPlans(signal: AbortSignal): Promise<{ stated: Asked; d
   return { stated, documented, secretariats };
 }
 
-/** The figures of the presentation, and what is on record here of each that is one number of a measure. */
-export async function loadStated(signal: AbortSignal): Promise<{ summary: Summary; documented: ReadonlyMap<string, Asked> }> {
+/** The figures of the presentation beside what is on record here, and the measures that count that. */
+export async function loadStated(signal: AbortSignal): Promise<{ summary: Summary; catalogue: ReadonlyMap<string, Measure> }> {
   const [summary, catalogue] = await Promise.all([loadSummary(signal), loadCatalogue()]);
-  const keys = summary.figures.flatMap(({ key, documented }) => (documented !== null && catalogue.get(key)?.kind === 'value' ? [key] : []));
-  const asked = await Promise.all(keys.map((key) => askMeasure(key, [], {}, signal)));
-  return { summary, documented: new Map(asked.map((each) => [each.measure.key, each])) };
+  return { summary, catalogue };
 }
