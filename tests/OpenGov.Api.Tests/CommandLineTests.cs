@@ -161,7 +161,7 @@ public sealed class CommandLineTests(string provider)
         Assert.That(await RunAsync(own, 2, "import", package, "--withdraw-missing"), Does.Contain("--reason"));
         Assert.That(
             await RunAsync(own, 0, "import", package, "--withdraw-missing", "--reason", "Gone"),
-            Does.Match(@"commitments\s+0 new\s+0 changed\s+89 the same\s+1 withdrawn")
+            Does.Match(@"commitments\s+0 new\s+0 changed\s+114 the same\s+1 withdrawn")
         );
     }
 

@@ -106,8 +106,8 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
                 Is.EqualTo(record.GetProperty("source_ids").GetArrayLength()).And.GreaterThan(0),
                 id
             );
-            Assert.That(record.GetProperty("confidence").GetString(), Is.AnyOf("documented", "presentation", "inferred"), id);
-            if (record.GetProperty("confidence").GetString() == "inferred")
+            Assert.That(record.GetProperty("confidence").GetString(), Is.AnyOf("documented", "presentation", "inferred", "disputed"), id);
+            if (record.GetProperty("confidence").GetString() is "inferred" or "disputed")
             {
                 Assert.That(
                     record.GetProperty("note_es").GetString(),
