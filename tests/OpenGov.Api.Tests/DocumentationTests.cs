@@ -46,7 +46,7 @@ public sealed partial class DocumentationTests
     public async Task The_Python_example_of_the_quick_start_runs() =>
         Assert.That(
             await RunAsync("python3", ["-c", Snippets("python").Single()]),
-            Does.Contain("'local': 65").And.Contain("'national': 26")
+            Does.Contain("'local': 90").And.Contain("'national': 26")
         );
 
     [Test]
