@@ -18,8 +18,8 @@ public sealed class DataRulesTests(string provider) : ApiFixture(provider)
         var row = (await App.GetAsync($"measures/{measure}/values")).GetProperty("items")[0];
         Assert.That(row.GetProperty("value").GetInt32(), Is.EqualTo(value));
         var counted = await App.AllAsync(row.GetProperty("rows_url").GetString()!);
-        Assert.That(counted.Select(one => Text(one, "scope")), Has.All.EqualTo("state"));
-        Assert.That(counted.Select(Id), Has.None.Contains("-OGP"));
+        Assert.That(counted.Some().Select(one => Text(one, "scope")), Has.All.EqualTo("state"));
+        Assert.That(counted.Some().Select(Id), Has.None.Contains("-OGP"));
     }
 
     [Test]
@@ -95,10 +95,7 @@ public sealed class DataRulesTests(string provider) : ApiFixture(provider)
         var ranked = (
             await App.GetAsync("measures/metric_value/values?by=state&indicator=transparency&edition=2021&scope=state")
         ).GetProperty("items");
-        Assert.That(
-            ranked.EnumerateArray().Select(row => Text(row, "state")).Intersect(disputed.Select(row => Text(row, "state_id"))),
-            Is.Empty
-        );
+        Assert.That(ranked.GetArrayLength(), Is.Zero, "all five of that edition are disputed");
         using var file = await App.SendAsync("metrics/values.csv?confidence=disputed");
         var csv = await file.Content.ReadAsStringAsync();
         Assert.That(csv.Split("disputed"), Has.Length.EqualTo(6));
