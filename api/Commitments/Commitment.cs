@@ -17,6 +17,12 @@ internal record Commitment : PublicRecord
     /// <summary>State of the plan; null for national plans.</summary>
     public string? StateId { get; init; }
 
+    /// <summary>Whose local plan it is of: the state's or a municipality's; null for national plans.</summary>
+    [Vocabulary("plan_scope")]
+    public string? Scope { get; init; }
+
+    public string? Municipality { get; init; }
+
     /// <summary>Whether the plan is one that the presentation counts.</summary>
     public bool InStatedTotal { get; init; }
 
@@ -25,8 +31,12 @@ internal record Commitment : PublicRecord
     public string Kind { get; init; } = "";
     public string? TitleEs { get; init; }
     public string? TitleEn { get; init; }
+    public string? TitleEsOrigin { get; init; }
+    public string? TitleEnOrigin { get; init; }
     public string? ThemeEs { get; init; }
     public string? ThemeEn { get; init; }
+    public string? OgpListingTag { get; init; }
+    public IReadOnlyList<string> OgpPolicyAreas { get; init; } = [];
     public string? ProblemEs { get; init; }
     public string? ProblemEn { get; init; }
     public string? SolutionEs { get; init; }
@@ -90,6 +100,12 @@ internal record Commitment : PublicRecord
     public bool? Overdue { get; init; }
 
     public string? Url { get; init; }
+
+    [JsonPropertyOrder(92)]
+    public IReadOnlyList<string> InferredFields { get; init; } = [];
+
+    [JsonPropertyOrder(92)]
+    public IReadOnlyList<string> PresentationFields { get; init; } = [];
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [

@@ -37,16 +37,12 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
 
     private const string HasSecretariat = "EXISTS (SELECT 1 FROM secretariats u WHERE u.state_id = p.state_id AND u.status = 'installed')";
 
-    /// <summary>What is published later is not public yet; what has no date is.</summary>
-    private const string IsPublic = "(e.published_on IS NULL OR e.published_on <= @Today)";
-
-    private const string HasEvidence = $"EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {IsPublic})";
-
     public static readonly ListSql Sql = new()
     {
         Select = $"""
-            SELECT c.id, c.plan_id, p.level, p.state_id, p.in_stated_total,
-                   c.number, c.ogp_code, c.kind, c.title_es, c.title_en, c.theme_es, c.theme_en, c.problem_es, c.problem_en, c.solution_es,
+            SELECT c.id, c.plan_id, p.level, p.state_id, p.scope, c.municipality, p.in_stated_total,
+                   c.number, c.ogp_code, c.kind, c.title_es, c.title_en, c.title_es_origin, c.title_en_origin, c.theme_es, c.theme_en,
+                   c.ogp_listing_tag, c.ogp_policy_areas, c.problem_es, c.problem_en, c.solution_es,
                    c.solution_en, c.benefits_es, c.benefits_en, c.policy_areas, c.ogp_values, c.sdgs, c.lead_organizations,
                    c.supporting_organizations, c.status,
                    {Progress} AS progress_percent,
@@ -57,7 +53,8 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                    c.relevant, {Independent.VoiceOf("relevance", "relevant")} AS relevant_voice,
                    c.start_date, c.start_date_precision, c.due_date, c.due_date_precision,
                    {Overdue} AS overdue,
-                   c.url, c.source_ids, c.confidence, c.note_es, c.note_en, c.version, c.updated_at
+                   c.url, c.source_ids, c.confidence, c.inferred_fields, c.presentation_fields, c.note_es, c.note_en,
+                   c.version, c.updated_at
             """,
         From = "FROM commitments c JOIN plans p ON p.id = c.plan_id",
         Filters =
@@ -69,6 +66,8 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                 "states",
                 "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national commitments."
             ),
+            new CodeFilter("scope", "p.scope", "plan_scope", "Of a plan of a state or of a municipality; `no_data` when national."),
+            new MunicipalityFilter(null, "c.municipality", "INEGI code of a municipality (`10005`) of which the commitment is."),
             new IdFilter("plan", "c.plan_id", "plans", "Id of the plan."),
             new YearFilter("year", PlansRepository.Year, "Year in which its plan begins; `no_data` where that is not known."),
             new CodeFilter("kind", "c.kind", "commitment_kind", "Co-created or proactive."),
@@ -115,18 +114,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                 null,
                 "Whether an impact indicator has an observed value."
             ),
-            new FlagFilter(
-                "has_evidence",
-                HasEvidence,
-                $"NOT {HasEvidence}",
-                null,
-                "Whether there is public evidence; what is published after today, or after the day of `as_of`, is not yet."
-            ),
-            new ExistsSinceFilter(
-                "evidence_since",
-                "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND e.published_on >= {0} AND " + IsPublic + ")",
-                "With public evidence that was published on this date or later, but not after today, or after the day of `as_of`."
-            ),
+            .. EvidenceFilters.All,
             new DateFilter("due_from", "c.due_date", ">=", "Due on this date or later."),
             new DateFilter("due_to", "c.due_date", "<=", "Due on this date or earlier."),
             new DateFilter("start_from", "c.start_date", ">=", "Starts on this date or later."),

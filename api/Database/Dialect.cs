@@ -23,6 +23,15 @@ public abstract class Dialect
     /// <summary>How many rows of three values an INSERT should carry: as few as its binding is slow, as many as a round trip is.</summary>
     public abstract int RowsInStatement { get; }
 
+    /// <summary>The last day of the month of a date.</summary>
+    public abstract string LastOfMonth(string date);
+
+    /// <summary>Some days before a date.</summary>
+    public abstract string DaysBefore(string date, int days);
+
+    /// <summary>The same day of the year before; of 29 February the 28th.</summary>
+    public abstract string YearBefore(string date);
+
     /// <summary>Opens a connection ready for use.</summary>
     public abstract Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
 

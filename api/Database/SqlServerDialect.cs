@@ -106,6 +106,15 @@ public sealed class SqlServerDialect : Dialect
     }
 
     /// <inheritdoc />
+    public override string LastOfMonth(string date) => $"EOMONTH({date})";
+
+    /// <inheritdoc />
+    public override string DaysBefore(string date, int days) => $"DATEADD(day, -{days}, {date})";
+
+    /// <inheritdoc />
+    public override string YearBefore(string date) => $"DATEADD(year, -1, {date})";
+
+    /// <inheritdoc />
     public override Task<T> RepeatAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken) =>
         Repeats.ExecuteAsync(this, attempt, cancellationToken);
 

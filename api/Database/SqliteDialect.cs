@@ -22,6 +22,16 @@ public sealed class SqliteDialect : Dialect
     public override int RowsInStatement => 1;
 
     /// <inheritdoc />
+    public override string LastOfMonth(string date) => $"date({date}, 'start of month', '+1 month', '-1 day')";
+
+    /// <inheritdoc />
+    public override string DaysBefore(string date, int days) => $"date({date}, '-{days} days')";
+
+    /// <summary>SQLite makes of 29 February a 1 March.</summary>
+    public override string YearBefore(string date) =>
+        $"MIN(date({date}, '-1 year'), date({date}, 'start of month', '+1 month', '-1 year', '-1 day'))";
+
+    /// <inheritdoc />
     public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(connectionString);

@@ -27,6 +27,11 @@ internal sealed class AgreementsRepository(ReadSession session) : ListRepository
                 "r.due_date_precision",
                 "Whether its date has passed, of a month or a year the last day; `no_data` when it has none."
             ),
+            new ExistsSinceFilter(
+                "past_due_by",
+                Deadline.PassedBy("r.due_date", "r.due_date_precision", "{0}"),
+                "Whose date had passed on this date, of a month or a year the last day."
+            ),
             new DateFilter("due_from", "r.due_date", ">=", "Due on this date or later."),
             new DateFilter("due_to", "r.due_date", "<=", "Due on this date or earlier."),
             new TextFilter("agreements", "r", "Words of the agreement, in either language."),

@@ -49,6 +49,32 @@ public sealed record ExistsSinceFilter(string Name, string Condition, string Des
         where.And(string.Format(CultureInfo.InvariantCulture, Condition, where.Value(values[0])));
 }
 
+/// <summary>The six months that end with a date, which a condition speaks of.</summary>
+/// <param name="Name">Name of the parameter.</param>
+/// <param name="Condition">The condition, with {0} for the first day and {1} for the last.</param>
+/// <param name="Description">What it does.</param>
+public sealed record SixMonthsFilter(string Name, string Condition, string Description) : Filter(Name, Description)
+{
+    private readonly DateFilter date = new(Name, "", "<=", Description);
+
+    /// <inheritdoc />
+    public override string ValueFormat => "date";
+
+    /// <inheritdoc />
+    public override bool TakesSeveral => false;
+
+    /// <inheritdoc />
+    public override bool TryRead(string given, out string value, out string problem) => date.TryRead(given, out value, out problem);
+
+    /// <inheritdoc />
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session)
+    {
+        var last = DateOnly.ParseExact(values[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var first = where.Value(TypeHandlers.Format(ListQueries.SixMonthsBefore(last)));
+        where.And(string.Format(CultureInfo.InvariantCulture, Condition, first, where.Value(values[0])));
+    }
+}
+
 /// <summary>A lower bound on instants: a date or an instant, itself within.</summary>
 public sealed record SinceFilter(string Name, string Column, string Description) : Filter(Name, Description)
 {

@@ -27,7 +27,7 @@ internal record MetricValue : PublicRecord
 
     /// <summary>
     /// Mean of the two parts of the index in the same edition and scope, rounded once to four decimals, half away from zero; null when
-    /// the index has no parts or one is unknown. A published value may differ.
+    /// the index has no parts, or one is unknown or disputed. A published value may differ.
     /// </summary>
     public decimal? RecomputedValue { get; init; }
 

@@ -6,11 +6,18 @@ namespace OpenGov.Api.Metrics;
 
 internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper) : ListRepository<MetricValueRow, MetricValue>(session)
 {
+    /// <summary>Of a value that goes into a map, a ranking or a mean, what stands behind its confidence.</summary>
+    public const string Undisputed = "<> 'disputed'";
+
+    /// <summary>The same as a filter of the list.</summary>
+    public const string UndisputedFilter = "confidence=documented,inferred,presentation";
+
     /// <summary>The parts of an index. Their mean is taken of exact decimals, which an engine's AVG is not everywhere.</summary>
-    private const string Parts = """
+    private const string Parts = $"""
         FROM metric_values w
                       JOIN metric_indicators j ON j.id = w.indicator
                      WHERE j.part_of = v.indicator AND w.edition = v.edition AND w.scope = v.scope AND w.scope_code = v.scope_code
+                           AND w.confidence {Undisputed}
         """;
 
     public static readonly ListSql Sql = new()

@@ -13,6 +13,11 @@ internal record Organization : PublicRecord
     public string Level { get; init; } = "";
     public string? StateId { get; init; }
     public string? Url { get; init; }
+    public DateOnly? ExistedFrom { get; init; }
+    public string? ExistedFromPrecision { get; init; }
+    public DateOnly? ExistedUntil { get; init; }
+    public string? ExistedUntilPrecision { get; init; }
+    public string? SucceededBy { get; init; }
 
     /// <summary>Commitments that it leads.</summary>
     public int CommitmentsLed { get; init; }
@@ -28,6 +33,7 @@ internal record Organization : PublicRecord
             ("self", $"/organizations/{Id}"),
             ("state", StateId is null ? null : $"/states/{StateId}"),
             ("commitments", $"/commitments?organization={Id}"),
+            ("successor", SucceededBy is null ? null : $"/organizations/{SucceededBy}"),
         ];
 }
 

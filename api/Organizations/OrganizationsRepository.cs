@@ -14,7 +14,8 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
     public static readonly ListSql Sql = new()
     {
         Select = """
-            SELECT g.id, g.name, g.acronym, g.sector, g.level, g.state_id, g.url,
+            SELECT g.id, g.name, g.acronym, g.sector, g.level, g.state_id, g.url, g.existed_from, g.existed_from_precision,
+                   g.existed_until, g.existed_until_precision, g.succeeded_by,
                    (SELECT COUNT(*) FROM secretariat_members m WHERE m.organization_id = g.id)
                      + (SELECT COUNT(*) FROM plan_members n WHERE n.organization_id = g.id) AS seats,
                    g.source_ids, g.confidence, g.note_es, g.note_en, g.version, g.updated_at

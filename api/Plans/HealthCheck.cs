@@ -1,3 +1,4 @@
+using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 
@@ -13,7 +14,7 @@ namespace OpenGov.Api.Plans;
 /// <param name="QuestionEn">What is asked, in English.</param>
 /// <param name="RuleEs">When it is met, in Spanish.</param>
 /// <param name="RuleEn">When it is met, in English.</param>
-/// <param name="IsKnown">The condition that something that it speaks of is recorded.</param>
+/// <param name="IsKnown">The condition that something that it speaks of is recorded, on the days of the plan.</param>
 /// <param name="IsMet">The condition that it is met, when that is known.</param>
 internal sealed record HealthCheck(
     string Code,
@@ -22,17 +23,17 @@ internal sealed record HealthCheck(
     string QuestionEn,
     string RuleEs,
     string RuleEn,
-    string IsKnown,
-    string IsMet
+    Func<HealthDays, string> IsKnown,
+    Func<HealthDays, string> IsMet
 )
 {
     /// <summary>Sessions of the plan's dialogue space: all of its state, or those about the plan when it is national.</summary>
     private const string Space = "((p.state_id IS NULL AND n.plan_id = p.id) OR n.state_id = p.state_id)";
 
-    private const string AnySession = $"EXISTS (SELECT 1 FROM sessions n WHERE {Space} AND n.held_on <= @Today)";
+    private static string AnySession(HealthDays on) => $"EXISTS (SELECT 1 FROM sessions n WHERE {Space} AND n.held_on <= {on.Day})";
 
-    private const string PublicEvidence =
-        "evidence e JOIN commitments c ON c.id = e.commitment_id WHERE c.plan_id = p.id AND e.published_on <= @Today";
+    private static string PublicEvidence(HealthDays on) =>
+        $"evidence e JOIN commitments c ON c.id = e.commitment_id WHERE c.plan_id = p.id AND e.published_on <= {on.Day}";
 
     /// <summary>The installed secretariat of the state, when members of it are recorded.</summary>
     public const string Secretariat = """
@@ -40,8 +41,9 @@ internal sealed record HealthCheck(
                    WHERE u.state_id = p.state_id AND u.status = 'installed')
         """;
 
-    private static readonly string PastDue =
-        $"agreements r JOIN sessions n ON n.id = r.session_id WHERE {Space} AND {Deadline.Passed("r.due_date", "r.due_date_precision")}";
+    private static string PastDue(HealthDays on) =>
+        $"agreements r JOIN sessions n ON n.id = r.session_id WHERE {Space} AND "
+        + Deadline.PassedBy("r.due_date", "r.due_date_precision", on.Day);
 
     private const string OfThePlan = $"commitments c WHERE c.plan_id = p.id AND c.confidence {Documented.Sql}";
 
@@ -53,10 +55,10 @@ internal sealed record HealthCheck(
             1,
             "¿El espacio de diálogo se ha reunido en los últimos seis meses?",
             "Has the dialogue space met in the last six months?",
-            "Al menos una sesión en los últimos 183 días.",
-            "At least one session in the last 183 days.",
+            "Al menos una sesión en los últimos 183 días; de un plan cerrado, en los 183 días antes de su término.",
+            "At least one session in the last 183 days; of a closed plan, in the 183 days before its end.",
             AnySession,
-            $"EXISTS (SELECT 1 FROM sessions n WHERE {Space} AND n.held_on <= @Today AND n.held_on >= @SixMonthsAgo)"
+            on => $"EXISTS (SELECT 1 FROM sessions n WHERE {Space} AND n.held_on <= {on.Day} AND n.held_on >= {on.SixMonthsBefore})"
         ),
         new(
             "public_rules",
@@ -66,34 +68,36 @@ internal sealed record HealthCheck(
             "El secretariado tiene un documento de reglas publicado.",
             "The secretariat has a published rules document.",
             // That no rules are recorded does not say that there are none.
-            """
-            EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = p.state_id AND t.status = 'installed'
-                         AND t.rules_document_url IS NOT NULL)
-            """,
-            "1 = 1"
+            _ =>
+                """
+                    EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = p.state_id AND t.status = 'installed'
+                                 AND t.rules_document_url IS NOT NULL)
+                    """,
+            _ => "1 = 1"
         ),
         new(
             "evidence_recent",
             2,
             "¿Hay evidencia pública de los últimos seis meses?",
             "Is there public evidence from the last six months?",
-            "Algún compromiso con evidencia publicada en los últimos 183 días.",
-            "A commitment with evidence published in the last 183 days.",
-            $"EXISTS (SELECT 1 FROM {PublicEvidence})",
-            $"EXISTS (SELECT 1 FROM {PublicEvidence} AND e.published_on >= @SixMonthsAgo)"
+            "Algún compromiso con evidencia publicada en los últimos 183 días; de un plan cerrado, en los 183 días antes de su término.",
+            "A commitment with evidence published in the last 183 days; of a closed plan, in the 183 days before its end.",
+            on => $"EXISTS (SELECT 1 FROM {PublicEvidence(on)})",
+            on => $"EXISTS (SELECT 1 FROM {PublicEvidence(on)} AND e.published_on >= {on.SixMonthsBefore})"
         ),
         new(
             "results_meetings",
             5,
             "¿Hubo al menos dos reuniones con sociedad civil sobre la implementación en el último año?",
             "Were there at least two meetings with civil society on implementation in the last year?",
-            "Dos sesiones de revisión de resultados en los últimos doce meses.",
-            "Two results-review sessions in the last twelve months.",
+            "Dos sesiones de revisión de resultados en los últimos doce meses; de un plan cerrado, en los doce meses antes de su término.",
+            "Two results-review sessions in the last twelve months; of a closed plan, in the twelve months before its end.",
             AnySession,
-            $"""
-            (SELECT COUNT(*) FROM sessions n WHERE {Space} AND n.kind = 'results_review' AND n.held_on <= @Today
-                         AND n.held_on >= @YearAgo) >= 2
-            """
+            on =>
+                $"""
+                    (SELECT COUNT(*) FROM sessions n WHERE {Space} AND n.kind = 'results_review' AND n.held_on <= {on.Day}
+                                 AND n.held_on >= {on.YearBefore}) >= 2
+                    """
         ),
         new(
             "proposals_answered",
@@ -102,8 +106,8 @@ internal sealed record HealthCheck(
             "Did every proposal receive a reasoned response?",
             "Todas las propuestas al plan tienen respuesta.",
             "Every proposal to the plan has a response.",
-            "EXISTS (SELECT 1 FROM proposals r WHERE r.plan_id = p.id)",
-            "NOT EXISTS (SELECT 1 FROM proposals r WHERE r.plan_id = p.id AND r.response_es IS NULL AND r.response_en IS NULL)"
+            _ => "EXISTS (SELECT 1 FROM proposals r WHERE r.plan_id = p.id)",
+            _ => "NOT EXISTS (SELECT 1 FROM proposals r WHERE r.plan_id = p.id AND r.response_es IS NULL AND r.response_en IS NULL)"
         ),
         new(
             "civil_society_members",
@@ -114,22 +118,23 @@ internal sealed record HealthCheck(
                 + "ninguno, del órgano del plan.",
             "At least one civil-society organisation among the members of the installed secretariat or, where none is recorded, "
                 + "of the body of the plan.",
-            $"({Secretariat} IS NOT NULL OR EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id))",
-            $"""
-            (EXISTS (SELECT 1 FROM secretariat_members m WHERE m.secretariat_id = {Secretariat} AND m.sector = 'civil_society')
-                      OR ({Secretariat} IS NULL
-                          AND EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id AND n.sector = 'civil_society')))
-            """
+            _ => $"({Secretariat} IS NOT NULL OR EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id))",
+            _ =>
+                $"""
+                    (EXISTS (SELECT 1 FROM secretariat_members m WHERE m.secretariat_id = {Secretariat} AND m.sector = 'civil_society')
+                              OR ({Secretariat} IS NULL
+                                  AND EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id AND n.sector = 'civil_society')))
+                    """
         ),
         new(
             "agreements_fulfilled",
             null,
             "¿Se cumplen los acuerdos?",
             "Are agreements kept?",
-            "Todo acuerdo cuya fecha ya pasó está cumplido.",
-            "Every agreement whose date has passed is fulfilled.",
-            $"EXISTS (SELECT 1 FROM {PastDue})",
-            $"NOT EXISTS (SELECT 1 FROM {PastDue} AND (r.fulfilled IS NULL OR r.fulfilled = 0))"
+            "Todo acuerdo cuya fecha ya pasó, o pasó antes del término de un plan cerrado, está cumplido.",
+            "Every agreement whose date has passed, or had passed by the end of a closed plan, is fulfilled.",
+            on => $"EXISTS (SELECT 1 FROM {PastDue(on)})",
+            on => $"NOT EXISTS (SELECT 1 FROM {PastDue(on)} AND (r.fulfilled IS NULL OR r.fulfilled = 0))"
         ),
         new(
             "indicator_and_evidence",
@@ -138,24 +143,52 @@ internal sealed record HealthCheck(
             "Do commitments have an impact indicator and evidence?",
             "Todo compromiso documentado tiene un indicador con un valor observado y evidencia pública.",
             "Every documented commitment has an indicator with an observed value and public evidence.",
-            $"EXISTS (SELECT 1 FROM {OfThePlan})",
-            $"""
-            NOT EXISTS (SELECT 1 FROM {OfThePlan}
-                         AND (NOT EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id
-                                           WHERE i.commitment_id = c.id)
-                              OR NOT EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id
-                                                AND (e.published_on IS NULL OR e.published_on <= @Today))))
-            """
+            _ => $"EXISTS (SELECT 1 FROM {OfThePlan})",
+            _ =>
+                $"""
+                    NOT EXISTS (SELECT 1 FROM {OfThePlan}
+                                 AND (NOT EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id
+                                                   WHERE i.commitment_id = c.id)
+                                      OR NOT EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id
+                                                        AND (e.published_on IS NULL OR e.published_on <= @Today))))
+                    """
         ),
     ];
 
     /// <summary>The name of the filter of plans, and of the measure, that it is.</summary>
     public string Name => $"health_{Code}";
 
-    /// <summary>The verdict in SQL.</summary>
-    public string Verdict => $"CASE WHEN NOT ({IsKnown}) THEN 'no_data' WHEN {IsMet} THEN 'met' ELSE 'not_met' END";
-
     /// <summary>The filter of plans by its verdict.</summary>
-    public FlagFilter Filter =>
-        new(Name, $"(({IsKnown}) AND {IsMet})", $"(({IsKnown}) AND NOT ({IsMet}))", $"NOT ({IsKnown})", $"{QuestionEn} {RuleEn}");
+    public HealthFilter Filter => new(this);
+
+    /// <summary>The verdict in SQL.</summary>
+    public string Verdict(Dialect dialect)
+    {
+        var on = HealthDays.For(dialect);
+        return $"CASE WHEN NOT ({IsKnown(on)}) THEN 'no_data' WHEN {IsMet(on)} THEN 'met' ELSE 'not_met' END";
+    }
+}
+
+/// <summary>Plans by the verdict of a check.</summary>
+/// <param name="Check">The check.</param>
+internal sealed record HealthFilter(HealthCheck Check) : Filter(Check.Name, $"{Check.QuestionEn} {Check.RuleEn}")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Codes { get; } = ["true", "false", NoData];
+
+    /// <inheritdoc />
+    public override bool TryRead(string given, out string value, out string problem) =>
+        new FlagFilter(Name, "", "", "", Description).TryRead(given, out value, out problem);
+
+    /// <inheritdoc />
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session)
+    {
+        var on = HealthDays.For(session.Dialect);
+        var (isKnown, isMet) = (Check.IsKnown(on), Check.IsMet(on));
+        new FlagFilter(Name, $"(({isKnown}) AND {isMet})", $"(({isKnown}) AND NOT ({isMet}))", $"NOT ({isKnown})", Description).Apply(
+            values,
+            where,
+            session
+        );
+    }
 }

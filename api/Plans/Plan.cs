@@ -10,9 +10,13 @@ internal record Plan : PublicRecord
 {
     public string Level { get; init; } = "";
     public string? StateId { get; init; }
+    public string? Scope { get; init; }
+    public string? Municipality { get; init; }
     public int Number { get; init; }
     public string? TitleEs { get; init; }
     public string? TitleEn { get; init; }
+    public string? TitleEsOrigin { get; init; }
+    public string? TitleEnOrigin { get; init; }
     public DateOnly? StartDate { get; init; }
     public string? StartDatePrecision { get; init; }
     public DateOnly? EndDate { get; init; }
@@ -42,6 +46,9 @@ internal record Plan : PublicRecord
     public string? CharacteristicsEn { get; init; }
     public string? LessonsEs { get; init; }
     public string? LessonsEn { get; init; }
+
+    [JsonPropertyOrder(92)]
+    public IReadOnlyList<string> InferredFields { get; init; } = [];
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [

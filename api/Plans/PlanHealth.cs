@@ -9,6 +9,9 @@ internal sealed record PlanHealth
     /// <summary>The day from whose point of view it is computed.</summary>
     public required DateOnly ComputedFor { get; init; }
 
+    /// <summary>The day on which it is judged: that day or, of a closed plan, its end, of a month or a year the last day.</summary>
+    public required DateOnly JudgedOn { get; init; }
+
     /// <summary>How many checks are met.</summary>
     public required int Met { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class PlanHealthRepository(ReadSession session)
         where.And($"p.id = {where.Value(planId)}");
         var plan = await session.FindAsync<PlanFacts>(
             $"""
-            SELECT p.id, p.state_id, {HealthCheck.Secretariat} AS secretariat_id
+            SELECT p.id, p.state_id, p.stage, p.end_date, p.end_date_precision, {HealthCheck.Secretariat} AS secretariat_id
             {PlansRepository.Sql.From}
             {where.Sql}
             """,
@@ -38,7 +38,7 @@ internal sealed class PlanHealthRepository(ReadSession session)
                 string.Join(
                     "\nUNION ALL\n",
                     HealthCheck.All.Select(check =>
-                        $"SELECT '{check.Code}' AS code, {check.Verdict} AS verdict {PlansRepository.Sql.From} {where.Sql}"
+                        $"SELECT '{check.Code}' AS code, {check.Verdict(session.Dialect)} AS verdict {PlansRepository.Sql.From} {where.Sql}"
                     )
                 ),
                 where.Parameters,
@@ -73,6 +73,7 @@ internal sealed class PlanHealthRepository(ReadSession session)
         {
             PlanId = planId,
             ComputedFor = session.Today,
+            JudgedOn = DayOf(plan),
             Met = checks.Count(check => check.Verdict == "met"),
             NotMet = checks.Count(check => check.Verdict == "not_met"),
             NoData = checks.Count(check => check.Verdict == "no_data"),
@@ -80,19 +81,25 @@ internal sealed class PlanHealthRepository(ReadSession session)
         };
     }
 
+    private DateOnly DayOf(PlanFacts plan) => HealthDays.Of(plan.Stage, plan.EndDate, plan.EndDatePrecision, session.Today);
+
     /// <summary>The rows that speak for a check, and those of which they are a part; null when there is no whole that is a list.</summary>
     private (RowsBehind Rows, RowsBehind? All) RowsOf(string check, PlanFacts plan)
     {
-        var since = $"{ListQueries.SixMonthsBefore(session.Today):yyyy-MM-dd}";
-        var lastYear = $"{ListQueries.YearBefore(session.Today):yyyy-MM-dd}";
-        var today = $"{session.Today:yyyy-MM-dd}";
+        var day = DayOf(plan);
+        var since = $"{ListQueries.SixMonthsBefore(day):yyyy-MM-dd}";
+        var lastYear = $"{ListQueries.YearBefore(day):yyyy-MM-dd}";
+        var today = $"{day:yyyy-MM-dd}";
         var ofPlan = $"plan={plan.Id}";
         var space = plan.StateId is null ? ofPlan : $"state={plan.StateId}";
         return check switch
         {
             "dialogue_space_active" => (Sessions($"{space}&held_from={since}&held_to={today}"), Sessions($"{space}&held_to={today}")),
             "public_rules" => (Secretariats($"state={plan.StateId ?? Filter.NoData}&status=installed&has_rules_document=true"), null),
-            "evidence_recent" => (Commitments($"{ofPlan}&evidence_since={since}"), Commitments($"{ofPlan}&evidence_since=0001-01-01")),
+            "evidence_recent" => (
+                Commitments($"{ofPlan}&evidence_in_six_months_to={today}"),
+                Commitments($"{ofPlan}&evidence_until={today}")
+            ),
             "results_meetings" => (
                 Sessions($"{space}&kind=results_review&held_from={lastYear}&held_to={today}"),
                 Sessions($"{space}&held_to={today}")
@@ -104,7 +111,10 @@ internal sealed class PlanHealthRepository(ReadSession session)
                     : new RowsBehind(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_secretariat={plan.SecretariatId}"),
                 null
             ),
-            "agreements_fulfilled" => (Agreements($"{space}&past_due=true&fulfilled=true"), Agreements($"{space}&past_due=true")),
+            "agreements_fulfilled" => (
+                Agreements($"{space}&past_due_by={today}&fulfilled=true"),
+                Agreements($"{space}&past_due_by={today}")
+            ),
             "indicator_and_evidence" => (
                 Commitments($"{ofPlan}&has_indicators=true&has_evidence=true&{Documented.Filter}"),
                 Commitments($"{ofPlan}&{Documented.Filter}")
@@ -139,6 +149,9 @@ internal sealed class PlanHealthRepository(ReadSession session)
     {
         public string Id { get; init; } = "";
         public string? StateId { get; init; }
+        public string? Stage { get; init; }
+        public DateOnly? EndDate { get; init; }
+        public string? EndDatePrecision { get; init; }
 
         /// <summary>The installed secretariat of the state, when members of it are recorded.</summary>
         public string? SecretariatId { get; init; }

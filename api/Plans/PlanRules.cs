@@ -18,5 +18,29 @@ internal sealed class PlanRules : IRecordRules
         {
             yield return new(ErrorCodes.Contradiction, "A national plan is of no state.") { Field = "state_id", Value = state };
         }
+
+        var (scope, municipality) = (record["scope"] as string, record["municipality"] as string);
+        if (record["level"] is "local" && scope is null)
+        {
+            yield return new(ErrorCodes.Contradiction, "A local plan says whether it is of the state or of a municipality.")
+            {
+                Field = "scope",
+                Allowed = Vocabulary.Codes("plan_scope"),
+            };
+        }
+
+        if (record["level"] is "national" && scope is not null)
+        {
+            yield return new(ErrorCodes.Contradiction, "A national plan has no local scope.") { Field = "scope", Value = scope };
+        }
+
+        if (municipality is not null && scope != "municipality")
+        {
+            yield return new(ErrorCodes.Contradiction, "Only a plan whose scope is municipality is of a municipality.")
+            {
+                Field = "municipality",
+                Value = RecordError.Shown(municipality),
+            };
+        }
     }
 }

@@ -17,11 +17,22 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
 
     public const string CommitmentsDocumented = $"(SELECT COUNT(*) FROM commitments c WHERE {OfThePlan})";
 
+    /// <summary>More is on record of the plan than that there is one.</summary>
+    private const string IsDescribed =
+        "(p.title_es IS NOT NULL OR p.title_en IS NOT NULL OR p.start_date IS NOT NULL OR p.published_on IS NOT NULL)";
+
+    /// <summary>What counts as a documented plan <c>p</c>: a source beyond the presentation gives its title or a date.</summary>
+    public const string IsDocumented = $"(p.confidence {Documented.Sql} AND {IsDescribed})";
+
+    /// <summary>The same in filters of the list.</summary>
+    public const string DocumentedFilter = $"{Documented.Filter}&described=true";
+
     public static readonly ListSql Sql = new()
     {
         Select = $"""
-            SELECT p.id, p.level, p.state_id, p.number, p.title_es, p.title_en, p.start_date, p.start_date_precision, p.end_date,
-                   p.end_date_precision, p.published_on, p.published_on_precision, p.stage, p.governance_body_es, p.governance_body_en,
+            SELECT p.id, p.level, p.state_id, p.scope, p.municipality, p.number, p.title_es, p.title_en, p.title_es_origin,
+                   p.title_en_origin, p.start_date, p.start_date_precision, p.end_date, p.end_date_precision,
+                   p.published_on, p.published_on_precision, p.stage, p.governance_body_es, p.governance_body_en,
                    p.commitments_stated,
                    p.participation_level, p.in_stated_total, p.characteristics_es, p.characteristics_en, p.lessons_es, p.lessons_en,
                    {CommitmentsDocumented} AS commitments_documented,
@@ -32,13 +43,19 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
                    (SELECT COUNT(DISTINCT i.commitment_id) FROM indicators i JOIN observations o ON o.indicator_id = i.id
                           JOIN commitments c ON c.id = i.commitment_id
                      WHERE {OfThePlan}) AS commitments_with_indicators,
-                   p.source_ids, p.confidence, p.note_es, p.note_en, p.version, p.updated_at
+                   p.source_ids, p.confidence, p.inferred_fields, p.note_es, p.note_en, p.version, p.updated_at
             """,
         From = "FROM plans p",
         Filters =
         [
             new CodeFilter("level", "p.level", "level", "National plans or local ones."),
             new IdFilter("state", "p.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national plans."),
+            new CodeFilter("scope", "p.scope", "plan_scope", "Local plans of a state or of a municipality; `no_data` for national plans."),
+            new MunicipalityFilter(
+                "EXISTS (SELECT 1 FROM commitments c WHERE c.plan_id = p.id AND c.municipality IN ({0}))",
+                "p.municipality",
+                "INEGI code of a municipality (`10005`) whose plan it is, or of which one of its commitments is."
+            ),
             new IdFilter("plan", "p.id", "plans", "Id of the plan."),
             new YearFilter("year", Year, "Year in which it begins; `no_data` where that is not known."),
             new CodeFilter("stage", "p.stage", "plan_stage", "Stage in the cycle."),
@@ -53,6 +70,13 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
                 "in_stated_total",
                 "p.in_stated_total",
                 "Whether the presentation counts the plan among its 4 national and 19 local ones."
+            ),
+            new FlagFilter(
+                "described",
+                IsDescribed,
+                $"NOT {IsDescribed}",
+                null,
+                "Whether its title or a date of it is on record; of some plans it is known only that they exist."
             ),
             .. HealthCheck.All.Select(check => check.Filter),
             new TextFilter("plans", "p", "Words in the titles, the body, the characteristics or the lessons, in either language."),

@@ -3,6 +3,9 @@ namespace OpenGov.Api.Records;
 /// <summary>What is true of every record, whatever its resource.</summary>
 internal static class EveryRecord
 {
+    /// <summary>Fields that name fields of their own record.</summary>
+    private static readonly string[] FieldsOfItself = ["inferred_fields", "presentation_fields"];
+
     /// <summary>What the record breaks.</summary>
     public static IEnumerable<RecordError> Broken(Table table, IReadOnlyDictionary<string, object?> record)
     {
@@ -29,17 +32,49 @@ internal static class EveryRecord
 
         if (
             table.ByName.ContainsKey("confidence")
-            && record["confidence"] is "inferred"
+            && (record["confidence"] is "inferred" or "disputed" || record.GetValueOrDefault("inferred_fields") is string)
             && (record["note_es"] is null || record["note_en"] is null)
         )
         {
-            const string Detail = "What was inferred needs a note, in both languages, that says from what.";
+            const string Detail = "What was inferred or is disputed needs a note, in both languages, that says from what, or by whom.";
             yield return new(ErrorCodes.NoteMissing, Detail) { Field = record["note_es"] is null ? "note_es" : "note_en" };
+        }
+
+        foreach (var unnamed in FieldsOfItself.SelectMany(field => Unnamed(table, record, field)))
+        {
+            yield return unnamed;
         }
 
         if (table.ByName.ContainsKey("end_date") && RecordDates.OutOfOrder(record, "start_date", "end_date") is { } error)
         {
             yield return error;
+        }
+    }
+
+    /// <summary>What is said of a field is said of one that the table has and the record fills.</summary>
+    private static IEnumerable<RecordError> Unnamed(Table table, IReadOnlyDictionary<string, object?> record, string list)
+    {
+        foreach (var name in (record.GetValueOrDefault(list) as string)?.Split('|') ?? [])
+        {
+            if (!table.ByName.ContainsKey(name))
+            {
+                var nearest = Suggestion.Nearest(name, [.. table.Fields.Select(field => field.Name)]);
+                var detail = $"“{RecordError.Shown(name)}” is no field of {table.Name}.{Suggestion.Sentence(nearest)}";
+                yield return new(ErrorCodes.UnknownCode, detail)
+                {
+                    Field = list,
+                    Value = RecordError.Shown(name),
+                    Nearest = nearest,
+                };
+            }
+            else if (record[name] is null)
+            {
+                yield return new(ErrorCodes.Contradiction, $"{name} is empty, so nothing can be said of where it comes from.")
+                {
+                    Field = list,
+                    Value = name,
+                };
+            }
         }
     }
 }

@@ -47,11 +47,27 @@ public sealed record SourceReference
     /// <summary>Id in the `sources` table.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>What it is.</summary>
+    /// <summary>What it is, in English.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>What it is, in Spanish; null when no Spanish text is known.</summary>
+    public string? TitleEs { get; init; }
 
     /// <summary>Where it is; null for the presentation, which has no public address.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Who publishes it; null when unknown.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Whose voice it is; null when not established.</summary>
+    [Vocabulary("source_kind")]
+    public string? Kind { get; init; }
+
+    /// <summary>The third party whose copy was read; null when it is the original.</summary>
+    public string? Mirror { get; init; }
+
+    /// <summary>Address of the original of which `url` is a copy; null when `url` is the original, and when it is not known.</summary>
+    public string? OriginalUrl { get; init; }
 }
 
 /// <summary>Says that a property takes the codes of a vocabulary; the API description lists them with their meaning.</summary>

@@ -9,6 +9,8 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
 {
     private const int MostIdsInAQuery = 500;
 
+    private const string Source = "SELECT s.id, s.title, s.title_es, s.url, s.publisher, s.kind, s.mirror, s.original_url FROM sources s";
+
     private readonly Dictionary<string, SourceReference> sources = [];
 
     /// <summary>Completes some records.</summary>
@@ -33,9 +35,7 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
     /// <summary>Loads every source, so that records can be completed while a stream is read.</summary>
     public async Task PrepareForStreamAsync(CancellationToken cancellationToken)
     {
-        foreach (
-            var source in await session.QueryAsync<SourceReference>("SELECT s.id, s.title, s.url FROM sources s", null, cancellationToken)
-        )
+        foreach (var source in await session.QueryAsync<SourceReference>(Source, null, cancellationToken))
         {
             sources[source.Id] = source;
         }
@@ -57,13 +57,7 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
         {
             var where = new Where(session.Dialect);
             where.And(where.In("s.id", chunk));
-            foreach (
-                var source in await session.QueryAsync<SourceReference>(
-                    $"SELECT s.id, s.title, s.url FROM sources s {where.Sql}",
-                    where.Parameters,
-                    cancellationToken
-                )
-            )
+            foreach (var source in await session.QueryAsync<SourceReference>($"{Source} {where.Sql}", where.Parameters, cancellationToken))
             {
                 sources[source.Id] = source;
             }

@@ -11,6 +11,8 @@ internal record Secretariat : PublicRecord
     public string NameEs { get; init; } = "";
     public string NameEn { get; init; } = "";
     public string Status { get; init; } = "";
+    public DateOnly? StatusAsOf { get; init; }
+    public string? StatusAsOfPrecision { get; init; }
     public DateOnly? InstalledOn { get; init; }
     public string? InstalledOnPrecision { get; init; }
     public DateOnly? InPlaceBy { get; init; }

@@ -21,8 +21,8 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
     public static readonly ListSql Sql = new()
     {
         Select = """
-            SELECT t.id, t.state_id, t.name_es, t.name_en, t.status, t.installed_on, t.installed_on_precision, t.in_place_by,
-                   t.in_place_by_precision, t.seats_civil_society, t.seats_government, t.seats_autonomous_body, t.seats_oversight_body,
+            SELECT t.id, t.state_id, t.name_es, t.name_en, t.status, t.status_as_of, t.status_as_of_precision, t.installed_on,
+                   t.installed_on_precision, t.in_place_by, t.in_place_by_precision, t.seats_civil_society, t.seats_government, t.seats_autonomous_body, t.seats_oversight_body,
                    t.rules_document_url, t.activity_es, t.activity_en, t.activity_as_of, t.activity_as_of_precision,
                    (SELECT COUNT(*) FROM secretariat_members m WHERE m.secretariat_id = t.id) AS members_documented,
                    t.source_ids, t.confidence, t.note_es, t.note_en, t.version, t.updated_at

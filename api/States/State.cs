@@ -30,7 +30,10 @@ internal record State : PublicRecord
 
     public int PlansStated { get; init; }
 
-    /// <summary>Plans of the state documented by a public source beyond the presentation, later ones included.</summary>
+    /// <summary>
+    /// Plans of the state and of its municipalities of which a public source beyond the presentation gives the title or a date, later
+    /// ones included.
+    /// </summary>
     public int PlansDocumented { get; init; }
 
     /// <summary>Commitments of the state documented by a public source beyond the presentation.</summary>
@@ -50,6 +53,9 @@ internal record State : PublicRecord
 
     /// <summary>The edition (year) of <c>open_government_index</c>.</summary>
     public int? OpenGovernmentIndexEdition { get; init; }
+
+    [JsonPropertyOrder(92)]
+    public IReadOnlyList<string> InferredFields { get; init; } = [];
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [
@@ -93,4 +99,8 @@ internal sealed record StateMetric
 
     /// <summary>Institutions measured in the state; null when not stated.</summary>
     public int? InstitutionsMeasured { get; init; }
+
+    /// <summary>How sure the value is. One that is disputed belongs in no map, ranking or mean.</summary>
+    [Vocabulary("confidence")]
+    public string Confidence { get; init; } = "";
 }

@@ -2,32 +2,36 @@ using AutoMapper;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Metrics;
+using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.States;
 
 internal sealed class StatesRepository(ReadSession session, IMapper mapper) : ListRepository<State>(session)
 {
-    private const string PlansDocumented = $"(SELECT COUNT(*) FROM plans p WHERE p.state_id = s.id AND p.confidence {Documented.Sql})";
+    private const string PlansDocumented = $"(SELECT COUNT(*) FROM plans p WHERE p.state_id = s.id AND {PlansRepository.IsDocumented})";
 
     private const string CommitmentsDocumented = $"""
         (SELECT COUNT(*) FROM commitments c JOIN plans p ON p.id = c.plan_id
                  WHERE p.state_id = s.id AND c.confidence {Documented.Sql})
         """;
 
-    private const string LatestEdition = """
+    private const string LatestEdition = $"""
         (SELECT MAX(v.edition) FROM metric_values v
-                 WHERE v.state_id = s.id AND v.scope = 'state' AND v.indicator = 'open_government_index')
+                 WHERE v.state_id = s.id AND v.scope = 'state' AND v.indicator = 'open_government_index'
+                        AND v.confidence {MetricValuesRepository.Undisputed})
         """;
 
     private const string LatestIndex = $"""
         (SELECT MAX(w.value) FROM metric_values w
-                 WHERE w.state_id = s.id AND w.scope = 'state' AND w.indicator = 'open_government_index' AND w.edition = {LatestEdition})
+                 WHERE w.state_id = s.id AND w.scope = 'state' AND w.indicator = 'open_government_index' AND w.edition = {LatestEdition}
+                        AND w.confidence {MetricValuesRepository.Undisputed})
         """;
 
     private const string HasSecretariat = "EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed')";
 
-    private const string HasPlan = $"EXISTS (SELECT 1 FROM plans p WHERE p.state_id = s.id AND p.confidence {Documented.Sql})";
+    private const string HasPlan = $"EXISTS (SELECT 1 FROM plans p WHERE p.state_id = s.id AND {PlansRepository.IsDocumented})";
 
     private const string OfItsPlans = $"""
         SELECT 1 FROM commitments c JOIN plans p ON p.id = c.plan_id
@@ -68,7 +72,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                    {Stage} AS stage,
                    {LatestIndex} AS open_government_index,
                    {LatestEdition} AS open_government_index_edition,
-                   s.source_ids, s.confidence, s.note_es, s.note_en, s.version, s.updated_at
+                   s.source_ids, s.confidence, s.inferred_fields, s.note_es, s.note_en, s.version, s.updated_at
             """,
         From = "FROM states s",
         Filters =
@@ -82,7 +86,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                 "How sure it is that the state takes part."
             ),
             Recorded("has_secretariat", HasSecretariat, "Whether an installed Local Technical Secretariat is on record."),
-            Recorded("has_plan", HasPlan, "Whether an action plan is on record from a source beyond the presentation."),
+            Recorded("has_plan", HasPlan, "Whether a source beyond the presentation gives the title or a date of an action plan."),
             Recorded("has_commitments", HasCommitments, "Whether a commitment is on record from a source beyond the presentation."),
             Recorded(
                 "has_results",
@@ -124,7 +128,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
         {
             Metrics = await Session.QueryAsync<StateMetric>(
                 $"""
-                SELECT v.edition, v.indicator, v.value, v.institutions_measured
+                SELECT v.edition, v.indicator, v.value, v.institutions_measured, v.confidence
                 FROM metric_values v
                 WHERE v.scope = 'state' AND v.state_id = @Id
                 ORDER BY v.edition DESC, v.indicator{Session.Dialect.Ordinal}

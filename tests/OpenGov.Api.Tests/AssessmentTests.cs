@@ -76,7 +76,7 @@ public sealed class AssessmentTests(string provider)
             }
         }
 
-        Assert.That(codes, Is.EqualTo(45));
+        Assert.That(codes, Is.EqualTo(57));
     }
 
     [Test]

@@ -46,7 +46,7 @@ public sealed partial class DocumentationTests
     public async Task The_Python_example_of_the_quick_start_runs() =>
         Assert.That(
             await RunAsync("python3", ["-c", Snippets("python").Single()]),
-            Does.Contain("'local': 65").And.Contain("'national': 26")
+            Does.Contain("'local': 90").And.Contain("'national': 26")
         );
 
     [Test]
@@ -71,7 +71,7 @@ public sealed partial class DocumentationTests
                 "dotnet",
                 ["run", "--project", Path.Combine(Checkout.Root, "docs", "api", "sample-csharp"), "--", app.Address.ToString().TrimEnd('/')]
             ),
-            Does.Contain("Local commitments: 131 stated, 63 documented").And.Contain("brick kilns")
+            Does.Contain("Local commitments: 131 stated, 71 documented").And.Contain("brick kilns")
         );
 
     [Test]

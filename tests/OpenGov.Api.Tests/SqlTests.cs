@@ -3,6 +3,7 @@ using OpenGov.Api.Access;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
@@ -190,7 +191,8 @@ public sealed class SqlTests
                     : filter switch
                     {
                         TextFilter => ["agua \"obra publica\" tran"],
-                        DateFilter or ExistsSinceFilter or SinceFilter => ["2019-01-01"],
+                        DateFilter or ExistsSinceFilter or SixMonthsFilter or SinceFilter => ["2019-01-01"],
+                        MunicipalityFilter => ["10005"],
                         NumberFilter or YearFilter => ["2017"],
                         RelatedFilter { Table: "secretariats" } => ["MX-DUR-STL"],
                         RelatedFilter { Table: "plans" } => ["MX-NAP4"],
@@ -256,7 +258,15 @@ public sealed class SqlTests
 
     /// <summary>The statement as the SQL Server dialect would have it.</summary>
     private static string ForSqlServer(string statement) =>
-        statement.Replace(new SqliteDialect().Take, new SqlServerDialect().Take, StringComparison.Ordinal);
+        statement
+            .Replace(new SqliteDialect().Take, new SqlServerDialect().Take, StringComparison.Ordinal)
+            .Replace(OnSqlite.SixMonthsBefore, OnSqlServer.SixMonthsBefore, StringComparison.Ordinal)
+            .Replace(OnSqlite.YearBefore, OnSqlServer.YearBefore, StringComparison.Ordinal)
+            .Replace(OnSqlite.Day, OnSqlServer.Day, StringComparison.Ordinal);
+
+    private static readonly HealthDays OnSqlite = HealthDays.For(new SqliteDialect());
+
+    private static readonly HealthDays OnSqlServer = HealthDays.For(new SqlServerDialect());
 
     /// <summary>Collects the tables that a script makes.</summary>
     private sealed class Created : TSqlFragmentVisitor
@@ -267,5 +277,9 @@ public sealed class SqlTests
             Tables[node.SchemaObjectName.BaseIdentifier.Value] = [
                 .. node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value),
             ];
+
+        public override void Visit(AlterTableAddTableElementStatement node) =>
+            Tables[node.SchemaObjectName.BaseIdentifier.Value]
+                .AddRange(node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));
     }
 }

@@ -19,8 +19,10 @@ internal sealed class CommitmentsDocumented : IMeasureDefinition
                 Question = new("¿Cuántos compromisos constan aquí?", "How many commitments are on record here?"),
                 Answer = new("{value} compromisos", "{value} commitments"),
                 Definition = new(
-                    "Compromisos de una fuente distinta de la presentación, o concluidos de ella con una nota, nacionales y locales.",
-                    "Commitments from a source other than the presentation, or concluded from one with a note, national and local."
+                    "Compromisos de una fuente distinta de la presentación, o concluidos de ella con una nota, nacionales, estatales y "
+                        + "municipales.",
+                    "Commitments from a source other than the presentation, or concluded from one with a note, national, of a state and "
+                        + "municipal."
                 ),
                 DoesNotSay = new(
                     "No dice cuántos compromisos hubo: cero es que no se halló ninguno, no que no los haya.",

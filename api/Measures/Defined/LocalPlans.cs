@@ -1,4 +1,4 @@
-using OpenGov.Api.Records;
+using OpenGov.Api.Plans;
 
 namespace OpenGov.Api.Measures.Defined;
 
@@ -13,7 +13,7 @@ internal sealed class LocalPlans : IMeasureDefinition
                 Group = MeasureGroup.Coverage,
                 Position = 100,
                 Of = Population.Plans,
-                Within = $"level=local&in_stated_total=true&{Documented.Filter}",
+                Within = $"level=local&in_stated_total=true&{PlansRepository.DocumentedFilter}",
                 Reckoning = new Reckoning.Count(),
                 Unit = "plans",
                 Levels = ["local"],
@@ -23,12 +23,14 @@ internal sealed class LocalPlans : IMeasureDefinition
                 ),
                 Answer = new("{value} planes", "{value} plans"),
                 Definition = new(
-                    "Planes locales que la presentación cuenta y de los que hay otra fuente.",
-                    "Local plans that the presentation counts and of which there is another source."
+                    "Planes locales que la presentación cuenta y de los que otra fuente da el título o una fecha.",
+                    "Local plans that the presentation counts and of which another source gives the title or a date."
                 ),
                 DoesNotSay = new(
-                    "Los planes que la presentación no cuenta no están aquí; «planes documentados» los tiene todos.",
-                    "Plans that the presentation does not count are not in it; “documented plans” has them all."
+                    "Los planes que la presentación no cuenta, entre ellos los municipales y los de OGP Local, no están aquí; "
+                        + "«planes documentados» los tiene todos.",
+                    "Plans that the presentation does not count, among them the municipal ones and those of OGP Local, are not in it; "
+                        + "“documented plans” has them all."
                 ),
                 Synonyms = new(["planes locales"], ["local plans"]),
             },

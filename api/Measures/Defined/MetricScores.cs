@@ -1,3 +1,5 @@
+using OpenGov.Api.Metrics;
+
 namespace OpenGov.Api.Measures.Defined;
 
 /// <summary>How open is government by the Open Government Metric?</summary>
@@ -11,6 +13,7 @@ internal sealed class MetricScores : IMeasureDefinition
                 Group = MeasureGroup.Openness,
                 Position = 360,
                 Of = Population.MetricValues,
+                Within = MetricValuesRepository.UndisputedFilter,
                 Reckoning = new Reckoning.Single("v.value"),
                 Unit = "index",
                 Question = new(
@@ -27,8 +30,10 @@ internal sealed class MetricScores : IMeasureDefinition
                         + "indicator and edition, with a scope; or by state, with an indicator and an edition."
                 ),
                 DoesNotSay = new(
-                    "No se promedian lugares, indicadores ni ediciones. Las ediciones no siempre se pueden comparar.",
-                    "Places, indicators and editions are not averaged. Editions cannot always be compared."
+                    "No se promedian lugares, indicadores ni ediciones. Las ediciones no siempre se pueden comparar. Los valores en "
+                        + "disputa quedan fuera; constan en la lista de valores.",
+                    "Places, indicators and editions are not averaged. Editions cannot always be compared. Disputed values are left "
+                        + "out; they are in the list of values."
                 ),
                 Synonyms = new(
                     ["índice de gobierno abierto", "transparencia", "participación", "métrica"],

@@ -1,4 +1,4 @@
-using OpenGov.Api.Records;
+using OpenGov.Api.Plans;
 
 namespace OpenGov.Api.Measures.Defined;
 
@@ -13,7 +13,7 @@ internal sealed class NationalPlans : IMeasureDefinition
                 Group = MeasureGroup.Coverage,
                 Position = 90,
                 Of = Population.Plans,
-                Within = $"level=national&in_stated_total=true&{Documented.Filter}",
+                Within = $"level=national&in_stated_total=true&{PlansRepository.DocumentedFilter}",
                 Reckoning = new Reckoning.Count(),
                 Unit = "plans",
                 Levels = ["national"],
@@ -23,8 +23,8 @@ internal sealed class NationalPlans : IMeasureDefinition
                 ),
                 Answer = new("{value} planes", "{value} plans"),
                 Definition = new(
-                    "Planes nacionales que la presentación cuenta y de los que hay otra fuente.",
-                    "National plans that the presentation counts and of which there is another source."
+                    "Planes nacionales que la presentación cuenta y de los que otra fuente da el título o una fecha.",
+                    "National plans that the presentation counts and of which another source gives the title or a date."
                 ),
                 DoesNotSay = new(
                     "Los planes que la presentación no cuenta no están aquí; «planes documentados» los tiene todos.",

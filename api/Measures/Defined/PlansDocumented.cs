@@ -1,4 +1,4 @@
-using OpenGov.Api.Records;
+using OpenGov.Api.Plans;
 
 namespace OpenGov.Api.Measures.Defined;
 
@@ -13,16 +13,16 @@ internal sealed class PlansDocumented : IMeasureDefinition
                 Group = MeasureGroup.Coverage,
                 Position = 110,
                 Of = Population.Plans,
-                Within = Documented.Filter,
+                Within = PlansRepository.DocumentedFilter,
                 Reckoning = new Reckoning.Count(),
                 Unit = "plans",
                 Question = new("¿Cuántos planes de acción constan aquí?", "How many action plans are on record here?"),
                 Answer = new("{value} planes", "{value} plans"),
                 Definition = new(
-                    "Planes de una fuente distinta de la presentación, o concluidos de ella con una nota, nacionales y "
-                        + "locales, los cuente la presentación o no.",
-                    "Plans from a source other than the presentation, or concluded from one with a note, national and "
-                        + "local, whether the presentation counts them or not."
+                    "Planes de los que una fuente distinta de la presentación da el título o una fecha, nacionales, estatales y "
+                        + "municipales, los cuente la presentación o no.",
+                    "Plans of which a source other than the presentation gives the title or a date, national, of a state and "
+                        + "municipal, whether the presentation counts them or not."
                 ),
                 DoesNotSay = new("No dice cuántos planes hubo.", "It does not say how many plans there were."),
                 Synonyms = new(["planes de acción", "planes documentados"], ["action plans", "documented plans"]),

@@ -20,8 +20,10 @@ internal sealed class StatesWithPlan : IMeasureDefinition
                     "{yes} of {total} states; for {unknown} there is no record here."
                 ),
                 Definition = new(
-                    "Sí: aquí consta al menos un plan de la entidad, de una fuente distinta de la presentación.",
-                    "Yes: at least one plan of the state is on record here from a source other than the presentation."
+                    "Sí: una fuente distinta de la presentación da el título o una fecha de al menos un plan de la entidad o de uno de "
+                        + "sus municipios.",
+                    "Yes: a source other than the presentation gives the title or a date of at least one plan of the state or of "
+                        + "one of its municipalities."
                 ),
                 DoesNotSay = new("Sin registro aquí no es lo mismo que no tener.", "No record here is not the same as having none."),
                 Synonyms = new(["planes de los estados"], ["states with a plan"]),

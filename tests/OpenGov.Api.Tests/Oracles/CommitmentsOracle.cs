@@ -12,6 +12,7 @@ internal static class CommitmentsOracle
     {
         ["level"] = (row, day) => One(day.PlanOf(row).Text("level")),
         ["state"] = (row, day) => One(day.PlanOf(row).Text("state_id")),
+        ["scope"] = (row, day) => One(day.PlanOf(row).Text("scope")),
         ["plan"] = (row, _) => One(row.Text("plan_id")),
         ["kind"] = (row, _) => One(row.Text("kind")),
         ["status"] = (row, _) => One(row.Text("status")),
@@ -126,6 +127,9 @@ internal static class CommitmentsOracle
             "start_from" => row.Date("start_date") >= Parsed(asked),
             "start_to" => row.Date("start_date") <= Parsed(asked),
             "evidence_since" => Evidence(row, day).Any(one => one.Date("published_on") >= Parsed(asked)),
+            "evidence_until" => Evidence(row, day).Any(one => one.Date("published_on") <= Parsed(asked)),
+            "evidence_in_six_months_to" => Evidence(row, day)
+                .Any(one => one.Date("published_on") is { } on && on <= Parsed(asked) && on.DayNumber >= Parsed(asked).DayNumber - 183),
             "q" => SearchOracle.Matches(row, SearchOracle.Terms(asked[0])),
             _ => Asked(filter, row, day).Any(asked.Contains),
         };

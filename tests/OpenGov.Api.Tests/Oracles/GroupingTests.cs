@@ -76,7 +76,15 @@ internal sealed class GroupingTests(string provider, string kind) : OracleFixtur
 
         if (Dice.Chance(25))
         {
-            var bound = Dice.Of(["due_from", "due_to", "start_from", "start_to", "evidence_since"]);
+            var bound = Dice.Of([
+                "due_from",
+                "due_to",
+                "start_from",
+                "start_to",
+                "evidence_since",
+                "evidence_until",
+                "evidence_in_six_months_to",
+            ]);
             filters[bound] = [$"{Dice.Date().Date:yyyy-MM-dd}"];
         }
 

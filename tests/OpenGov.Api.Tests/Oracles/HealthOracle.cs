@@ -20,6 +20,26 @@ internal sealed class HealthOracle(Row plan, Day day)
             IndicatorAndEvidence(),
         ];
 
+    /// <summary>A closed plan is judged at its end, of a month or a year the last day; any other today.</summary>
+    private DateOnly Judged
+    {
+        get
+        {
+            if (plan.Text("stage") != "closed" || plan.Date("end_date") is not { } end)
+            {
+                return day.Date;
+            }
+
+            var last = end;
+            while (LatenessOracle.HasPassed(end, plan.Text("end_date_precision"), last.AddDays(1)) is not true)
+            {
+                last = last.AddDays(1);
+            }
+
+            return last < day.Date ? last : day.Date;
+        }
+    }
+
     private string? State => plan.Text("state_id");
 
     private Row? Secretariat =>
@@ -33,11 +53,11 @@ internal sealed class HealthOracle(Row plan, Day day)
     private List<Row> Sessions =>
         [.. day.All("sessions").Where(row => State is null ? row.Text("plan_id") == plan.Id : row.Text("state_id") == State)];
 
-    private List<Row> Held => [.. Sessions.Where(row => row.Date("held_on") <= day.Date)];
+    private List<Row> Held => [.. Sessions.Where(row => row.Date("held_on") <= Judged)];
 
     private Check DialogueSpaceActive()
     {
-        var recent = Held.Count(row => row.Date("held_on") >= day.Date.AddDays(-SixMonths));
+        var recent = Held.Count(row => row.Date("held_on") >= Judged.AddDays(-SixMonths));
         return Told("dialogue_space_active", recent, Held.Count, recent > 0);
     }
 
@@ -50,16 +70,18 @@ internal sealed class HealthOracle(Row plan, Day day)
     private Check EvidenceRecent()
     {
         var dated = Commitments
-            .Select(row => CommitmentsOracle.Evidence(row, day).Max(one => one.Date("published_on")))
+            .Select(row =>
+                CommitmentsOracle.Evidence(row, day).Where(one => one.Date("published_on") <= Judged).Max(one => one.Date("published_on"))
+            )
             .OfType<DateOnly>()
             .ToList();
-        var recent = dated.Count(last => last >= day.Date.AddDays(-SixMonths));
+        var recent = dated.Count(last => last >= Judged.AddDays(-SixMonths));
         return Told("evidence_recent", recent, dated.Count, recent > 0);
     }
 
     private Check ResultsMeetings()
     {
-        var reviews = Held.Count(row => row.Text("kind") == "results_review" && row.Date("held_on") >= day.Date.AddYears(-1));
+        var reviews = Held.Count(row => row.Text("kind") == "results_review" && row.Date("held_on") >= Judged.AddYears(-1));
         return Told("results_meetings", reviews, Held.Count, reviews >= 2);
     }
 
@@ -89,7 +111,7 @@ internal sealed class HealthOracle(Row plan, Day day)
         var space = Sessions.Select(row => row.Id).ToHashSet();
         var due = day.All("agreements")
             .Where(row => space.Contains(row.Text("session_id")!))
-            .Where(row => LatenessOracle.HasPassed(row.Date("due_date"), row.Text("due_date_precision"), day.Date) is true)
+            .Where(row => LatenessOracle.HasPassed(row.Date("due_date"), row.Text("due_date_precision"), Judged) is true)
             .ToList();
         var fulfilled = due.Count(row => row.Flag("fulfilled") is true);
         return Told("agreements_fulfilled", fulfilled, due.Count, fulfilled == due.Count);

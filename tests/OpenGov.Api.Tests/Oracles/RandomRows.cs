@@ -13,6 +13,7 @@ internal sealed class RandomRows(Dice dice)
         ("baseline_date", "target_date"),
         ("proposed_on", "responded_on"),
         ("announced_on", "held_on"),
+        ("existed_from", "existed_until"),
     ];
 
     public Dice Dice => dice;
@@ -76,6 +77,7 @@ internal sealed class RandomRows(Dice dice)
         field switch
         {
             { Unique: true, Required: false } => null,
+            { Name: "municipality" or "inferred_fields" or "presentation_fields" } => null,
             { Name: "starts_at" } => dice.Of(["00:00", "10:30", "23:59"]),
             { IsList: true, Vocabulary: { } vocabulary } => string.Join(
                 '|',
@@ -109,7 +111,12 @@ internal sealed class RandomRows(Dice dice)
             }
         }
 
-        if (values.GetValueOrDefault("confidence") is "inferred")
+        if (values.TryGetValue("scope", out var scope) && values.TryGetValue("level", out var level))
+        {
+            values["scope"] = level is "local" ? scope ?? "state" : null;
+        }
+
+        if (values.GetValueOrDefault("confidence") is "inferred" or "disputed")
         {
             values["note_es"] ??= "Dato sintético para pruebas.";
             values["note_en"] ??= "Synthetic, for tests.";

@@ -13,6 +13,9 @@ internal static class TSql
         "CAST",
         "CONCAT",
         "COUNT",
+        // Of the dialect, which spells them otherwise on SQLite.
+        "DATEADD",
+        "EOMONTH",
         "LOWER",
         "MAX",
         "MIN",

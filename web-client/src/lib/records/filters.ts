@@ -38,7 +38,7 @@ export const ONE_BY_ONE = {
   has_evidence: ['true', 'false'],
   has_indicators: ['true', 'false'],
   kind: ['commitment', 'proactive'],
-  confidence: ['documented', 'inferred', 'presentation'],
+  confidence: ['documented', 'inferred', 'presentation', 'disputed'],
 } as const satisfies Partial<Record<Facet, readonly string[]>>;
 export type Grouped = Exclude<Facet, keyof typeof ONE_BY_ONE>;
 

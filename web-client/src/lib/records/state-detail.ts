@@ -1,5 +1,6 @@
 import { ask } from '$lib/api/client';
 import type { Commitment, MetricEditionDetail, MetricValue, SecretariatDetail, StateDetail } from '$lib/api/types';
+import { UNDISPUTED } from './states';
 
 export function loadState(code: string, signal: AbortSignal): Promise<StateDetail> {
   return ask((api) => api.GET('/api/v1/states/{code}', { params: { path: { code } }, signal }));
@@ -25,7 +26,7 @@ export async function loadEdition(year: number, signal: AbortSignal): Promise<Ed
     ask((api) => api.GET('/api/v1/metrics/{year}', { params: { path: { year: String(year) } }, signal })),
     ask((api) =>
       api.GET('/api/v1/metrics/values', {
-        params: { query: { edition: [year], scope: ['state', 'national'], limit: 500 } },
+        params: { query: { edition: [year], scope: ['state', 'national'], confidence: UNDISPUTED, limit: 500 } },
         signal,
       }),
     ),

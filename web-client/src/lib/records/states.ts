@@ -1,5 +1,5 @@
 import { ask } from '$lib/api/client';
-import type { MetricIndicator, MetricValue, State } from '$lib/api/types';
+import type { Confidence, MetricIndicator, MetricValue, State } from '$lib/api/types';
 import { type Asked, askMeasure } from '$lib/measures/ask';
 
 export interface StatesData {
@@ -11,11 +11,14 @@ export async function loadStates(signal: AbortSignal): Promise<StatesData> {
   return { states: items };
 }
 
+/** What may stand in a map, a ranking or a mean. */
+export const UNDISPUTED: Exclude<Confidence, 'disputed'>[] = ['documented', 'inferred', 'presentation'];
+
 /** One indicator in every edition, by state and for the country. */
 export async function loadIndicator(indicator: string, signal: AbortSignal): Promise<MetricValue[]> {
   const { items } = await ask((api) =>
     api.GET('/api/v1/metrics/values', {
-      params: { query: { indicator: [indicator], scope: ['state', 'national'], limit: 500 } },
+      params: { query: { indicator: [indicator], scope: ['state', 'national'], confidence: UNDISPUTED, limit: 500 } },
       signal,
     }),
   );

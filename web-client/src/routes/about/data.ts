@@ -2,7 +2,7 @@ import { absolute, ApiError, ask } from '$lib/api/client';
 import type { Confidence } from '$lib/api/types';
 import { parseCsv } from './csv';
 
-export const CONFIDENCES: readonly Confidence[] = ['documented', 'presentation', 'inferred'];
+export const CONFIDENCES: readonly Confidence[] = ['documented', 'presentation', 'inferred', 'disputed'];
 
 /** Commitments at each level of confidence. */
 export async function loadConfidence(signal: AbortSignal): Promise<Record<Confidence, number>> {

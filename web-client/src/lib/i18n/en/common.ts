@@ -157,9 +157,11 @@ export default {
     documented: 'Documented',
     presentation: 'Presentation only',
     inferred: 'Inferred',
+    disputed: 'Disputed',
     documentedMeaning: 'Seen on a public page.',
     presentationMeaning: 'Stated only in INAI’s presentation.',
     inferredMeaning: 'Concluded from other sources; the note says how.',
+    disputedMeaning: 'Other sources contradict it; it is in no map, ranking or mean.',
   },
   answer: {
     stage: (stages) => `${stages.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,

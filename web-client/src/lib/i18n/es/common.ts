@@ -163,9 +163,11 @@ export default {
     documented: 'Documentado',
     presentation: 'Solo en la presentación',
     inferred: 'Inferido',
+    disputed: 'En disputa',
     documentedMeaning: 'Visto en una página pública.',
     presentationMeaning: 'Declarado solo en la presentación del INAI.',
     inferredMeaning: 'Concluido de otras fuentes; la nota dice cómo.',
+    disputedMeaning: 'Otras fuentes lo contradicen; no entra en mapas, clasificaciones ni promedios.',
   },
   answer: {
     stage: (stages: readonly { label: string; count: number }[]) =>

@@ -1,0 +1,41 @@
+using OpenGov.Api.Lists;
+
+namespace OpenGov.Api.Commitments;
+
+/// <summary>The filters of commitments <c>c</c> that ask for their evidence. What is published later is not public yet.</summary>
+internal static class EvidenceFilters
+{
+    /// <summary>What has no date is public.</summary>
+    private const string IsPublic = "(e.published_on IS NULL OR e.published_on <= @Today)";
+
+    private const string HasEvidence = $"EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {IsPublic})";
+
+    private const string Published = "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND " + IsPublic + " AND {0})";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Filter> All { get; } =
+    [
+        new FlagFilter(
+            "has_evidence",
+            HasEvidence,
+            $"NOT {HasEvidence}",
+            null,
+            "Whether there is public evidence; what is published after today, or after the day of `as_of`, is not yet."
+        ),
+        new ExistsSinceFilter(
+            "evidence_since",
+            Published.Replace("{0}", "e.published_on >= {0}", StringComparison.Ordinal),
+            "With public evidence that was published on this date or later, but not after today, or after the day of `as_of`."
+        ),
+        new ExistsSinceFilter(
+            "evidence_until",
+            Published.Replace("{0}", "e.published_on <= {0}", StringComparison.Ordinal),
+            "With public evidence that was published on this date or earlier, but not after today, or after the day of `as_of`."
+        ),
+        new SixMonthsFilter(
+            "evidence_in_six_months_to",
+            Published.Replace("{0}", "e.published_on >= {0} AND e.published_on <= {1}", StringComparison.Ordinal),
+            "With public evidence that was published in the 183 days up to this date, itself within."
+        ),
+    ];
+}
