@@ -28,7 +28,9 @@ describe('the page of a state', () => {
   it('compares within one edition of the metric', async () => {
     answering({
       '/metrics/2021': { edition: 2021 },
-      '/metrics/values?edition=2021&scope=state,national&limit=500': { items: [{ value: 0.48 }] },
+      '/metrics/values?edition=2021&scope=state,national&confidence=documented,inferred,presentation&limit=500': {
+        items: [{ value: 0.48 }],
+      },
     });
     expect(await loadEdition(2021, signal)).toEqual({ edition: { edition: 2021 }, values: [{ value: 0.48 }] });
   });
