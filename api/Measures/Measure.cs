@@ -50,6 +50,7 @@ internal sealed record Measure
         this with
         {
             Of = Population.Assessments,
+            Unit = Population.Assessments.Name,
             Within = RowsQuery.All.And($"about=commitment&aspect={Aspect}").And(Within),
             Reckoning = ((Reckoning.Parts)Reckoning).As("code"),
         };

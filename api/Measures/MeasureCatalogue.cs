@@ -16,26 +16,44 @@ internal static class MeasureCatalogue
             .ThenBy(measure => measure.Position),
     ];
 
-    /// <summary>The measures that words stand for: each begins a word of its key, question or synonyms. All when there are none.</summary>
-    public static IEnumerable<Measure> Named(string? words) =>
-        words is null
-            ? All
-            : All.Where(measure =>
-                SearchText
-                    .Words(SearchText.Fold([words]))
-                    .All(word => WordsOf(measure).Any(each => each.StartsWith(word, StringComparison.Ordinal)))
-            );
+    /// <summary>
+    /// The measures that words stand for, all when there are none: each begins a word of what it is called, then of its question, of
+    /// the question of its group, or of its definition. What is called so comes first.
+    /// </summary>
+    public static IEnumerable<Measure> Named(string? words)
+    {
+        if (words is null)
+        {
+            return All;
+        }
 
-    private static IReadOnlyList<string> WordsOf(Measure measure) =>
-        SearchText.Words(
-            SearchText.Fold([
-                measure.Key.Replace('_', ' '),
-                measure.Question.Es,
-                measure.Question.En,
-                .. measure.Synonyms.Es,
-                .. measure.Synonyms.En,
-            ])
-        );
+        var wanted = SearchText.Words(SearchText.Fold([words])).Select(Singular).ToList();
+        return All.Select(measure => (Measure: measure, Places: Places(measure, wanted)))
+            .Where(found => !found.Places.Contains(-1))
+            .OrderBy(found => found.Places.Sum())
+            .Select(found => found.Measure);
+    }
+
+    /// <summary>For each word the first of the texts about a measure that it is in; -1 when it is in none.</summary>
+    private static List<int> Places(Measure measure, List<string> wanted)
+    {
+        List<string?[]> texts =
+        [
+            [measure.Key.Replace('_', ' '), .. measure.Synonyms.Es, .. measure.Synonyms.En],
+            [measure.Question.Es, measure.Question.En],
+            [measure.Group.Question.Es, measure.Group.Question.En],
+            [measure.Definition.Es, measure.Definition.En],
+        ];
+        var words = texts.ConvertAll(text => SearchText.Words(SearchText.Fold(text)));
+        return wanted.ConvertAll(word => words.FindIndex(text => text.Any(each => each.StartsWith(word, StringComparison.Ordinal))));
+    }
+
+    /// <summary>A word without the ending of a plural in either language, as the beginning of what it may be.</summary>
+    private static string Singular(string word) =>
+        word.Length <= 3 ? word
+        : word.EndsWith("es", StringComparison.Ordinal) ? word[..^2]
+        : word.EndsWith('s') ? word[..^1]
+        : word;
 
     /// <summary>The measure with this key, in any case; null when there is none.</summary>
     public static Measure? Find(string key) => All.FirstOrDefault(measure => measure.Key.Equals(key, StringComparison.OrdinalIgnoreCase));

@@ -144,6 +144,12 @@ internal sealed record MeasureValue
     /// <summary>Name of the group in English; null when it has none, or nothing is grouped.</summary>
     public required string? LabelEn { get; init; }
 
+    /// <summary>
+    /// In what its numbers count: that of the measure, unless a voice says otherwise (`percent` where it gives a percentage of all
+    /// commitments).
+    /// </summary>
+    public required string Unit { get; init; }
+
     /// <summary>Who said it of the plan as a whole; null for what is counted from the records here.</summary>
     [Vocabulary("voice")]
     public required string? SaidBy { get; init; }
@@ -151,11 +157,18 @@ internal sealed record MeasureValue
     /// <summary>When; null where no source says, and for what is counted from the records here.</summary>
     public required DateOnly? SaidOn { get; init; }
 
+    /// <summary>How exactly `said_on` is known; null when it is null.</summary>
+    [Vocabulary("precision")]
+    public required string? SaidOnPrecision { get; init; }
+
     /// <summary>The code that `yes` counts; null when it is all that say yes.</summary>
     public required string? Code { get; init; }
 
     /// <summary>The assessment that says it; null for what is counted from the records here.</summary>
     public required string? AssessmentId { get; init; }
+
+    /// <summary>Where that assessment is, with its note and its source; null for what is counted from the records here.</summary>
+    public required string? AssessmentUrl { get; init; }
 
     /// <summary>The number of a measure that is one; null when there is none, and for measures of yes and no.</summary>
     public required decimal? Value { get; init; }

@@ -20,14 +20,14 @@ internal static class MeasuresEndpoints
     {
         var measures = api.MapGroup("/measures").WithTags("Measures");
         measures
-            .MapRead("", List)
+            .MapRead("", ListAsync)
             .WithName("ListMeasures")
             .WithSummary("Lists what every figure means")
             .WithDescription(
                 "Each figure of pages, statistics, downloads and widgets is a measure, defined once: its question, what counts as yes, "
                     + "no and unknown, what it does not say, its unit, and what people call it, in both languages."
             )
-            .WithMetadata(JsonOnly, new FilterMetadata([new NameFilter()]))
+            .WithMetadata(JsonOnly, new FilterMetadata([new NameFilter()]), new AsOfMetadata())
             .Produces<MeasureDefinitions>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
@@ -50,7 +50,9 @@ internal static class MeasuresEndpoints
                 "One row of all that match the filters, or with `by` one for each group, the group with most rows first; all rows come "
                     + "at once. `grouped_by` of the measure says which keys it takes, and its filters are those of the list that "
                     + "`rows_url` leads to. Each number has the address of its rows. Grouped by plan, what a voice said of a plan as a "
-                    + "whole stands in rows of its own beside the count of what is coded here."
+                    + "whole stands in rows of its own (`said_by`) beside the count of what is coded here, never to be added to it; filters of "
+                    + "single commitments leave those rows out. `by=voice` counts assessments instead, goes with `plan`, `level` and "
+                    + "`state`, and has the filters of `/assessments`."
             )
             .WithMetadata(
                 new OfferedFormats(TableResult.Offered),
@@ -69,24 +71,39 @@ internal static class MeasuresEndpoints
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
     }
 
-    private static IResult List(HttpContext context)
+    private static async Task<IResult> ListAsync(HttpContext context, ReadSession session, CancellationToken cancellationToken)
     {
         var errors = new ParameterErrors();
-        var wanted = QueryBinding.One(context.Request, "q", errors);
-        if (Refusal(context, ["q"], errors) is { } refusal)
+        if (NotAcceptable(context) is { } refusal)
         {
             return refusal;
         }
 
-        var all = MeasureCatalogue.Named(wanted).Select(measure => MeasureDescription.Of(measure, context.Request)).ToList();
+        var wanted = await QueryBinding.ReadFiltersAsync(context.Request, [new NameFilter()], [], session, errors, cancellationToken);
+        if (errors.Any)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        var all = MeasureCatalogue
+            .Named(wanted.GetValueOrDefault("q")?[0])
+            .Select(measure => MeasureDescription.Of(measure, context.Request))
+            .ToList();
         return JsonAnswer.Of(new MeasureDefinitions { Items = all, Total = all.Count });
     }
 
     private static IResult Find(HttpContext context, string key)
     {
-        if (Refusal(context, [], new ParameterErrors()) is { } refusal)
+        if (NotAcceptable(context) is { } refusal)
         {
             return refusal;
+        }
+
+        var errors = new ParameterErrors();
+        QueryBinding.Known(context.Request, [], errors);
+        if (errors.Any)
+        {
+            return Problems.Invalid(errors);
         }
 
         return MeasureCatalogue.Find(key) is { } measure ? JsonAnswer.Of(MeasureDescription.Of(measure, context.Request)) : NotFound(key);
@@ -98,16 +115,10 @@ internal static class MeasuresEndpoints
                 + Suggestion.Sentence(Suggestion.Nearest(key, MeasureCatalogue.All.Select(measure => measure.Key)))
         );
 
-    private static IResult? Refusal(HttpContext context, IReadOnlyList<string> takes, ParameterErrors errors)
-    {
-        if (Formats.Choose(context, JsonOnly.All) is null)
-        {
-            return Problems.NotAcceptable("The meaning of measures comes as application/json; their values in every format.");
-        }
-
-        QueryBinding.Known(context.Request, takes, errors);
-        return errors.Any ? Problems.Invalid(errors) : null;
-    }
+    private static IResult? NotAcceptable(HttpContext context) =>
+        Formats.Choose(context, JsonOnly.All) is null
+            ? Problems.NotAcceptable("The meaning of measures comes as application/json; their values in every format.")
+            : null;
 
     private static async Task<IResult> ValuesAsync(
         string key,
@@ -158,7 +169,7 @@ internal static class MeasuresEndpoints
         var values = rows.Select(row => Value(context.Request, measure, by, asked, row)).ToList();
         if (by is ["plan"] && measure.Aspect is { } aspect)
         {
-            var said = await statements.OfPlansAsync(aspect, filters, cancellationToken);
+            var said = await statements.OfPlansAsync(context.Request, aspect, filters, cancellationToken);
             var places = rows.Index().ToDictionary(row => row.Item.Keys[0] ?? "", row => row.Index);
             values =
             [
@@ -205,13 +216,13 @@ internal static class MeasuresEndpoints
         ReadSession session
     )
     {
-        var columns = Shape<MeasureValue>.RowOf(format).Where(column => column.Name != "keys").ToList();
+        var columns = Shape<MeasureValue>.RowOf(format).Where(column => column.Name is not ("keys" or "unit")).ToList();
         return new TableResult(
-            measure.Key,
+            string.Join("-by-", [measure.Key, .. by]),
             ["measure", "unit", .. by, .. columns.Select(column => column.Name)],
             [
                 .. values.Select(value =>
-                    (object?[])[measure.Key, measure.Unit, .. Keys(by, value), .. columns.Select(column => column.Get(value))]
+                    (object?[])[measure.Key, value.Unit, .. Keys(by, value), .. columns.Select(column => column.Get(value))]
                 ),
             ],
             format,
@@ -227,10 +238,13 @@ internal static class MeasuresEndpoints
             Keys = by.Zip(row.Keys).ToDictionary(key => key.First, key => JsonSerializer.SerializeToElement(key.Second)),
             LabelEs = row.Label.Es,
             LabelEn = row.Label.En,
+            Unit = measure.Unit,
             SaidBy = null,
             SaidOn = null,
+            SaidOnPrecision = null,
             Code = null,
             AssessmentId = null,
+            AssessmentUrl = null,
             Value = row.Value,
             Yes = row.Yes,
             No = row.No,

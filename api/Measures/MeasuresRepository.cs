@@ -85,8 +85,9 @@ internal sealed class MeasuresRepository(ReadSession session)
                 (known, amount) = (mean.Column, Whole(mean.Column));
                 break;
             case Reckoning.Share share:
-                (known, whole) = (share.Whole, Whole(share.Whole));
-                amount = $"CASE WHEN {share.Whole} IS NOT NULL THEN {Whole(share.Of)} END";
+                // Of nothing there is no share.
+                (known, whole) = ($"CASE WHEN {share.Whole} > 0 THEN 1 END", Whole(share.Whole));
+                amount = $"CASE WHEN {share.Whole} > 0 THEN {Whole(share.Of)} END";
                 break;
             case Reckoning.Single single:
                 (known, exact) = (single.Column, single.Column);

@@ -7,12 +7,13 @@ namespace OpenGov.Api.Measures;
 internal sealed record NameFilter()
     : Filter(
         "q",
-        "Words that people use for a figure, in either language, whatever their accents and case, each as the beginning of a word."
+        "Words that people use for a figure, in either language, whatever their accents, case and number, each as the beginning of a word."
     )
 {
     public override bool TakesSeveral => false;
 
-    public override bool TryRead(string given, out string value, out string problem) => throw new NotSupportedException();
+    public override bool TryRead(string given, out string value, out string problem) =>
+        TextFilter.TryReadWords(given, out value, out problem);
 
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => throw new NotSupportedException();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenGov.Api.Assessments;
+using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
@@ -9,30 +10,46 @@ namespace OpenGov.Api.Measures;
 /// <summary>What voices said of plans as a whole: rows of a measure beside the count of what is coded here, never added to it.</summary>
 internal sealed class StatementsRepository(ReadSession session, RecordFinisher finisher)
 {
+    /// <summary>Filters of commitments that speak of their plan, and are none of the list of assessments.</summary>
+    private static readonly string[] OfThePlan = ["scope", "year", "in_stated_total"];
+
     /// <summary>
     /// What was said under an aspect of the plans that the filters leave; nothing when they ask for more than plans, since a voice spoke
     /// of all the commitments of a plan.
     /// </summary>
     public async Task<IReadOnlyList<MeasureValue>> OfPlansAsync(
+        HttpRequest httpRequest,
         string aspect,
         IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
         CancellationToken cancellationToken
     )
     {
-        if (filters.Keys.Except(["plan", "level", "state"]).Any())
+        // What a measure counts is documented anyway.
+        var asked = filters.Where(filter => filter.Key != "confidence" || Documented.Codes.Split(',').Except(filter.Value).Any()).ToList();
+        if (asked.Exists(filter => !OfThePlan.Append("plan").Append("level").Append("state").Contains(filter.Key)))
         {
             return [];
         }
 
         var request = ListRequest.Everything with
         {
-            Values = filters.Append(new("about", ["plan"])).Append(new("aspect", [aspect])).ToDictionary(),
+            Values = asked
+                .Where(filter => !OfThePlan.Contains(filter.Key))
+                .Append(new("about", ["plan"]))
+                .Append(new("aspect", [aspect]))
+                .ToDictionary(),
         };
         var list = AssessmentsRepository.Sql;
         var where = await ListQueries.FilteredAsync(session, list, request, cancellationToken);
+        foreach (var (name, values) in asked.Where(filter => OfThePlan.Contains(filter.Key)))
+        {
+            CommitmentsRepository.Sql.Filters.Single(filter => filter.Name == name).Apply(values, where, session);
+        }
+
         var rows = await session.QueryAsync<StatementRow>(
             $"""
-            SELECT a.id, a.plan_id, p.title_es, p.title_en, a.voice, a.code, a.value, a.out_of, a.unit, a.assessed_on, a.source_ids
+            SELECT a.id, a.plan_id, p.title_es, p.title_en, a.voice, a.code, a.value, a.out_of, a.unit, a.assessed_on,
+                   a.assessed_on_precision, a.source_ids
             {list.From}
             {where.Sql}
             ORDER BY a.id{session.Dialect.Ordinal}
@@ -40,20 +57,23 @@ internal sealed class StatementsRepository(ReadSession session, RecordFinisher f
             where.Parameters,
             cancellationToken
         );
-        var values = new List<MeasureValue>();
+        var said = new List<MeasureValue>();
         foreach (var row in rows)
         {
             var isCount = row.Unit == "commitments";
-            values.Add(
+            said.Add(
                 new MeasureValue
                 {
                     Keys = new Dictionary<string, JsonElement> { ["plan"] = JsonSerializer.SerializeToElement(row.PlanId) },
                     LabelEs = row.TitleEs,
                     LabelEn = row.TitleEn,
+                    Unit = row.Unit ?? "commitments",
                     SaidBy = row.Voice,
                     SaidOn = row.AssessedOn,
+                    SaidOnPrecision = row.AssessedOnPrecision,
                     Code = row.Code,
                     AssessmentId = row.Id,
+                    AssessmentUrl = RowsQuery.All.Address(httpRequest, $"/assessments/{row.Id}"),
                     Value = isCount ? null : row.Value,
                     Yes = isCount ? (int?)row.Value : null,
                     No = null,
@@ -69,7 +89,7 @@ internal sealed class StatementsRepository(ReadSession session, RecordFinisher f
             );
         }
 
-        return values;
+        return said;
     }
 
     private sealed record StatementRow
@@ -84,6 +104,7 @@ internal sealed class StatementsRepository(ReadSession session, RecordFinisher f
         public int? OutOf { get; init; }
         public string? Unit { get; init; }
         public DateOnly? AssessedOn { get; init; }
+        public string? AssessedOnPrecision { get; init; }
         public IReadOnlyList<string> SourceIds { get; init; } = [];
     }
 }

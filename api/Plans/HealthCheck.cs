@@ -45,6 +45,16 @@ internal sealed record HealthCheck(
         $"agreements r JOIN sessions n ON n.id = r.session_id WHERE {Space} AND "
         + Deadline.PassedBy("r.due_date", "r.due_date_precision", on.Day);
 
+    private static readonly string CivilSocietySits = $"""
+        (EXISTS (SELECT 1 FROM secretariat_members m WHERE m.secretariat_id = {Secretariat} AND m.sector = 'civil_society')
+                  OR ({Secretariat} IS NULL
+                      AND EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id AND n.sector = 'civil_society'))
+                  OR {Installed("t.seats_civil_society > 0")})
+        """;
+
+    private static string Installed(string condition) =>
+        $"EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = p.state_id AND t.status = 'installed' AND {condition})";
+
     private const string OfThePlan = $"commitments c WHERE c.plan_id = p.id AND c.confidence {Documented.Sql}";
 
     /// <summary>All checks, in the order in which they are told.</summary>
@@ -114,17 +124,12 @@ internal sealed record HealthCheck(
             1,
             "¿La sociedad civil se sienta a la mesa?",
             "Does civil society sit at the table?",
-            "Al menos una organización de la sociedad civil entre los integrantes del secretariado instalado o, si no consta "
-                + "ninguno, del órgano del plan.",
-            "At least one civil-society organisation among the members of the installed secretariat or, where none is recorded, "
-                + "of the body of the plan.",
-            _ => $"({Secretariat} IS NOT NULL OR EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id))",
-            _ =>
-                $"""
-                    (EXISTS (SELECT 1 FROM secretariat_members m WHERE m.secretariat_id = {Secretariat} AND m.sector = 'civil_society')
-                              OR ({Secretariat} IS NULL
-                                  AND EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id AND n.sector = 'civil_society')))
-                    """
+            "Una organización de la sociedad civil entre los integrantes del secretariado instalado o, si no consta ninguno, del "
+                + "órgano del plan; o un asiento suyo en el secretariado. No, solo si una fuente dice que no tiene ninguno.",
+            "A civil-society organisation among the members of the installed secretariat or, where none is recorded, of the body of "
+                + "the plan; or a seat of theirs in the secretariat. No, only where a source says that they have none.",
+            _ => $"({CivilSocietySits} OR {Installed("t.seats_civil_society = 0")})",
+            _ => CivilSocietySits
         ),
         new(
             "agreements_fulfilled",
@@ -141,17 +146,19 @@ internal sealed record HealthCheck(
             2,
             "¿Los compromisos tienen indicador de impacto y evidencia?",
             "Do commitments have an impact indicator and evidence?",
-            "Todo compromiso documentado tiene un indicador con un valor observado y evidencia pública.",
-            "Every documented commitment has an indicator with an observed value and public evidence.",
-            _ => $"EXISTS (SELECT 1 FROM {OfThePlan})",
+            "Todo compromiso documentado tiene un indicador con un valor observado y evidencia pública. Que aquí no consten no dice "
+                + "que no los haya.",
+            "Every documented commitment has an indicator with an observed value and public evidence. That they are not on record "
+                + "here does not say that there are none.",
             _ =>
                 $"""
-                    NOT EXISTS (SELECT 1 FROM {OfThePlan}
+                    (EXISTS (SELECT 1 FROM {OfThePlan}) AND NOT EXISTS (SELECT 1 FROM {OfThePlan}
                                  AND (NOT EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id
                                                    WHERE i.commitment_id = c.id)
                                       OR NOT EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id
-                                                        AND (e.published_on IS NULL OR e.published_on <= @Today))))
-                    """
+                                                        AND (e.published_on IS NULL OR e.published_on <= @Today)))))
+                    """,
+            _ => "1 = 1"
         ),
     ];
 

@@ -27,7 +27,10 @@ internal sealed class CivilSocietyOrganizations : IMeasureDefinition
                     "Civil-society organisations on record here as members of a Local Technical Secretariat."
                 ),
                 DoesNotSay = new("No dice cuántas participan de hecho.", "It does not say how many really take part."),
-                Synonyms = new(["sociedad civil", "OSC"], ["civil society", "CSOs"]),
+                Synonyms = new(
+                    ["sociedad civil", "OSC", "ONG", "organizaciones"],
+                    ["civil society", "CSOs", "NGO", "organisations", "organizations"]
+                ),
             },
         ];
 }

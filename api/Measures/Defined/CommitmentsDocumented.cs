@@ -19,7 +19,7 @@ internal sealed class CommitmentsDocumented : IMeasureDefinition
                 Question = new("¿Cuántos compromisos constan aquí?", "How many commitments are on record here?"),
                 Answer = new("{value} compromisos", "{value} commitments"),
                 Definition = new(
-                    "Compromisos de una fuente distinta de la presentación, o concluidos de ella con una nota, nacionales, estatales y "
+                    "Compromisos de una fuente distinta de la presentación, o que se concluyen de tal fuente con una nota, nacionales, estatales y "
                         + "municipales.",
                     "Commitments from a source other than the presentation, or concluded from one with a note, national, of a state and "
                         + "municipal."
@@ -28,7 +28,10 @@ internal sealed class CommitmentsDocumented : IMeasureDefinition
                     "No dice cuántos compromisos hubo: cero es que no se halló ninguno, no que no los haya.",
                     "It does not say how many commitments there were: zero means that none was found, not that there are none."
                 ),
-                Synonyms = new(["compromisos documentados", "cuántos compromisos"], ["documented commitments", "how many commitments"]),
+                Synonyms = new(
+                    ["compromisos documentados", "cuántos compromisos", "ODS", "municipios", "promesas"],
+                    ["documented commitments", "how many commitments", "SDG", "municipalities", "promises"]
+                ),
             },
         ];
 }

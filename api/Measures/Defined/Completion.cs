@@ -21,21 +21,24 @@ internal sealed class Completion : IMeasureDefinition
                 Unit = "commitments",
                 Aspect = "completion",
                 Question = new(
-                    "¿Cuántos compromisos se completaron según una evaluación independiente?",
-                    "How many commitments were completed according to an independent assessment?"
+                    "¿Cuántos compromisos se completaron, y quién lo dice?",
+                    "How many commitments were completed, and who says so?"
                 ),
                 Answer = new(
-                    "Completos o sustanciales: {yes} de {total}. Otro código: {no}. Sin registro aquí: {unknown}.",
-                    "Complete or substantial: {yes} of {total}. Another code: {no}. No record here: {unknown}."
+                    "Completos o sustanciales: {yes} de {total}. Con otro código (limitado, no iniciado, no claro, retirado): {no}. Sin registro aquí: {unknown}.",
+                    "Complete or substantial: {yes} of {total}. Of another code (limited, not started, unclear, withdrawn): {no}. No record here: {unknown}."
                 ),
                 Definition = new(
                     "Sí: código completo o sustancial. No: limitado, no iniciado, no claro o retirado. Según la "
-                        + "evaluación independiente más reciente.",
+                        + "evaluación más reciente que no es del gobierno; lo que una voz dice de un plan en conjunto lleva su nombre.",
                     "Yes: coded complete or substantial. No: limited, not started, unclear or withdrawn. By the newest "
-                        + "independent assessment."
+                        + "assessment that is not the government's; what a voice says of a plan as a whole carries its name."
                 ),
                 DoesNotSay = new("No dice qué cambió para la gente.", "It does not say what changed for people."),
-                Synonyms = new(["completitud", "grado de cumplimiento"], ["completion"]),
+                Synonyms = new(
+                    ["completitud", "grado de cumplimiento", "completados", "IRM", "MRI", "evaluación independiente"],
+                    ["completion", "completed", "IRM", "independent assessment"]
+                ),
             },
         ];
 }

@@ -20,20 +20,25 @@ internal sealed class Compliance : IMeasureDefinition
                 Aspect = "compliance",
                 Question = new("¿Se cumplieron los compromisos, y quién lo dice?", "Were the commitments complied with, and who says so?"),
                 Answer = new(
-                    "Cumplidos según su estado: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",
-                    "Complied with by their status: {yes} of {total}. No: {no}. No record here: {unknown}."
+                    "Cumplidos según su estatus: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",
+                    "Complied with, by their own status: {yes} of {total}. Not: {no}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Lo que el gobierno u otra voz reporta del plan en conjunto, junto a los compromisos cuyo estado "
-                        + "consta aquí como completado o verificado.",
+                    "Lo que el gobierno u otra voz reporta del plan en conjunto, junto a los compromisos cuyo "
+                        + "estatus consta aquí como completado o verificado (no: no iniciado o en proceso; sin registro: sin estatus).",
                     "What the government or another voice reports of the plan as a whole, beside the commitments whose "
-                        + "status is on record here as completed or verified."
+                        + "status is on record here as completed or verified (no: not started or in progress; unknown: no status on record)."
                 ),
                 DoesNotSay = new(
-                    "Cumplimiento no es impacto: «100 % de cumplimiento» no dice qué cambió.",
-                    "Compliance is not impact: “100% compliance” does not say what changed."
+                    "Cumplimiento no es impacto: «100 % de cumplimiento» no dice qué cambió. Una voz puede hablar de avance, "
+                        + "y no de compromisos cumplidos: la nota de su evaluación lo dice.",
+                    "Compliance is not impact: “100% compliance” does not say what changed. A voice may speak of progress, not of "
+                        + "commitments complied with: the note of its assessment says so."
                 ),
-                Synonyms = new(["cumplimiento", "cumplidos", "100 %"], ["compliance", "100%"]),
+                Synonyms = new(
+                    ["cumplimiento", "cumplidos", "100 %", "se cumplió", "incumplidos", "no cumplidos", "INAI", "gobierno dice"],
+                    ["compliance", "100%", "complied", "kept promises", "government says"]
+                ),
             },
         ];
 }

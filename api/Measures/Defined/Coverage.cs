@@ -23,10 +23,15 @@ internal sealed class Coverage : IMeasureDefinition
                     "Documented commitments over stated commitments, in per cent, of the plans whose commitments a source counts."
                 ),
                 DoesNotSay = new(
-                    "Más de 100 es que consta más de lo que la fuente cuenta. No mide qué se cumplió.",
-                    "More than 100 means that more is on record than the source counts. It does not measure what was done."
+                    "Los planes cuyos compromisos nadie cuenta quedan fuera: entre los locales, quedan los que se hallaron completos. "
+                        + "Más de 100 es que consta más de lo que la fuente cuenta. No mide qué se cumplió.",
+                    "Plans whose commitments nobody counts are left out: of the local ones, those remain that were found whole. More "
+                        + "than 100 means that more is on record than the source counts. It does not measure what was done."
                 ),
-                Synonyms = new(["cobertura", "qué falta documentar"], ["coverage", "what is undocumented"]),
+                Synonyms = new(
+                    ["cobertura", "qué falta documentar", "lagunas", "sin datos", "porcentaje documentado"],
+                    ["coverage", "what is undocumented", "gaps", "missing", "no data", "unknown"]
+                ),
             },
         ];
 }

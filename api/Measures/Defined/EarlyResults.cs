@@ -45,8 +45,8 @@ internal sealed class EarlyResults : IMeasureDefinition
                         + "the plan as a whole is another row."
                 ),
                 Synonyms = new(
-                    ["resultados tempranos", "impacto", "qué cambió"],
-                    ["early results", "impact", "what changed", "did it open government"]
+                    ["resultados tempranos", "impacto", "qué cambió", "logros", "éxito", "IRM", "MRI"],
+                    ["early results", "impact", "what changed", "did it open government", "outcomes", "achievements", "success", "IRM"]
                 ),
             },
         ];

@@ -23,15 +23,29 @@ internal sealed class Finished : IMeasureDefinition
                     "Finished: {yes} of {total}. Not finished: {no}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: alguna fuente reporta el estado completado, o verificado por alguien más. No: no iniciado o en proceso.",
-                    "Yes: some source reports the status as completed, or as verified by somebody else. No: not started "
-                        + "or in progress."
+                    "Sí: una fuente reporta del propio compromiso que está completado, o verificado por alguien más. No: no iniciado o en "
+                        + "proceso. Lo que se dice de un plan en conjunto no cuenta aquí: está en compliance.",
+                    "Yes: a source reports of the commitment itself that it is completed, or verified by somebody else. No: not started "
+                        + "or in progress. What is said of a plan as a whole does not count here: it stands under compliance."
                 ),
                 DoesNotSay = new(
                     "Es lo que reporta quien lo implementa, salvo los verificados. Terminar no es cambiar algo.",
                     "It is what those who implement report, except for the verified ones. To finish is not to change something."
                 ),
-                Synonyms = new(["terminados", "completados", "finalizados"], ["finished", "completed", "done"]),
+                Synonyms = new(
+                    [
+                        "terminados",
+                        "completados",
+                        "finalizados",
+                        "se cumplió",
+                        "concluidos",
+                        "sin terminar",
+                        "incumplidos",
+                        "verificado",
+                        "promesas",
+                    ],
+                    ["finished", "completed", "done", "unfinished", "verified", "delivered", "promises", "failed"]
+                ),
             },
         ];
 }

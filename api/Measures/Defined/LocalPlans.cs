@@ -32,7 +32,7 @@ internal sealed class LocalPlans : IMeasureDefinition
                     "Plans that the presentation does not count, among them the municipal ones and those of OGP Local, are not in it; "
                         + "“documented plans” has them all."
                 ),
-                Synonyms = new(["planes locales"], ["local plans"]),
+                Synonyms = new(["planes locales", "municipios"], ["local plans", "municipal plans"]),
             },
         ];
 }

@@ -36,8 +36,8 @@ internal sealed class MetricScores : IMeasureDefinition
                         + "out; they are in the list of values."
                 ),
                 Synonyms = new(
-                    ["índice de gobierno abierto", "transparencia", "participación", "métrica"],
-                    ["open government index", "transparency", "participation", "metric"]
+                    ["índice de gobierno abierto", "transparencia", "participación", "métrica", "apertura", "ranking"],
+                    ["open government index", "transparency", "participation", "metric", "openness", "ranking"]
                 ),
             },
         ];

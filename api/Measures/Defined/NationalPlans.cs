@@ -30,7 +30,10 @@ internal sealed class NationalPlans : IMeasureDefinition
                     "Los planes que la presentación no cuenta no están aquí; «planes documentados» los tiene todos.",
                     "Plans that the presentation does not count are not in it; “documented plans” has them all."
                 ),
-                Synonyms = new(["planes nacionales"], ["national plans"]),
+                Synonyms = new(
+                    ["planes nacionales", "cuarto plan", "primer plan", "segundo plan", "tercer plan", "NAP"],
+                    ["national plans", "fourth plan", "first plan", "second plan", "third plan", "NAP"]
+                ),
             },
         ];
 }

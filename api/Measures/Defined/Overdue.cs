@@ -23,14 +23,17 @@ internal sealed class Overdue : IMeasureDefinition
                     "Overdue: {yes} of {total}. In time or finished: {no}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: la fecha límite pasó y el estado no es completado ni verificado. De una fecha que solo se conoce "
-                        + "al mes o al año, cuenta su último día. Desconocido: falta la fecha, o pasó y falta el estado.",
+                    "Sí: la fecha límite pasó y el estatus no es completado ni verificado. De una fecha que solo se conoce "
+                        + "al mes o al año, cuenta su último día. Sin registro: falta la fecha, o pasó y falta el estatus.",
                     "Yes: the due date has passed and the status is neither completed nor verified. Of a date known to "
-                        + "the month or the year its last day counts. Unknown: the date is missing, or has passed and the "
+                        + "the month or the year its last day counts. No record: the date is missing, or has passed and the "
                         + "status is missing."
                 ),
                 DoesNotSay = new("No dice por qué.", "It does not say why."),
-                Synonyms = new(["vencidos", "atrasados", "retraso"], ["overdue", "late", "delayed"]),
+                Synonyms = new(
+                    ["vencidos", "atrasados", "retraso", "atrasos", "a tiempo", "pendientes"],
+                    ["overdue", "late", "delayed", "delay", "on time", "behind schedule"]
+                ),
             },
         ];
 }

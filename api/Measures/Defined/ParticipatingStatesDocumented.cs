@@ -23,8 +23,8 @@ internal sealed class ParticipatingStatesDocumented : IMeasureDefinition
                 ),
                 Answer = new("{value} entidades", "{value} states"),
                 Definition = new(
-                    "Entidades que participan, según una fuente pública distinta de la presentación del INAI o concluido "
-                        + "de ella con una nota.",
+                    "Entidades que participan, según una fuente pública distinta de la presentación del INAI, o porque "
+                        + "se concluye de tal fuente, con una nota que lo dice.",
                     "States that take part according to a public source other than the INAI presentation, or concluded "
                         + "from one with a note."
                 ),

@@ -21,7 +21,10 @@ internal sealed class PeopleTrained : IMeasureDefinition
                     "Sum of the people that the sources count in each training programme; totals only."
                 ),
                 DoesNotSay = new("No dice qué hicieron después.", "It does not say what they did afterwards."),
-                Synonyms = new(["capacitación", "agentes de cambio"], ["training", "agents of change"]),
+                Synonyms = new(
+                    ["capacitación", "agentes de cambio", "capacitados", "personas capacitadas"],
+                    ["training", "agents of change", "people trained", "trained"]
+                ),
             },
         ];
 }

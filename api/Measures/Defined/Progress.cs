@@ -19,8 +19,8 @@ internal sealed class Progress : IMeasureDefinition
                 Unit = "percent",
                 Question = new("¿Cuánto se ha avanzado?", "How much progress has been made?"),
                 Answer = new(
-                    "{value} % en promedio, de {known} de {total} compromisos",
-                    "{value}% on average, of {known} of {total} commitments"
+                    "Consta el avance de {known} de {total} compromisos: {value} % en promedio",
+                    "Progress is on record of {known} of {total} commitments: {value}% on average"
                 ),
                 Definition = new(
                     "Promedio del avance de los compromisos en que se conoce: 100 si está terminado, si no el promedio de "
@@ -32,7 +32,7 @@ internal sealed class Progress : IMeasureDefinition
                     "Los compromisos de los que no consta nada no cuentan ni como 0.",
                     "Commitments of which nothing is on record do not count, not even as 0."
                 ),
-                Synonyms = new(["avance", "progreso"], ["progress"]),
+                Synonyms = new(["avance", "progreso", "porcentaje de avance", "hitos"], ["progress", "percentage", "milestones"]),
             },
         ];
 }

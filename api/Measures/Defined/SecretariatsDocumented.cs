@@ -23,7 +23,7 @@ internal sealed class SecretariatsDocumented : IMeasureDefinition
                 ),
                 Answer = new("{value} secretariados", "{value} secretariats"),
                 Definition = new(
-                    "Secretariados de una fuente distinta de la presentación, o concluidos de ella con una nota, hayan "
+                    "Secretariados de una fuente distinta de la presentación, o que se concluyen de tal fuente con una nota, hayan "
                         + "sido disueltos o no.",
                     "Secretariats from a source other than the presentation, or concluded from one with a note, whether "
                         + "dissolved or not."

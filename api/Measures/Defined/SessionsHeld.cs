@@ -23,7 +23,7 @@ internal sealed class SessionsHeld : IMeasureDefinition
                     "Cero es que no consta ninguna, no que no se reunieran.",
                     "Zero means that none is on record, not that they did not meet."
                 ),
-                Synonyms = new(["sesiones", "reuniones"], ["sessions", "meetings"]),
+                Synonyms = new(["sesiones", "reuniones", "minutas"], ["sessions", "meetings", "minutes"]),
             },
         ];
 }

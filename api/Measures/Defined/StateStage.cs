@@ -19,10 +19,9 @@ internal sealed class StateStage : IMeasureDefinition
                 Answer = new("{value} entidades", "{value} states"),
                 Definition = new(
                     "El paso más lejano que consta: declaración (participa), secretariado instalado, plan, compromisos, "
-                        + "resultados (un compromiso con resultados tempranos codificados, o con un indicador de impacto "
-                        + "observado). Un plan que solo cuenta la presentación es un paso que consta como declarado.",
+                        + "resultados (como en states_with_results). Un plan que solo cuenta la presentación es un paso que consta como declarado.",
                     "The furthest step on record: declaration (takes part), secretariat installed, plan, commitments, "
-                        + "results (a commitment with coded early results, or with an impact indicator that was observed). A "
+                        + "results (as in states_with_results). A "
                         + "plan that only the presentation counts is a step that is on record as stated."
                 ),
                 DoesNotSay = new(

@@ -25,7 +25,7 @@ internal sealed class Verifiable : IMeasureDefinition
                     "Yes or no: so coded by the newest independent assessment, mostly of OGP’s Independent Reporting Mechanism (IRM)."
                 ),
                 DoesNotSay = new("No dice si se cumplió.", "It does not say whether it was done."),
-                Synonyms = new(["verificable", "específico"], ["verifiable", "specific"]),
+                Synonyms = new(["verificable", "específico", "calidad", "vago"], ["verifiable", "specific", "quality", "vague"]),
             },
         ];
 }

@@ -29,7 +29,10 @@ internal sealed class WithEvidence : IMeasureDefinition
                     "Que no conste evidencia aquí no dice que no la haya.",
                     "That no evidence is on record here does not say that there is none."
                 ),
-                Synonyms = new(["evidencia", "medios de verificación"], ["evidence", "means of verification"]),
+                Synonyms = new(
+                    ["evidencia", "medios de verificación", "pruebas", "documentos", "comprobación"],
+                    ["evidence", "means of verification", "proof", "documents"]
+                ),
             },
         ];
 }

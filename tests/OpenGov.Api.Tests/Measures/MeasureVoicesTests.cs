@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Tests.Measures;
 
@@ -65,11 +66,62 @@ public sealed class MeasureVoicesTests(string provider) : ApiFixture(provider)
     [TestCase("IMPACTO", "early_results")]
     [TestCase("secretaria", "states_with_secretariat")]
     [TestCase("cumplimien", "compliance")]
+    [TestCase("se cumplió", "compliance")]
+    [TestCase("was it done", "finished")]
+    [TestCase("evidencias", "with_evidence")]
+    [TestCase("retrasos", "overdue")]
+    [TestCase("delays", "overdue")]
+    [TestCase("NGOs", "civil_society_organizations")]
+    [TestCase("irm", "early_results")]
+    [TestCase("cuarto plan", "national_plans")]
+    [TestCase("capacitaciones", "people_trained")]
     public async Task A_measure_is_found_by_the_words_that_people_use_for_it(string words, string key)
     {
         var found = (await App.GetAsync($"measures?q={Uri.EscapeDataString(words)}")).GetProperty("items").EnumerateArray().ToList();
-        Assert.That(found.Select(measure => Text(measure, "key")), Does.Contain(key));
-        Assert.That(found, Has.Count.LessThan(10));
+        Assert.That(found.Take(6).Select(measure => Text(measure, "key")), Does.Contain(key), "what is called so comes first");
+        Assert.That(found, Has.Count.LessThan(MeasureCatalogue.All.Count));
+    }
+
+    [TestCase("*")]
+    [TestCase("%20")]
+    [TestCase("%F0%9F%98%80")]
+    public async Task A_search_of_measures_without_a_word_is_refused_as_everywhere(string words) =>
+        Assert.That(
+            (await App.GetProblemAsync($"measures?q={words}", HttpStatusCode.BadRequest))
+                .GetProperty("errors")[0]
+                .GetProperty("parameter")
+                .GetString(),
+            Is.EqualTo("q")
+        );
+
+    [TestCase("")]
+    [TestCase("&confidence=documented,inferred")]
+    [TestCase("&year=2019&in_stated_total=true")]
+    [TestCase("&confidence=inferred", false)]
+    [TestCase("&status=no_data", false)]
+    public async Task What_a_voice_said_of_a_plan_stays_while_the_filters_leave_the_whole_plan(string filters, bool stays = true)
+    {
+        var rows = (await App.GetAsync($"measures/early_results/values?by=plan&plan=MX-NAP4{filters}")).GetProperty("items");
+        var said = rows.EnumerateArray().Where(row => Text(row, "said_by") is not null).ToList();
+        Assert.That(said, stays ? Is.Not.Empty : Is.Empty);
+        foreach (var row in said.PerhapsNone("a filter of commitments leaves none"))
+        {
+            var assessment = await App.GetAsync(Text(row, "assessment_url")!);
+            Assert.That(Text(assessment, "id"), Is.EqualTo(Text(row, "assessment_id")));
+            Assert.That(Text(assessment, "assessed_on_precision"), Is.EqualTo(Text(row, "said_on_precision")));
+        }
+    }
+
+    [Test]
+    public async Task A_percentage_that_a_voice_gives_is_per_cent_not_commitments()
+    {
+        var row = (await OfPlanAsync("compliance", "MX-NAP2")).Single(each => Text(each, "said_by") == "government");
+        Assert.That(Text(row, "unit"), Is.EqualTo("percent"));
+        using var csv = await App.SendAsync("measures/compliance/values.csv?by=plan&plan=MX-NAP2");
+        Assert.That(csv.Content.Headers.ContentDisposition?.FileName?.Trim('"'), Is.EqualTo("compliance-by-plan.csv"));
+        var lines = MeasureCsv.Read(await csv.Content.ReadAsStringAsync());
+        var said = lines.Single(line => line[lines[0].IndexOf("said_by")] == "government");
+        Assert.That(said[lines[0].IndexOf("unit")], Is.EqualTo("percent"));
     }
 
     private async Task<List<JsonElement>> OfPlanAsync(string measure, string plan) =>

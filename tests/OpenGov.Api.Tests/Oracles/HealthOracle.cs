@@ -103,7 +103,16 @@ internal sealed class HealthOracle(Row plan, Day day)
 
         var organizations = seats.Select(row => row.Text("organization_id")).Distinct().Count();
         var civil = seats.Where(row => row.Text("sector") == "civil_society").Select(row => row.Text("organization_id")).Distinct().Count();
-        return Told("civil_society_members", civil, organizations, civil > 0);
+        var stated = day.All("secretariats")
+            .Where(row => row.Text("state_id") == plan.Text("state_id") && row.Text("status") == "installed")
+            .Select(row => row.Whole("seats_civil_society"))
+            .ToList();
+        var sits = civil > 0 || stated.Any(seats => seats > 0);
+        var verdict =
+            sits ? "met"
+            : stated.Any(seats => seats == 0) ? "not_met"
+            : "no_data";
+        return new Check("civil_society_members", verdict, civil, organizations);
     }
 
     private Check AgreementsFulfilled()
@@ -121,7 +130,8 @@ internal sealed class HealthOracle(Row plan, Day day)
     {
         var documented = Commitments.Where(row => row.Text("confidence") is "documented" or "inferred").ToList();
         var both = documented.Count(row => CommitmentsOracle.HasIndicators(row, day) && CommitmentsOracle.Evidence(row, day).Any());
-        return Told("indicator_and_evidence", both, documented.Count, both == documented.Count);
+        var verdict = both == documented.Count && both > 0 ? "met" : "no_data";
+        return new Check("indicator_and_evidence", verdict, both, documented.Count);
     }
 
     /// <summary>Of what nothing is recorded nobody is accused.</summary>

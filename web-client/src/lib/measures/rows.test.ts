@@ -7,6 +7,7 @@ import {
   byQuestion,
   coded,
   colourOf,
+  countedOf,
   isUnknown,
   methodOf,
   methodsOf,
@@ -148,5 +149,14 @@ describe('several measures', () => {
 
   it('are drawn in another ink when they say what was done than when they say what changed', () => {
     expect(new Set(['design', 'implementation', 'results'].map((group) => colourOf({ group } as Measure))).size).toBe(3);
+  });
+});
+
+describe('a group of which a measure has no row', () => {
+  it('is none of what is counted, and nothing on record of what is no count', () => {
+    const asked = (unit: string) => ({ measure: { unit }, rows: [] }) as unknown as Asked;
+    expect(countedOf(asked('plans'), { state: 'MX-DUR' }).value).toBe(0);
+    expect(countedOf(asked('index'), { state: 'MX-DUR' }).value).toBeNull();
+    expect(countedOf(asked('percent'), { state: 'MX-DUR' }).value).toBeNull();
   });
 });

@@ -20,9 +20,10 @@ export function coded({ rows }: Pick<Asked, 'rows'>, group: Partial<Record<By, u
   return rows.find((row) => row.said_by === null && isOf(row, group));
 }
 
-/** What is counted of a group: its row, or none of it where the measure has no row. */
-export function countedOf(asked: Pick<Asked, 'rows'>, group: Partial<Record<By, string | null>>): Counted {
-  return coded(asked, group) ?? { ...group, said_by: null, code: null, value: 0 };
+/** What is counted of a group: its row, or none of it where the measure has no row. What is no count is not on record then. */
+export function countedOf(asked: Pick<Asked, 'rows' | 'measure'>, group: Partial<Record<By, string | null>>): Counted {
+  const isCount = asked.measure.unit !== 'index' && asked.measure.unit !== 'percent';
+  return coded(asked, group) ?? { ...group, said_by: null, code: null, value: isCount ? 0 : null };
 }
 
 /**
