@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure, MeasureRow } from '$lib/api/types';
+import en from '$lib/i18n/en/common';
+import es from '$lib/i18n/es/common';
+import { formatFor } from '$lib/format/format';
 import type { Asked } from './ask';
 import {
   answerOf,
@@ -8,12 +11,14 @@ import {
   coded,
   colourOf,
   countedOf,
+  isOfCodes,
   isUnknown,
   methodOf,
   methodsOf,
   pathsOf,
   pieces,
   said,
+  saidOn,
   scopeOf,
   shareOf,
   writtenAs,
@@ -54,6 +59,25 @@ describe('the rows of a measure', () => {
     expect(isUnknown(row({ value: 0 }))).toBe(false);
     expect(isUnknown(row({ yes: 0, no: 0, unknown: 0, total: 0 }))).toBe(true);
     expect(isUnknown(undefined)).toBe(true);
+  });
+
+  it('give the day of a voice as far as it is known, and none where no source says', () => {
+    const on = (said_on: string | null, said_on_precision?: string | null) =>
+      saidOn(row({ said_by: 'irm', said_on, said_on_precision }), formatFor('en'));
+    expect(on('2021-03-15', 'day')).toBe('March 15, 2021');
+    expect(on('2021-03-01', 'month')).toBe('March 2021');
+    expect(on('2021-01-01', 'year')).toBe('2021');
+    expect(on('2021-03-15')).toBe('March 15, 2021');
+    expect(on(null, null)).toBeNull();
+    expect(['en', 'es'].map((language) => (language === 'en' ? en : es).voices.said('X', null))).toEqual([
+      'X, date: no record here',
+      'X, fecha: sin registro aquí',
+    ]);
+  });
+
+  it('are of codes only where a voice is one of the keys', () => {
+    expect(isOfCodes({ grouped_by: ['plan', 'voice'] })).toBe(true);
+    expect(isOfCodes({ grouped_by: ['plan', 'status'] })).toBe(false);
   });
 
   it('are written in their unit', () => {

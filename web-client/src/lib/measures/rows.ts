@@ -1,5 +1,6 @@
 /** Picking and naming the rows of a measure. Pure. */
-import type { Measure, MeasureRow } from '$lib/api/types';
+import type { Measure, MeasureRow, Precision } from '$lib/api/types';
+import type { Format } from '$lib/format/format';
 import type { Language } from '$lib/i18n/language';
 import { textOf } from '$lib/i18n/localized';
 import type { Asked, By } from './ask';
@@ -34,6 +35,16 @@ export function said({ rows }: Pick<Asked, 'rows'>, group: Partial<Record<By, un
   const spoken = rows.filter((row) => row.said_by !== null && isOf(row, group));
   const whole = new Set(spoken.filter(({ code }) => code === null).map(({ said_by }) => said_by));
   return every ? spoken : spoken.filter(({ code, said_by }) => code === null || !whole.has(said_by));
+}
+
+/** When a voice said it, as much of the date as is known; null where no source says. */
+export function saidOn(row: MeasureRow, { date }: Pick<Format, 'date'>): string | null {
+  return row.said_on === null ? null : date(row.said_on, (row.said_on_precision ?? null) as Precision | null);
+}
+
+/** Whether it is made of the codes of assessments, each of which a voice says; the others are of what is on record. */
+export function isOfCodes({ grouped_by }: Pick<Measure, 'grouped_by'>): boolean {
+  return grouped_by.includes('voice');
 }
 
 function isOf(row: MeasureRow, group: Partial<Record<By, unknown>>): boolean {

@@ -197,6 +197,8 @@ export default {
   },
   voices: {
     codedHere: 'Coded here',
+    recordedHere: 'On record here',
+    said: (voice, date) => `${voice}, ${date ?? 'date: no record here'}`,
     yes: 'yes',
     no: 'no',
     unknown: 'no record here',

@@ -205,6 +205,8 @@ export default {
   /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
   voices: {
     codedHere: 'Codificado aquí',
+    recordedHere: 'Consta aquí',
+    said: (voice: string, date: string | null) => `${voice}, ${date ?? 'fecha: sin registro aquí'}`,
     yes: 'sí',
     no: 'no',
     unknown: 'sin registro aquí',
