@@ -5,6 +5,11 @@ export function asOf(address: string, day: string): string {
   return `${address}${address.includes('?') ? '&' : '?'}as_of=${day}`;
 }
 
+/** Each of the addresses of a figure as it was on a day; undefined where it has none. */
+export function allAsOf(addresses: readonly string[], day: string): string | undefined {
+  return addresses.length === 0 ? undefined : addresses.map((address) => asOf(address, day)).join(' ');
+}
+
 export interface CitationParts {
   question: string;
   site: string;

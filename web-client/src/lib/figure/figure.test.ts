@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Source } from '$lib/api/types';
 import en from '$lib/i18n/en/common';
 import es from '$lib/i18n/es/common';
-import { asOf, namedSources } from './cite';
+import { allAsOf, asOf, namedSources } from './cite';
 import { wrapped } from './picture';
 
 const source = (id: string, title: string) => ({ id, title }) as Source;
@@ -33,6 +33,13 @@ describe('a citation', () => {
     const many = namedSources([...'abcdefgg'].map((id) => source(id, `Source ${id}`)));
     expect(many).toMatchObject({ sources: { length: 5 }, more: 2 });
     expect(en.figure.sourcesOf(many.sources.join('; '), many.more)).toMatch(/^Sources: Source a; .* and 2 more\.$/);
+  });
+
+  it('asks for the day in each of several addresses', () => {
+    expect(allAsOf(['/api/v1/measures/finished/values?level=local', '/api/v1/plans'], '2026-11-24')).toBe(
+      '/api/v1/measures/finished/values?level=local&as_of=2026-11-24 /api/v1/plans?as_of=2026-11-24',
+    );
+    expect(allAsOf([], '2026-11-24')).toBeUndefined();
   });
 
   it('asks for the day in an address with or without a query', () => {
