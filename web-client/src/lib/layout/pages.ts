@@ -105,7 +105,7 @@ export const PAGES: readonly Page[] = [
       '/measures/participating_states/values',
       '/measures/finished/values',
       '/measures/early_results/values?by=plan&level=national',
-      '/measures/coverage/values',
+      '/measures/coverage/values?level=national',
       '/stats/summary',
       '/states?limit=500',
     ),

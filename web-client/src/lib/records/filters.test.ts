@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   active,
   choices,
   explorerView,
+  isAbsence,
   isGrouped,
   isNarrowed,
   LIST_FIELDS,
@@ -12,8 +14,10 @@ import {
   removed,
   rowsOf,
   toggled,
+  UNFILTERING,
   withChosen,
 } from './filters';
+import { some } from '../../../tools/some';
 
 const parse = (search: string) => explorerView.parse(new URLSearchParams(search));
 
@@ -66,6 +70,36 @@ describe('the filters of the explorer', () => {
   it('fall back where the order of an address was mistyped', () => {
     expect(order(parse('sort=colour'))).toEqual(['plan_id']);
     expect(order(parse('sort=-due_date'))).toEqual(['-due_date']);
+  });
+});
+
+describe('every filter that the API has for commitments', () => {
+  const { paths } = JSON.parse(readFileSync(new URL('../../../../docs/openapi/v1.json', import.meta.url), 'utf8')) as {
+    paths: Record<string, { get: { parameters: { name: string; schema: { type: string } }[] } }>;
+  };
+  const filters = paths['/api/v1/commitments']!.get.parameters.filter(({ name }) => !UNFILTERING.some((each) => each === name));
+
+  it.each(some(filters))('holds in the address, is asked for and is shown: $name', ({ name, schema }) => {
+    const state = parse(`${name}=2020-01-31`);
+    expect(parameters(state)).toEqual({ [name]: '2020-01-31' });
+    expect(query(state)).toEqual({ [name]: schema.type === 'array' ? ['2020-01-31'] : '2020-01-31' });
+    expect(active(state)).toEqual([{ name, value: '2020-01-31' }]);
+  });
+
+  it('takes several values however they are written', () => {
+    expect(query(parse('plan=A&plan=B&status=completed,verified&year=2019&year=2021'))).toEqual({
+      plan: ['A', 'B'],
+      status: ['completed', 'verified'],
+      year: ['2019', '2021'],
+    });
+  });
+});
+
+describe('a flag of what is on record', () => {
+  it('is never a no', () => {
+    expect((['has_evidence', 'has_indicators', 'has_secretariat'] as const).every((name) => isAbsence(name, 'false'))).toBe(true);
+    expect((['verifiable', 'relevant', 'overdue', 'in_stated_total'] as const).some((name) => isAbsence(name, 'false'))).toBe(false);
+    expect(isAbsence('has_evidence', 'true')).toBe(false);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import { AMBITIONS } from '$lib/vocabulary/ambition';
 import type { paths } from '$lib/api/schema';
-import { defineView, oneOf, sort, text, type ViewState } from '$lib/url/view';
+import { defineView, list, oneOf, sort, text, type ViewState } from '$lib/url/view';
 
 export type Query = NonNullable<paths['/api/v1/commitments']['get']['parameters']['query']>;
 
@@ -42,6 +42,14 @@ export const ONE_BY_ONE = {
 } as const satisfies Partial<Record<Facet, readonly string[]>>;
 export type Grouped = Exclude<Facet, keyof typeof ONE_BY_ONE>;
 
+/** Flags of what is on record here: their `false` is that nothing is, and never that there is none. */
+const ON_RECORD: ReadonlySet<string> = new Set<FilterName>(['has_evidence', 'has_indicators', 'has_secretariat']);
+
+/** Whether a value of a filter asks for what has no record here. */
+export function isAbsence(name: FilterName, code: string): boolean {
+  return code === 'false' && ON_RECORD.has(name);
+}
+
 export function isGrouped(facet: Facet): facet is Grouped {
   return !(facet in ONE_BY_ONE);
 }
@@ -51,6 +59,9 @@ export function isGrouped(facet: Facet): facet is Grouped {
  * and are shown: a filter that is dropped in silence makes a wrong list.
  */
 export const LINKED = [
+  'scope',
+  'municipality',
+  'year',
   'organization',
   'verifiable',
   'relevant',
@@ -60,27 +71,35 @@ export const LINKED = [
   'start_from',
   'start_to',
   'evidence_since',
+  'evidence_until',
+  'evidence_in_six_months_to',
   'updated_since',
 ] as const;
 export type Linked = (typeof LINKED)[number];
-export type FilterName = 'q' | Facet | Linked;
+/** What the API takes that narrows nothing: how the answer is written, and of what day. */
+export const UNFILTERING = ['sort', 'fields', 'limit', 'cursor', 'bom', 'as_of'] as const satisfies readonly (keyof Query)[];
+/** Every filter of the API. One that it has and that is not above is an error where words are given for each name. */
+export type FilterName = Exclude<keyof Query, (typeof UNFILTERING)[number]>;
 
-const SINGLE: ReadonlySet<FilterName> = new Set<FilterName>([
-  'q',
+/** Filters by a day or an instant. */
+export const DATES: ReadonlySet<FilterName> = new Set<FilterName>([
   'due_from',
   'due_to',
   'start_from',
   'start_to',
   'evidence_since',
+  'evidence_until',
+  'evidence_in_six_months_to',
   'updated_since',
 ]);
+const SINGLE: ReadonlySet<FilterName> = new Set<FilterName>(['q', ...DATES]);
 
 /** Columns by which the API can sort. */
 export const SORTS = ['plan_id', 'title_es', 'title_en', 'status', 'completion', 'early_results', 'due_date'] as const;
 export type SortKey = (typeof SORTS)[number];
 
-const texts = <K extends string>(names: readonly K[]) =>
-  Object.fromEntries(names.map((name) => [name, text()])) as Record<K, ReturnType<typeof text>>;
+const texts = <K extends FilterName>(names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, SINGLE.has(name) ? text() : list()])) as Record<K, ReturnType<typeof text>>;
 
 export const explorerView = defineView({
   q: text(),

@@ -3,7 +3,7 @@
  * in the same view. The server lets only these addresses be framed.
  */
 const EMBED = '/embed';
-const FIGURE = 'figure';
+export const FIGURE = 'figure';
 
 export function isEmbed(pathname: string, base = ''): boolean {
   return pathname === base + EMBED || pathname.startsWith(`${base}${EMBED}/`);

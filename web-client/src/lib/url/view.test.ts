@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, defineView, oneOf, sort, text } from './view';
+import { codes, defineView, ignored, list, oneOf, sort, text } from './view';
 import { some } from '../../../tools/some';
 
 const view = defineView({
@@ -35,6 +35,22 @@ describe('the address holds the view', () => {
 
   it('writes nothing for the default view', () => {
     expect(view.write(view.parse(new URLSearchParams())).toString()).toBe('');
+  });
+
+  it('reads a parameter that is given more than once as a list, where it takes several', () => {
+    const several = defineView({ plan: list(), state: codes(), q: text() });
+    expect(several.parse(new URLSearchParams('plan=A&plan=B&state=MX-DUR&state=MX-JAL,MX-DUR&q=agua&q=aire'))).toEqual({
+      plan: 'A,B',
+      state: ['MX-DUR', 'MX-JAL'],
+      q: 'agua',
+    });
+  });
+
+  it('says what no view of a page takes, once', () => {
+    const other = defineView({ steps: text() });
+    const search = new URLSearchParams('colour=red&steps=table&lang=en&colour=blue&state=MX-DUR&Level=local');
+    expect(ignored(search, [view, other], ['lang'])).toEqual(['colour', 'Level']);
+    expect(ignored(new URLSearchParams('q=agua'), [view], [])).toEqual([]);
   });
 
   it('falls back to the default for what it does not know', () => {

@@ -5,6 +5,8 @@
  */
 export interface Param<T> {
   readonly fallback: T;
+  /** Several values by comma; the parameter given more than once is the same list, as in the API. */
+  readonly several?: boolean;
   parse(text: string): T | undefined;
   write(value: T): string;
 }
@@ -25,8 +27,9 @@ export function defineView<S extends Record<string, unknown>>(params: { [K in ke
     parse(search) {
       const state = {} as S;
       for (const name of names) {
-        const text = search.get(name);
         const param = params[name];
+        const given = search.getAll(name);
+        const text = param.several && given.length > 0 ? given.join(',') : (given[0] ?? null);
         state[name] = (text === null ? undefined : param.parse(text)) ?? param.fallback;
       }
       return state;
@@ -43,6 +46,12 @@ export function defineView<S extends Record<string, unknown>>(params: { [K in ke
   };
 }
 
+/** The parameters of an address that nothing on its page takes, each once: they change nothing, which has to be said. */
+export function ignored(search: URLSearchParams, views: readonly Pick<View<never>, 'names'>[], others: readonly string[]): string[] {
+  const taken = new Set([...views.flatMap(({ names }) => names), ...others]);
+  return [...new Set(search.keys())].filter((name) => !taken.has(name));
+}
+
 export function oneOf<const T extends string>(values: readonly T[], fallback: T): Param<T> {
   return {
     fallback,
@@ -55,10 +64,16 @@ export function text(fallback = ''): Param<string> {
   return { fallback, parse: (value) => value, write: (value) => value };
 }
 
+/** Several values by comma as one text, as the API takes them. */
+export function list(): Param<string> {
+  return { ...text(), several: true };
+}
+
 /** Several codes by comma, as in the API; never twice the same one. */
 export function codes(): Param<readonly string[]> {
   return {
     fallback: [],
+    several: true,
     parse: (value) => [...new Set(value.split(',').filter((code) => code !== ''))],
     write: (value) => value.join(','),
   };

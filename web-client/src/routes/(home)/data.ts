@@ -8,7 +8,8 @@ export type NationalPlan = Pick<Plan, 'id' | 'number' | 'title_es' | 'title_en'>
 
 export const loadTakingPart = (signal: AbortSignal) => askMeasure('participating_states', [], {}, signal);
 
-export const loadCoverage = (signal: AbortSignal) => askMeasure('coverage', [], {}, signal);
+/** Of local plans only those found are on record, which are documented by that: their coverage says nothing. */
+export const loadCoverage = (signal: AbortSignal) => askMeasure('coverage', [], { level: ['national'] }, signal);
 
 export async function loadFinished(signal: AbortSignal): Promise<{ all: Asked; byStatus: Asked }> {
   const [all, byStatus] = await Promise.all([askMeasure('finished', [], {}, signal), askMeasure('finished', ['status'], {}, signal)]);

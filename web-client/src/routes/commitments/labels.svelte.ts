@@ -6,11 +6,12 @@ import { useStates } from '$lib/records/names.svelte';
 import { STATUSES } from '$lib/vocabulary/status';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { loadOrganization } from './data';
-import { values, type FilterName } from '$lib/records/filters';
+import { DATES, isAbsence, values, type FilterName } from '$lib/records/filters';
 
 const VOCABULARY: Partial<Record<FilterName, string>> = {
   status: 'implementation_status',
   kind: 'commitment_kind',
+  scope: 'plan_scope',
 };
 const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>([
   'has_evidence',
@@ -21,18 +22,10 @@ const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>([
   'overdue',
   'has_secretariat',
 ]);
-const DATES: ReadonlySet<FilterName> = new Set<FilterName>([
-  'due_from',
-  'due_to',
-  'start_from',
-  'start_to',
-  'evidence_since',
-  'updated_since',
-]);
 
 /** What has no state is national: there the absence is known, not a gap in the data. */
 export function isNational(name: FilterName, code: string): boolean {
-  return code === 'no_data' && (name === 'state' || name === 'has_secretariat');
+  return code === 'no_data' && (name === 'state' || name === 'scope' || name === 'has_secretariat');
 }
 
 /** Words for the values of filters: names for ids, labels for codes. Call it while a component is set up. */
@@ -68,10 +61,12 @@ export function useLabels(organizations: () => string) {
       if (code === 'no_data') return isNational(name, code) ? m.national : i18n.t.common.noData;
       if (name === 'sdg') return `${code}. ${vocabulary('sdg').label(code)}`;
       if (name === 'state') return states.name(code);
+      if (name === 'year' || name === 'municipality') return code;
       if (name === 'plan') return plan(code);
       if (name === 'organization') return named.value?.get(code) ?? code;
       const status = name === 'status' && STATUSES.find((each) => each === code);
       if (status) return i18n.t.status.label[status];
+      if (isAbsence(name, code)) return i18n.t.common.noData;
       if (YES_NO.has(name)) return code === 'true' ? i18n.t.common.yes : i18n.t.common.no;
       if (DATES.has(name)) return /^\d{4}-\d{2}-\d{2}/.test(code) ? i18n.f.date(code, 'day') : code;
       return vocabulary(VOCABULARY[name] ?? name).label(code);

@@ -83,6 +83,7 @@ export default {
     title: 'Nothing to show',
     filtered: 'No record matches these filters.',
     clear: 'Clear the filters',
+    ignored: (names) => `This page has no filter by ${names}: it changes nothing of what is shown.`,
   },
   figure: {
     chart: 'Chart',

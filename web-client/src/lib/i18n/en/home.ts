@@ -27,6 +27,7 @@ export default {
   planColumn: 'Plan',
   questionColumn: 'Question',
   answerColumn: 'Who says what',
+  ofNationalPlans: 'National plans:',
   nationalPlans: 'Of the national plans:',
   answer: {
     coverage: (documented, stated, share) =>

@@ -11,9 +11,9 @@ export default {
   levels: { national: 'National', local: 'Local' },
   whenQuestion: 'When was each plan made?',
   whenAnswer: (all: number, dated: number) =>
-    `Of ${n(all)} plans, ${n(dated)} have a known date; of the other ${n(all - dated)} it is only known that they are counted.`,
+    `Of ${n(all)} plans, ${n(dated)} have a date on record; of the other ${n(all - dated)} there is no record here of one.`,
   whenMethod:
-    'The bar runs from the start to the end that the source gives, to the precision that it gives (day, month or year). Without a known end the bar opens to the right.',
+    'The bar runs from the start to the end that the source gives, to the precision that it gives (day, month or year). Without an end on record the bar opens to the right.',
   openEnd: 'end: no record here',
   doneQuestion: 'Did compliance change anything?',
   column: {

@@ -19,6 +19,10 @@ export default {
   found: (total: number) => (total === 0 ? 'Ningún compromiso' : `${f.integer(total)} ${total === 1 ? 'compromiso' : 'compromisos'}`),
   shown: (shown: number, total: number) => `Se muestran ${f.integer(shown)} de ${f.integer(total)}.`,
   outcomeTitle: '¿Se hicieron, y cambiaron algo?',
+  leftOut: (count: number) =>
+    count === 1
+      ? 'Las cifras no cuentan el que solo declara la presentación o contradicen otras fuentes.'
+      : `Las cifras no cuentan los ${f.integer(count)} que solo declara la presentación o contradicen otras fuentes.`,
   more: 'Mostrar más',
   moreFailed: 'No se pudieron cargar más. Intente de nuevo.',
   empty: 'Ningún compromiso cumple con todo esto.',
@@ -59,6 +63,11 @@ export default {
     start_from: 'Inicia desde',
     start_to: 'Inicia hasta',
     evidence_since: 'Evidencia desde',
+    scope: 'Plan de un estado o de un municipio',
+    municipality: 'Municipio (clave del INEGI)',
+    year: 'Año en que inicia su plan',
+    evidence_until: 'Evidencia hasta',
+    evidence_in_six_months_to: 'Evidencia en los seis meses hasta',
     updated_since: 'Actualizado desde',
   } satisfies Record<FilterName, string>,
   chosen: 'elegidos',
@@ -86,7 +95,7 @@ export default {
   },
   eyebrow: 'Compromiso',
   proactive: 'Compromiso proactivo',
-  untitled: (id: string) => `Compromiso ${id}, sin título conocido`,
+  untitled: (id: string) => `Compromiso ${id}, título sin registro aquí`,
   code: 'Código de OGP',
   policyAreas: 'Áreas de política',
   ogpValues: 'Valores de OGP',

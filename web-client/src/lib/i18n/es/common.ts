@@ -89,6 +89,7 @@ export default {
     title: 'Nada que mostrar',
     filtered: 'Ningún registro cumple con estos filtros.',
     clear: 'Quitar los filtros',
+    ignored: (names: string) => `Esta página no filtra por ${names}: no cambia nada de lo que se muestra.`,
   },
   figure: {
     chart: 'Gráfica',

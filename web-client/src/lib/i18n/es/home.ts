@@ -26,6 +26,7 @@ export default {
   planColumn: 'Plan',
   questionColumn: 'Pregunta',
   answerColumn: 'Quién dice qué',
+  ofNationalPlans: 'Planes nacionales:',
   nationalPlans: 'De los planes nacionales:',
   answer: {
     coverage: (documented: number, stated: number, share: string) =>

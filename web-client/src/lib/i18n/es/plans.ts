@@ -10,9 +10,9 @@ export default {
   levels: { national: 'Nacionales', local: 'Locales' },
   whenQuestion: '¿Cuándo se hizo cada plan?',
   whenAnswer: (all: number, dated: number) =>
-    `De ${n(all)} planes, ${n(dated)} tienen una fecha conocida; de los otros ${n(all - dated)} solo se sabe que se cuentan.`,
+    `De ${n(all)} planes, ${n(dated)} tienen una fecha registrada; de los otros ${n(all - dated)} no hay registro aquí de ninguna.`,
   whenMethod:
-    'La barra va del inicio al fin que da la fuente, con la precisión que da (día, mes o año). Sin fin conocido, la barra se abre hacia la derecha.',
+    'La barra va del inicio al fin que da la fuente, con la precisión que da (día, mes o año). Sin fin registrado, la barra se abre hacia la derecha.',
   openEnd: 'fin sin registro aquí',
   doneQuestion: '¿Cumplir cambió algo?',
   column: {
