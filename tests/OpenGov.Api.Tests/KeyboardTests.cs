@@ -37,9 +37,9 @@ public sealed class KeyboardTests : BrowserFixture
         await app.SaveTogetherAsync(
             (
                 "commitments",
-                "MX-MEX-OGP1-C9",
+                "MX-ROO-OGP1-C9",
                 [
-                    ("plan_id", "MX-MEX-OGP1"),
+                    ("plan_id", "MX-ROO-OGP1"),
                     ("title_en", "Clean water for the valley"),
                     ("title_es", "Agua limpia para el valle"),
                     ("policy_areas", "water_and_sanitation"),
@@ -47,11 +47,11 @@ public sealed class KeyboardTests : BrowserFixture
                     ("ambition", "minor"),
                 ]
             ),
-            ("assessments", "MX-MEX-OGP1-C9-A1", Said("completion", "limited")),
-            ("assessments", "MX-MEX-OGP1-C9-A2", Said("ambition", "minor"))
+            ("assessments", "MX-ROO-OGP1-C9-A1", Said("completion", "limited")),
+            ("assessments", "MX-ROO-OGP1-C9-A2", Said("ambition", "minor"))
         );
         static (string, object?)[] Said(string aspect, string code) =>
-            [("commitment_id", "MX-MEX-OGP1-C9"), ("voice", "irm"), ("aspect", aspect), ("code", code)];
+            [("commitment_id", "MX-ROO-OGP1-C9"), ("voice", "irm"), ("aspect", aspect), ("code", code)];
 
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
@@ -81,9 +81,9 @@ public sealed class KeyboardTests : BrowserFixture
         await page.Keyboard.PressAsync("Space");
         await page.WaitForURLAsync("**has_secretariat=false**");
         await page.GetByRole(AriaRole.Link, new() { Name = "Clean water for the valley" }).First.WaitForAsync();
-        await TabToAsync(page, "document.activeElement?.getAttribute('href')?.includes('/commitments/MX-MEX-OGP1-C9')");
+        await TabToAsync(page, "document.activeElement?.getAttribute('href')?.includes('/commitments/MX-ROO-OGP1-C9')");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/commitments/MX-MEX-OGP1-C9**");
+        await page.WaitForURLAsync("**/commitments/MX-ROO-OGP1-C9**");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         await TabToAsync(page, "document.activeElement?.textContent?.trim() === 'PNG'");
