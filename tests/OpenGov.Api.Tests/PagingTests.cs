@@ -144,6 +144,7 @@ public sealed class PagingTests(string provider)
             TextFilter => OneOf(Words),
             DateFilter or ExistsSinceFilter or SinceFilter => OneOf(Dates),
             NumberFilter => OneOf(Numbers),
+            MunicipalityFilter => OneOf<string>(["10007", "19019", "no_data"]),
             YearFilter => OneOf<string>(["2013", "2017", "2019", "no_data"]),
             IdFilter id when ids[id.Table].Count > 0 => OneOf(ids[id.Table]),
             _ => Gen.Const("1"),

@@ -83,16 +83,7 @@ internal sealed class MixedRows(OpenGovApplication app, Random random)
             (row["scale_min"], row["scale_max"]) = least == most ? (least - 1, most) : (most, least);
         }
 
-        // Of what is empty nothing is said.
-        foreach (var fields in (string[])["inferred_fields", "presentation_fields"])
-        {
-            if (row.GetValueOrDefault(fields) is string said)
-            {
-                var filled = said.Split('|').Where(field => row[field] is not null).ToList();
-                row[fields] = filled.Count == 0 ? null : string.Join('|', filled);
-            }
-        }
-
+        TestRows.SayNothingOfWhatIsEmpty(row);
         if (row.ContainsKey("aspect"))
         {
             KeepAssessment(row);

@@ -245,6 +245,7 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
             row[own] = $"{row[own]}-{copies}";
         }
 
+        TestRows.SayNothingOfWhatIsEmpty(row);
         await ChangeAsync(recorder =>
             recorder.SaveAsync(TestRows.Checked(table, TestRows.With(row, [("id", copy)])), CancellationToken.None)
         );

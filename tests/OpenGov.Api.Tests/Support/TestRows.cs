@@ -95,6 +95,19 @@ public static class TestRows
         return record!;
     }
 
+    /// <summary>Takes fields that are empty out of those of which a row says where they come from.</summary>
+    public static void SayNothingOfWhatIsEmpty(Dictionary<string, object?> row)
+    {
+        foreach (var fields in (string[])["inferred_fields", "presentation_fields"])
+        {
+            if (row.GetValueOrDefault(fields) is string said)
+            {
+                var filled = said.Split('|').Where(field => row[field] is not null).ToList();
+                row[fields] = filled.Count == 0 ? null : string.Join('|', filled);
+            }
+        }
+    }
+
     /// <summary>A row with some values changed.</summary>
     public static Dictionary<string, object?> With(Dictionary<string, object?> row, (string Field, object? Value)[] values)
     {
