@@ -50,6 +50,15 @@ internal static class RecordEndpoint
                         errors
                     );
                     ListEndpoint.CheckBom(context.Request, format, errors);
+                    if (request.Fields is not null && format != Format.Json)
+                    {
+                        errors.Add(
+                            "fields",
+                            ParameterCodes.NotInThisFormat,
+                            $"What stands in .{format.Suffix} is fixed. Leave fields out, or ask for .json."
+                        );
+                    }
+
                     return errors.Any ? Problems.Invalid(errors) : await next(invocation);
                 }
             )

@@ -78,6 +78,7 @@ internal sealed class MeasureFormatsTests(string provider) : MeasureFixture(prov
             Assert.That(line, Is.EqualTo(told.Select(property => property.Value.ToString())));
         }
 
+        await App.GetProblemAsync("stats/summary.csv?fields=figures", HttpStatusCode.BadRequest);
         using var ndjson = await App.SendAsync("stats/summary.ndjson");
         var objects = (await ndjson.Content.ReadAsStringAsync()).Trim().Split('\n');
         Assert.That(objects.Some(), Is.EqualTo(figures.Select(figure => figure.GetRawText())));
