@@ -142,7 +142,7 @@ public sealed class PagingTests(string provider)
             { Codes: { } codes } => OneOf(codes)
                 .Select(OneOf(codes), (one, two) => one == two || !filter.TakesSeveral ? one : $"{one},{two}"),
             TextFilter => OneOf(Words),
-            DateFilter or ExistsSinceFilter or SinceFilter => OneOf(Dates),
+            DateFilter or ExistsSinceFilter or SinceFilter or SixMonthsFilter => OneOf(Dates),
             NumberFilter => OneOf(Numbers),
             MunicipalityFilter => OneOf<string>(["10007", "19019", "no_data"]),
             YearFilter => OneOf<string>(["2013", "2017", "2019", "no_data"]),
