@@ -190,4 +190,8 @@ internal sealed class TooBusyException : Exception;
 internal sealed record AnsweringMetadata(Answering Answering, Func<string>? Version = null);
 
 /// <summary>The formats in which an endpoint answers, the default first.</summary>
-internal sealed record OfferedFormats(IReadOnlyList<Format> All);
+internal sealed record OfferedFormats(IReadOnlyList<Format> All)
+{
+    /// <summary>No other than JSON.</summary>
+    public static readonly OfferedFormats JsonOnly = new([Format.Json]);
+}

@@ -8,8 +8,6 @@ namespace OpenGov.Api.Measures;
 
 internal static class MeasuresEndpoints
 {
-    private static readonly OfferedFormats JsonOnly = new([Format.Json]);
-
     /// <summary>What a row has beside the keys of its group.</summary>
     private static readonly IReadOnlyList<Shape<MeasureValue>.Property> Properties =
     [
@@ -27,7 +25,7 @@ internal static class MeasuresEndpoints
                 "Each figure of pages, statistics, downloads and widgets is a measure, defined once: its question, what counts as yes, "
                     + "no and unknown, what it does not say, its unit, and what people call it, in both languages."
             )
-            .WithMetadata(JsonOnly, new FilterMetadata([new NameFilter()]), new AsOfMetadata())
+            .WithMetadata(OfferedFormats.JsonOnly, new FilterMetadata([new NameFilter()]), new AsOfMetadata())
             .Produces<MeasureDefinitions>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
@@ -36,7 +34,7 @@ internal static class MeasuresEndpoints
             .WithName("GetMeasure")
             .WithSummary("Gets what a figure means")
             .WithDescription("The definition of one measure.")
-            .WithMetadata(JsonOnly)
+            .WithMetadata(OfferedFormats.JsonOnly)
             .Produces<MeasureDescription>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -116,7 +114,7 @@ internal static class MeasuresEndpoints
         );
 
     private static IResult? NotAcceptable(HttpContext context) =>
-        Formats.Choose(context, JsonOnly.All) is null
+        Formats.Choose(context, OfferedFormats.JsonOnly.All) is null
             ? Problems.NotAcceptable("The meaning of measures comes as application/json; their values in every format.")
             : null;
 

@@ -7,11 +7,9 @@ namespace OpenGov.Api.Records;
 /// <summary>What every address of one record is: <c>fields</c>, <c>as_of</c>, and a problem when there is none.</summary>
 internal static class RecordEndpoint
 {
-    private static readonly OfferedFormats JsonOnly = new([Format.Json]);
-
     /// <summary>Maps the address of one record.</summary>
     public static RouteHandlerBuilder MapRecord<TRecord>(this RouteGroupBuilder group, string pattern, Delegate handler, string name) =>
-        group.MapRecord<TRecord>(pattern, handler, name, JsonOnly);
+        group.MapRecord<TRecord>(pattern, handler, name, OfferedFormats.JsonOnly);
 
     /// <summary>Maps the address of one record that holds a table, which comes in these formats too.</summary>
     public static RouteHandlerBuilder MapRecord<TRecord>(

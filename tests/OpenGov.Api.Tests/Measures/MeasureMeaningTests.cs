@@ -12,6 +12,9 @@ public sealed class MeasureMeaningTests
 
     private static IEnumerable<string> Keys => MeasureCatalogue.All.Select(measure => measure.Key);
 
+    private static IEnumerable<string> KeysOfParts =>
+        MeasureCatalogue.All.Where(measure => measure.Reckoning is Reckoning.Parts).Select(measure => measure.Key);
+
     [Test]
     public void Every_measure_has_a_key_of_its_own_and_a_place_of_its_own()
     {
@@ -43,15 +46,11 @@ public sealed class MeasureMeaningTests
         }
     }
 
-    [TestCaseSource(nameof(Keys))]
+    [TestCaseSource(nameof(KeysOfParts))]
     public void The_codes_of_yes_no_and_unknown_are_all_codes_and_none_twice(string key)
     {
-        if (MeasureCatalogue.Find(key) is not { Reckoning: Reckoning.Parts parts } measure)
-        {
-            Assert.Pass("It is one number.");
-            return;
-        }
-
+        var measure = MeasureCatalogue.Find(key)!;
+        var parts = (Reckoning.Parts)measure.Reckoning;
         var names = new[] { parts.Yes, parts.No, parts.Unknown }.SelectMany(part => part.Filters).Select(filter => filter.Key).Distinct();
         var name = names.Single();
         var said = new[] { parts.Yes, parts.No, parts.Unknown }

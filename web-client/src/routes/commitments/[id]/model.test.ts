@@ -166,7 +166,6 @@ describe('what a date of a milestone may mean', () => {
 
   it('is not held against what was done on a day that nobody recorded', () => {
     expect(row({ due_date: '2020-01-10', finished: true })).toEqual([null, 'unknown']);
-    expect(row({ due_date: '2020-01-10', finished: true })).toEqual([null, 'unknown']);
   });
 
   it('stands in the order of the milestones, and leaves the record as it is', () => {
