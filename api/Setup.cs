@@ -60,6 +60,7 @@ internal static class Setup
         services.AddSingleton(settings);
         services.AddSingleton<DataStore>();
         services.AddSingleton<DataVersion>();
+        services.AddSingleton<KeptTables>();
         services.AddSingleton<ITables>(Schema.Current);
         services.AddSingleton<IAfterMigrations>(new WordIndexing(Schema.Current));
         services.AddSingleton<Migrator>();

@@ -9,16 +9,15 @@ internal static class Independent
     /// <summary>The one voice that is not independent: it carries the plan out.</summary>
     public const string Government = "government";
 
-    /// <summary>SQL for whose code a commitment <c>c</c> shows; null where it shows none.</summary>
+    /// <summary>
+    /// SQL for whose code a commitment <c>c</c> shows; null where it shows none. The statement is completed (<see cref="Lists.Where"/>).
+    /// </summary>
     public static string VoiceOf(string aspect, string field) =>
-        $"""
-            CASE WHEN c.{field} IS NOT NULL THEN (SELECT a.voice FROM assessments a
-                           WHERE a.commitment_id = c.id AND a.aspect = '{aspect}' AND a.voice <> '{Government}' AND NOT EXISTS (SELECT 1
-                                   FROM assessments n
-                                  WHERE n.commitment_id = a.commitment_id AND n.aspect = a.aspect AND n.voice <> '{Government}'
-                                    AND (n.assessed_on > a.assessed_on OR (n.assessed_on IS NOT NULL AND a.assessed_on IS NULL)
-                                         OR (n.id > a.id AND (n.assessed_on = a.assessed_on
-                                             OR (n.assessed_on IS NULL AND a.assessed_on IS NULL)))))) END
+        $$"""
+            CASE WHEN c.{{field}} IS NOT NULL
+                                  THEN (SELECT a.voice FROM assessments a
+                                         WHERE a.commitment_id = c.id AND a.aspect = '{{aspect}}' AND a.voice <> '{{Government}}'
+                                         ORDER BY a.assessed_on DESC, a.id{ordinal} DESC {first}) END
             """;
 
     /// <summary>The same among assessments of one commitment and one aspect that have been read; null when there is none.</summary>

@@ -152,7 +152,11 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
     {
         var where = await ListQueries.FilteredAsync(Session, Sql, ListRequest.Everything, cancellationToken);
         where.And($"c.id = {where.Value(id)}");
-        var row = await Session.FindAsync<Commitment>($"{Sql.Select}\n{Sql.From}\n{where.Sql}", where.Parameters, cancellationToken);
+        var row = await Session.FindAsync<Commitment>(
+            where.Complete($"{Sql.Select}\n{Sql.From}\n{where.Sql}"),
+            where.Parameters,
+            cancellationToken
+        );
         return row is null
             ? null
             : mapper.Map<CommitmentDetail>(row) with

@@ -88,6 +88,19 @@ public sealed class DataStore : IDisposable
             : Dialect.OpenAsync(ConnectionString, cancellationToken);
     }
 
+    /// <summary>Opens a connection that only reads.</summary>
+    /// <exception cref="DatabaseUnavailableException">There is no database, or it does not answer in time.</exception>
+    public async Task<DbConnection> OpenReaderAsync(CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            return await OpenAsync(cancellationToken);
+        }
+
+        Look();
+        return await file.OpenReaderAsync(cancellationToken);
+    }
+
     /// <summary>Opens a connection to the copy that is only read.</summary>
     public Task<DbConnection> OpenReplicaAsync(CancellationToken cancellationToken)
     {

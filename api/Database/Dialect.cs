@@ -14,6 +14,9 @@ public abstract class Dialect
     /// <summary>Written after ORDER BY; takes the first @Take rows.</summary>
     public abstract string Take { get; }
 
+    /// <summary>Written after ORDER BY; takes the first row.</summary>
+    public abstract string First { get; }
+
     /// <summary>Written after a text column in ORDER BY to sort by code point, as files are compared.</summary>
     public abstract string Ordinal { get; }
 

@@ -122,7 +122,7 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
         try
         {
             var newest = database.HasReplica ? await OpenReplicaAsync(cancellationToken) : null;
-            newest ??= await BeginAsync(await database.OpenAsync(cancellationToken), cancellationToken);
+            newest ??= await BeginAsync(await database.OpenReaderAsync(cancellationToken), cancellationToken);
             state ??=
                 At is { } sequence ? await StateAtAsync(sequence, cancellationToken)
                 : AsOf is { } day ? await StateOnAsync(day, cancellationToken)

@@ -64,6 +64,9 @@ public sealed class SqlServerDialect : Dialect
     public override string Take => "OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY";
 
     /// <inheritdoc />
+    public override string First => "OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY";
+
+    /// <inheritdoc />
     public override string Ordinal => " COLLATE Latin1_General_BIN2";
 
     /// <inheritdoc />

@@ -13,6 +13,9 @@ public sealed class SqliteDialect : Dialect
     public override string Take => "LIMIT @Take";
 
     /// <inheritdoc />
+    public override string First => "LIMIT 1";
+
+    /// <inheritdoc />
     public override string Ordinal => "";
 
     /// <inheritdoc />
@@ -48,10 +51,10 @@ public sealed class SqliteDialect : Dialect
     }
 
     /// <inheritdoc />
-    public override DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+    public override DbTransaction BeginRead(DbConnection connection) => connection.BeginTransaction();
 
     /// <inheritdoc />
-    public override void Interrupt(DbConnection connection) => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)connection).Handle);
+    public override void Interrupt(DbConnection connection) => ((KeptConnection)connection).Interrupt();
 
     /// <summary>Writes with room for the pages that an import goes back to.</summary>
     public override DbTransaction BeginWrite(DbConnection connection)

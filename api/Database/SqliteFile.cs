@@ -18,6 +18,7 @@ internal sealed class SqliteFile : IDisposable
     private readonly string directory;
     private readonly SqliteConnectionStringBuilder builder;
     private volatile SqliteConnection? anchor;
+    private readonly KeptConnections readers = new();
     private WriteAheadLog? log;
     private int generation;
 
@@ -98,9 +99,14 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
+    /// <summary>A connection that reads.</summary>
+    public Task<KeptConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
+        readers.OpenAsync(ConnectionString, cancellationToken);
+
     /// <summary>Forgets what is open, when the file turned out to be damaged: it may be mended in its place.</summary>
     public void Distrust()
     {
+        readers.Clear();
         using var pooled = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(pooled);
         Interlocked.Increment(ref generation);
@@ -146,6 +152,7 @@ internal sealed class SqliteFile : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        readers.Dispose();
         log?.Dispose();
         anchor?.Dispose();
     }
@@ -160,6 +167,7 @@ internal sealed class SqliteFile : IDisposable
     private void Reopen()
     {
         var isFirst = anchor is null && generation == 0 && log is null;
+        readers.Clear();
         using (var pooled = new SqliteConnection(ConnectionString))
         {
             SqliteConnection.ClearPool(pooled);

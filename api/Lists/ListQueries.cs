@@ -89,6 +89,8 @@ public static class ListQueries
         where.Parameters.Add("ThisYear", TypeHandlers.Format(new DateOnly(session.Today.Year, 1, 1)));
         where.Parameters.Add("SixMonthsAgo", TypeHandlers.Format(SixMonthsBefore(session.Today)));
         where.Parameters.Add("YearAgo", TypeHandlers.Format(YearBefore(session.Today)));
+        where.Part("ordinal", session.Dialect.Ordinal);
+        where.Part("first", session.Dialect.First);
         if (list.Condition is not null)
         {
             where.And(list.Condition);

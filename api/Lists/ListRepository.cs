@@ -51,7 +51,11 @@ public abstract class ListRepository<TRow, TRecord>(ReadSession session) : IList
         await PrepareAsync(cancellationToken);
         var where = await ListQueries.FilteredAsync(session, List, ListRequest.Everything, cancellationToken);
         where.And($"{List.Sorts[0].Sql} = {where.Value(id)}");
-        var row = await session.FindAsync<TRow>($"{List.Select}\n{List.From}\n{where.Sql}", where.Parameters, cancellationToken);
+        var row = await session.FindAsync<TRow>(
+            where.Complete($"{List.Select}\n{List.From}\n{where.Sql}"),
+            where.Parameters,
+            cancellationToken
+        );
         if (row is null)
         {
             return null;

@@ -35,16 +35,38 @@ internal sealed class TableResult(
     /// <summary>Writes each row as an object with its names first to last.</summary>
     public static void WriteObjects(Utf8JsonWriter writer, IReadOnlyList<string> names, IEnumerable<IReadOnlyList<object?>> rows)
     {
+        var properties = names.Select(name => JsonEncodedText.Encode(name)).ToList();
         foreach (var row in rows)
         {
             writer.WriteStartObject();
-            for (var i = 0; i < names.Count; i++)
+            for (var i = 0; i < properties.Count; i++)
             {
-                writer.WritePropertyName(names[i]);
-                JsonSerializer.Serialize(writer, row[i], Json.Options);
+                writer.WritePropertyName(properties[i]);
+                WriteValue(writer, row[i]);
             }
 
             writer.WriteEndObject();
+        }
+    }
+
+    /// <summary>Writes a value as the API does.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, object? value)
+    {
+        // Most values are one of these, which need no look at their type's converters.
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            default:
+                JsonSerializer.Serialize(writer, value, Json.Options);
+                break;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpenGov.Api.Http;
 using OpenGov.Api.Records;
 
@@ -208,5 +207,5 @@ internal sealed record MeasureValue
 
     /// <summary>The grouped keys.</summary>
     [System.Text.Json.Serialization.JsonExtensionData]
-    public Dictionary<string, JsonElement> Keys { get; init; } = [];
+    public Dictionary<string, object?> Keys { get; init; } = [];
 }

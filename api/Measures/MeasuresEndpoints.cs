@@ -163,16 +163,13 @@ internal static class MeasuresEndpoints
         }
 
         var rows = await repository.RowsAsync(measure, by, filters, named: true, cancellationToken);
-        var asked = new RowsQuery([.. filters]);
-        var values = rows.Select(row => Value(context.Request, measure, by, asked, row)).ToList();
+        var addresses = PartAddresses.Of(context.Request, measure, by, new RowsQuery([.. filters]));
+        var values = rows.Select(row => Value(measure, by, addresses, row)).ToList();
         if (by is ["plan"] && measure.Aspect is { } aspect)
         {
             var said = await statements.OfPlansAsync(context.Request, aspect, filters, cancellationToken);
             var places = rows.Index().ToDictionary(row => row.Item.Keys[0] ?? "", row => row.Index);
-            values =
-            [
-                .. values.Concat(said).OrderBy(value => places.GetValueOrDefault(value.Keys["plan"].GetString() ?? "", places.Count)),
-            ];
+            values = [.. values.Concat(said).OrderBy(value => places.GetValueOrDefault((string?)value.Keys["plan"] ?? "", places.Count))];
         }
 
         return format == Format.Json
@@ -194,16 +191,28 @@ internal static class MeasuresEndpoints
         writer.WriteEndArray();
         writer.WriteNumber("total", values.Count);
         writer.WriteStartArray("items");
-        TableResult.WriteObjects(
-            writer,
-            [.. by, .. Properties.Select(property => property.Name)],
-            values.Select(value => (IReadOnlyList<object?>)[.. Keys(by, value), .. Properties.Select(property => property.Get(value))])
-        );
+        foreach (var value in values)
+        {
+            writer.WriteStartObject();
+            foreach (var key in by)
+            {
+                writer.WriteString(key, (string?)value.Keys[key]);
+            }
+
+            foreach (var property in Properties)
+            {
+                writer.WritePropertyName(property.EncodedName);
+                TableResult.WriteValue(writer, property.Get(value));
+            }
+
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    private static IEnumerable<string?> Keys(IReadOnlyList<string> by, MeasureValue value) => by.Select(key => value.Keys[key].GetString());
+    private static IEnumerable<string?> Keys(IReadOnlyList<string> by, MeasureValue value) => by.Select(key => (string?)value.Keys[key]);
 
     /// <summary>The measure and its unit stand in each row, so that rows of several measures can be put together.</summary>
     private static TableResult Table(
@@ -228,12 +237,10 @@ internal static class MeasuresEndpoints
         );
     }
 
-    private static MeasureValue Value(HttpRequest request, Measure measure, IReadOnlyList<string> by, RowsQuery asked, MeasureRow row)
-    {
-        var parts = measure.Reckoning as Reckoning.Parts;
-        return new MeasureValue
+    private static MeasureValue Value(Measure measure, IReadOnlyList<string> by, PartAddresses addresses, MeasureRow row) =>
+        new()
         {
-            Keys = by.Zip(row.Keys).ToDictionary(key => key.First, key => JsonSerializer.SerializeToElement(key.Second)),
+            Keys = by.Zip(row.Keys).ToDictionary(key => key.First, object? (key) => key.Second),
             LabelEs = row.Label.Es,
             LabelEn = row.Label.En,
             Unit = measure.Unit,
@@ -249,14 +256,22 @@ internal static class MeasuresEndpoints
             Unknown = row.Unknown,
             Total = row.Total,
             Known = row.Known,
-            RowsUrl = Address(RowsQuery.All),
-            YesRowsUrl = parts is null ? null : Address(parts.Yes),
-            NoRowsUrl = parts is null ? null : Address(parts.No),
-            UnknownRowsUrl = parts is null ? null : Address(parts.Unknown),
+            RowsUrl = addresses.All.Of(row.Keys),
+            YesRowsUrl = addresses.Yes?.Of(row.Keys),
+            NoRowsUrl = addresses.No?.Of(row.Keys),
+            UnknownRowsUrl = addresses.Unknown?.Of(row.Keys),
             Sources = [],
         };
 
-        string? Address(RowsQuery part) =>
-            measure.Of.RowsOf(asked.And(measure.Within).And(part), by, row.Keys).Address(request, measure.Of.Path);
+    /// <summary>Addresses of the rows behind each number of a measure.</summary>
+    private sealed record PartAddresses(RowsAddress All, RowsAddress? Yes, RowsAddress? No, RowsAddress? Unknown)
+    {
+        public static PartAddresses Of(HttpRequest request, Measure measure, IReadOnlyList<string> by, RowsQuery asked)
+        {
+            var (counted, parts) = (asked.And(measure.Within), measure.Reckoning as Reckoning.Parts);
+            return new PartAddresses(Address(RowsQuery.All)!, Address(parts?.Yes), Address(parts?.No), Address(parts?.Unknown));
+
+            RowsAddress? Address(RowsQuery? part) => part is null ? null : new RowsAddress(request, measure.Of, by, counted.And(part));
+        }
     }
 }

@@ -4,7 +4,7 @@ using OpenGov.Api.Lists;
 namespace OpenGov.Api.Measures;
 
 /// <summary>Reckons a measure: one statement over its rows, whatever it is grouped by.</summary>
-internal sealed class MeasuresRepository(ReadSession session)
+internal sealed class MeasuresRepository(ReadSession session, KeptTables kept)
 {
     /// <summary>The numbers of a measure, the group with most rows first.</summary>
     /// <param name="measure">The measure.</param>
@@ -33,37 +33,53 @@ internal sealed class MeasuresRepository(ReadSession session)
             GROUP BY x.key_1, x.key_2
             """;
         var rows = await session.QueryAsync<GroupRow>(where.Complete(statement), where.Parameters, cancellationToken);
+        var sectors = keys.Any(key => key.Through is not null) ? await SectorsAsync(cancellationToken) : null;
+        var sums = new Dictionary<(string?, string?), Sums>();
+        foreach (var row in rows)
+        {
+            foreach (var first in by.Count > 0 ? Values(keys[0], row.Key1, sectors) : NoKey)
+            {
+                foreach (var second in by.Count > 1 ? Values(keys[1], row.Key2, sectors) : NoKey)
+                {
+                    if (!sums.TryGetValue((first, second), out var group))
+                    {
+                        sums[(first, second)] = group = new Sums();
+                    }
+
+                    group.Add(row);
+                }
+            }
+        }
+
         if (by.Count == 0)
         {
-            return [Row(measure, [], (null, null), rows)];
+            return [sums.GetValueOrDefault((null, null), new Sums()).Row(measure, [], (null, null))];
         }
 
-        var sectors = keys.Any(key => key.Through is not null) ? await SectorsAsync(cancellationToken) : null;
-        var labels = new List<Dictionary<string, (string?, string?)>>();
+        var labels = new List<IReadOnlyDictionary<string, NamedRow>>();
         foreach (var key in keys)
         {
-            labels.Add(named ? await LabelsAsync(key, cancellationToken) : []);
+            labels.Add(named ? await LabelsAsync(key, cancellationToken) : NoNames);
         }
 
-        var groups =
-            from row in rows
-            from first in Values(keys[0], row.Key1, sectors)
-            from second in keys.Count > 1 ? Values(keys[1], row.Key2, sectors) : [null]
-            group row by (first, second) into grouped
-            orderby grouped.Sum(row => row.Total) descending, grouped.Key.first, grouped.Key.second
-            select (Keys: keys.Count > 1 ? new[] { grouped.Key.first, grouped.Key.second } : [grouped.Key.first], Rows: grouped);
-
         // A commitment with two policy areas matches a filter by one of them; the group of the other was not asked for.
+        var asked = by.Select(key => filters.GetValueOrDefault(key)).ToList();
         return
         [
-            .. groups
-                .Where(group =>
-                    !by.Where((key, i) => filters.TryGetValue(key, out var wanted) && !wanted.Contains(group.Keys[i] ?? Filter.NoData))
-                        .Any()
+            .. sums.Select(group =>
+                    (Keys: by.Count > 1 ? new[] { group.Key.Item1, group.Key.Item2 } : [group.Key.Item1], Sums: group.Value)
                 )
-                .Select(group => Row(measure, group.Keys, Label(group.Keys, labels), group.Rows)),
+                .Where(group => !asked.Where((values, i) => values is not null && !values.Contains(group.Keys[i] ?? Filter.NoData)).Any())
+                .OrderByDescending(group => group.Sums.Total)
+                .ThenBy(group => group.Keys[0], StringComparer.Ordinal)
+                .ThenBy(group => group.Keys[^1], StringComparer.Ordinal)
+                .Select(group => group.Sums.Row(measure, group.Keys, Label(group.Keys, labels))),
         ];
     }
+
+    private static readonly IReadOnlyList<string?> NoKey = [null];
+
+    private static readonly IReadOnlyDictionary<string, NamedRow> NoNames = new Dictionary<string, NamedRow>();
 
     private static string Key(List<GroupKey> keys, int place) => place < keys.Count ? keys[place].Column : "NULL";
 
@@ -97,87 +113,105 @@ internal sealed class MeasuresRepository(ReadSession session)
         return $"{yes} AS yes, {no} AS no, {unknown} AS unknown, {known} AS known, {amount} AS amount, {whole} AS whole, {exact} AS exact";
     }
 
-    private static MeasureRow Row(Measure measure, string?[] keys, (string?, string?) label, IEnumerable<GroupRow> rows)
-    {
-        var all = rows.ToList();
-        var (total, known) = (all.Sum(row => row.Total), all.Sum(row => row.Known));
-        var (amount, whole) = (all.Sum(row => row.Amount ?? 0), all.Sum(row => row.Whole ?? 0));
-        var isParts = measure.Reckoning is Reckoning.Parts;
-        var (yes, no) = ((int)all.Sum(row => row.Yes ?? 0), (int)all.Sum(row => row.No ?? 0));
-        return new MeasureRow(
-            keys,
-            label,
-            measure.Reckoning switch
-            {
-                Reckoning.Count => total,
-                Reckoning.Sum => known == 0 ? null : amount,
-                Reckoning.Mean mean => known == 0 ? null : Numbers.Mean(amount, known, mean.Decimals),
-                Reckoning.Share => whole == 0 ? null : Numbers.Mean(100m * amount, whole, 1),
-                Reckoning.Single => total == 1 ? all[0].Exact : null,
-                _ => null,
-            },
-            isParts ? yes : null,
-            isParts ? no : null,
-            isParts ? (int)all.Sum(row => row.Unknown ?? 0) : null,
-            total,
-            isParts ? yes + no
-                : measure.Reckoning is Reckoning.Count ? null
-                : known
-        );
-    }
-
     /// <summary>The values of a key in a row: several when the column holds a list, null for no data.</summary>
-    private static IEnumerable<string?> Values(GroupKey key, string? kept, Dictionary<string, string>? sectors)
+    private static IReadOnlyCollection<string?> Values(GroupKey key, string? listed, IReadOnlyDictionary<string, SectorRow>? sectors)
     {
-        if (!key.IsList || kept is null)
+        if (!key.IsList || listed is null)
         {
-            return [kept];
+            return [listed];
         }
 
-        var values = kept.Split('|');
-        return key.Through is null ? values : values.Select(id => sectors!.GetValueOrDefault(id)).OfType<string>().Distinct();
+        var values = listed.Split('|');
+        return key.Through is null ? values : [.. values.Select(id => sectors!.GetValueOrDefault(id)?.Sector).OfType<string>().Distinct()];
     }
 
-    private static (string?, string?) Label(string?[] keys, List<Dictionary<string, (string? Es, string? En)>> labels)
+    private static (string?, string?) Label(string?[] keys, List<IReadOnlyDictionary<string, NamedRow>> labels)
     {
         // A year is its own name.
         var named = keys.Select(
                 (key, i) =>
-                    key is null ? default
-                    : labels[i].Count == 0 ? ((string? Es, string? En))(key, key)
+                    key is null ? null
+                    : labels[i].Count == 0 ? new NamedRow { Es = key, En = key }
                     : labels[i].GetValueOrDefault(key)
             )
             .ToList();
-        return (Joined(named.Select(name => name.Es)), Joined(named.Select(name => name.En)));
+        return (Joined(named.Select(name => name?.Es)), Joined(named.Select(name => name?.En)));
 
         static string? Joined(IEnumerable<string?> names) => names.All(name => name is not null) ? string.Join(" · ", names) : null;
     }
 
-    private async Task<Dictionary<string, (string?, string?)>> LabelsAsync(GroupKey key, CancellationToken cancellationToken)
+    /// <summary>The names of the values of a key; none where a value is its own name.</summary>
+    private async Task<IReadOnlyDictionary<string, NamedRow>> LabelsAsync(GroupKey key, CancellationToken cancellationToken)
     {
-        var (sql, vocabulary) = key switch
+        var sql = key switch
         {
-            { Vocabulary: { } name } => (
-                "SELECT t.code AS id, t.label_es AS es, t.label_en AS en FROM terms t WHERE t.vocabulary = @Name",
-                name
-            ),
-            { Table: "states" } => ("SELECT s.id, s.name_es AS es, s.name_en AS en FROM states s", ""),
-            { Table: "metric_indicators" } => ("SELECT i.id, i.name_es AS es, i.name_en AS en FROM metric_indicators i", ""),
-            { Table: { } table } => ($"SELECT r.id, r.title_es AS es, r.title_en AS en FROM {table} r", ""),
-            _ => (null, ""),
+            { Vocabulary: { } vocabulary } =>
+                $"SELECT t.code AS id, t.label_es AS es, t.label_en AS en FROM terms t WHERE t.vocabulary = '{vocabulary}'",
+            { Table: "states" } => "SELECT s.id, s.name_es AS es, s.name_en AS en FROM states s",
+            { Table: "metric_indicators" } => "SELECT i.id, i.name_es AS es, i.name_en AS en FROM metric_indicators i",
+            { Table: { } table } => $"SELECT r.id, r.title_es AS es, r.title_en AS en FROM {table} r",
+            _ => null,
         };
-        return sql is null
-            ? []
-            : (await session.QueryAsync<LabelRow>(sql, new { Name = vocabulary }, cancellationToken)).ToDictionary(
-                row => row.Id,
-                row => (row.Es, row.En)
-            );
+        return sql is null ? NoNames : await AllAsync<NamedRow>(sql, row => row.Id, cancellationToken);
     }
 
-    private async Task<Dictionary<string, string>> SectorsAsync(CancellationToken cancellationToken) =>
-        (
-            await session.QueryAsync<(string Id, string Sector)>("SELECT g.id, g.sector FROM organizations g", null, cancellationToken)
-        ).ToDictionary(organization => organization.Id, organization => organization.Sector);
+    private Task<IReadOnlyDictionary<string, SectorRow>> SectorsAsync(CancellationToken cancellationToken) =>
+        AllAsync<SectorRow>("SELECT g.id, g.sector FROM organizations g", row => row.Id, cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, T>> AllAsync<T>(string sql, Func<T, string> id, CancellationToken cancellationToken) =>
+        await kept.RowsAsync(session, sql, id, cancellationToken)
+        ?? (await session.QueryAsync<T>(sql, null, cancellationToken)).ToDictionary(id);
+
+    /// <summary>What is summed of the rows of one group.</summary>
+    private sealed class Sums
+    {
+        private long yes;
+        private long no;
+        private long unknown;
+        private int known;
+        private long amount;
+        private long whole;
+        private decimal? exact;
+
+        public int Total { get; private set; }
+
+        public void Add(GroupRow row)
+        {
+            Total += row.Total;
+            known += row.Known;
+            yes += row.Yes ?? 0;
+            no += row.No ?? 0;
+            unknown += row.Unknown ?? 0;
+            amount += row.Amount ?? 0;
+            whole += row.Whole ?? 0;
+            exact = row.Exact;
+        }
+
+        public MeasureRow Row(Measure measure, string?[] keys, (string?, string?) label)
+        {
+            var isParts = measure.Reckoning is Reckoning.Parts;
+            return new MeasureRow(
+                keys,
+                label,
+                measure.Reckoning switch
+                {
+                    Reckoning.Count => Total,
+                    Reckoning.Sum => known == 0 ? null : amount,
+                    Reckoning.Mean mean => known == 0 ? null : Numbers.Mean(amount, known, mean.Decimals),
+                    Reckoning.Share => whole == 0 ? null : Numbers.Mean(100m * amount, whole, 1),
+                    Reckoning.Single => Total == 1 ? exact : null,
+                    _ => null,
+                },
+                isParts ? (int)yes : null,
+                isParts ? (int)no : null,
+                isParts ? (int)unknown : null,
+                Total,
+                isParts ? (int)(yes + no)
+                    : measure.Reckoning is Reckoning.Count ? null
+                    : known
+            );
+        }
+    }
 
     private sealed record GroupRow
     {
@@ -193,10 +227,16 @@ internal sealed class MeasuresRepository(ReadSession session)
         public decimal? Exact { get; init; }
     }
 
-    private sealed record LabelRow
+    private sealed record NamedRow
     {
         public string Id { get; init; } = "";
         public string? Es { get; init; }
         public string? En { get; init; }
+    }
+
+    private sealed record SectorRow
+    {
+        public string Id { get; init; } = "";
+        public string Sector { get; init; } = "";
     }
 }

@@ -21,17 +21,6 @@ namespace OpenGov.Api.Measures;
 /// <param name="Keys">By what its rows are grouped.</param>
 internal sealed record Population(string Name, string Path, ListSql List, IReadOnlyDictionary<string, GroupKey> Keys)
 {
-    /// <summary>The rows of one group: those that were asked for, narrowed to its values.</summary>
-    public RowsQuery RowsOf(RowsQuery asked, IReadOnlyList<string> by, IReadOnlyList<string?> values)
-    {
-        for (var i = 0; i < by.Count; i++)
-        {
-            asked = asked.InGroup(by[i], values[i], Keys[by[i]].IsList);
-        }
-
-        return asked;
-    }
-
     /// <summary>The key of who says it.</summary>
     public const string Voice = "voice";
 

@@ -1,4 +1,3 @@
-using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Measures;
@@ -55,16 +54,6 @@ internal sealed record RowsQuery(IReadOnlyList<KeyValuePair<string, IReadOnlyLis
         return new RowsQuery(both);
     }
 
-    /// <summary>
-    /// The rows of one group. A row with several values of the key matches a filter by another of them, so the group alone says which
-    /// rows these are; of a key with one value only the group that was asked for is left.
-    /// </summary>
-    public RowsQuery InGroup(string key, string? value, bool isList)
-    {
-        RowsQuery group = new([new(key, [value ?? Filter.NoData])]);
-        return isList && !IsEmpty ? new RowsQuery([.. Filters.Where(filter => filter.Key != key)]).And(group) : And(group);
-    }
-
     /// <summary>The condition that the filters put on a row.</summary>
     public string Condition(ListSql list, Where where, Database.ReadSession session) =>
         IsEmpty
@@ -78,19 +67,5 @@ internal sealed record RowsQuery(IReadOnlyList<KeyValuePair<string, IReadOnlyLis
             });
 
     /// <summary>The address of the rows, of the same day when the request asks for one; null when there can be none.</summary>
-    public string? Address(HttpRequest request, string path)
-    {
-        if (IsEmpty)
-        {
-            return null;
-        }
-
-        var query = Filters.Select(filter => KeyValuePair.Create(filter.Key, (string?)string.Join(',', filter.Value)));
-        if (request.Query.TryGetValue("as_of", out var day))
-        {
-            query = query.Append(KeyValuePair.Create("as_of", (string?)day.ToString()));
-        }
-
-        return $"{PublicAddress.OfApi(request, path)}{QueryString.Create(query)}";
-    }
+    public string? Address(HttpRequest request, string path) => RowsAddress.OfAll(request, path, this);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpenGov.Api.Assessments;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
@@ -57,6 +56,7 @@ internal sealed class StatementsRepository(ReadSession session, RecordFinisher f
             where.Parameters,
             cancellationToken
         );
+        await finisher.SourcesAsync([.. rows.SelectMany(row => row.SourceIds)], cancellationToken);
         var said = new List<MeasureValue>();
         foreach (var row in rows)
         {
@@ -64,7 +64,7 @@ internal sealed class StatementsRepository(ReadSession session, RecordFinisher f
             said.Add(
                 new MeasureValue
                 {
-                    Keys = new Dictionary<string, JsonElement> { ["plan"] = JsonSerializer.SerializeToElement(row.PlanId) },
+                    Keys = new() { ["plan"] = row.PlanId },
                     LabelEs = row.TitleEs,
                     LabelEn = row.TitleEn,
                     Unit = row.Unit ?? "commitments",

@@ -5,7 +5,7 @@ using OpenGov.Api.Lists;
 namespace OpenGov.Api.Records;
 
 /// <summary>Completes records with what is not in their row: the sources that they cite and their addresses.</summary>
-public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor accessor)
+public sealed class RecordFinisher(ReadSession session, KeptTables kept, IHttpContextAccessor accessor)
 {
     private const int MostIdsInAQuery = 500;
 
@@ -53,7 +53,23 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
 
     private async Task LoadSourcesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {
-        foreach (var chunk in ids.Where(id => !sources.ContainsKey(id)).Distinct().Chunk(MostIdsInAQuery))
+        var wanted = ids.Where(id => !sources.ContainsKey(id)).Distinct().ToList();
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        if (await kept.RowsAsync<SourceReference>(session, Source, source => source.Id, cancellationToken) is { } all)
+        {
+            foreach (var id in wanted.Where(all.ContainsKey))
+            {
+                sources[id] = all[id];
+            }
+
+            return;
+        }
+
+        foreach (var chunk in wanted.Chunk(MostIdsInAQuery))
         {
             var where = new Where(session.Dialect);
             where.And(where.In("s.id", chunk));

@@ -59,6 +59,9 @@ internal static class Shape<T>
     {
         public string Name => info.Name;
 
+        /// <summary>The name as it stands in JSON.</summary>
+        public JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(info.Name);
+
         public Type Type => info.PropertyType;
 
         public PropertyKind Kind { get; } =

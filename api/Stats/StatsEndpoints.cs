@@ -105,7 +105,9 @@ internal static class StatsEndpoints
 
         var (total, groups) = await stats.CommitmentsAsync(keys, filters, cancellationToken);
         IReadOnlyList<string> names = [.. keys, "count", "mean_progress_percent", "rows_url"];
-        var rows = groups.Select(group => (object?[])[.. group.Keys, group.Total, group.Value, RowsUrl(group)]).ToList();
+        // The list with the same filters, narrowed to the group.
+        var addresses = new RowsAddress(context.Request, Population.Commitments, keys, new RowsQuery([.. filters]));
+        var rows = groups.Select(group => (object?[])[.. group.Keys, group.Total, group.Value, addresses.Of(group.Keys)]).ToList();
         return format == Format.Json
             ? new JsonAnswer(writer =>
             {
@@ -124,9 +126,5 @@ internal static class StatsEndpoints
                 writer.WriteEndObject();
             })
             : new TableResult("commitments", names, rows, format, session);
-
-        // The list with the same filters, narrowed to the group.
-        string? RowsUrl(MeasureRow group) =>
-            Population.Commitments.RowsOf(new([.. filters]), keys, group.Keys).Address(context.Request, Population.Commitments.Path);
     }
 }

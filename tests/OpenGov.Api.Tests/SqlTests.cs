@@ -260,6 +260,7 @@ public sealed class SqlTests
     private static string ForSqlServer(string statement) =>
         statement
             .Replace(new SqliteDialect().Take, new SqlServerDialect().Take, StringComparison.Ordinal)
+            .Replace(new SqliteDialect().First, new SqlServerDialect().First, StringComparison.Ordinal)
             .Replace(OnSqlite.SixMonthsBefore, OnSqlServer.SixMonthsBefore, StringComparison.Ordinal)
             .Replace(OnSqlite.YearBefore, OnSqlServer.YearBefore, StringComparison.Ordinal)
             .Replace(OnSqlite.Day, OnSqlServer.Day, StringComparison.Ordinal);

@@ -1,0 +1,79 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace OpenGov.Api.Database;
+
+/// <summary>A statement of a <see cref="KeptConnection"/>: gathers its text and values, and runs the prepared one with them.</summary>
+internal sealed class KeptCommand(KeptConnection connection) : DbCommand
+{
+    private readonly SqliteCommand gathered = new();
+
+    /// <inheritdoc />
+    [AllowNull]
+    public override string CommandText { get; set; } = "";
+
+    /// <inheritdoc />
+    public override int CommandTimeout { get; set; } = 30;
+
+    /// <inheritdoc />
+    public override CommandType CommandType { get; set; } = CommandType.Text;
+
+    /// <inheritdoc />
+    public override bool DesignTimeVisible { get; set; }
+
+    /// <inheritdoc />
+    public override UpdateRowSource UpdatedRowSource { get; set; }
+
+    /// <inheritdoc />
+    protected override DbConnection? DbConnection
+    {
+        get => connection;
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc />
+    protected override DbParameterCollection DbParameterCollection => gathered.Parameters;
+
+    /// <inheritdoc />
+    protected override DbTransaction? DbTransaction { get; set; }
+
+    /// <inheritdoc />
+    public override void Cancel() => connection.Interrupt();
+
+    /// <summary>A statement is prepared when it runs for the first time.</summary>
+    public override void Prepare() { }
+
+    /// <inheritdoc />
+    public override int ExecuteNonQuery() => Ready().ExecuteNonQuery();
+
+    /// <inheritdoc />
+    public override object? ExecuteScalar() => Ready().ExecuteScalar();
+
+    /// <inheritdoc />
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Ready().ExecuteReader(behavior);
+
+    /// <inheritdoc />
+    protected override DbParameter CreateDbParameter() => new SqliteParameter();
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        gathered.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private SqliteCommand Ready()
+    {
+        var command = connection.Prepared(CommandText);
+        command.CommandTimeout = CommandTimeout;
+        command.Parameters.Clear();
+        foreach (SqliteParameter value in gathered.Parameters)
+        {
+            command.Parameters.Add(value);
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace OpenGov.Api.Database;
+
+/// <summary>A connection that reads the embedded database and keeps its statements prepared. Disposed, it goes back to the others.</summary>
+/// <param name="inner">The connection of the driver.</param>
+/// <param name="others">Where it goes back to.</param>
+/// <param name="generation">Of which file it is.</param>
+internal sealed class KeptConnection(SqliteConnection inner, KeptConnections others, int generation) : DbConnection
+{
+    /// <summary>So many statements stay prepared; then the one that was not used for longest is let go.</summary>
+    private const int MostStatements = 64;
+
+    private readonly Dictionary<string, LinkedListNode<Statement>> prepared = new(StringComparer.Ordinal);
+    private readonly LinkedList<Statement> byUse = new();
+
+    /// <summary>Of which file it is.</summary>
+    public int Generation => generation;
+
+    /// <summary>Whether it is in no transaction, so that the next reader finds it as the last one did.</summary>
+    public bool IsClean => inner.State == ConnectionState.Open && raw.sqlite3_get_autocommit(inner.Handle) != 0;
+
+    /// <inheritdoc />
+    [AllowNull]
+    public override string ConnectionString
+    {
+        get => inner.ConnectionString;
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc />
+    public override string Database => inner.Database;
+
+    /// <inheritdoc />
+    public override string DataSource => inner.DataSource;
+
+    /// <inheritdoc />
+    public override string ServerVersion => inner.ServerVersion;
+
+    /// <inheritdoc />
+    public override ConnectionState State => inner.State;
+
+    /// <summary>Ends the statement that runs.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(inner.Handle);
+
+    /// <summary>Closes it for good.</summary>
+    public void End()
+    {
+        foreach (var statement in byUse)
+        {
+            statement.Command.Dispose();
+        }
+
+        prepared.Clear();
+        byUse.Clear();
+        inner.Dispose();
+    }
+
+    /// <inheritdoc />
+    public override void Open() { }
+
+    /// <inheritdoc />
+    public override void Close() { }
+
+    /// <inheritdoc />
+    public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
+
+    /// <summary>The command of a statement, prepared once it has run.</summary>
+    public SqliteCommand Prepared(string sql)
+    {
+        if (prepared.TryGetValue(sql, out var node))
+        {
+            byUse.Remove(node);
+            byUse.AddFirst(node);
+            return node.Value.Command;
+        }
+
+        if (prepared.Count == MostStatements)
+        {
+            var oldest = byUse.Last!.Value;
+            byUse.RemoveLast();
+            prepared.Remove(oldest.Sql);
+            oldest.Command.Dispose();
+        }
+
+        var command = new SqliteCommand(sql, inner);
+        prepared[sql] = byUse.AddFirst(new Statement(sql, command));
+        return command;
+    }
+
+    /// <inheritdoc />
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
+    {
+        Prepared("BEGIN DEFERRED").ExecuteNonQuery();
+        return new Reading(this);
+    }
+
+    /// <inheritdoc />
+    protected override DbCommand CreateDbCommand() => new KeptCommand(this);
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        // First: once it is given back it is another's.
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            others.Return(this);
+        }
+    }
+
+    private sealed record Statement(string Sql, SqliteCommand Command);
+
+    /// <summary>What is read belongs to one state of the data.</summary>
+    private sealed class Reading(KeptConnection connection) : DbTransaction
+    {
+        private bool hasEnded;
+
+        public override IsolationLevel IsolationLevel => IsolationLevel.Serializable;
+
+        protected override DbConnection DbConnection => connection;
+
+        public override void Commit() => Rollback();
+
+        public override void Rollback()
+        {
+            if (!hasEnded)
+            {
+                hasEnded = true;
+                connection.Prepared("ROLLBACK").ExecuteNonQuery();
+            }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                Rollback();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}
