@@ -31,6 +31,13 @@ public abstract record Filter(string Name, string Description)
     /// <summary>Adds the condition. The values have been read.</summary>
     public abstract void Apply(IReadOnlyList<string> values, Where where, ReadSession session);
 
+    /// <summary>The same, of a filter that has to read something first.</summary>
+    public virtual Task ApplyAsync(IReadOnlyList<string> values, Where where, ReadSession session, CancellationToken cancellationToken)
+    {
+        Apply(values, where, session);
+        return Task.CompletedTask;
+    }
+
     /// <summary>A condition on one column for codes of which one may stand for null.</summary>
     protected static void Among(string column, IReadOnlyList<string> values, Where where)
     {

@@ -100,7 +100,7 @@ public static class ListQueries
         {
             if (request.Values.TryGetValue(filter.Name, out var values))
             {
-                filter.Apply(values, where, session);
+                await filter.ApplyAsync(values, where, session, cancellationToken);
             }
         }
 

@@ -20,7 +20,8 @@ public sealed record TextFilter(string Table, string Alias, string Description) 
         value = given;
         problem =
             given.Length > Longest ? $"A search has at most {Longest} characters; this one has {given.Length}."
-            : SearchText.Parse(given).Count == 0 ? "There is no word in 'q'. Write at least one letter or digit."
+            : SearchText.Parse(given) is var wanted && wanted.Count == 0 ? "There is no word in 'q'. Write at least one letter or digit."
+            : wanted.All(one => one.IsExcluded) ? "'q' only excludes. Write a word to find beside what a minus excludes: 'health -water'."
             : "";
         return problem.Length == 0;
     }
@@ -29,27 +30,50 @@ public sealed record TextFilter(string Table, string Alias, string Description) 
     public override bool TryRead(string given, out string value, out string problem) => TryReadWords(given, out value, out problem);
 
     /// <inheritdoc />
-    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session)
+    public override async Task ApplyAsync(
+        IReadOnlyList<string> values,
+        Where where,
+        ReadSession session,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var wanted in SearchText.Parse(values[0]))
-        {
-            // The index holds the current data only; the past is read as text.
-            var isIndexed = wanted.IsIndexed && !session.ReadsPast;
-            if (isIndexed)
-            {
-                foreach (var (from, to) in wanted.Words.Select(wanted.Range))
-                {
-                    where.And(
-                        $"{Alias}.id IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}' AND w.word >= "
-                            + $"{where.Value(from)} AND w.word < {where.Value(to)})"
-                    );
-                }
-            }
+        var hasTerms = Schema.Current[Table].Tagged.Count > 0;
+        Apply(hasTerms ? (await TermWords.ReadAsync(session, cancellationToken)).Of(values[0]) : Plain(values[0]), where, session);
+    }
 
-            if (!isIndexed || wanted.Words.Count > 1)
-            {
-                where.And($"{Alias}.search_text{session.Dialect.Ordinal} LIKE {where.Value(wanted.Pattern)}");
-            }
+    /// <summary>Adds the condition on the texts alone.</summary>
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => Apply(Plain(values[0]), where, session);
+
+    private static IEnumerable<Wanted> Plain(string query) => SearchText.Parse(query).Select(term => new Wanted(term));
+
+    private void Apply(IEnumerable<Wanted> all, Where where, ReadSession session)
+    {
+        foreach (var wanted in all)
+        {
+            var has = where.Apart(() => Has(wanted, where, session));
+            where.And(wanted.Term.IsExcluded ? $"NOT {has}" : has);
         }
     }
+
+    private void Has(Wanted wanted, Where where, ReadSession session)
+    {
+        // The index holds the current data only; the past is read as text.
+        var isIndexed = wanted.Term.IsIndexed && !session.ReadsPast;
+        if (isIndexed)
+        {
+            var others = wanted.Others.ToList();
+            var orOthers = others.Count == 0 ? "" : $" UNION ALL {Records} AND {where.In("w.word", others)}";
+            foreach (var (from, to) in wanted.Term.Words.Select(wanted.Term.Range))
+            {
+                where.And($"{Alias}.id IN ({Records} AND w.word >= {where.Value(from)} AND w.word < {where.Value(to)}{orOthers})");
+            }
+        }
+
+        if (!isIndexed || wanted.Term.Words.Count > 1)
+        {
+            where.And(TagSql.Has(wanted, $"{Alias}.search_text", TagSql.Of(Schema.Current[Table], Alias), where));
+        }
+    }
+
+    private string Records => $"SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}'";
 }

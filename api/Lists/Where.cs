@@ -10,6 +10,9 @@ public sealed class Where(Dialect dialect)
 {
     private readonly List<string> clauses = [];
 
+    /// <summary>The engine that will run the statement.</summary>
+    internal Dialect Dialect => dialect;
+
     /// <summary>The values.</summary>
     public DynamicParameters Parameters { get; } = new();
 

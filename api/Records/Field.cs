@@ -43,7 +43,7 @@ public sealed record Field
     /// <summary>Whether it holds several values joined by <c>|</c>.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>Whether <c>q</c> searches its words.</summary>
+    /// <summary>Whether <c>q</c> searches its words, or those of the terms whose codes it holds.</summary>
     public bool Searchable { get; init; }
 
     /// <summary>The record, or records of a list, that it names.</summary>

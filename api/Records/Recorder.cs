@@ -128,9 +128,9 @@ public sealed class Recorder : IAsyncDisposable
 
         await ExecuteAsync(existing is null ? of.Insert : of.Update, values, cancellationToken);
         await ExecuteAsync(of.InsertVersion, values, cancellationToken);
-        if (values.GetValueOrDefault("search_text") is string text)
+        if (table.Searched.Count > 0)
         {
-            await words.ReplaceAsync(table, id, existing is null ? "" : FoldedText(table, existing), text, cancellationToken);
+            await words.ReplaceAsync(table, id, existing is null ? "" : Indexed(table, existing), Indexed(table, row), cancellationToken);
         }
 
         await LogAsync(table, id, version, existing is null ? "created" : "updated", changed, cancellationToken);
@@ -160,7 +160,7 @@ public sealed class Recorder : IAsyncDisposable
         await ExecuteAsync(of.Delete, new() { ["id"] = id }, cancellationToken);
         if (table.Searched.Count > 0)
         {
-            await words.ReplaceAsync(table, id, FoldedText(table, existing), "", cancellationToken);
+            await words.ReplaceAsync(table, id, Indexed(table, existing), "", cancellationToken);
         }
 
         await LogAsync(table, id, (int)existing["version"]! + 1, "withdrawn", null, cancellationToken);
@@ -257,6 +257,11 @@ public sealed class Recorder : IAsyncDisposable
 
     private static string FoldedText(Table table, IReadOnlyDictionary<string, object?> row) =>
         SearchText.Fold([(string)row["id"]!, .. table.Searched.Select(field => (string?)row[field.Name])]);
+
+    /// <summary>All that the index keeps of a row.</summary>
+    private static string Indexed(Table table, IReadOnlyDictionary<string, object?> row) =>
+        FoldedText(table, row)
+        + string.Join(' ', table.Tagged.SelectMany(field => TagSql.Tags(field.Vocabulary!, ((string?)row[field.Name])?.Split('|') ?? [])));
 
     private Task LogAsync(Table table, string id, int version, string action, List<string>? fields, CancellationToken cancellationToken) =>
         ExecuteAsync(

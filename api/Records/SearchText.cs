@@ -59,7 +59,8 @@ public static class SearchText
     public static string? SortKey(string? text) => text is null ? null : Fold([text]).Trim();
 
     /// <summary>
-    /// What a record must all have: quoted phrases as they stand, words whole, the last word as a prefix unless it is quoted.
+    /// What a record must all have: quoted phrases as they stand, words whole, the last word as a prefix unless it is quoted; and
+    /// what it must not have, behind a minus at the beginning of a word or phrase.
     /// Folding leaves no character that LIKE or a query parser reads as an operator.
     /// </summary>
     public static IReadOnlyList<SearchTerm> Parse(string query)
@@ -69,18 +70,27 @@ public static class SearchText
         var parts = query.Split('"');
         for (var i = 0; i < parts.Length; i++)
         {
-            var words = Words(Fold([parts[i]]));
-            if (words.Count == 0)
+            // A quote that is not closed is none.
+            if (i % 2 == 1 && i < parts.Length - 1)
             {
+                if (Words(Fold([parts[i]])) is { Count: > 0 } phrase)
+                {
+                    wanted.Add(new SearchTerm(phrase, IsPrefix: false) { IsQuoted = true, IsExcluded = EndsInMinus(parts[i - 1]) });
+                    endsInWord = false;
+                }
+
                 continue;
             }
 
-            // A quote that is not closed is none.
-            var quoted = i % 2 == 1 && i < parts.Length - 1;
-            wanted.AddRange(
-                quoted ? [new SearchTerm(words, IsPrefix: false)] : words.Select(word => new SearchTerm([word], IsPrefix: false))
-            );
-            endsInWord = !quoted;
+            foreach (var piece in parts[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            {
+                var isExcluded = piece[0] == '-';
+                foreach (var word in Words(Fold([piece])))
+                {
+                    wanted.Add(new SearchTerm([word], IsPrefix: false) { IsExcluded = isExcluded });
+                    endsInWord = !isExcluded;
+                }
+            }
         }
 
         if (endsInWord)
@@ -91,8 +101,12 @@ public static class SearchText
         return wanted;
     }
 
-    /// <summary>The same as patterns for LIKE over folded text.</summary>
-    public static IReadOnlyList<string> Patterns(string query) => [.. Parse(query).Select(wanted => wanted.Pattern)];
+    /// <summary>Whether a minus stands right before a quote, at the beginning of a word.</summary>
+    private static bool EndsInMinus(string before) => before == "-" || before.EndsWith(" -", StringComparison.Ordinal);
+
+    /// <summary>What a record must have, as patterns for LIKE over folded text.</summary>
+    public static IReadOnlyList<string> Patterns(string query) =>
+        [.. Parse(query).Where(wanted => !wanted.IsExcluded).Select(wanted => wanted.Pattern)];
 
     /// <summary>The words of a folded text, in their order.</summary>
     public static IReadOnlyList<string> Words(string folded) => folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -128,6 +142,12 @@ public static class SearchText
 /// <param name="IsPrefix">Whether words that begin with it count too.</param>
 public sealed record SearchTerm(IReadOnlyList<string> Words, bool IsPrefix)
 {
+    /// <summary>Whether it stood in quotes, so that it is meant as it stands.</summary>
+    public bool IsQuoted { get; init; }
+
+    /// <summary>Whether a record must not have it.</summary>
+    public bool IsExcluded { get; init; }
+
     /// <summary>Of longer words the index keeps the beginning.</summary>
     public const int LongestWord = 80;
 

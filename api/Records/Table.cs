@@ -16,7 +16,10 @@ public sealed record Table(string Name, string Path, IReadOnlyList<Field> Fields
     public FrozenDictionary<string, Field> ByName { get; } = Fields.ToFrozenDictionary(field => field.Name);
 
     /// <summary>Fields whose words <c>q</c> searches.</summary>
-    public IReadOnlyList<Field> Searched { get; } = [.. Fields.Where(field => field.Searchable)];
+    public IReadOnlyList<Field> Searched { get; } = [.. Fields.Where(field => field.Searchable && field.Vocabulary is null)];
+
+    /// <summary>Fields whose codes <c>q</c> finds by the words of their terms.</summary>
+    public IReadOnlyList<Field> Tagged { get; } = [.. Fields.Where(field => field.Searchable && field.Vocabulary is not null)];
 
     /// <summary>Fields by which people sort alphabetically; each has a folded column <c>…_sort</c>.</summary>
     public IReadOnlyList<Field> Sorted { get; } = [.. Fields.Where(field => SortedFields.Contains(field.Name) && field.Searchable)];
@@ -26,7 +29,7 @@ public sealed record Table(string Name, string Path, IReadOnlyList<Field> Fields
     [
         .. Fields.Select(field => field.Name),
         .. Fields.Where(field => SortedFields.Contains(field.Name) && field.Searchable).Select(field => $"{field.Name}_sort"),
-        .. Fields.Any(field => field.Searchable) ? (string[])["search_text"] : [],
+        .. Fields.Any(field => field.Searchable && field.Vocabulary is null) ? (string[])["search_text"] : [],
         "version",
         "updated_at",
     ];

@@ -19,7 +19,7 @@ internal sealed class WordIndex(Dialect dialect, DbConnection connection, DbTran
     /// <summary>Records of a table that the index does not know. It knows a record by its id at least, which is a word.</summary>
     public static string UnknownSql(Table table) =>
         $"""
-            SELECT t.id, t.search_text
+            SELECT t.id, {TagSql.Of(table, "t", "t.search_text")} AS search_text
             FROM {table.Name} t
             WHERE t.search_text IS NOT NULL AND t.id NOT IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{table.Name}')
             """;
@@ -40,7 +40,9 @@ internal sealed class WordIndex(Dialect dialect, DbConnection connection, DbTran
                 )
         );
 
-    /// <summary>Keeps the index in step: what the folded text of a row no longer says goes, what it says now comes.</summary>
+    /// <summary>
+    /// Keeps the index in step: what the folded text and the tags of a row no longer say goes, what they say now comes.
+    /// </summary>
     public async Task ReplaceAsync(Table table, string id, string before, string after, CancellationToken cancellationToken)
     {
         var old = SearchText.IndexedWords(before);

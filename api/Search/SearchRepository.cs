@@ -69,19 +69,25 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
 
     public static readonly ListSql Sql = Over(kind => kind.Indexed);
 
+    private TermWords? terms;
+
     /// <summary>The index of words holds the current data only; the past is read as text.</summary>
     private static readonly ListSql Past = Over(kind => kind.Select);
 
     public override ListSql List => Session.ReadsPast ? Past : Sql;
 
-    protected override async Task PrepareAsync(CancellationToken cancellationToken) => await Session.StateAsync(cancellationToken);
+    protected override async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await Session.StateAsync(cancellationToken);
+        terms = await TermWords.ReadAsync(Session, cancellationToken);
+    }
 
     private static ListSql Over(Func<Searched, string> select) =>
         new()
         {
             Select = """
                 SELECT CONCAT(x.kind, ':', x.record_id) AS id, x.kind, x.record_id, x.state_id, x.title_es, x.title_en, x.text_es,
-                       x.text_en,
+                       x.text_en, x.tags,
                        {score} AS score, @Query AS query
                 """,
             From = $"""
@@ -112,11 +118,18 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     /// <summary>From the texts that the rows brought, cuts the words around what was looked for.</summary>
     protected override SearchResult Map(SearchRow row)
     {
-        var wanted = SearchText.Patterns(row.Query).Select(pattern => pattern.Trim('%').Trim()).ToList();
+        var wanted = terms!.Of(row.Query).Where(one => !one.Term.IsExcluded).ToList();
+        List<string> words =
+        [
+            .. wanted.Select(one => string.Join(' ', one.Term.Words) + (one.Synonyms.Count > 0 ? " " : "")),
+            .. wanted.SelectMany(one => one.Synonyms).Select(word => $"{word} "),
+        ];
+        var tags = row.Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return mapper.Map<SearchResult>(row) with
         {
-            SnippetEs = Snippets.Around(row.TextEs, wanted),
-            SnippetEn = Snippets.Around(row.TextEn, wanted),
+            SnippetEs = Snippets.Around(row.TextEs, words),
+            SnippetEn = Snippets.Around(row.TextEn, words),
+            Terms = [.. tags.Intersect(wanted.SelectMany(one => one.Tags)).Select(tag => tag[1..])],
         };
     }
 
@@ -136,6 +149,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
             $"""
                 SELECT '{Table}' AS kind, r.id AS record_id, {State} AS state_id, {TitleEs} AS title_es, {TitleEn} AS title_en,
                        {TextEs} AS text_es, {TextEn} AS text_en, r.search_text AS search_text,
+                       {TagSql.Of(Schema.Current[Table], "r")} AS tags,
                        CONCAT(' ', {SortEs}, ' ') AS sort_es, CONCAT(' ', {SortEn}, ' ') AS sort_en
                 FROM {Table} r
                 """;
@@ -145,7 +159,9 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
             $"""
                 {Select}
                 WHERE r.id IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}' AND w.word >= @WordFrom
-                       AND w.word < @WordTo)
+                       AND w.word < @WordTo
+                       UNION ALL
+                       SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}' AND w.word IN ({"{others}"}))
                 """;
     }
 }
@@ -155,7 +171,8 @@ internal sealed record SearchFilter()
     : Filter(
         "q",
         "Words to find in either language, whatever their accents and case: all of them, the last as a prefix, a phrase in double "
-            + "quotes as it stands."
+            + "quotes as it stands, none behind a minus (`health -water`). A word of a vocabulary's term, or a synonym of it, also finds "
+            + "what has the code, and what says it by another synonym."
     )
 {
     /// <summary>Words or phrases of a search that are looked for in the title; more do not change the order.</summary>
@@ -168,29 +185,41 @@ internal sealed record SearchFilter()
     public override bool TryRead(string given, out string value, out string problem) =>
         TextFilter.TryReadWords(given, out value, out problem);
 
-    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session)
+    public override async Task ApplyAsync(
+        IReadOnlyList<string> values,
+        Where where,
+        ReadSession session,
+        CancellationToken cancellationToken
+    ) => Apply(values[0], (await TermWords.ReadAsync(session, cancellationToken)).Of(values[0]), where, session);
+
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
+        Apply(values[0], [.. SearchText.Parse(values[0]).Select(term => new Wanted(term))], where, session);
+
+    private static void Apply(string query, IReadOnlyList<Wanted> all, Where where, ReadSession session)
     {
-        var wanted = SearchText.Parse(values[0]);
-        var patterns = wanted.Select(one => one.Pattern).ToList();
-        var ordinal = session.Dialect.Ordinal;
-        foreach (var pattern in patterns)
+        foreach (var one in all)
         {
-            where.And($"x.search_text{ordinal} LIKE {where.Value(pattern)}");
+            where.And($"{(one.Term.IsExcluded ? "NOT " : "")}{TagSql.Has(one, "x.search_text", "x.tags", where)}");
         }
 
-        // The longest word is taken for the rarest. One that the index keeps cut is looked for by its beginning.
-        var (rarest, word) = wanted.SelectMany(one => one.Words.Select(word => (one, word))).MaxBy(pair => pair.word.Length);
+        // A word that no term has and the longest are taken for the rarest. One that the index keeps cut is looked for by its beginning.
+        var wanted = all.Where(one => !one.Term.IsExcluded).ToList();
+        var (rarest, word) = wanted
+            .SelectMany(one => one.Term.Words.Select(word => (one, word)))
+            .MaxBy(pair => (!pair.one.Others.Any(), pair.word.Length));
         var (from, to) =
             word.Length < SearchTerm.LongestWord
-                ? rarest.Range(word)
-                : (rarest with { IsPrefix = true }).Range(word[..SearchTerm.LongestWord]);
+                ? rarest.Term.Range(word)
+                : (rarest.Term with { IsPrefix = true }).Range(word[..SearchTerm.LongestWord]);
         where.Parameters.Add("WordFrom", from);
         where.Parameters.Add("WordTo", to);
-        where.Parameters.Add("Query", values[0]);
-        where.Parameters.Add("Words", patterns.Count);
-        var titles = patterns
+        where.Part("others", rarest.Others.Any() ? where.Values(rarest.Others) : "NULL");
+        where.Parameters.Add("Query", query);
+        where.Parameters.Add("Words", wanted.Count);
+        var ordinal = session.Dialect.Ordinal;
+        var titles = wanted
             .Take(Ranked)
-            .Select(pattern => where.Value(pattern))
+            .Select(one => where.Value(one.Term.Pattern))
             .Select(pattern => $"CASE WHEN x.sort_es{ordinal} LIKE {pattern} OR x.sort_en{ordinal} LIKE {pattern} THEN 2 ELSE 0 END");
         where.Part("score", $"@Words + {string.Join(" + ", titles)}");
     }

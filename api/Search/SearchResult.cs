@@ -27,6 +27,12 @@ internal record SearchResult : ListItem
     public string? SnippetEn { get; init; }
 
     /// <summary>
+    /// Codes of the record whose terms were looked for by their words, each behind its vocabulary: <c>policy_area.gender</c>. Empty when
+    /// its texts alone have the words.
+    /// </summary>
+    public IReadOnlyList<string> Terms { get; init; } = [];
+
+    /// <summary>
     /// How well it fits: one for each word or phrase of the search, and two more for each of the first six that stands in the title or
     /// name. A proposal has none; its theme is shown there.
     /// </summary>
@@ -41,6 +47,7 @@ internal sealed record SearchRow : SearchResult
 {
     public string? TextEs { get; init; }
     public string? TextEn { get; init; }
+    public string Tags { get; init; } = "";
     public string Query { get; init; } = "";
 }
 
@@ -50,5 +57,6 @@ internal sealed class SearchProfile : AutoMapper.Profile
         CreateMap<SearchRow, SearchResult>()
             .ForMember(result => result.SnippetEs, map => map.Ignore())
             .ForMember(result => result.SnippetEn, map => map.Ignore())
+            .ForMember(result => result.Terms, map => map.Ignore())
             .ForMember(result => result.Links, map => map.Ignore());
 }

@@ -16,6 +16,9 @@ internal sealed record Term : PublicRecord
     public string? GroupEs { get; init; }
     public string? GroupEn { get; init; }
 
+    public IReadOnlyList<string> SynonymsEs { get; init; } = [];
+    public IReadOnlyList<string> SynonymsEn { get; init; } = [];
+
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [("vocabulary", $"/terms?vocabulary={Vocabulary}")];
 }

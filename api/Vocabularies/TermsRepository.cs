@@ -10,7 +10,7 @@ internal sealed class TermsRepository(ReadSession session) : ListRepository<Term
     {
         Select = """
             SELECT t.id, t.vocabulary, t.code, t.label_es, t.label_en, t.number, t.definition_es, t.definition_en, t.group_es, t.group_en,
-                   t.source_ids, t.confidence, t.note_es, t.note_en, t.version, t.updated_at
+                   t.synonyms_es, t.synonyms_en, t.source_ids, t.confidence, t.note_es, t.note_en, t.version, t.updated_at
             """,
         From = "FROM terms t",
         Filters = [new VocabularyNameFilter("t.vocabulary")],

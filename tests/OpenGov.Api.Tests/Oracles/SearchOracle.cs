@@ -73,7 +73,7 @@ internal static class SearchOracle
     /// <summary>Whether the record's id and texts, one after the other, hold every term.</summary>
     public static bool Matches(Row row, IReadOnlyList<Term> terms)
     {
-        var searched = Schema.Current[row.Table].Fields.Where(field => field.Searchable);
+        var searched = Schema.Current[row.Table].Fields.Where(field => field.Searchable && field.Vocabulary is null);
         var words = searched.Select(field => row.Text(field.Name)).Prepend(row.Id).SelectMany(Words).ToList();
         return terms.All(term => Stands(term, words));
     }

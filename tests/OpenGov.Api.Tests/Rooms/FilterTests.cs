@@ -54,6 +54,8 @@ public sealed class FilterTests
         (Sure, "no_data", null),
         (Text, "agua", "agua"),
         (Text, "-", null),
+        (Text, "-agua", null),
+        (Text, "salud -agua", "salud -agua"),
         (Text, Words, Words),
         (Text, Words + "a", null),
     ];

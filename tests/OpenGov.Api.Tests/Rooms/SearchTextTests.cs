@@ -44,6 +44,21 @@ public sealed class SearchTextTests
     public void Each_word_or_phrase_of_a_query_is_looked_for(string query, params string[] patterns) =>
         Assert.That(SearchText.Patterns(query), Is.EqualTo(patterns));
 
+    [TestCase("agua -limpia", "agua", "-limpia")]
+    [TestCase("-limpia agua", "-limpia", "agua*")]
+    [TestCase("-\"agua limpia\" luz", "-agua limpia", "luz*")]
+    [TestCase("luz -\"agua limpia\"", "luz", "-agua limpia")]
+    [TestCase("luz-\"agua limpia\"", "luz", "agua limpia")]
+    [TestCase("co-creación", "co", "creacion*")]
+    [TestCase("agua - luz", "agua", "luz*")]
+    [TestCase("agua -", "agua*")]
+    [TestCase("-co-creación luz", "-co", "-creacion", "luz*")]
+    public void A_minus_at_the_beginning_of_a_word_or_phrase_excludes_it(string query, params string[] parts) =>
+        Assert.That(
+            SearchText.Parse(query).Select(one => $"{(one.IsExcluded ? "-" : "")}{string.Join(' ', one.Words)}{(one.IsPrefix ? "*" : "")}"),
+            Is.EqualTo(parts)
+        );
+
     [Test]
     public void The_index_keeps_each_word_once_and_its_first_80_letters()
     {

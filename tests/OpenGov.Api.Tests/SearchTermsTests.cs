@@ -1,0 +1,226 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OpenGov.Api.Database;
+using OpenGov.Api.Records;
+using OpenGov.Api.Tests.Oracles;
+using OpenGov.Api.Tests.Synthetic;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>Who searches by a word of a vocabulary, in either language, finds what has the code, whatever its texts say.</summary>
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+public sealed class SearchTermsTests(string provider)
+{
+    /// <summary>Vocabularies whose codes say how a row is known, or stand in tables that nobody searches.</summary>
+    private static readonly string[] NotSearched =
+    [
+        "aspect",
+        "assessed",
+        "confidence",
+        "precision",
+        "source_kind",
+        "state_stage",
+        "stated_qualifier",
+        "title_origin",
+        "voice",
+    ];
+
+    private OpenGovApplication app;
+
+    /// <summary>The made-up region, which has a row for each code, with the vocabularies of the product.</summary>
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        app = await SyntheticData.StartAsync(provider);
+        var table = Schema.Current["terms"];
+        await app.SaveTogetherAsync([
+            .. ShippedTable
+                .Rows("terms")
+                .Select(row =>
+                    (
+                        "terms",
+                        row["id"],
+                        table
+                            .Fields.Where(field => field.Name != "id" && row[field.Name].Length > 0)
+                            .Select(field =>
+                                (
+                                    field.Name,
+                                    field.Name == "source_ids" ? "T0"
+                                    : field.Type == "integer" ? (object?)long.Parse(row[field.Name], null)
+                                    : row[field.Name]
+                                )
+                            )
+                            .ToArray()
+                    )
+                ),
+        ]);
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    [Test]
+    public async Task A_search_by_the_label_or_a_synonym_of_a_term_finds_every_record_with_its_code()
+    {
+        var tagged = await TaggedAsync();
+        foreach (var term in ShippedTable.Rows("terms").Where(row => !NotSearched.Contains(row["vocabulary"])).Some())
+        {
+            var tag = $"{term["vocabulary"]}.{term["code"]}";
+            var wanted = tagged.Where(one => one.Tag == tag).Select(one => one.Record).ToList();
+            string[] words = [term["label_es"], term["label_en"], .. term["synonyms_es"].Split('|'), .. term["synonyms_en"].Split('|')];
+            foreach (var word in words.Where(word => word.Length > 0).Some())
+            {
+                var found = await FoundAsync(word);
+                Assert.That(found, Is.SupersetOf(wanted), $"{tag}: {word}");
+                Assert.That(found.Count, Is.EqualTo(found.Distinct().Count()), word);
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_record_says_by_which_of_its_codes_it_was_found()
+    {
+        var tagged = (await TaggedAsync()).ToLookup(one => one.Tag, one => one.Record);
+        var found = await app.AllAsync("search?q=igualdad%20de%20género&limit=500");
+        var with = found.Where(one => one.GetProperty("terms").EnumerateArray().Any(term => term.GetString() == "sdg.5")).Select(Record);
+        Assert.That(with, Is.EquivalentTo(tagged["sdg.5"].Some()));
+    }
+
+    [Test]
+    public void Every_vocabulary_is_searched_or_said_not_to_be()
+    {
+        var searched = Schema.Current.Tables.SelectMany(table => table.Tagged).Select(field => field.Vocabulary).Distinct();
+        Assert.That(searched.Concat(NotSearched), Is.EquivalentTo(Vocabulary.Names.Some()));
+    }
+
+    [TestCase("agua", "water")]
+    [TestCase("salud", "health")]
+    [TestCase("mujeres", "women")]
+    [TestCase("corrupción", "corruption")]
+    [TestCase("educación", "education")]
+    [TestCase("presupuesto", "budget")]
+    [TestCase("seguridad", "security")]
+    public async Task A_word_finds_what_its_translation_finds(string spanish, string english)
+    {
+        await using var mexico = await OpenGovApplication.StartAsync(provider);
+        foreach (var list in (string[])["search", "commitments"])
+        {
+            var (one, other) = (await IdsAsync(mexico, list, spanish), await IdsAsync(mexico, list, english));
+            Assert.That(one, Is.Not.Empty.And.EquivalentTo(other), list);
+        }
+
+        var inSearch = await IdsAsync(mexico, "search?kind=commitments", spanish);
+        Assert.That(
+            (await IdsAsync(mexico, "commitments", spanish)).Select(id => $"commitments:{id}"),
+            Is.EquivalentTo(inSearch),
+            "a list and the search find the same"
+        );
+    }
+
+    [Test]
+    public async Task A_term_is_found_by_its_new_words_as_soon_as_it_has_them_and_as_of_a_day_by_those_of_that_day()
+    {
+        var wanted = (await TaggedAsync()).Where(one => one.Tag == "policy_area.energy").Select(one => one.Record).ToList();
+        Assert.That(await FoundAsync("vatios"), Is.Empty);
+        var before = DateOnly.FromDateTime(app.Clock.Now.UtcDateTime);
+        app.Clock.Now = app.Clock.Now.AddDays(1);
+        await app.SaveAsync("terms", "policy_area.energy", ("synonyms_es", "energía|electricidad|vatios"));
+        Assert.That(await FoundAsync("vatios"), Is.SupersetOf(wanted.Some()));
+        Assert.That(await FoundAsync("vatios", $"&as_of={before:yyyy-MM-dd}"), Is.Empty);
+        Assert.That(await FoundAsync("electricidad", $"&as_of={before:yyyy-MM-dd}"), Is.SupersetOf(wanted));
+    }
+
+    [Test]
+    public async Task A_record_is_found_by_a_code_from_when_it_has_it_until_it_loses_it()
+    {
+        const string Id = "XT-SUR-PAL1-C1";
+        var record = $"commitments:{Id}";
+        Assert.That(await FoundAsync("cabildeo"), Does.Not.Contain(record));
+        await app.SaveCommitmentAsync(Id, ("policy_areas", "lobbying|tax"));
+        Assert.That(await FoundAsync("cabildeo"), Does.Contain(record));
+        Assert.That(await FoundAsync("impuestos"), Does.Contain(record));
+        await app.SaveCommitmentAsync(Id, ("policy_areas", "tax"));
+        Assert.That(await FoundAsync("cabildeo"), Does.Not.Contain(record));
+        Assert.That(await FoundAsync("impuestos"), Does.Contain(record));
+    }
+
+    [Test]
+    public async Task What_stands_behind_a_minus_is_excluded_with_all_that_it_means()
+    {
+        foreach (var query in (string[])["compromiso", "nacional", "completado"])
+        {
+            var all = await FoundAsync(query);
+            foreach (var not in (string[])["agua", "proactivo", "gobierno"])
+            {
+                var without = await FoundAsync($"{query} -{not}");
+                Assert.That(without, Is.EquivalentTo(all.Except(await FoundAsync($"{not} ")).ToList()), $"{query} -{not}");
+            }
+        }
+
+        Assert.That(
+            await FoundAsync("compromiso -\"agua limpia\""),
+            Is.EquivalentTo((await FoundAsync("compromiso")).Except(await FoundAsync("\"agua limpia\"")))
+        );
+    }
+
+    [TestCase("search")]
+    [TestCase("commitments")]
+    [TestCase("states")]
+    public async Task A_search_that_only_excludes_is_refused(string list)
+    {
+        var problem = await app.GetProblemAsync($"{list}?q=-agua", HttpStatusCode.BadRequest);
+        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("only excludes"));
+    }
+
+    [Test]
+    public async Task A_quoted_word_is_looked_for_in_texts_alone()
+    {
+        var quoted = await app.AllAsync("search?q=%22proactivo%22&limit=500");
+        Assert.That(quoted.PerhapsNone("no text has it").SelectMany(one => one.GetProperty("terms").EnumerateArray()), Is.Empty);
+        Assert.That(quoted.Count, Is.LessThan((await FoundAsync("proactivo")).Count));
+    }
+
+    /// <summary>Each record that can be found, with each of its codes.</summary>
+    private async Task<List<(string Tag, string Record)>> TaggedAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var session = scope.ServiceProvider.GetRequiredService<ReadSession>();
+        var tagged = new List<(string, string)>();
+        foreach (var table in Schema.Current.Tables.Where(table => SearchOracle.Titles.ContainsKey(table.Name)).Some())
+        {
+            foreach (var field in table.Tagged.PerhapsNone("a state has no code"))
+            {
+                var rows = await session.QueryAsync<(string Id, string? Codes)>(
+                    $"SELECT t.id, t.{field.Name} FROM {table.Name} t",
+                    null,
+                    CancellationToken.None
+                );
+                tagged.AddRange(
+                    rows.SelectMany(
+                        row => row.Codes?.Split('|') ?? [],
+                        (row, code) => ($"{field.Vocabulary}.{code}", $"{table.Name}:{row.Id}")
+                    )
+                );
+            }
+        }
+
+        return tagged;
+    }
+
+    private async Task<List<string>> FoundAsync(string query, string more = "") =>
+        [.. (await app.AllAsync($"search?q={Uri.EscapeDataString(query)}&limit=500{more}")).Select(Record)];
+
+    private static string Record(System.Text.Json.JsonElement one) => one.GetProperty("id").GetString()!;
+
+    private static async Task<IReadOnlyList<string>> IdsAsync(OpenGovApplication app, string list, string query)
+    {
+        var address = $"{list}{(list.Contains('?') ? '&' : '?')}q={Uri.EscapeDataString(query)}&limit=500";
+        return [.. (await app.AllAsync(address)).Select(Record)];
+    }
+}
