@@ -86,7 +86,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         new()
         {
             Select = """
-                SELECT CONCAT(x.kind, ':', x.record_id) AS id, x.kind, x.record_id, x.state_id, x.title_es, x.title_en, x.text_es,
+                SELECT CONCAT(x.kind, ':', x.record_id) AS id, x.kind, x.record_id, x.state_id, x.plan_id, x.commitment_id, x.title_es, x.title_en, x.text_es,
                        x.text_en, x.tags,
                        {score} AS score, @Query AS query
                 """,
@@ -145,9 +145,20 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         string SortEn = "r.name_en_sort"
     )
     {
+        /// <summary>The plan of a commitment, or of what hangs on one.</summary>
+        private string Plan =>
+            Table == "commitments" ? "r.plan_id"
+            : HangsOnCommitment ? "(SELECT c.plan_id FROM commitments c WHERE c.id = r.commitment_id)"
+            : "NULL";
+
+        private string Commitment => HangsOnCommitment ? "r.commitment_id" : "NULL";
+
+        private bool HangsOnCommitment => Table is "evidence" or "indicators";
+
         public string Select =>
             $"""
-                SELECT '{Table}' AS kind, r.id AS record_id, {State} AS state_id, {TitleEs} AS title_es, {TitleEn} AS title_en,
+                SELECT '{Table}' AS kind, r.id AS record_id, {State} AS state_id, {Plan} AS plan_id, {Commitment} AS commitment_id,
+                       {TitleEs} AS title_es, {TitleEn} AS title_en,
                        {TextEs} AS text_es, {TextEn} AS text_en, r.search_text AS search_text,
                        {TagSql.Of(Schema.Current[Table], "r")} AS tags,
                        CONCAT(' ', {SortEs}, ' ') AS sort_es, CONCAT(' ', {SortEn}, ' ') AS sort_en

@@ -14,6 +14,12 @@ internal record SearchResult : ListItem
     /// <summary>State that it belongs to, by itself, its plan or its commitment; null when to none.</summary>
     public string? StateId { get; init; }
 
+    /// <summary>Plan of a commitment, or of the commitment that it hangs on; null for other kinds.</summary>
+    public string? PlanId { get; init; }
+
+    /// <summary>Commitment of an evidence or an indicator; null for other kinds.</summary>
+    public string? CommitmentId { get; init; }
+
     /// <summary>Its title or name in Spanish; null when there is none.</summary>
     public string? TitleEs { get; init; }
 
