@@ -17,9 +17,11 @@ export interface Words {
   'plans': typeof import('./es/plans').default;
   'practices': typeof import('./es/practices').default;
   'problems': typeof import('./es/problems').default;
+  'search': typeof import('./es/search').default;
   'secretariats': typeof import('./es/secretariats').default;
   'state-detail': typeof import('./es/state-detail').default;
   'states': typeof import('./es/states').default;
+  'themes': typeof import('./es/themes').default;
   'timeline': typeof import('./es/timeline').default;
 }
 

@@ -123,6 +123,8 @@ export const PAGES: readonly Page[] = [
   page('/metrics', of('metrics'), api('/metrics?limit=500')),
   page('/secretariats', of('secretariats'), api('/secretariats?limit=500', '/states?limit=500')),
   page('/compare', of('compare'), api('/states?limit=500', '/measures')),
+  page('/themes', of('themes'), api('/measures', '/terms?limit=500')),
+  page('/search', of('search')),
   page('/practices', of('practices'), api('/practices?limit=500')),
   page('/coverage', of('coverage'), api('/stats/summary')),
   page('/measures', of('measures'), api('/measures')),

@@ -1,7 +1,8 @@
-import { textOf } from '$lib/i18n/localized';
+import { textOf, type Bilingual } from '$lib/i18n/localized';
 import type { SummaryFigure } from '$lib/api/types';
 import type { Language } from '$lib/i18n/language';
-import type { Filters } from '$lib/measures/ask';
+import { askMeasures, type Asked, type Filters } from '$lib/measures/ask';
+import { coded, countedOf } from '$lib/measures/rows';
 
 /** A headline figure as two numbers; the gap between them is the coverage. */
 export interface Coverage {
@@ -39,4 +40,52 @@ export function coverageOf(figure: SummaryFigure, language: Language): Coverage 
 /** Least documented first; what cannot be compared last. */
 export function byGap(figures: readonly Coverage[]): Coverage[] {
   return [...figures].sort((a, b) => (a.share ?? Infinity) - (b.share ?? Infinity));
+}
+
+/** What national plans state and what of them has records here: by plan, and of all of them. */
+export interface NationalCoverage {
+  stated: Asked;
+  documented: Asked;
+  covered: Asked;
+  allStated: Asked;
+  allDocumented: Asked;
+  allCovered: Asked;
+}
+
+export async function loadNationalCoverage(signal: AbortSignal): Promise<NationalCoverage> {
+  const keys = ['commitments_stated', 'commitments_documented', 'coverage'] as const;
+  const level = { level: ['national' as const] };
+  const [each, all] = await Promise.all([askMeasures(keys, ['plan'], level, signal), askMeasures(keys, [], level, signal)]);
+  return {
+    stated: each.commitments_stated,
+    documented: each.commitments_documented,
+    covered: each.coverage,
+    allStated: all.commitments_stated,
+    allDocumented: all.commitments_documented,
+    allCovered: all.coverage,
+  };
+}
+
+/** Each plan of which it is on record how many commitments it states. */
+export function coverageOfPlans({ stated, documented, covered }: NationalCoverage, language: Language): Coverage[] {
+  return stated.rows.flatMap((row) => {
+    const { plan } = row;
+    if (typeof plan !== 'string' || row.said_by !== null) return [];
+    const has = countedOf(documented, { plan }).value ?? null;
+    const share = coded(covered, { plan })?.value ?? null;
+    return [
+      {
+        key: plan,
+        label: textOf(row as Bilingual<'label'>, 'label', language) || plan,
+        stated: row.value,
+        atLeast: false,
+        documented: has,
+        missing: row.value === null || has === null ? null : Math.max(0, row.value - has),
+        share: share === null ? null : share / 100,
+        measure: documented.measure.key,
+        filters: { ...documented.filters, plan: [plan] },
+        rowsUrl: coded(documented, { plan })?.rows_url ?? null,
+      },
+    ];
+  });
 }

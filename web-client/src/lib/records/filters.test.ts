@@ -165,6 +165,10 @@ describe('what the explorer asks of the API', () => {
       'early_results',
       'due_date',
       'due_date_precision',
+      'theme_es',
+      'theme_en',
+      'policy_areas',
+      'lead_organizations',
     ]);
   });
 

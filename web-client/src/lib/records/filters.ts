@@ -17,7 +17,9 @@ export const FACETS = [
   'level',
   'state',
   'plan',
+  'year',
   'policy_area',
+  'organization',
   'ogp_value',
   'sdg',
   'sector',
@@ -40,7 +42,9 @@ export const ONE_BY_ONE = {
   kind: ['commitment', 'proactive'],
   confidence: ['documented', 'inferred', 'presentation', 'disputed'],
 } as const satisfies Partial<Record<Facet, readonly string[]>>;
-export type Grouped = Exclude<Facet, keyof typeof ONE_BY_ONE>;
+/** What is counted from the rows themselves: there are too many organisations to ask for one by one. */
+export const FROM_ROWS = 'organization';
+export type Grouped = Exclude<Facet, keyof typeof ONE_BY_ONE | typeof FROM_ROWS>;
 
 /** Flags of what is on record here: their `false` is that nothing is, and never that there is none. */
 const ON_RECORD: ReadonlySet<string> = new Set<FilterName>(['has_evidence', 'has_indicators', 'has_secretariat']);
@@ -51,7 +55,7 @@ export function isAbsence(name: FilterName, code: string): boolean {
 }
 
 export function isGrouped(facet: Facet): facet is Grouped {
-  return !(facet in ONE_BY_ONE);
+  return !(facet in ONE_BY_ONE) && facet !== FROM_ROWS;
 }
 
 /**
@@ -61,8 +65,6 @@ export function isGrouped(facet: Facet): facet is Grouped {
 export const LINKED = [
   'scope',
   'municipality',
-  'year',
-  'organization',
   'verifiable',
   'relevant',
   'in_stated_total',
@@ -123,6 +125,10 @@ export const LIST_FIELDS: NonNullable<Query['fields']> = [
   'early_results',
   'due_date',
   'due_date_precision',
+  'theme_es',
+  'theme_en',
+  'policy_areas',
+  'lead_organizations',
 ];
 
 /** Rows that a page of the list has, and the most that are drawn: more than that is read in a spreadsheet, not on a screen. */
@@ -199,6 +205,19 @@ export function choices(groups: readonly ({ count: number } & Record<string, unk
       count: group.count,
     }))
     .sort((a, b) => Number(a.code === 'no_data') - Number(b.code === 'no_data') || b.count - a.count || a.code.localeCompare(b.code));
+}
+
+/** How many rows each organisation leads or supports, as choices. */
+export function organizationsOf(rows: readonly { lead_organizations: string[]; supporting_organizations: string[] }[]): Choice[] {
+  const counts = new Map<string, number>();
+  for (const { lead_organizations: lead, supporting_organizations: supporting } of rows) {
+    const all = new Set([...lead, ...supporting]);
+    for (const id of all.size === 0 ? ['no_data'] : all) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return choices(
+    [...counts].map(([organization, count]) => ({ organization, count })),
+    'organization',
+  );
 }
 
 /** What is chosen stays on offer when the other filters leave nothing of it. */

@@ -13,14 +13,24 @@ async function load(): Promise<void> {
   terms = all;
 }
 
+function begin(): void {
+  request ??= load().catch(() => {
+    request = undefined;
+  });
+}
+
+/** Every term of every vocabulary; none until they arrive. */
+export function allTerms(): Term[] {
+  begin();
+  return [...terms.values()];
+}
+
 /**
  * The words for the API's codes (`vocabulary('sector').label('civil_society')`), asked for once a visit.
  * Until they arrive, and where a code has none, the code itself is shown: it is public and stable.
  */
 export function vocabulary(name: string) {
-  request ??= load().catch(() => {
-    request = undefined;
-  });
+  begin();
   return {
     term: (code: string): Term | undefined => terms.get(`${name}.${code}`),
     label(code: string): string {

@@ -1,11 +1,13 @@
 import { ask } from '$lib/api/client';
-import type { CommitmentGroup } from '$lib/api/types';
+import type { Commitment, CommitmentGroup } from '$lib/api/types';
 import { askMeasures, type Asked, type Filters } from '$lib/measures/ask';
 import { said } from '$lib/measures/rows';
 import {
   choices,
+  FROM_ROWS,
   isGrouped,
   ONE_BY_ONE,
+  organizationsOf,
   query,
   type Active,
   type Choice,
@@ -19,6 +21,26 @@ async function total(asked: Query, signal: AbortSignal): Promise<number> {
   return answer.total;
 }
 
+/** Who answers for each row, page by page. */
+async function responsible(asked: Query, signal: AbortSignal): Promise<Commitment[]> {
+  const rows: Commitment[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: Query = {
+      ...asked,
+      fields: ['id', 'lead_organizations', 'supporting_organizations'],
+      limit: 500,
+      ...(cursor !== null && { cursor }),
+    };
+    const answer: { items: Commitment[]; next: string | null } = await ask((api) =>
+      api.GET('/api/v1/commitments', { params: { query }, signal }),
+    );
+    rows.push(...answer.items);
+    cursor = answer.next && new URL(answer.next).searchParams.get('cursor');
+  } while (cursor !== null);
+  return rows;
+}
+
 /** The values of one facet, each with the count that choosing it would give. */
 export async function loadFacet(facet: Facet, state: Explorer, signal: AbortSignal): Promise<Choice[]> {
   const others = query(state, facet);
@@ -28,6 +50,7 @@ export async function loadFacet(facet: Facet, state: Explorer, signal: AbortSign
     );
     return choices(answer.items as (CommitmentGroup & Record<string, unknown>)[], facet);
   }
+  if (facet === FROM_ROWS) return organizationsOf(await responsible(others, signal));
   const codes: readonly string[] = ONE_BY_ONE[facet];
   const counted = await Promise.all(
     codes.map(async (code) => ({ code, count: await total({ ...others, [facet]: [code] } as Query, signal) })),
@@ -56,7 +79,21 @@ export async function loadOutcome(asked: Query, signal: AbortSignal): Promise<As
   return [all.compliance, all.finished, all.early_results].filter((each) => each !== all.compliance || said(each).length > 0);
 }
 
-/** Names of plans and organisations, which are codes in the address. */
+export interface Named {
+  id: string;
+  name: string;
+  acronym: string | null;
+}
+
+/** Organisations by id: those of the first answer, which the list and the filter name. */
+export async function loadOrganizations(signal: AbortSignal): Promise<Map<string, Named>> {
+  const { items } = await ask((api) =>
+    api.GET('/api/v1/organizations', { params: { query: { limit: 500, fields: ['id', 'name', 'acronym'] } }, signal }),
+  );
+  return new Map(items.map(({ id, name, acronym }) => [id, { id, name, acronym }]));
+}
+
+/** One that is in the address and not among those. */
 export async function loadOrganization(id: string, signal: AbortSignal): Promise<string> {
   const answer = await ask((api) => api.GET('/api/v1/organizations/{id}', { params: { path: { id } }, signal }));
   return answer.name;

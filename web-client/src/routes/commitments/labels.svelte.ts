@@ -5,7 +5,7 @@ import { localized } from '$lib/i18n/localized';
 import { useStates } from '$lib/records/names.svelte';
 import { STATUSES } from '$lib/vocabulary/status';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
-import { loadOrganization } from './data';
+import { loadOrganization, loadOrganizations } from './data';
 import { DATES, isAbsence, values, type FilterName } from '$lib/records/filters';
 
 const VOCABULARY: Partial<Record<FilterName, string>> = {
@@ -34,12 +34,13 @@ export function useLabels(organizations: () => string) {
   const plans = resource((signal) =>
     ask((api) =>
       api.GET('/api/v1/plans', {
-        params: { query: { limit: 500, fields: ['id', 'number', 'title_es', 'title_en', 'level', 'state_id'] } },
+        params: { query: { limit: 500, fields: ['id', 'number', 'title_es', 'title_en', 'level', 'state_id', 'start_date'] } },
         signal,
       }),
     ),
   );
   const planById = $derived(new Map((plans.value?.items ?? []).map((plan) => [plan.id, plan])));
+  const known = resource(loadOrganizations);
   const named = resource(async (signal) => {
     const ids = values(organizations());
     return new Map(await Promise.all(ids.map(async (id) => [id, await loadOrganization(id, signal).catch(() => id)] as const)));
@@ -54,6 +55,13 @@ export function useLabels(organizations: () => string) {
 
   return {
     plan,
+    /** Year in which a plan begins; null where that is not known, and until plans arrive. */
+    year: (id: string): string | null => planById.get(id)?.start_date?.slice(0, 4) ?? null,
+    /** What an organisation is called for short, and its name. */
+    organization(id: string): { short: string; name: string } {
+      const found = known.value?.get(id);
+      return { short: found?.acronym ?? found?.name ?? id, name: found?.name ?? id };
+    },
     state: (id: string) => states.name(id),
     value(name: FilterName, code: string): string {
       const m = wordsOf('commitments');
@@ -63,7 +71,7 @@ export function useLabels(organizations: () => string) {
       if (name === 'state') return states.name(code);
       if (name === 'year' || name === 'municipality') return code;
       if (name === 'plan') return plan(code);
-      if (name === 'organization') return named.value?.get(code) ?? code;
+      if (name === 'organization') return known.value?.get(code)?.name ?? named.value?.get(code) ?? code;
       const status = name === 'status' && STATUSES.find((each) => each === code);
       if (status) return i18n.t.status.label[status];
       if (isAbsence(name, code)) return i18n.t.common.noData;

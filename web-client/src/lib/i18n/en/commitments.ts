@@ -7,9 +7,12 @@ const valued = (name: string, value: string) => (name.endsWith('?') ? `${name} $
 
 export default {
   title: 'Commitments',
+  titleOf: (about, others) => `Commitments${about ? ` about ${about}` : ''}${others ? `${about ? ', ' : ': '}${others}` : ''}`,
+  quoted: (text) => `“${text}”`,
   lede: 'What was promised, who answered for it, whether it was done and whether it changed anything. The filters stay in the address: copying it reproduces exactly what you see.',
   search: 'Search the commitments',
-  searchHint: 'In both languages, whatever the accents and case. The last word may be unfinished. In double quotes, the exact phrase.',
+  searchHint:
+    'In both languages, whatever the accents and case. The last word may be unfinished. In double quotes, the exact phrase. A minus excludes: health -water.',
   searchButton: 'Search',
   filters: 'Filters',
   any: 'All',
@@ -44,7 +47,7 @@ export default {
     has_evidence: 'With public evidence',
     has_indicators: 'With an impact indicator',
     has_secretariat: 'Its state has a secretariat',
-    organization: 'Organisation',
+    organization: 'Lead or supporting organisation',
     confidence: 'Confidence of the data',
     sdg: 'Sustainable Development Goal',
     ogp_value: 'OGP value',
@@ -85,6 +88,9 @@ export default {
     status: 'Was it done?',
     completion: 'By independent assessment',
     early_results: 'Did it change anything?',
+    year: 'Year of the plan',
+    theme: 'Theme',
+    lead: 'Lead',
     due_date: 'Due',
     question: 'Question',
     answer: 'Who says what',

@@ -25,10 +25,18 @@ export default {
   nav: {
     home: 'Home',
     states: 'States',
+    compare: 'Compare',
+    secretariats: 'Secretariats',
     plans: 'Plans',
     commitments: 'Commitments',
+    themes: 'Themes',
+    coverage: 'What is missing',
     metrics: 'Metrics',
     about: 'About and API',
+  },
+  search: {
+    everything: 'Search the whole site',
+    button: 'Search',
   },
   footer: {
     more: 'More',

@@ -29,7 +29,10 @@ export default {
   answerColumn: 'Who says what',
   ofNationalPlans: 'National plans:',
   nationalPlans: 'Of the national plans:',
+  nationalCoverageQuestion: 'How much of each national plan is documented?',
   answer: {
+    national: (documented, stated, share, least) =>
+      `Of ${n(stated)} commitments stated in national plans, ${n(documented)} ${one(documented, 'is', 'are')} documented here (${share}).${least ? ` The biggest hole: ${least}.` : ''}`,
     coverage: (documented, stated, share) =>
       `Of ${n(stated)} local commitments stated, ${n(documented)} ${one(documented, 'is', 'are')} documented here (${share}).`,
     saidOf: (plan, voice) => `${plan}. Who says so: ${voice}.`,

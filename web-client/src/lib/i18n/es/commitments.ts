@@ -7,10 +7,13 @@ const valued = (name: string, value: string) => (name.endsWith('?') ? `${name} $
 
 export default {
   title: 'Compromisos',
+  titleOf: (about: string, others: string) =>
+    `Compromisos${about ? ` sobre ${about}` : ''}${others ? `${about ? ', ' : ': '}${others}` : ''}`,
+  quoted: (text: string) => `«${text}»`,
   lede: 'Qué se prometió, quién respondió por ello, si se hizo y si cambió algo. Los filtros quedan en la dirección: copiarla reproduce exactamente lo que se ve.',
   search: 'Buscar en los compromisos',
   searchHint:
-    'En los dos idiomas, sin importar acentos ni mayúsculas. La última palabra puede quedar a medias. Entre comillas, la frase exacta.',
+    'En los dos idiomas, sin importar acentos ni mayúsculas. La última palabra puede quedar a medias. Entre comillas, la frase exacta. Un signo menos excluye: salud -agua.',
   searchButton: 'Buscar',
   filters: 'Filtros',
   any: 'Todos',
@@ -48,7 +51,7 @@ export default {
     has_evidence: 'Con evidencia pública',
     has_indicators: 'Con indicador de impacto',
     has_secretariat: 'Su estado tiene secretariado',
-    organization: 'Organización',
+    organization: 'Organización responsable o de apoyo',
     confidence: 'Confianza del dato',
     sdg: 'Objetivo de Desarrollo Sostenible',
     ogp_value: 'Valor de OGP',
@@ -89,6 +92,9 @@ export default {
     status: '¿Se hizo?',
     completion: 'Según la evaluación independiente',
     early_results: '¿Cambió algo?',
+    year: 'Año del plan',
+    theme: 'Tema',
+    lead: 'Responsable',
     due_date: 'Vence',
     question: 'Pregunta',
     answer: 'Quién dice qué',

@@ -30,10 +30,18 @@ export default {
   nav: {
     home: 'Inicio',
     states: 'Estados',
+    compare: 'Comparar',
+    secretariats: 'Secretariados',
     plans: 'Planes',
     commitments: 'Compromisos',
+    themes: 'Temas',
+    coverage: 'Qué falta',
     metrics: 'Métrica',
     about: 'Acerca y API',
+  },
+  search: {
+    everything: 'Buscar en todo el sitio',
+    button: 'Buscar',
   },
   footer: {
     more: 'Más',

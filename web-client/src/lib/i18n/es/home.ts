@@ -28,7 +28,10 @@ export default {
   answerColumn: 'Quién dice qué',
   ofNationalPlans: 'Planes nacionales:',
   nationalPlans: 'De los planes nacionales:',
+  nationalCoverageQuestion: '¿Cuánto de cada plan nacional está documentado?',
   answer: {
+    national: (documented: number, stated: number, share: string, least: string | undefined) =>
+      `De ${n(stated)} compromisos declarados en los planes nacionales, ${n(documented)} ${one(documented, 'está documentado', 'están documentados')} aquí (${share}).${least ? ` El mayor hueco: ${least}.` : ''}`,
     coverage: (documented: number, stated: number, share: string) =>
       `De ${n(stated)} compromisos locales declarados, ${n(documented)} ${one(documented, 'está documentado', 'están documentados')} aquí (${share}).`,
     saidOf: (plan: string, voice: string) => `${plan}. Lo dice: ${voice}.`,

@@ -1,0 +1,25 @@
+import { formatFor } from '$lib/format/format';
+import type { Words } from '$lib/i18n/words';
+
+const f = formatFor('en');
+
+export default {
+  title: 'Commitments by theme',
+  lede: 'What commitments are about, by policy area, with how many were finished and of how many it is said that they opened government. A commitment with several areas counts in each.',
+  question: 'What are the documented commitments about, and what became of them?',
+  answer: (themes, most) =>
+    themes === 0
+      ? 'No commitment has a policy area on record here.'
+      : `${f.integer(themes)} policy areas are on record. The most frequent: ${most}.`,
+  count: (name, commitments) => `${name} (${f.integer(commitments)})`,
+  without: 'No area on record here',
+  method:
+    'The areas are those of OGP; assigning them, from the title and text of each commitment, is our work. “Of” counts the commitments of the area whose answer is on record; of the others there is no record here. The rows do not add up to a total.',
+  column: {
+    name: 'Policy area',
+    group: 'Group',
+    commitments: 'Documented commitments',
+    finished: 'Finished',
+    changed: 'With early results',
+  },
+} satisfies Words['themes'];

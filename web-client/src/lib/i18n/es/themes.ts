@@ -1,0 +1,24 @@
+import { formatFor } from '$lib/format/format';
+
+const f = formatFor('es');
+
+export default {
+  title: 'Compromisos por tema',
+  lede: 'De qué tratan los compromisos, por área de política, con cuántos se terminaron y de cuántos se dice que abrieron el gobierno. Un compromiso con varias áreas cuenta en cada una.',
+  question: '¿De qué tratan los compromisos documentados, y qué pasó con ellos?',
+  answer: (themes: number, most: string) =>
+    themes === 0
+      ? 'Ningún compromiso tiene un área de política registrada aquí.'
+      : `Constan ${f.integer(themes)} áreas de política. Las más frecuentes: ${most}.`,
+  count: (name: string, commitments: number) => `${name} (${f.integer(commitments)})`,
+  without: 'Sin área registrada aquí',
+  method:
+    'Las áreas son las de OGP; la asignación, a partir del título y el texto de cada compromiso, es nuestra. «De» cuenta los compromisos del área de los que consta la respuesta; de los demás no hay registro aquí. Las sumas de las filas no son un total.',
+  column: {
+    name: 'Área de política',
+    group: 'Grupo',
+    commitments: 'Compromisos documentados',
+    finished: 'Terminados',
+    changed: 'Con resultados tempranos',
+  },
+};

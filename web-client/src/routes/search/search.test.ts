@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { grouped, pageOf, type Result } from './data';
+import { nearest, wordsOfQuery } from './nearest';
+
+const result = (kind: string, id: string, more: Partial<Result> = {}) =>
+  ({ kind, record_id: id, state_id: null, commitment_id: null, ...more }) as Result;
+
+describe('what a search found', () => {
+  it('is grouped by kind in the order of the best of each', () => {
+    const groups = grouped([result('plans', 'A'), result('states', 'B'), result('plans', 'C')]);
+    expect(groups.map(({ kind, total }) => [kind, total])).toEqual([
+      ['plans', 2],
+      ['states', 1],
+    ]);
+  });
+
+  it.each([
+    [result('commitments', 'MX-NAP4-C01'), '/commitments/MX-NAP4-C01'],
+    [result('evidence', 'E1', { commitment_id: 'MX-NAP4-C01' }), '/commitments/MX-NAP4-C01#evidence'],
+    [result('organizations', 'inai'), '/commitments?organization=inai'],
+    [result('secretariats', 'S1', { state_id: 'MX-DUR' }), '/states/MX-DUR'],
+    [result('proposals', 'P1'), null],
+  ])('leads to the page that shows it', (found, page) => expect(pageOf(found)).toBe(page));
+});
+
+describe('where nothing was found', () => {
+  it('offers words that are written nearly so, whatever their accents', () => {
+    expect(nearest(['eduacion'], ['educación', 'agua', 'elección'])).toEqual(['educación']);
+    expect(nearest(['agua'], ['agua', 'aguas'])).toEqual(['aguas']);
+    expect(nearest(['xyz'], ['agua'])).toEqual([]);
+  });
+
+  it('leaves out what the query excludes', () =>
+    expect(wordsOfQuery('salud -agua "gobierno abierto"')).toEqual(['salud', 'gobierno', 'abierto']));
+});
