@@ -50,17 +50,17 @@ public abstract class PagesFixture : BrowserFixture
             .Pages.Concat(NationalPlans.Select(plan => $"/plans/{plan}"))
             .Concat(NationalPlans.Select(plan => $"/commitments?plan={plan}"))
             .Concat([
-                "/?tab=table&statuses=table&impact=table&coverage=table",
+                "/?tab=table&statuses=table&impact=table&coverage=table&national=table",
                 "/states?tab=table&steps=table",
                 "/plans?when=table&done=table",
                 "/plans/MX-NAP4?said=table&statuses=table&health=table&body=table",
                 "/commitments?plan=MX-NAP4&outcome=table",
                 "/commitments/MX-DUR-PAL1-C2?codes=table&milestones=table&indicators=table",
                 "/compare?states=MX-DUR,MX-JAL&promised=table&done=table&changed=table&metrics=table",
-                "/coverage?stated=table&plans=table&fields=table&lists=table",
+                "/coverage?stated=table&plans=table&fields=table&lists=table&national=table",
                 "/metrics?trend=table&perspectives=table&states=table&kinds=table&recomputed=table",
                 "/timeline?sizes=table&events=table",
-                "/?measure=stage",
+                "/?measure=participates",
                 "/?measure=commitments_documented",
                 "/states?measure=participates",
                 "/states?measure=secretariat",
