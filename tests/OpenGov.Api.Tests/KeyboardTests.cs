@@ -16,7 +16,7 @@ public sealed class KeyboardTests : BrowserFixture
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/commitments**");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await TabToAsync(page, "document.activeElement?.matches('input[type=search], input[name=q]')");
+        await TabToAsync(page, "document.activeElement?.matches('main input[type=search]')");
         await page.Keyboard.TypeAsync("brick kilns");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("Reducing pollution from artisanal brick kilns").First.WaitForAsync();
@@ -61,7 +61,7 @@ public sealed class KeyboardTests : BrowserFixture
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/commitments**");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await TabToAsync(page, "document.activeElement?.matches('input[type=search], input[name=q]')");
+        await TabToAsync(page, "document.activeElement?.matches('main input[type=search]')");
         await page.Keyboard.TypeAsync("water");
         await page.WaitForURLAsync("**q=water**");
 
