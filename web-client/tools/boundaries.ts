@@ -27,7 +27,8 @@ export function boundaries(): Plugin {
       if (id !== '\0' + ID) return undefined;
       const [, , width, height] = mexico.viewBox.split(' ').map(Number);
       const paths = Object.fromEntries(mexico.locations.map((location) => [`MX-${location.id.toUpperCase()}`, rounded(location.path)]));
-      return `export default ${JSON.stringify({ width: (width ?? 0) * GRID, height: (height ?? 0) * GRID, paths })};`;
+      const places = Object.fromEntries(Object.entries(paths).map(([id, path]) => [id, placeOf(path)]));
+      return `export default ${JSON.stringify({ width: (width ?? 0) * GRID, height: (height ?? 0) * GRID, paths, places })};`;
     },
   };
 }
@@ -92,4 +93,66 @@ export function rounded(path: string): string {
   }
   flush();
   return out;
+}
+
+type Point = [x: number, y: number];
+
+/** The rings of a path as `rounded` writes it: relative moves and lines. */
+export function ringsOf(path: string): Point[][] {
+  const rings: Point[][] = [];
+  let [x, y] = [0, 0];
+  let command = '';
+  const tokens = path.match(/[a-z]|-?\d+/g) ?? [];
+  for (let i = 0; i < tokens.length;) {
+    const token = tokens[i] ?? '';
+    if (/[a-z]/.test(token)) {
+      command = token;
+      i++;
+      if (command === 'z') [x, y] = rings.at(-1)?.[0] ?? [0, 0];
+      continue;
+    }
+    [x, y] = [x + Number(token), y + Number(tokens[i + 1])];
+    i += 2;
+    if (command === 'm') rings.push([]);
+    rings.at(-1)?.push([x, y]);
+    if (command === 'm') command = 'l';
+  }
+  return rings;
+}
+
+/** Three letters are about half as high as wide: room above and below counts twice. */
+const TALL = 2;
+
+/** The point of a state that is furthest from its border, searched on a grid and once more around the best of it. */
+export function placeOf(path: string): { x: number; y: number; room: number } {
+  const rings = ringsOf(path);
+  const all = rings.flat();
+  const [xs, ys] = [all.map(([x]) => x), all.map(([, y]) => y)];
+  const edges = rings.flatMap((ring) => ring.map((from, i) => [from, ring[(i + 1) % ring.length] ?? from] as const));
+  const roomAt = (x: number, y: number) => {
+    let inside = false;
+    let least = Infinity;
+    for (const [[ax, ay], [bx, by]] of edges) {
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+      const [dx, dy] = [bx - ax, (by - ay) * TALL];
+      const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * TALL * dy) / (dx * dx + dy * dy || 1)));
+      least = Math.min(least, Math.hypot(ax + along * dx - x, (ay - y) * TALL + along * dy));
+    }
+    return inside ? least : -1;
+  };
+  const best = (x0: number, x1: number, y0: number, y1: number) => {
+    let found = { x: x0, y: y0, room: -1 };
+    for (let i = 0; i <= 24; i++)
+      for (let j = 0; j <= 24; j++) {
+        const [x, y] = [x0 + ((x1 - x0) * i) / 24, y0 + ((y1 - y0) * j) / 24];
+        const room = roomAt(x, y);
+        if (room > found.room) found = { x, y, room };
+      }
+    return found;
+  };
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const rough = best(left, right, top, bottom);
+  const [stepX, stepY] = [(right - left) / 24, (bottom - top) / 24];
+  const fine = best(rough.x - stepX, rough.x + stepX, rough.y - stepY, rough.y + stepY);
+  return { x: Math.round(fine.x), y: Math.round(fine.y), room: Math.round(fine.room) };
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { some } from '../../../tools/some';
+import { rampSteps, type Fill } from './choropleth';
+import { TEXTURES } from './textures';
 
 const css = readFileSync(new URL('../../app.css', import.meta.url), 'utf8');
 
@@ -76,6 +78,28 @@ describe.each(['light', 'dark'] as const)('the colours of the map in the %s them
   it('carry letters that can be read', () => {
     for (const step of [1, 2, 3, 4, 5])
       expect(contrast(colour(`ramp-${step}`, theme), colour(`on-ramp-${step}`, theme))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  const surface = (fill: Fill) => colour(fill === 'no_data' ? 'hatch-ground' : typeof fill === 'number' ? `ramp-${fill}` : fill, theme);
+
+  it('are told from their neighbours by 3:1, or by a texture that stands out from its ground', () => {
+    const orders: Fill[][] = [2, 3, 4, 5].map((count) => ['zero', ...rampSteps(count)]);
+    for (const order of some(orders))
+      for (const [at, fill] of some([...order.slice(1).entries()])) {
+        const before = order[at] ?? 'zero';
+        if (contrast(surface(before), surface(fill)) >= 3) continue;
+        expect(TEXTURES[before] ?? 'plain', `${before} beside ${fill}`).not.toBe(TEXTURES[fill] ?? 'plain');
+      }
+    for (const step of some(Object.keys(TEXTURES)))
+      expect(contrast(colour(`texture-${step}`, theme), colour(`ramp-${step}`, theme)), step).toBeGreaterThanOrEqual(3);
+  });
+
+  it('leave the ring of the focus visible, 3:1 on every fill and in itself', () => {
+    const [ink, paper] = [colour('ink', theme), colour('paper', theme)];
+    expect(contrast(ink, paper)).toBeGreaterThanOrEqual(3);
+    const fills: Fill[] = [1, 2, 3, 4, 5, 'zero', 'no_data'];
+    for (const fill of some(fills))
+      expect(Math.max(contrast(ink, surface(fill)), contrast(paper, surface(fill))), String(fill)).toBeGreaterThanOrEqual(3);
   });
 
   it('leave the outline of zero and of no data visible on the paper', () => {

@@ -195,6 +195,8 @@ export default {
     population: 'Population',
     geographic: 'Geographic',
     tiles: 'Tile grid',
+    keys: 'Arrow keys lead from state to state; Enter opens its page.',
+    inset: 'The centre, enlarged',
     shape: 'Form of the map',
     mapLabel: 'Map of the 32 states',
     tilesLabel: 'Tile grid of the 32 states, all of one size',

@@ -202,6 +202,8 @@ export default {
     population: 'Población',
     geographic: 'Geográfico',
     tiles: 'Cuadrícula',
+    keys: 'Las flechas llevan de un estado a otro; Intro abre su página.',
+    inset: 'El centro, ampliado',
     shape: 'Forma del mapa',
     mapLabel: 'Mapa de los 32 estados',
     tilesLabel: 'Cuadrícula de los 32 estados, todos del mismo tamaño',
