@@ -12,6 +12,7 @@ import { answerOf } from '$lib/measures/rows';
 import { categoryMap, numberMap, type Choropleth } from '$lib/map/choropleth';
 import { defineView, oneOf, sort, text } from '$lib/url/view';
 import { STAGES, type Stage, verdictOf } from './stage';
+import { extremes } from './places';
 
 /** What addresses call a measure of progress, and the measure that it is. */
 export const PROGRESS = {
@@ -173,8 +174,9 @@ export function metricSeries(
   const byState = new Map(ofEdition.flatMap((value) => (value.state_id === null ? [] : [[value.state_id, value.value] as const])));
   const national = ofEdition.find(({ scope }) => scope === 'national')?.value ?? null;
   const data = states.map((state) => ({ id: state.id, name: stateName(state, language), value: byState.get(state.id) ?? null }));
-  const known = data.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }])).sort((a, b) => a.value - b.value);
-  const [low, high] = [known[0], known.at(-1)];
+  const known = data.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+  const found = extremes(known);
+  const named = (all: typeof known) => (all.length <= 3 ? f.list(all.map(({ name }) => name)) : t.common.states(all.length));
   const choropleth = numberMap(data, 'index', {
     zero: f.index(0),
     noData: t.common.noData,
@@ -184,8 +186,8 @@ export function metricSeries(
   return {
     choropleth,
     answer:
-      low && high
-        ? t.answer.metric(edition, low.name, low.value, high.name, high.value, national, known.length)
+      found?.low[0] && found.high[0]
+        ? t.answer.metric(edition, named(found.low), found.low[0].value, named(found.high), found.high[0].value, national, known.length)
         : t.answer.noStateValues(edition),
     rows: data.map(({ id, name, value }) => ({ id, name, order: value, text: value === null ? t.common.noData : f.index(value) })),
   };

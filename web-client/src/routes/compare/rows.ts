@@ -22,13 +22,15 @@ export function words(id: string, label: string, cells: (string | null)[]): Fact
 /** A number of each state, and how far apart they are. */
 export function numbers(id: string, label: string, values: (number | null)[], write: (value: number) => string): FactRow {
   const far = spread(values);
+  const cells = values.map((value) => (value === null ? null : write(value)));
   return {
     id,
     label,
     numeric: true,
-    cells: values.map((value) => (value === null ? null : write(value))),
+    cells,
     difference: far === null ? null : write(far),
-    differs: differ(values),
+    // What is printed alike is not told apart.
+    differs: differ(cells),
   };
 }
 

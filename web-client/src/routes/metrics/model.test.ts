@@ -114,7 +114,12 @@ describe('published beside recomputed', () => {
 describe('states and institutions', () => {
   it('gives equal values one place and leaves the unknown out', () => {
     const found = ranked([{ v: 0.4 }, { v: null }, { v: 0.5 }, { v: 0.4 }, { v: 0.1 }], ({ v }) => v);
-    expect(found.map(({ rank }) => rank)).toEqual([1, 2, 2, 4]);
+    expect(found.map(({ place }) => [place.from, place.to])).toEqual([
+      [1, 1],
+      [2, 3],
+      [2, 3],
+      [4, 4],
+    ]);
   });
   it('stacks every value once', () => {
     const dots = stacked([0.58, 0.585, 0.4]);

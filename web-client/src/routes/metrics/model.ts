@@ -1,4 +1,5 @@
 /** API records → the series, rows and sentences of the metrics page. Pure: no DOM, no requests. */
+import { placeOf, printed, type Place } from '$lib/records/places';
 import type { MetricEdition, MetricIndicator, MetricValue } from '$lib/api/types';
 import type { Format } from '$lib/format/format';
 import type { Language } from '$lib/i18n/language';
@@ -131,8 +132,7 @@ export function perspectivesAnswer(rows: readonly ViewRow[], names: Record<Dimen
 export interface Ranked<T> {
   item: T;
   value: number;
-  /** Equal values share a place. */
-  rank: number;
+  place: Place;
 }
 
 export function ranked<T>(items: readonly T[], valueOf: (item: T) => number | null): Ranked<T>[] {
@@ -140,8 +140,10 @@ export function ranked<T>(items: readonly T[], valueOf: (item: T) => number | nu
     const value = valueOf(item);
     return value === null ? [] : [{ item, value }];
   });
-  known.sort((a, b) => b.value - a.value);
-  return known.map((each) => ({ ...each, rank: known.filter((other) => other.value > each.value).length + 1 }));
+  // What prints the same keeps the order given, that of names: another one would be a claim.
+  known.sort((a, b) => printed(b.value) - printed(a.value));
+  const values = known.map(({ value }) => value);
+  return known.map((each) => ({ ...each, place: placeOf(each.value, values) }));
 }
 
 /** Dots stacked in bins of equal width: `x` is the middle of the bin, `level` the place in the stack. */

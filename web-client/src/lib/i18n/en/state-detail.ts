@@ -51,7 +51,7 @@ export default {
   thisState: 'This state',
   national: 'National',
   rank: 'Place',
-  rankOf: (rank, of) => `${n(rank)} of ${n(of)}`,
+  rankOf: ({ from, to }, of) => `${n(from)}${from === to ? '' : ` to ${n(to)}`} of ${n(of)}`,
   indicator: 'Indicator',
   difference: 'Difference',
   otherStates: 'The other states',
@@ -63,8 +63,8 @@ export default {
   answer: {
     stateStage: (name, stage) => `${name} got as far as: ${stage.toLocaleLowerCase('en')}.`,
     stateNone: (name) => `${name} does not take part in the local initiative.`,
-    stateMetrics: (name, edition, indicator, value, national, rank, of) =>
-      `In ${edition}, ${name} scored ${f.index(value)} on “${indicator}”, place ${n(rank)} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
+    stateMetrics: (name, edition, indicator, value, national, { from, to }, of) =>
+      `In ${edition}, ${name} scored ${f.index(value)} on “${indicator}”, ${from === to ? `place ${n(from)}` : `places ${n(from)} to ${n(to)}`} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
     noStateMetrics: (name) => `There is no record here of values for ${name} in any edition.`,
     seats: (total, civil) => `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} from civil society.`,
   },

@@ -1,3 +1,4 @@
+import type { Place } from '$lib/records/places';
 export default {
   title: 'Métrica de Gobierno Abierto',
   lede: 'Desde 2017 la Métrica mide, de 0 a 1, qué tan abiertas son las instituciones: cuánta información dan (transparencia) y cuánto dejan influir (participación), vistas desde el gobierno y desde la ciudadanía.',
@@ -48,7 +49,8 @@ export default {
     'Cada punto es un estado; la línea vertical es el valor nacional de la misma edición. Los estados sin valor publicado en esa edición aparecen aparte, como «sin registro aquí».',
   distribution: (count: number) => `Distribución: cada punto es un estado (${count})`,
   ranking: 'De mayor a menor',
-  place: (rank: number, of: number) => `lugar ${rank} de ${of}`,
+  places: ({ from, to }: Place) => (from === to ? String(from) : `${from}-${to}`),
+  place: ({ from, to }: Place, of: number) => (from === to ? `lugar ${from} de ${of}` : `lugares ${from} a ${to} de ${of}`),
   national: 'Nacional',
   without: (count: number) =>
     count === 1 ? 'sin registro aquí de 1 estado en esta edición' : `sin registro aquí de ${count} estados en esta edición`,

@@ -1,4 +1,5 @@
 import { formatFor } from '$lib/format/format';
+import type { Place } from '$lib/records/places';
 
 const f = formatFor('es');
 const n = f.integer;
@@ -51,7 +52,7 @@ export default {
   thisState: 'Este estado',
   national: 'Nacional',
   rank: 'Lugar',
-  rankOf: (rank: number, of: number) => `${n(rank)} de ${n(of)}`,
+  rankOf: ({ from, to }: Place, of: number) => `${n(from)}${from === to ? '' : ` a ${n(to)}`} de ${n(of)}`,
   indicator: 'Indicador',
   difference: 'Diferencia',
   otherStates: 'Los demás estados',
@@ -63,8 +64,16 @@ export default {
   answer: {
     stateStage: (name: string, stage: string) => `${name} llegó hasta: ${stage.toLocaleLowerCase('es')}.`,
     stateNone: (name: string) => `${name} no participa en la iniciativa local.`,
-    stateMetrics: (name: string, edition: number, indicator: string, value: number, national: number | null, rank: number, of: number) =>
-      `En ${edition}, ${name} obtuvo ${f.index(value)} en «${indicator}», lugar ${n(rank)} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
+    stateMetrics: (
+      name: string,
+      edition: number,
+      indicator: string,
+      value: number,
+      national: number | null,
+      { from, to }: Place,
+      of: number,
+    ) =>
+      `En ${edition}, ${name} obtuvo ${f.index(value)} en «${indicator}», ${from === to ? `lugar ${n(from)}` : `lugares ${n(from)} a ${n(to)}`} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
     noStateMetrics: (name: string) => `Aquí no hay registro de valores de ${name} en ninguna edición.`,
     seats: (total: number, civil: number) =>
       `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,

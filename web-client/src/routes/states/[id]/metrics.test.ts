@@ -14,7 +14,7 @@ const index = [
   ofState('index', 'MX-PUE', 0.3),
   national('index', 0.45),
 ];
-const place = (state: string) => stateMetrics([indicator('index')], index, state)[0]?.rank;
+const place = (state: string) => stateMetrics([indicator('index')], index, state)[0]?.place?.from;
 
 describe('the metric of a state', () => {
   it('stands beside the national value and those of all states', () => {
@@ -27,7 +27,7 @@ describe('the metric of a state', () => {
         value: 0.4,
         national: 0.45,
         states: [0.4, 0.5, 0.4, 0.3],
-        rank: 2,
+        place: { from: 2, to: 3 },
         isPart: false,
       },
     ]);
@@ -38,7 +38,7 @@ describe('the metric of a state', () => {
   });
 
   it('has no value and no place for a state that was not measured, and still the national value', () => {
-    expect(stateMetrics([indicator('index')], index, 'MX-YUC')).toMatchObject([{ value: null, national: 0.45, rank: null }]);
+    expect(stateMetrics([indicator('index')], index, 'MX-YUC')).toMatchObject([{ value: null, national: 0.45, place: null }]);
   });
 
   it('keeps a state’s value where the country has none', () => {
@@ -52,7 +52,9 @@ describe('the metric of a state', () => {
 
   it('does not take the value of an institution for that of a state', () => {
     const institution = { indicator: 'index', scope: 'institution_type', state_id: 'MX-DUR', value: 0.9 } as MetricValue;
-    expect(stateMetrics([indicator('index')], [institution, ...index], 'MX-DUR')).toMatchObject([{ value: 0.4, rank: 2 }]);
+    expect(stateMetrics([indicator('index')], [institution, ...index], 'MX-DUR')).toMatchObject([
+      { value: 0.4, place: { from: 2, to: 3 } },
+    ]);
   });
 
   it('sets the parts of an indicator under it, those seen from both sides together at its own level', () => {

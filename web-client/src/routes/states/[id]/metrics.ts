@@ -1,4 +1,5 @@
 import type { MetricIndicator, MetricValue } from '$lib/api/types';
+import { placeOf, type Place } from '$lib/records/places';
 
 /** One indicator of the metric for one state, among all others of the same edition. */
 export interface StateMetric {
@@ -10,8 +11,7 @@ export interface StateMetric {
   national: number | null;
   /** Every state's value, this one included. */
   states: number[];
-  /** 1 is the highest; states with one value share a place. */
-  rank: number | null;
+  place: Place | null;
   isPart: boolean;
 }
 
@@ -39,7 +39,13 @@ export function stateMetrics(indicators: readonly MetricIndicator[], values: rea
         value,
         national,
         states: states.map((each) => each.value),
-        rank: value === null ? null : 1 + states.filter((each) => each.value > value).length,
+        place:
+          value === null
+            ? null
+            : placeOf(
+                value,
+                states.map((each) => each.value),
+              ),
         isPart: part_of !== null && perspective !== 'combined',
       },
     ];
