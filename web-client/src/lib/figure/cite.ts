@@ -1,4 +1,6 @@
 import type { Source } from '$lib/api/types';
+import type { Language } from '$lib/i18n/language';
+import { sourceTitle } from '$lib/i18n/localized';
 
 /** The address of data as it was on a day: what is cited has to be found again. */
 export function asOf(address: string, day: string): string {
@@ -26,7 +28,24 @@ export interface CitationParts {
 /** More names than this make a citation that no one pastes; all of them stand under the figure. */
 const NAMED = 5;
 
-export function namedSources(sources: readonly Source[]): { sources: string[]; more: number } {
-  const titles = [...new Map(sources.map(({ id, title }) => [id, title.replace(/\.$/, '')])).values()];
+function distinct(sources: readonly Source[]): Source[] {
+  return [...new Map(sources.map((source) => [source.id, source])).values()];
+}
+
+const unended = (text: string) => text.replace(/\.$/, '');
+
+export function namedSources(sources: readonly Source[], language: Language): { sources: string[]; more: number } {
+  const titles = distinct(sources).map((source) => unended(sourceTitle(source, language).text));
   return { sources: titles.slice(0, NAMED), more: Math.max(0, titles.length - NAMED) };
+}
+
+/** A source as a picture or a sheet of paper credits it, where nothing can be followed: title, publisher, address. */
+export function credited(sources: readonly Source[], language: Language): { lines: string[]; more: number } {
+  const lines = distinct(sources).map((source) => {
+    const title = unended(sourceTitle(source, language).text);
+    const publisher = source.publisher && !title.includes(source.publisher) ? [unended(source.publisher)] : [];
+    const address = source.original_url ?? source.url;
+    return [title, ...publisher, ...(address ? [address] : [])].join('. ');
+  });
+  return { lines: lines.slice(0, NAMED), more: Math.max(0, lines.length - NAMED) };
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Source } from '$lib/api/types';
 import en from '$lib/i18n/en/common';
 import es from '$lib/i18n/es/common';
-import { allAsOf, asOf, namedSources } from './cite';
+import { allAsOf, asOf, credited, namedSources } from './cite';
 import { wrapped } from './picture';
 
-const source = (id: string, title: string) => ({ id, title }) as Source;
+const source = (id: string, title: string) => ({ id, title, title_es: null }) as Source;
 
 describe('a citation', () => {
   const parts = {
@@ -17,7 +17,7 @@ describe('a citation', () => {
   };
 
   it('names the question, the day, both addresses and the sources', () => {
-    expect(es.figure.citation({ ...parts, ...namedSources([source('a', 'Presentación.'), source('b', 'Informe')]) })).toBe(
+    expect(es.figure.citation({ ...parts, ...namedSources([source('a', 'Presentación.'), source('b', 'Informe')], 'es') })).toBe(
       '«¿Qué estados participan?», OpenGov México. Consultado el 24 de noviembre de 2026: https://example.org/states#map. ' +
         'Datos a esa fecha: https://example.org/api/v1/states?limit=500&as_of=2026-11-24. Fuentes: Presentación; Informe.',
     );
@@ -30,9 +30,27 @@ describe('a citation', () => {
   });
 
   it('names each source once, and says how many it does not name', () => {
-    const many = namedSources([...'abcdefgg'].map((id) => source(id, `Source ${id}`)));
+    const many = namedSources(
+      [...'abcdefgg'].map((id) => source(id, `Source ${id}`)),
+      'en',
+    );
     expect(many).toMatchObject({ sources: { length: 5 }, more: 2 });
     expect(en.figure.sourcesOf(many.sources.join('; '), many.more)).toMatch(/^Sources: Source a; .* and 2 more\.$/);
+  });
+
+  it('of a picture has the publisher and the address of each source, in the language of the reader', () => {
+    const report = {
+      ...source('a', 'Report.'),
+      title_es: 'Informe.',
+      publisher: 'INAI',
+      url: 'https://copy.example/a',
+      original_url: 'https://inai.example/a',
+    };
+    expect(credited([report, report, source('b', 'A page of INAI')], 'es')).toEqual({
+      lines: ['Informe. INAI. https://inai.example/a', 'A page of INAI'],
+      more: 0,
+    });
+    expect(credited([report], 'en').lines).toEqual(['Report. INAI. https://inai.example/a']);
   });
 
   it('asks for the day in each of several addresses', () => {

@@ -20,10 +20,11 @@ interface Picture {
   height: number;
 }
 
-/** Breaks a text into lines of at most `width`. */
+/** Breaks a text into lines of at most `width`; an address that is longer is broken, too. */
 export function wrapped(text: string, width: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  const parts = text.split(/\s+/).flatMap((word) => (widthOf(word) <= width ? [word] : (word.match(/.{1,48}/g) ?? [])));
+  for (const word of parts) {
     const line = lines.at(-1);
     if (line !== undefined && widthOf(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);

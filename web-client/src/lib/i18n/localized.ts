@@ -28,6 +28,12 @@ export function textOf<K extends string>(record: Bilingual<K>, field: K, languag
   return localized(record, field, language)?.text ?? '';
 }
 
+/** A source's title: the Spanish one where there is none may be null, the English one never is. */
+export function sourceTitle({ title, title_es }: { title: string; title_es: string | null }, language: Language): LocalizedText {
+  const found = localized({ title_es, title_en: title }, 'title', language);
+  return found ?? { text: title, language: 'en' };
+}
+
 /** The text in the reader's language or, where that is missing, in the other one, saying which it is. */
 export function localized<K extends string>(record: Bilingual<K>, field: K, language: Language): LocalizedText | null {
   for (const candidate of preferred(language)) {

@@ -128,6 +128,10 @@ export default {
     copyLink: 'Copy link',
     copied: 'Link copied',
     copyFailed: 'Could not copy: use the address bar',
+    kindUnknown: 'no record here of what kind of source it is',
+    mirror: (who) => `read as a copy at ${who}`,
+    original: 'the original',
+    moreSources: (more) => `and ${n(more)} more ${one(more, 'source', 'sources')}, at the address below`,
     noPublicAddress: 'no public address',
     classes: {
       each: 'Each number is a class; zero stands apart.',
@@ -142,6 +146,7 @@ export default {
     highlight: (label, count) => `${label}: ${n(count)} ${one(count, 'state', 'states')}. Highlight`,
   },
   table: {
+    printed: (shown, total, address) => `Here are ${n(shown)} of ${n(total)}; all of them are at ${address}`,
     sortBy: (column) => `Sort by ${column}`,
     rows: (count) => `${n(count)} ${one(count, 'row', 'rows')}`,
     scroll: 'The table scrolls sideways',

@@ -134,6 +134,10 @@ export default {
     copyLink: 'Copiar enlace',
     copied: 'Enlace copiado',
     copyFailed: 'No se pudo copiar: use la barra de direcciones',
+    kindUnknown: 'tipo de fuente sin registro aquí',
+    mirror: (who: string) => `copia leída en ${who}`,
+    original: 'el original',
+    moreSources: (more: number) => `y ${n(more)} ${one(more, 'fuente', 'fuentes')} más, en la dirección de abajo`,
     noPublicAddress: 'sin dirección pública',
     classes: {
       each: 'Cada número es una clase; el cero va aparte.',
@@ -148,6 +152,7 @@ export default {
     highlight: (label: string, count: number) => `${label}: ${n(count)} ${one(count, 'estado', 'estados')}. Resaltar`,
   },
   table: {
+    printed: (shown: number, total: number, address: string) => `Aquí van ${n(shown)} de ${n(total)}; todos están en ${address}`,
     sortBy: (column: string) => `Ordenar por ${column}`,
     rows: (count: number) => `${n(count)} ${one(count, 'fila', 'filas')}`,
     scroll: 'La tabla se desplaza hacia los lados',
