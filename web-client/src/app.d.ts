@@ -9,3 +9,11 @@ declare module 'virtual:boundaries' {
   };
   export default boundaries;
 }
+
+declare namespace App {
+  interface Error {
+    message: string;
+    /** Why the page is not there, see `$lib/api/failure`. */
+    failure?: 'offline' | 'unreachable' | 'broken';
+  }
+}

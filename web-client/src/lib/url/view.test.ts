@@ -58,3 +58,14 @@ describe('the address holds the view', () => {
     expect(state).toEqual({ measure: 'participates', q: '', state: ['MX-DUR'], sort: { key: 'name', descending: false } });
   });
 });
+
+describe('a value that there is none of', () => {
+  it('is named with the nearest one, and nothing is said of good ones and free texts', () => {
+    expect(view.refused(new URLSearchParams('measure=satge&q=anything&sort=-nam'))).toEqual([
+      { name: 'measure', value: 'satge', nearest: 'stage' },
+      { name: 'sort', value: '-nam', nearest: '-name' },
+    ]);
+    expect(view.refused(new URLSearchParams('measure=stage&sort=-name'))).toEqual([]);
+    expect(view.refused(new URLSearchParams('measure=xyzzy'))).toEqual([{ name: 'measure', value: 'xyzzy', nearest: undefined }]);
+  });
+});

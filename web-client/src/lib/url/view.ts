@@ -1,3 +1,5 @@
+import { nearest } from './nearest';
+
 /**
  * The address holds the view. A view is declared once, as the parameters it has and their defaults;
  * `parse` reads an address (anything unknown or malformed falls back to the default, since addresses
@@ -7,13 +9,24 @@ export interface Param<T> {
   readonly fallback: T;
   /** Several values by comma; the parameter given more than once is the same list, as in the API. */
   readonly several?: boolean;
+  /** The values that there are, where they are few and known. */
+  readonly allowed?: readonly string[];
   parse(text: string): T | undefined;
   write(value: T): string;
+}
+
+export interface RefusedValue {
+  name: string;
+  value: string;
+  /** The value that was probably meant. */
+  nearest: string | undefined;
 }
 
 export type View<S extends Record<string, unknown>> = {
   /** The parameters that belong to this view; others in the address are not its business. */
   readonly names: readonly string[];
+  /** What an address gives that is no value of its parameter: the page shows the default instead, which has to be said. */
+  refused(search: URLSearchParams): RefusedValue[];
   parse(search: URLSearchParams): S;
   write(state: S): URLSearchParams;
 };
@@ -24,6 +37,14 @@ export function defineView<S extends Record<string, unknown>>(params: { [K in ke
   const names = Object.keys(params) as (keyof S & string)[];
   return {
     names,
+    refused: (search) =>
+      names.flatMap((name) => {
+        const value = search.get(name);
+        const { allowed, parse } = params[name];
+        return value === null || allowed === undefined || parse(value) !== undefined
+          ? []
+          : [{ name, value, nearest: nearest(value, allowed) }];
+      }),
     parse(search) {
       const state = {} as S;
       for (const name of names) {
@@ -55,6 +76,7 @@ export function ignored(search: URLSearchParams, views: readonly Pick<View<never
 export function oneOf<const T extends string>(values: readonly T[], fallback: T): Param<T> {
   return {
     fallback,
+    allowed: values,
     parse: (text) => values.find((value) => value === text),
     write: (value) => value,
   };
@@ -88,6 +110,7 @@ export interface Sort<K extends string = string> {
 export function sort<const K extends string>(keys: readonly K[], fallback: Sort<K>): Param<Sort<K>> {
   return {
     fallback,
+    allowed: keys.flatMap((key) => [key, `-${key}`]),
     parse(value) {
       const descending = value.startsWith('-');
       const key = keys.find((candidate) => candidate === (descending ? value.slice(1) : value));
