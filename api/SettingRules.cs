@@ -132,6 +132,17 @@ internal sealed class ContactAttribute()
     );
 
 [AttributeUsage(AttributeTargets.Property)]
+internal sealed class PageAddressAttribute()
+    : SettingRuleAttribute(
+        "Give the address of a page, such as https://example.org/opengov, in ASCII and without a query or a password.",
+        given =>
+            Uri.TryCreate(given, UriKind.Absolute, out var address)
+            && address.Scheme is "http" or "https"
+            && address is { Host.Length: > 0, Query: "", Fragment: "", UserInfo: "" }
+            && given.All(character => char.IsAscii(character) && !char.IsControl(character) && character != ' ')
+    );
+
+[AttributeUsage(AttributeTargets.Property)]
 internal sealed class BuiltDashboardAttribute()
     : SettingRuleAttribute(
         "Give a folder in which the build put index.html and pages.json.",

@@ -117,6 +117,21 @@ public sealed record DashboardSettings
     /// <summary>A build of the dashboard; null for the one that comes with the service.</summary>
     [BuiltDashboard]
     public string? Folder { get; init; }
+
+    /// <summary>Who runs this site, by name, as its pages say; null for what the dashboard's <c>config.json</c> says.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>Page of whoever runs it.</summary>
+    [PageAddress]
+    public string? OperatorPage { get; init; }
+
+    /// <summary>How readers reach them: <c>mailto:</c>, <c>https:</c> or <c>tel:</c>.</summary>
+    [Contact]
+    public string? Contact { get; init; }
+
+    /// <summary>Repository whose issue form (<c>/issues/new</c>) takes corrections.</summary>
+    [PageAddress]
+    public string? Repository { get; init; }
 }
 
 /// <inheritdoc cref="Settings.Proxy" />

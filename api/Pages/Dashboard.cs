@@ -61,7 +61,7 @@ internal static class Dashboard
     {
         app.MapMethods(Template, ReadMethods.All, () => TypedResults.LocalRedirect("~/", permanent: true, preserveMethod: true))
             .ExcludeFromDescription();
-        var pages = new PageWriter(files);
+        var pages = new PageWriter(files, app.Services.GetRequiredService<Settings>().Dashboard);
         var page = new Endpoint(
             async context =>
             {

@@ -40,6 +40,7 @@ internal sealed partial class DashboardBuild(IFileProvider files)
         }
 
         var pages = PageList.Read(list);
+        var configured = JsonDocument.Parse(Text(config)).RootElement;
         return built = new BuiltDashboard
         {
             Before = html[..begins],
@@ -47,7 +48,8 @@ internal sealed partial class DashboardBuild(IFileProvider files)
             After = html[(heading + Heading.Length)..],
             Scripts = [.. InlineScript().Matches(html).Select(script => ScriptHash(script.Groups[1].Value))],
             Pages = pages,
-            Api = JsonDocument.Parse(Text(config)).RootElement.GetProperty("api").GetString()?.TrimEnd('/') ?? "",
+            Api = configured.GetProperty("api").GetString()?.TrimEnd('/') ?? "",
+            Site = configured.TryGetProperty("site", out var site) ? site.Deserialize<Site>() ?? new() : new(),
             Styles = pages
                 .Pages.SelectMany(page => page.Code)
                 .Where(file => file.EndsWith(".css", StringComparison.Ordinal))
@@ -89,6 +91,9 @@ internal sealed record BuiltDashboard
 
     /// <summary>Origin of the API as <c>config.json</c> has it; empty for this one.</summary>
     public required string Api { get; init; }
+
+    /// <summary>Who runs the site, as <c>config.json</c> has it.</summary>
+    public required Site Site { get; init; }
 
     /// <summary>Style sheets of the pages, by address.</summary>
     public required IReadOnlyDictionary<string, string> Styles { get; init; }

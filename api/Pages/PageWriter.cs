@@ -13,7 +13,7 @@ namespace OpenGov.Api.Pages;
 /// networks run no script), the heading, and what the browser should ask for at once. What is no page is
 /// a 404 with the dashboard's page about it, which asks search engines to pass by.
 /// </summary>
-internal sealed class PageWriter(IFileProvider files)
+internal sealed class PageWriter(IFileProvider files, DashboardSettings settings)
 {
     private const int LongestDescription = 300;
 
@@ -84,7 +84,8 @@ internal sealed class PageWriter(IFileProvider files)
 
         var first = page is not null && context.Request.Query.Keys.All(key => key == "lang") ? page.First : [];
         var script =
-            $"opengov={{api:{JsonSerializer.Serialize(current.Api)},first:{{}}}};for(const a of "
+            $"opengov={{api:{JsonSerializer.Serialize(current.Api)},site:{JsonSerializer.Serialize(current.Site.Or(settings))},first:{{}}}};"
+            + "for(const a of "
             + $"{JsonSerializer.Serialize(first.Select(address => Filled(address, id)))})"
             + "{const u=(opengov.api||location.origin)+a;(opengov.first[u]=fetch(u,{cache:'no-cache'})).catch(()=>{})}";
         text.Append("<script>").Append(script).Append("</script>");

@@ -2,6 +2,7 @@ import { asset } from '$app/paths';
 import createClient, { type Client as TypedClient } from 'openapi-fetch';
 import { earlyConfig, takeEarly } from './early';
 import type { paths } from './schema';
+import type { Site } from './site';
 import type { Problem } from './types';
 
 /** Why a request gave no data: the API's own problem, or null where no answer came at all. */
@@ -24,6 +25,7 @@ export class ApiError extends Error {
 interface Config {
   /** Origin of the API, without a path; empty for the same origin. */
   api: string;
+  site?: Site;
 }
 
 // Lists can also be had as CSV, NDJSON and XLSX; the dashboard itself reads JSON only.
@@ -32,6 +34,7 @@ type Client = TypedClient<paths, 'application/json'>;
 interface Connection {
   client: Client;
   base: string;
+  site: Site;
 }
 
 let connection: Promise<Connection> | undefined;
@@ -43,7 +46,11 @@ async function connect(): Promise<Connection> {
   const querySerializer = { array: { style: 'form', explode: false } } as const;
   // Every figure is the API's at this moment: a stored answer is shown only after its ETag has been asked for.
   const ask = (request: Request) => takeEarly(request.url) ?? fetch(request);
-  return { base, client: createClient<paths, 'application/json'>({ baseUrl: base, querySerializer, cache: 'no-cache', fetch: ask }) };
+  return {
+    base,
+    site: config.site ?? {},
+    client: createClient<paths, 'application/json'>({ baseUrl: base, querySerializer, cache: 'no-cache', fetch: ask }),
+  };
 }
 
 function connected(): Promise<Connection> {
@@ -94,6 +101,11 @@ export function apiPath(path: string, query: Query = {}): string {
 export function csvPath(path: string): string {
   const [address = '', search] = path.split('?');
   return `${address}.csv${search ? `?${search}` : ''}`;
+}
+
+/** Who runs this site, as its settings say. */
+export async function siteOf(): Promise<Site> {
+  return (await connected()).site;
 }
 
 /** Full address on the API's origin, for links and for copying. */

@@ -1,3 +1,5 @@
+import type { Site } from './site';
+
 /**
  * What the service writes into the page for the address that was asked (`api/Pages`): where the API is, and requests
  * that were begun while this code was still on its way. A host that only holds the files writes none of it.
@@ -5,6 +7,8 @@
 interface Early {
   /** Origin of the API, as in config.json. */
   api: string;
+  /** Who runs the site. */
+  site?: Site;
   /** Answers on their way, by the address that was asked. Each is used once: whoever asks again wants newer data. */
   first: Record<string, Promise<Response>>;
 }
@@ -16,7 +20,7 @@ declare global {
 }
 
 /** Where the API is, if the page says so. */
-export function earlyConfig(): { api: string } | undefined {
+export function earlyConfig(): { api: string; site?: Site } | undefined {
   return window.opengov;
 }
 

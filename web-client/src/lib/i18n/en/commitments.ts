@@ -6,6 +6,10 @@ const f = formatFor('en');
 const valued = (name: string, value: string) => (name.endsWith('?') ? `${name} ${value}` : `${name}: ${value}`);
 
 export default {
+  listingTag: 'First tag in OGP’s listing',
+  listingTagHint: 'As it stands there; the theme and areas above come from what the commitment says.',
+  numberInPlan: 'Number in the plan',
+  municipality: (code) => `municipality ${code} (INEGI code)`,
   title: 'Commitments',
   titleOf: (about, others) => `Commitments${about ? ` about ${about}` : ''}${others ? `${about ? ', ' : ': '}${others}` : ''}`,
   quoted: (text) => `“${text}”`,

@@ -60,6 +60,23 @@ export default {
     map: 'Map of the states:',
     privacy: 'No cookies, no tracking, no third-party services.',
   },
+  correction: {
+    link: 'Correct this record',
+    subject: (id) => `Correction of ${id}`,
+    body: (title, address, version) =>
+      `${title}\n${address} (version ${version})\n\nWhat it says and what it should say:\n\nA public source that shows it:\n`,
+  },
+  operator: {
+    title: 'Who runs this site',
+    runBy: 'This site is run by',
+    contact: 'Contact',
+    repository: 'Repository',
+    corrections: 'Each record has a link at its end to correct it.',
+  },
+  organization: {
+    until: (year) => `until ${year}`,
+    then: (name) => `then ${name}`,
+  },
   common: {
     noData: 'No record here',
     yes: 'Yes',

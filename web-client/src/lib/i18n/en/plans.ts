@@ -4,6 +4,8 @@ import type { Words } from '$lib/i18n/words';
 const n = formatFor('en').integer;
 
 export default {
+  scope: 'Scope',
+  municipality: (code) => `municipality ${code} (INEGI code)`,
   title: 'Action plans',
   lede: 'Each plan is a list of commitments that government and civil society created together. Here are the national and the local ones: what was stated, documented, finished, and what changed.',
   level: 'Level',

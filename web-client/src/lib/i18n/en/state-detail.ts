@@ -20,6 +20,8 @@ export default {
   noSecretariat: 'There is no record here of a secretariat of this state.',
   allSecretariats: 'See all secretariats',
   compareWith: 'Compare with other states',
+  status: 'State of the secretariat',
+  lastSeen: (date) => `last seen ${date}`,
   installed: 'Installed',
   inPlaceBy: 'In place by',
   rules: 'Rules of operation',

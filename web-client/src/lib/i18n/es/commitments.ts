@@ -6,6 +6,10 @@ const f = formatFor('es');
 const valued = (name: string, value: string) => (name.endsWith('?') ? `${name} ${value}` : `${name}: ${value}`);
 
 export default {
+  listingTag: 'Primera etiqueta en el listado de OGP',
+  listingTagHint: 'Como está allá, en inglés; el tema y las áreas de arriba salen de lo que dice el compromiso.',
+  numberInPlan: 'Número en el plan',
+  municipality: (code: string) => `municipio ${code} (clave del INEGI)`,
   title: 'Compromisos',
   titleOf: (about: string, others: string) =>
     `Compromisos${about ? ` sobre ${about}` : ''}${others ? `${about ? ', ' : ': '}${others}` : ''}`,

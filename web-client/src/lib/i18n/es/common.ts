@@ -65,6 +65,23 @@ export default {
     map: 'Mapa de los estados:',
     privacy: 'Sin cookies, sin rastreo, sin servicios de terceros.',
   },
+  correction: {
+    link: 'Corregir este registro',
+    subject: (id: string) => `Corrección de ${id}`,
+    body: (title: string, address: string, version: number) =>
+      `${title}\n${address} (versión ${version})\n\nQué dice y qué debería decir:\n\nFuente pública que lo muestra:\n`,
+  },
+  operator: {
+    title: 'Quién mantiene este sitio',
+    runBy: 'Este sitio lo mantiene',
+    contact: 'Contacto',
+    repository: 'Repositorio',
+    corrections: 'Cada registro tiene al pie un enlace para corregirlo.',
+  },
+  organization: {
+    until: (year: string) => `hasta ${year}`,
+    then: (name: string) => `después, ${name}`,
+  },
   common: {
     noData: 'Sin registro aquí',
     yes: 'Sí',

@@ -3,6 +3,8 @@ import { formatFor } from '$lib/format/format';
 const n = formatFor('es').integer;
 
 export default {
+  scope: 'Alcance',
+  municipality: (code: string) => `municipio ${code} (clave del INEGI)`,
   title: 'Planes de acción',
   lede: 'Cada plan es una lista de compromisos que gobierno y sociedad civil crearon juntos. Aquí están los nacionales y los locales: lo declarado, lo documentado, lo terminado y lo que cambió.',
   level: 'Nivel',

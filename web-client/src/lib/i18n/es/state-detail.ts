@@ -20,6 +20,8 @@ export default {
   noSecretariat: 'No hay registro aquí de un secretariado de este estado.',
   allSecretariats: 'Ver todos los secretariados',
   compareWith: 'Comparar con otros estados',
+  status: 'Estado del secretariado',
+  lastSeen: (date: string) => `visto por última vez en ${date}`,
   installed: 'Instalado',
   inPlaceBy: 'En funciones a más tardar',
   rules: 'Reglas de operación',

@@ -1,0 +1,44 @@
+import { ask } from '$lib/api/client';
+import { once } from '$lib/api/once';
+import { resource } from '$lib/api/resource.svelte';
+import type { Organization } from '$lib/api/types';
+import type { Format } from '$lib/i18n/index.svelte';
+
+type Ended = Pick<Organization, 'id' | 'name' | 'acronym' | 'existed_until' | 'existed_until_precision' | 'succeeded_by'>;
+
+const FIELDS = ['id', 'name', 'acronym', 'existed_until', 'existed_until_precision', 'succeeded_by'] as const;
+
+/** Organisations that exist no more, by id, with the name of the one that came after. */
+export function endings(all: readonly Ended[]): Map<string, { year: (f: Format) => string; next: string | null }> {
+  const names = new Map(all.map(({ id, name, acronym }) => [id, acronym ?? name]));
+  return new Map(
+    all.flatMap(({ id, existed_until, succeeded_by }) =>
+      existed_until === null
+        ? []
+        : [
+            [
+              id,
+              {
+                year: (f: Format) => f.date(existed_until, 'year'),
+                next: succeeded_by === null ? null : (names.get(succeeded_by) ?? succeeded_by),
+              },
+            ],
+          ],
+    ),
+  );
+}
+
+/** The same as a page asks for it, once; empty until it is known. */
+export function useEndings() {
+  const all = resource((signal) =>
+    once(
+      'organizations that ended',
+      (one) =>
+        ask((api) => api.GET('/api/v1/organizations', { params: { query: { fields: [...FIELDS], limit: 500 } }, signal: one })).then(
+          ({ items }) => endings(items),
+        ),
+      signal,
+    ),
+  );
+  return { of: (id: string) => all.value?.get(id) };
+}
