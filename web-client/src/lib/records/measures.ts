@@ -155,11 +155,7 @@ export function progressSeries(
         interval: t.measure.classCount,
         value: f.integer,
       });
-      return series(
-        choropleth,
-        ({ row }) => row?.value ?? 0,
-        t.answer.counts(values.filter(({ value }) => value > 0).length, top.length <= 6 ? f.list(top) : t.common.states(top.length), max),
-      );
+      return series(choropleth, ({ row }) => row?.value ?? 0, t.answer.counts(values.filter(({ value }) => value > 0).length, top, max));
     }
   }
 }

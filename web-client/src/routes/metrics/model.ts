@@ -4,6 +4,7 @@ import type { MetricEdition, MetricIndicator, MetricValue } from '$lib/api/types
 import type { Format } from '$lib/format/format';
 import type { Language } from '$lib/i18n/language';
 import { localized, textOf } from '$lib/i18n/localized';
+import { midSentence } from '$lib/i18n/sentence';
 import type { Words } from '$lib/i18n/words';
 
 export interface Reader {
@@ -26,10 +27,6 @@ export const oldestFirst = <E extends { edition: number }>(editions: readonly E[
 export function nameOf(indicators: readonly MetricIndicator[], id: string, language: Language): string {
   const indicator = indicators.find((candidate) => candidate.id === id);
   return (indicator && localized(indicator, 'name', language)?.text) ?? id.replaceAll('_', ' ');
-}
-
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 export interface TrendPoint {
@@ -124,7 +121,7 @@ export function perspectivesAnswer(rows: readonly ViewRow[], names: Record<Dimen
   if (!widest) return m.viewsNone;
   const missing = [...new Set(rows.map(({ edition }) => edition))].filter((edition) => !known.some((row) => row.edition === edition));
   return [
-    m.viewsWidest(lowerFirst(names[widest.dimension]), widest.edition, f.index(widest.government ?? 0), f.index(widest.citizen ?? 0)),
+    m.viewsWidest(midSentence(names[widest.dimension]), widest.edition, f.index(widest.government ?? 0), f.index(widest.citizen ?? 0)),
     ...(missing.length > 0 ? [m.viewsMissing(f.list(missing.map(String)))] : []),
   ].join(' ');
 }
@@ -191,8 +188,8 @@ export function kindsAnswer(rows: readonly KindRow[], { m, f }: Reader): string 
   const types = rows.filter(({ scope }) => scope === 'institution_type');
   const [high, low] = [types[0], types.at(-1)];
   return [
-    ...(levels.length > 0 ? [m.levelsAnswer(f.list(levels.map(({ name, value }) => `${lowerFirst(name)} ${f.index(value)}`)))] : []),
-    ...(high && low ? [m.kindsAnswer(lowerFirst(high.name), f.index(high.value), lowerFirst(low.name), f.index(low.value))] : []),
+    ...(levels.length > 0 ? [m.levelsAnswer(f.list(levels.map(({ name, value }) => `${midSentence(name)} ${f.index(value)}`)))] : []),
+    ...(high && low ? [m.kindsAnswer(midSentence(high.name), f.index(high.value), midSentence(low.name), f.index(low.value))] : []),
   ].join(' ');
 }
 
@@ -259,7 +256,7 @@ export function recomputedAnswer(rows: readonly AgainRow[], indicators: readonly
   const row = worst(rows);
   return row
     ? m.againWorst(
-        lowerFirst(nameOf(indicators, row.indicator, language)),
+        midSentence(nameOf(indicators, row.indicator, language)),
         row.edition,
         f.exactIndex(row.published),
         f.exactIndex(row.recomputed ?? 0),

@@ -1,3 +1,4 @@
+import { english, midSentence } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
@@ -9,7 +10,7 @@ export default {
   who: 'Who',
   what: 'What',
   whom: 'To whom',
-  whomState: (state) => `To society in ${state}`,
+  whomState: (state) => `To society in ${english.the(state)}`,
   whomNation: 'To society in Mexico',
   inPlan: 'in the plan',
 
@@ -18,7 +19,7 @@ export default {
     reported === null && coded.length === 0
       ? 'There is no record here of its status, nor of an assessment by anybody but the government.'
       : `${reported === null ? 'No record here of its status' : `Reported as: ${reported}`}; ${coded.length === 0 ? 'no record here of an assessment by anybody but the government' : coded.map(({ says, codes }) => `${list(codes)} (${says})`).join('; ')}.`,
-  coded: (name, value) => `${name.replace(/^./, (letter) => letter.toLocaleLowerCase('en'))}: ${value.toLocaleLowerCase('en')}`,
+  coded: (name, value) => `${midSentence(name, 'en')}: ${midSentence(value, 'en')}`,
   codesMethod:
     'The status is what those who carry it out, or a public source, report. Each code is that of the newest assessment on record that is not the government’s, with who made it, on the scale of its time: reviews of the Independent Reporting Mechanism (IRM) before and after 2021 do not use the same. Good design, complying and changing something are measured apart and never averaged. “No record here”: such an assessment is not on record.',
   reportedBy: 'According to those who carry it out or a public source',

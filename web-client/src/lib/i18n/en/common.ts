@@ -1,3 +1,4 @@
+import { english } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
@@ -213,7 +214,7 @@ export default {
     counts: (have, top, max) =>
       have === 0
         ? 'No state has one on record.'
-        : `${n(have)} ${one(have, 'state has', 'states have')} at least one; the most is ${n(max)}, in ${top}.`,
+        : `${n(have)} ${one(have, 'state has', 'states have')} at least one; the most is ${n(max)}, in ${top.length <= 6 ? f.list(top.map(english.the)) : `${n(top.length)} states`}.`,
     metric: (edition, low, lowest, high, highest, national, states) =>
       `In ${edition}, from ${f.index(lowest)} (${low}) to ${f.index(highest)} (${high})${national === null ? '' : `; the national value is ${f.index(national)}`}${states < 32 ? `. There is data for ${n(states)} ${one(states, 'state', 'states')} only` : ''}.`,
     noStateValues: (edition) => `There is no record here of state values of this indicator in the ${edition} edition.`,

@@ -1,3 +1,4 @@
+import { midSentence } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
@@ -48,7 +49,7 @@ export default {
   installed: (date) => `installed ${date}`,
   atLatest: (date) => `by ${date} at the latest`,
   stageQuestion: 'How far has each gone?',
-  stageAnswer: (parts) => `${parts.map(({ stage, names }) => `${list(names)}: ${stage.toLocaleLowerCase('en')}`).join('; ')}.`,
+  stageAnswer: (parts) => `${parts.map(({ stage, names }) => `${list(names)}: ${midSentence(stage, 'en')}`).join('; ')}.`,
   promisedQuestion: 'How much did each promise, and how much is documented?',
   promisedAnswer: (names, count, total) =>
     names.length === 0

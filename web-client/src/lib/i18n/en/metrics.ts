@@ -1,3 +1,4 @@
+import { english } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
@@ -81,7 +82,7 @@ export default {
   againMethod:
     'The index is the mean of transparency and participation, and each of these the mean of its two perspectives. Where both parts were published, the API computes that mean and puts it beside the published value. A difference of up to 0.01 can come from rounding to two decimals.',
   partsMissing: 'its parts were not published',
-  caseTitle: (name, year) => `The case of ${name}, ${year}`,
+  caseTitle: (name, year) => `The case of ${english.the(name)}, ${year}`,
   caseText: (published, recomputed, parts) =>
     `It was published as ${published}. The mean of its published parts (${parts}) is ${recomputed}. Both figures are kept here, and neither is chosen.`,
   rounding: 'within rounding',

@@ -1,3 +1,4 @@
+import { english } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
@@ -36,7 +37,7 @@ export default {
   sessions: 'Sessions on record',
   agreements: 'Agreements kept',
   session: 'A session',
-  membersQuestion: (name) => `Who are the members of the secretariat of ${name}?`,
+  membersQuestion: (name) => `Who are the members of the secretariat of ${english.the(name)}?`,
   membersAnswer: (count, civil) =>
     count === 0
       ? 'There is no record here of who its members are.'

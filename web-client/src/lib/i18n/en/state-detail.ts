@@ -1,3 +1,4 @@
+import { english, midSentence } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
@@ -14,7 +15,7 @@ export default {
   populationYear: (year) => `${year} census`,
   declaration: 'Declaration signed',
   joined: 'Joined in',
-  ladderQuestion: (name) => `How far has ${name} gone?`,
+  ladderQuestion: (name) => `How far has ${english.the(name)} gone?`,
   secretariatQuestion: 'Who sits on the secretariat?',
   secretariat: 'Local technical secretariat',
   noSecretariat: 'There is no record here of a secretariat of this state.',
@@ -46,8 +47,8 @@ export default {
   planColumn: 'Plan',
   themeColumn: 'Theme',
   statusColumn: 'Implementation status',
-  metricsQuestion: (name, edition) => `How open was government in ${name} in ${edition}?`,
-  metricsNone: (name) => `How open is government in ${name}?`,
+  metricsQuestion: (name, edition) => `How open was government in ${english.the(name)} in ${edition}?`,
+  metricsNone: (name) => `How open is government in ${english.the(name)}?`,
   metricsMethod: 'Each tick is a state; the dot is this one and the marker the national value of the same edition. Scale from 0 to 1.',
   edition: 'Edition',
   thisState: 'This state',
@@ -63,11 +64,11 @@ export default {
   position: 'Position in Mexico',
   all: 'The states',
   answer: {
-    stateStage: (name, stage) => `${name} got as far as: ${stage.toLocaleLowerCase('en')}.`,
-    stateNone: (name) => `${name} does not take part in the local initiative.`,
+    stateStage: (name, stage) => `${english.The(name)} got as far as: ${midSentence(stage, 'en')}.`,
+    stateNone: (name) => `${english.The(name)} does not take part in the local initiative.`,
     stateMetrics: (name, edition, indicator, value, national, { from, to }, of) =>
-      `In ${edition}, ${name} scored ${f.index(value)} on “${indicator}”, ${from === to ? `place ${n(from)}` : `places ${n(from)} to ${n(to)}`} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
-    noStateMetrics: (name) => `There is no record here of values for ${name} in any edition.`,
+      `In ${edition}, ${english.the(name)} scored ${f.index(value)} on “${indicator}”, ${from === to ? `place ${n(from)}` : `places ${n(from)} to ${n(to)}`} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
+    noStateMetrics: (name) => `There is no record here of values for ${english.the(name)} in any edition.`,
     seats: (total, civil) => `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} from civil society.`,
   },
 } satisfies Words['state-detail'];

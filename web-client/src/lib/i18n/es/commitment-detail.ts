@@ -1,3 +1,4 @@
+import { midSentence, spanish } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 
 const n = formatFor('es').integer;
@@ -8,7 +9,7 @@ export default {
   who: 'Quién',
   what: 'Qué',
   whom: 'A quién',
-  whomState: (state: string) => `A la sociedad de ${state}`,
+  whomState: (state: string) => `A la sociedad ${spanish.de(state)}`,
   whomNation: 'A la sociedad de México',
   inPlan: 'en el plan',
 
@@ -17,7 +18,7 @@ export default {
     reported === null && coded.length === 0
       ? 'Sin registro aquí de su estado ni de una evaluación de alguien que no sea el gobierno.'
       : `${reported === null ? 'Sin registro aquí de su estado' : `Se reporta: ${reported}`}; ${coded.length === 0 ? 'sin registro aquí de una evaluación de alguien que no sea el gobierno' : coded.map(({ says, codes }) => `${list(codes)} (${says})`).join('; ')}.`,
-  coded: (name: string, value: string) => `${name.toLocaleLowerCase('es')}: ${value.toLocaleLowerCase('es')}`,
+  coded: (name: string, value: string) => `${midSentence(name, 'es')}: ${midSentence(value, 'es')}`,
   codesMethod:
     'El estado es el que reporta quien ejecuta o una fuente pública. Cada código es el de la evaluación registrada más reciente que no es del gobierno, con quien la hizo, en la escala de su época: las revisiones del Mecanismo de Revisión Independiente (MRI) anteriores y posteriores a 2021 no usan las mismas. Diseñar bien, cumplir y cambiar algo se miden aparte y nunca se promedian. «Sin registro aquí»: aquí no consta una evaluación así.',
   reportedBy: 'Según quien lo ejecuta o una fuente pública',

@@ -1,3 +1,4 @@
+import { spanish } from '$lib/i18n/sentence';
 import type { CitationParts } from '$lib/figure/cite';
 import { formatFor } from '$lib/format/format';
 import type { StatusKey } from '$lib/vocabulary/status';
@@ -217,10 +218,10 @@ export default {
   answer: {
     stage: (stages: readonly { label: string; count: number }[]) =>
       `${stages.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,
-    counts: (have: number, top: string, max: number) =>
+    counts: (have: number, top: readonly string[], max: number) =>
       have === 0
         ? 'De ningún estado consta uno.'
-        : `${n(have)} ${one(have, 'estado tiene', 'estados tienen')} al menos uno; el máximo es ${n(max)}, en ${top}.`,
+        : `${n(have)} ${one(have, 'estado tiene', 'estados tienen')} al menos uno; el máximo es ${n(max)}, ${top.length <= 6 ? f.list(top.map(spanish.en)) : `en ${n(top.length)} estados`}.`,
     metric: (edition: number, low: string, lowest: number, high: string, highest: number, national: number | null, states: number) =>
       `En ${edition}, de ${f.index(lowest)} (${low}) a ${f.index(highest)} (${high})${national === null ? '' : `; el valor nacional es ${f.index(national)}`}${states < 32 ? `. Solo hay dato de ${n(states)} ${one(states, 'estado', 'estados')}` : ''}.`,
     noStateValues: (edition: number) => `Aquí no hay registro de valores por estado de este indicador en la edición ${edition}.`,

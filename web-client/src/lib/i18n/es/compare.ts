@@ -1,3 +1,4 @@
+import { midSentence } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 
 const n = formatFor('es').integer;
@@ -49,7 +50,7 @@ export default {
   atLatest: (date: string) => `a más tardar en ${date}`,
   stageQuestion: '¿Hasta dónde llegó cada uno?',
   stageAnswer: (parts: { stage: string; names: string[] }[]) =>
-    `${parts.map(({ stage, names }) => `${list(names)}: ${stage.toLocaleLowerCase('es')}`).join('; ')}.`,
+    `${parts.map(({ stage, names }) => `${list(names)}: ${midSentence(stage, 'es')}`).join('; ')}.`,
   promisedQuestion: '¿Cuánto prometió cada uno y cuánto está documentado?',
   promisedAnswer: (names: string[], count: number, total: number) =>
     names.length === 0

@@ -1,3 +1,4 @@
+import { spanish } from '$lib/i18n/sentence';
 import type { Place } from '$lib/records/places';
 export default {
   title: 'Métrica de Gobierno Abierto',
@@ -78,7 +79,7 @@ export default {
   againMethod:
     'El índice es el promedio de transparencia y participación, y cada una el promedio de sus dos perspectivas. Donde las dos partes se publicaron, la API calcula ese promedio y lo pone al lado. Una diferencia de hasta 0.01 puede venir del redondeo de las cifras a dos decimales.',
   partsMissing: 'sus partes no se publicaron',
-  caseTitle: (name: string, year: number) => `El caso de ${name}, ${year}`,
+  caseTitle: (name: string, year: number) => `El caso ${spanish.de(name)}, ${year}`,
   caseText: (published: string, recomputed: string, parts: string) =>
     `Se publicó ${published}. El promedio de sus partes publicadas (${parts}) es ${recomputed}. Aquí se conservan las dos cifras, sin elegir una.`,
   rounding: 'cabe en el redondeo',

@@ -1,3 +1,4 @@
+import { spanish } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Verdict } from '$lib/records/secretariats';
 
@@ -36,7 +37,7 @@ export default {
   sessions: 'Sesiones registradas',
   agreements: 'Acuerdos cumplidos',
   session: 'Una sesión',
-  membersQuestion: (name: string) => `¿Quiénes integran el secretariado de ${name}?`,
+  membersQuestion: (name: string) => `¿Quiénes integran el secretariado ${spanish.de(name)}?`,
   membersAnswer: (count: number, civil: number) =>
     count === 0
       ? 'No hay registro aquí de quiénes son sus integrantes.'

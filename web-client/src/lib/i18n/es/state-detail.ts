@@ -1,3 +1,4 @@
+import { midSentence, spanish } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Place } from '$lib/records/places';
 
@@ -14,7 +15,7 @@ export default {
   populationYear: (year: number) => `censo de ${year}`,
   declaration: 'Declaración firmada',
   joined: 'Se incorporó en',
-  ladderQuestion: (name: string) => `¿Hasta dónde ha llegado ${name}?`,
+  ladderQuestion: (name: string) => `¿Hasta dónde ha llegado ${spanish.el(name)}?`,
   secretariatQuestion: '¿Quién se sienta en el secretariado?',
   secretariat: 'Secretariado técnico local',
   noSecretariat: 'No hay registro aquí de un secretariado de este estado.',
@@ -47,8 +48,8 @@ export default {
   planColumn: 'Plan',
   themeColumn: 'Tema',
   statusColumn: 'Estado de cumplimiento',
-  metricsQuestion: (name: string, edition: number) => `¿Qué tan abierto era el gobierno en ${name} en ${edition}?`,
-  metricsNone: (name: string) => `¿Qué tan abierto es el gobierno en ${name}?`,
+  metricsQuestion: (name: string, edition: number) => `¿Qué tan abierto era el gobierno ${spanish.en(name)} en ${edition}?`,
+  metricsNone: (name: string) => `¿Qué tan abierto es el gobierno ${spanish.en(name)}?`,
   metricsMethod: 'Cada raya es un estado; el punto es este estado y la marca, el valor nacional de la misma edición. Escala de 0 a 1.',
   edition: 'Edición',
   thisState: 'Este estado',
@@ -64,8 +65,8 @@ export default {
   position: 'Ubicación en México',
   all: 'Los estados',
   answer: {
-    stateStage: (name: string, stage: string) => `${name} llegó hasta: ${stage.toLocaleLowerCase('es')}.`,
-    stateNone: (name: string) => `${name} no participa en la iniciativa local.`,
+    stateStage: (name: string, stage: string) => `${spanish.El(name)} llegó hasta: ${midSentence(stage, 'es')}.`,
+    stateNone: (name: string) => `${spanish.El(name)} no participa en la iniciativa local.`,
     stateMetrics: (
       name: string,
       edition: number,
@@ -75,8 +76,8 @@ export default {
       { from, to }: Place,
       of: number,
     ) =>
-      `En ${edition}, ${name} obtuvo ${f.index(value)} en «${indicator}», ${from === to ? `lugar ${n(from)}` : `lugares ${n(from)} a ${n(to)}`} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
-    noStateMetrics: (name: string) => `Aquí no hay registro de valores de ${name} en ninguna edición.`,
+      `En ${edition}, ${spanish.el(name)} obtuvo ${f.index(value)} en «${indicator}», ${from === to ? `lugar ${n(from)}` : `lugares ${n(from)} a ${n(to)}`} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
+    noStateMetrics: (name: string) => `Aquí no hay registro de valores ${spanish.de(name)} en ninguna edición.`,
     seats: (total: number, civil: number) =>
       `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,
   },
