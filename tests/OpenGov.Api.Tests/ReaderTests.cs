@@ -1,0 +1,196 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>A reader on a narrow screen, with a keyboard, without a connection, with an old page, in either language.</summary>
+[Category("Browser")]
+public sealed class ReaderTests : BrowserFixture
+{
+    [TestCase(320)]
+    [TestCase(640)]
+    public async Task No_page_scrolls_sideways_on_a_narrow_screen_or_at_twice_its_size(int width)
+    {
+        await using var context = await ContextAsync(width, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        foreach (var address in BrowserTests.Pages.Some())
+        {
+            await OpenAsync(page, address, "es");
+            Assert.That(
+                await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+                Is.LessThanOrEqualTo(0),
+                address
+            );
+        }
+    }
+
+    [Test]
+    public async Task The_comparison_keeps_the_names_in_sight_while_it_is_scrolled_on_a_phone()
+    {
+        await using var context = await ContextAsync(360, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/compare?states=MX-DUR,MX-JAL,MX-CMX,MX-MEX", "es");
+        var scroll = page.Locator("#facts .scroll").First;
+        await scroll.ScrollIntoViewIfNeededAsync();
+        await scroll.EvaluateAsync("element => { element.scrollLeft = 250; element.scrollTop = 200; }");
+        var places = await scroll.EvaluateAsync<JsonElement>(
+            "element => { const box = element.getBoundingClientRect(); const at = (found) => found.getBoundingClientRect();"
+                + " return { left: at(element.querySelector('tbody th')).left - box.left,"
+                + " top: at(element.querySelector('thead th.state')).top - box.top, moved: element.scrollLeft }; }"
+        );
+        Assert.Multiple(() =>
+        {
+            Assert.That(places.GetProperty("moved").GetDouble(), Is.GreaterThan(0), "there is something to scroll");
+            Assert.That(places.GetProperty("left").GetDouble(), Is.EqualTo(0).Within(2), "what is compared");
+            Assert.That(places.GetProperty("top").GetDouble(), Is.EqualTo(0).Within(4), "whose it is");
+        });
+    }
+
+    [TestCase("")]
+    [TestCase("&map=tiles")]
+    public async Task A_map_is_one_stop_of_the_keyboard_and_its_legend_covers_no_state(string shape)
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, $"/states?measure=commitments_documented{shape}", "en");
+        var links = page.Locator("#map svg a[data-state]");
+        await links.First.WaitForAsync();
+        Assert.That(await links.CountAsync(), Is.EqualTo(32));
+        Assert.That(await page.Locator("#map svg a[tabindex='0']").CountAsync(), Is.EqualTo(1));
+
+        await page.Locator("#map a[data-state='MX-DUR']").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowUp");
+        Assert.That(await page.EvaluateAsync<string>("document.activeElement.dataset.state"), Is.EqualTo("MX-CHH"));
+        Assert.That(await page.Locator("#map svg a[tabindex='0']").GetAttributeAsync("data-state"), Is.EqualTo("MX-CHH"));
+
+        Assert.That(
+            await page.EvaluateAsync<int>(
+                "() => { const legend = document.querySelector('#map .legend').getBoundingClientRect();"
+                    + " return [...document.querySelectorAll('#map svg a[data-state]')].filter(state => {"
+                    + " const box = state.getBoundingClientRect(); return box.left < legend.right && box.right > legend.left"
+                    + " && box.top < legend.bottom && box.bottom > legend.top; }).length; }"
+            ),
+            Is.Zero,
+            "states under the legend"
+        );
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("/states/MX-CHH", StringComparison.Ordinal));
+    }
+
+    [TestCase("es", "Sin conexión", "Reintentar")]
+    [TestCase("en", "No connection", "Try again")]
+    public async Task Without_a_connection_a_page_says_so_and_comes_when_it_is_back(string language, string title, string retry)
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/states", language);
+        await context.SetOfflineAsync(true);
+        await page.Locator("header nav a[href^='/plans']").First.ClickAsync();
+        var main = page.Locator("main");
+        await main.GetByRole(AriaRole.Button, new() { Name = retry }).WaitForAsync();
+        Assert.That(await main.InnerTextAsync(), Does.Not.Contain("500"));
+        Assert.That((await page.Locator("h1").InnerTextAsync()).ToUpperInvariant(), Is.EqualTo(title.ToUpperInvariant()));
+
+        await main.GetByRole(AriaRole.Button, new() { Name = retry }).ClickAsync();
+        await main.GetByRole(AriaRole.Button, new() { Name = retry }).WaitForAsync();
+        await context.SetOfflineAsync(false);
+        await page.Locator("#done").First.WaitForAsync();
+    }
+
+    [Test]
+    public async Task After_an_upgrade_an_old_page_says_so_and_its_retry_brings_the_new_one()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/states", "es");
+        const string Code = "**/_app/immutable/**";
+        await page.RouteAsync(Code, route => route.FulfillAsync(new() { Status = 404 }));
+        await page.Locator("header nav a[href^='/plans']").First.ClickAsync();
+        var retry = page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Reintentar" });
+        await retry.WaitForAsync();
+        Assert.That(await page.Locator("main").InnerTextAsync(), Does.Contain("se actualizó").And.Not.Contain("500"));
+        await page.UnrouteAsync(Code);
+        await retry.ClickAsync();
+        await page.Locator("#done").First.WaitForAsync();
+    }
+
+    [TestCase("/commitments?status=complted", "«complted» no es un valor de status. ¿Quiso decir completed", "status=completed")]
+    [TestCase("/plans?level=natinal", "«natinal» no es un valor de level. ¿Quiso decir national", "level=national")]
+    [TestCase("/states?map=tiels", "«tiels» no es un valor de map. ¿Quiso decir tiles", "map=tiles")]
+    public async Task A_value_that_there_is_none_of_is_named_with_the_nearest_in_the_language_of_the_page(
+        string address,
+        string said,
+        string right
+    )
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, address, "es");
+        var told = page.Locator("[role=alert], .ignored").Filter(new() { HasText = said }).First;
+        await told.WaitForAsync();
+        Assert.That(await page.Locator("main").InnerTextAsync(), Does.Not.Contain("is not a value"));
+        await told.GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains(right, StringComparison.Ordinal));
+        Assert.That(async () => await page.Locator(".ignored, [role=alert]").CountAsync(), Is.Zero.After(10_000, 200));
+    }
+
+    [TestCase("es", "en", "translation")]
+    [TestCase("en", "es", "translation")]
+    public async Task A_text_that_exists_in_the_other_language_only_says_which_that_is(string language, string other, string origin)
+    {
+        await using var changing = await OpenGovApplication.StartAsync(
+            "Sqlite",
+            ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build"))
+        );
+        await changing.SaveCommitmentAsync("MX-DUR-PAL1-C2", ($"problem_{language}", null), ($"title_{language}_origin", origin));
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{changing.Address}commitments/MX-DUR-PAL1-C2?lang={language}");
+        var foreign = page.Locator($"main .story [lang={other}]").First;
+        await foreign.WaitForAsync();
+        var text = await page.Locator("main").InnerTextAsync();
+        Assert.That(text, Does.Contain(language == "es" ? "Traducción nuestra" : "Our translation"));
+        Assert.That(text, Does.Contain(language == "es" ? "Solo en la presentación" : "presentation").IgnoreCase, "fields of it");
+    }
+
+    [Test]
+    public async Task A_site_that_says_who_runs_it_shows_that_and_takes_corrections_and_others_show_nothing()
+    {
+        await using var said = await OpenGovApplication.StartAsync(
+            "Sqlite",
+            ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build")),
+            ("Dashboard:Operator", "Archive </script> of Example"),
+            ("Dashboard:Contact", "mailto:people@example.org"),
+            ("Dashboard:Repository", "https://code.example.org/open/gov/")
+        );
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        foreach (var address in (string[])["commitments/MX-NAP4-C10", "plans/MX-NAP4", "states/MX-DUR"])
+        {
+            await page.GotoAsync($"{said.Address}{address}?lang=en");
+            var link = page.GetByRole(AriaRole.Link, new() { Name = "Correct this record" }).Last;
+            var to = await link.GetAttributeAsync("href");
+            Assert.That(to, Does.StartWith("https://code.example.org/open/gov/issues/new?title=").And.Contain("MX-"), address);
+            Assert.That(await page.Locator("footer").InnerTextAsync(), Does.Contain("Archive </script> of Example").And.Contain("people@"));
+        }
+
+        await OpenAsync(page, "/commitments/MX-NAP4-C10", "en");
+        Assert.That(await page.GetByRole(AriaRole.Link, new() { Name = "Correct this record" }).CountAsync(), Is.Zero);
+        Assert.That(await page.Locator("footer").InnerTextAsync(), Does.Not.Contain("Who runs this site"));
+    }
+
+    [TestCase("es")]
+    [TestCase("en")]
+    public async Task A_source_says_who_publishes_it_and_has_its_title_in_the_language_of_the_page(string language)
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/commitments/MX-NAP4-C10", language);
+        var sources = await page.Locator("section[aria-labelledby=sources] ul").InnerTextAsync();
+        foreach (var source in (await App.GetAsync("commitments/MX-NAP4-C10")).GetProperty("sources").EnumerateArray().ToList().Some())
+        {
+            Assert.That(sources, Does.Contain(source.GetProperty(language == "es" ? "title_es" : "title").GetString()));
+            Assert.That(sources, Does.Contain(source.GetProperty("publisher").GetString()));
+        }
+    }
+}
