@@ -15,12 +15,16 @@ export function distance(a: string, b: string): number {
   return rows[a.length]?.[b.length] ?? 0;
 }
 
+/** A word without accents and capitals, as the search compares it. */
+export function folded(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 /** The value that was most likely meant; undefined where none is near, at most half of the letters away. */
 export function nearest(given: string, allowed: readonly string[]): string | undefined {
-  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const ranked = allowed
     .filter((value) => value !== '')
-    .map((value) => ({ value, far: distance(plain(given), plain(value)) }))
+    .map((value) => ({ value, far: distance(folded(given), folded(value)) }))
     .sort((a, b) => a.far - b.far);
   const best = ranked[0];
   return best && best.far <= Math.max(1, Math.floor(best.value.length / 2)) ? best.value : undefined;

@@ -1,4 +1,5 @@
-import { folded, wordsOfQuery } from './nearest';
+import { folded } from '$lib/url/nearest';
+import { wordsOfQuery } from './nearest';
 
 export interface Part {
   text: string;
