@@ -95,7 +95,7 @@ public sealed class EnginesTests(string provider)
     public async Task A_list_has_the_same_bytes_for_every_value_of_every_filter(string path)
     {
         var list = AllLists.Sql(path);
-        foreach (var filter in list.Filters.Where(filter => path != "search" || filter.Name != "q").Some())
+        foreach (var filter in list.Filters.Where(filter => filter is not TextFilter && (path != "search" || filter.Name != "q")).Some())
         {
             foreach (var value in (await ValuesAsync(filter)).Some())
             {
@@ -157,7 +157,7 @@ public sealed class EnginesTests(string provider)
                         .EnumerateObject()
                         .Select(link => link.Value.GetString()!)
                         .Where(link => !link.Contains('?'))
-                        .Some()
+                        .PerhapsNone("some records lead to lists only")
                 )
                 {
                     if (seen.Add(link))
