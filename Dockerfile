@@ -15,6 +15,8 @@ COPY api/OpenGov.Api.csproj api/
 RUN dotnet restore api
 COPY datasets datasets
 COPY api api
+COPY web-client/src/tokens.css web-client/src/
+COPY web-client/src/lib/map/tiles.json web-client/src/lib/map/
 RUN dotnet publish api --configuration Release --no-restore --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0

@@ -4,6 +4,7 @@ using OpenGov.Api.Changes;
 using OpenGov.Api.Commands;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Dialogues;
+using OpenGov.Api.Embedding;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Learnings;
 using OpenGov.Api.Measures;
@@ -51,6 +52,7 @@ try
     api.MapTerms();
     api.MapSearch();
     api.MapChanges();
+    app.MapEmbedding();
 
     await app.ServeAsync();
     return ExitCode.Done;

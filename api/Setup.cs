@@ -8,6 +8,7 @@ using OpenGov.Api.Changes;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Dialogues;
+using OpenGov.Api.Embedding;
 using OpenGov.Api.Http;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Learnings;
@@ -95,6 +96,7 @@ internal static class Setup
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();
         services.AddScoped<PagesRepository>();
+        services.AddEmbedding();
         services.AddAutoMapper(mapping => mapping.LicenseKey = settings.AutoMapper.LicenseKey, typeof(Setup).Assembly);
 
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();

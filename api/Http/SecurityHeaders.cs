@@ -47,6 +47,17 @@ internal static class SecurityHeaders
         + $"connect-src {(api.Length == 0 ? "'self'" : $"'self' {api}")}; object-src 'none'; base-uri 'self'; form-action 'self'; "
         + $"frame-ancestors {(isFramed ? "*" : "'none'")}";
 
+    /// <summary>
+    /// The policy of a widget: what it shows stands in it, so that it loads nothing; its style and its script run by their hashes, and
+    /// anybody may frame it.
+    /// </summary>
+    public static string EmbedPolicy(string style, string script) =>
+        $"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'; frame-ancestors *; "
+        + "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
+    /// <summary>What other sites put into their pages.</summary>
+    private static readonly string[] Pasted = ["/embed/v1", "/badges", "/widgets", "/oembed"];
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
@@ -56,11 +67,12 @@ internal static class SecurityHeaders
                     path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
                     || path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase);
                 var isOpen = isData || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
+                var isPasted = Pasted.Any(area => path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase));
                 context.Response.OnStarting(() =>
                 {
                     var headers = context.Response.Headers;
                     headers.XContentTypeOptions = "nosniff";
-                    headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+                    headers["Referrer-Policy"] = isPasted ? "no-referrer" : "strict-origin-when-cross-origin";
                     if (headers.ContentSecurityPolicy.Count == 0)
                     {
                         headers.ContentSecurityPolicy = path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)
@@ -68,16 +80,20 @@ internal static class SecurityHeaders
                             : NoPage;
                     }
 
-                    if (isOpen)
+                    if (isOpen || isPasted)
                     {
                         // Also when no Origin asks: a shared cache may hand this answer to a page that does.
                         headers.AccessControlAllowOrigin = "*";
                         headers.AccessControlExposeHeaders = string.Join(',', Exposed);
                     }
 
-                    if (isData)
+                    if (isData || isPasted)
                     {
                         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+                    }
+
+                    if (isData)
+                    {
                         if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
                         {
                             headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";

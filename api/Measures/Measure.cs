@@ -72,7 +72,7 @@ internal sealed record Measure
 }
 
 /// <summary>A text in both languages.</summary>
-internal sealed record Words(string Es, string En)
+public sealed record Words(string Es, string En)
 {
     /// <summary>The answer of a measure that asks yes or no of each row.</summary>
     public static readonly Words YesNoUnknown = new(

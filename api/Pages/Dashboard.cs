@@ -11,7 +11,18 @@ internal static class Dashboard
 {
     private const string Template = "/index.html";
 
-    private static readonly string[] NotPages = ["/api", "/openapi", "/swagger", "/health", "/data", "/oembed", "/widgets", "/badges"];
+    private static readonly string[] NotPages =
+    [
+        "/api",
+        "/openapi",
+        "/swagger",
+        "/health",
+        "/data",
+        "/oembed",
+        "/embed/v1",
+        "/widgets",
+        "/badges",
+    ];
 
     /// <summary>Where the built dashboard is; nothing when it has not been built.</summary>
     public static IFileProvider DashboardFiles(this WebApplication app)

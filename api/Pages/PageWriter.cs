@@ -160,6 +160,17 @@ internal sealed class PageWriter(IFileProvider files, DashboardSettings settings
             Link("alternate", In(spoken), spoken);
         }
 
+        // Editors that were given the page's address ask here for its widget.
+        foreach (var (format, media) in ((string, string)[])[("json", "application/json+oembed"), ("xml", "text/xml+oembed")])
+        {
+            var snippet = $"{site}/oembed?format={format}&url={Uri.EscapeDataString(In(language))}";
+            text.Append("<link rel=\"alternate\" type=\"")
+                .Append(media)
+                .Append("\" href=\"")
+                .Append(Html.Encode(snippet))
+                .Append("\" title=\"oEmbed\" data-head />");
+        }
+
         Meta("property", "og:title", title);
         Meta("property", "og:description", head.Description);
         Meta("property", "og:type", "website");

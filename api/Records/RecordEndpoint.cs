@@ -115,6 +115,18 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
     public async Task<IResult> NotFoundAsync(string table, string id, string detail, CancellationToken cancellationToken)
     {
         var canonical = RecordId.Canonical(table, id);
+        var history = PublicAddress.OfApi(accessor.HttpContext!.Request, $"/changes?record={Uri.EscapeDataString(canonical)}");
+        return await WithdrawalAsync(table, canonical, cancellationToken) is { } withdrawal
+            ? Problems.Gone($"'{canonical}' was withdrawn. What it said and when it changed stays in {history}.", withdrawal, history)
+            : Problems.NotFound(
+                $"{(detail.Length > 300 ? detail[..300] : detail)}"
+                    + (session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : "")
+            );
+    }
+
+    /// <summary>That a record was withdrawn, and why; null when it was not. Its id is the canonical one.</summary>
+    public async Task<Withdrawal?> WithdrawalAsync(string table, string id, CancellationToken cancellationToken)
+    {
         var withdrawals = await session.QueryAsync<Withdrawal>(
             $"""
             SELECT c.changed_at, c.reason
@@ -126,19 +138,13 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
             new
             {
                 Table = table,
-                Id = canonical,
+                Id = id,
                 (await session.StateAsync(cancellationToken)).Sequence,
                 Take = 1,
             },
             cancellationToken
         );
-        var history = PublicAddress.OfApi(accessor.HttpContext!.Request, $"/changes?record={Uri.EscapeDataString(canonical)}");
-        return withdrawals is [var withdrawal]
-            ? Problems.Gone($"'{canonical}' was withdrawn. What it said and when it changed stays in {history}.", withdrawal, history)
-            : Problems.NotFound(
-                $"{(detail.Length > 300 ? detail[..300] : detail)}"
-                    + (session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : "")
-            );
+        return withdrawals is [var withdrawal] ? withdrawal : null;
     }
 }
 

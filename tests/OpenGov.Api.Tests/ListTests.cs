@@ -253,7 +253,7 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
         {
             // SQL Server sorts codes by the collation of the database; what matters is that equal ones stand together.
             var runs = known.Select(Text).Where((value, i) => i == 0 || value != Text(known[i - 1])).ToList();
-            Assert.That(runs.Some(), Is.Unique);
+            Assert.That(runs.PerhapsNone("none may be known"), Is.Unique);
             return;
         }
 

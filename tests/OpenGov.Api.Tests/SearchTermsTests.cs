@@ -77,7 +77,7 @@ public sealed class SearchTermsTests(string provider)
             foreach (var word in words.Where(word => word.Length > 0).Some())
             {
                 var found = await FoundAsync(word);
-                Assert.That(found, Is.SupersetOf(wanted), $"{tag}: {word}");
+                Assert.That(found, Is.SupersetOf(wanted.Some()), $"{tag}: {word}");
                 Assert.That(found.Count, Is.EqualTo(found.Distinct().Count()), word);
             }
         }
@@ -117,7 +117,7 @@ public sealed class SearchTermsTests(string provider)
 
         var inSearch = await IdsAsync(mexico, "search?kind=commitments", spanish);
         Assert.That(
-            (await IdsAsync(mexico, "commitments", spanish)).Select(id => $"commitments:{id}"),
+            (await IdsAsync(mexico, "commitments", spanish)).Select(id => $"commitments:{id}").Some(),
             Is.EquivalentTo(inSearch),
             "a list and the search find the same"
         );
@@ -133,7 +133,7 @@ public sealed class SearchTermsTests(string provider)
         await app.SaveAsync("terms", "policy_area.energy", ("synonyms_es", "energía|electricidad|vatios"));
         Assert.That(await FoundAsync("vatios"), Is.SupersetOf(wanted.Some()));
         Assert.That(await FoundAsync("vatios", $"&as_of={before:yyyy-MM-dd}"), Is.Empty);
-        Assert.That(await FoundAsync("electricidad", $"&as_of={before:yyyy-MM-dd}"), Is.SupersetOf(wanted));
+        Assert.That(await FoundAsync("electricidad", $"&as_of={before:yyyy-MM-dd}"), Is.SupersetOf(wanted.Some()));
     }
 
     [Test]
@@ -159,12 +159,16 @@ public sealed class SearchTermsTests(string provider)
             foreach (var not in (string[])["agua", "proactivo", "gobierno"])
             {
                 var without = await FoundAsync($"{query} -{not}");
-                Assert.That(without, Is.EquivalentTo(all.Except(await FoundAsync($"{not} ")).ToList()), $"{query} -{not}");
+                Assert.That(
+                    without.PerhapsNone("all may have the other word"),
+                    Is.EquivalentTo(all.Except(await FoundAsync($"{not} ")).ToList()),
+                    $"{query} -{not}"
+                );
             }
         }
 
         Assert.That(
-            await FoundAsync("compromiso -\"agua limpia\""),
+            (await FoundAsync("compromiso -\"agua limpia\"")).Some(),
             Is.EquivalentTo((await FoundAsync("compromiso")).Except(await FoundAsync("\"agua limpia\"")))
         );
     }

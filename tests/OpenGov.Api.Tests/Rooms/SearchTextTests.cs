@@ -55,7 +55,10 @@ public sealed class SearchTextTests
     [TestCase("-co-creación luz", "-co", "-creacion", "luz*")]
     public void A_minus_at_the_beginning_of_a_word_or_phrase_excludes_it(string query, params string[] parts) =>
         Assert.That(
-            SearchText.Parse(query).Select(one => $"{(one.IsExcluded ? "-" : "")}{string.Join(' ', one.Words)}{(one.IsPrefix ? "*" : "")}"),
+            SearchText
+                .Parse(query)
+                .Select(one => $"{(one.IsExcluded ? "-" : "")}{string.Join(' ', one.Words)}{(one.IsPrefix ? "*" : "")}")
+                .Some(),
             Is.EqualTo(parts)
         );
 

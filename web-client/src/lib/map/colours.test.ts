@@ -4,11 +4,11 @@ import { some } from '../../../tools/some';
 import { rampSteps, type Fill } from './choropleth';
 import { TEXTURES } from './textures';
 
-const css = readFileSync(new URL('../../app.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../tokens.css', import.meta.url), 'utf8');
 
 type Rgb = [number, number, number];
 
-/** A custom property of app.css in one of the two themes, as linear light. */
+/** A custom property of tokens.css in one of the two themes, as linear light. */
 function colour(name: string, theme: 'light' | 'dark'): Rgb {
   const found = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(css);
   const hex = (theme === 'light' ? found?.[1] : found?.[2]) ?? '';

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using OpenGov.Api.Commitments;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
+using OpenGov.Api.States;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>
+/// One fact as a small picture: of a commitment its status, of a plan or a state how many commitments are finished, of a measure its
+/// number. As SVG, and as the JSON that shields.io reads.
+/// </summary>
+internal sealed class Badges(
+    CommitmentsRepository commitments,
+    PlansRepository plans,
+    StatesRepository states,
+    Figures figures,
+    Labels labels,
+    ReadSession session
+)
+{
+    private const string Unknown = "#595f69";
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Colours on which white text can be read (4.5 : 1).</summary>
+    private static readonly Dictionary<string, string> Colours = new()
+    {
+        ["not_started"] = "#5f6670",
+        ["in_progress"] = "#8a5600",
+        ["completed"] = "#1b69a4",
+        ["verified"] = "#0a5747",
+    };
+
+    /// <summary>Answers with the badge of a file name such as <c>MX-NAP4-C1.svg</c>.</summary>
+    public async Task<IResult> AnswerAsync(HttpContext context, string kind, string file, CancellationToken cancellationToken)
+    {
+        var (id, suffix) = (Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
+        if (suffix is not (".svg" or ".json"))
+        {
+            return Problems.NotFound("A badge ends in .svg, or in .json for shields.io.");
+        }
+
+        var errors = new ParameterErrors();
+        var widget = WidgetRequest.Read(context.Request, [], session, errors);
+        if (errors.Any)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        if (await FindAsync(widget, kind, id, cancellationToken) is not { } badge)
+        {
+            return Problems.NotFound($"There is no badge of {ParameterErrors.Shown(kind)} '{ParameterErrors.Shown(id)}'.");
+        }
+
+        context.Response.Headers.CacheControl = "public, max-age=300, stale-while-revalidate=3600";
+        return suffix == ".svg"
+            ? Results.Text(Svg(badge, widget.Language), "image/svg+xml; charset=utf-8")
+            : Results.Json(
+                // Names as shields.io has them.
+                new Dictionary<string, object>
+                {
+                    ["schemaVersion"] = 1,
+                    ["label"] = badge.Label,
+                    ["message"] = badge.Message,
+                    ["color"] = badge.Colour,
+                },
+                Json.Options
+            );
+    }
+
+    private async Task<Badge?> FindAsync(WidgetRequest widget, string kind, string id, CancellationToken cancellationToken)
+    {
+        switch (kind)
+        {
+            case "commitments" when await commitments.FindAsync(RecordId.Canonical("commitments", id), cancellationToken) is { } found:
+                var name = widget.In(new Words("Compromiso", "Commitment"));
+                return new Badge(
+                    $"{name} {found.Id}",
+                    found.Status is { } status
+                        ? await labels.OfAsync(widget, "implementation_status", status, cancellationToken)
+                        : widget.In(Said.NoRecord),
+                    found.Status is { } known ? Colours.GetValueOrDefault(known, Unknown) : Unknown
+                );
+            case "plans" when await plans.FindAsync(RecordId.Canonical("plans", id), cancellationToken) is { } found:
+                return await FinishedAsync(widget, found.Id, $"plan={found.Id}", cancellationToken);
+            case "states" when await states.FindAsync(RecordId.Canonical("states", id), cancellationToken) is { } found:
+                return await FinishedAsync(widget, widget.Text(found.NameEs, found.NameEn).Text!, $"state={found.Id}", cancellationToken);
+            case "measures" when MeasureCatalogue.Find(id) is not null:
+                var (measure, row) = await figures.OneAsync(id, RowsQuery.All, cancellationToken);
+                var answer =
+                    row.Known == 0 ? widget.In(Said.NoRecord)
+                    : measure.Reckoning is Reckoning.Parts
+                        ? widget.In(
+                            new Words(
+                                $"{Said.Number(row.Yes!.Value)} de {Said.Number(row.Total)}",
+                                $"{Said.Number(row.Yes.Value)} of {Said.Number(row.Total)}"
+                            )
+                        )
+                    : row.Value is { } value ? Said.Number(value)
+                    : widget.In(Said.NoRecord);
+                return new Badge(widget.In(measure.Question), answer, row.Known == 0 ? Unknown : Colours["completed"]);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What is not on record is said, so that nobody takes it for unfinished.</summary>
+    private async Task<Badge> FinishedAsync(WidgetRequest widget, string name, RowsQuery within, CancellationToken cancellationToken)
+    {
+        var (_, row) = await figures.OneAsync("finished", within, cancellationToken);
+        var (yes, unknown, total) = (row.Yes!.Value, row.Unknown!.Value, row.Total);
+        return new Badge(
+            name,
+            unknown == total
+                ? widget.In(Said.NoRecord)
+                : widget.In(
+                    new Words(
+                        $"{yes} de {total} terminados" + (unknown > 0 ? $", {unknown} sin registro aquí" : ""),
+                        $"{yes} of {total} finished" + (unknown > 0 ? $", {unknown} no record here" : "")
+                    )
+                ),
+            unknown == total ? Unknown : Colours["completed"]
+        );
+    }
+
+    private static string Svg(Badge badge, string language)
+    {
+        // Widths of letters are not known here: each text is told its length, and the reader's font is fitted to it.
+        var (label, message) = (Width(badge.Label), Width(badge.Message));
+        string Number(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);
+        string Text(double from, double width, string text) =>
+            $"<text x=\"{Number(from + width / 2)}\" y=\"14\" textLength=\"{Number(width - 12)}\" lengthAdjust=\"spacingAndGlyphs\">{Html.Encode(text)}</text>";
+        var title = Html.Encode($"{badge.Label}: {badge.Message}");
+        return $"""
+            <svg xmlns="http://www.w3.org/2000/svg" width="{Number(
+                label + message
+            )}" height="20" role="img" aria-label="{title}" lang="{language}">
+              <title>{title}</title>
+              <rect width="{Number(label)}" height="20" fill="#22262c"/>
+              <rect x="{Number(label)}" width="{Number(message)}" height="20" fill="{badge.Colour}"/>
+              <g fill="#ffffff" text-anchor="middle" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="11.5">
+                {Text(0, label, badge.Label)}
+                {Text(label, message, badge.Message)}
+              </g>
+            </svg>
+            """;
+    }
+
+    private static double Width(string text) => Math.Round(12 + text.EnumerateRunes().Sum(rune => Rune(rune.Value)), 1);
+
+    private static double Rune(int letter) =>
+        letter is 'i' or 'l' or 'j' or 'I' or '.' or ',' or ':' or '\'' or '|' or ' ' ? 3.4
+        : letter is 'm' or 'w' or 'M' or 'W' ? 9.4
+        : letter is >= 'A' and <= 'Z' ? 7.9
+        : 6.3;
+
+    private sealed record Badge(string Label, string Message, string Colour);
+}

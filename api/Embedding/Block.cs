@@ -1,0 +1,74 @@
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>What a widget is made of, in the order in which it is read. A mark draws each (<c>Marks/</c>).</summary>
+public abstract record Block
+{
+    /// <summary>A sentence.</summary>
+    public sealed record Paragraph(Spoken Text, bool IsSmall = false) : Block;
+
+    /// <summary>A title inside the widget.</summary>
+    public sealed record Subtitle(string Text) : Block;
+
+    /// <summary>Facts, each with its name.</summary>
+    public sealed record Facts(IReadOnlyList<Fact> All) : Block;
+
+    /// <summary>Yes, no and what is not on record, as a bar with its numbers in words.</summary>
+    public sealed record Parts(string Question, string Answer, int Yes, int No, int Unknown, string? RowsUrl) : Block;
+
+    /// <summary>How many are in each of some classes, as one bar with a legend.</summary>
+    public sealed record Segments(string Name, IReadOnlyList<Segment> All, int Total) : Block;
+
+    /// <summary>The 32 states as tiles, in classes.</summary>
+    public sealed record Tiles(string Name, IReadOnlyList<Tile> All, IReadOnlyList<TileClass> Classes) : Block;
+
+    /// <summary>Values over editions; a line only between those that can be compared.</summary>
+    public sealed record Trend(string Name, IReadOnlyList<TrendLine> Lines, IReadOnlyList<int> Breaks) : Block;
+
+    /// <summary>Steps, of which one is reached.</summary>
+    public sealed record Stages(string Name, IReadOnlyList<string> All, int Reached) : Block;
+
+    /// <summary>A table. Cells of numbers stand at the right.</summary>
+    public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
+}
+
+/// <summary>A fact with its name; null where there is no record here.</summary>
+public sealed record Fact(string Name, Spoken? Value, string? Href = null);
+
+/// <summary>A part of a bar.</summary>
+public sealed record Segment(string Label, int Count, string Fill);
+
+/// <summary>A state on the tile grid.</summary>
+public sealed record Tile(string Id, string Name, string Text, string Fill)
+{
+    /// <summary>Whether its text fits into it.</summary>
+    public bool IsShort => Text.Length <= 5;
+}
+
+/// <summary>A class of a map.</summary>
+public sealed record TileClass(string Label, string Fill, int Count);
+
+/// <summary>A line of a trend.</summary>
+public sealed record TrendLine(string Label, IReadOnlyList<(int Edition, decimal Value)> Points);
+
+/// <summary>A cell.</summary>
+public sealed record Cell(Spoken? Text, string? Href = null, bool IsNumber = false);
+
+/// <summary>What a widget shows.</summary>
+public sealed record WidgetContent
+{
+    /// <summary>Its heading.</summary>
+    public required Spoken Title { get; init; }
+
+    /// <summary>What it is about, over the heading: the plan of a commitment, the group of a measure.</summary>
+    public string? Eyebrow { get; init; }
+
+    /// <summary>The page of the dashboard with all of it, from its root.</summary>
+    public required string Page { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>Who says it.</summary>
+    public IReadOnlyList<Records.SourceReference> Sources { get; init; } = [];
+}

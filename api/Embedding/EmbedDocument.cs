@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>A widget as a document that anybody may frame: its style and its one script stand in it, by their hashes.</summary>
+internal static class EmbedDocument
+{
+    /// <summary>Tells the page around it its height.</summary>
+    public static string Script { get; } = EmbeddedFile.Text("embed.js");
+
+    private static readonly string Styles = $"{DesignTokens.Css}\n{EmbeddedFile.Text("embed.css")}";
+
+    private static readonly string ScriptHash = Hash(Script);
+
+    /// <summary>Answers with it.</summary>
+    public static IResult Of(WidgetRequest widget, WidgetContent content, int status = StatusCodes.Status200OK)
+    {
+        // The last rule wins over the colour of the theme.
+        var style = widget.Accent is { } accent ? $"{Styles}\n:root{{--accent:{accent};--mark:{accent}}}" : Styles;
+        var response = widget.Request.HttpContext.Response;
+        response.Headers.ContentSecurityPolicy = SecurityHeaders.EmbedPolicy(Hash(style), ScriptHash);
+        response.Headers.CacheControl = "public, max-age=300, stale-while-revalidate=3600";
+        return new Document(
+            new RazorComponentResult<Frame>(
+                new Dictionary<string, object?>
+                {
+                    [nameof(Frame.Widget)] = widget,
+                    [nameof(Frame.Content)] = content,
+                    [nameof(Frame.Style)] = style,
+                    [nameof(Frame.Site)] = PublicAddress.Of(widget.Request),
+                }
+            )
+            {
+                StatusCode = status,
+                ContentType = "text/html; charset=utf-8",
+            }
+        );
+    }
+
+    /// <summary>What a component says to a script that is not there is not said.</summary>
+    private sealed class Document(IResult inner) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            await inner.ExecuteAsync(httpContext);
+            httpContext.Response.Headers.Remove("blazor-enhanced-nav");
+        }
+    }
+
+    private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+}

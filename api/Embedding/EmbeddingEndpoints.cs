@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>What other sites paste: widgets, badges, the script that frames widgets, and what editors ask for an address (oEmbed).</summary>
+internal static class EmbeddingEndpoints
+{
+    /// <summary>The script that is served as `v1`; an older one stays under its number for who pinned it.</summary>
+    private const string Newest = "1.0.0";
+
+    public static void AddEmbedding(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+
+        // Letters stay letters: a document in UTF-8 has all of them.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddScoped<Labels>();
+        services.AddScoped<Figures>();
+        services.AddScoped<Badges>();
+        services.AddScoped<OEmbed>();
+        foreach (
+            var widget in typeof(IWidget)
+                .Assembly.GetTypes()
+                .Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IWidget)))
+        )
+        {
+            services.AddScoped(typeof(IWidget), widget);
+        }
+    }
+
+    public static void MapEmbedding(this WebApplication app)
+    {
+        var pasted = app.MapGroup("").WithMetadata(new AnsweringMetadata(Answering.FromData)).ExcludeFromDescription();
+        pasted.MapMethods("/embed/v1/{kind}/{id?}", ReadMethods.All, WidgetAsync);
+        pasted.MapMethods("/badges/{kind}/{file}", ReadMethods.All, BadgeAsync);
+        pasted.MapMethods("/oembed", ReadMethods.All, (HttpContext context, OEmbed oEmbed) => oEmbed.AnswerAsync(context));
+        foreach (
+            var (address, age) in ((string, string)[])
+                [("v1", "public, max-age=3600"), ($"v{Newest}", "public, max-age=31536000, immutable")]
+        )
+        {
+            app.MapMethods($"/widgets/{address}.js", ReadMethods.All, (HttpResponse response) => Script(response, age))
+                .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+                .ExcludeFromDescription();
+        }
+
+        app.MapMethods("/widgets/v1.json", ReadMethods.All, Integrity)
+            .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+            .ExcludeFromDescription();
+    }
+
+    private static IResult Script(HttpResponse response, string age)
+    {
+        response.Headers.CacheControl = age;
+        return Results.Text(EmbeddedFile.Text($"widgets-{Newest}.js"), "text/javascript; charset=utf-8");
+    }
+
+    /// <summary>The address that never changes its bytes, and the hash by which a browser makes sure (Subresource Integrity).</summary>
+    private static IResult Integrity(HttpRequest request) =>
+        Results.Json(
+            new
+            {
+                version = Newest,
+                src = $"{PublicAddress.Of(request)}/widgets/v{Newest}.js",
+                integrity = $"sha384-{Convert.ToBase64String(SHA384.HashData(Encoding.UTF8.GetBytes(EmbeddedFile.Text($"widgets-{Newest}.js"))))}",
+            },
+            Json.Options
+        );
+
+    private static async Task<IResult> WidgetAsync(
+        HttpContext context,
+        string kind,
+        string? id,
+        IEnumerable<IWidget> widgets,
+        ReadSession session,
+        RecordRequest records,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = widgets.ToList();
+        var errors = new ParameterErrors();
+        if (all.Find(each => each.Kind == kind) is not { } asked)
+        {
+            var plain = WidgetRequest.Read(context.Request, [.. context.Request.Query.Keys], session, errors);
+            return EmbedDocument.Of(plain, Notices.NoKind(plain, kind, all.Select(each => each.Kind)), StatusCodes.Status404NotFound);
+        }
+
+        // A measure refuses the filters that its rows do not have itself: other rows than those that were asked for mislead.
+        var own = asked.Subject.IsMeasure && asked.Parameters.Count == 0 ? [.. context.Request.Query.Keys] : asked.Parameters;
+        var widget = WidgetRequest.Read(context.Request, own, session, errors);
+        var subject =
+            id is null ? ""
+            : asked.Subject.Table is { } table ? RecordId.Canonical(table, id)
+            : id.ToLowerInvariant();
+        if (errors.Any)
+        {
+            return EmbedDocument.Of(widget, Notices.Wrong(widget, errors), StatusCodes.Status400BadRequest);
+        }
+
+        var isAsked = subject.Length > 0 || asked.Subject.IsOptional;
+        var isKnown = subject.Length == 0 || asked.Subject.Table != "states" || RecordId.StateOf(subject) is not null;
+        var content = isAsked && isKnown ? await asked.ReadAsync(widget, subject, errors, cancellationToken) : null;
+        if (errors.Any)
+        {
+            return EmbedDocument.Of(widget, Notices.Wrong(widget, errors), StatusCodes.Status400BadRequest);
+        }
+
+        if (content is not null)
+        {
+            return EmbedDocument.Of(widget, content);
+        }
+
+        return
+            asked.Subject.Table is { } withdrawnFrom
+            && await records.WithdrawalAsync(withdrawnFrom, subject, cancellationToken) is { } withdrawal
+            ? EmbedDocument.Of(widget, Notices.Withdrawn(widget, subject, withdrawal))
+            : EmbedDocument.Of(widget, Notices.NotFound(widget, asked, subject), StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> BadgeAsync(
+        HttpContext context,
+        string kind,
+        string file,
+        Badges badges,
+        CancellationToken cancellationToken
+    ) => await badges.AnswerAsync(context, kind, file, cancellationToken);
+}

@@ -1,0 +1,48 @@
+using OpenGov.Api.Database;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>The names of codes, as the vocabularies of the data have them.</summary>
+internal sealed class Labels(ReadSession session, KeptTables kept)
+{
+    private const string Sql = "SELECT t.id, t.vocabulary, t.code, t.label_es, t.label_en, t.number FROM terms t";
+
+    private IReadOnlyDictionary<string, Term>? terms;
+
+    /// <summary>The name of a code in the language of the widget; the code itself where it has none.</summary>
+    public async Task<string> OfAsync(WidgetRequest widget, string vocabulary, string code, CancellationToken cancellationToken) =>
+        (await AllAsync(cancellationToken)).TryGetValue($"{vocabulary}.{code}", out var term) ? term.In(widget) : code;
+
+    /// <summary>The codes of a vocabulary with their names, in their order.</summary>
+    public async Task<IReadOnlyList<(string Code, string Label)>> OfAsync(
+        WidgetRequest widget,
+        string vocabulary,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = await AllAsync(cancellationToken);
+        return
+        [
+            .. Records
+                .Vocabulary.Codes(vocabulary)
+                .Select(code => (code, all.TryGetValue($"{vocabulary}.{code}", out var term) ? term.In(widget) : code)),
+        ];
+    }
+
+    private async Task<IReadOnlyDictionary<string, Term>> AllAsync(CancellationToken cancellationToken) =>
+        terms ??=
+            await kept.RowsAsync<Term>(session, Sql, term => $"{term.Vocabulary}.{term.Code}", cancellationToken)
+            ?? (await session.QueryAsync<Term>(Sql, null, cancellationToken)).ToDictionary(term => $"{term.Vocabulary}.{term.Code}");
+
+    private sealed record Term
+    {
+        public string Id { get; init; } = "";
+        public string Vocabulary { get; init; } = "";
+        public string Code { get; init; } = "";
+        public string LabelEs { get; init; } = "";
+        public string LabelEn { get; init; } = "";
+        public int? Number { get; init; }
+
+        public string In(WidgetRequest widget) => widget.Language == "en" ? LabelEn : LabelEs;
+    }
+}

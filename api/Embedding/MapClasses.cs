@@ -1,0 +1,101 @@
+namespace OpenGov.Api.Embedding;
+
+/// <summary>
+/// The classes of a map, made as the dashboard makes them (<c>choropleth.ts</c>): of counts one for each value while there are at most
+/// five, else at most five equal runs; of an index intervals of equal width on hundredths.
+/// </summary>
+internal sealed class MapClasses
+{
+    private const int Most = 5;
+
+    private static readonly Dictionary<int, int[]> Steps = new()
+    {
+        [1] = [4],
+        [2] = [2, 4],
+        [3] = [1, 3, 5],
+        [4] = [1, 2, 4, 5],
+        [5] = [1, 2, 3, 4, 5],
+    };
+
+    private readonly bool isCount;
+    private readonly List<(decimal From, decimal To)> intervals;
+
+    private MapClasses(bool isCount, List<(decimal, decimal)> intervals) => (this.isCount, this.intervals) = (isCount, intervals);
+
+    /// <summary>The classes of some values; those that are null have none.</summary>
+    public static MapClasses Of(IEnumerable<decimal?> values, bool isCount)
+    {
+        var known = values.OfType<decimal>().ToList();
+        return new MapClasses(isCount, isCount ? Counts(known) : Index(known));
+    }
+
+    /// <summary>How a value is filled: a step of the ramp, the surface of zero, or the hatching of what is not on record.</summary>
+    public string FillOf(decimal? value) =>
+        value is not { } known ? "no-data"
+        : isCount && known == 0 ? "zero"
+        : $"ramp-{Steps[intervals.Count][Place(known)]}";
+
+    /// <summary>The classes with how many each has. What is not on record is named only where something is not.</summary>
+    public IReadOnlyList<TileClass> Legend(WidgetRequest widget, IEnumerable<decimal?> values)
+    {
+        var all = values.ToList();
+        var legend = new List<TileClass>();
+        if (isCount)
+        {
+            legend.Add(new TileClass("0", "zero", all.Count(value => value == 0)));
+        }
+
+        for (var i = 0; i < intervals.Count; i++)
+        {
+            var (from, to) = intervals[i];
+            var label = from == to ? Said.Number(from) : $"{Said.Number(from)}–{Said.Number(to)}";
+            var fill = $"ramp-{Steps[intervals.Count][i]}";
+            legend.Add(new TileClass(label, fill, all.Count(value => FillOf(value) == fill)));
+        }
+
+        if (all.Count(value => value is null) is var missing and > 0)
+        {
+            legend.Add(new TileClass(widget.In(Said.NoRecord), "no-data", missing));
+        }
+
+        return legend;
+    }
+
+    private int Place(decimal value)
+    {
+        var at = isCount
+            ? intervals.FindIndex(each => value >= each.From && value <= each.To)
+            : intervals.FindIndex(each => value >= each.From && value < each.To);
+        return at < 0 ? intervals.Count - 1 : at;
+    }
+
+    private static List<(decimal, decimal)> Counts(List<decimal> known)
+    {
+        var distinct = known.Where(value => value > 0).Distinct().Order().ToList();
+        if (distinct.Count <= Most)
+        {
+            return [.. distinct.Select(value => (value, value))];
+        }
+
+        var width = Math.Ceiling(distinct[^1] / Most);
+        return
+        [
+            .. Enumerable
+                .Range(0, (int)Math.Ceiling(distinct[^1] / width))
+                .Select(i => (i * width + 1, Math.Min((i + 1) * width, distinct[^1]))),
+        ];
+    }
+
+    private static List<(decimal, decimal)> Index(List<decimal> known)
+    {
+        if (known.Count == 0)
+        {
+            return [];
+        }
+
+        var (low, high) = (Math.Floor(known.Min() * 100), Math.Ceiling(known.Max() * 100));
+        var width = Math.Max(1, Math.Ceiling((high - low) / Most));
+        var count = Math.Max(1, (int)Math.Ceiling((high - low) / width));
+        return [.. Enumerable.Range(0, count).Select(i => ((low + i * width) / 100, (low + (i + 1) * width) / 100))];
+    }
+}

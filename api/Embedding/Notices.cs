@@ -1,0 +1,86 @@
+using OpenGov.Api.Http;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>What a widget says when it cannot show what was asked for.</summary>
+internal static class Notices
+{
+    /// <summary>There is no such kind.</summary>
+    public static WidgetContent NoKind(WidgetRequest widget, string kind, IEnumerable<string> all)
+    {
+        var names = string.Join(", ", all.Order(StringComparer.Ordinal));
+        var shown = ParameterErrors.Shown(kind);
+        return Of(
+            widget,
+            new Words("Este widget no existe", "There is no such widget"),
+            new Words($"No hay widget «{shown}». Hay: {names}.", $"There is no widget “{shown}”. There are: {names}."),
+            "/"
+        );
+    }
+
+    /// <summary>What would change the facts cannot be read.</summary>
+    public static WidgetContent Wrong(WidgetRequest widget, ParameterErrors errors) =>
+        new()
+        {
+            Title = widget.Say(new Words("Así no se puede mostrar", "It cannot be shown like this")),
+            Page = "/",
+            Blocks =
+            [
+                .. errors.All.Select(error =>
+                    (Block)
+                        new Block.Paragraph(
+                            widget.Language == "en"
+                                ? widget.Say($"{error.Parameter}: {error.Detail}")
+                                : widget.Say(
+                                    $"El parámetro «{error.Parameter}» no puede ser así{(error.Value is null ? "" : $": «{error.Value}»")}."
+                                        + (error.Allowed is { Count: > 0 } allowed ? $" Toma {string.Join(", ", allowed)}." : "")
+                                )
+                        )
+                ),
+            ],
+        };
+
+    /// <summary>There is nothing of that name.</summary>
+    public static WidgetContent NotFound(WidgetRequest widget, IWidget asked, string subject)
+    {
+        var shown = ParameterErrors.Shown(subject);
+        return Of(
+            widget,
+            new Words("Sin registro aquí", "No record here"),
+            subject.Length == 0
+                ? new Words(
+                    $"El widget «{asked.Kind}» necesita de qué tratar.",
+                    $"The widget “{asked.Kind}” needs to know what it is about."
+                )
+                : new Words(
+                    $"No consta aquí «{shown}» para el widget «{asked.Kind}».",
+                    $"Nothing called “{shown}” is on record here for the widget “{asked.Kind}”."
+                ),
+            "/"
+        );
+    }
+
+    /// <summary>It was taken out of the current data.</summary>
+    public static WidgetContent Withdrawn(WidgetRequest widget, string subject, Withdrawal withdrawal) =>
+        Of(
+            widget,
+            new Words("Este registro se retiró", "This record was withdrawn"),
+            new Words(
+                $"«{subject}» se retiró el {widget.On(DateOnly.FromDateTime(withdrawal.ChangedAt.UtcDateTime))}"
+                    + $"{(withdrawal.Reason is { } why ? $": {why}" : "")}. Lo que decía sigue en su historia.",
+                $"“{subject}” was withdrawn on {widget.On(DateOnly.FromDateTime(withdrawal.ChangedAt.UtcDateTime))}"
+                    + $"{(withdrawal.Reason is { } reason ? $": {reason}" : "")}. What it said stays in its history."
+            ),
+            $"/changes?record={Uri.EscapeDataString(subject)}"
+        );
+
+    private static WidgetContent Of(WidgetRequest widget, Words title, Words text, string page) =>
+        new()
+        {
+            Title = widget.Say(title),
+            Page = page,
+            Blocks = [new Block.Paragraph(widget.Say(text))],
+        };
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using OpenGov.Api.Measures;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>Words, numbers and dates of widgets, in both languages.</summary>
+internal static class Said
+{
+    public static readonly Words NoRecord = new("Sin registro aquí", "No record here");
+    public static readonly Words Yes = new("Sí", "Yes");
+    public static readonly Words No = new("No", "No");
+    public static readonly Words Total = new("Total", "Total");
+    public static readonly Words Value = new("Valor", "Value");
+    public static readonly Words Date = new("Fecha", "Date");
+    public static readonly Words State = new("Estado", "State");
+    public static readonly Words Plan = new("Plan", "Plan");
+    public static readonly Words Status = new("Estatus", "Status");
+    public static readonly Words Progress = new("Avance", "Progress");
+    public static readonly Words Due = new("Vence", "Due");
+    public static readonly Words Sources = new("Fuentes", "Sources");
+    public static readonly Words NationalPlans = new("Planes nacionales", "National plans");
+
+    private static readonly string[] MonthsEs =
+    [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ];
+
+    private static readonly string[] MonthsEn = [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Take(12)];
+
+    /// <summary>A number as both languages write it in Mexico: 1,234.5.</summary>
+    public static string Number(decimal number) =>
+        number == decimal.Truncate(number)
+            ? number.ToString("#,0", CultureInfo.InvariantCulture)
+            : number.ToString("#,0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>A value of an index from 0 to 1, as the dashboard prints it.</summary>
+    public static string Index(decimal number) =>
+        Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>A day, month or year, as exactly as it is known.</summary>
+    public static string On(this WidgetRequest widget, DateOnly day, string? precision = "day") =>
+        precision switch
+        {
+            "year" => day.Year.ToString(CultureInfo.InvariantCulture),
+            "month" => widget.Language == "en" ? $"{MonthsEn[day.Month - 1]} {day.Year}" : $"{MonthsEs[day.Month - 1]} de {day.Year}",
+            _ => widget.Language == "en"
+                ? $"{day.Day} {MonthsEn[day.Month - 1]} {day.Year}"
+                : $"{day.Day} de {MonthsEs[day.Month - 1]} de {day.Year}",
+        };
+
+    /// <summary>A text of the program, which is in the language of the widget.</summary>
+    public static Spoken Say(this WidgetRequest widget, Words words) => new(widget.In(words), widget.Language);
+
+    /// <summary>The same for what is alike in both languages: a number, a date.</summary>
+    public static Spoken Say(this WidgetRequest widget, string text) => new(text, widget.Language);
+
+    /// <summary>The answer of a measure with the numbers of a row; null where the row has none.</summary>
+    public static string? Answer(this WidgetRequest widget, Measure measure, MeasureRow row)
+    {
+        var isParts = measure.Reckoning is Reckoning.Parts;
+        if (!isParts && row.Value is null)
+        {
+            return null;
+        }
+
+        return widget
+            .In(measure.Answer)
+            .Replace("{yes}", Of(row.Yes), StringComparison.Ordinal)
+            .Replace("{no}", Of(row.No), StringComparison.Ordinal)
+            .Replace("{unknown}", Of(row.Unknown), StringComparison.Ordinal)
+            .Replace("{total}", Of(row.Total), StringComparison.Ordinal)
+            .Replace("{known}", Of(row.Known), StringComparison.Ordinal)
+            .Replace("{value}", Of(row.Value), StringComparison.Ordinal);
+
+        static string Of(decimal? number) => number is { } known ? Number(known) : "";
+    }
+}

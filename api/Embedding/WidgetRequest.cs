@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>
+/// How a widget is asked for. What only changes how it looks is left out when it is wrong, and the widget says so; what would change
+/// its facts (the day, a measure, a filter) is refused, since other facts than those asked for mislead.
+/// </summary>
+public sealed partial class WidgetRequest
+{
+    /// <summary>Rows of a list in a widget: unless asked otherwise, and at most.</summary>
+    public const int DefaultLimit = 5;
+
+    /// <summary>Rows of a list in a widget at most.</summary>
+    public const int MostRows = 50;
+
+    /// <summary>Parameters that every widget takes.</summary>
+    public static readonly string[] Looks = ["lang", "theme", "accent", "heading", "density", "limit", "as_of"];
+
+    private static readonly string[] Themes = ["auto", "light", "dark", "contrast"];
+
+    private static readonly string[] Densities = ["comfortable", "compact"];
+
+    private readonly List<Words> notices = [];
+
+    private WidgetRequest(HttpRequest request) => Request = request;
+
+    /// <summary>The request.</summary>
+    public HttpRequest Request { get; }
+
+    /// <summary>`es` or `en`.</summary>
+    public string Language { get; private set; } = "es";
+
+    /// <summary>`auto` follows the reader's system.</summary>
+    public string Theme { get; private set; } = "auto";
+
+    /// <summary>Colour of links and marks, `#rrggbb`; null for the one of each theme.</summary>
+    public string? Accent { get; private set; }
+
+    /// <summary>Level of the heading, so that it fits the page around it: 2 to 6.</summary>
+    public int Heading { get; private set; } = 2;
+
+    /// <summary>Rows of a list.</summary>
+    public int Limit { get; private set; } = DefaultLimit;
+
+    /// <summary>Whether it takes less room.</summary>
+    public bool IsCompact { get; private set; }
+
+    /// <summary>The day whose facts it shows for ever; null for today's.</summary>
+    public DateOnly? AsOf { get; private set; }
+
+    /// <summary>What was asked for and cannot be, for who pasted the widget.</summary>
+    public IReadOnlyList<Words> Notices => notices;
+
+    /// <summary>The words in the language of the widget.</summary>
+    public string In(Words words) => Language == "en" ? words.En : words.Es;
+
+    /// <summary>The text in the language of the widget, else the other one, and which it is.</summary>
+    public Spoken Text(string? es, string? en) =>
+        Language == "en"
+            ? (en is null ? new Spoken(es, "es") : new Spoken(en, "en"))
+            : (es is null ? new Spoken(en, "en") : new Spoken(es, "es"));
+
+    /// <summary>Reads what every widget takes.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="own">What this widget takes beside it.</param>
+    /// <param name="session">The state that is read: of the day that is asked for.</param>
+    /// <param name="errors">What is wrong of the facts.</param>
+    internal static WidgetRequest Read(HttpRequest request, IReadOnlyCollection<string> own, ReadSession session, ParameterErrors errors)
+    {
+        var read = new WidgetRequest(request);
+        read.Language = read.One("lang", ["es", "en"]) ?? "es";
+        read.Theme = read.One("theme", Themes) ?? "auto";
+        read.IsCompact = read.One("density", Densities) == "compact";
+        read.Heading = read.Number("heading", 2, 6) ?? 2;
+        read.Limit = read.Number("limit", 1, MostRows) ?? DefaultLimit;
+        read.Accent = read.ReadAccent();
+        QueryBinding.ReadAsOf(request, session, errors);
+        read.AsOf = session.AsOf;
+        foreach (var name in request.Query.Keys.Where(name => !Looks.Contains(name) && !own.Contains(name)))
+        {
+            var shown = ParameterErrors.Shown(name);
+            read.notices.Add(
+                new Words(
+                    $"Este widget no tiene el parámetro «{shown}»; no cambió nada.",
+                    $"This widget has no parameter “{shown}”; it changed nothing."
+                )
+            );
+        }
+
+        return read;
+    }
+
+    private string? One(string name, string[] values)
+    {
+        if (Given(name) is not { } given)
+        {
+            return null;
+        }
+
+        if (values.Contains(given))
+        {
+            return given;
+        }
+
+        Refuse(name, given, string.Join(", ", values));
+        return null;
+    }
+
+    private int? Number(string name, int least, int most)
+    {
+        if (Given(name) is not { } given)
+        {
+            return null;
+        }
+
+        if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Refuse(name, given, $"{least}–{most}");
+        return null;
+    }
+
+    /// <summary>A colour that can be read as text on the paper of the theme; in `auto` of both.</summary>
+    private string? ReadAccent()
+    {
+        if (Given("accent") is not { } given)
+        {
+            return null;
+        }
+
+        var colour = given.StartsWith('#') ? given : $"#{given}";
+        if (!Colour().IsMatch(colour))
+        {
+            Refuse("accent", given, "a30f55, ff8cba …");
+            return null;
+        }
+
+        if (Theme == "contrast" || Contrast.Papers(Theme).Any(paper => Contrast.Between(colour, paper) < Contrast.OfText))
+        {
+            notices.Add(
+                new Words(
+                    $"El color {colour} no se distingue lo suficiente del fondo (4.5 : 1) en el tema «{Theme}»; se usa el de siempre.",
+                    $"The colour {colour} does not stand out enough from the background (4.5 : 1) in the theme “{Theme}”; the usual one is used."
+                )
+            );
+            return null;
+        }
+
+        return colour.ToLowerInvariant();
+    }
+
+    private string? Given(string name) => Request.Query[name] is [{ Length: > 0 } given, ..] ? given : null;
+
+    private void Refuse(string name, string given, string values)
+    {
+        var shown = ParameterErrors.Shown(given);
+        notices.Add(
+            new Words($"«{shown}» no es un valor de «{name}»; toma {values}.", $"“{shown}” is no value of “{name}”; it takes {values}.")
+        );
+    }
+
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Colour();
+}
+
+/// <summary>A text and its language; null when there is none.</summary>
+public sealed record Spoken(string? Text, string Language);

@@ -1,0 +1,100 @@
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
+using OpenGov.Api.States;
+
+namespace OpenGov.Api.Embedding.Widgets;
+
+/// <summary>Two to five states beside each other under one measure.</summary>
+internal sealed class CompareWidget(Figures figures, StatesRepository states) : IWidget
+{
+    private const int Fewest = 2;
+
+    private const int Most = 5;
+
+    public string Kind => "compare";
+
+    public Subject Subject { get; } = new(IsMeasure: true);
+
+    public IReadOnlyCollection<string> Parameters { get; } = ["states"];
+
+    public async Task<WidgetContent?> ReadAsync(
+        WidgetRequest widget,
+        string id,
+        ParameterErrors errors,
+        CancellationToken cancellationToken
+    )
+    {
+        if (MeasureCatalogue.Find(id) is not { } measure || !measure.GroupedBy.Contains("state"))
+        {
+            return null;
+        }
+
+        var asked = QueryBinding.One(widget.Request, "states", errors) is { } given
+            ? QueryBinding.Parts(given).Select(each => each.Trim().ToUpperInvariant()).Distinct().ToList()
+            : [];
+        var all = (
+            await states.ListAsync(
+                ListRequest.Everything with
+                {
+                    Limit = 100,
+                    Sort = [new SortBy(StatesRepository.Sql.Sorts[0], false)],
+                },
+                cancellationToken
+            )
+        ).Items.ToDictionary(state => state.Id);
+        foreach (var unknown in asked.Where(state => !all.ContainsKey(state)))
+        {
+            errors.Add("states", ErrorCodes.UnknownCode, $"'{ParameterErrors.Shown(unknown)}' is no state.", unknown, [.. all.Keys]);
+        }
+
+        if (!errors.Any && asked.Count is < Fewest or > Most)
+        {
+            errors.Add("states", ErrorCodes.Required, $"states takes {Fewest} to {Most} states, such as MX-DUR,MX-JAL.");
+        }
+
+        if (errors.Any)
+        {
+            return null;
+        }
+
+        var (_, rows) = await figures.RowsAsync(id, ["state"], $"state={string.Join(',', asked)}", cancellationToken);
+        var byState = rows.ToDictionary(row => row.Keys[0] ?? "");
+        var isParts = measure.Reckoning is Reckoning.Parts;
+        IReadOnlyList<string> numbers = isParts
+            ? [widget.In(Said.Yes), widget.In(Said.No), widget.In(Said.NoRecord)]
+            : [widget.In(Said.Value)];
+        return new WidgetContent
+        {
+            Title = widget.Say(measure.Question),
+            Eyebrow = widget.In(measure.Group.Question),
+            Page = $"/compare?states={string.Join(',', asked)}",
+            Blocks =
+            [
+                new Block.Table(
+                    widget.In(measure.Question),
+                    [widget.In(Said.State), .. numbers],
+                    [
+                        .. asked.Select(state =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    new Cell(widget.Text(all[state].NameEs, all[state].NameEn), $"/states/{state}"),
+                                    .. (byState.TryGetValue(state, out var row), isParts) switch
+                                    {
+                                        (false, _) => numbers.Select(_ => new Cell(null, IsNumber: true)),
+                                        (_, true) => new[] { row!.Yes, row.No, row.Unknown }.Select(count => Number(widget, count)),
+                                        _ => [Number(widget, row!.Value)],
+                                    },
+                                ]
+                        ),
+                    ]
+                ),
+                new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true),
+            ],
+        };
+    }
+
+    private static Cell Number(WidgetRequest widget, decimal? number) =>
+        new(number is { } known ? widget.Say(Said.Number(known)) : null, IsNumber: true);
+}

@@ -1,0 +1,99 @@
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
+
+namespace OpenGov.Api.Embedding.Widgets;
+
+/// <summary>Any measure: its question, its answer, by any of its keys, and what it does not say.</summary>
+internal sealed class MeasureWidget(MeasuresRepository measures, ReadSession session) : IWidget
+{
+    public string Kind => "measure";
+
+    public Subject Subject { get; } = new(IsMeasure: true);
+
+    public async Task<WidgetContent?> ReadAsync(
+        WidgetRequest widget,
+        string id,
+        ParameterErrors errors,
+        CancellationToken cancellationToken
+    )
+    {
+        if (MeasureCatalogue.Find(id) is not { } measure)
+        {
+            return null;
+        }
+
+        var by = GroupBinding.Read(widget.Request, "by", measure.GroupedBy, isRequired: false, errors);
+        if (by.Contains(Population.Voice))
+        {
+            measure = measure.ByVoice();
+        }
+
+        var filters = await QueryBinding.ReadFiltersAsync(
+            widget.Request,
+            measure.Of.List.Filters,
+            [.. WidgetRequest.Looks, "by"],
+            session,
+            errors,
+            cancellationToken
+        );
+        if (errors.Any)
+        {
+            return null;
+        }
+
+        var within = new RowsQuery([.. filters]);
+        var rows = await measures.RowsAsync(measure, by, filters, named: true, cancellationToken);
+        var blocks = new List<Block>();
+        if (by.Count == 0)
+        {
+            blocks.AddRange(Figures.Blocks(widget, measure, rows[0], within));
+        }
+        else
+        {
+            blocks.Add(Table(widget, measure, rows));
+        }
+
+        blocks.Add(new Block.Paragraph(widget.Say(measure.Definition), IsSmall: true));
+        blocks.Add(new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true));
+        return new WidgetContent
+        {
+            Title = widget.Say(measure.Question),
+            Eyebrow = widget.In(measure.Group.Question),
+            Page = $"/measures#{measure.Key}",
+            Blocks = blocks,
+        };
+    }
+
+    private static Block.Table Table(WidgetRequest widget, Measure measure, IReadOnlyList<MeasureRow> rows)
+    {
+        var isParts = measure.Reckoning is Reckoning.Parts;
+        IReadOnlyList<string> numbers = isParts
+            ? [widget.In(Said.Yes), widget.In(Said.No), widget.In(Said.NoRecord), widget.In(Said.Total)]
+            : [widget.In(Said.Value)];
+        return new Block.Table(
+            rows.Count > widget.Limit
+                ? widget.In(new Words($"{widget.Limit} de {rows.Count} grupos", $"{widget.Limit} of {rows.Count} groups"))
+                : widget.In(measure.Question),
+            [widget.In(new Words("Grupo", "Group")), .. numbers],
+            [
+                .. rows.Take(widget.Limit)
+                    .Select(row =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                new Cell(
+                                    widget.Text(row.Label.Es, row.Label.En) is { Text: not null } name ? name : widget.Say(Said.NoRecord)
+                                ),
+                                .. isParts
+                                    ? new[] { row.Yes, row.No, row.Unknown, row.Total }.Select(count => Number(widget, count))
+                                    : [Number(widget, row.Value)],
+                            ]
+                    ),
+            ]
+        );
+    }
+
+    private static Cell Number(WidgetRequest widget, decimal? number) =>
+        new(number is { } known ? widget.Say(Said.Number(known)) : null, IsNumber: true);
+}

@@ -1,0 +1,111 @@
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Metrics;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Embedding.Widgets;
+
+/// <summary>The open government metric over its editions, of the country or of a state, as government and as citizens see it.</summary>
+internal sealed class MetricWidget(MetricValuesRepository values, MetricEditionsRepository editions, RecordFinisher finisher) : IWidget
+{
+    private static readonly (string Indicator, Words Label)[] Lines =
+    [
+        ("open_government_index", new Words("Índice", "Index")),
+        ("transparency_government", new Words("Transparencia, vista desde el gobierno", "Transparency, as government sees it")),
+        ("transparency_citizen", new Words("Transparencia, vista desde la ciudadanía", "Transparency, as citizens see it")),
+        ("participation_government", new Words("Participación, vista desde el gobierno", "Participation, as government sees it")),
+        ("participation_citizen", new Words("Participación, vista desde la ciudadanía", "Participation, as citizens see it")),
+    ];
+
+    public string Kind => "metric";
+
+    public Subject Subject { get; } = new("states", IsOptional: true);
+
+    public async Task<WidgetContent?> ReadAsync(
+        WidgetRequest widget,
+        string id,
+        ParameterErrors errors,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = id.Length == 0 ? (RowsQuery)"scope=national" : $"scope=state&state={id}";
+        var request = ListRequest.Everything with
+        {
+            Values = asked.And(MetricValuesRepository.UndisputedFilter).Filters.ToDictionary(),
+            Sort = [new SortBy(MetricValuesRepository.Sql.Sorts[0], Descending: false)],
+            Limit = QueryBinding.MostRows,
+        };
+        var found = (await values.ListAsync(request, cancellationToken)).Items;
+        await finisher.FinishAsync(found, cancellationToken);
+        var all = (
+            await editions.ListAsync(
+                ListRequest.Everything with
+                {
+                    Sort = [new SortBy(MetricEditionsRepository.Sql.Sorts[0], Descending: false)],
+                },
+                cancellationToken
+            )
+        ).Items;
+        var byIndicator = found.ToLookup(value => value.Indicator);
+        var lines = Lines
+            .Select(line => new TrendLine(
+                widget.In(line.Label),
+                [.. byIndicator[line.Indicator].OrderBy(value => value.Edition).Select(value => (value.Edition, value.Value))]
+            ))
+            .Where(line => line.Points.Count > 0)
+            .ToList();
+        var breaks = all.Where(edition => edition.ComparableWithPrevious is not true)
+            .Select(edition => edition.Edition)
+            .Order()
+            .Skip(1)
+            .ToList();
+        var years = lines.SelectMany(line => line.Points.Select(point => point.Edition)).Distinct().Order().ToList();
+        return new WidgetContent
+        {
+            Title = widget.Say(new Words("Métrica de Gobierno Abierto (0 a 1)", "Open Government Metric (0 to 1)")),
+            Eyebrow = id.Length == 0 ? widget.In(new Words("Todo el país", "The whole country")) : id,
+            Page = id.Length == 0 ? "/metrics" : $"/states/{id}",
+            Blocks =
+                lines.Count == 0
+                    ? [new Block.Paragraph(widget.Say($"{widget.In(Said.NoRecord)}."))]
+                    :
+                    [
+                        new Block.Trend(widget.In(new Words("Valor por edición", "Value by edition")), lines, breaks),
+                        new Block.Table(
+                            widget.In(new Words("Valores por edición", "Values by edition")),
+                            [widget.In(new Words("Indicador", "Indicator")), .. years.Select(year => $"{year}")],
+                            [
+                                .. lines.Select(line =>
+                                    (IReadOnlyList<Cell>)
+                                        [
+                                            new Cell(widget.Say(line.Label)),
+                                            .. years.Select(year => new Cell(
+                                                line.Points.Any(point => point.Edition == year)
+                                                    ? widget.Say(Said.Index(line.Points.First(point => point.Edition == year).Value))
+                                                    : null,
+                                                IsNumber: true
+                                            )),
+                                        ]
+                                ),
+                            ]
+                        ),
+                        .. breaks.Intersect(years).Any()
+                            ?
+                            [
+                                new Block.Paragraph(
+                                    widget.Say(
+                                        new Words(
+                                            $"Ninguna línea une una edición con la anterior si no consta que se puedan comparar ({string.Join(", ", breaks.Intersect(years))}).",
+                                            $"No line joins an edition with the one before unless they are known to be comparable ({string.Join(", ", breaks.Intersect(years))})."
+                                        )
+                                    ),
+                                    IsSmall: true
+                                ),
+                            ]
+                            : (IEnumerable<Block>)[],
+                    ],
+            Sources = [.. found.SelectMany(value => value.Sources).DistinctBy(source => source.Id)],
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using OpenGov.Api.Http;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Embedding.Widgets;
+
+/// <summary>
+/// A plan: what of it is documented, and apart from each other how it was designed, whether it was done, and whether that changed
+/// anything.
+/// </summary>
+internal sealed class PlanWidget(PlansRepository plans, Figures figures, Labels labels, RecordFinisher finisher) : IWidget
+{
+    private static readonly string[] Keys =
+    [
+        "verifiable",
+        "relevance",
+        "ambition",
+        "finished",
+        "completion",
+        "compliance",
+        "early_results",
+        "with_indicator",
+    ];
+
+    public string Kind => "plan";
+
+    public Subject Subject { get; } = new("plans");
+
+    public async Task<WidgetContent?> ReadAsync(
+        WidgetRequest widget,
+        string id,
+        ParameterErrors errors,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await plans.DetailAsync(id, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        await finisher.FinishAsync([found], cancellationToken);
+        RowsQuery within = $"plan={found.Id}";
+        var blocks = new List<Block>
+        {
+            new Block.Facts([
+                new Fact(
+                    widget.In(new Words("Etapa", "Stage")),
+                    found.Stage is { } stage ? widget.Say(await labels.OfAsync(widget, "plan_stage", stage, cancellationToken)) : null
+                ),
+                new Fact(
+                    widget.In(new Words("Compromisos declarados", "Commitments stated")),
+                    found.CommitmentsStated is { } stated ? widget.Say(Said.Number(stated)) : null
+                ),
+                new Fact(
+                    widget.In(new Words("Compromisos documentados", "Commitments documented")),
+                    widget.Say(Said.Number(found.CommitmentsDocumented)),
+                    $"/commitments?plan={found.Id}"
+                ),
+            ]),
+            await StatusAsync(widget, within, cancellationToken),
+        };
+        MeasureGroup? group = null;
+        foreach (var key in Keys)
+        {
+            var (measure, row) = await figures.OneAsync(key, within, cancellationToken);
+            if (measure.Group != group)
+            {
+                group = measure.Group;
+                blocks.Add(new Block.Subtitle(widget.In(group.Question)));
+            }
+
+            blocks.AddRange(Figures.Blocks(widget, measure, row, within));
+            blocks.AddRange(await figures.VoicesAsync(widget, key, found.Id, cancellationToken));
+        }
+
+        return new WidgetContent
+        {
+            Title = widget.Text(found.TitleEs, found.TitleEn) is { Text: not null } title ? title : widget.Say(found.Id),
+            Page = $"/plans/{found.Id}",
+            Blocks = blocks,
+            Sources = found.Sources,
+        };
+    }
+
+    private async Task<Block> StatusAsync(WidgetRequest widget, RowsQuery within, CancellationToken cancellationToken)
+    {
+        var (_, rows) = await figures.RowsAsync("commitments_documented", ["status"], within, cancellationToken);
+        var counts = rows.ToDictionary(row => row.Keys[0] ?? "", row => row.Total);
+        var segments = new List<Segment>();
+        foreach (var (code, label) in await labels.OfAsync(widget, "implementation_status", cancellationToken))
+        {
+            segments.Add(new Segment(label, counts.GetValueOrDefault(code), $"status-{code.Replace('_', '-')}"));
+        }
+
+        segments.Add(new Segment(widget.In(Said.NoRecord), counts.GetValueOrDefault(""), "no-data"));
+        return new Block.Segments(
+            widget.In(new Words("Estatus de los compromisos documentados", "Status of the documented commitments")),
+            segments,
+            segments.Sum(segment => segment.Count)
+        );
+    }
+}

@@ -1,0 +1,92 @@
+using OpenGov.Api.Http;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
+using OpenGov.Api.Secretariats;
+
+namespace OpenGov.Api.Embedding.Widgets;
+
+/// <summary>A Local Technical Secretariat: who sits in it, whether it meets, whether agreements are kept.</summary>
+internal sealed class SecretariatWidget(SecretariatsRepository secretariats, Figures figures, Labels labels, RecordFinisher finisher)
+    : IWidget
+{
+    public string Kind => "secretariat";
+
+    public Subject Subject { get; } = new("states");
+
+    public async Task<WidgetContent?> ReadAsync(
+        WidgetRequest widget,
+        string id,
+        ParameterErrors errors,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await secretariats.DetailAsync(id, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        await finisher.FinishAsync([found], cancellationToken);
+        RowsQuery within = $"state={found.StateId}";
+        var blocks = new List<Block>
+        {
+            new Block.Facts([
+                new Fact(
+                    widget.In(Said.Status),
+                    widget.Say(
+                        await labels.OfAsync(widget, "secretariat_status", found.Status, cancellationToken)
+                            + (
+                                found.StatusAsOf is { } seen
+                                    ? $" ({widget.In(new Words("visto", "seen"))}: {widget.On(seen, found.StatusAsOfPrecision)})"
+                                    : ""
+                            )
+                    )
+                ),
+                new Fact(
+                    widget.In(new Words("Instalado", "Installed")),
+                    found.InstalledOn is { } installed ? widget.Say(widget.On(installed, found.InstalledOnPrecision)) : null
+                ),
+                Seats(new Words("Asientos de la sociedad civil", "Seats of civil society"), found.SeatsCivilSociety),
+                Seats(new Words("Asientos del gobierno", "Seats of government"), found.SeatsGovernment),
+                Seats(new Words("Asientos del organismo garante", "Seats of the oversight body"), found.SeatsOversightBody),
+                new Fact(
+                    widget.In(new Words("Reglas públicas", "Public rules")),
+                    found.RulesDocumentUrl is null ? null : widget.Say(new Words("Documento", "Document")),
+                    found.RulesDocumentUrl
+                ),
+            ]),
+        };
+        if (found.Members.Count > 0)
+        {
+            var rows = new List<IReadOnlyList<Cell>>();
+            foreach (var member in found.Members.Take(widget.Limit))
+            {
+                rows.Add([
+                    new Cell(new Spoken(member.Name, "es")),
+                    new Cell(widget.Say(await labels.OfAsync(widget, "sector", member.Sector, cancellationToken))),
+                ]);
+            }
+
+            blocks.Add(
+                new Block.Table(
+                    widget.In(
+                        new Words($"Integrantes que constan aquí: {found.Members.Count}", $"Members on record here: {found.Members.Count}")
+                    ),
+                    [widget.In(new Words("Integrante", "Member")), widget.In(new Words("Sector", "Sector"))],
+                    rows
+                )
+            );
+        }
+
+        blocks.AddRange(await figures.BlocksAsync(widget, "sessions", within, cancellationToken));
+        blocks.AddRange(await figures.BlocksAsync(widget, "agreements_fulfilled", within, cancellationToken));
+        return new WidgetContent
+        {
+            Title = widget.Text(found.NameEs, found.NameEn),
+            Page = $"/states/{found.StateId}",
+            Blocks = blocks,
+            Sources = found.Sources,
+        };
+
+        Fact Seats(Words name, int? seats) => new(widget.In(name), seats is { } known ? widget.Say(Said.Number(known)) : null);
+    }
+}

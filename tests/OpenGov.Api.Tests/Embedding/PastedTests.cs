@@ -1,0 +1,148 @@
+using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace OpenGov.Api.Tests.Embedding;
+
+/// <summary>What is pasted today works for years: badges, the script of widgets, and what editors ask for an address.</summary>
+public sealed class PastedTests
+{
+    /// <summary>What pages that pinned the script have in them. A newer script gets a number of its own.</summary>
+    private const string Pinned = "sha384-RQvyxV9PRIAxGS3pR3S8GgnCT4xg7nMX9b5KEjZLRO2cdbWmcAdHnYMQOF7QPhmI";
+
+    private OpenGovApplication app;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => app = await OpenGovApplication.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await app.DisposeAsync();
+
+    [Test]
+    public async Task The_script_that_pages_have_pinned_never_changes_its_bytes()
+    {
+        using var response = await app.SendAsync("/widgets/v1.0.0.js");
+        var script = await response.Content.ReadAsByteArrayAsync();
+        Assert.That($"sha384-{Convert.ToBase64String(SHA384.HashData(script))}", Is.EqualTo(Pinned));
+        Assert.That(response.Headers.CacheControl!.ToString(), Does.Contain("immutable"));
+        Assert.That(response.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo(["*"]), "a browser checks it only with CORS");
+        Assert.That((await AnswerAsync("/widgets/v1.json")).GetProperty("integrity").GetString(), Is.EqualTo(Pinned));
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(script);
+        }
+
+        Assert.That(bytes.Length, Is.LessThan(3 * 1024));
+    }
+
+    [TestCase("/commitments/MX-DUR-PAL1-C2", "/embed/v1/commitment/MX-DUR-PAL1-C2?lang=es")]
+    [TestCase("/commitments/mx-dur-pal1-c2?lang=en", "/embed/v1/commitment/MX-DUR-PAL1-C2?lang=en")]
+    [TestCase("/plans/MX-NAP4", "/embed/v1/plan/MX-NAP4?lang=es")]
+    [TestCase("/states/MX-DUR", "/embed/v1/state/MX-DUR?lang=es")]
+    [TestCase("/", "/embed/v1/map/state_stage?lang=es")]
+    [TestCase("/plans", "/embed/v1/measure/finished?by=plan&lang=es")]
+    [TestCase("/themes?lang=en", "/embed/v1/measure/finished?by=policy_area&lang=en")]
+    [TestCase("/metrics", "/embed/v1/metric?lang=es")]
+    [TestCase("/embed/v1/health/MX-NAP4?theme=dark", "/embed/v1/health/MX-NAP4?theme=dark")]
+    public async Task An_editor_that_asks_for_a_page_gets_one_link_and_one_frame(string page, string widget)
+    {
+        var site = app.Address.GetLeftPart(UriPartial.Authority);
+        var answer = await AnswerAsync($"/oembed?url={Uri.EscapeDataString(site + page)}&maxwidth=300");
+        var html = answer.GetProperty("html").GetString()!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.GetProperty("version").GetString(), Is.EqualTo("1.0"));
+            Assert.That(answer.GetProperty("type").GetString(), Is.EqualTo("rich"));
+            Assert.That(answer.GetProperty("width").GetInt32(), Is.EqualTo(300));
+            Assert.That(answer.GetProperty("height").GetInt32(), Is.InRange(200, 1000), "what WordPress lets be");
+            Assert.That(Regex.Count(html, "<iframe "), Is.EqualTo(1));
+            Assert.That(Regex.Count(html, "<blockquote>"), Is.EqualTo(1));
+            Assert.That(WebUtility.HtmlDecode(html), Does.Contain($"src=\"{site}{widget}\"").And.Contain($"<a href=\"{site}{page}\">"));
+        });
+        using var framed = await app.SendAsync(widget);
+        Assert.That(framed.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+        using var response = await app.SendAsync($"/oembed?format=xml&maxwidth=300&url={Uri.EscapeDataString(site + page)}");
+        var xml = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
+        foreach (var property in answer.EnumerateObject().Some())
+        {
+            Assert.That(xml.Element(property.Name)!.Value, Is.EqualTo(property.Value.ToString()));
+        }
+    }
+
+    [TestCase("url=https%3A%2F%2Felsewhere.example%2Fcommitments%2FMX-DUR-PAL1-C2", 404)]
+    [TestCase("url=SITE/commitments/MX-NAP9-C1", 404)]
+    [TestCase("url=SITE/about", 404)]
+    [TestCase("url=SITE/api/v1/states", 404)]
+    [TestCase("url=javascript%3Aalert(1)", 404)]
+    [TestCase("", 404)]
+    [TestCase("url=SITE/plans/MX-NAP4&format=yaml", 501)]
+    public async Task An_editor_is_told_when_there_is_nothing_to_show(string query, int status)
+    {
+        var site = Uri.EscapeDataString(app.Address.GetLeftPart(UriPartial.Authority));
+        using var response = await app.SendAsync($"/oembed?{query.Replace("SITE", site, StringComparison.Ordinal)}");
+        Assert.That((int)response.StatusCode, Is.EqualTo(status), await response.Content.ReadAsStringAsync());
+    }
+
+    [TestCase("commitments/MX-NAP4-C10", "Compromiso MX-NAP4-C10", "Sin registro aquí")]
+    [TestCase("plans/MX-NAP1", "MX-NAP1", "Sin registro aquí")]
+    [TestCase("states/MX-DUR", "Durango", "Sin registro aquí")]
+    [TestCase("measures/states_with_secretariat", "", "")]
+    public async Task A_badge_says_the_same_as_a_picture_and_as_data(string badge, string label, string message)
+    {
+        var data = await AnswerAsync($"/badges/{badge}.json");
+        using var response = await app.SendAsync($"/badges/{badge}.svg");
+        var svg = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
+        XNamespace names = "http://www.w3.org/2000/svg";
+        Assert.Multiple(() =>
+        {
+            Assert.That(data.GetProperty("schemaVersion").GetInt32(), Is.EqualTo(1));
+            Assert.That(svg.Element(names + "title")!.Value, Is.EqualTo($"{data.GetProperty("label")}: {data.GetProperty("message")}"));
+            Assert.That(svg.Attribute("role")!.Value, Is.EqualTo("img"));
+            Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("image/svg+xml"));
+            if (label.Length > 0)
+            {
+                Assert.That(data.GetProperty("label").GetString(), Is.EqualTo(label));
+                Assert.That(data.GetProperty("message").GetString(), Is.EqualTo(message));
+            }
+            else
+            {
+                Assert.That(data.GetProperty("message").GetString(), Does.Match("^\\d+ de \\d+$"));
+            }
+        });
+    }
+
+    [TestCase("/badges/commitments/MX-NAP9-C1.svg")]
+    [TestCase("/badges/commitments/MX-NAP4-C10.gif")]
+    [TestCase("/badges/commitments/MX-NAP4-C10")]
+    [TestCase("/badges/moons/MX-NAP4-C10.svg")]
+    [TestCase("/badges/measures/happiness.json")]
+    public Task A_badge_of_nothing_is_not_found(string address) => app.GetProblemAsync(address, HttpStatusCode.NotFound);
+
+    [Test]
+    public async Task A_title_with_markup_stays_text_in_widgets_badges_and_snippets()
+    {
+        const string Title = "<script>alert(1)</script>\"'&";
+        await app.SaveCommitmentAsync("MX-DUR-PAL1-C2", ("title_es", Title));
+        using var widget = await app.SendAsync("/embed/v1/commitment/MX-DUR-PAL1-C2");
+        Assert.That(await widget.Content.ReadAsStringAsync(), Does.Not.Contain("<script>alert").And.Contain("&lt;script&gt;alert"));
+        var site = app.Address.GetLeftPart(UriPartial.Authority);
+        var html = (await AnswerAsync($"/oembed?url={Uri.EscapeDataString($"{site}/commitments/MX-DUR-PAL1-C2")}"))
+            .GetProperty("html")
+            .GetString()!;
+        Assert.That(html, Does.Not.Contain("<script").And.Contain("&lt;script&gt;"));
+    }
+
+    private async Task<JsonElement> AnswerAsync(string address)
+    {
+        using var response = await app.SendAsync(address);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), body);
+        return JsonDocument.Parse(body).RootElement;
+    }
+}
