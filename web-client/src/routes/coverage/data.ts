@@ -1,5 +1,5 @@
 import { ask } from '$lib/api/client';
-import type { Measure, State, Summary } from '$lib/api/types';
+import type { Measure, Plan, State, Summary } from '$lib/api/types';
 import { loadSummary } from '$lib/records/summary';
 import { type Asked, askMeasure, askMeasures, loadCatalogue } from '$lib/measures/ask';
 import { FIELDS, type Field, missingLists, type MissingList } from './model';
@@ -9,24 +9,33 @@ export function loadGaps(signal: AbortSignal): Promise<Record<Field, Asked>> {
   return askMeasures(FIELDS, [], {}, signal);
 }
 
-export async function loadLists(signal: AbortSignal): Promise<{ states: State[]; lists: MissingList[] }> {
+export async function loadLists(signal: AbortSignal): Promise<{ states: State[]; plans: Plan[]; lists: MissingList[] }> {
   const query = { limit: 500 };
   const [states, plans, secretariats] = await Promise.all([
     ask((api) => api.GET('/api/v1/states', { params: { query }, signal })),
     ask((api) => api.GET('/api/v1/plans', { params: { query }, signal })),
     ask((api) => api.GET('/api/v1/secretariats', { params: { query }, signal })),
   ]);
-  return { states: states.items, lists: missingLists(states.items, plans.items, secretariats.items) };
+  return { states: states.items, plans: plans.items, lists: missingLists(states.items, plans.items, secretariats.items) };
 }
 
-/** Plans that are stated and on record, and which states have a secretariat on record, state by state. */
-export async function loadPlans(signal: AbortSignal): Promise<{ stated: Asked; documented: Asked; secretariats: Asked }> {
-  const [stated, documented, secretariats] = await Promise.all([
+/** Of each state: the plans that are stated, which of them are on record, which others are, and its secretariat. */
+export interface PlansAsked {
+  stated: Asked;
+  documented: Asked;
+  others: Asked;
+  secretariats: Asked;
+}
+
+/** A plan that is not stated, later or of a municipality, makes up for none that is: the two are counted apart. */
+export async function loadPlans(signal: AbortSignal): Promise<PlansAsked> {
+  const [stated, documented, others, secretariats] = await Promise.all([
     askMeasure('plans_stated', ['state'], {}, signal),
-    askMeasure('plans_documented', ['state'], { level: ['local'] }, signal),
+    askMeasure('local_plans', ['state'], {}, signal),
+    askMeasure('plans_documented', ['state'], { level: ['local'], in_stated_total: ['false'] }, signal),
     askMeasure('states_with_secretariat', ['state'], {}, signal),
   ]);
-  return { stated, documented, secretariats };
+  return { stated, documented, others, secretariats };
 }
 
 /** The figures of the presentation beside what is on record here, and the measures that count that. */

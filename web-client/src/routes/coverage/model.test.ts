@@ -10,9 +10,9 @@ const f = formatFor('en');
 describe('coverage', () => {
   it('counts missing plans without letting extra ones elsewhere make up for them', () => {
     const gaps = planGaps([
-      { id: 'a', plans_stated: 2, plans_documented: 3 },
-      { id: 'b', plans_stated: 1, plans_documented: 0 },
-      { id: 'c', plans_stated: 3, plans_documented: 1 },
+      { id: 'a', stated: 2, documented: 3 },
+      { id: 'b', stated: 1, documented: 0 },
+      { id: 'c', stated: 3, documented: 1 },
     ]);
     expect(gaps.map(({ id, gap }) => [id, gap])).toEqual([
       ['c', 2],
@@ -71,7 +71,7 @@ describe('coverage', () => {
 
 describe('what is missing', () => {
   it('is no plan of a state that has as many as are stated', () => {
-    expect(planGaps([{ id: 'a', plans_stated: 2, plans_documented: 2 }])).toEqual([]);
+    expect(planGaps([{ id: 'a', stated: 2, documented: 2 }])).toEqual([]);
   });
 
   it('leads to the page where it would stand', () => {

@@ -28,12 +28,17 @@ function queryOf(address: string | null): Record<string, string> {
   return address === null ? {} : Object.fromEntries(new URL(address).searchParams);
 }
 
-export type PlanFacts = Pick<State, 'id' | 'plans_stated' | 'plans_documented'>;
+/** Of a state: the plans that are stated, and which of those are on record. */
+export interface PlanFacts {
+  id: string;
+  stated: number;
+  documented: number;
+}
 
-/** States for which more plans are stated than documented, the largest gap first. */
+/** States of which a stated plan is not on record, the largest gap first. */
 export function planGaps<S extends PlanFacts>(states: readonly S[]): (S & { gap: number })[] {
   return states
-    .map((state) => ({ ...state, gap: state.plans_stated - state.plans_documented }))
+    .map((state) => ({ ...state, gap: state.stated - state.documented }))
     .filter(({ gap }) => gap > 0)
     .sort((a, b) => b.gap - a.gap);
 }

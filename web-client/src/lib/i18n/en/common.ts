@@ -1,4 +1,4 @@
-import { english } from '$lib/i18n/sentence';
+import { english, midSentence } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
@@ -251,6 +251,14 @@ export default {
     no: 'no',
     unknown: 'no record here',
     nobodyElse: 'No record here of anybody else',
+  },
+  plan: {
+    national: (number) => `National plan ${n(number)}`,
+    local: (number) => `Local plan ${n(number)}`,
+    municipal: (number, code) => `Municipal plan ${n(number)}${code === null ? '' : ` (INEGI ${code})`}`,
+    ofYear: (kind, year) => `${kind}, ${year}`,
+    of: (place, kind) => `${place}: ${midSentence(kind, 'en')}`,
+    untitled: (short) => `${short} (title: no record here)`,
   },
   stage: {
     title: 'Stage reached',

@@ -16,10 +16,11 @@ export default {
       ? 'None: every plan stated is documented.'
       : `${f.plural(missing) === 'one' ? '1 stated plan is' : `${text} stated plans are`} missing, of ${f.plural(states) === 'one' ? '1 state' : `${statesText} states`}.`,
   statesMethod:
-    'Stated: the plans that the presentation of INAI counts for each state. Documented: those with a record here, seen on a public page or inferred with a note. A state can have more documented than stated where it later made another plan.',
+    'Stated: the plans that the presentation of INAI counts for each state. Documented: those of them with a record here, seen on a public page or inferred with a note. Plans that the presentation does not count, later ones or those of a municipality, stand apart: they make up for none of those stated.',
   state: 'State',
   stated: 'Stated',
   documented: 'Documented',
+  others: 'Others, which the presentation does not count',
   secretariat: 'Secretariat',
   has: 'documented',
   hasNot: 'no record here',

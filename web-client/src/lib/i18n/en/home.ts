@@ -22,7 +22,6 @@ export default {
   coverageMethod:
     'Stated: the figure in INAI’s presentation. Documented: the records on this site that were seen on a public page, or inferred from such pages with a note. Coverage is documented divided by stated; where the stated figure is a minimum (“more than 120”), coverage is at most what is shown.',
   impactQuestion: 'Did complying change anything?',
-  planName: (number) => `National plan ${n(number)}`,
   statusColumn: 'Implementation status',
   planColumn: 'Plan',
   questionColumn: 'Question',

@@ -31,7 +31,6 @@ export default {
     indicators: 'With an impact indicator',
   },
   untitled: (ordinal: number) => `Plan ${n(ordinal)}, title: no record here`,
-  short: (place, number) => `${place ?? 'National'}, plan ${n(number)}`,
   national: 'National',
   local: 'Local action plan',
   nationalPlan: 'National action plan',

@@ -33,8 +33,6 @@ export default {
   members: 'Members',
   plansQuestion: 'Which plans has it had?',
   plansNone: 'There is no record here of plans of this state.',
-  planNumber: (number) => `Local plan ${n(number)}`,
-  planUntitled: (number) => `Local plan ${n(number)} (title: no record here)`,
   plansOf: (stated, documented) => `${n(stated)} stated, ${n(documented)} documented`,
   start: (date) => `Start: ${date}`,
   datesUnknown: 'No record here of its dates',

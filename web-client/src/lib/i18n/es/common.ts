@@ -1,4 +1,4 @@
-import { spanish } from '$lib/i18n/sentence';
+import { midSentence, spanish } from '$lib/i18n/sentence';
 import type { CitationParts } from '$lib/figure/cite';
 import { formatFor } from '$lib/format/format';
 import type { StatusKey } from '$lib/vocabulary/status';
@@ -261,6 +261,14 @@ export default {
     nobodyElse: 'Aquí no hay registro de nadie más',
   },
   /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
+  plan: {
+    national: (number: number) => `Plan nacional ${n(number)}`,
+    local: (number: number) => `Plan local ${n(number)}`,
+    municipal: (number: number, code: string | null) => `Plan municipal ${n(number)}${code === null ? '' : ` (INEGI ${code})`}`,
+    ofYear: (kind: string, year: string) => `${kind}, ${year}`,
+    of: (place: string, kind: string) => `${place}: ${midSentence(kind, 'es')}`,
+    untitled: (short: string) => `${short} (título sin registro aquí)`,
+  },
   stage: {
     title: 'Etapa alcanzada',
     none: 'No participa',

@@ -11,10 +11,11 @@ export default {
       ? 'De ninguno: cada plan declarado está documentado.'
       : `${missing === 1 ? 'Falta 1 plan declarado' : `Faltan ${text} planes declarados`}, de ${states === 1 ? '1 estado' : `${statesText} estados`}.`,
   statesMethod:
-    'Declarados: los planes que la presentación del INAI cuenta para cada estado. Documentados: los que tienen registro aquí, vistos en una página pública o inferidos con una nota. Un estado puede tener más documentados que declarados si después hizo otro plan.',
+    'Declarados: los planes que la presentación del INAI cuenta para cada estado. Documentados: aquellos de estos que tienen registro aquí, vistos en una página pública o inferidos con una nota. Los planes que la presentación no cuenta, posteriores o de un municipio, están aparte: no suplen a ninguno de los declarados.',
   state: 'Estado',
   stated: 'Declarados',
   documented: 'Documentados',
+  others: 'Otros, que la presentación no cuenta',
   secretariat: 'Secretariado',
   has: 'documentado',
   hasNot: 'sin registro aquí',

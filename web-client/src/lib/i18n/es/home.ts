@@ -21,7 +21,6 @@ export default {
   coverageMethod:
     'Declarado: la cifra de la presentación del INAI. Documentado: los registros de este sitio vistos en una página pública o inferidos de ellas con una nota. La cobertura es documentado entre declarado; cuando la cifra declarada es un mínimo («más de 120»), la cobertura es como mucho la que se muestra.',
   impactQuestion: 'Cumplir, ¿cambió algo?',
-  planName: (number: number) => `Plan nacional ${n(number)}`,
   statusColumn: 'Estado de cumplimiento',
   planColumn: 'Plan',
   questionColumn: 'Pregunta',

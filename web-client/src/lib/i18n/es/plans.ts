@@ -30,7 +30,6 @@ export default {
     indicators: 'Con indicador de impacto',
   },
   untitled: (ordinal: number) => `Plan ${n(ordinal)}, título sin registro aquí`,
-  short: (place: string | null, number: number) => `${place ?? 'Nacional'}, plan ${n(number)}`,
   national: 'Nacional',
   local: 'Plan de acción local',
   nationalPlan: 'Plan de acción nacional',

@@ -33,8 +33,6 @@ export default {
   members: 'Integrantes',
   plansQuestion: '¿Qué planes ha tenido?',
   plansNone: 'No hay registro aquí de planes de este estado.',
-  planNumber: (number: number) => `Plan local ${n(number)}`,
-  planUntitled: (number: number) => `Plan local ${n(number)} (título sin registro aquí)`,
   plansOf: (stated: number, documented: number) =>
     `${n(stated)} ${one(stated, 'declarado', 'declarados')}, ${n(documented)} ${one(documented, 'documentado', 'documentados')}`,
   start: (date: string) => `Inicio: ${date}`,
