@@ -116,7 +116,16 @@ describe('an indicator', () => {
       ['observed', 96],
       ['target', null],
     ]);
-    expect(indicatorVerdict(indicator({ observations: [{ value: 96 }] }))).toEqual({ observed: 96, change: null, reached: null });
+    expect(indicatorVerdict(indicator({ observations: [{ value: 96 }] }))).toMatchObject({ observed: 96, change: null, reached: null });
+  });
+  it('is as sure as its observation, not as its commitment', () => {
+    const presented = indicator({ confidence: 'documented', baseline: 10, observations: [{ value: 96, confidence: 'presentation' }] });
+    expect(indicatorPoints(presented).map(({ value, confidence }) => [value, confidence])).toEqual([
+      [10, 'documented'],
+      [96, 'presentation'],
+      [null, 'documented'],
+    ]);
+    expect(indicatorVerdict(presented).confidence).toBe('presentation');
   });
   it('is better when it falls, where it should fall', () => {
     const less = indicator({
@@ -128,7 +137,7 @@ describe('an indicator', () => {
         { value: 4, observed_on: '2021-01-01' },
       ],
     });
-    expect(indicatorVerdict(less)).toEqual({ observed: 4, change: 6, reached: true });
+    expect(indicatorVerdict(less)).toMatchObject({ observed: 4, change: 6, reached: true });
   });
   it('is drawn of 100 where it is a percentage', () => {
     const points = indicatorPoints(indicator({ observations: [{ value: 96 }] }));
@@ -221,18 +230,18 @@ describe('the observations of an indicator', () => {
   });
 
   it('reach the target from the target on', () => {
-    expect(verdict([15, 19])).toEqual({ observed: 19, change: 9, reached: false });
-    expect(verdict([15, 20])).toEqual({ observed: 20, change: 10, reached: true });
-    expect(verdict([15, 21])).toEqual({ observed: 21, change: 11, reached: true });
-    expect(verdict([8], { direction: 'decrease', target: 7 })).toEqual({ observed: 8, change: 2, reached: false });
-    expect(verdict([7], { direction: 'decrease', target: 7 })).toEqual({ observed: 7, change: 3, reached: true });
+    expect(verdict([15, 19])).toMatchObject({ observed: 19, change: 9, reached: false });
+    expect(verdict([15, 20])).toMatchObject({ observed: 20, change: 10, reached: true });
+    expect(verdict([15, 21])).toMatchObject({ observed: 21, change: 11, reached: true });
+    expect(verdict([8], { direction: 'decrease', target: 7 })).toMatchObject({ observed: 8, change: 2, reached: false });
+    expect(verdict([7], { direction: 'decrease', target: 7 })).toMatchObject({ observed: 7, change: 3, reached: true });
   });
 
   it('say of the last value that is known, and of nothing where there is none', () => {
-    expect(verdict([12, null])).toEqual({ observed: 12, change: 2, reached: false });
-    expect(verdict([null])).toEqual({ observed: null, change: null, reached: null });
-    expect(verdict([])).toEqual({ observed: null, change: null, reached: null });
-    expect(verdict([12], { baseline: null })).toEqual({ observed: 12, change: null, reached: false });
-    expect(verdict([12], { target: null })).toEqual({ observed: 12, change: 2, reached: null });
+    expect(verdict([12, null])).toMatchObject({ observed: 12, change: 2, reached: false });
+    expect(verdict([null])).toMatchObject({ observed: null, change: null, reached: null });
+    expect(verdict([])).toMatchObject({ observed: null, change: null, reached: null });
+    expect(verdict([12], { baseline: null })).toMatchObject({ observed: 12, change: null, reached: false });
+    expect(verdict([12], { target: null })).toMatchObject({ observed: 12, change: 2, reached: null });
   });
 });

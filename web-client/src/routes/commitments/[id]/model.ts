@@ -1,5 +1,5 @@
 /** What a commitment's page concludes from its record. Pure. */
-import type { Assessment, Commitment, CommitmentDetail, Indicator, Milestone, Precision, Term } from '$lib/api/types';
+import type { Assessment, Commitment, CommitmentDetail, Confidence, Indicator, Milestone, Precision, Term } from '$lib/api/types';
 
 /** A step of a scale: several codes can have the same number on it. */
 export interface ScaleStep {
@@ -120,15 +120,18 @@ export interface IndicatorPoint {
   value: number | null;
   date: string | null;
   precision: Precision | null;
+  /** How sure it is: of an observation its own, else that of the indicator; undefined of one that nobody made. */
+  confidence?: Confidence;
 }
 
 /** Baseline, target and each observation, all on one scale; an observation that nobody made is a point without a value. */
 export function indicatorPoints(indicator: Indicator): IndicatorPoint[] {
-  const observed = indicator.observations.map(({ value, observed_on, observed_on_precision }): IndicatorPoint => ({
+  const observed = indicator.observations.map(({ value, observed_on, observed_on_precision, confidence }): IndicatorPoint => ({
     kind: 'observed',
     value,
     date: observed_on,
     precision: observed_on_precision as Precision | null,
+    confidence,
   }));
   observed.sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   return [
@@ -137,6 +140,7 @@ export function indicatorPoints(indicator: Indicator): IndicatorPoint[] {
       value: indicator.baseline,
       date: indicator.baseline_date,
       precision: indicator.baseline_date_precision as Precision | null,
+      confidence: indicator.confidence,
     },
     ...(observed.length > 0 ? observed : [{ kind: 'observed' as const, value: null, date: null, precision: null }]),
     {
@@ -144,6 +148,7 @@ export function indicatorPoints(indicator: Indicator): IndicatorPoint[] {
       value: indicator.target,
       date: indicator.target_date,
       precision: indicator.target_date_precision as Precision | null,
+      confidence: indicator.confidence,
     },
   ];
 }
@@ -157,19 +162,22 @@ export function indicatorMax(points: readonly IndicatorPoint[], unit: string): n
 
 export interface IndicatorVerdict {
   observed: number | null;
+  /** How sure the observation is. */
+  confidence: Confidence | null;
   /** From the baseline; positive is for the better. Null where one of them is unknown or the direction says nothing. */
   change: number | null;
   reached: boolean | null;
 }
 
 export function indicatorVerdict(indicator: Indicator): IndicatorVerdict {
-  const last =
-    indicatorPoints(indicator)
-      .filter(({ kind, value }) => kind === 'observed' && value !== null)
-      .at(-1)?.value ?? null;
+  const point = indicatorPoints(indicator)
+    .filter(({ kind, value }) => kind === 'observed' && value !== null)
+    .at(-1);
+  const last = point?.value ?? null;
   const sign = indicator.direction === 'decrease' ? -1 : 1;
   return {
     observed: last,
+    confidence: point?.confidence ?? null,
     change: last === null || indicator.baseline === null ? null : (last - indicator.baseline) * sign,
     reached: last === null || indicator.target === null ? null : (last - indicator.target) * sign >= 0,
   };
