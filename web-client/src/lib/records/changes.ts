@@ -31,6 +31,11 @@ export function nameOf(change: Pick<Change, 'before' | 'after' | 'record_id'>, l
   return null;
 }
 
+/** The language of a text of a record, which the name of its field says: `title_en`. */
+export function languageOfField(field: string): 'es' | 'en' | undefined {
+  return /_(es|en)$/.exec(field)?.[1] as 'es' | 'en' | undefined;
+}
+
 export interface Difference {
   field: string;
   before: string | null;

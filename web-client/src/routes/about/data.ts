@@ -20,6 +20,9 @@ export async function loadConfidence(signal: AbortSignal): Promise<Record<Confid
 export interface SourceRow {
   id: string;
   title: string;
+  title_es: string | null;
+  mirror: string | null;
+  original_url: string | null;
   url: string | null;
   publisher: string | null;
   read_extent: string | null;
@@ -40,6 +43,9 @@ export async function loadSources(signal: AbortSignal): Promise<SourceRow[]> {
   return parseCsv(await response.text()).map((row) => ({
     id: row.id ?? '',
     title: row.title ?? '',
+    title_es: row.title_es ?? null,
+    mirror: row.mirror ?? null,
+    original_url: row.original_url ?? null,
     url: row.url ?? null,
     publisher: row.publisher ?? null,
     read_extent: row.read_extent ?? null,

@@ -12,7 +12,7 @@ export default {
   whom: 'To whom',
   whomState: (state) => `To society in ${english.the(state)}`,
   whomNation: 'To society in Mexico',
-  inPlan: 'in the plan',
+  inPlan: 'in',
 
   codesQuestion: 'Where does it stand, and who says so?',
   codesAnswer: (reported, coded) =>

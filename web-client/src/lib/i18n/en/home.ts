@@ -26,7 +26,9 @@ export default {
   planColumn: 'Plan',
   questionColumn: 'Question',
   answerColumn: 'Who says what',
-  ofNationalPlans: 'National plans:',
+  nationalPlansOnly: 'National plans',
+  accordingTo: (source) => `According to: ${source}.`,
+  otherSource: 'With another source here:',
   nationalPlans: 'Of the national plans:',
   nationalCoverageQuestion: 'How much of each national plan is documented?',
   answer: {

@@ -29,7 +29,6 @@ export default {
   seats: 'Seats by sector',
   seatsStated: 'Seats according to the source',
   activity: 'What it was doing',
-  noMembers: 'There is no record here of who its members are.',
   members: 'Members',
   plansQuestion: 'Which plans has it had?',
   plansNone: 'There is no record here of plans of this state.',
@@ -67,6 +66,9 @@ export default {
     stateMetrics: (name, edition, indicator, value, national, { from, to }, of) =>
       `In ${edition}, ${english.the(name)} scored ${f.index(value)} on “${indicator}”, ${from === to ? `place ${n(from)}` : `places ${n(from)} to ${n(to)}`} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
     noStateMetrics: (name) => `There is no record here of values for ${english.the(name)} in any edition.`,
-    seats: (total, civil) => `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} from civil society.`,
+    seats: (total, civil) =>
+      total === 0
+        ? 'There is no record here of who its members are.'
+        : `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} from civil society.`,
   },
 } satisfies Words['state-detail'];

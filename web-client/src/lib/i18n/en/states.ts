@@ -28,4 +28,6 @@ export default {
     'Each step is a measure of its own, judged apart: a state can have a documented plan and no secretariat on record here. Each number leads to its rows, and the name of each step to what it means.',
   step: 'Step',
   furthest: 'How far each has gone',
+  furthestHint:
+    'Here and on the map a state stands at its furthest step, even where there is no record here of an earlier one; above, each step is counted apart. That is why the numbers differ.',
 } satisfies Words['states'];

@@ -11,7 +11,7 @@ export default {
   whom: 'A quién',
   whomState: (state: string) => `A la sociedad ${spanish.de(state)}`,
   whomNation: 'A la sociedad de México',
-  inPlan: 'en el plan',
+  inPlan: 'en',
 
   codesQuestion: '¿En qué punto está, y quién lo dice?',
   codesAnswer: (reported: string | null, coded: { says: string; codes: string[] }[]) =>

@@ -25,7 +25,9 @@ export default {
   planColumn: 'Plan',
   questionColumn: 'Pregunta',
   answerColumn: 'Quién dice qué',
-  ofNationalPlans: 'Planes nacionales:',
+  nationalPlansOnly: 'Planes nacionales',
+  accordingTo: (source: string) => `Según: ${source}.`,
+  otherSource: 'Con otra fuente aquí:',
   nationalPlans: 'De los planes nacionales:',
   nationalCoverageQuestion: '¿Cuánto de cada plan nacional está documentado?',
   answer: {

@@ -29,7 +29,6 @@ export default {
   seats: 'Lugares por sector',
   seatsStated: 'Lugares según la fuente',
   activity: 'Qué hacía',
-  noMembers: 'No hay registro aquí de quiénes son sus integrantes.',
   members: 'Integrantes',
   plansQuestion: '¿Qué planes ha tenido?',
   plansNone: 'No hay registro aquí de planes de este estado.',
@@ -77,6 +76,8 @@ export default {
       `En ${edition}, ${spanish.el(name)} obtuvo ${f.index(value)} en «${indicator}», ${from === to ? `lugar ${n(from)}` : `lugares ${n(from)} a ${n(to)}`} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
     noStateMetrics: (name: string) => `Aquí no hay registro de valores ${spanish.de(name)} en ninguna edición.`,
     seats: (total: number, civil: number) =>
-      `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,
+      total === 0
+        ? 'No hay registro aquí de quiénes son sus integrantes.'
+        : `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,
   },
 };

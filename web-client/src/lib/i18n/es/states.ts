@@ -27,4 +27,6 @@ export default {
     'Cada paso es una medida propia y se juzga por separado: un estado puede tener un plan documentado y ningún secretariado con registro aquí. Cada número lleva a sus filas y el nombre de cada paso, a lo que significa.',
   step: 'Paso',
   furthest: 'Hasta dónde llegó cada uno',
+  furthestHint:
+    'Aquí y en el mapa un estado está en su paso más avanzado, aunque de alguno anterior no haya registro aquí; arriba cada paso se cuenta por separado. Por eso los números difieren.',
 };
