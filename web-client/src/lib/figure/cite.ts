@@ -20,6 +20,12 @@ export interface CitationParts {
   figure: string;
   /** Undefined for a figure without an address on the API. */
   data: string | undefined;
+  /** Who publishes the data, the first of them. */
+  publishers: string[];
+  /** Whether there are others. */
+  others: boolean;
+  /** Who runs the site; undefined where its settings do not say. */
+  operator?: string | undefined;
   sources: string[];
   /** Sources beyond those named. */
   more: number;
@@ -33,6 +39,12 @@ function distinct(sources: readonly Source[]): Source[] {
 }
 
 const unended = (text: string) => text.replace(/\.$/, '');
+
+/** The first two who publish the data, and whether there are others. */
+export function publishersOf(sources: readonly Source[]): { publishers: string[]; others: boolean } {
+  const all = [...new Set(sources.flatMap(({ publisher }) => (publisher ? [publisher] : [])))];
+  return { publishers: all.slice(0, 2), others: all.length > 2 };
+}
 
 export function namedSources(sources: readonly Source[], language: Language): { sources: string[]; more: number } {
   const titles = distinct(sources).map((source) => unended(sourceTitle(source, language).text));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Source } from '$lib/api/types';
 import en from '$lib/i18n/en/common';
 import es from '$lib/i18n/es/common';
-import { allAsOf, asOf, credited, namedSources } from './cite';
+import { allAsOf, asOf, credited, namedSources, publishersOf } from './cite';
 import { wrapped } from './picture';
 
 const source = (id: string, title: string) => ({ id, title, title_es: null }) as Source;
@@ -11,6 +11,8 @@ describe('a citation', () => {
   const parts = {
     question: '¿Qué estados participan?',
     site: 'OpenGov México',
+    publishers: [],
+    others: false,
     day: '24 de noviembre de 2026',
     figure: 'https://example.org/states#map',
     data: asOf('https://example.org/api/v1/states?limit=500', '2026-11-24'),
@@ -21,6 +23,15 @@ describe('a citation', () => {
       '«¿Qué estados participan?», OpenGov México. Consultado el 24 de noviembre de 2026: https://example.org/states#map. ' +
         'Datos a esa fecha: https://example.org/api/v1/states?limit=500&as_of=2026-11-24. Fuentes: Presentación; Informe.',
     );
+  });
+
+  it('names who publishes the data, the first two, and who runs the site', () => {
+    const by = (...publishers: string[]) => publishersOf(publishers.map((publisher, i) => ({ ...source(String(i), 'A'), publisher })));
+    expect(by('INAI', 'OGP', 'INAI')).toEqual({ publishers: ['INAI', 'OGP'], others: false });
+    expect(en.figure.citation({ ...parts, operator: 'Ana', ...by('INAI', 'OGP', 'IRM'), sources: [], more: 0 })).toContain(
+      'OpenGov México (Ana). Data of INAI, OGP, and others. Accessed',
+    );
+    expect(es.figure.citation({ ...parts, ...by('INAI'), sources: [], more: 0 })).toContain('OpenGov México. Datos de INAI. Consultado');
   });
 
   it('leaves out what there is not', () => {

@@ -147,9 +147,9 @@ export default {
     drawFailed: 'No se pudo dibujar la imagen en este navegador',
     cite: 'Citar',
     citeHint: 'Cita de esta figura, con los datos tal como están hoy:',
-    citation: ({ question, site, day, figure, data, sources, more }: CitationParts) =>
+    citation: ({ question, site, operator, publishers, others, day, figure, data, sources, more }: CitationParts) =>
       [
-        `«${question}», ${site}. Consultado el ${day}: ${figure}`,
+        `«${question}», ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` Datos de ${f.list(others ? [...publishers, 'otros'] : publishers)}.`} Consultado el ${day}: ${figure}`,
         ...(data === undefined ? [] : [`Datos a esa fecha: ${data}`]),
         ...(sources.length === 0 ? [] : [sourcesOf(sources.join('; '), more)]),
       ].join('. '),
