@@ -13,6 +13,7 @@ export default {
       : `${f.integer(themes)} policy areas are on record. The most frequent: ${most}.`,
   count: (name, commitments) => `${name} (${f.integer(commitments)})`,
   without: 'No area on record here',
+  blank: (column) => `${column}: no record here for any area`,
   method:
     'The areas are those of OGP; assigning them, from the title and text of each commitment, is our work. “Of” counts the commitments of the area whose answer is on record; of the others there is no record here. The rows do not add up to a total.',
   column: {

@@ -12,6 +12,7 @@ export default {
       : `Constan ${f.integer(themes)} áreas de política. Las más frecuentes: ${most}.`,
   count: (name: string, commitments: number) => `${name} (${f.integer(commitments)})`,
   without: 'Sin área registrada aquí',
+  blank: (column: string) => `${column}: sin registro aquí de ningún área`,
   method:
     'Las áreas son las de OGP; la asignación, a partir del título y el texto de cada compromiso, es nuestra. «De» cuenta los compromisos del área de los que consta la respuesta; de los demás no hay registro aquí. Las sumas de las filas no son un total.',
   column: {
