@@ -20,6 +20,12 @@ export class ApiError extends Error {
   get isNotFound(): boolean {
     return this.problem?.status === 404;
   }
+
+  /** Whether the same question has the same answer: nothing failed. */
+  get isRefused(): boolean {
+    const status = this.problem?.status ?? 0;
+    return status >= 400 && status < 500 && status !== 429;
+  }
 }
 
 interface Config {
@@ -78,9 +84,15 @@ export async function ask<T>(request: (api: Client) => Promise<Answer<T>>): Prom
     throw new ApiError(null, null, { cause });
   }
   if (answer.data === undefined) {
-    throw new ApiError(isProblem(answer.error) ? answer.error : null, answer.response.url);
+    throw new ApiError(problemOf(answer), answer.response.url);
   }
   return answer.data;
+}
+
+/** What the API says of it; what stands before it may answer in its own way, and is not a missing connection either. */
+function problemOf({ error, response }: Answer<unknown>): Problem | null {
+  if (isProblem(error)) return error;
+  return response.ok ? null : ({ status: response.status, title: response.statusText } as Problem);
 }
 
 function isProblem(body: unknown): body is Problem {

@@ -27,7 +27,9 @@ describe('why a page is not there', () => {
 describe('what the API refused', () => {
   it('is named with its value and the nearest one', () => {
     const errors = [{ parameter: 'status', code: 'unknown_code', value: 'complted', allowed: null, nearest: 'completed', detail: '' }];
-    expect(refusedOf({ errors } as unknown as Problem)).toEqual([{ name: 'status', value: 'complted', nearest: 'completed' }]);
+    expect(refusedOf({ errors } as unknown as Problem)).toEqual([
+      { name: 'status', value: 'complted', nearest: 'completed', code: 'unknown_code' },
+    ]);
     expect(refusedOf({} as Problem)).toEqual([]);
   });
 });

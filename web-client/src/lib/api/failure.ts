@@ -16,13 +16,16 @@ export interface Refused {
   name: string;
   value: string;
   nearest: string | null;
+  /** The kind of error, as the API's documentation lists them. */
+  code: string;
 }
 
 /** The values of parameters that the API does not take, as it lists them. */
 export function refusedOf(problem: Problem): Refused[] {
-  return (problem.errors ?? []).map(({ parameter, value, nearest }) => ({
+  return (problem.errors ?? []).map(({ parameter, value, nearest, code }) => ({
     name: parameter ?? '',
     value: value === null || value === undefined ? '' : String(value),
     nearest: nearest ?? null,
+    code: code ?? '',
   }));
 }

@@ -11,6 +11,14 @@ export interface Resource<T> {
   retry(): void;
 }
 
+/** What has failed on this page, to be asked for again. */
+const failed = new Set<() => void>();
+
+/** One retry asks for everything on the page that failed, not for what stands beside the button alone. */
+export function retryFailed(): void {
+  for (const retry of [...failed]) retry();
+}
+
 /**
  * Runs `load` now and again whenever something reactive that it reads *before its first await* changes.
  * An answer that arrives after a newer question was asked is dropped. Call it while a component is set up.
@@ -20,6 +28,10 @@ export function resource<T>(load: (signal: AbortSignal) => Promise<T>): Resource
   let error = $state.raw<ApiError>();
   let loading = $state(true);
   let attempt = $state(0);
+  const retry = () => {
+    attempt += 1;
+  };
+  $effect(() => () => failed.delete(retry));
 
   $effect(() => {
     void attempt;
@@ -31,11 +43,15 @@ export function resource<T>(load: (signal: AbortSignal) => Promise<T>): Resource
         value = answer;
         error = undefined;
         loading = false;
+        failed.delete(retry);
       },
       (cause: unknown) => {
         if (controller.signal.aborted) return;
         error = cause instanceof ApiError ? cause : new ApiError(null, null, { cause });
         loading = false;
+        // What is refused is refused again.
+        if (error.isRefused) failed.delete(retry);
+        else failed.add(retry);
       },
     );
     return () => controller.abort();
@@ -51,9 +67,7 @@ export function resource<T>(load: (signal: AbortSignal) => Promise<T>): Resource
     get loading() {
       return loading;
     },
-    retry() {
-      attempt += 1;
-    },
+    retry,
   };
 }
 

@@ -29,3 +29,21 @@ export function nearest(given: string, allowed: readonly string[]): string | und
   const best = ranked[0];
   return best && best.far <= Math.max(1, Math.floor(best.value.length / 2)) ? best.value : undefined;
 }
+
+/** The code that was most likely meant: by its label or a synonym in any language, by a word of one, or by how near it is written. */
+export function meant(given: string, choices: readonly { code: string; words: readonly string[] }[]): string | undefined {
+  const wanted = folded(given);
+  const named = choices.map(({ code, words }) => ({ code, names: [code, ...words].map((name) => folded(name).replaceAll('_', ' ')) }));
+  const exact = named.find(({ names }) => names.includes(wanted.replaceAll('_', ' ')));
+  if (exact) return exact.code;
+  const whole = nearest(given, [...new Set(named.flatMap(({ names }) => names))]);
+  const parts = [...new Set(named.flatMap(({ names }) => names.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u))))];
+  const part = nearest(
+    given,
+    parts.filter((word) => word.length > 3),
+  );
+  const near = whole ?? part;
+  if (near === undefined) return undefined;
+  const best = part !== undefined && distance(wanted, part) < distance(wanted, near) ? part : near;
+  return named.find(({ names }) => names.some((name) => name === best || name.split(/[^\p{L}\p{N}]+/u).includes(best)))?.code;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, defineView, ignored, list, oneOf, sort, text } from './view';
+import { codes, defineView, ignored, list, oneOf, sort, text, uncounted, unknown } from './view';
 import { some } from '../../../tools/some';
 
 const view = defineView({
@@ -67,5 +67,33 @@ describe('a value that there is none of', () => {
     ]);
     expect(view.refused(new URLSearchParams('measure=stage&sort=-name'))).toEqual([]);
     expect(view.refused(new URLSearchParams('measure=xyzzy'))).toEqual([{ name: 'measure', value: 'xyzzy', nearest: undefined }]);
+  });
+});
+
+describe('what of an address does not count', () => {
+  const taken = defineView({ q: text(), plan: list() });
+
+  it('is said where a parameter that takes one value has several, or none', () => {
+    expect(uncounted(new URLSearchParams('q=a&q=b&plan=x&plan=y&lang=en&lang=es&other='), [taken], ['lang'])).toEqual({
+      repeated: ['q', 'lang'],
+      empty: [],
+    });
+    expect(uncounted(new URLSearchParams('plan=&q=a'), [taken], ['lang']).empty).toEqual(['plan']);
+  });
+
+  it('is a value that the data does not have, with the one that is meant by its label in any language', () => {
+    const choices = [
+      { code: 'water_and_sanitation', words: ['Agua y saneamiento', 'Water & Sanitation', 'drenaje'] },
+      { code: 'completed', words: ['Completo', 'Completed', 'finished'] },
+      { code: 'MX-JAL', words: ['Jalisco'] },
+    ];
+    const near = (value: string) => unknown(new URLSearchParams({ theme: value }), 'theme', choices)[0]?.nearest;
+    expect(near('wter')).toBe('water_and_sanitation');
+    expect(near('agua y saneamiento')).toBe('water_and_sanitation');
+    expect(near('finished')).toBe('completed');
+    expect(near('jalisco')).toBe('MX-JAL');
+    expect(near('xyzzyx')).toBeUndefined();
+    expect(unknown(new URLSearchParams('theme=completed,MX-JAL'), 'theme', choices)).toEqual([]);
+    expect(unknown(new URLSearchParams('theme=foo'), 'theme', undefined)).toEqual([]);
   });
 });

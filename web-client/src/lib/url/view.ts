@@ -1,4 +1,4 @@
-import { nearest } from './nearest';
+import { meant, nearest } from './nearest';
 
 /**
  * The address holds the view. A view is declared once, as the parameters it has and their defaults;
@@ -25,6 +25,8 @@ export interface RefusedValue {
 export type View<S extends Record<string, unknown>> = {
   /** The parameters that belong to this view; others in the address are not its business. */
   readonly names: readonly string[];
+  /** Those of them that take several values. */
+  readonly several: readonly string[];
   /** What an address gives that is no value of its parameter: the page shows the default instead, which has to be said. */
   refused(search: URLSearchParams): RefusedValue[];
   parse(search: URLSearchParams): S;
@@ -37,11 +39,12 @@ export function defineView<S extends Record<string, unknown>>(params: { [K in ke
   const names = Object.keys(params) as (keyof S & string)[];
   return {
     names,
+    several: names.filter((name) => params[name].several),
     refused: (search) =>
       names.flatMap((name) => {
         const value = search.get(name);
         const { allowed, parse } = params[name];
-        return value === null || allowed === undefined || parse(value) !== undefined
+        return value === null || value === '' || allowed === undefined || parse(value) !== undefined
           ? []
           : [{ name, value, nearest: nearest(value, allowed) }];
       }),
@@ -64,6 +67,39 @@ export function defineView<S extends Record<string, unknown>>(params: { [K in ke
       }
       return search;
     },
+  };
+}
+
+/** A value that a parameter can have, with the words that people know it by: labels in every language, synonyms. */
+export interface Choice {
+  code: string;
+  words: readonly string[];
+}
+
+/**
+ * The values in an address that are none of a parameter's, where these are known only once the data is there. None while there are
+ * no choices yet.
+ */
+export function unknown(search: URLSearchParams, name: string, choices: readonly Choice[] | undefined): RefusedValue[] {
+  if (!choices || choices.length === 0) return [];
+  const given = search.getAll(name).flatMap((text) => (choices.some(({ code }) => code === text) ? [] : text.split(',')));
+  return [...new Set(given)]
+    .filter((value) => value !== '' && choices.every(({ code }) => code !== value))
+    .map((value) => ({ name, value, nearest: meant(value, choices) }));
+}
+
+/** What of an address counts only in part: parameters given more than once that take one value, and those given none. */
+export function uncounted(
+  search: URLSearchParams,
+  views: readonly Pick<View<never>, 'names' | 'several'>[],
+  others: readonly string[],
+): { repeated: string[]; empty: string[] } {
+  const single = new Set([...views.flatMap(({ names, several }) => names.filter((name) => !several.includes(name))), ...others]);
+  const taken = new Set([...views.flatMap(({ names }) => names), ...others]);
+  const names = [...new Set(search.keys())].filter((name) => taken.has(name));
+  return {
+    repeated: names.filter((name) => single.has(name) && search.getAll(name).length > 1),
+    empty: names.filter((name) => search.getAll(name).every((value) => value === '')),
   };
 }
 

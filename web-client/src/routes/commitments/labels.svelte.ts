@@ -3,6 +3,8 @@ import { resource } from '$lib/api/resource.svelte';
 import { i18n, wordsOf } from '$lib/i18n/index.svelte';
 import { localized } from '$lib/i18n/localized';
 import { useStates } from '$lib/records/names.svelte';
+import { nameFilters } from '$lib/url/named';
+import type { Choice } from '$lib/url/view';
 import { STATUSES } from '$lib/vocabulary/status';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { loadOrganization, loadOrganizations } from './data';
@@ -26,6 +28,12 @@ const YES_NO: ReadonlySet<FilterName> = new Set<FilterName>([
 /** What has no state is national: there the absence is known, not a gap in the data. */
 export function isNational(name: FilterName, code: string): boolean {
   return code === 'no_data' && (name === 'state' || name === 'scope' || name === 'has_secretariat');
+}
+
+/** A value as the data writes it: the API takes it in any case. */
+function asCode(name: FilterName, given: string): string {
+  if (name === 'q' || DATES.has(name)) return given;
+  return name === 'state' || name === 'plan' ? (given.toLowerCase() === 'no_data' ? 'no_data' : given.toUpperCase()) : given.toLowerCase();
 }
 
 /** Words for the values of filters: names for ids, labels for codes. Call it while a component is set up. */
@@ -63,7 +71,19 @@ export function useLabels(organizations: () => string) {
       return { short: found?.acronym ?? found?.name ?? id, name: found?.name ?? id };
     },
     state: (id: string) => states.name(id),
-    value(name: FilterName, code: string): string {
+    /** The values of a filter with what people call them; undefined where they are not few and known. */
+    choices(name: FilterName): Choice[] | undefined {
+      if (name === 'state') {
+        return states.ids.map((id) => ({ code: id, words: [states.name(id)] }));
+      }
+      const terms = vocabulary(VOCABULARY[name] ?? name).all.map((term) => ({
+        code: term.code,
+        words: [term.label_es, term.label_en, ...term.synonyms_es, ...term.synonyms_en],
+      }));
+      return terms.length > 0 ? terms : undefined;
+    },
+    value(name: FilterName, given: string): string {
+      const code = asCode(name, given);
       const m = wordsOf('commitments');
       if (name === 'q') return code;
       if (code === 'no_data') return isNational(name, code) ? m.national : i18n.t.common.noData;
@@ -82,3 +102,16 @@ export function useLabels(organizations: () => string) {
   };
 }
 export type Labels = ReturnType<typeof useLabels>;
+
+/** What is said of the address calls filters and values as their controls do. */
+export function nameFacets(labels: Labels): void {
+  const isFilter = (name: string): name is FilterName => name in wordsOf('commitments').facet;
+  nameFilters({
+    name: (parameter) => {
+      const m = wordsOf('commitments');
+      return isFilter(parameter) ? m.facet[parameter] : parameter === 'sort' ? m.sortBy : undefined;
+    },
+    value: (parameter, value) => (isFilter(parameter) ? labels.value(parameter, value) : value),
+    choices: (parameter) => (isFilter(parameter) ? labels.choices(parameter) : undefined),
+  });
+}

@@ -6,7 +6,7 @@ import { distance, folded } from '$lib/url/nearest';
 export function wordsOfQuery(q: string): string[] {
   return q
     .split(/\s+/)
-    .filter((word) => !word.startsWith('-'))
+    .filter((word) => !/^[-\u2010-\u2015\u2212\uFE63\uFF0D]/u.test(word))
     .flatMap((word) => word.split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word !== '');
 }

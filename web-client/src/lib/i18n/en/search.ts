@@ -8,6 +8,7 @@ export default {
   title: 'Search',
   lede: 'In the titles and texts of all records, in themes and other vocabularies, and in figures. In Spanish or English: “water” and “agua” find the same.',
   titleOf: (q) => `“${q}”: search results`,
+  kind: 'Kind of record',
   titleIn: (q, kind) => `“${q}” in ${kind}: search results`,
   hint: 'All of the words; in double quotes, the exact phrase; behind a minus, what must not appear: health -water.',
   ask: 'Write one or more words in the search field.',

@@ -7,6 +7,7 @@ export default {
   title: 'Buscar',
   lede: 'En los títulos y textos de todos los registros, en los temas y demás vocabularios, y en las cifras. En español o en inglés: «agua» y «water» encuentran lo mismo.',
   titleOf: (q: string) => `«${q}»: resultados de la búsqueda`,
+  kind: 'Tipo de registro',
   titleIn: (q: string, kind: string) => `«${q}» en ${kind}: resultados de la búsqueda`,
   hint: 'Todas las palabras; entre comillas, la frase exacta; con un signo menos, lo que no debe aparecer: salud -agua.',
   ask: 'Escriba una o más palabras en el campo de búsqueda.',
