@@ -20,6 +20,7 @@ public sealed record TextFilter(string Table, string Alias, string Description) 
         value = given;
         problem =
             given.Length > Longest ? $"A search has at most {Longest} characters; this one has {given.Length}."
+            : SearchText.Impossible(given) is { } impossible ? impossible
             : SearchText.Parse(given) is var wanted && wanted.Count == 0 ? "There is no word in 'q'. Write at least one letter or digit."
             : wanted.All(one => one.IsExcluded) ? "'q' only excludes. Write a word to find beside what a minus excludes: 'health -water'."
             : "";
@@ -37,23 +38,33 @@ public sealed record TextFilter(string Table, string Alias, string Description) 
         CancellationToken cancellationToken
     )
     {
-        var hasTerms = Schema.Current[Table].Tagged.Count > 0;
-        Apply(hasTerms ? (await TermWords.ReadAsync(session, cancellationToken)).Of(values[0]) : Plain(values[0]), where, session);
+        Apply((await TermWords.ReadAsync(session, cancellationToken)).Of(values[0]), where, session);
     }
 
     /// <summary>Adds the condition on the texts alone.</summary>
-    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => Apply(Plain(values[0]), where, session);
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
+        Apply(
+            [
+                [.. SearchText.Parse(values[0]).Select(term => new Wanted(term))],
+            ],
+            where,
+            session
+        );
 
-    private static IEnumerable<Wanted> Plain(string query) => SearchText.Parse(query).Select(term => new Wanted(term));
-
-    private void Apply(IEnumerable<Wanted> all, Where where, ReadSession session)
-    {
-        foreach (var wanted in all)
-        {
-            var has = where.Apart(() => Has(wanted, where, session));
-            where.And(wanted.Term.IsExcluded ? $"NOT {has}" : has);
-        }
-    }
+    private void Apply(IReadOnlyList<IReadOnlyList<Wanted>> ways, Where where, ReadSession session) =>
+        where.Any(
+            ways.Select(way =>
+                    where.Apart(() =>
+                    {
+                        foreach (var wanted in way)
+                        {
+                            var has = where.Apart(() => Has(wanted, where, session));
+                            where.And(wanted.Term.IsExcluded ? $"NOT {has}" : has);
+                        }
+                    })
+                )
+                .ToList()
+        );
 
     private void Has(Wanted wanted, Where where, ReadSession session)
     {

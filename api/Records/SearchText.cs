@@ -60,49 +60,88 @@ public static class SearchText
 
     /// <summary>
     /// What a record must all have: quoted phrases as they stand, words whole, the last word as a prefix unless it is quoted; and
-    /// what it must not have, behind a minus at the beginning of a word or phrase.
+    /// what it must not have, behind a minus at the beginning of a word or phrase. Common words count only where there are no others.
     /// Folding leaves no character that LIKE or a query parser reads as an operator.
     /// </summary>
     public static IReadOnlyList<SearchTerm> Parse(string query)
     {
-        var wanted = new List<SearchTerm>();
+        var wanted = new List<(SearchTerm Term, bool IsCommon)>();
         var endsInWord = false;
+        foreach (var (text, isQuoted, isExcluded) in Parts(query))
+        {
+            var words = Words(Fold([text]));
+            if (words.Count == 0)
+            {
+                continue;
+            }
+
+            if (isQuoted)
+            {
+                wanted.Add((new SearchTerm(words, IsPrefix: false) { IsQuoted = true, IsExcluded = isExcluded }, false));
+            }
+            else
+            {
+                // A common word within another, as in e-government, is a part of it.
+                var isCommon = words.Count == 1 && !isExcluded && CommonWords.Has(words[0]);
+                wanted.AddRange(words.Select(word => (new SearchTerm([word], IsPrefix: false) { IsExcluded = isExcluded }, isCommon)));
+            }
+
+            endsInWord = !isQuoted && !isExcluded;
+        }
+
+        if (endsInWord)
+        {
+            wanted[^1] = (wanted[^1].Term with { IsPrefix = true }, wanted[^1].IsCommon);
+        }
+
+        var hasOthers = wanted.Exists(one => !one.IsCommon && !one.Term.IsExcluded);
+        return [.. wanted.Where(one => !hasOthers || !one.IsCommon).Select(one => one.Term)];
+    }
+
+    /// <summary>What a query asks for that no search does; null where there is nothing of the kind.</summary>
+    public static string? Impossible(string query)
+    {
+        var quotes = query.Split('"');
+        if (quotes.Length % 2 == 0 && EndsInMinus(quotes[^2]))
+        {
+            return "The phrase behind the minus has no quote at its end. Close it: 'health -\"drinking water\"'.";
+        }
+
+        // A dash between spaces is punctuation, as titles have it, and a minus at the end excludes nothing.
+        var words = string.Join("\"", quotes.Where((_, i) => i % 2 == 0)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.SkipLast(1).Any(word => word is "-" or "\u2212")
+                ? "A minus stands right before the word that it excludes, without a space: 'health -water'."
+            : words.Contains("OR")
+                ? "There is no 'OR': a record has all the words. Search for one of them at a time, or put \"or\" in quotes."
+            : words.Contains("NOT") ? "There is no 'NOT'. Exclude with a minus right before the word: 'health -water'."
+            : null;
+    }
+
+    /// <summary>The words and phrases of a query, with how each is meant. A quote that is not closed is none.</summary>
+    private static IEnumerable<(string Text, bool IsQuoted, bool IsExcluded)> Parts(string query)
+    {
         var parts = query.Split('"');
         for (var i = 0; i < parts.Length; i++)
         {
-            // A quote that is not closed is none.
             if (i % 2 == 1 && i < parts.Length - 1)
             {
-                if (Words(Fold([parts[i]])) is { Count: > 0 } phrase)
-                {
-                    wanted.Add(new SearchTerm(phrase, IsPrefix: false) { IsQuoted = true, IsExcluded = EndsInMinus(parts[i - 1]) });
-                    endsInWord = false;
-                }
-
+                yield return (parts[i], true, EndsInMinus(parts[i - 1]));
                 continue;
             }
 
             foreach (var piece in parts[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
-                var isExcluded = piece[0] == '-';
-                foreach (var word in Words(Fold([piece])))
-                {
-                    wanted.Add(new SearchTerm([word], IsPrefix: false) { IsExcluded = isExcluded });
-                    endsInWord = !isExcluded;
-                }
+                yield return (piece, false, IsMinus(piece[0]));
             }
         }
-
-        if (endsInWord)
-        {
-            wanted[^1] = wanted[^1] with { IsPrefix = true };
-        }
-
-        return wanted;
     }
 
     /// <summary>Whether a minus stands right before a quote, at the beginning of a word.</summary>
-    private static bool EndsInMinus(string before) => before == "-" || before.EndsWith(" -", StringComparison.Ordinal);
+    private static bool EndsInMinus(string before) =>
+        before.Length > 0 && IsMinus(before[^1]) && (before.Length == 1 || char.IsWhiteSpace(before[^2]));
+
+    /// <summary>A minus, or what word processors and telephones make of it.</summary>
+    private static bool IsMinus(char character) => character is '-' or '\u2212' or (>= '\u2010' and <= '\u2015') or '\uFE63' or '\uFF0D';
 
     /// <summary>What a record must have, as patterns for LIKE over folded text.</summary>
     public static IReadOnlyList<string> Patterns(string query) =>

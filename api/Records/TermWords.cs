@@ -20,44 +20,131 @@ internal sealed class TermWords
         ORDER BY t.id
         """;
 
-    private readonly List<(string Tag, HashSet<string> Words, IReadOnlyList<string> Synonyms)> terms;
+    private const string StatesSql = """
+        SELECT s.id, s.abbreviation
+        FROM states s
+        ORDER BY s.id
+        """;
 
-    private TermWords(IEnumerable<TermRow> rows) =>
-        terms = [
-            .. rows.Select(row =>
-            {
-                var synonyms = SearchText.Words(SearchText.Fold([row.SynonymsEs, row.SynonymsEn]));
-                var label = SearchText.Words(SearchText.Fold([row.LabelEs, row.LabelEn]));
-                return ($"#{row.Vocabulary}.{row.Code}", label.Concat(synonyms).ToHashSet(), synonyms);
-            }),
+    private readonly List<(string Tag, HashSet<string> Words)> terms;
+
+    /// <summary>Words that mean the same, by each of them.</summary>
+    private readonly Dictionary<string, HashSet<string>> synonyms;
+
+    /// <summary>What a label is in the other language, by the words of either that are looked for.</summary>
+    private readonly Dictionary<string, HashSet<string>> labels;
+
+    /// <summary>The word of its id by which a state is found, by what it is called for short.</summary>
+    private readonly Dictionary<string, string> states;
+
+    private TermWords(IReadOnlyList<TermRow> rows, IEnumerable<StateRow> states)
+    {
+        terms =
+        [
+            .. rows.Select(row => ($"#{row.Vocabulary}.{row.Code}", Folded(row.LabelEs, row.LabelEn, row.SynonymsEs, row.SynonymsEn))),
         ];
+
+        // The label of one word and its translation are synonyms, as those that the term says.
+        synonyms = Joined(
+            rows.Select(row =>
+                Folded(row.SynonymsEs, row.SynonymsEn)
+                    .Concat(new[] { Key(row.LabelEs), Key(row.LabelEn) }.Where(label => label.Length > 0 && !label.Contains(' ')))
+                    .ToHashSet()
+            )
+        );
+        labels = Joined(rows.Select(row => new[] { Key(row.LabelEs), Key(row.LabelEn) }.Where(label => label.Length > 0).ToHashSet()));
+        this.states = states
+            .SelectMany(state =>
+            {
+                var (name, id) = (string.Concat(Folded(state.Abbreviation)), SearchText.Words(SearchText.Fold([state.Id]))[^1]);
+                return new[] { (Name: name, Id: id), (Name: $"edo{name}", Id: id) };
+            })
+            .DistinctBy(one => one.Name)
+            .ToDictionary(one => one.Name, one => one.Id);
+    }
 
     /// <summary>The words of the terms as they are in what a session reads.</summary>
     public static async Task<TermWords> ReadAsync(ReadSession session, CancellationToken cancellationToken) =>
-        new(await session.QueryAsync<TermRow>(Sql, null, cancellationToken));
+        new(
+            [.. await session.QueryAsync<TermRow>(Sql, null, cancellationToken)],
+            await session.QueryAsync<StateRow>(StatesSql, null, cancellationToken)
+        );
 
-    /// <summary>What a query asks for, each word with what the vocabularies know of it.</summary>
-    public IReadOnlyList<Wanted> Of(string query) =>
-        [.. SearchText.Parse(query).Select((term, i) => i < Asked && !term.IsQuoted ? Of(term) : new Wanted(term))];
+    /// <summary>
+    /// What a query asks for, each word with what the vocabularies know of it. A query that is the label of a term is meant in any
+    /// language of it: a record has one of these ways.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Wanted>> Of(string query)
+    {
+        var parsed = SearchText.Parse(query);
+        var sought = parsed.Where(term => !term.IsExcluded).ToList();
+        if (sought.Exists(term => term.IsQuoted) || !labels.TryGetValue(Key(sought), out var ways) || !ways.Any(way => way.Contains(' ')))
+        {
+            return [Of(parsed)];
+        }
+
+        var excluded = parsed.Where(term => term.IsExcluded).ToList();
+        return
+        [
+            .. ways.Order(StringComparer.Ordinal)
+                .Select(way => Of([.. way.Split(' ').Select(word => new SearchTerm([word], IsPrefix: false)), .. excluded])),
+        ];
+    }
+
+    private List<Wanted> Of(IReadOnlyList<SearchTerm> parsed) =>
+        [.. parsed.Select((term, i) => i < Asked && !term.IsQuoted ? Of(term) : new Wanted(term))];
 
     private Wanted Of(SearchTerm term)
     {
         var word = term.Words[0];
 
         // A synonym is a word of its own, not the beginning of one: agua is not Aguascalientes.
-        var synonyms = terms.Where(one => one.Synonyms.Contains(word)).SelectMany(one => one.Synonyms).Distinct().ToList();
-        var isBegun = term.IsPrefix && synonyms.Count == 0 && word.Length >= ShortestBeginning;
-        bool IsMeant(string known) =>
-            known == word || synonyms.Contains(known) || isBegun && known.StartsWith(word, StringComparison.Ordinal);
-        return new Wanted(synonyms.Count == 0 ? term : term with { IsPrefix = false })
+        var same = synonyms.GetValueOrDefault(word, []);
+        var isBegun = term.IsPrefix && same.Count == 0 && word.Length >= ShortestBeginning;
+        bool IsMeant(string known) => known == word || same.Contains(known) || isBegun && known.StartsWith(word, StringComparison.Ordinal);
+        return new Wanted(same.Count == 0 ? term : term with { IsPrefix = false })
         {
             Tags = [.. terms.Where(one => one.Words.Any(IsMeant)).Select(one => one.Tag)],
-            Synonyms = [.. synonyms.SelectMany(Numbers).Where(other => other != word)],
+            Synonyms =
+            [
+                .. same.Order(StringComparer.Ordinal).SelectMany(Numbers).Where(other => other != word),
+                .. states.TryGetValue(word, out var state) && state != word ? (string[])[state] : [],
+            ],
         };
+    }
+
+    /// <summary>The words of texts, folded.</summary>
+    private static HashSet<string> Folded(params string?[] texts) => [.. SearchText.Words(SearchText.Fold(texts))];
+
+    /// <summary>A label as the words of it that are looked for.</summary>
+    private static string Key(string label) => Key(SearchText.Parse(label));
+
+    private static string Key(IEnumerable<SearchTerm> terms) => string.Join(' ', terms.SelectMany(term => term.Words));
+
+    /// <summary>Groups that have a member in common as one, by each member.</summary>
+    private static Dictionary<string, HashSet<string>> Joined(IEnumerable<HashSet<string>> groups)
+    {
+        var joined = new Dictionary<string, HashSet<string>>();
+        foreach (var group in groups.Where(group => group.Count > 0))
+        {
+            var all = group.SelectMany(one => joined.GetValueOrDefault(one, [one])).ToHashSet();
+            foreach (var one in all)
+            {
+                joined[one] = all;
+            }
+        }
+
+        return joined;
     }
 
     /// <summary>A word in singular and plural, as both languages form most.</summary>
     private static IEnumerable<string> Numbers(string word) => [word, $"{word}s", $"{word}es"];
+
+    private sealed record StateRow
+    {
+        public string Id { get; init; } = "";
+        public string Abbreviation { get; init; } = "";
+    }
 
     private sealed record TermRow
     {

@@ -118,7 +118,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     /// <summary>From the texts that the rows brought, cuts the words around what was looked for.</summary>
     protected override SearchResult Map(SearchRow row)
     {
-        var wanted = terms!.Of(row.Query).Where(one => !one.Term.IsExcluded).ToList();
+        var wanted = terms!.Of(row.Query).SelectMany(way => way).Where(one => !one.Term.IsExcluded).ToList();
         List<string> words =
         [
             .. wanted.Select(one => string.Join(' ', one.Term.Words) + (one.Synonyms.Count > 0 ? " " : "")),
@@ -204,28 +204,42 @@ internal sealed record SearchFilter()
     ) => Apply(values[0], (await TermWords.ReadAsync(session, cancellationToken)).Of(values[0]), where, session);
 
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
-        Apply(values[0], [.. SearchText.Parse(values[0]).Select(term => new Wanted(term))], where, session);
+        Apply(
+            values[0],
+            [
+                [.. SearchText.Parse(values[0]).Select(term => new Wanted(term))],
+            ],
+            where,
+            session
+        );
 
-    private static void Apply(string query, IReadOnlyList<Wanted> all, Where where, ReadSession session)
+    private static void Apply(string query, IReadOnlyList<IReadOnlyList<Wanted>> ways, Where where, ReadSession session)
     {
-        foreach (var one in all)
-        {
-            where.And($"{(one.Term.IsExcluded ? "NOT " : "")}{TagSql.Has(one, "x.search_text", "x.tags", where)}");
-        }
+        where.Any(
+            ways.Select(way =>
+                    where.Apart(() =>
+                    {
+                        foreach (var one in way)
+                        {
+                            where.And($"{(one.Term.IsExcluded ? "NOT " : "")}{TagSql.Has(one, "x.search_text", "x.tags", where)}");
+                        }
+                    })
+                )
+                .ToList()
+        );
 
-        // A word that no term has and the longest are taken for the rarest. One that the index keeps cut is looked for by its beginning.
-        var wanted = all.Where(one => !one.Term.IsExcluded).ToList();
-        var (rarest, word) = wanted
-            .SelectMany(one => one.Term.Words.Select(word => (one, word)))
-            .MaxBy(pair => (!pair.one.Others.Any(), pair.word.Length));
+        var rarest = ways.Select(way => Rarest(way)).ToList();
+        var (first, word) = rarest[0];
         var (from, to) =
             word.Length < SearchTerm.LongestWord
-                ? rarest.Term.Range(word)
-                : (rarest.Term with { IsPrefix = true }).Range(word[..SearchTerm.LongestWord]);
+                ? first.Term.Range(word)
+                : (first.Term with { IsPrefix = true }).Range(word[..SearchTerm.LongestWord]);
         where.Parameters.Add("WordFrom", from);
         where.Parameters.Add("WordTo", to);
-        where.Part("others", rarest.Others.Any() ? where.Values(rarest.Others) : "NULL");
+        var others = rarest.SelectMany(one => one.Wanted.Others).Concat(rarest.Skip(1).Select(one => one.Word)).Distinct().ToList();
+        where.Part("others", others.Count > 0 ? where.Values(others) : "NULL");
         where.Parameters.Add("Query", query);
+        var wanted = ways.SelectMany(way => way).Where(one => !one.Term.IsExcluded).DistinctBy(one => one.Term.Pattern).ToList();
         where.Parameters.Add("Words", wanted.Count);
         var ordinal = session.Dialect.Ordinal;
         var titles = wanted
@@ -234,6 +248,14 @@ internal sealed record SearchFilter()
             .Select(pattern => $"CASE WHEN x.sort_es{ordinal} LIKE {pattern} OR x.sort_en{ordinal} LIKE {pattern} THEN 2 ELSE 0 END");
         where.Part("score", $"@Words + {string.Join(" + ", titles)}");
     }
+
+    /// <summary>
+    /// A word that no term has and the longest are taken for the rarest. One that the index keeps cut is looked for by its beginning.
+    /// </summary>
+    private static (Wanted Wanted, string Word) Rarest(IEnumerable<Wanted> way) =>
+        way.Where(one => !one.Term.IsExcluded)
+            .SelectMany(one => one.Term.Words.Select(word => (one, word)))
+            .MaxBy(pair => (!pair.one.Others.Any(), pair.word.Length));
 }
 
 /// <summary>The kind of record.</summary>

@@ -99,6 +99,37 @@ public sealed class SearchTermsTests(string provider)
         Assert.That(searched.Concat(NotSearched), Is.EquivalentTo(Vocabulary.Names.Some()));
     }
 
+    [Test]
+    public async Task The_label_of_a_term_finds_the_same_in_either_language()
+    {
+        foreach (var term in ShippedTable.Rows("terms").DistinctBy(row => (row["label_es"], row["label_en"])).Some())
+        {
+            var (spanish, english) = (await FoundAsync(term["label_es"]), await FoundAsync(term["label_en"]));
+            Assert.That(spanish, Is.EquivalentTo(english), term["id"]);
+        }
+    }
+
+    [TestCase("CDMX", "MX-CMX")]
+    [TestCase("Edomex", "MX-MEX")]
+    [TestCase("Dgo.", "MX-DUR")]
+    public async Task A_state_is_found_by_what_it_is_called_for_short(string name, string id)
+    {
+        await using var mexico = await OpenGovApplication.StartAsync(provider);
+        Assert.That(await IdsAsync(mexico, "search?kind=states", name), Does.Contain($"states:{id}"));
+        Assert.That(await IdsAsync(mexico, "states", name), Does.Contain(id));
+    }
+
+    [TestCase("ong", "ngo")]
+    [TestCase("osc", "csos")]
+    public async Task A_short_name_finds_what_its_translation_finds(string spanish, string english)
+    {
+        var found = await FoundAsync(spanish);
+        Assert.That(found, Is.Not.Empty.And.EquivalentTo(await FoundAsync(english)));
+    }
+
+    [TestCase("agua", "drainage")]
+    [TestCase("aguas", "waters")]
+    [TestCase("dinero", "money")]
     [TestCase("agua", "water")]
     [TestCase("salud", "health")]
     [TestCase("mujeres", "women")]

@@ -5,7 +5,11 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Tests.Oracles;
 
 /// <summary>A part of a search: one word, or the words of a phrase; the last word may be the beginning of one.</summary>
-internal sealed record Term(IReadOnlyList<string> Words, bool IsPrefix = false);
+internal sealed record Term(IReadOnlyList<string> Words, bool IsPrefix = false)
+{
+    /// <summary>Whether it tells nothing of a record, and is left out where there is something else.</summary>
+    public bool IsCommon { get; init; }
+}
 
 /// <summary>A record that a search finds.</summary>
 internal sealed record Found(string Kind, Row Row, int Score);
@@ -78,7 +82,7 @@ internal static class SearchOracle
         return terms.All(term => Stands(term, words));
     }
 
-    /// <summary>What a query asks for. A quote that is not closed is none.</summary>
+    /// <summary>What a query asks for, without common words where there are others. A quote that is not closed is none.</summary>
     public static IReadOnlyList<Term> Terms(string query)
     {
         var parts = query.Split('"');
@@ -99,7 +103,10 @@ internal static class SearchOracle
             }
             else
             {
-                terms.AddRange(words.Select(word => new Term([word])));
+                foreach (var piece in parts[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Words))
+                {
+                    terms.AddRange(piece.Select(word => new Term([word]) { IsCommon = piece.Count == 1 && CommonWords.Has(word) }));
+                }
             }
 
             isWordLast = !isPhrase;
@@ -110,7 +117,8 @@ internal static class SearchOracle
             terms[^1] = terms[^1] with { IsPrefix = true };
         }
 
-        return terms;
+        var others = terms.Where(term => !term.IsCommon).ToList();
+        return others.Count > 0 ? others : terms;
     }
 
     /// <summary>The words of a text without accents and capitals.</summary>

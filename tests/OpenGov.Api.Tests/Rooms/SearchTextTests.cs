@@ -62,6 +62,35 @@ public sealed class SearchTextTests
             Is.EqualTo(parts)
         );
 
+    [TestCase("agua \u2212limpia", "agua", "-limpia")]
+    [TestCase("agua \u2013limpia", "agua", "-limpia")]
+    [TestCase("agua \u2014\"muy limpia\"", "agua", "-muy limpia")]
+    [TestCase("qué pasó después del INAI", "inai*")]
+    [TestCase("what happened after the INAI", "inai*")]
+    [TestCase("información sobre agua -del", "informacion", "agua", "-del")]
+    [TestCase("agua de", "agua")]
+    [TestCase("the", "the*")]
+    [TestCase("\"the\" agua", "the", "agua*")]
+    [TestCase("e-government", "e", "government*")]
+    public void A_minus_may_be_typographic_and_common_words_count_only_alone(string query, params string[] parts) =>
+        A_minus_at_the_beginning_of_a_word_or_phrase_excludes_it(query, parts);
+
+    [TestCase("salud - agua")]
+    [TestCase("salud \u2212 agua")]
+    [TestCase("salud OR agua")]
+    [TestCase("salud NOT agua")]
+    [TestCase("salud -\"agua potable")]
+    public void What_no_search_does_is_said_with_what_is_possible(string query) =>
+        Assert.That(SearchText.Impossible(query), Does.Contain("'"));
+
+    [TestCase("salud -agua")]
+    [TestCase("salud -")]
+    [TestCase("salud \u2013 agua")]
+    [TestCase("salud -\"agua potable\"")]
+    [TestCase("\"salud OR agua\" or not")]
+    [TestCase("salud \"agua")]
+    public void What_a_search_does_is_not_refused(string query) => Assert.That(SearchText.Impossible(query), Is.Null);
+
     [Test]
     public void The_index_keeps_each_word_once_and_its_first_80_letters()
     {

@@ -14,9 +14,10 @@ export function queryFault(q: string): QueryFault | undefined {
   if (quotes.length % 2 === 0 && endsInMinus(quotes.at(-2) ?? '')) return 'quote';
   const outside = quotes
     .filter((_, i) => i % 2 === 0)
-    .map((part, i) => (2 * i < quotes.length - 1 && endsInMinus(part) ? part.slice(0, -1) : part))
-    .flatMap((part) => part.split(/\s+/));
-  if (outside.includes('-') || outside.includes('\u2212')) return 'space';
+    .join('"')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (outside.slice(0, -1).some((word) => word === '-' || word === '\u2212')) return 'space';
   if (outside.includes('OR')) return 'or';
   if (outside.includes('NOT')) return 'not';
   const found = quotes.flatMap((part, i) =>
