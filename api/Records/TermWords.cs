@@ -97,6 +97,10 @@ internal sealed class TermWords
     private Wanted Of(SearchTerm term)
     {
         var word = term.Words[0];
+        if (CommonWords.Has(word))
+        {
+            return new Wanted(term);
+        }
 
         // A synonym is a word of its own, not the beginning of one: agua is not Aguascalientes.
         var same = synonyms.GetValueOrDefault(word, []);

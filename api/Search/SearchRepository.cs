@@ -239,7 +239,7 @@ internal sealed record SearchFilter()
         var others = rarest.SelectMany(one => one.Wanted.Others).Concat(rarest.Skip(1).Select(one => one.Word)).Distinct().ToList();
         where.Part("others", others.Count > 0 ? where.Values(others) : "NULL");
         where.Parameters.Add("Query", query);
-        var wanted = ways.SelectMany(way => way).Where(one => !one.Term.IsExcluded).DistinctBy(one => one.Term.Pattern).ToList();
+        var wanted = ways.SelectMany(way => way).Where(one => !one.Term.IsExcluded).ToList();
         where.Parameters.Add("Words", wanted.Count);
         var ordinal = session.Dialect.Ordinal;
         var titles = wanted

@@ -77,7 +77,7 @@ public sealed class SearchTermsTests(string provider)
             foreach (var word in words.Where(word => word.Length > 0).Some())
             {
                 var found = await FoundAsync(word);
-                Assert.That(found, Is.SupersetOf(wanted.Some()), $"{tag}: {word}");
+                Assert.That(found, Is.SupersetOf(wanted.PerhapsNone("a code may have no record")), $"{tag}: {word}");
                 Assert.That(found.Count, Is.EqualTo(found.Distinct().Count()), word);
             }
         }

@@ -130,7 +130,7 @@ internal static class CommitmentsOracle
             "evidence_until" => Evidence(row, day).Any(one => one.Date("published_on") <= Parsed(asked)),
             "evidence_in_six_months_to" => Evidence(row, day)
                 .Any(one => one.Date("published_on") is { } on && on <= Parsed(asked) && on.DayNumber >= Parsed(asked).DayNumber - 183),
-            "q" => SearchOracle.Matches(row, SearchOracle.Terms(asked[0])),
+            "q" => SearchOracle.Matches(row, SearchOracle.Terms(asked[0]), day),
             _ => Asked(filter, row, day).Any(asked.Contains),
         };
 

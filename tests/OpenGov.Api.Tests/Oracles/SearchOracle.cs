@@ -9,6 +9,9 @@ internal sealed record Term(IReadOnlyList<string> Words, bool IsPrefix = false)
 {
     /// <summary>Whether it tells nothing of a record, and is left out where there is something else.</summary>
     public bool IsCommon { get; init; }
+
+    /// <summary>Whether it is meant as it stands.</summary>
+    public bool IsQuoted { get; init; }
 }
 
 /// <summary>A record that a search finds.</summary>
@@ -41,6 +44,9 @@ internal static class SearchOracle
             ["metric_editions"] = ["name_es", "name_en"],
         };
 
+    /// <summary>Of so many words of a query it is asked what they mean.</summary>
+    private const int WithSynonyms = 12;
+
     /// <summary>What is found, the best first, then by kind, then by id.</summary>
     public static IReadOnlyList<Found> Search(string query, Day day)
     {
@@ -48,7 +54,7 @@ internal static class SearchOracle
         var found = new List<Found>();
         foreach (var (kind, titles) in Titles)
         {
-            foreach (var row in day.All(kind).Where(row => Matches(row, terms)))
+            foreach (var row in day.All(kind).Where(row => Matches(row, terms, day)))
             {
                 var inTitle = terms.Take(Ranked).Count(term => titles.Any(title => Stands(term, Words(row.Text(title)))));
                 found.Add(new Found(kind, row, terms.Count + 2 * inTitle));
@@ -74,13 +80,38 @@ internal static class SearchOracle
             _ => row.Values.GetValueOrDefault("state_id") as string,
         };
 
-    /// <summary>Whether the record's id and texts, one after the other, hold every term.</summary>
-    public static bool Matches(Row row, IReadOnlyList<Term> terms)
+    /// <summary>
+    /// Whether the record's id and texts, one after the other, hold every term, or the word of its id for what a state is called for
+    /// short.
+    /// </summary>
+    public static bool Matches(Row row, IReadOnlyList<Term> terms, Day day)
     {
         var searched = Schema.Current[row.Table].Fields.Where(field => field.Searchable && field.Vocabulary is null);
         var words = searched.Select(field => row.Text(field.Name)).Prepend(row.Id).SelectMany(Words).ToList();
-        return terms.All(term => Stands(term, words));
+        return terms
+            .Select(
+                (term, i) =>
+                    Stands(term, words)
+                    || i < WithSynonyms
+                        && !term.IsQuoted
+                        && !CommonWords.Has(term.Words[0])
+                        && StatesCalled(term.Words[0], day).Any(words.Contains)
+            )
+            .All(stands => stands);
     }
+
+    /// <summary>The word of the id of the first state that has this abbreviation, by itself or behind "edo".</summary>
+    private static IEnumerable<string> StatesCalled(string word, Day day) =>
+        day.All("states")
+            .OrderBy(state => state.Id, StringComparer.Ordinal)
+            .SelectMany(state =>
+                (string.Concat(Words(state.Text("abbreviation")).Distinct()) is var name ? new[] { name, $"edo{name}" } : []).Select(
+                    called => (Called: called, Id: Words(state.Id)[^1])
+                )
+            )
+            .Where(one => one.Called == word)
+            .Take(1)
+            .Select(one => one.Id);
 
     /// <summary>What a query asks for, without common words where there are others. A quote that is not closed is none.</summary>
     public static IReadOnlyList<Term> Terms(string query)
@@ -99,7 +130,7 @@ internal static class SearchOracle
 
             if (isPhrase)
             {
-                terms.Add(new Term(words));
+                terms.Add(new Term(words) { IsQuoted = true });
             }
             else
             {

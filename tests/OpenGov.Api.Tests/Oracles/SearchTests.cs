@@ -67,7 +67,7 @@ internal sealed class SearchTests(string provider, string kind) : OracleFixture(
             var terms = SearchOracle.Terms(query);
             var address = At(day, $"{list}?q={Uri.EscapeDataString(query)}&limit=500&sort=id&fields=id");
             var found = (await Region.App.AllAsync(address)).Select(one => one.GetProperty("id"));
-            Compare(address, day.All(table).Where(row => SearchOracle.Matches(row, terms)).Select(row => row.Id), found);
+            Compare(address, day.All(table).Where(row => SearchOracle.Matches(row, terms, day)).Select(row => row.Id), found);
         }
 
         AssertNoFault();
