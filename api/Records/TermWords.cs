@@ -31,6 +31,9 @@ internal sealed class TermWords
     /// <summary>Words that mean the same, by each of them.</summary>
     private readonly Dictionary<string, HashSet<string>> synonyms;
 
+    /// <summary>Those that a term says: words of their own, never the beginning of others.</summary>
+    private readonly HashSet<string> said;
+
     /// <summary>What a label is in the other language, by the words of either that are looked for.</summary>
     private readonly Dictionary<string, HashSet<string>> labels;
 
@@ -52,6 +55,7 @@ internal sealed class TermWords
                     .ToHashSet()
             )
         );
+        said = [.. rows.SelectMany(row => Folded(row.SynonymsEs, row.SynonymsEn))];
         labels = Joined(rows.Select(row => new[] { Key(row.LabelEs), Key(row.LabelEn) }.Where(label => label.Length > 0).ToHashSet()));
         this.states = states
             .SelectMany(state =>
@@ -102,11 +106,13 @@ internal sealed class TermWords
             return new Wanted(term);
         }
 
-        // A synonym is a word of its own, not the beginning of one: agua is not Aguascalientes.
+        // A synonym is a word of its own, not the beginning of one: agua is not Aguascalientes. A label that is being typed may begin
+        // another word: inform begins information.
         var same = synonyms.GetValueOrDefault(word, []);
-        var isBegun = term.IsPrefix && same.Count == 0 && word.Length >= ShortestBeginning;
+        var isWhole = said.Contains(word);
+        var isBegun = term.IsPrefix && !isWhole && word.Length >= ShortestBeginning;
         bool IsMeant(string known) => known == word || same.Contains(known) || isBegun && known.StartsWith(word, StringComparison.Ordinal);
-        return new Wanted(same.Count == 0 ? term : term with { IsPrefix = false })
+        return new Wanted(isWhole ? term with { IsPrefix = false } : term)
         {
             Tags = [.. terms.Where(one => one.Words.Any(IsMeant)).Select(one => one.Tag)],
             Synonyms =

@@ -197,7 +197,11 @@ public sealed class JournalistTests(string language) : BrowserFixture
     {
         await SearchAsync("eduacion");
         await SeesAsync("main", IsSpanish ? "Sin registro aquí" : "No record here");
-        await ClickAsync(page.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^educa[ct]i[oó]n$") }).First);
+        await ClickAsync(
+            page.Locator("main")
+                .GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^educa[ct]i[oó]n$", RegexOptions.IgnoreCase) })
+                .First
+        );
         await page.Locator("#kind-commitments").WaitForAsync();
     }
 
