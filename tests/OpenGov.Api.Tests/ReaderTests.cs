@@ -114,9 +114,9 @@ public sealed class ReaderTests : BrowserFixture
         await page.Locator("#done").First.WaitForAsync();
     }
 
-    [TestCase("/commitments?status=complted", "«complted» no es un valor de status. ¿Quiso decir completed", "status=completed")]
-    [TestCase("/plans?level=natinal", "«natinal» no es un valor de level. ¿Quiso decir national", "level=national")]
-    [TestCase("/states?map=tiels", "«tiels» no es un valor de map. ¿Quiso decir tiles", "map=tiles")]
+    [TestCase("/commitments?status=complted", "«complted» no es un valor de «¿Se hizo?». ¿Quiso decir Terminado", "status=completed")]
+    [TestCase("/plans?level=natinal", "«natinal» no es un valor de «level». ¿Quiso decir national", "level=national")]
+    [TestCase("/states?map=tiels", "«tiels» no es un valor de «map». ¿Quiso decir tiles", "map=tiles")]
     public async Task A_value_that_there_is_none_of_is_named_with_the_nearest_in_the_language_of_the_page(
         string address,
         string said,
@@ -142,14 +142,13 @@ public sealed class ReaderTests : BrowserFixture
             "Sqlite",
             ("Dashboard:Folder", Path.Combine(Checkout.Root, "web-client", "build"))
         );
-        await changing.SaveCommitmentAsync("MX-NAP4-C10", ($"problem_{language}", null), ($"title_{language}_origin", origin));
+        await changing.SaveCommitmentAsync("MX-NAP4-C10", ($"problem_{other}", "A text – un texto"), ($"title_{language}_origin", origin));
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{changing.Address}commitments/MX-NAP4-C10?lang={language}");
         var foreign = page.Locator($"main .story [lang={other}]").First;
         await foreign.WaitForAsync();
-        var text = await page.Locator("main").InnerTextAsync();
-        Assert.That(text, Does.Contain(language == "es" ? "Traducción nuestra" : "Our translation"));
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(language == "es" ? "Traducción nuestra" : "Our translation");
         await OpenAsync(page, "/commitments/MX-DUR-PAL1-C2", language);
         Assert.That(
             await page.Locator("main .story").InnerTextAsync(),
