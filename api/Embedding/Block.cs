@@ -1,4 +1,3 @@
-
 namespace OpenGov.Api.Embedding;
 
 /// <summary>What a widget is made of, in the order in which it is read. A mark draws each (<c>Marks/</c>).</summary>
