@@ -13,7 +13,7 @@ namespace OpenGov.Api.Database;
 /// A statement names the tables of current rows. To read an earlier state the same statement runs with each of
 /// its tables shadowed by a common table expression over the versions that were valid then.
 /// </remarks>
-public sealed partial class ReadSession(DataStore database, DataVersion dataVersion, ITables tables) : IAsyncDisposable
+public sealed partial class ReadSession(DataStore database, DataVersion dataVersion, ITables tables, KeptTables kept) : IAsyncDisposable
 {
     private DbConnection? connection;
     private DbTransaction? transaction;
@@ -57,6 +57,44 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
     /// <summary>The only value of a query.</summary>
     public async Task<T> ScalarAsync<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
         (await RunAsync(sql, arguments, command => connection!.ExecuteScalarAsync<T>(command), cancellationToken))!;
+
+    /// <summary>What is made of small tables, kept from the second request for a state on; else made now.</summary>
+    /// <param name="name">The program's own name for it.</param>
+    /// <param name="read">Reads the tables and makes it.</param>
+    /// <param name="rows">How many rows it is made of; of more than <see cref="KeptTables.MostRows"/> it is not kept.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
+    public async Task<T> OfStateAsync<T>(string name, Func<Task<T>> read, Func<T, int> rows, CancellationToken cancellationToken)
+        where T : class =>
+        await KeptAsync(name, async () => await read() is var made && rows(made) <= KeptTables.MostRows ? made : null, cancellationToken)
+        ?? await read();
+
+    /// <summary>All rows of a small table by their id.</summary>
+    /// <param name="sql">The statement, without order; its first column is the id.</param>
+    /// <param name="id">The id of a row.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
+    public async Task<IReadOnlyDictionary<string, T>> WholeAsync<T>(string sql, Func<T, string> id, CancellationToken cancellationToken) =>
+        await KeptRowsAsync(sql, id, cancellationToken) ?? (await QueryAsync<T>(sql, null, cancellationToken)).ToDictionary(id);
+
+    /// <summary>The same; null where it is not kept, and the few rows that are needed are read.</summary>
+    public Task<IReadOnlyDictionary<string, T>?> KeptRowsAsync<T>(string sql, Func<T, string> id, CancellationToken cancellationToken) =>
+        KeptAsync<IReadOnlyDictionary<string, T>>(
+            sql,
+            async () =>
+            {
+                var limited = $"{sql}\nORDER BY 1\n{Dialect.Take}";
+                var rows = await QueryAsync<T>(limited, new { Take = KeptTables.MostRows + 1 }, cancellationToken);
+                return rows.Count > KeptTables.MostRows ? null : rows.ToDictionary(id, StringComparer.Ordinal);
+            },
+            cancellationToken
+        );
+
+    /// <summary>The past is not kept: each of its days would be a state of its own.</summary>
+    private async Task<T?> KeptAsync<T>(string name, Func<Task<T?>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        var now = await StateAsync(cancellationToken);
+        return ReadsPast ? null : await kept.FindAsync(name, $"{now.Key}.{database.Generation}", read);
+    }
 
     /// <summary>Rows of a query one by one, never all in memory.</summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(

@@ -3,7 +3,7 @@ using OpenGov.Api.Database;
 namespace OpenGov.Api.Embedding;
 
 /// <summary>The names of codes, as the vocabularies of the data have them.</summary>
-internal sealed class Labels(ReadSession session, KeptTables kept)
+internal sealed class Labels(ReadSession session)
 {
     private const string Sql = "SELECT t.id, t.vocabulary, t.code, t.label_es, t.label_en, t.number FROM terms t";
 
@@ -30,9 +30,7 @@ internal sealed class Labels(ReadSession session, KeptTables kept)
     }
 
     private async Task<IReadOnlyDictionary<string, Term>> AllAsync(CancellationToken cancellationToken) =>
-        terms ??=
-            await kept.RowsAsync<Term>(session, Sql, term => $"{term.Vocabulary}.{term.Code}", cancellationToken)
-            ?? (await session.QueryAsync<Term>(Sql, null, cancellationToken)).ToDictionary(term => $"{term.Vocabulary}.{term.Code}");
+        terms ??= await session.WholeAsync<Term>(Sql, term => $"{term.Vocabulary}.{term.Code}", cancellationToken);
 
     private sealed record Term
     {

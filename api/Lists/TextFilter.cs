@@ -43,28 +43,10 @@ public sealed record TextFilter(string Table, string Alias, string Description) 
 
     /// <summary>Adds the condition on the texts alone.</summary>
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
-        Apply(
-            [
-                [.. SearchText.Parse(values[0]).Select(term => new Wanted(term))],
-            ],
-            where,
-            session
-        );
+        Apply(TermWords.None(values[0]), where, session);
 
     private void Apply(IReadOnlyList<IReadOnlyList<Wanted>> ways, Where where, ReadSession session) =>
-        where.Any(
-            ways.Select(way =>
-                    where.Apart(() =>
-                    {
-                        foreach (var wanted in way)
-                        {
-                            var has = where.Apart(() => Has(wanted, where, session));
-                            where.And(wanted.Term.IsExcluded ? $"NOT {has}" : has);
-                        }
-                    })
-                )
-                .ToList()
-        );
+        TagSql.AndAnyWay(where, ways, wanted => where.Apart(() => Has(wanted, where, session)));
 
     private void Has(Wanted wanted, Where where, ReadSession session)
     {

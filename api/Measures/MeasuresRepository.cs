@@ -4,7 +4,7 @@ using OpenGov.Api.Lists;
 namespace OpenGov.Api.Measures;
 
 /// <summary>Reckons a measure: one statement over its rows, whatever it is grouped by.</summary>
-internal sealed class MeasuresRepository(ReadSession session, KeptTables kept)
+internal sealed class MeasuresRepository(ReadSession session)
 {
     /// <summary>The numbers of a measure, the group with most rows first.</summary>
     /// <param name="measure">The measure.</param>
@@ -152,15 +152,11 @@ internal sealed class MeasuresRepository(ReadSession session, KeptTables kept)
             { Table: { } table } => $"SELECT r.id, r.title_es AS es, r.title_en AS en FROM {table} r",
             _ => null,
         };
-        return sql is null ? NoNames : await AllAsync<NamedRow>(sql, row => row.Id, cancellationToken);
+        return sql is null ? NoNames : await session.WholeAsync<NamedRow>(sql, row => row.Id, cancellationToken);
     }
 
     private Task<IReadOnlyDictionary<string, SectorRow>> SectorsAsync(CancellationToken cancellationToken) =>
-        AllAsync<SectorRow>("SELECT g.id, g.sector FROM organizations g", row => row.Id, cancellationToken);
-
-    private async Task<IReadOnlyDictionary<string, T>> AllAsync<T>(string sql, Func<T, string> id, CancellationToken cancellationToken) =>
-        await kept.RowsAsync(session, sql, id, cancellationToken)
-        ?? (await session.QueryAsync<T>(sql, null, cancellationToken)).ToDictionary(id);
+        session.WholeAsync<SectorRow>("SELECT g.id, g.sector FROM organizations g", row => row.Id, cancellationToken);
 
     /// <summary>What is summed of the rows of one group.</summary>
     private sealed class Sums

@@ -5,7 +5,7 @@ using OpenGov.Api.Lists;
 namespace OpenGov.Api.Records;
 
 /// <summary>Completes records with what is not in their row: the sources that they cite and their addresses.</summary>
-public sealed class RecordFinisher(ReadSession session, KeptTables kept, IHttpContextAccessor accessor)
+public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor accessor)
 {
     private const int MostIdsInAQuery = 500;
 
@@ -59,7 +59,7 @@ public sealed class RecordFinisher(ReadSession session, KeptTables kept, IHttpCo
             return;
         }
 
-        if (await kept.RowsAsync<SourceReference>(session, Source, source => source.Id, cancellationToken) is { } all)
+        if (await session.KeptRowsAsync<SourceReference>(Source, source => source.Id, cancellationToken) is { } all)
         {
             foreach (var id in wanted.Where(all.ContainsKey))
             {

@@ -15,6 +15,30 @@ internal static class TagSql
     public static string Of(Table table, string alias, string text = "' '") =>
         table.Tagged.Count == 0 ? text : $"CONCAT({text}, {string.Join(", ' ', ", table.Tagged.Select(field => Of(field, alias)))}, ' ')";
 
+    /// <summary>Adds the condition that a record has all that one of the ways of a query wants, and nothing that it excludes.</summary>
+    public static void AndAnyWay(Where where, IEnumerable<IEnumerable<Wanted>> ways, Func<Wanted, string> has) =>
+        where.Any(
+            ways.Select(way =>
+                where.Apart(() =>
+                {
+                    foreach (var wanted in way)
+                    {
+                        where.And(wanted.Term.IsExcluded ? $"NOT {has(wanted)}" : has(wanted));
+                    }
+                })
+            )
+        );
+
+    /// <summary>
+    /// The condition that a folded text has what is wanted, or that the index of words, which holds the current data, knows the record by
+    /// something that means the same.
+    /// </summary>
+    public static string HasNow(Wanted wanted, string text, string table, string id, Where where) =>
+        wanted.Others.ToList() is { Count: > 0 } others
+            ? $"({Like(text, wanted.Term.Pattern, where)} OR EXISTS (SELECT 1 FROM search_words w WHERE w.record_type = {table} "
+                + $"AND w.record_id = {id} AND {where.In("w.word", others)}))"
+            : Like(text, wanted.Term.Pattern, where);
+
     /// <summary>The condition that a folded text has what is wanted, or words that mean the same, or that tags have a term of it.</summary>
     public static string Has(Wanted wanted, string text, string tags, Where where)
     {

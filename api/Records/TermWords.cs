@@ -68,11 +68,23 @@ internal sealed class TermWords
     }
 
     /// <summary>The words of the terms as they are in what a session reads.</summary>
-    public static async Task<TermWords> ReadAsync(ReadSession session, CancellationToken cancellationToken) =>
-        new(
-            [.. await session.QueryAsync<TermRow>(Sql, null, cancellationToken)],
-            await session.QueryAsync<StateRow>(StatesSql, null, cancellationToken)
+    public static Task<TermWords> ReadAsync(ReadSession session, CancellationToken cancellationToken) =>
+        session.OfStateAsync(
+            nameof(TermWords),
+            async () =>
+                new TermWords(
+                    [.. await session.QueryAsync<TermRow>(Sql, null, cancellationToken)],
+                    await session.QueryAsync<StateRow>(StatesSql, null, cancellationToken)
+                ),
+            words => words.terms.Count + words.states.Count,
+            cancellationToken
         );
+
+    /// <summary>What a query asks for of texts alone.</summary>
+    public static IReadOnlyList<IReadOnlyList<Wanted>> None(string query) =>
+        [
+            [.. SearchText.Parse(query).Select(term => new Wanted(term))],
+        ];
 
     /// <summary>
     /// What a query asks for, each word with what the vocabularies know of it. A query that is the label of a term is meant in any
@@ -117,7 +129,7 @@ internal sealed class TermWords
             Tags = [.. terms.Where(one => one.Words.Any(IsMeant)).Select(one => one.Tag)],
             Synonyms =
             [
-                .. same.Order(StringComparer.Ordinal).SelectMany(Numbers).Where(other => other != word),
+                .. same.Order(StringComparer.Ordinal).SelectMany(Numbers).Where(other => other != word).Distinct(),
                 .. states.TryGetValue(word, out var state) && state != word ? (string[])[state] : [],
             ],
         };

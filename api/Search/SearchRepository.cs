@@ -70,6 +70,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     public static readonly ListSql Sql = Over(kind => kind.Indexed);
 
     private TermWords? terms;
+    private Sought? sought;
 
     /// <summary>The index of words holds the current data only; the past is read as text.</summary>
     private static readonly ListSql Past = Over(kind => kind.Select);
@@ -118,19 +119,32 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     /// <summary>From the texts that the rows brought, cuts the words around what was looked for.</summary>
     protected override SearchResult Map(SearchRow row)
     {
-        var wanted = terms!.Of(row.Query).SelectMany(way => way).Where(one => !one.Term.IsExcluded).ToList();
-        List<string> words =
-        [
-            .. wanted.Select(one => string.Join(' ', one.Term.Words) + (one.Synonyms.Count > 0 ? " " : "")),
-            .. wanted.SelectMany(one => one.Synonyms).Select(word => $"{word} "),
-        ];
+        // All rows of a search were looked for by the same words.
+        sought = sought?.Query == row.Query ? sought : Sought.Of(row.Query, terms!);
         var tags = row.Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return mapper.Map<SearchResult>(row) with
         {
-            SnippetEs = Snippets.Around(row.TextEs, words),
-            SnippetEn = Snippets.Around(row.TextEn, words),
-            Terms = [.. tags.Intersect(wanted.SelectMany(one => one.Tags)).Select(tag => tag[1..])],
+            SnippetEs = Snippets.Around(row.TextEs, sought.Words),
+            SnippetEn = Snippets.Around(row.TextEn, sought.Words),
+            Terms = [.. tags.Intersect(sought.Tags).Select(tag => tag[1..])],
         };
+    }
+
+    /// <summary>What was looked for: words in the texts, and tags of codes.</summary>
+    private sealed record Sought(string Query, IReadOnlyList<string> Words, IReadOnlyList<string> Tags)
+    {
+        public static Sought Of(string query, TermWords terms)
+        {
+            var wanted = terms.Of(query).SelectMany(way => way).Where(one => !one.Term.IsExcluded).ToList();
+            return new Sought(
+                query,
+                [
+                    .. wanted.Select(one => string.Join(' ', one.Term.Words) + (one.Synonyms.Count > 0 ? " " : "")),
+                    .. wanted.SelectMany(one => one.Synonyms).Select(word => $"{word} "),
+                ],
+                [.. wanted.SelectMany(one => one.Tags)]
+            );
+        }
     }
 
     /// <summary>A kind of record that can be found.</summary>
@@ -204,32 +218,24 @@ internal sealed record SearchFilter()
     ) => Apply(values[0], (await TermWords.ReadAsync(session, cancellationToken)).Of(values[0]), where, session);
 
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
-        Apply(
-            values[0],
-            [
-                [.. SearchText.Parse(values[0]).Select(term => new Wanted(term))],
-            ],
-            where,
-            session
-        );
+        Apply(values[0], TermWords.None(values[0]), where, session);
 
     private static void Apply(string query, IReadOnlyList<IReadOnlyList<Wanted>> ways, Where where, ReadSession session)
     {
-        where.Any(
-            ways.Select(way =>
-                    where.Apart(() =>
-                    {
-                        foreach (var one in way)
-                        {
-                            where.And($"{(one.Term.IsExcluded ? "NOT " : "")}{TagSql.Has(one, "x.search_text", "x.tags", where)}");
-                        }
-                    })
-                )
-                .ToList()
-        );
-
         var rarest = ways.Select(way => Rarest(way)).ToList();
         var (first, word) = rarest[0];
+
+        // The index finds the records of a word; of one way nothing is left to be said of it.
+        var isSettled = !session.ReadsPast && ways.Count == 1 && first.Term is { IsIndexed: true, Words.Count: 1 };
+        TagSql.AndAnyWay(
+            where,
+            isSettled ? [ways[0].Where(one => !ReferenceEquals(one, first))] : ways,
+            one =>
+                session.ReadsPast
+                    ? TagSql.Has(one, "x.search_text", "x.tags", where)
+                    : TagSql.HasNow(one, "x.search_text", "x.kind", "x.record_id", where)
+        );
+
         var (from, to) =
             word.Length < SearchTerm.LongestWord
                 ? first.Term.Range(word)
