@@ -54,6 +54,15 @@ public sealed partial class WidgetRequest
     /// <summary>The day whose facts it shows for ever; null for today's.</summary>
     public DateOnly? AsOf { get; private set; }
 
+    /// <summary>Whether it stands in the page of somebody else; a page of the dashboard draws the same marks in place.</summary>
+    public bool IsFramed { get; private init; } = true;
+
+    /// <summary>Where its links open: a frame is never navigated.</summary>
+    public string? Target => IsFramed ? "_blank" : null;
+
+    /// <summary>What its links are to the page around it.</summary>
+    public string? Relation => IsFramed ? "noopener" : null;
+
     /// <summary>What was asked for and cannot be, for who pasted the widget.</summary>
     public IReadOnlyList<Words> Notices => notices;
 
@@ -65,6 +74,39 @@ public sealed partial class WidgetRequest
         Language == "en"
             ? (en is null ? new Spoken(es, "es") : new Spoken(en, "en"))
             : (es is null ? new Spoken(en, "en") : new Spoken(es, "es"));
+
+    /// <summary>
+    /// A page of the dashboard in the language of the reader, from its root, or an address elsewhere if it is one of the web; nothing for
+    /// any other.
+    /// </summary>
+    public string? To(string address)
+    {
+        if (!address.StartsWith('/'))
+        {
+            return address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal)
+                ? address
+                : null;
+        }
+
+        var root = IsFramed ? PublicAddress.Of(Request) : Request.PathBase.Value;
+        if (Language == "es")
+        {
+            return root + address;
+        }
+
+        var hash = address.IndexOf('#', StringComparison.Ordinal);
+        var (path, part) = hash < 0 ? (address, "") : (address[..hash], address[hash..]);
+        return $"{root}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Language}{part}";
+    }
+
+    /// <summary>The same marks in a page of the dashboard.</summary>
+    internal static WidgetRequest OfPage(HttpRequest request, string language) =>
+        new(request)
+        {
+            Language = language,
+            Limit = QueryBinding.MostRows,
+            IsFramed = false,
+        };
 
     /// <summary>Reads what every widget takes.</summary>
     /// <param name="request">The request.</param>
