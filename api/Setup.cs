@@ -95,7 +95,7 @@ internal static class Setup
         services.AddScoped<StatementsRepository>();
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();
-        services.AddScoped<PagesRepository>();
+        services.AddPages();
         services.AddEmbedding();
         services.AddAutoMapper(mapping => mapping.LicenseKey = settings.AutoMapper.LicenseKey, typeof(Setup).Assembly);
 

@@ -4,7 +4,7 @@ namespace OpenGov.Api.Embedding;
 public abstract record Block
 {
     /// <summary>A sentence.</summary>
-    public sealed record Paragraph(Spoken Text, bool IsSmall = false) : Block;
+    public sealed record Paragraph(Spoken Text, bool IsSmall = false, Cited? Of = null) : Block;
 
     /// <summary>A title inside the widget.</summary>
     public sealed record Subtitle(string Text) : Block;
@@ -13,7 +13,7 @@ public abstract record Block
     public sealed record Facts(IReadOnlyList<Fact> All) : Block;
 
     /// <summary>Yes, no and what is not on record, as a bar with its numbers in words.</summary>
-    public sealed record Parts(string Question, string Answer, int Yes, int No, int Unknown, string? RowsUrl) : Block;
+    public sealed record Parts(string Question, string Answer, int Yes, int No, int Unknown, string? RowsUrl, Cited? Of = null) : Block;
 
     /// <summary>How many are in each of some classes, as one bar with a legend.</summary>
     public sealed record Segments(string Name, IReadOnlyList<Segment> All, int Total) : Block;
@@ -27,8 +27,31 @@ public abstract record Block
     /// <summary>Steps, of which one is reached.</summary>
     public sealed record Stages(string Name, IReadOnlyList<string> All, int Reached) : Block;
 
+    /// <summary>Links, each with its text.</summary>
+    public sealed record Links(IReadOnlyList<Cell> All) : Block;
+
+    /// <summary>A form that asks the page again with what is chosen.</summary>
+    public sealed record Form(string Path, IReadOnlyList<FormField> Fields, string Submit) : Block;
+
     /// <summary>A table. Cells of numbers stand at the right.</summary>
-    public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
+    public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, Cited? Of = null)
+        : Block;
+}
+
+/// <summary>The measure whose numbers are shown, as the API is asked for them: whoever doubts a number finds it again.</summary>
+/// <param name="Measure">Its key.</param>
+/// <param name="Query">Filters of its rows and the keys that it is grouped by, as a query.</param>
+public sealed record Cited(string Measure, string Query);
+
+/// <summary>A field of a form: one to write in, or one with choices.</summary>
+/// <param name="Name">The parameter that it sets.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Value">What the address has.</param>
+/// <param name="Choices">Values with their names; null for a field to write in.</param>
+public sealed record FormField(string Name, string Label, string? Value, IReadOnlyList<(string Value, string Label)>? Choices = null)
+{
+    /// <summary>What is written into it, as HTML names it.</summary>
+    public string Type { get; init; } = "text";
 }
 
 /// <summary>A fact with its name; null where there is no record here.</summary>

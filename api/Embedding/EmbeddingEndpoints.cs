@@ -22,6 +22,7 @@ internal static class EmbeddingEndpoints
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Labels>();
         services.AddScoped<Figures>();
+        services.AddScoped<StateMap>();
         services.AddScoped<Badges>();
         services.AddScoped<OEmbed>();
         foreach (

@@ -38,7 +38,13 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     {
         if (row.Total == 0)
         {
-            return [new Block.Paragraph(widget.Say($"{widget.In(measure.Question)} {widget.In(Said.NoRecord)}."))];
+            return
+            [
+                new Block.Paragraph(
+                    widget.Say($"{widget.In(measure.Question)} {widget.In(Said.NoRecord)}."),
+                    Of: Cite(measure, [], within)
+                ),
+            ];
         }
 
         var answer = widget.Answer(measure, row) ?? $"{widget.In(measure.Question)} {widget.In(Said.NoRecord)}.";
@@ -51,11 +57,73 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     row.Yes!.Value,
                     row.No!.Value,
                     row.Unknown!.Value,
-                    within.And(measure.Within).Address(widget.Request, measure.Of.Path)
+                    widget.Rows(within.And(measure.Within).Address(widget.Request, measure.Of.Path)),
+                    Cite(measure, [], within)
                 ),
             ]
-            : [new Block.Paragraph(widget.Say(answer))];
+            : [new Block.Paragraph(widget.Say(answer), Of: Cite(measure, [], within))];
     }
+
+    /// <summary>The groups of a figure, as many as the widget takes.</summary>
+    public static Block.Table Table(
+        WidgetRequest widget,
+        Measure measure,
+        IReadOnlyList<string> by,
+        RowsQuery within,
+        IReadOnlyList<MeasureRow> rows
+    )
+    {
+        var isParts = measure.Reckoning is Reckoning.Parts;
+        IReadOnlyList<string> numbers = isParts
+            ? [widget.In(Said.Yes), widget.In(Said.No), widget.In(Said.NoRecord), widget.In(Said.Total)]
+            : [widget.In(Said.Value)];
+        return new Block.Table(
+            rows.Count > widget.Limit
+                ? widget.In(new Words($"{widget.Limit} de {rows.Count} grupos", $"{widget.Limit} of {rows.Count} groups"))
+                : widget.In(measure.Question),
+            [widget.In(new Words("Grupo", "Group")), .. numbers],
+            [
+                .. rows.Take(widget.Limit)
+                    .Select(row =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                new Cell(
+                                    widget.Text(row.Label.Es, row.Label.En) is { Text: not null } name ? name : widget.Say(Said.NoRecord),
+                                    Page(by, row)
+                                ),
+                                .. isParts
+                                    ? new[] { row.Yes, row.No, row.Unknown, row.Total }.Select(count => Number(widget, count))
+                                    : [Number(widget, row.Value, measure.Unit)],
+                            ]
+                    ),
+            ],
+            Cite(measure, by, within)
+        );
+    }
+
+    /// <summary>The page about a group: of a state or a plan.</summary>
+    private static string? Page(IReadOnlyList<string> by, MeasureRow row) =>
+        (by, row.Keys) switch
+        {
+            (["state"], [{ } state]) => $"/states/{state}",
+            (["plan"], [{ } plan]) => $"/plans/{plan}",
+            _ => null,
+        };
+
+    /// <summary>How the API is asked for the same numbers.</summary>
+    private static Cited Cite(Measure measure, IReadOnlyList<string> by, RowsQuery within) =>
+        new(
+            measure.Key,
+            string.Join(
+                '&',
+                within
+                    .Filters.Select(filter => $"{filter.Key}={Uri.EscapeDataString(string.Join(',', filter.Value))}")
+                    .Concat(by.Count == 0 ? [] : [$"by={string.Join(',', by)}"])
+            )
+        );
+
+    private static Cell Number(WidgetRequest widget, decimal? number, string? unit = null) =>
+        new(number is { } known ? widget.Say($"{Said.Number(known)}{(unit == "percent" ? " %" : "")}") : null, IsNumber: true);
 
     /// <summary>What voices said of a plan as a whole under the aspect of a measure, each in a sentence.</summary>
     public async Task<IReadOnlyList<Block>> VoicesAsync(WidgetRequest widget, string key, string plan, CancellationToken cancellationToken)

@@ -27,3 +27,16 @@ internal interface IWidget
 /// <param name="IsMeasure">Whether it names a measure.</param>
 /// <param name="IsOptional">Whether it may name nothing.</param>
 internal sealed record Subject(string? Table = null, bool IsMeasure = false, bool IsOptional = false);
+
+/// <summary>What widgets show, for a page that shows the same.</summary>
+internal static class WidgetContents
+{
+    /// <summary>What the widget of a kind shows of a record; null when there is none.</summary>
+    public static Task<WidgetContent?> ContentAsync(
+        this IEnumerable<IWidget> widgets,
+        WidgetRequest widget,
+        string kind,
+        string id,
+        CancellationToken cancellationToken
+    ) => widgets.Single(each => each.Kind == kind).ReadAsync(widget, id, new ParameterErrors(), cancellationToken);
+}

@@ -65,6 +65,10 @@ internal static class Said
     /// <summary>The same for what is alike in both languages: a number, a date.</summary>
     public static Spoken Say(this WidgetRequest widget, string text) => new(text, widget.Language);
 
+    /// <summary>The title of a record; its id where it has none.</summary>
+    public static Spoken Title(this WidgetRequest widget, string? es, string? en, string id) =>
+        widget.Text(es, en) is { Text: not null } title ? title : widget.Say(id);
+
     /// <summary>The answer of a measure with the numbers of a row; null where the row has none.</summary>
     public static string? Answer(this WidgetRequest widget, Measure measure, MeasureRow row)
     {

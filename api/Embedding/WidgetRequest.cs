@@ -99,6 +99,18 @@ public sealed partial class WidgetRequest
         return $"{root}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Language}{part}";
     }
 
+    /// <summary>
+    /// The address of the rows behind a number: for whoever reads a page the explorer, which takes every filter of its list, and for a
+    /// program's maker the list itself.
+    /// </summary>
+    public string? Rows(string? address)
+    {
+        var list = PublicAddress.OfApi(Request, "/commitments");
+        return !IsFramed && address is not null && address.StartsWith(list, StringComparison.Ordinal)
+            ? To($"/commitments{address[list.Length..]}")
+            : address;
+    }
+
     /// <summary>The same marks in a page of the dashboard.</summary>
     internal static WidgetRequest OfPage(HttpRequest request, string language) =>
         new(request)

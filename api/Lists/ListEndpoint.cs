@@ -164,15 +164,9 @@ internal static class ListEndpoint
         var page = await repository.ListAsync(request, cancellationToken);
         await finisher.FinishAsync(page.Items, cancellationToken);
         string? next = null;
-        if (page.HasMore)
+        if (await Paging.NextAsync(context.Request, request, page, session, cancellationToken) is { } cursor)
         {
-            var state = await session.StateAsync(cancellationToken);
-            var last = page.Items[^1];
-            var keys = request.Sort.Select(by =>
-                ListQueries.ToCursor(by.Key.Kind, Shape<TRecord>.Properties.Single(property => property.Name == by.Key.Name).Get(last))
-            );
-            var of = Cursor.Fingerprint(context.Request.Path, request.Values, request.Sort, session.AsOf);
-            next = Address(context.Request, new Cursor(state.Sequence, [.. keys], of).ToString());
+            next = Address(context.Request, cursor);
             context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
         }
 

@@ -38,23 +38,7 @@ internal static class QueryBinding
         var sort = ReadSort(request, list, errors);
         var limit = ReadLimit(request, errors);
         var fields = ReadFields(request, properties, errors);
-        IReadOnlyList<object?>? after = null;
-        if (One(request, "cursor", errors) is { } cursor && !errors.Any)
-        {
-            var of = Cursor.Fingerprint(request.Path, values, sort, session.AsOf);
-            var isOfThisList = Cursor.TryRead(cursor, of, sort, out var at, out after);
-            session.At = isOfThisList ? at : null;
-
-            // A database that was restored from before the cursor does not know its state: an empty list would look like the end.
-            if (!isOfThisList || (await session.StateAsync(cancellationToken)).Sequence != at)
-            {
-                const string Detail =
-                    "The cursor is not one that this list gave with these filters and this order. Start again without it and "
-                    + "follow `next`.";
-                errors.Add("cursor", ParameterCodes.InvalidCursor, Detail, cursor);
-            }
-        }
-
+        var after = await Paging.ReadAsync(request, values, sort, session, errors, cancellationToken);
         if (!errors.Any)
         {
             await KnownIds.CheckAsync(list.Filters, values, session, errors, cancellationToken);

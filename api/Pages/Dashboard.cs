@@ -1,5 +1,6 @@
 using Microsoft.Extensions.FileProviders;
 using OpenGov.Api.Http;
+using OpenGov.Api.Pages.Contents;
 
 namespace OpenGov.Api.Pages;
 
@@ -23,6 +24,21 @@ internal static class Dashboard
         "/widgets",
         "/badges",
     ];
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddScoped<PagesRepository>();
+        services.AddScoped<Tables>();
+        services.AddScoped<PagedList>();
+        foreach (
+            var content in typeof(IPageContent)
+                .Assembly.GetTypes()
+                .Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IPageContent)))
+        )
+        {
+            services.AddScoped(typeof(IPageContent), content);
+        }
+    }
 
     /// <summary>Where the built dashboard is; nothing when it has not been built.</summary>
     public static IFileProvider DashboardFiles(this WebApplication app)

@@ -11,7 +11,8 @@ internal sealed partial class DashboardBuild(IFileProvider files)
 {
     private const string HeadBegins = "<!--head-->";
     private const string HeadEnds = "<!--/head-->";
-    private const string Heading = "<!--heading-->";
+    private const string ShellBegins = "<!--shell-->";
+    private const string ShellEnds = "<!--/shell-->";
 
     private volatile BuiltDashboard? built;
 
@@ -31,11 +32,12 @@ internal sealed partial class DashboardBuild(IFileProvider files)
         }
 
         var html = Text(index);
-        var parts = new[] { HeadBegins, HeadEnds, Heading }.Select(mark => html.IndexOf(mark, StringComparison.Ordinal)).ToList();
-        if (parts is not [>= 0 and var begins, var ends, var heading] || ends < begins || heading < ends)
+        string[] marks = [HeadBegins, HeadEnds, ShellBegins, ShellEnds];
+        var places = marks.Select(mark => html.IndexOf(mark, StringComparison.Ordinal)).ToList();
+        if (places.Contains(-1) || !places.SequenceEqual(places.Order()))
         {
             throw new InvalidDataException(
-                $"index.html of the dashboard lacks {HeadBegins}, {HeadEnds} or {Heading}. Build it again with scripts/run.sh."
+                $"index.html of the dashboard lacks one of {string.Join(", ", marks)}. Build it again with scripts/run.sh."
             );
         }
 
@@ -43,9 +45,9 @@ internal sealed partial class DashboardBuild(IFileProvider files)
         var configured = JsonDocument.Parse(Text(config)).RootElement;
         return built = new BuiltDashboard
         {
-            Before = html[..begins],
-            Between = html[(ends + HeadEnds.Length)..heading],
-            After = html[(heading + Heading.Length)..],
+            Before = html[..places[0]],
+            Between = html[(places[1] + HeadEnds.Length)..places[2]],
+            After = html[(places[3] + ShellEnds.Length)..],
             Scripts = [.. InlineScript().Matches(html).Select(script => ScriptHash(script.Groups[1].Value))],
             Pages = pages,
             Api = configured.GetProperty("api").GetString()?.TrimEnd('/') ?? "",
@@ -78,7 +80,7 @@ internal sealed record BuiltDashboard
     /// <summary>The page before what is said of it.</summary>
     public required string Before { get; init; }
 
-    /// <summary>From there to its heading.</summary>
+    /// <summary>From there to what is seen before its code has run.</summary>
     public required string Between { get; init; }
 
     /// <summary>And after it.</summary>

@@ -8,6 +8,7 @@ namespace OpenGov.Api.Pages;
 /// <param name="Languages">Every language that the dashboard speaks, with its name for those who show links (<c>es_MX</c>).</param>
 /// <param name="FirstLanguage">The language of an address that names none.</param>
 /// <param name="Site">Name of the site, by language.</param>
+/// <param name="Frame">What stands around every page, by language.</param>
 /// <param name="Missing">What is said where there is no page, by language.</param>
 /// <param name="Words">Code with the words of each language.</param>
 /// <param name="Pages">Every page.</param>
@@ -15,6 +16,7 @@ internal sealed record PageList(
     IReadOnlyDictionary<string, string> Languages,
     string FirstLanguage,
     IReadOnlyDictionary<string, string> Site,
+    IReadOnlyDictionary<string, PageFrame> Frame,
     IReadOnlyDictionary<string, PageHead> Missing,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Words,
     IReadOnlyList<Page> Pages
@@ -23,7 +25,9 @@ internal sealed record PageList(
     public static PageList Read(IFileInfo file)
     {
         using var stream = file.CreateReadStream();
-        return JsonSerializer.Deserialize<PageList>(stream, Json.Options) is { Languages: not null, FirstLanguage: not null } list
+        return
+            JsonSerializer.Deserialize<PageList>(stream, Json.Options)
+                is { Languages: not null, FirstLanguage: not null, Frame: not null } list
             ? list
             : throw new InvalidDataException($"{file.Name} of the dashboard names no languages. Build it again with scripts/run.sh.");
     }
@@ -52,6 +56,7 @@ internal sealed record PageList(
 /// <param name="Path">Its path; <c>{id}</c> stands for the id of a record.</param>
 /// <param name="Record">Table of the record that gives the page its title; null for a page with a title of its own.</param>
 /// <param name="Head">What is said of it, by language.</param>
+/// <param name="Text">What it says in words alone, by language; null where that is nothing.</param>
 /// <param name="First">What it asks the API for at once when its address has no query.</param>
 /// <param name="Code">Its scripts and styles.</param>
 /// <param name="Words">Code with its own words, by language.</param>
@@ -59,6 +64,7 @@ internal sealed record Page(
     string Path,
     string? Record,
     IReadOnlyDictionary<string, PageHead> Head,
+    IReadOnlyDictionary<string, IReadOnlyList<PageSection>>? Text,
     IReadOnlyList<string> First,
     IReadOnlyList<string> Code,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Words
@@ -73,3 +79,45 @@ internal sealed record Page(
 /// </param>
 /// <param name="Picture">Path of its picture.</param>
 internal sealed record PageHead(string? Title, string Description, string? Heading, string? Lede, string Picture);
+
+/// <summary>A part of a page in words.</summary>
+/// <param name="Heading">Its heading; null for none.</param>
+/// <param name="Paragraphs">Its paragraphs.</param>
+public sealed record PageSection(string? Heading, IReadOnlyList<string> Paragraphs);
+
+/// <summary>The dashboard's words around every page in one language, its links, and its names of filters.</summary>
+/// <param name="Language">The language's own name.</param>
+/// <param name="Name">Of the site.</param>
+/// <param name="Place">What the site is about.</param>
+/// <param name="Skip">To the content.</param>
+/// <param name="Navigation">Name of the links in the header.</param>
+/// <param name="Search">What the search is in.</param>
+/// <param name="Find">Begins it.</param>
+/// <param name="More">Name of the links in the footer.</param>
+/// <param name="About">What the site is.</param>
+/// <param name="Licence">Of the data.</param>
+/// <param name="Header">The links in the header.</param>
+/// <param name="Footer">The links in the footer.</param>
+/// <param name="Filters">Name of each filter of commitments.</param>
+/// <param name="Kinds">Name of each kind of record.</param>
+public sealed record PageFrame(
+    string Language,
+    string Name,
+    string Place,
+    string Skip,
+    string Navigation,
+    string Search,
+    string Find,
+    string More,
+    string About,
+    string Licence,
+    IReadOnlyList<PageLink> Header,
+    IReadOnlyList<PageLink> Footer,
+    IReadOnlyDictionary<string, string> Filters,
+    IReadOnlyDictionary<string, string> Kinds
+);
+
+/// <summary>A link to a page of the dashboard.</summary>
+/// <param name="Path">The page.</param>
+/// <param name="Label">What it is called.</param>
+public sealed record PageLink(string Path, string Label);

@@ -3,8 +3,13 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.FileProviders;
+using OpenGov.Api.Database;
+using OpenGov.Api.Embedding;
 using OpenGov.Api.Http;
+using OpenGov.Api.Pages.Contents;
 
 namespace OpenGov.Api.Pages;
 
@@ -41,12 +46,14 @@ internal sealed class PageWriter(IFileProvider files, DashboardSettings settings
         var language = languages.ContainsKey(asked) ? asked : current.Pages.FirstLanguage;
         var (path, isEmbedded) = PathOf(context.Request.Path);
         var (page, id) = current.Pages.Find(path) ?? default;
+        PageRecord? record = null;
         var head = (page?.Head ?? current.Pages.Missing)[language];
         if (page is { Record: { } table })
         {
             switch (await FindAsync(context, table, id!))
             {
-                case (true, { } record):
+                case (true, { } found):
+                    record = found;
                     head = head with
                     {
                         Title = record.Title(language) ?? record.Id,
@@ -93,7 +100,8 @@ internal sealed class PageWriter(IFileProvider files, DashboardSettings settings
         text.Append(current.Between);
         if (!isEmbedded)
         {
-            Begin(text, head);
+            text.Append("<style id=\"marks\">").Append(EmbeddedFile.Text("marks.css")).Append("</style>");
+            await BeginAsync(text, context, current.Pages, language, page, path, record?.Id, head);
         }
 
         text.Append(current.After);
@@ -227,22 +235,154 @@ internal sealed class PageWriter(IFileProvider files, DashboardSettings settings
         }
     }
 
-    /// <summary>The heading, at the place where the page will draw it.</summary>
-    private static void Begin(StringBuilder text, PageHead head)
+    /// <summary>What is read until the page's code has drawn it, and by whoever runs none.</summary>
+    private static async Task BeginAsync(
+        StringBuilder text,
+        HttpContext context,
+        PageList pages,
+        string language,
+        Page? page,
+        string path,
+        string? id,
+        PageHead head
+    )
     {
-        text.Append("<div class=\"page beginning\">");
-        if (head.Lede is null)
+        var services = context.RequestServices;
+        var request = context.Request;
+
+        // A form without scripts sends each of its fields; what was left empty was not asked for.
+        request.Query = new QueryCollection(
+            request
+                .Query.Where(pair => pair.Value.Any(value => value is { Length: > 0 }))
+                .ToDictionary(pair => pair.Key, pair => pair.Value)
+        );
+        var widget = WidgetRequest.OfPage(request, language);
+        var frame = pages.Frame[language];
+        PageContent? content = null;
+        if (page is not null && services.GetServices<IPageContent>().FirstOrDefault(each => each.Path == page.Path) is { } says)
         {
-            text.Append("<p class=\"eyebrow\">&nbsp;</p>");
+            try
+            {
+                content = await says.ReadAsync(new PageRequest(widget, id ?? "", frame), context.RequestAborted);
+            }
+            catch (DbException)
+            {
+                // Without the database the page is still a page; it says itself that it could not be filled.
+            }
         }
 
-        text.Append("<h1>").Append(Html.Encode(head.Heading ?? head.Title!)).Append("</h1>");
-        if (head.Lede is not null)
+        var title = head.Heading ?? head.Title!;
+        Link(text, request, pages, frame, page, path, title, content);
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var body = new Dictionary<string, object?>
         {
-            text.Append("<p class=\"lede\">").Append(Html.Encode(head.Lede)).Append("</p>");
+            [nameof(PageBody.Widget)] = widget,
+            [nameof(PageBody.Frame)] = frame,
+            [nameof(PageBody.FirstLanguage)] = pages.FirstLanguage,
+            [nameof(PageBody.Others)] = pages
+                .Frame.Where(each => each.Key != language)
+                .Select(each => (each.Key, each.Value.Language))
+                .ToList(),
+            [nameof(PageBody.Heading)] = title,
+            [nameof(PageBody.Lede)] = head.Lede,
+            [nameof(PageBody.Text)] = page?.Text?[language] ?? [],
+            [nameof(PageBody.Content)] = content,
+            [nameof(PageBody.Today)] = services.GetRequiredService<DataStore>().Today,
+        };
+        text.Append(
+            await renderer.Dispatcher.InvokeAsync(async () =>
+                (await renderer.RenderComponentAsync<PageBody>(ParameterView.FromDictionary(body))).ToHtmlString()
+            )
+        );
+    }
+
+    /// <summary>The same facts for those who collect them (JSON-LD of schema.org): where the page stands, and what it is about.</summary>
+    private static void Link(
+        StringBuilder text,
+        HttpRequest request,
+        PageList pages,
+        PageFrame frame,
+        Page? page,
+        string path,
+        string title,
+        PageContent? content
+    )
+    {
+        if (page is null)
+        {
+            return;
         }
 
-        text.Append("</div>");
+        var site = PublicAddress.Of(request);
+        var name = $"{frame.Name} {frame.Place}";
+        List<(string Name, string Address)> trail = [(name, $"{site}/")];
+        if (content?.Above is { } above)
+        {
+            trail.Add((frame.Header.Single(link => link.Path == above).Label, site + above));
+        }
+
+        if (path != "/")
+        {
+            trail.Add((title, site + path));
+        }
+
+        var graph = new List<object>
+        {
+            new Dictionary<string, object?>
+            {
+                ["@type"] = "BreadcrumbList",
+                ["itemListElement"] = trail.Select(
+                    (step, place) =>
+                        new Dictionary<string, object?>
+                        {
+                            ["@type"] = "ListItem",
+                            ["position"] = place + 1,
+                            ["name"] = step.Name,
+                            ["item"] = step.Address,
+                        }
+                ),
+            },
+            new Dictionary<string, object?>
+            {
+                ["@type"] = "Dataset",
+                ["name"] = name,
+                ["description"] = frame.About,
+                ["url"] = $"{site}/",
+                ["inLanguage"] = pages.Languages.Keys,
+                ["isAccessibleForFree"] = true,
+                ["license"] = "https://creativecommons.org/licenses/by/4.0/",
+                ["spatialCoverage"] = "México",
+                ["creator"] = new Dictionary<string, object?>
+                {
+                    ["@type"] = "Organization",
+                    ["name"] = frame.Name,
+                    ["url"] = $"{site}/",
+                },
+                ["distribution"] = ((string, string)[])
+                    [
+                        ("application/zip", "/data/opengov.zip"),
+                        ("text/csv", "/api/v1/commitments.csv"),
+                        ("application/json", "/api/v1/commitments"),
+                    ]
+                    is var forms
+                    ? forms.Select(form => new Dictionary<string, object?>
+                    {
+                        ["@type"] = "DataDownload",
+                        ["encodingFormat"] = form.Item1,
+                        ["contentUrl"] = site + form.Item2,
+                    })
+                    : null,
+            },
+        };
+        if (content?.Linked is { } linked)
+        {
+            graph.Add(linked);
+        }
+
+        // In a script only `</` could end it early, and the writer escapes every <.
+        text.Append("<script type=\"application/ld+json\" data-first>")
+            .Append(JsonSerializer.Serialize(new Dictionary<string, object?> { ["@context"] = "https://schema.org", ["@graph"] = graph }))
+            .Append("</script>");
     }
 
     private static string Filled(string address, string? id) =>

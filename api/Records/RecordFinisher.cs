@@ -41,6 +41,15 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
         }
     }
 
+    /// <summary>Every source, by its id.</summary>
+    public async Task<IReadOnlyList<SourceReference>> AllSourcesAsync(CancellationToken cancellationToken) =>
+        [
+            .. (await session.WholeAsync<SourceReference>(Source, source => source.Id, cancellationToken)).Values.OrderBy(
+                source => source.Id,
+                StringComparer.Ordinal
+            ),
+        ];
+
     /// <summary>The sources with these ids, in their order.</summary>
     public async Task<IReadOnlyList<SourceReference>> SourcesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {

@@ -98,6 +98,7 @@ writeFileSync(
     languages: Object.fromEntries(LANGUAGES.map((language) => [language, traitsOf(language).openGraph])),
     first_language: FIRST_LANGUAGE,
     site: SITE,
+    frame: module.FRAME,
     missing: module.MISSING,
     words: everywhere,
     pages: PAGES.map(({ route, ...page }) => ({ ...page, code: code(route), words: ownWords(route) })),

@@ -8,7 +8,8 @@ namespace OpenGov.Api.Embedding.Widgets;
 /// <summary>What changed here last, of everything or of one state.</summary>
 internal sealed class ChangesWidget(ChangesRepository changes) : IWidget
 {
-    private static readonly Dictionary<string, Words> Actions = new()
+    /// <summary>What was done to a record.</summary>
+    public static readonly Dictionary<string, Words> Actions = new()
     {
         ["created"] = new("Se registró", "Recorded"),
         ["updated"] = new("Cambió", "Changed"),

@@ -68,7 +68,7 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
 
         return new WidgetContent
         {
-            Title = widget.Text(found.TitleEs, found.TitleEn) is { Text: not null } title ? title : widget.Say(found.Id),
+            Title = widget.Title(found.TitleEs, found.TitleEn, found.Id),
             Eyebrow = widget.Text(found.Plan.TitleEs, found.Plan.TitleEn).Text ?? found.PlanId,
             Page = $"/commitments/{found.Id}",
             Blocks = blocks,

@@ -35,7 +35,7 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
 
         return new WidgetContent
         {
-            Title = widget.Text(plan.TitleEs, plan.TitleEn) is { Text: not null } title ? title : widget.Say(plan.Id),
+            Title = widget.Title(plan.TitleEs, plan.TitleEn, plan.Id),
             Eyebrow = widget.In(new Words("Salud de la cocreación", "Health of the co-creation")),
             Page = $"/plans/{plan.Id}",
             Blocks =

@@ -52,7 +52,7 @@ internal sealed class MeasureWidget(MeasuresRepository measures, ReadSession ses
         }
         else
         {
-            blocks.Add(Table(widget, measure, rows));
+            blocks.Add(Figures.Table(widget, measure, by, within, rows));
         }
 
         blocks.Add(new Block.Paragraph(widget.Say(measure.Definition), IsSmall: true));
@@ -65,35 +65,4 @@ internal sealed class MeasureWidget(MeasuresRepository measures, ReadSession ses
             Blocks = blocks,
         };
     }
-
-    private static Block.Table Table(WidgetRequest widget, Measure measure, IReadOnlyList<MeasureRow> rows)
-    {
-        var isParts = measure.Reckoning is Reckoning.Parts;
-        IReadOnlyList<string> numbers = isParts
-            ? [widget.In(Said.Yes), widget.In(Said.No), widget.In(Said.NoRecord), widget.In(Said.Total)]
-            : [widget.In(Said.Value)];
-        return new Block.Table(
-            rows.Count > widget.Limit
-                ? widget.In(new Words($"{widget.Limit} de {rows.Count} grupos", $"{widget.Limit} of {rows.Count} groups"))
-                : widget.In(measure.Question),
-            [widget.In(new Words("Grupo", "Group")), .. numbers],
-            [
-                .. rows.Take(widget.Limit)
-                    .Select(row =>
-                        (IReadOnlyList<Cell>)
-                            [
-                                new Cell(
-                                    widget.Text(row.Label.Es, row.Label.En) is { Text: not null } name ? name : widget.Say(Said.NoRecord)
-                                ),
-                                .. isParts
-                                    ? new[] { row.Yes, row.No, row.Unknown, row.Total }.Select(count => Number(widget, count))
-                                    : [Number(widget, row.Value)],
-                            ]
-                    ),
-            ]
-        );
-    }
-
-    private static Cell Number(WidgetRequest widget, decimal? number) =>
-        new(number is { } known ? widget.Say(Said.Number(known)) : null, IsNumber: true);
 }

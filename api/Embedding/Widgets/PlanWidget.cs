@@ -76,7 +76,7 @@ internal sealed class PlanWidget(PlansRepository plans, Figures figures, Labels 
 
         return new WidgetContent
         {
-            Title = widget.Text(found.TitleEs, found.TitleEn) is { Text: not null } title ? title : widget.Say(found.Id),
+            Title = widget.Title(found.TitleEs, found.TitleEn, found.Id),
             Page = $"/plans/{found.Id}",
             Blocks = blocks,
             Sources = found.Sources,

@@ -62,7 +62,7 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, RecordFinis
 
         return new WidgetContent
         {
-            Title = widget.Text(found.TitleEs, found.TitleEn) is { Text: not null } title ? title : widget.Say(found.Id),
+            Title = widget.Title(found.TitleEs, found.TitleEn, found.Id),
             Eyebrow = widget.Text(found.Plan.TitleEs, found.Plan.TitleEn).Text ?? found.PlanId,
             Page = $"/commitments/{found.Id}",
             Blocks = blocks,

@@ -1,4 +1,5 @@
 import { explorerView, LIST_FIELDS, order, rowsOf } from '$lib/records/filters';
+import { footerLinks, headerLinks } from '$lib/layout/links';
 import { sharePicture } from '$lib/components/share';
 import { SLUGS } from '$lib/api/problems';
 import { FIRST_LANGUAGE, LANGUAGES, traitsOf, type Language } from '$lib/i18n/language';
@@ -17,8 +18,15 @@ export interface Page {
   record?: 'states' | 'plans' | 'commitments';
   /** What a link to it shows, and the heading and the words under it that it begins with. A record gives its page title and heading. */
   head: Record<Language, Head>;
+  /** What it says in words alone, where that is most of it: the service has no words of its own for it. */
+  text?: Record<Language, Section[]>;
   /** What it asks of the API at once when its address has no query: the service has the browser ask while the code is on its way. */
   first: string[];
+}
+
+interface Section {
+  heading: string | null;
+  paragraphs: string[];
 }
 
 interface Head {
@@ -51,8 +59,14 @@ const of =
 const each = <T>(make: (language: Language) => T) =>
   Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 
-function page(path: string, texts: (language: Language) => Texts, first: string[] = []): Page {
-  return { path, route: path === '/' ? '/(home)' : path, head: each((language) => head(texts(language), path, language)), first };
+function page(path: string, texts: (language: Language) => Texts, first: string[] = [], text?: (language: Language) => Section[]): Page {
+  return {
+    path,
+    route: path === '/' ? '/(home)' : path,
+    head: each((language) => head(texts(language), path, language)),
+    ...(text && { text: each(text) }),
+    first,
+  };
 }
 
 function head({ title, lede, heading, description }: Texts, path: string, language: Language): Head {
@@ -76,6 +90,27 @@ function record(kind: NonNullable<Page['record']>, description: (language: Langu
 }
 
 export const SITE = each((language) => `${words(language, 'common').site.name} ${words(language, 'common').site.place}`);
+
+/** What stands around every page, for the service that writes it without the page's code: words, links, and names of filters. */
+export const FRAME = each((language) => {
+  const { site, search, footer } = words(language, 'common');
+  return {
+    language: traitsOf(language).name,
+    name: site.name,
+    place: site.place,
+    skip: site.skip,
+    navigation: site.mainNavigation,
+    search: search.everything,
+    find: search.button,
+    more: footer.more,
+    about: footer.about,
+    licence: footer.licence,
+    header: headerLinks(words(language, 'common')),
+    footer: footerLinks(words(language, 'common')),
+    filters: words(language, 'commitments').facet,
+    kinds: words(language, 'search').kinds,
+  };
+});
 
 /** Title and description where there is no page. */
 export const MISSING = each((language): Head => ({
@@ -130,8 +165,25 @@ export const PAGES: readonly Page[] = [
   page('/measures', of('measures'), api('/measures')),
   page('/changes', of('changes'), api('/changes?limit=50')),
   page('/timeline', of('timeline'), api('/stats/initiative?limit=500', '/timeline?limit=500')),
-  page('/about', of('about')),
-  page('/api-docs', of('api-docs')),
+  page('/about', of('about'), [], (language) => {
+    const m = words(language, 'about');
+    const { confidence } = words(language, 'common');
+    return [
+      { heading: m.methodTitle, paragraphs: [...m.principles.map(({ title, text }) => `${title}. ${text}`), m.methodText] },
+      {
+        heading: m.confidenceTitle,
+        paragraphs: (['documented', 'presentation', 'inferred', 'disputed'] as const).map(
+          (level) => `${confidence[level]}: ${confidence[`${level}Meaning`]}`,
+        ),
+      },
+      { heading: m.licencesTitle, paragraphs: m.licences.map(({ term, text }) => `${term}: ${text}`) },
+      { heading: m.apiTitle, paragraphs: [m.apiText] },
+    ];
+  }),
+  page('/api-docs', of('api-docs'), [], (language) => {
+    const m = words(language, 'api-docs');
+    return [{ heading: m.rulesTitle, paragraphs: m.rules.map(({ term, text }) => `${term}. ${text}`) }];
+  }),
   ...SLUGS.map((slug): Page => ({
     path: `/problems/${slug}`,
     route: '/problems/[slug]',
@@ -142,6 +194,13 @@ export const PAGES: readonly Page[] = [
       lede: null,
       picture: sharePicture('/', language),
     })),
+    text: each((language) => {
+      const m = words(language, 'problems');
+      return [
+        { heading: m.cause, paragraphs: [m.of[slug].cause] },
+        { heading: m.remedy, paragraphs: [m.of[slug].remedy] },
+      ];
+    }),
     first: [],
   })),
 ];

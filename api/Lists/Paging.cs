@@ -1,0 +1,63 @@
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Lists;
+
+/// <summary>How a list goes on from page to page: every page reads the state of the first.</summary>
+internal static class Paging
+{
+    /// <summary>Where the page before ended, and sets the state that it read; null for the first page.</summary>
+    public static async Task<IReadOnlyList<object?>?> ReadAsync(
+        HttpRequest request,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> values,
+        IReadOnlyList<SortBy> sort,
+        ReadSession session,
+        ParameterErrors errors,
+        CancellationToken cancellationToken
+    )
+    {
+        if (QueryBinding.One(request, "cursor", errors) is not { } cursor || errors.Any)
+        {
+            return null;
+        }
+
+        var of = Cursor.Fingerprint(request.Path, values, sort, session.AsOf);
+        var isOfThisList = Cursor.TryRead(cursor, of, sort, out var at, out var after);
+        session.At = isOfThisList ? at : null;
+
+        // A database that was restored from before the cursor does not know its state: an empty list would look like the end.
+        if (!isOfThisList || (await session.StateAsync(cancellationToken)).Sequence != at)
+        {
+            const string Detail =
+                "The cursor is not one that this list gave with these filters and this order. Start again without it and "
+                + "follow `next`.";
+            errors.Add("cursor", ParameterCodes.InvalidCursor, Detail, cursor);
+        }
+
+        return after;
+    }
+
+    /// <summary>The cursor behind the last row of a page; null when no row follows.</summary>
+    public static async Task<string?> NextAsync<TRecord>(
+        HttpRequest request,
+        ListRequest asked,
+        Page<TRecord> page,
+        ReadSession session,
+        CancellationToken cancellationToken
+    )
+        where TRecord : ListItem
+    {
+        if (!page.HasMore)
+        {
+            return null;
+        }
+
+        var state = await session.StateAsync(cancellationToken);
+        var last = page.Items[^1];
+        var keys = asked.Sort.Select(by =>
+            ListQueries.ToCursor(by.Key.Kind, Shape<TRecord>.Properties.Single(property => property.Name == by.Key.Name).Get(last))
+        );
+        return new Cursor(state.Sequence, [.. keys], Cursor.Fingerprint(request.Path, asked.Values, asked.Sort, session.AsOf)).ToString();
+    }
+}

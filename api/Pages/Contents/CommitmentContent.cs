@@ -1,0 +1,159 @@
+using OpenGov.Api.Commitments;
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Http;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Pages.Contents;
+
+/// <summary>A commitment: where it stands, its story, who said what of it, its evidence and who answers for it.</summary>
+internal sealed class CommitmentContent(
+    IEnumerable<IWidget> widgets,
+    CommitmentsRepository commitments,
+    Tables tables,
+    RecordFinisher finisher
+) : IPageContent
+{
+    private static readonly Dictionary<string, Words> Roles = new()
+    {
+        ["lead"] = new("Responsable", "Lead"),
+        ["support"] = new("Apoyo", "Support"),
+    };
+
+    public string Path => "/commitments/{id}";
+
+    public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var widget = page.Widget;
+        if (
+            await commitments.DetailAsync(page.Id, cancellationToken) is not { } found
+            || await widgets.ContentAsync(widget, "commitment", page.Id, cancellationToken) is not { } figures
+            || await widgets.ContentAsync(widget, "story", page.Id, cancellationToken) is not { } story
+        )
+        {
+            return null;
+        }
+
+        await finisher.FinishAsync([found, .. found.Assessments, .. found.Evidence, .. found.Milestones], cancellationToken);
+        return new PageContent
+        {
+            Eyebrow = widget.Title(found.Plan.TitleEs, found.Plan.TitleEn, found.PlanId),
+            Blocks =
+            [
+                .. figures.Blocks,
+                .. story.Blocks,
+                .. await AssessmentsAsync(widget, found, cancellationToken),
+                .. Evidence(widget, found),
+                .. await OrganizationsAsync(widget, found, cancellationToken),
+                new Block.Links([
+                    new Cell(widget.Title(found.Plan.TitleEs, found.Plan.TitleEn, found.PlanId), $"/plans/{found.PlanId}"),
+                    .. found.StateId is { } state ? [new Cell(widget.Say(state), $"/states/{state}")] : (Cell[])[],
+                    .. found.Url is { } url ? [new Cell(widget.Say(new Words("Su página", "Its page")), url)] : (Cell[])[],
+                ]),
+            ],
+            Sources =
+            [
+                .. figures
+                    .Sources.Concat(found.Assessments.SelectMany(one => one.Sources))
+                    .Concat(found.Evidence.SelectMany(one => one.Sources))
+                    .DistinctBy(source => source.Id),
+            ],
+            Linked = new Dictionary<string, object?>
+            {
+                ["@type"] = "Report",
+                ["name"] = figures.Title.Text,
+                ["inLanguage"] = figures.Title.Language,
+                ["identifier"] = found.Id,
+                ["abstract"] = widget.Text(found.ProblemEs, found.ProblemEn).Text,
+                ["url"] = $"{PublicAddress.Of(widget.Request)}/commitments/{found.Id}",
+                ["citation"] = figures.Sources.Select(source => source.Url).OfType<string>(),
+            },
+            Above = "/commitments",
+        };
+    }
+
+    private async Task<IReadOnlyList<Block>> AssessmentsAsync(
+        WidgetRequest widget,
+        CommitmentDetail found,
+        CancellationToken cancellationToken
+    )
+    {
+        if (found.Assessments.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (var said in found.Assessments)
+        {
+            rows.Add([
+                await tables.CodeAsync(widget, "aspect", said.Aspect, null, cancellationToken),
+                await tables.CodeAsync(widget, "voice", said.Voice, null, cancellationToken),
+                said.Code is not null ? await tables.CodeAsync(widget, said.Aspect, said.Code, null, cancellationToken)
+                : said.Value is { } value ? new Cell(widget.Say(Said.Number(value) + (said.Unit == "percent" ? " %" : "")))
+                : new Cell(widget.Text(said.StatementEs, said.StatementEn)),
+                new Cell(said.AssessedOn is { } day ? widget.Say(widget.On(day, said.AssessedOnPrecision)) : null),
+            ]);
+        }
+
+        return
+        [
+            new Block.Subtitle(widget.In(new Words("¿Quién lo dice?", "Who says so?"))),
+            new Block.Table(
+                widget.In(new Words("Lo que cada voz dijo", "What each voice said")),
+                [
+                    widget.In(new Words("De qué", "Of what")),
+                    widget.In(new Words("Quién", "Who")),
+                    widget.In(new Words("Qué", "What")),
+                    widget.In(Said.Date),
+                ],
+                rows
+            ),
+        ];
+    }
+
+    private static IReadOnlyList<Block> Evidence(WidgetRequest widget, CommitmentDetail found) =>
+        found.Evidence.Count == 0
+            ? []
+            :
+            [
+                new Block.Subtitle(widget.In(new Words("Evidencia", "Evidence"))),
+                new Block.Links([.. found.Evidence.Select(one => new Cell(widget.Text(one.TitleEs, one.TitleEn), one.Url))]),
+            ];
+
+    private async Task<IReadOnlyList<Block>> OrganizationsAsync(
+        WidgetRequest widget,
+        CommitmentDetail found,
+        CancellationToken cancellationToken
+    )
+    {
+        if (found.Organizations.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (var one in found.Organizations)
+        {
+            rows.Add([
+                new Cell(new Spoken(one.Name, "es"), $"/commitments?organization={Uri.EscapeDataString(one.Id)}"),
+                new Cell(Roles.TryGetValue(one.Role, out var role) ? widget.Say(role) : widget.Say(one.Role)),
+                await tables.CodeAsync(widget, "sector", one.Sector, null, cancellationToken),
+            ]);
+        }
+
+        return
+        [
+            new Block.Subtitle(widget.In(new Words("¿Quién responde?", "Who answers for it?"))),
+            new Block.Table(
+                widget.In(new Words("Organizaciones", "Organisations")),
+                [
+                    widget.In(new Words("Organización", "Organisation")),
+                    widget.In(new Words("Papel", "Role")),
+                    widget.In(new Words("Sector", "Sector")),
+                ],
+                rows
+            ),
+        ];
+    }
+}

@@ -1,0 +1,46 @@
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Pages.Contents;
+
+/// <summary>
+/// What a page of the dashboard says without its code: its facts, tables and links, from the same records, measures and marks as the
+/// widgets. Every class that is one is found by its type.
+/// </summary>
+internal interface IPageContent
+{
+    /// <summary>The page, as <c>pages.json</c> names it.</summary>
+    string Path { get; }
+
+    /// <summary>What it says; null when there is nothing to say.</summary>
+    Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken);
+}
+
+/// <summary>A page that was asked for.</summary>
+/// <param name="Widget">The reader's language, and where links go.</param>
+/// <param name="Id">The record that it is about; empty for a page about none.</param>
+/// <param name="Frame">The dashboard's words around it.</param>
+internal sealed record PageRequest(WidgetRequest Widget, string Id, PageFrame Frame)
+{
+    /// <summary>The values of a parameter of the address.</summary>
+    public string? Given(string name) => Widget.Request.Query[name] is [{ Length: > 0 } given, ..] ? given : null;
+}
+
+/// <summary>What a page says.</summary>
+public sealed record PageContent
+{
+    /// <summary>What it is about, over its heading.</summary>
+    public Spoken? Eyebrow { get; init; }
+
+    /// <summary>What it says, in the order in which it is read.</summary>
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>Who says it.</summary>
+    public IReadOnlyList<SourceReference> Sources { get; init; } = [];
+
+    /// <summary>What it is for those who collect facts (schema.org), beside what every page is.</summary>
+    public IReadOnlyDictionary<string, object?>? Linked { get; init; }
+
+    /// <summary>The page of the header that it belongs under; null for a page right under the first.</summary>
+    public string? Above { get; init; }
+}

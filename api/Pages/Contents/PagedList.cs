@@ -1,0 +1,74 @@
+using OpenGov.Api.Database;
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Pages.Contents;
+
+/// <summary>A list on a page, with the filters of its address, paged by links.</summary>
+internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int Rows = 50;
+
+    /// <summary>The rows that the address asks for, with the link to those that follow; what is wrong of it instead.</summary>
+    /// <remarks>A parameter that is none of the list's is the page's own: how the dashboard shows it.</remarks>
+    public async Task<(ListRequest Asked, Page<TRecord>? Found, IReadOnlyList<Block> After)> ReadAsync<TRecord>(
+        PageRequest page,
+        IListRepository<TRecord> repository,
+        string? sort,
+        CancellationToken cancellationToken
+    )
+        where TRecord : ListItem
+    {
+        var (widget, request) = (page.Widget, page.Widget.Request);
+        var errors = new ParameterErrors();
+        var filters = repository.List.Filters;
+        var others = request.Query.Keys.Where(key => filters.All(filter => filter.Name != key)).ToList();
+        var values = await QueryBinding.ReadFiltersAsync(request, filters, others, session, errors, cancellationToken);
+        var asked = new ListRequest
+        {
+            Values = values,
+            Sort = Tables.Order(repository.List, sort ?? repository.List.DefaultSort),
+            Limit = Rows,
+        };
+        asked = asked with { After = await Paging.ReadAsync(request, values, asked.Sort, session, errors, cancellationToken) };
+        if (errors.Any)
+        {
+            return (asked, null, Notices.Wrong(widget, errors).Blocks);
+        }
+
+        var found = await repository.ListAsync(asked, cancellationToken);
+        await finisher.FinishAsync(found.Items, cancellationToken);
+        var next = await Paging.NextAsync(request, asked, found, session, cancellationToken);
+        var links = new List<Cell>();
+        if (asked.After is not null)
+        {
+            links.Add(new Cell(widget.Say(new Words("Al principio de la lista", "To the beginning of the list")), Address(page, null)));
+        }
+
+        if (next is not null)
+        {
+            links.Add(new Cell(widget.Say(new Words("Los que siguen", "Those that follow")), Address(page, next)));
+        }
+
+        return (asked, found, links.Count == 0 ? [] : [new Block.Links(links)]);
+    }
+
+    /// <summary>This page with another cursor, or with none.</summary>
+    private static string Address(PageRequest page, string? cursor)
+    {
+        var request = page.Widget.Request;
+        var query = request
+            .Query.Where(pair => pair.Key is not ("cursor" or "lang"))
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        if (cursor is not null)
+        {
+            query = query.Append(KeyValuePair.Create("cursor", (string?)cursor));
+        }
+
+        return $"{request.Path}{QueryString.Create(query)}";
+    }
+}

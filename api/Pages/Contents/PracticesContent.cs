@@ -1,0 +1,111 @@
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Instruments;
+using OpenGov.Api.Learnings;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Practices;
+using OpenGov.Api.Records;
+using OpenGov.Api.Trainings;
+
+namespace OpenGov.Api.Pages.Contents;
+
+/// <summary>Good practices with their story, tools, training and what was learnt.</summary>
+internal sealed class PracticesContent(
+    PracticesRepository practices,
+    InstrumentsRepository instruments,
+    TrainingsRepository trainings,
+    LearningsRepository learnings,
+    Tables tables,
+    RecordFinisher finisher
+) : IPageContent
+{
+    public string Path => "/practices";
+
+    public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var widget = page.Widget;
+        var all = (await practices.ListAsync(Tables.All(PracticesRepository.Sql), cancellationToken)).Items;
+        var tools = (await instruments.ListAsync(Tables.All(InstrumentsRepository.Sql), cancellationToken)).Items;
+        var courses = (await trainings.ListAsync(Tables.All(TrainingsRepository.Sql), cancellationToken)).Items;
+        var learnt = (await learnings.ListAsync(Tables.All(LearningsRepository.Sql), cancellationToken)).Items;
+        await finisher.FinishAsync([.. all, .. tools, .. courses, .. learnt], cancellationToken);
+        var blocks = new List<Block>();
+        foreach (var practice in all)
+        {
+            blocks.Add(new Block.Subtitle(widget.Text(practice.TitleEs, practice.TitleEn).Text!));
+            foreach (
+                var (name, es, en) in (IEnumerable<(Words, string?, string?)>)
+                    [
+                        (new Words("El problema", "The problem"), practice.ProblemEs, practice.ProblemEn),
+                        (new Words("La solución", "The solution"), practice.SolutionEs, practice.SolutionEn),
+                        (new Words("El resultado", "The result"), practice.ResultEs, practice.ResultEn),
+                    ]
+            )
+            {
+                var text = widget.Text(es, en);
+                blocks.Add(new Block.Paragraph(text with { Text = $"{widget.In(name)}: {text.Text ?? widget.In(Said.NoRecord)}" }));
+            }
+
+            var links = practice
+                .CommitmentIds.Select(id => new Cell(widget.Say(id), $"/commitments/{id}"))
+                .Concat(practice.Url is { } url ? [new Cell(widget.Say(new Words("Su página", "Its page")), url)] : [])
+                .ToList();
+            if (links.Count > 0)
+            {
+                blocks.Add(new Block.Links(links));
+            }
+        }
+
+        blocks.Add(new Block.Subtitle(widget.In(new Words("Herramientas", "Tools"))));
+        blocks.Add(
+            new Block.Table(
+                widget.In(new Words($"Herramientas que constan aquí: {tools.Count}", $"Tools on record here: {tools.Count}")),
+                [widget.In(new Words("Herramienta", "Tool")), widget.In(new Words("Para qué", "What for"))],
+                [
+                    .. tools.Select(tool =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                new Cell(widget.Text(tool.NameEs, tool.NameEn), tool.Url),
+                                new Cell(widget.Text(tool.DescriptionEs, tool.DescriptionEn)),
+                            ]
+                    ),
+                ]
+            )
+        );
+        blocks.Add(new Block.Subtitle(widget.In(new Words("Formación", "Training"))));
+        blocks.AddRange(await tables.MeasureAsync(widget, "people_trained", RowsQuery.All, [], cancellationToken));
+        blocks.Add(
+            new Block.Table(
+                widget.In(new Words($"Programas que constan aquí: {courses.Count}", $"Programmes on record here: {courses.Count}")),
+                [
+                    widget.In(new Words("Programa", "Programme")),
+                    widget.In(new Words("Personas formadas", "People trained")),
+                    widget.In(new Words("Estados alcanzados", "States reached")),
+                ],
+                [
+                    .. courses.Select(course =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                new Cell(widget.Text(course.NameEs, course.NameEn)),
+                                Tables.Number(widget, course.PeopleTrained),
+                                Tables.Number(widget, course.StatesReached),
+                            ]
+                    ),
+                ]
+            )
+        );
+        blocks.Add(new Block.Subtitle(widget.In(new Words("Aprendizajes", "Learnings"))));
+        blocks.Add(new Block.Links([.. learnt.Select(one => new Cell(widget.Text(one.TitleEs, one.TitleEn)))]));
+        return new PageContent
+        {
+            Blocks = blocks,
+            Sources =
+            [
+                .. all.SelectMany(one => one.Sources)
+                    .Concat(tools.SelectMany(one => one.Sources))
+                    .Concat(courses.SelectMany(one => one.Sources))
+                    .Concat(learnt.SelectMany(one => one.Sources))
+                    .DistinctBy(source => source.Id),
+            ],
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Search;
+
+namespace OpenGov.Api.Pages.Contents;
+
+/// <summary>What the words of the address are found in: records and figures.</summary>
+internal sealed class SearchContent(SearchRepository search, PagedList paged, Tables tables) : IPageContent
+{
+    public string Path => "/search";
+
+    public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var widget = page.Widget;
+        var form = new Block.Form(Path, [new FormField("q", page.Frame.Search, page.Given("q"))], page.Frame.Find);
+        if (page.Given("q") is not { } words)
+        {
+            return new PageContent { Blocks = [form] };
+        }
+
+        var (_, found, after) = await paged.ReadAsync(page, search, null, cancellationToken);
+        if (found is null)
+        {
+            return new PageContent { Blocks = [form, .. after] };
+        }
+
+        var blocks = new List<Block> { form };
+        foreach (var measure in MeasureCatalogue.Named(words).Take(3))
+        {
+            blocks.AddRange(await tables.MeasureAsync(widget, measure.Key, RowsQuery.All, [], cancellationToken));
+        }
+
+        blocks.Add(
+            new Block.Table(
+                widget.In(
+                    new Words(
+                        $"Registros que coinciden: {found.Total}; en esta página: {found.Items.Count}",
+                        $"Records that match: {found.Total}; on this page: {found.Items.Count}"
+                    )
+                ),
+                [
+                    widget.In(new Words("Registro", "Record")),
+                    widget.In(new Words("Qué es", "What it is")),
+                    widget.In(new Words("Dónde", "Where")),
+                ],
+                [
+                    .. found.Items.Select(one =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                new Cell(widget.Title(one.TitleEs, one.TitleEn, one.RecordId), Page(one)),
+                                new Cell(widget.Say(page.Frame.Kinds.GetValueOrDefault(one.Kind, one.Kind))),
+                                new Cell(widget.Text(one.SnippetEs, one.SnippetEn)),
+                            ]
+                    ),
+                ]
+            )
+        );
+        return new PageContent { Blocks = [.. blocks, .. after] };
+    }
+
+    /// <summary>The page that shows a record: its own, or that of what it belongs to.</summary>
+    private static string? Page(SearchResult found) =>
+        found switch
+        {
+            { Kind: "states" or "plans" or "commitments" } => $"/{found.Kind}/{found.RecordId}",
+            { CommitmentId: { } commitment } => $"/commitments/{commitment}",
+            { PlanId: { } plan } => $"/plans/{plan}",
+            { Kind: "practices" or "instruments" or "trainings" or "learnings" } => "/practices",
+            { Kind: "timeline" } => "/timeline",
+            { Kind: "metric_editions" } => "/metrics",
+            { StateId: { } state } => $"/states/{state}",
+            { Kind: "organizations" } => $"/commitments?organization={Uri.EscapeDataString(found.RecordId)}",
+            _ => null,
+        };
+}

@@ -1,0 +1,74 @@
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
+using OpenGov.Api.Secretariats;
+
+namespace OpenGov.Api.Pages.Contents;
+
+/// <summary>The Local Technical Secretariats: seats, members, and whether they meet and keep their agreements.</summary>
+internal sealed class SecretariatsContent(
+    SecretariatsRepository secretariats,
+    IEnumerable<IWidget> widgets,
+    Tables tables,
+    RecordFinisher finisher
+) : IPageContent
+{
+    private static readonly string[] Keys =
+    [
+        "secretariats",
+        "civil_society_parity",
+        "secretariats_with_rules",
+        "secretariats_meeting",
+        "sessions",
+        "agreements_fulfilled",
+        "proposals_answered",
+    ];
+
+    public string Path => "/secretariats";
+
+    public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var widget = page.Widget;
+        var all = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken)).Items;
+        await finisher.FinishAsync(all, cancellationToken);
+        var blocks = new List<Block>();
+        foreach (var key in Keys)
+        {
+            blocks.AddRange(await tables.MeasureAsync(widget, key, RowsQuery.All, [], cancellationToken));
+        }
+
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (var one in all)
+        {
+            rows.Add([
+                new Cell(widget.Text(one.NameEs, one.NameEn), $"/states/{one.StateId}"),
+                await tables.CodeAsync(widget, "secretariat_status", one.Status, null, cancellationToken),
+                new Cell(one.InstalledOn is { } day ? widget.Say(widget.On(day, one.InstalledOnPrecision)) : null),
+                Tables.Number(widget, one.SeatsCivilSociety),
+                Tables.Number(widget, one.SeatsGovernment),
+                Tables.Number(widget, one.SeatsOversightBody),
+            ]);
+        }
+
+        blocks.Add(
+            new Block.Table(
+                widget.In(new Words($"Secretariados que constan aquí: {rows.Count}", $"Secretariats on record here: {rows.Count}")),
+                [
+                    widget.In(new Words("Secretariado Técnico Local", "Local Technical Secretariat")),
+                    widget.In(Said.Status),
+                    widget.In(new Words("Instalado", "Installed")),
+                    widget.In(new Words("Asientos de la sociedad civil", "Seats of civil society")),
+                    widget.In(new Words("Del gobierno", "Of government")),
+                    widget.In(new Words("Del organismo garante", "Of the oversight body")),
+                ],
+                rows
+            )
+        );
+        var sessions = (await widgets.ContentAsync(widget, "sessions", "", cancellationToken))!;
+        return new PageContent
+        {
+            Blocks = [.. blocks, new Block.Subtitle(sessions.Title.Text!), .. sessions.Blocks],
+            Sources = [.. all.SelectMany(one => one.Sources).Concat(sessions.Sources).DistinctBy(source => source.Id)],
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Http;
+using OpenGov.Api.Measures;
+
+namespace OpenGov.Api.Pages.Contents;
+
+/// <summary>A state: how far it came, its secretariat, its plans and commitments, its index by both views.</summary>
+internal sealed class StateContent(Tables tables, IEnumerable<IWidget> widgets) : IPageContent
+{
+    public string Path => "/states/{id}";
+
+    public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var widget = page.Widget;
+        if (await widgets.ContentAsync(widget, "state", page.Id, cancellationToken) is not { } state)
+        {
+            return null;
+        }
+
+        var secretariat = await widgets.ContentAsync(widget, "secretariat", page.Id, cancellationToken);
+        var metric = (await widgets.ContentAsync(widget, "metric", page.Id, cancellationToken))!;
+        var sessions = (await widgets.ContentAsync(widget, "sessions", page.Id, cancellationToken))!;
+        RowsQuery within = $"state={page.Id}";
+        return new PageContent
+        {
+            Blocks =
+            [
+                .. state.Blocks,
+                new Block.Subtitle(widget.In(new Words("Planes", "Plans"))),
+                await tables.PlansAsync(widget, within, cancellationToken),
+                new Block.Subtitle(widget.In(new Words("Compromisos", "Commitments"))),
+                await tables.CommitmentsAsync(widget, within, cancellationToken),
+                .. secretariat is null ? [] : (IEnumerable<Block>)[new Block.Subtitle(secretariat.Title.Text!), .. secretariat.Blocks],
+                new Block.Subtitle(sessions.Title.Text!),
+                .. sessions.Blocks,
+                new Block.Subtitle(metric.Title.Text!),
+                .. metric.Blocks,
+            ],
+            Sources =
+            [
+                .. state
+                    .Sources.Concat(secretariat?.Sources ?? [])
+                    .Concat(metric.Sources)
+                    .Concat(sessions.Sources)
+                    .DistinctBy(source => source.Id),
+            ],
+            Linked = secretariat is null
+                ? null
+                : new Dictionary<string, object?>
+                {
+                    ["@type"] = "GovernmentOrganization",
+                    ["name"] = secretariat.Title.Text,
+                    ["areaServed"] = new Dictionary<string, object?>
+                    {
+                        ["@type"] = "State",
+                        ["name"] = state.Title.Text,
+                        ["identifier"] = page.Id,
+                    },
+                    ["url"] = $"{PublicAddress.Of(widget.Request)}/states/{page.Id}",
+                },
+            Above = "/states",
+        };
+    }
+}

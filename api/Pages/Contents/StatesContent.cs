@@ -1,0 +1,65 @@
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
+using OpenGov.Api.States;
+
+namespace OpenGov.Api.Pages.Contents;
+
+/// <summary>The 32 states, those that came furthest first.</summary>
+internal sealed class StatesContent(StatesRepository states, Labels labels, Tables tables, RecordFinisher finisher) : IPageContent
+{
+    public string Path => "/states";
+
+    public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var widget = page.Widget;
+        var all = (await states.ListAsync(Tables.All(StatesRepository.Sql), cancellationToken)).Items;
+        await finisher.FinishAsync(all, cancellationToken);
+        var order = (await labels.OfAsync(widget, "state_stage", cancellationToken)).Select(stage => stage.Code).ToList();
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (var state in all.OrderByDescending(state => order.IndexOf(state.Stage)))
+        {
+            rows.Add([
+                new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
+                await tables.CodeAsync(widget, "state_stage", state.Stage, null, cancellationToken),
+                Tables.Number(widget, state.PlansStated),
+                Tables.Number(widget, state.PlansDocumented),
+                Tables.Number(widget, state.CommitmentsDocumented, $"/commitments?state={state.Id}"),
+                new Cell(
+                    state.OpenGovernmentIndex is { } index ? widget.Say($"{Said.Index(index)} ({state.OpenGovernmentIndexEdition})") : null,
+                    IsNumber: true
+                ),
+            ]);
+        }
+
+        return new PageContent
+        {
+            Blocks =
+            [
+                .. await tables.MeasureAsync(widget, "participating_states", RowsQuery.All, [], cancellationToken),
+                .. await tables.MeasureAsync(widget, "states_with_secretariat", RowsQuery.All, [], cancellationToken),
+                .. await tables.MeasureAsync(widget, "states_with_plan", RowsQuery.All, [], cancellationToken),
+                .. await tables.MeasureAsync(widget, "states_with_commitments", RowsQuery.All, [], cancellationToken),
+                .. await tables.MeasureAsync(widget, "states_with_results", RowsQuery.All, [], cancellationToken),
+                new Block.Table(
+                    widget.In(
+                        new Words(
+                            "Hasta dónde llegó cada estado, según lo que consta aquí",
+                            "How far each state came, by what is on record here"
+                        )
+                    ),
+                    [
+                        widget.In(Said.State),
+                        widget.In(new Words("Etapa", "Stage")),
+                        widget.In(new Words("Planes declarados", "Plans stated")),
+                        widget.In(new Words("Planes documentados", "Plans documented")),
+                        widget.In(new Words("Compromisos documentados", "Commitments documented")),
+                        widget.In(new Words("Índice de gobierno abierto (0 a 1)", "Open government index (0 to 1)")),
+                    ],
+                    rows
+                ),
+            ],
+            Sources = [.. all.SelectMany(state => state.Sources).DistinctBy(source => source.Id)],
+        };
+    }
+}

@@ -1,0 +1,157 @@
+using OpenGov.Api.Commitments;
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Plans;
+
+namespace OpenGov.Api.Pages.Contents;
+
+/// <summary>Tables that several pages have.</summary>
+internal sealed class Tables(Figures figures, Labels labels, CommitmentsRepository commitments, PlansRepository plans)
+{
+    private static readonly Words Commitment = new("Compromiso", "Commitment");
+
+    /// <summary>A whole list, in an order as the <c>sort</c> parameter spells it.</summary>
+    public static ListRequest All(ListSql list, string? sort = null, RowsQuery? within = null) =>
+        ListRequest.Everything with
+        {
+            Values = (within ?? RowsQuery.All).Filters.ToDictionary(),
+            Sort = Order(list, sort ?? list.DefaultSort),
+            Limit = QueryBinding.MostRows,
+        };
+
+    /// <summary>An order that ends with the id, which makes it total.</summary>
+    public static IReadOnlyList<SortBy> Order(ListSql list, string sort)
+    {
+        var order = sort.Split(',')
+            .Select(part => new SortBy(list.Sorts.Single(key => key.Name == part.TrimStart('-')), part.StartsWith('-')))
+            .ToList();
+        return order[^1].Key == list.Sorts[0] ? order : [.. order, new SortBy(list.Sorts[0], Descending: false)];
+    }
+
+    /// <summary>The commitments of a list with where each stands.</summary>
+    public async Task<Block> CommitmentsAsync(
+        WidgetRequest widget,
+        string caption,
+        IReadOnlyList<Commitment> all,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (var one in all)
+        {
+            rows.Add([
+                new Cell(widget.Title(one.TitleEs, one.TitleEn, one.Id), $"/commitments/{one.Id}"),
+                await CodeAsync(widget, "implementation_status", one.Status, null, cancellationToken),
+                await CodeAsync(widget, "completion", one.Completion, one.CompletionVoice, cancellationToken),
+                await CodeAsync(widget, "early_results", one.EarlyResults, one.EarlyResultsVoice, cancellationToken),
+            ]);
+        }
+
+        return new Block.Table(
+            caption,
+            [
+                widget.In(Commitment),
+                widget.In(Said.Status),
+                widget.In(new Words("Cumplimiento, evaluado", "Completion, as assessed")),
+                widget.In(new Words("¿Cambió algo?", "Did it change anything?")),
+            ],
+            rows
+        );
+    }
+
+    /// <summary>The commitments that match.</summary>
+    public async Task<Block> CommitmentsAsync(WidgetRequest widget, RowsQuery within, CancellationToken cancellationToken)
+    {
+        var found = await commitments.ListAsync(All(CommitmentsRepository.Sql, "plan_id", within), cancellationToken);
+        return await CommitmentsAsync(
+            widget,
+            widget.In(new Words($"Compromisos documentados: {found.Total}", $"Commitments documented: {found.Total}")),
+            found.Items,
+            cancellationToken
+        );
+    }
+
+    /// <summary>The plans that match.</summary>
+    public async Task<Block> PlansAsync(WidgetRequest widget, RowsQuery? within, CancellationToken cancellationToken)
+    {
+        var found = await plans.ListAsync(All(PlansRepository.Sql, within: within), cancellationToken);
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (var plan in found.Items)
+        {
+            rows.Add([
+                new Cell(widget.Title(plan.TitleEs, plan.TitleEn, plan.Id), $"/plans/{plan.Id}"),
+                await CodeAsync(widget, "level", plan.Level, null, cancellationToken),
+                await CodeAsync(widget, "plan_stage", plan.Stage, null, cancellationToken),
+                new Cell(
+                    plan.StartDate is { } start
+                        ? widget.Say(
+                            widget.On(start, plan.StartDatePrecision)
+                                + (plan.EndDate is { } end ? $" – {widget.On(end, plan.EndDatePrecision)}" : "")
+                        )
+                        : null
+                ),
+                Number(widget, plan.CommitmentsStated),
+                Number(widget, plan.CommitmentsDocumented, $"/commitments?plan={plan.Id}"),
+            ]);
+        }
+
+        return new Block.Table(
+            widget.In(new Words($"Planes que constan aquí: {found.Total}", $"Plans on record here: {found.Total}")),
+            [
+                widget.In(Said.Plan),
+                widget.In(new Words("Nivel", "Level")),
+                widget.In(new Words("Etapa", "Stage")),
+                widget.In(new Words("Periodo", "Period")),
+                widget.In(new Words("Compromisos declarados", "Commitments stated")),
+                widget.In(new Words("Documentados", "Documented")),
+            ],
+            rows
+        );
+    }
+
+    /// <summary>A measure: its question, its answer, and the same by each of some keys.</summary>
+    public async Task<IReadOnlyList<Block>> MeasureAsync(
+        WidgetRequest widget,
+        string key,
+        RowsQuery within,
+        IReadOnlyList<string> by,
+        CancellationToken cancellationToken
+    )
+    {
+        var blocks = new List<Block>();
+        blocks.AddRange(await figures.BlocksAsync(widget, key, within, cancellationToken));
+        foreach (var one in by)
+        {
+            var (measure, rows) = await figures.RowsAsync(key, [one], within, cancellationToken);
+            blocks.Add(Figures.Table(widget, measure, [one], within, rows));
+        }
+
+        return blocks;
+    }
+
+    /// <summary>A code by its name, and who gave it.</summary>
+    public async Task<Cell> CodeAsync(
+        WidgetRequest widget,
+        string vocabulary,
+        string? code,
+        string? voice,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            code is null
+                ? null
+                : widget.Say(
+                    await labels.OfAsync(widget, vocabulary, code, cancellationToken)
+                        + (voice is null ? "" : $" · {await labels.OfAsync(widget, "voice", voice, cancellationToken)}")
+                )
+        );
+
+    /// <summary>A number.</summary>
+    public static Cell Number(WidgetRequest widget, decimal? number, string? href = null) =>
+        new(number is { } known ? widget.Say(Said.Number(known)) : null, href, IsNumber: true);
+
+    /// <summary>A text under its name, where there is one.</summary>
+    public static IEnumerable<Block> Text(WidgetRequest widget, Words name, string? es, string? en) =>
+        widget.Text(es, en) is { Text: not null } text ? [new Block.Subtitle(widget.In(name)), new Block.Paragraph(text)] : [];
+}

@@ -1,0 +1,51 @@
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
+using OpenGov.Api.Timeline;
+
+namespace OpenGov.Api.Pages.Contents;
+
+/// <summary>What happened, from the first event on record to the last.</summary>
+internal sealed class TimelineContent(TimelineRepository timeline, RecordFinisher finisher) : IPageContent
+{
+    public string Path => "/timeline";
+
+    public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var widget = page.Widget;
+        var all = (await timeline.ListAsync(Tables.All(TimelineRepository.Sql), cancellationToken)).Items;
+        await finisher.FinishAsync(all, cancellationToken);
+        return new PageContent
+        {
+            Blocks =
+            [
+                new Block.Table(
+                    widget.In(new Words($"Hechos que constan aquí: {all.Count}", $"Events on record here: {all.Count}")),
+                    [
+                        widget.In(Said.Date),
+                        widget.In(new Words("Qué pasó", "What happened")),
+                        widget.In(Said.State),
+                        widget.In(new Words("Fuente", "Source")),
+                    ],
+                    [
+                        .. all.Select(one =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    new Cell(widget.Say(widget.On(one.OccurredOn, one.OccurredOnPrecision))),
+                                    new Cell(widget.Text(one.TitleEs, one.TitleEn)),
+                                    new Cell(
+                                        widget.Say(one.StateId ?? widget.In(new Words("Nacional", "National"))),
+                                        one.StateId is { } state ? $"/states/{state}" : null
+                                    ),
+                                    one.Sources is [var source, ..]
+                                        ? new Cell(widget.Text(source.TitleEs, source.Title), source.Url)
+                                        : new Cell(null),
+                                ]
+                        ),
+                    ]
+                ),
+            ],
+            Sources = [.. all.SelectMany(one => one.Sources).DistinctBy(source => source.Id)],
+        };
+    }
+}
