@@ -216,16 +216,6 @@ public sealed partial class PagesTests : BrowserFixture
         }
     }
 
-    [Test]
-    public async Task Without_scripts_a_reader_sees_what_the_page_is_about_and_where_the_data_is()
-    {
-        await using var context = await ContextAsync(412, ColorScheme.Light, scripts: false);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(Address("/metrics", "en"));
-        Assert.That(await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync(), Is.EqualTo("Open government metric"));
-        Assert.That(await page.GetByRole(AriaRole.Link, new() { Name = "the data package" }).IsVisibleAsync());
-    }
-
     private string Address(string address, string language) => $"{App.Address}{address.TrimStart('/')}?lang={language}";
 
     [GeneratedRegex(@"for\(const a of (\[.*?\])\)")]

@@ -110,7 +110,7 @@ public sealed partial class WidgetTests(string provider)
                 Assert.That(text, Does.Contain(measure.GetProperty($"does_not_say_{language}").GetString()), key);
                 if (
                     row.GetProperty("total").GetInt32() > 0
-                    && Answer(measure.GetProperty($"answer_{language}").GetString()!, row) is { } answer
+                    && MeasureAnswer.Of(measure.GetProperty($"answer_{language}").GetString()!, row) is { } answer
                 )
                 {
                     Assert.That(text, Does.Contain(answer), key);
@@ -140,7 +140,7 @@ public sealed partial class WidgetTests(string provider)
                     text,
                     Does.Contain(
                         row.GetProperty("total").GetInt32() > 0
-                            ? Answer(measure.GetProperty("answer_es").GetString()!, row)
+                            ? MeasureAnswer.Of(measure.GetProperty("answer_es").GetString()!, row)
                             : $"{measure.GetProperty("question_es").GetString()} Sin registro aquí."
                     ),
                     $"{plan} {key}"
@@ -245,29 +245,6 @@ public sealed partial class WidgetTests(string provider)
     /// <summary>What is read of a widget.</summary>
     private async Task<string> TextAsync(string widget) =>
         WebUtility.HtmlDecode(Tags().Replace(Unread().Replace(await HtmlAsync(widget), ""), ""));
-
-    private static string? Answer(string pattern, JsonElement row)
-    {
-        if (pattern.Contains("{value}") && row.GetProperty("value").ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        foreach (var name in (string[])["yes", "no", "unknown", "total", "known", "value"])
-        {
-            if (row.GetProperty(name).ValueKind == JsonValueKind.Number)
-            {
-                var number = row.GetProperty(name).GetDecimal();
-                pattern = pattern.Replace(
-                    $"{{{name}}}",
-                    number.ToString("#,0.####", CultureInfo.InvariantCulture),
-                    StringComparison.Ordinal
-                );
-            }
-        }
-
-        return pattern;
-    }
 
     private static string With(string widget, string parameter) => $"{widget}{(widget.Contains('?') ? '&' : '?')}{parameter}";
 

@@ -8,8 +8,10 @@ function isDrawn(): boolean {
 }
 
 /** A field of the served page in which somebody is writing; it is not taken away from under them. */
-const field = (served: Element) =>
-  document.activeElement?.matches('input, select, textarea') && served.contains(document.activeElement) ? document.activeElement : null;
+const field = (served: Element): HTMLElement | null => {
+  const focused = document.activeElement;
+  return focused instanceof HTMLElement && focused.matches('input, select, textarea') && served.contains(focused) ? focused : null;
+};
 
 /**
  * The page takes over from what stands in its place: at once where that says nothing (a host of files), else when it has been drawn behind
@@ -25,6 +27,9 @@ export function takeOver(): Promise<void> {
   }
   const root = document.documentElement;
   root.dataset.taking = '';
+  // The router begins with the focus at the top of the page.
+  const begun = field(served);
+  begun?.addEventListener('blur', () => setTimeout(() => document.activeElement === document.body && begun.focus()), { once: true });
   return new Promise((resolve) => {
     const take = () => {
       const written = field(served);

@@ -1,0 +1,243 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>What every page says without its code: to archives, search engines, old phones and strict networks.</summary>
+[Category("Browser")]
+public sealed class ServedPagesTests : BrowserFixture
+{
+    private const int MostBytes = 40 * 1024;
+
+    /// <summary>Every number of a measure in the page, as it is read: of a sentence its text, of a table its cells.</summary>
+    private const string Cited = """
+        () => [...document.querySelectorAll('[data-measure]')].map(found => ({
+          measure: found.dataset.measure,
+          of: found.dataset.of,
+          text: found.textContent.replace(/\s+/g, ' ').trim(),
+          rows: [...found.querySelectorAll('tbody tr')].map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent.trim())),
+        }))
+        """;
+
+    /// <summary>Every page of the build, each kind of record by one, the lists as they open and narrowed.</summary>
+    private static readonly string[] Pages =
+    [
+        .. BrowserTests.Pages.Where(page => page != "/nowhere"),
+        "/commitments?plan=MX-NAP2&early_results=no_data",
+        "/search?q=resultados",
+        "/problems/not-found",
+    ];
+
+    private static IEnumerable<TestCaseData> Read =>
+        from page in Pages
+        from language in (string[])["es", "en"]
+        select new TestCaseData(page, language);
+
+    [TestCaseSource(nameof(Read))]
+    public async Task A_page_says_what_it_knows_without_scripts_and_each_number_is_that_of_its_measure(string address, string language)
+    {
+        // Its code never comes; that of the test has to run.
+        await using var context = await ContextAsync(320, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/*.js", route => route.AbortAsync());
+        await OpenAsync(page, address, language);
+        using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");
+        var html = await response.Content.ReadAsStringAsync();
+        Assert.That(Compressed(html), Is.LessThan(MostBytes), "bytes, compressed");
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await page.Locator("h1").CountAsync(), Is.EqualTo(1));
+            Assert.That(await page.Locator("main").CountAsync(), Is.EqualTo(1));
+            Assert.That(await page.Locator("header nav a").CountAsync(), Is.GreaterThan(5));
+            Assert.That(await page.Locator("main").InnerTextAsync(), Has.Length.GreaterThan(200), "it says something");
+            Assert.That(
+                await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+                Is.LessThanOrEqualTo(0),
+                "nothing is cut off on a phone"
+            );
+            Assert.That(await ViolationsAsync(page), Is.Empty);
+        });
+        foreach (
+            var cited in (await page.EvaluateAsync<JsonElement>(Cited)).EnumerateArray().PerhapsNone("a page of words or of records alone")
+        )
+        {
+            await ComparedAsync(cited, language);
+        }
+
+        var graph = JsonDocument
+            .Parse(await page.Locator("script[type='application/ld+json']").TextContentAsync() ?? "")
+            .RootElement.GetProperty("@graph")
+            .EnumerateArray()
+            .Select(one => one.GetProperty("@type").GetString())
+            .ToList();
+        Assert.That(graph, Is.SupersetOf((string[])["BreadcrumbList", "Dataset"]));
+        Assert.That(
+            graph.Contains("Report"),
+            Is.EqualTo(
+                address.StartsWith("/plans/", StringComparison.Ordinal) || address.StartsWith("/commitments/", StringComparison.Ordinal)
+            )
+        );
+    }
+
+    [Test]
+    public async Task Every_commitment_is_reached_by_links_alone_and_each_once()
+    {
+        await using var context = await ContextAsync(800, ColorScheme.Light, scripts: false);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/commitments", "es");
+        var seen = new List<string>();
+        for (var more = true; more; )
+        {
+            seen.AddRange(
+                await page.EvaluateAsync<string[]>(
+                    "() => [...document.querySelectorAll('main tbody a')].map(link => new URL(link.href).pathname.split('/').pop())"
+                )
+            );
+            var next = page.GetByRole(AriaRole.Link, new() { Name = "Los que siguen" });
+            more = await next.CountAsync() == 1;
+            if (more)
+            {
+                await next.ClickAsync();
+            }
+        }
+
+        var all = (await App.AllAsync("commitments?limit=500")).Some().Select(one => one.GetProperty("id").GetString());
+        Assert.That(seen, Is.EquivalentTo(all));
+    }
+
+    [Test]
+    public async Task The_filters_are_a_plain_form_whose_choice_stands_in_the_address()
+    {
+        await using var context = await ContextAsync(800, ColorScheme.Light, scripts: false);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/commitments", "en");
+        await page.Locator("main select[name=plan]").SelectOptionAsync("MX-NAP2");
+        await page.Locator("main select[name=early_results]").SelectOptionAsync("no_data");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
+        Assert.That(page.Url, Does.Contain("plan=MX-NAP2").And.Contain("early_results=no_data").And.Contain("lang=en"));
+        var found = await App.AllAsync("commitments?plan=MX-NAP2&early_results=no_data&limit=500");
+        foreach (var title in found.Some().Select(one => one.GetProperty("title_en").GetString()!))
+        {
+            await Assertions.Expect(page.Locator("main table")).ToContainTextAsync(title);
+        }
+
+        Assert.That(await page.Locator("main tbody tr").CountAsync(), Is.EqualTo(found.Count));
+        Assert.That(await page.Locator("main select[name=plan]").InputValueAsync(), Is.EqualTo("MX-NAP2"), "what was chosen stays");
+    }
+
+    [TestCase("/commitments?status=done", "status")]
+    [TestCase("/commitments?plan=MX-NAP9", "plan")]
+    [TestCase("/commitments?cursor=x", "cursor")]
+    [TestCase("/changes?state=MX-XXX", "state")]
+    public async Task A_value_that_does_not_exist_is_named_and_no_other_rows_are_shown(string address, string parameter)
+    {
+        using var response = await App.SendAsync(address);
+        var html = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(html, Does.Contain($"El parámetro «{parameter}» no puede ser así").And.Not.Contain("<tbody>"));
+    }
+
+    [TestCase(1280)]
+    [TestCase(360)]
+    public async Task The_dashboard_takes_a_page_over_without_a_shift(int width)
+    {
+        await using var context = await ContextAsync(width, ColorScheme.Light);
+        await context.AddInitScriptAsync(
+            "window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts += entry.value))"
+                + ".observe({ type: 'layout-shift', buffered: true });"
+        );
+        var page = await context.NewPageAsync();
+        foreach (var address in Pages)
+        {
+            await OpenAsync(page, address, "es");
+            await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0);
+            Assert.That(await page.EvaluateAsync<bool>("'taking' in document.documentElement.dataset"), Is.False, address);
+            Assert.That(await page.EvaluateAsync<double>("window.shifts"), Is.LessThan(0.1), address);
+        }
+    }
+
+    [Test]
+    public async Task Who_writes_in_a_field_before_the_page_is_drawn_goes_on_writing()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        // Time to write, before its code comes.
+        await page.RouteAsync(
+            "**/_app/**",
+            async route =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(3));
+                await route.ContinueAsync();
+            }
+        );
+        await page.GotoAsync($"{App.Address}states?lang=es", new() { WaitUntil = WaitUntilState.Commit });
+        var field = page.Locator("#shell header input[type=search]");
+        await field.FillAsync("agu");
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await page.Locator("#content h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.Keyboard.TypeAsync("a");
+        Assert.That(await field.InputValueAsync(), Is.EqualTo("agua"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("/search?q=agua", StringComparison.Ordinal));
+    }
+
+    private async Task ComparedAsync(JsonElement cited, string language)
+    {
+        var key = cited.GetProperty("measure").GetString();
+        var query = cited.GetProperty("of").GetString();
+        var what = $"{key}?{query}";
+        var measure = await App.GetAsync($"measures/{key}");
+        var rows = (await App.GetAsync($"measures/{key}/values{(query!.Length > 0 ? $"?{query}" : "")}"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Where(row => row.GetProperty("said_by").ValueKind == JsonValueKind.Null)
+            .ToList();
+        if (!query.Contains("by=", StringComparison.Ordinal))
+        {
+            var answer =
+                rows[0].GetProperty("total").GetInt32() > 0
+                    ? MeasureAnswer.Of(measure.GetProperty($"answer_{language}").GetString()!, rows[0])
+                    : null;
+            Assert.That(
+                cited.GetProperty("text").GetString(),
+                Does.Contain(answer ?? (language == "es" ? "Sin registro aquí" : "No record here")),
+                what
+            );
+            return;
+        }
+
+        var shown = cited.GetProperty("rows").EnumerateArray().Select(row => row.Deserialize<string[]>()!).ToList();
+        Assert.That(shown, Has.Count.EqualTo(rows.Count), what);
+        foreach (var (row, cells) in rows.Zip(shown).PerhapsNone("a measure of nothing has no group"))
+        {
+            string[] expected =
+                row.GetProperty("yes").ValueKind == JsonValueKind.Number
+                    ? [.. ((string[])["yes", "no", "unknown", "total"]).Select(name => MeasureAnswer.Number(row.GetProperty(name)))]
+                    :
+                    [
+                        row.GetProperty("value").ValueKind == JsonValueKind.Null
+                            ? language == "es"
+                                ? "Sin registro aquí"
+                                : "No record here"
+                            : MeasureAnswer.Number(row.GetProperty("value"))
+                                + (measure.GetProperty("unit").GetString() == "percent" ? " %" : ""),
+                    ];
+            Assert.That(cells, Is.EqualTo(expected), what);
+        }
+    }
+
+    private static int Compressed(string html)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(html));
+        }
+
+        return (int)bytes.Length;
+    }
+}
