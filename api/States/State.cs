@@ -48,6 +48,14 @@ internal record State : PublicRecord
     [Vocabulary("state_stage")]
     public string Stage { get; init; } = "";
 
+    /// <summary>
+    /// Steps that the state took (codes of <c>state_stage</c>) of which only the presentation tells: a plan that it counts and of which no
+    /// other source gives the title or a date, results of which it alone gives the values. Where <c>stage</c> is among them, the stage
+    /// rests on nothing else.
+    /// </summary>
+    [Vocabulary("state_stage")]
+    public IReadOnlyList<string> PresentationSteps { get; init; } = [];
+
     /// <summary>Open government index of the latest edition with a value for the state, 0 to 1; null when there is none.</summary>
     public decimal? OpenGovernmentIndex { get; init; }
 

@@ -40,11 +40,31 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
 
     private const string HasCommitments = $"EXISTS ({OfItsPlans})";
 
+    private const string Observations =
+        "SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id WHERE i.commitment_id = c.id";
+
     /// <summary>Coded early results that say yes, or an indicator that was observed. A finished commitment is not a result.</summary>
     private const string HasResults = $"""
         EXISTS ({OfItsPlans}
-                 AND (c.early_results {CommitmentCodes.HasOpenedGovernment}
-                      OR EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id WHERE i.commitment_id = c.id)))
+                 AND (c.early_results {CommitmentCodes.HasOpenedGovernment} OR EXISTS ({Observations})))
+        """;
+
+    /// <summary>The same, from another source than the presentation.</summary>
+    private const string HasDocumentedResults = $"""
+        EXISTS ({OfItsPlans}
+                 AND (c.early_results {CommitmentCodes.HasOpenedGovernment} OR EXISTS ({Observations} AND o.confidence {Documented.Sql})))
+        """;
+
+    private const string HasDocumentedSecretariat =
+        $"EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed' AND t.confidence {Documented.Sql})";
+
+    /// <summary>Steps of which only the presentation tells. Commitments are never among them: they count where another source gives them.</summary>
+    private const string PresentationSteps = $"""
+        CONCAT_WS('|',
+                         CASE WHEN s.participates = 1 AND s.participation_confidence = 'presentation' THEN 'declaration' END,
+                         CASE WHEN {HasSecretariat} AND NOT {HasDocumentedSecretariat} THEN 'secretariat' END,
+                         CASE WHEN s.plans_stated > 0 AND NOT {HasPlan} THEN 'plan' END,
+                         CASE WHEN {HasResults} AND NOT {HasDocumentedResults} THEN 'results' END)
         """;
 
     /// <summary>The furthest step on record, or stated by the presentation.</summary>
@@ -70,6 +90,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                      WHERE p.state_id = s.id AND c.confidence {Documented.Sql}
                             AND c.status {CommitmentCodes.IsFinished}) AS commitments_completed,
                    {Stage} AS stage,
+                   {PresentationSteps} AS presentation_steps,
                    {LatestIndex} AS open_government_index,
                    {LatestEdition} AS open_government_index_edition,
                    s.source_ids, s.confidence, s.inferred_fields, s.note_es, s.note_en, s.version, s.updated_at

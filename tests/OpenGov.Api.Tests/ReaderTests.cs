@@ -46,6 +46,30 @@ public sealed class ReaderTests : BrowserFixture
         });
     }
 
+    [TestCase("/", "#map")]
+    [TestCase("/?tab=table", "#map")]
+    [TestCase("/states?map=tiles", "#map")]
+    [TestCase("/states", "#steps")]
+    [TestCase("/states?steps=table", "#steps")]
+    [TestCase("/states", "#table")]
+    [TestCase("/states/MX-CAM", "#stage")]
+    [TestCase("/compare?states=MX-CAM,MX-JAL", "#stage")]
+    [TestCase("/compare?states=MX-CAM,MX-JAL", "#facts")]
+    public async Task How_far_a_state_came_says_where_only_the_presentation_tells_of_it(string address, string figure)
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, address, "es");
+        var note = page.Locator($"{figure} .body p", new() { HasText = "De estos pasos solo habla la presentación del INAI." });
+        await note.First.WaitForAsync();
+        Assert.That(await note.First.InnerTextAsync(), Does.Contain("Solo en la presentación").And.Match("Resultados: [^;]*Campeche"));
+        Assert.That(
+            await page.Locator($"{figure} .body").InnerTextAsync(),
+            Does.Not.Match("Resultados: [^;]*Jalisco"),
+            "the IRM says so, too"
+        );
+    }
+
     [TestCase("")]
     [TestCase("&map=tiles")]
     public async Task A_map_is_one_stop_of_the_keyboard_and_its_legend_covers_no_state(string shape)

@@ -229,8 +229,8 @@ describe('a map of named classes', () => {
       ({ id }) => (id === 'MX-DUR' ? 'yes' : 'unheard of'),
     );
     expect(map.marks).toEqual([
-      { id: 'MX-DUR', name: 'Durango', code: 'DUR', classKey: 'yes', fill: 4, text: 'Yes' },
-      { id: 'MX-JAL', name: 'Jalisco', code: 'JAL', classKey: 'unheard of', fill: 'no_data', text: '' },
+      { id: 'MX-DUR', name: 'Durango', code: 'DUR', classKey: 'yes', fill: 4, text: 'Yes', presented: false },
+      { id: 'MX-JAL', name: 'Jalisco', code: 'JAL', classKey: 'unheard of', fill: 'no_data', text: '', presented: false },
     ]);
     expect(map.classes.map(({ key, count }) => [key, count])).toEqual([
       ['yes', 1],

@@ -22,6 +22,8 @@ export interface StateMark {
   fill: Fill;
   /** The value as read in a tile or a tooltip. */
   text: string;
+  /** Whether only the presentation says it. */
+  presented: boolean;
 }
 
 /** How classes of numbers were made: one for each value, or equal steps of `width`. Undefined for classes that are words. */
@@ -156,23 +158,24 @@ export function categoryMap<D extends { id: string; name: string }>(
   data: readonly D[],
   classes: readonly Omit<MapClass, 'count'>[],
   keyOf: (datum: D) => string,
+  isPresented: (datum: D) => boolean = () => false,
 ): Choropleth {
   const labels = new Map(classes.map(({ key, label }) => [key, label]));
   return assemble(data, classes, (datum) => {
     const key = keyOf(datum);
-    return { key, text: labels.get(key) ?? '' };
+    return { key, text: labels.get(key) ?? '', presented: isPresented(datum) };
   });
 }
 
 function assemble<D extends { id: string; name: string }>(
   data: readonly D[],
   classes: readonly Omit<MapClass, 'count'>[],
-  classify: (datum: D) => { key: string; text: string },
+  classify: (datum: D) => { key: string; text: string; presented?: boolean },
 ): Choropleth {
   const fills = new Map(classes.map(({ key, fill }) => [key, fill]));
   const marks = data.map((datum): StateMark => {
-    const { key, text } = classify(datum);
-    return { id: datum.id, name: datum.name, code: datum.id.slice(3), classKey: key, fill: fills.get(key) ?? 'no_data', text };
+    const { key, text, presented = false } = classify(datum);
+    return { id: datum.id, name: datum.name, code: datum.id.slice(3), classKey: key, fill: fills.get(key) ?? 'no_data', text, presented };
   });
   const counted = classes.map((each) => ({ ...each, count: marks.filter((mark) => mark.classKey === each.key).length }));
   // "No data" is named in the legend only where something lacks data; the other classes always are.

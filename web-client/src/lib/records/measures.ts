@@ -11,7 +11,7 @@ import { askMeasure, type Asked, type By, type Filters } from '$lib/measures/ask
 import { answerOf } from '$lib/measures/rows';
 import { categoryMap, numberMap, type Choropleth } from '$lib/map/choropleth';
 import { defineView, oneOf, sort, text } from '$lib/url/view';
-import { STAGES, type Stage, verdictOf } from './stage';
+import { isPresented, presented, type Presented, STAGES, type Stage, verdictOf } from './stage';
 import { extremes } from './places';
 
 /** What addresses call a measure of progress, and the measure that it is. */
@@ -65,6 +65,8 @@ export interface StateRow {
   /** What to sort by; null without data. */
   order: number | null;
   text: string;
+  /** Whether only the presentation says it. */
+  presented: boolean;
 }
 
 /** Everything that a figure of one measure needs, from one series. */
@@ -72,6 +74,8 @@ export interface MeasureSeries {
   choropleth: Choropleth;
   rows: StateRow[];
   answer: string;
+  /** Of which states only the presentation says what is shown. */
+  presented: Presented[];
 }
 
 export function stateName(state: Pick<State, 'name_es' | 'name_en'>, language: Language): string {
@@ -106,13 +110,27 @@ export function progressSeries(
   { t, f, language }: Reader,
 ): MeasureSeries {
   const rows = new Map(byState.rows.map((row) => [row.state, row]));
-  const data = states.map((state) => ({ id: state.id, name: stateName(state, language), row: rows.get(state.id) }));
+  const data = states.map((state) => ({
+    id: state.id,
+    name: stateName(state, language),
+    row: rows.get(state.id),
+    presentation_steps: state.presentation_steps,
+  }));
   type Datum = (typeof data)[number];
 
-  const series = (choropleth: Choropleth, order: (state: Datum) => number | null, answer: string): MeasureSeries => ({
+  const series = (
+    choropleth: Choropleth,
+    order: (state: Datum) => number | null,
+    answer: string,
+    stepsOf: (state: Datum) => readonly Stage[] = () => [],
+  ): MeasureSeries => ({
     choropleth,
     answer,
-    rows: data.map((state, i) => ({ id: state.id, name: state.name, order: order(state), text: choropleth.marks[i]?.text ?? '' })),
+    rows: data.map((state, i) => {
+      const { text = '', presented = false } = choropleth.marks[i] ?? {};
+      return { id: state.id, name: state.name, order: order(state), text, presented };
+    }),
+    presented: presented(data, stepsOf, ({ name }) => name),
   });
 
   switch (progress) {
@@ -125,10 +143,12 @@ export function progressSeries(
       ];
       const keyOf = ({ row }: Datum) => ({ yes: 'yes', no: 'no', unknown: 'no_data' })[verdictOf(row)];
       const shown = classes.filter(({ key }) => key !== 'no' || data.some((state) => keyOf(state) === 'no'));
+      const step = progress === 'secretariat' ? 'secretariat' : 'declaration';
       return series(
-        categoryMap(data, shown, keyOf),
+        categoryMap(data, shown, keyOf, (state) => isPresented(state, step)),
         ({ row }) => ({ yes: 1, no: 0, unknown: null })[verdictOf(row)],
         (all.rows[0] && answerOf(all.measure, all.rows[0], language, f.decimal)) ?? t.common.noData,
+        () => [step],
       );
     }
     case 'stage': {
@@ -139,8 +159,8 @@ export function progressSeries(
       }));
       const stageOf = ({ row }: Datum) => (row?.stage ?? 'none') as Stage;
       const rank = (state: Datum) => STAGES.indexOf(stageOf(state));
-      const choropleth = categoryMap(data, classes, stageOf);
-      return series(choropleth, rank, t.answer.stage([...choropleth.classes].reverse()));
+      const choropleth = categoryMap(data, classes, stageOf, (state) => isPresented(state, stageOf(state)));
+      return series(choropleth, rank, t.answer.stage([...choropleth.classes].reverse()), (state) => [stageOf(state)]);
     }
     case 'plans_stated':
     case 'plans_documented':
@@ -185,7 +205,14 @@ export function metricSeries(
       found?.low[0] && found.high[0]
         ? t.answer.metric(edition, named(found.low), found.low[0].value, named(found.high), found.high[0].value, national, known.length)
         : t.answer.noStateValues(edition),
-    rows: data.map(({ id, name, value }) => ({ id, name, order: value, text: value === null ? t.common.noData : f.index(value) })),
+    rows: data.map(({ id, name, value }) => ({
+      id,
+      name,
+      order: value,
+      text: value === null ? t.common.noData : f.index(value),
+      presented: false,
+    })),
+    presented: [],
   };
 }
 

@@ -14,6 +14,7 @@ const state = (id: string, name: string, facts: Partial<State> = {}) =>
     id,
     name_es: name,
     name_en: null,
+    presentation_steps: [],
     ...facts,
   }) as State;
 
@@ -110,6 +111,53 @@ describe('secretariats', () => {
       ['yes', 'Documented', 4, 2],
       ['no_data', 'No record here', 'no_data', 2],
     ]);
+  });
+});
+
+describe('a step of which only the presentation tells', () => {
+  const told = [
+    state('MX-CAM', 'Campeche', { presentation_steps: ['results'] }),
+    state('MX-VER', 'Veracruz', { presentation_steps: ['declaration', 'results'] }),
+    state('MX-TAB', 'Tabasco', { presentation_steps: ['plan'] }),
+    state('MX-DUR', 'Durango', { presentation_steps: ['declaration'] }),
+  ];
+  const reached = data(
+    { value: 4 },
+    row('MX-CAM', { stage: 'results', value: 1 }),
+    row('MX-VER', { stage: 'results', value: 1 }),
+    row('MX-TAB', { stage: 'plan', value: 1 }),
+    row('MX-DUR', { stage: 'results', value: 1 }),
+  );
+
+  it('is marked where it is the one that is shown, and named with its states', () => {
+    const shown = series('stage', reached, told);
+    expect(shown.rows.map(({ id, presented }) => [id, presented])).toEqual([
+      ['MX-CAM', true],
+      ['MX-VER', true],
+      ['MX-TAB', true],
+      ['MX-DUR', false],
+    ]);
+    expect(shown.choropleth.marks.map(({ presented }) => presented)).toEqual([true, true, true, false]);
+    expect(shown.presented).toEqual([
+      { stage: 'results', names: ['Campeche', 'Veracruz'] },
+      { stage: 'plan', names: ['Tabasco'] },
+    ]);
+  });
+
+  it('is the declaration where the map shows who takes part', () => {
+    const taking = data({ yes: 4, no: 0, unknown: 0, total: 4 }, ...['CAM', 'VER', 'TAB', 'DUR'].map((code) => row(`MX-${code}`, yes)));
+    expect(series('participates', taking, told).presented).toEqual([{ stage: 'declaration', names: ['Veracruz', 'Durango'] }]);
+  });
+
+  it('is said in a sentence, in both languages', () => {
+    const steps = [
+      { label: 'Results', names: ['Campeche', 'Veracruz'] },
+      { label: 'Plan', names: ['Tabasco'] },
+    ];
+    expect(english.stage.presented(steps)).toBe(
+      'Only the INAI presentation tells of these steps. Results: Campeche and Veracruz; Plan: Tabasco.',
+    );
+    expect(spanish.stage.presented(steps)).toContain('Results: Campeche y Veracruz; Plan: Tabasco.');
   });
 });
 

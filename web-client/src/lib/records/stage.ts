@@ -37,6 +37,29 @@ export function loadSteps(by: readonly 'state'[], states: readonly string[], sig
   );
 }
 
+/** Whether only the presentation tells of a step that the state took. */
+export function isPresented({ presentation_steps }: Pick<State, 'presentation_steps'>, step: Stage): boolean {
+  return presentation_steps.some((each) => each === step);
+}
+
+/** A step of which only the presentation tells, with the names of the states of which it does. */
+export interface Presented {
+  stage: Stage;
+  names: string[];
+}
+
+/** The furthest first; of each state the steps that are looked at. */
+export function presented<S extends Pick<State, 'presentation_steps'>>(
+  states: readonly S[],
+  stepsOf: (state: S) => readonly Stage[],
+  nameOf: (state: S) => string,
+): Presented[] {
+  return [...STAGES].reverse().flatMap((stage) => {
+    const names = states.filter((state) => isPresented(state, stage) && stepsOf(state).includes(stage)).map(nameOf);
+    return names.length > 0 ? [{ stage, names }] : [];
+  });
+}
+
 /** What is said of each step of one state. Each is judged by itself: a state can have a plan and no secretariat. */
 export function verdictsOf(byState: Steps, state: string): Record<StepStage, Verdict> {
   const of = ({ stage, measure }: (typeof STEPS)[number]) => [stage, verdictOf(coded(byState[measure], { state }))] as const;

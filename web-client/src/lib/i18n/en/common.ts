@@ -284,6 +284,10 @@ export default {
     plan: 'Plan',
     commitments: 'Documented commitments',
     results: 'Results',
+    onlyPresented: (step: string) => `${step} (only in the presentation)`,
+    presented: (steps: readonly { label: string; names: readonly string[] }[]) =>
+      `Only the INAI presentation tells of these steps. ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
+    presentedDrawn: 'On the map their outline is broken.',
     verdict: { yes: 'on record', no: 'no', unknown: 'no record here' },
   },
 } satisfies Words['common'];

@@ -295,6 +295,10 @@ export default {
     plan: 'Plan',
     commitments: 'Compromisos documentados',
     results: 'Resultados',
+    onlyPresented: (step: string) => `${step} (solo en la presentación)`,
+    presented: (steps: readonly { label: string; names: readonly string[] }[]) =>
+      `De estos pasos solo habla la presentación del INAI. ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
+    presentedDrawn: 'En el mapa su borde es discontinuo.',
     verdict: { yes: 'hay registro', no: 'no', unknown: 'sin registro aquí' },
   },
 };
