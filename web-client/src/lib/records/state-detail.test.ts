@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answering } from '$lib/api/answering';
-import { loadCommitments, loadEdition, loadSecretariat, loadState } from './state-detail';
+import { loadCommitments, loadEdition, loadSecretariat, loadState, plansBehind } from './state-detail';
 
 const { signal } = new AbortController();
 afterEach(() => void vi.unstubAllGlobals());
@@ -23,6 +23,20 @@ describe('the page of a state', () => {
     });
     expect(await loadSecretariat('MX-DUR', signal)).toEqual({ id: 'MX-DUR-STL' });
     expect((await loadCommitments('MX-DUR', signal)).map(({ id }) => id)).toEqual(['MX-DUR-P1-C1', 'MX-DUR-P1-C2']);
+  });
+
+  it('says of which plans the commitments and the results are', () => {
+    const plan = (id: string, commitments_documented: number, commitments_with_results: number, commitments_with_indicators: number) => ({
+      id,
+      commitments_documented,
+      commitments_with_results,
+      commitments_with_indicators,
+    });
+    const plans = [plan('stated', 0, 0, 0), plan('first', 7, 0, 1), plan('second', 8, 1, 0), plan('municipal', 3, 0, 0)];
+    const behind = (stage: 'plan' | 'commitments' | 'results') => plansBehind(plans, stage).map(({ id }) => id);
+    expect(behind('commitments')).toEqual(['first', 'second', 'municipal']);
+    expect(behind('results')).toEqual(['first', 'second']);
+    expect(behind('plan')).toEqual([]);
   });
 
   it('compares within one edition of the metric', async () => {

@@ -1,5 +1,6 @@
 import { ask } from '$lib/api/client';
-import type { Commitment, MetricEditionDetail, MetricValue, SecretariatDetail, StateDetail } from '$lib/api/types';
+import type { Commitment, MetricEditionDetail, MetricValue, Plan, SecretariatDetail, StateDetail } from '$lib/api/types';
+import type { StepStage } from './stage';
 import { UNDISPUTED } from './states';
 
 export function loadState(code: string, signal: AbortSignal): Promise<StateDetail> {
@@ -14,6 +15,15 @@ export async function loadCommitments(code: string, signal: AbortSignal): Promis
   const { items } = await ask((api) => api.GET('/api/v1/commitments', { params: { query: { state: [code], limit: 500 } }, signal }));
   return items;
 }
+
+/** The plans that a step of the state is of: those of which commitments are on record, or results. Of the other steps none is told apart. */
+export function plansBehind<P extends Behind>(plans: readonly P[], stage: StepStage): P[] {
+  if (stage === 'commitments') return plans.filter(({ commitments_documented: count }) => count > 0);
+  if (stage === 'results')
+    return plans.filter(({ commitments_with_results: coded, commitments_with_indicators: observed }) => coded > 0 || observed > 0);
+  return [];
+}
+type Behind = Pick<Plan, 'commitments_documented' | 'commitments_with_results' | 'commitments_with_indicators'>;
 
 export interface EditionData {
   edition: MetricEditionDetail;

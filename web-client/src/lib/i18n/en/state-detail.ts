@@ -32,7 +32,9 @@ export default {
   members: 'Members',
   plansQuestion: 'Which plans has it had?',
   plansNone: 'There is no record here of plans of this state.',
-  plansOf: (stated, documented) => `${n(stated)} stated, ${n(documented)} documented`,
+  plansOf: (stated, documented) =>
+    `the presentation counts ${n(stated)}; documented, later and municipal ones among them: ${n(documented)}`,
+  ofPlans: (names) => `of: ${f.list(names)}`,
   start: (date) => `Start: ${date}`,
   datesUnknown: 'No record here of its dates',
   commitmentsOf: (count) => `${n(count)} documented ${one(count, 'commitment', 'commitments')}`,

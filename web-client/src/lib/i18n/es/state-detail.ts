@@ -33,7 +33,8 @@ export default {
   plansQuestion: '¿Qué planes ha tenido?',
   plansNone: 'No hay registro aquí de planes de este estado.',
   plansOf: (stated: number, documented: number) =>
-    `${n(stated)} ${one(stated, 'declarado', 'declarados')}, ${n(documented)} ${one(documented, 'documentado', 'documentados')}`,
+    `la presentación cuenta ${n(stated)}; documentados, también posteriores y municipales: ${n(documented)}`,
+  ofPlans: (names: readonly string[]) => `de: ${f.list(names)}`,
   start: (date: string) => `Inicio: ${date}`,
   datesUnknown: 'Fechas sin registro aquí',
   commitmentsOf: (count: number) => `${n(count)} ${one(count, 'compromiso documentado', 'compromisos documentados')}`,
