@@ -4,14 +4,21 @@ import { getContext, onMount, setContext } from 'svelte';
 const FEW = 3;
 const KEY = Symbol('hatching');
 
-/** How often a block (a figure, a table) shows that something has no record here. */
+/** How often a block (a figure, a table) shows that something has no record here, and whether it has voices without a date. */
 export class Hatching {
   #count = $state(0);
+  #undated = $state(0);
   readonly many = $derived(this.#count > FEW);
+  readonly undated = $derived(this.#undated > 0);
 
   add(): () => void {
     this.#count += 1;
     return () => (this.#count -= 1);
+  }
+
+  addUndated(): () => void {
+    this.#undated += 1;
+    return () => (this.#undated -= 1);
   }
 }
 
@@ -26,4 +33,10 @@ export function hatched(counts: boolean): Hatching | undefined {
   const block = getContext<Hatching | undefined>(KEY);
   onMount(() => (counts ? block?.add() : undefined));
   return block;
+}
+
+/** For a voice of which no source says when it spoke: its block says so once. */
+export function undatedVoice(): void {
+  const block = getContext<Hatching | undefined>(KEY);
+  onMount(() => block?.addUndated());
 }

@@ -262,7 +262,9 @@ export default {
   voices: {
     codedHere: 'Coded here',
     recordedHere: 'On record here',
-    said: (voice, date) => `${voice}, ${date ?? 'date: no record here'}`,
+    said: (voice, date) => (date === null ? voice : `${voice}, ${date}`),
+    noDate: 'date: no record here',
+    undated: 'Of whoever stands without a date there is no record here of when they said it.',
     yes: 'yes',
     no: 'no',
     unknown: 'no record here',

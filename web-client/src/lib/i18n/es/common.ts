@@ -272,7 +272,9 @@ export default {
   voices: {
     codedHere: 'Codificado aquí',
     recordedHere: 'Consta aquí',
-    said: (voice: string, date: string | null) => `${voice}, ${date ?? 'fecha: sin registro aquí'}`,
+    said: (voice: string, date: string | null) => (date === null ? voice : `${voice}, ${date}`),
+    noDate: 'fecha: sin registro aquí',
+    undated: 'De quien aparece sin fecha no hay registro aquí de cuándo lo dijo.',
     yes: 'sí',
     no: 'no',
     unknown: 'sin registro aquí',

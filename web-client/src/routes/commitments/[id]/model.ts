@@ -48,6 +48,7 @@ const ASPECT = {
   relevant: 'relevance',
 } as const;
 export type Coded = keyof typeof ASPECT;
+export const CODED = Object.keys(ASPECT) as Coded[];
 
 /** Which question a code answers; what was promised, what was done and what it changed are never mixed. */
 export const SIDE = {
