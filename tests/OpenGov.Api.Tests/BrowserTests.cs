@@ -300,4 +300,18 @@ public sealed class BrowserTests : BrowserFixture
         );
         Assert.That(await page.Locator("h1").IsVisibleAsync(), Is.False);
     }
+
+    [TestCase("/commitments?state=MX-DUR", "outcome")]
+    [TestCase("/commitments/MX-DUR-PAL1-C2", "codes")]
+    [TestCase("/compare?states=MX-DUR,MX-JAL", "promised")]
+    public async Task A_citation_names_what_the_page_is_about(string address, string figure)
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, address, "en");
+        await page.Locator($"#{figure}").GetByRole(AriaRole.Button, new() { Name = "Cite", Exact = true }).ClickAsync();
+        var text = await page.Locator($"#{figure} .footer section .text").InnerTextAsync();
+        var title = (await page.TitleAsync()).Split(" · ")[0];
+        Assert.That(text, Does.Contain($"({title})”"));
+    }
 }

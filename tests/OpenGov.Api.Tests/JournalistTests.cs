@@ -176,7 +176,7 @@ public sealed class JournalistTests(string language) : BrowserFixture
     {
         var question = await page.Locator("#map h2").InnerTextAsync();
         await ClickAsync(page.Locator("#map").GetByRole(AriaRole.Button, new() { Name = IsSpanish ? "Citar" : "Cite", Exact = true }));
-        await SeesAsync("body", question + (IsSpanish ? "»" : "”"));
+        await SeesAsync("body", $"{question} (");
         await SeesAsync("body", "as_of=");
     }
 

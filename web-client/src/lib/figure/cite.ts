@@ -31,6 +31,11 @@ export interface CitationParts {
   more: number;
 }
 
+/** A question as it is cited: with what its page is about, which the question itself need not say (a selection, a state, a plan). */
+export function citedAs(question: string, page: string): string {
+  return page === '' || question.includes(page) ? question : `${question} (${page})`;
+}
+
 /** More names than this make a citation that no one pastes; all of them stand under the figure. */
 const NAMED = 5;
 
@@ -51,13 +56,31 @@ export function namedSources(sources: readonly Source[], language: Language): { 
   return { sources: titles.slice(0, NAMED), more: Math.max(0, titles.length - NAMED) };
 }
 
-/** A source as a picture or a sheet of paper credits it, where nothing can be followed: title, publisher, address. */
-export function credited(sources: readonly Source[], language: Language): { lines: string[]; more: number } {
-  const lines = distinct(sources).map((source) => {
+/** Those who publish the sources, each with how many; a source of no publisher stands by its title. The one with most comes first. */
+export function byPublisher(sources: readonly Source[], language: Language): { name: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const source of distinct(sources)) {
+    const name = unended(source.publisher ?? sourceTitle(source, language).text);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
+}
+
+/**
+ * Sources as a picture or a sheet of paper credits them, where nothing can be followed: each with title, publisher and address. Of
+ * more than can be listed all who publish them are named, in one line.
+ */
+export function credited(
+  sources: readonly Source[],
+  language: Language,
+  grouped: (by: { name: string; count: number }[]) => string,
+): string[] {
+  const all = distinct(sources);
+  if (all.length > NAMED) return [grouped(byPublisher(all, language))];
+  return all.map((source) => {
     const title = unended(sourceTitle(source, language).text);
     const publisher = source.publisher && !title.includes(source.publisher) ? [unended(source.publisher)] : [];
     const address = source.original_url ?? source.url;
     return [title, ...publisher, ...(address ? [address] : [])].join('. ');
   });
-  return { lines: lines.slice(0, NAMED), more: Math.max(0, lines.length - NAMED) };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Source } from '$lib/api/types';
 import en from '$lib/i18n/en/common';
 import es from '$lib/i18n/es/common';
-import { allAsOf, asOf, credited, namedSources, publishersOf } from './cite';
+import { allAsOf, asOf, byPublisher, citedAs, credited, namedSources, publishersOf } from './cite';
 import { wrapped } from './picture';
 
 const source = (id: string, title: string) => ({ id, title, title_es: null }) as Source;
@@ -57,11 +57,26 @@ describe('a citation', () => {
       url: 'https://copy.example/a',
       original_url: 'https://inai.example/a',
     };
-    expect(credited([report, report, source('b', 'A page of INAI')], 'es')).toEqual({
-      lines: ['Informe. INAI. https://inai.example/a', 'A page of INAI'],
-      more: 0,
-    });
-    expect(credited([report], 'en').lines).toEqual(['Report. INAI. https://inai.example/a']);
+    expect(credited([report, report, source('b', 'A page of INAI')], 'es', es.figure.publishers)).toEqual([
+      'Informe. INAI. https://inai.example/a',
+      'A page of INAI',
+    ]);
+    expect(credited([report], 'en', en.figure.publishers)).toEqual(['Report. INAI. https://inai.example/a']);
+  });
+
+  it('of a picture with many sources names all who publish them', () => {
+    const by = (publisher: string | null, id: string) => ({ ...source(id, `Source ${id}.`), publisher });
+    const many = [by('OGP', 'a'), by('INAI', 'b'), by('INAI', 'c'), by('INAI', 'c'), by(null, 'd'), by('Congreso', 'e'), by('SNT', 'f')];
+    expect(byPublisher(many, 'en')[0]).toEqual({ name: 'INAI', count: 2 });
+    expect(credited(many, 'es', es.figure.publishers)).toEqual([
+      'INAI (2 fuentes); OGP; Source d; Congreso; SNT. Cada fuente está en la dirección de abajo.',
+    ]);
+  });
+
+  it('names what the page is about, once', () => {
+    expect(citedAs('What came of it?', 'Commitments: Durango')).toBe('What came of it? (Commitments: Durango)');
+    expect(citedAs('How far has Durango come?', 'Durango')).toBe('How far has Durango come?');
+    expect(citedAs('What came of it?', '')).toBe('What came of it?');
   });
 
   it('asks for the day in each of several addresses', () => {

@@ -179,7 +179,8 @@ export default {
     kindUnknown: 'no record here of what kind of source it is',
     mirror: (who) => `read as a copy at ${who}`,
     original: 'the original',
-    moreSources: (more) => `and ${n(more)} more ${one(more, 'source', 'sources')}, at the address below`,
+    publishers: (by) =>
+      `${by.map(({ name, count }) => (count === 1 ? name : `${name} (${n(count)} sources)`)).join('; ')}. Each source is at the address below.`,
     noPublicAddress: 'no public address',
     classes: {
       each: 'Each number is a class; zero stands apart.',

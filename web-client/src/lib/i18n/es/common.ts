@@ -187,7 +187,8 @@ export default {
     kindUnknown: 'tipo de fuente sin registro aquí',
     mirror: (who: string) => `copia leída en ${who}`,
     original: 'el original',
-    moreSources: (more: number) => `y ${n(more)} ${one(more, 'fuente', 'fuentes')} más, en la dirección de abajo`,
+    publishers: (by: readonly { name: string; count: number }[]) =>
+      `${by.map(({ name, count }) => (count === 1 ? name : `${name} (${n(count)} fuentes)`)).join('; ')}. Cada fuente está en la dirección de abajo.`,
     noPublicAddress: 'sin dirección pública',
     classes: {
       each: 'Cada número es una clase; el cero va aparte.',
