@@ -294,8 +294,10 @@ public sealed class BrowserTests : BrowserFixture
             await rows.Last.Locator("[data-measure=early_results][data-measure-part=yes]").GetAttributeAsync("data-measure-value"),
             Is.EqualTo(results.GetProperty("items")[0].GetProperty("yes").GetRawText())
         );
+        var measure = await App.GetAsync("measures/early_results");
         Assert.That(
-            await page.GetByRole(AriaRole.Link, new() { Name = "CSV: early_results" }).GetAttributeAsync("href"),
+            await page.GetByRole(AriaRole.Link, new() { Name = $"CSV: {measure.GetProperty("question_en").GetString()}" })
+                .GetAttributeAsync("href"),
             Does.EndWith("/api/v1/measures/early_results/values.csv?level=national")
         );
         Assert.That(await page.Locator("h1").IsVisibleAsync(), Is.False);
