@@ -86,6 +86,17 @@ public sealed class BrowserTests : BrowserFixture
             }
         }
 
+        // Past a drawing in three stops at most, whatever it has points.
+        Assert.That(
+            await page.EvaluateAsync<string[]>(
+                "[...document.querySelectorAll('main svg, main [data-drawing]')].filter(drawing =>"
+                    + " [...drawing.querySelectorAll('a, button, [tabindex]')].filter(each => each.tabIndex >= 0).length > 3)"
+                    + ".map(drawing => drawing.closest('figure')?.id ?? drawing.outerHTML.slice(0, 80))"
+            ),
+            Is.Empty,
+            "drawings of many stops"
+        );
+
         // The last is a page of 1280 enlarged four times.
         foreach (var width in (int[])[1280, 360, 320])
         {

@@ -1,4 +1,4 @@
-/** A map is one stop of the keyboard; arrows go from state to state as they lie, Home and End to the first and the last. */
+/** A drawing is one stop of the keyboard; arrows go from place to place as they lie, Home and End to the first and the last. */
 export type Places = Readonly<Record<string, readonly [x: number, y: number]>>;
 
 const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {
@@ -8,8 +8,8 @@ const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** The state that a key leads to; undefined where the key is none of these or nothing lies that way. */
-export function stateAt(key: string, from: string, ids: readonly string[], places: Places): string | undefined {
+/** The place that a key leads to; undefined where the key is none of these or nothing lies that way. */
+export function placeAt(key: string, from: string, ids: readonly string[], places: Places): string | undefined {
   if (key === 'Home') return ids[0];
   if (key === 'End') return ids.at(-1);
   const direction = DIRECTIONS[key];
@@ -28,4 +28,54 @@ export function stateAt(key: string, from: string, ids: readonly string[], place
     if (!best || cost < best.cost) best = { id, cost };
   }
   return best?.id;
+}
+
+type Link = HTMLElement | SVGElement;
+
+/** For a drawing (`{@attach roving}`): its links are one stop of the keyboard, and keys lead from one to another as they are drawn. */
+export function roving(drawing: Element): () => void {
+  const links = () => [...drawing.querySelectorAll<Link>('a[href]')];
+  let left: Element | null = null;
+
+  function arrange() {
+    const all = links();
+    const stop = all.find((link) => link === left) ?? all[0];
+    for (const link of all) link.setAttribute('tabindex', link === stop ? '0' : '-1');
+  }
+  function onfocusin({ target }: Event) {
+    left = (target as Element).closest('a[href]');
+    arrange();
+  }
+  function onkeydown(event: Event) {
+    const { key, altKey, ctrlKey, metaKey } = event as KeyboardEvent;
+    if (altKey || ctrlKey || metaKey) return;
+    const all = links();
+    const from = all.findIndex((link) => link === document.activeElement);
+    if (from === -1) return;
+    const to = placeAt(
+      key,
+      String(from),
+      all.map((_, i) => String(i)),
+      placed(all.map((link) => link.getBoundingClientRect())),
+    );
+    if (to === undefined) return;
+    event.preventDefault();
+    all[Number(to)]?.focus();
+  }
+
+  arrange();
+  drawing.addEventListener('focusin', onfocusin);
+  drawing.addEventListener('keydown', onkeydown);
+  const watching = new MutationObserver(arrange);
+  watching.observe(drawing, { childList: true, subtree: true });
+  return () => {
+    watching.disconnect();
+    drawing.removeEventListener('focusin', onfocusin);
+    drawing.removeEventListener('keydown', onkeydown);
+  };
+}
+
+/** Where boxes lie, by their numbers. Of those that lie in one place each is a little below the one before, so that none is out of reach. */
+export function placed(boxes: readonly Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>[]): Places {
+  return Object.fromEntries(boxes.map(({ x, y, width, height }, i) => [String(i), [x + width / 2, y + height / 2 + i / 1000] as const]));
 }

@@ -145,6 +145,7 @@ export default {
     chart: 'Chart',
     map: 'Map',
     table: 'Table',
+    keys: 'Arrow keys go from one point to another; Enter follows its link.',
     views: 'Ways to see this data',
     sourceAndMethod: 'Source and method',
     definitions: 'Definitions',

@@ -154,6 +154,7 @@ export default {
     map: 'Mapa',
     table: 'Tabla',
     views: 'Formas de ver estos datos',
+    keys: 'Las flechas llevan de un punto a otro; Intro sigue su enlace.',
     sourceAndMethod: 'Fuente y método',
     definitions: 'Definiciones',
     sources: 'Fuentes',
