@@ -101,6 +101,38 @@ public sealed class ReaderTests : BrowserFixture
         await page.WaitForURLAsync(url => url.Contains("/states/MX-CHH", StringComparison.Ordinal));
     }
 
+    [TestCase(1024)]
+    [TestCase(1280)]
+    [TestCase(1440)]
+    public async Task Each_state_has_its_letters_on_the_map_and_none_stand_over_others(int width)
+    {
+        await using var context = await ContextAsync(width, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/states", "es");
+        await page.Locator("#map svg a[data-state]").First.WaitForAsync();
+        var labels = await page.EvaluateAsync<JsonElement>(
+            "[...document.querySelectorAll('#map .place svg text:not(.caption)')].map(text => {"
+                + " const { left, right, top, bottom } = text.getBoundingClientRect(); const line = (bottom - top) / 6;"
+                + " return { code: text.textContent, left, right, top: top + line, bottom: bottom - line }; })"
+        );
+        var boxes = labels.EnumerateArray().Select(label => (Code: label.GetProperty("code").GetString()!, Box: label)).ToList();
+        Assert.That(boxes.Select(label => label.Code), Is.Unique.And.Exactly(32).Items, "each has its letters, once");
+        Assert.That(
+            from one in boxes
+            from other in boxes
+            where
+                string.CompareOrdinal(one.Code, other.Code) < 0
+                && Meet(one.Box, other.Box, "left", "right")
+                && Meet(one.Box, other.Box, "top", "bottom")
+            select $"{one.Code} and {other.Code}",
+            Is.Empty
+        );
+
+        static bool Meet(JsonElement one, JsonElement other, string from, string to) =>
+            one.GetProperty(from).GetDouble() < other.GetProperty(to).GetDouble()
+            && other.GetProperty(from).GetDouble() < one.GetProperty(to).GetDouble();
+    }
+
     [TestCase("es", "Sin conexión", "Reintentar")]
     [TestCase("en", "No connection", "Try again")]
     public async Task Without_a_connection_a_page_says_so_and_comes_when_it_is_back(string language, string title, string retry)

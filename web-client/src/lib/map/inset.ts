@@ -12,3 +12,9 @@ export const CENTRAL_PLACES: Readonly<Record<string, readonly [x: number, y: num
   'MX-HID': [975, 700],
   'MX-PUE': [1022, 770],
 };
+
+/** Where the letters of states without room for them stand, in the sea, at the end of a line: their middle, and where the line meets them. */
+export const LED: Readonly<Record<string, { at: readonly [x: number, y: number]; from: readonly [x: number, y: number] }>> = {
+  'MX-AGU': { at: [577, 592], from: [606, 592] },
+  'MX-COL': { at: [652, 806], from: [678, 796] },
+};
