@@ -18,7 +18,7 @@ internal static class MeasureCatalogue
 
     /// <summary>
     /// The measures that words stand for, all when there are none: each begins a word of what it is called, then of its question, of
-    /// the question of its group, or of its definition. What is called so comes first.
+    /// the question of its group, or of its definition. What is called so comes first. Common words count as in any search: alone.
     /// </summary>
     public static IEnumerable<Measure> Named(string? words)
     {
@@ -27,7 +27,7 @@ internal static class MeasureCatalogue
             return All;
         }
 
-        var wanted = SearchText.Words(SearchText.Fold([words])).Select(Singular).ToList();
+        var wanted = CommonWords.LeftOut(SearchText.Words(SearchText.Fold([words]))).Select(Singular).ToList();
         return All.Select(measure => (Measure: measure, Places: Places(measure, wanted)))
             .Where(found => !found.Places.Contains(-1))
             .OrderBy(found => found.Places.Sum())

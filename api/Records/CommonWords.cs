@@ -22,4 +22,8 @@ public static class CommonWords
 
     /// <summary>Whether a folded word is one of them.</summary>
     public static bool Has(string word) => All.Contains(word);
+
+    /// <summary>Folded words without those that are common; all of them where there are no others.</summary>
+    public static IReadOnlyList<string> LeftOut(IReadOnlyList<string> words) =>
+        words.Where(word => !Has(word)).ToList() is { Count: > 0 } others ? others : words;
 }

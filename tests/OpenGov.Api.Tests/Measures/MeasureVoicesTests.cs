@@ -75,6 +75,8 @@ public sealed class MeasureVoicesTests(string provider) : ApiFixture(provider)
     [TestCase("irm", "early_results")]
     [TestCase("cuarto plan", "national_plans")]
     [TestCase("capacitaciones", "people_trained")]
+    [TestCase("¿dónde hay retrasos?", "overdue")]
+    [TestCase("what are the delays", "overdue")]
     public async Task A_measure_is_found_by_the_words_that_people_use_for_it(string words, string key)
     {
         var found = (await App.GetAsync($"measures?q={Uri.EscapeDataString(words)}")).GetProperty("items").EnumerateArray().ToList();
