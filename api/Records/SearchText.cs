@@ -59,14 +59,15 @@ public static class SearchText
     public static string? SortKey(string? text) => text is null ? null : Fold([text]).Trim();
 
     /// <summary>
-    /// What a record must all have: quoted phrases as they stand, words whole, the last word as a prefix unless it is quoted; and
-    /// what it must not have, behind a minus at the beginning of a word or phrase. Common words count only where there are no others.
+    /// What a record must all have: quoted phrases as they stand, words whole, the last of them as a prefix unless it is quoted; and
+    /// what it must not have, behind a minus at the beginning of a word or phrase. What is excluded only takes away: it is never a
+    /// prefix, and what is looked for is the same without it. Common words count only where there are no others.
     /// Folding leaves no character that LIKE or a query parser reads as an operator.
     /// </summary>
     public static IReadOnlyList<SearchTerm> Parse(string query)
     {
         var wanted = new List<(SearchTerm Term, bool IsCommon)>();
-        var endsInWord = false;
+        int? lastWord = null;
         foreach (var (text, isQuoted, isExcluded) in Parts(query))
         {
             var words = Words(Fold([text]));
@@ -86,12 +87,15 @@ public static class SearchText
                 wanted.AddRange(words.Select(word => (new SearchTerm([word], IsPrefix: false) { IsExcluded = isExcluded }, isCommon)));
             }
 
-            endsInWord = !isQuoted && !isExcluded;
+            lastWord =
+                isExcluded ? lastWord
+                : isQuoted ? null
+                : wanted.Count - 1;
         }
 
-        if (endsInWord)
+        if (lastWord is { } last)
         {
-            wanted[^1] = (wanted[^1].Term with { IsPrefix = true }, wanted[^1].IsCommon);
+            wanted[last] = (wanted[last].Term with { IsPrefix = true }, wanted[last].IsCommon);
         }
 
         var hasOthers = wanted.Exists(one => !one.IsCommon && !one.Term.IsExcluded);

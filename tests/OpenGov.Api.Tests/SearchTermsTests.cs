@@ -205,6 +205,12 @@ public sealed class SearchTermsTests(string provider)
         );
     }
 
+    [TestCase("abiert")]
+    [TestCase("open")]
+    [TestCase("\"open\"")]
+    public async Task Excluding_what_no_record_has_changes_nothing(string query) =>
+        Assert.That((await FoundAsync($"{query} -qzxq")).Some(), Is.EqualTo(await FoundAsync(query)));
+
     [TestCase("search")]
     [TestCase("commitments")]
     [TestCase("states")]

@@ -44,10 +44,12 @@ public sealed class SearchTextTests
     public void Each_word_or_phrase_of_a_query_is_looked_for(string query, params string[] patterns) =>
         Assert.That(SearchText.Patterns(query), Is.EqualTo(patterns));
 
-    [TestCase("agua -limpia", "agua", "-limpia")]
+    [TestCase("agua -limpia", "agua*", "-limpia")]
+    [TestCase("agua luz -limpia -sucia", "agua", "luz*", "-limpia", "-sucia")]
+    [TestCase("\"agua\" -limpia", "agua", "-limpia")]
     [TestCase("-limpia agua", "-limpia", "agua*")]
     [TestCase("-\"agua limpia\" luz", "-agua limpia", "luz*")]
-    [TestCase("luz -\"agua limpia\"", "luz", "-agua limpia")]
+    [TestCase("luz -\"agua limpia\"", "luz*", "-agua limpia")]
     [TestCase("luz-\"agua limpia\"", "luz", "agua limpia")]
     [TestCase("co-creación", "co", "creacion*")]
     [TestCase("agua - luz", "agua", "luz*")]
@@ -62,12 +64,12 @@ public sealed class SearchTextTests
             Is.EqualTo(parts)
         );
 
-    [TestCase("agua \u2212limpia", "agua", "-limpia")]
-    [TestCase("agua \u2013limpia", "agua", "-limpia")]
-    [TestCase("agua \u2014\"muy limpia\"", "agua", "-muy limpia")]
+    [TestCase("agua \u2212limpia", "agua*", "-limpia")]
+    [TestCase("agua \u2013limpia", "agua*", "-limpia")]
+    [TestCase("agua \u2014\"muy limpia\"", "agua*", "-muy limpia")]
     [TestCase("qué pasó después del INAI", "inai*")]
     [TestCase("what happened after the INAI", "inai*")]
-    [TestCase("información sobre agua -del", "informacion", "agua", "-del")]
+    [TestCase("información sobre agua -del", "informacion", "agua*", "-del")]
     [TestCase("agua de", "agua")]
     [TestCase("the", "the*")]
     [TestCase("\"the\" agua", "the", "agua*")]
