@@ -4,7 +4,7 @@ import en from '$lib/i18n/en/common';
 import es from '$lib/i18n/es/common';
 import { parseCsv } from '../../routes/about/csv';
 import { some } from '../../../tools/some';
-import { planKind, planTitle, shortPlan, type Named } from './plan-names';
+import { municipalitiesOf, planKind, planTitle, shortPlan, type Named } from './plan-names';
 
 const table = (name: string) => parseCsv(readFileSync(new URL(`../../../../datasets/mexico/${name}.csv`, import.meta.url), 'utf8'));
 const names = new Map(table('states').map((state) => [state.id, state.name_es ?? '']));
@@ -33,6 +33,14 @@ describe('a plan', () => {
       expect(shortPlan(plan, nameOf, es.plan)).toContain(`plan municipal ${plan.number}`);
       expect(planKind(plan, en.plan)).toContain(plan.municipality === null ? 'Municipal plan' : `INEGI ${plan.municipality}`);
     }
+  });
+
+  it('of several municipalities has those that its commitments are of', () => {
+    const all = table('commitments').map((row) => ({ plan: row.plan_id, municipality: row.municipality || null }));
+    const of = (id: string) => all.filter(({ plan }) => plan === id);
+    expect(municipalitiesOf({ municipality: null }, of('MX-DUR-PAL3'))).toEqual(['10005', '10007', '10035']);
+    expect(municipalitiesOf({ municipality: '14039' }, of('MX-DUR-PAL3'))).toEqual(['14039']);
+    expect(municipalitiesOf({ municipality: null }, of('MX-NAP4'))).toEqual([]);
   });
 
   it('of a state or the nation is none of a municipality', () => {

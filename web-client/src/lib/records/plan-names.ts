@@ -1,12 +1,31 @@
 /** How a plan is called wherever it is named: one rule, so that no two plans bear the same name. Pure. */
-import type { Plan } from '$lib/api/types';
+import type { Commitment, Plan } from '$lib/api/types';
 import type { Language } from '$lib/i18n/language';
 import { textOf } from '$lib/i18n/localized';
 import type { Words } from '$lib/i18n/words';
 
 export type Numbered = Pick<Plan, 'level' | 'scope' | 'municipality' | 'number' | 'start_date' | 'published_on'>;
 export type Named = Numbered & Pick<Plan, 'state_id' | 'title_es' | 'title_en'>;
+/** The fields by which a plan is named. */
+export const NAMING = [
+  'id',
+  'number',
+  'title_es',
+  'title_en',
+  'level',
+  'scope',
+  'municipality',
+  'state_id',
+  'start_date',
+  'published_on',
+] as const satisfies readonly ('id' | keyof Named)[];
 type PlanWords = Words['common']['plan'];
+
+/** The municipalities of a plan, by their INEGI codes: its own or, where it is of several, those of its commitments. */
+export function municipalitiesOf(plan: Pick<Plan, 'municipality'>, commitments: readonly Pick<Commitment, 'municipality'>[]): string[] {
+  const codes = plan.municipality === null ? commitments.map(({ municipality }) => municipality) : [plan.municipality];
+  return [...new Set(codes.filter((code) => code !== null))].sort();
+}
 
 /** The year tells a later plan, which is numbered anew, from the one that the presentation counts. */
 const yearOf = ({ start_date, published_on }: Numbered) => (start_date ?? published_on)?.slice(0, 4) ?? null;

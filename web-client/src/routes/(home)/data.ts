@@ -2,9 +2,10 @@
 import { ask } from '$lib/api/client';
 import type { MeasureRow, Plan } from '$lib/api/types';
 import { askMeasure, askMeasures, type Asked } from '$lib/measures/ask';
+import { NAMING, type Named } from '$lib/records/plan-names';
 import { said } from '$lib/measures/rows';
 
-export type NationalPlan = Pick<Plan, 'id' | 'number' | 'title_es' | 'title_en'>;
+export type NationalPlan = Pick<Plan, 'id'> & Named;
 
 export const loadTakingPart = (signal: AbortSignal) => askMeasure('participating_states', [], {}, signal);
 
@@ -29,7 +30,7 @@ export async function loadImpact(signal: AbortSignal): Promise<Impact> {
   const [plans, byPlan, all] = await Promise.all([
     ask((api) =>
       api.GET('/api/v1/plans', {
-        params: { query: { ...level, fields: ['id', 'number', 'title_es', 'title_en'], limit: 50 } },
+        params: { query: { ...level, fields: [...NAMING], limit: 50 } },
         signal,
       }),
     ),
@@ -45,10 +46,10 @@ export async function loadImpact(signal: AbortSignal): Promise<Impact> {
 }
 
 /** The newest plan of which a voice counts all commitments; undefined where none does. */
-export function newestSaid(
+export function newestSaid<P extends Pick<Plan, 'id' | 'number'>>(
   asked: Pick<Asked, 'rows'>,
-  plans: readonly NationalPlan[],
-): { plan: NationalPlan; row: MeasureRow } | undefined {
+  plans: readonly P[],
+): { plan: P; row: MeasureRow } | undefined {
   for (const plan of [...plans].sort((a, b) => b.number - a.number)) {
     const row = said(asked, { plan: plan.id }).find(({ code, yes, total }) => code === null && yes !== null && total !== null);
     if (row) return { plan, row };

@@ -1,7 +1,7 @@
 import { ask } from '$lib/api/client';
 import { resource } from '$lib/api/resource.svelte';
 import { i18n, wordsOf } from '$lib/i18n/index.svelte';
-import { localized } from '$lib/i18n/localized';
+import { NAMING, shortPlan } from '$lib/records/plan-names';
 import { useStates } from '$lib/records/names.svelte';
 import { nameFilters } from '$lib/url/named';
 import type { Choice } from '$lib/url/view';
@@ -42,7 +42,7 @@ export function useLabels(organizations: () => string) {
   const plans = resource((signal) =>
     ask((api) =>
       api.GET('/api/v1/plans', {
-        params: { query: { limit: 500, fields: ['id', 'number', 'title_es', 'title_en', 'level', 'state_id', 'start_date'] } },
+        params: { query: { limit: 500, fields: [...NAMING] } },
         signal,
       }),
     ),
@@ -56,9 +56,7 @@ export function useLabels(organizations: () => string) {
 
   function plan(id: string): string {
     const record = planById.get(id);
-    if (!record) return id;
-    const title = localized(record, 'title', i18n.language)?.text ?? wordsOf('plans').untitled(record.number);
-    return record.state_id === null ? title : `${states.name(record.state_id)}: ${title}`;
+    return record ? shortPlan(record, states.name, i18n.t.plan) : id;
   }
 
   return {

@@ -2,10 +2,12 @@ import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
 const n = formatFor('en').integer;
+const list = formatFor('en').list;
 
 export default {
   scope: 'Scope',
-  municipality: (code) => `municipality ${code} (INEGI code)`,
+  municipalities: (codes) =>
+    codes.length === 1 ? `municipality ${codes[0]} (INEGI code)` : `municipalities ${list(codes)} (INEGI codes), by its commitments`,
   title: 'Action plans',
   lede: 'Each plan is a list of commitments that government and civil society created together. Here are the national and the local ones: what was stated, documented, finished, and what changed.',
   level: 'Level',
@@ -30,7 +32,6 @@ export default {
     results: 'Early results',
     indicators: 'With an impact indicator',
   },
-  untitled: (ordinal: number) => `Plan ${n(ordinal)}, title: no record here`,
   national: 'National',
   local: 'Local action plan',
   nationalPlan: 'National action plan',

@@ -1,10 +1,12 @@
 import { formatFor } from '$lib/format/format';
 
 const n = formatFor('es').integer;
+const list = formatFor('es').list;
 
 export default {
   scope: 'Alcance',
-  municipality: (code: string) => `municipio ${code} (clave del INEGI)`,
+  municipalities: (codes: readonly string[]) =>
+    codes.length === 1 ? `municipio ${codes[0]} (clave del INEGI)` : `municipios ${list(codes)} (claves del INEGI), según sus compromisos`,
   title: 'Planes de acción',
   lede: 'Cada plan es una lista de compromisos que gobierno y sociedad civil crearon juntos. Aquí están los nacionales y los locales: lo declarado, lo documentado, lo terminado y lo que cambió.',
   level: 'Nivel',
@@ -29,7 +31,6 @@ export default {
     results: 'Resultados tempranos',
     indicators: 'Con indicador de impacto',
   },
-  untitled: (ordinal: number) => `Plan ${n(ordinal)}, título sin registro aquí`,
   national: 'Nacional',
   local: 'Plan de acción local',
   nationalPlan: 'Plan de acción nacional',
