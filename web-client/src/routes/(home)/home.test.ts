@@ -16,7 +16,9 @@ describe('what was done and what it changed', () => {
   it('are measures of the national plans in the order of their numbers, and of all their commitments', async () => {
     answering({
       '/measures': { items: measures },
-      '/plans?level=national&fields=id,number,title_es,title_en&limit=50': { items: [plan(10), plan(1)] },
+      '/plans?level=national&fields=id,number,title_es,title_en,level,scope,municipality,state_id,start_date,published_on&limit=50': {
+        items: [plan(10), plan(1)],
+      },
       '/measures/compliance/values?by=plan&level=national': { items: [row(1, { yes: 1 })] },
       '/measures/finished/values?by=plan&level=national': { items: [row(1, { yes: 2 })] },
       '/measures/early_results/values?by=plan&level=national': { items: [row(1, { yes: 3 })] },
