@@ -17,7 +17,8 @@ export interface Format {
   date(iso: string, precision: Precision | null): string;
   list(items: readonly string[]): string;
   compare(a: string, b: string): number;
-  plural(count: number): Intl.LDMLPluralRule;
+  /** The word for so many: the singular or the plural. */
+  one(count: number, singular: string, plural: string): string;
 }
 
 /** Made when it is first needed: all of them together would take a phone longer than drawing a page. */
@@ -57,7 +58,7 @@ export function formatFor(language: Language): Format {
     date: (iso, precision) => dates[precision ?? 'day']().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     list: (items) => list().format(items),
     compare: (a, b) => collator().compare(a, b),
-    plural: (count) => plural().select(count),
+    one: (count, singular, many) => (plural().select(count) === 'one' ? singular : many),
   };
   made.set(language, format);
   return format;

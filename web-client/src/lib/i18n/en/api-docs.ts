@@ -26,7 +26,7 @@ export default {
   noAnswer: 'The API did not answer. It may be the connection, or the service may be down.',
   answered: (status, milliseconds, bytes) => `${status} in ${milliseconds} ms, ${bytes}`,
   answer: 'Answer',
-  moreLines: (count, text) => `${f.plural(count) === 'one' ? '1 more line' : `${text} more lines`}. `,
+  moreLines: (count, text) => `${f.one(count, '1 more line', `${text} more lines`)}. `,
   openWhole: 'Open the whole answer',
   asCode: 'As a program',
   codeName: { curl: 'curl', javascript: 'JavaScript', python: 'Python', r: 'R', csharp: 'C#' },

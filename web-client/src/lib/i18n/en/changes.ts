@@ -6,7 +6,7 @@ const f = formatFor('en');
 export default {
   title: 'What has changed',
   lede: 'Every addition, correction and withdrawal of a record, with who made it and from what to what. Nothing public is erased: what is withdrawn keeps its history.',
-  answer: (count, text) => (f.plural(count) === 'one' ? '1 change' : `${text} changes`),
+  answer: (count, text) => f.one(count, '1 change', `${text} changes`),
   none: 'No change matches these filters.',
   shownOf: (shown, total) => `Showing ${shown} of ${total}, newest first.`,
   type: 'Kind of record',

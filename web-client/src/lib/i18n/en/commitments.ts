@@ -37,7 +37,7 @@ export default {
   ready: (format) => `${format} downloaded.`,
   downloadFailed: (format) => `${format} could not be downloaded.`,
   limit: (most) =>
-    `At most ${f.integer(most)} rows are shown here. To reach the others, add filters, change the order or download the whole list.`,
+    `At most ${f.integer(most)} ${f.one(most, 'row is', 'rows are')} shown here. To reach the others, add filters, change the order or download the whole list.`,
   facet: {
     q: 'Text',
     status: 'Was it done?',
@@ -73,7 +73,7 @@ export default {
     evidence_in_six_months_to: 'Evidence in the six months up to',
     updated_since: 'Updated since',
   },
-  chosen: 'chosen',
+  chosen: (count) => f.one(count, 'chosen', 'chosen'),
   noChoices: 'Nothing to choose with the other filters.',
   showAll: (count) => `See all ${f.integer(count)}`,
   showFilters: 'Show the filters',

@@ -4,7 +4,7 @@ import type { Words } from '$lib/i18n/words';
 
 const f = formatFor('en');
 const n = f.integer;
-const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
+const { one } = f;
 
 const sourcesOf = (names: string, more: number) =>
   `${names.includes('; ') || more > 0 ? 'Sources' : 'Source'}: ${names}${more === 0 ? '' : ` and ${n(more)} more`}.`;
@@ -113,7 +113,7 @@ export default {
     serviceFailed: (status) => `The service answered, but had a problem (error ${status}). It is not your connection.`,
     parameter: (name) => `There is something in “${name}” that this page cannot ask for.`,
     query: {
-      long: (most) => `A search has at most ${n(most)} characters.`,
+      long: (most) => `A search has at most ${n(most)} ${one(most, 'character', 'characters')}.`,
       control: 'The search has a character that no text can have.',
       space: 'A minus stands right before the word that it excludes, without a space: health -water.',
       or: 'There is no OR here: what is found has all the words. Search for one word at a time, or write "or" in quotes.',

@@ -2,8 +2,7 @@ import { midSentence } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
-const n = formatFor('en').integer;
-const list = formatFor('en').list;
+const { integer: n, list, one } = formatFor('en');
 
 export default {
   title: 'Compare states',
@@ -26,7 +25,7 @@ export default {
   tableAnswer: (different, all) =>
     different === 0
       ? `They differ in none of the ${n(all)} facts.`
-      : `They differ in ${n(different)} of ${n(all)} facts, which are marked.`,
+      : `They differ in ${n(different)} of ${n(all)} ${one(all, 'fact', 'facts')}, which ${one(different, 'is', 'are')} marked.`,
   tableMethod:
     'Each fact is that of the state’s profile. The last column is the distance from the least to the most of the known values; what has no record here has no part in it.',
   fact: 'Fact',

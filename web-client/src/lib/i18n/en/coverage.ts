@@ -14,7 +14,7 @@ export default {
   statesAnswer: (missing, text, states, statesText) =>
     missing === 0
       ? 'None: every plan stated is documented.'
-      : `${f.plural(missing) === 'one' ? '1 stated plan is' : `${text} stated plans are`} missing, of ${f.plural(states) === 'one' ? '1 state' : `${statesText} states`}.`,
+      : `${f.one(missing, '1 stated plan is', `${text} stated plans are`)} missing, of ${f.one(states, '1 state', `${statesText} states`)}.`,
   statesMethod:
     'Stated: the plans that the presentation of INAI counts for each state. Documented: those of them with a record here, seen on a public page or inferred with a note. Plans that the presentation does not count, later ones or those of a municipality, stand apart: they make up for none of those stated.',
   state: 'State',

@@ -3,7 +3,7 @@ import type { Words } from '$lib/i18n/words';
 
 const f = formatFor('en');
 const n = f.integer;
-const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
+const { one } = f;
 
 export default {
   title: 'Open government in Mexico: what was promised, done and changed',
@@ -33,9 +33,9 @@ export default {
   nationalCoverageQuestion: 'How much of each national plan is documented?',
   answer: {
     national: (documented, stated, share, least) =>
-      `Of ${n(stated)} commitments stated in national plans, ${n(documented)} ${one(documented, 'is', 'are')} documented here (${share}).${least ? ` The biggest hole: ${least}.` : ''}`,
+      `Of ${n(stated)} ${one(stated, 'commitment', 'commitments')} stated in national plans, ${n(documented)} ${one(documented, 'is', 'are')} documented here (${share}).${least ? ` The biggest hole: ${least}.` : ''}`,
     coverage: (documented, stated, share) =>
-      `Of ${n(stated)} local commitments stated, ${n(documented)} ${one(documented, 'is', 'are')} documented here (${share}).`,
+      `Of ${n(stated)} local ${one(stated, 'commitment', 'commitments')} stated, ${n(documented)} ${one(documented, 'is', 'are')} documented here (${share}).`,
     saidOf: (plan, voice) => `${plan}. Who says so: ${voice}.`,
   },
 } satisfies Words['home'];

@@ -58,7 +58,7 @@ export default {
   place: ({ from, to }, of) => (from === to ? `place ${from} of ${of}` : `places ${from} to ${to} of ${of}`),
   national: 'National',
   without: (count) => (count === 1 ? 'no record here of 1 state in this edition' : `no record here of ${count} states in this edition`),
-  editionStates: (year, states) => `${year} (${states} ${f.plural(states) === 'one' ? 'state' : 'states'})`,
+  editionStates: (year, states) => `${year} (${states} ${f.one(states, 'state', 'states')})`,
 
   kindsQuestion: (year) => `Which institutions were most open in ${year}?`,
   kindsNone: 'Which institutions were most open?',
@@ -77,7 +77,8 @@ export default {
   recomputed: 'Recomputed',
   againWorst: (name, year, published, recomputed) =>
     `Nearly always. The exception: ${name} in ${year}, published as ${published} although its two parts average ${recomputed}.`,
-  againAll: (count) => `Yes: in the ${count} cases that can be recomputed, the difference is within rounding.`,
+  againAll: (count) =>
+    `Yes: in the ${f.one(count, 'only case', `${count} cases`)} that can be recomputed, the difference is within rounding.`,
   againNone: 'No value can be recomputed.',
   againMethod:
     'The index is the mean of transparency and participation, and each of these the mean of its two perspectives. Where both parts were published, the API computes that mean and puts it beside the published value. A difference of up to 0.01 can come from rounding to two decimals.',

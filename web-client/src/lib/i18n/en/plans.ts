@@ -1,8 +1,7 @@
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
-const n = formatFor('en').integer;
-const list = formatFor('en').list;
+const { integer: n, list, one } = formatFor('en');
 
 export default {
   scope: 'Scope',
@@ -15,7 +14,7 @@ export default {
   levels: { national: 'National', local: 'Local' },
   whenQuestion: 'When was each plan made?',
   whenAnswer: (all: number, dated: number) =>
-    `Of ${n(all)} plans, ${n(dated)} have a date on record; of the other ${n(all - dated)} there is no record here of one.`,
+    `Of ${n(all)} ${one(all, 'plan', 'plans')}, ${n(dated)} ${one(dated, 'has', 'have')} a date on record; without a record here of one: ${n(all - dated)}.`,
   whenMethod:
     'The bar runs from the start to the end that the source gives, to the precision that it gives (day, month or year). Without an end on record the bar opens to the right.',
   openEnd: 'end: no record here',

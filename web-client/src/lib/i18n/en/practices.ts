@@ -8,7 +8,7 @@ export default {
   lede: 'What problem someone had, how government and society solved it together, and what was left. Then the instruments, the training and the lessons with which the work is done.',
   casesTitle: 'Which practices can be repeated?',
   casesAnswer: (count, text, places, themes) =>
-    `There ${f.plural(count) === 'one' ? 'is 1 practice' : `are ${text} practices`} on record, in ${places}; themes: ${themes}.`,
+    `There ${f.one(count, 'is 1 practice', `are ${text} practices`)} on record, in ${places}; themes: ${themes}.`,
   casesNone: 'There are no practices on record yet.',
   casesMethod:
     'The cases are those told by the presentation of INAI, summed up in our own words. The result is what those who promoted the practice claim: the confidence mark says whether it was seen in another source.',

@@ -30,7 +30,8 @@ export default {
   rules: 'Rules document',
   rulesLink: 'Rules',
   members: 'Members by name',
-  nothingKnown: (total) => `No record here of any session: ${n(total)} secretariats, all of those on record.`,
+  nothingKnown: (total) =>
+    `No record here of any session: ${n(total)} ${f.one(total, 'secretariat, the only one on record', 'secretariats, all of those on record')}.`,
   aliveQuestion: 'Is the dialogue alive?',
   verdict: { met: 'Met', not_met: 'Not met', no_data: 'No record here' },
   rule: 'Session in the last six months',

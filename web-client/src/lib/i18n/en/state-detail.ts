@@ -4,7 +4,7 @@ import type { Words } from '$lib/i18n/words';
 
 const f = formatFor('en');
 const n = f.integer;
-const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
+const { one } = f;
 
 export default {
   eyebrow: 'State',

@@ -10,7 +10,7 @@ export default {
   answer: (themes, most) =>
     themes === 0
       ? 'No commitment has a policy area on record here.'
-      : `${f.integer(themes)} policy areas are on record. The most frequent: ${most}.`,
+      : `${f.integer(themes)} policy ${f.one(themes, 'area is', 'areas are')} on record. The most frequent: ${most}.`,
   count: (name, commitments) => `${name} (${f.integer(commitments)})`,
   without: 'No area on record here',
   blank: (column) => `${column}: no record here for any area`,

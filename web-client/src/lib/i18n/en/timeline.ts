@@ -23,7 +23,7 @@ export default {
   notes: 'Notes on each date',
   eventsQuestion: 'What happened, and when?',
   eventsAnswer: (count, text, from, to, national, local) =>
-    `${f.plural(count) === 'one' ? '1 dated event' : `${text} dated events`} between ${from} and ${to}: ${national} national and ${local} local.`,
+    `${f.one(count, '1 dated event', `${text} dated events`)} between ${from} and ${to}: ${national} national and ${local} local.`,
   eventsNone: 'There are no events on record.',
   eventsMethod:
     'Events dated by a public source. Each date is shown as precisely as it is known: day, month or only year. The declarations of the states are on the page of each.',

@@ -41,7 +41,7 @@ export default {
   ready: (format: string) => `${format} descargado.`,
   downloadFailed: (format: string) => `No se pudo descargar ${format}.`,
   limit: (most: number) =>
-    `Aquí se muestran ${f.integer(most)} filas como máximo. Para llegar a las demás, añada filtros, cambie el orden o descargue la lista completa.`,
+    `Aquí se ${f.one(most, 'muestra', 'muestran')} ${f.integer(most)} ${f.one(most, 'fila', 'filas')} como máximo. Para llegar a las demás, añada filtros, cambie el orden o descargue la lista completa.`,
   facet: {
     q: 'Texto',
     status: '¿Se hizo?',
@@ -77,7 +77,7 @@ export default {
     evidence_in_six_months_to: 'Evidencia en los seis meses hasta',
     updated_since: 'Actualizado desde',
   } satisfies Record<FilterName, string>,
-  chosen: 'elegidos',
+  chosen: (count: number) => f.one(count, 'elegido', 'elegidos'),
   noChoices: 'Nada que elegir con los otros filtros.',
   showAll: (count: number) => `Ver los ${f.integer(count)}`,
   showFilters: 'Mostrar los filtros',

@@ -5,7 +5,7 @@ import type { StatusKey } from '$lib/vocabulary/status';
 
 const f = formatFor('es');
 const n = f.integer;
-const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
+const { one } = f;
 
 const sourcesOf = (names: string, more: number) =>
   `${names.includes('; ') || more > 0 ? 'Fuentes' : 'Fuente'}: ${names}${more === 0 ? '' : ` y ${n(more)} más`}.`;
@@ -121,7 +121,7 @@ export default {
     parameter: (name: string) => `Hay algo en «${name}» que esta página no puede pedir.`,
     /** Por qué no se puede buscar así. */
     query: {
-      long: (most: number) => `Una búsqueda tiene como máximo ${n(most)} caracteres.`,
+      long: (most: number) => `Una búsqueda tiene como máximo ${n(most)} ${one(most, 'carácter', 'caracteres')}.`,
       control: 'La búsqueda tiene un carácter que ningún texto puede tener.',
       space: 'El menos va pegado a la palabra que excluye, sin espacio: salud -agua.',
       or: 'Aquí no hay OR: se encuentra lo que tiene todas las palabras. Busque una palabra a la vez, o escriba "or" entre comillas.',
@@ -193,7 +193,8 @@ export default {
     noPublicAddress: 'sin dirección pública',
     classes: {
       each: 'Cada número es una clase; el cero va aparte.',
-      counts: (width: number) => `Clases de ${n(width)} números enteros, del uno al máximo; el cero va aparte.`,
+      counts: (width: number) =>
+        `Clases de ${n(width)} ${one(width, 'número entero', 'números enteros')}, del uno al máximo; el cero va aparte.`,
       index: (width: number) =>
         `Clases de igual anchura (${f.index(width)}), del valor menor al mayor; un valor en el límite cuenta en la clase de arriba.`,
       noData: 'Rayado: sin registro aquí, que no es cero.',

@@ -1,8 +1,7 @@
 import { midSentence } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 
-const n = formatFor('es').integer;
-const list = formatFor('es').list;
+const { integer: n, list, one } = formatFor('es');
 
 export default {
   title: 'Comparar estados',
@@ -26,7 +25,7 @@ export default {
   tableAnswer: (different: number, all: number) =>
     different === 0
       ? `No se distinguen en ninguno de los ${n(all)} datos.`
-      : `Se distinguen en ${n(different)} de ${n(all)} datos; van marcados.`,
+      : `Se distinguen en ${n(different)} de ${n(all)} ${one(all, 'dato', 'datos')}; ${one(different, 'va marcado', 'van marcados')}.`,
   tableMethod:
     'Cada dato es el del perfil del estado. La última columna es la distancia entre el mayor y el menor de los valores conocidos; lo que no tiene registro aquí no entra en ella.',
   fact: 'Dato',

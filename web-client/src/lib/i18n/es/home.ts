@@ -2,7 +2,7 @@ import { formatFor } from '$lib/format/format';
 
 const f = formatFor('es');
 const n = f.integer;
-const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
+const { one } = f;
 
 export default {
   title: 'Gobierno abierto en México: qué se prometió, qué se hizo, qué cambió',
@@ -32,9 +32,9 @@ export default {
   nationalCoverageQuestion: '¿Cuánto de cada plan nacional está documentado?',
   answer: {
     national: (documented: number, stated: number, share: string, least: string | undefined) =>
-      `De ${n(stated)} compromisos declarados en los planes nacionales, ${n(documented)} ${one(documented, 'está documentado', 'están documentados')} aquí (${share}).${least ? ` El mayor hueco: ${least}.` : ''}`,
+      `De ${n(stated)} ${one(stated, 'compromiso declarado', 'compromisos declarados')} en los planes nacionales, ${n(documented)} ${one(documented, 'está documentado', 'están documentados')} aquí (${share}).${least ? ` El mayor hueco: ${least}.` : ''}`,
     coverage: (documented: number, stated: number, share: string) =>
-      `De ${n(stated)} compromisos locales declarados, ${n(documented)} ${one(documented, 'está documentado', 'están documentados')} aquí (${share}).`,
+      `De ${n(stated)} ${one(stated, 'compromiso local declarado', 'compromisos locales declarados')}, ${n(documented)} ${one(documented, 'está documentado', 'están documentados')} aquí (${share}).`,
     saidOf: (plan: string, voice: string) => `${plan}. Lo dice: ${voice}.`,
   },
 };

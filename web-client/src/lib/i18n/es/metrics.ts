@@ -1,5 +1,9 @@
+import { formatFor } from '$lib/format/format';
 import { spanish } from '$lib/i18n/sentence';
 import type { Place } from '$lib/records/places';
+
+const f = formatFor('es');
+
 export default {
   title: 'Métrica de Gobierno Abierto',
   lede: 'Desde 2017 la Métrica mide, de 0 a 1, qué tan abiertas son las instituciones: cuánta información dan (transparencia) y cuánto dejan influir (participación), vistas desde el gobierno y desde la ciudadanía.',
@@ -74,7 +78,8 @@ export default {
   recomputed: 'Recalculado',
   againWorst: (name: string, year: number, published: string, recomputed: string) =>
     `Casi siempre. La excepción: ${name} de ${year}, que se publicó como ${published} aunque sus dos partes promedian ${recomputed}.`,
-  againAll: (count: number) => `Sí: en los ${count} casos que se pueden recalcular, la diferencia cabe en el redondeo.`,
+  againAll: (count: number) =>
+    `Sí: ${f.one(count, 'en el único caso que se puede', `en los ${count} casos que se pueden`)} recalcular, la diferencia cabe en el redondeo.`,
   againNone: 'Ningún valor se puede recalcular.',
   againMethod:
     'El índice es el promedio de transparencia y participación, y cada una el promedio de sus dos perspectivas. Donde las dos partes se publicaron, la API calcula ese promedio y lo pone al lado. Una diferencia de hasta 0.01 puede venir del redondeo de las cifras a dos decimales.',

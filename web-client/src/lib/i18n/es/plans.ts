@@ -1,7 +1,6 @@
 import { formatFor } from '$lib/format/format';
 
-const n = formatFor('es').integer;
-const list = formatFor('es').list;
+const { integer: n, list, one } = formatFor('es');
 
 export default {
   scope: 'Alcance',
@@ -14,7 +13,7 @@ export default {
   levels: { national: 'Nacionales', local: 'Locales' },
   whenQuestion: '¿Cuándo se hizo cada plan?',
   whenAnswer: (all: number, dated: number) =>
-    `De ${n(all)} planes, ${n(dated)} tienen una fecha registrada; de los otros ${n(all - dated)} no hay registro aquí de ninguna.`,
+    `De ${n(all)} ${one(all, 'plan', 'planes')}, ${n(dated)} ${one(dated, 'tiene', 'tienen')} una fecha registrada; sin registro aquí de ninguna: ${n(all - dated)}.`,
   whenMethod:
     'La barra va del inicio al fin que da la fuente, con la precisión que da (día, mes o año). Sin fin registrado, la barra se abre hacia la derecha.',
   openEnd: 'fin sin registro aquí',

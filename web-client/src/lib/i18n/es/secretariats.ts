@@ -30,7 +30,8 @@ export default {
   rules: 'Documento de reglas',
   rulesLink: 'Reglas',
   members: 'Integrantes con nombre',
-  nothingKnown: (total: number) => `Sin registro aquí de ninguna sesión: ${n(total)} secretariados, todos los que constan.`,
+  nothingKnown: (total: number) =>
+    `Sin registro aquí de ninguna sesión: ${n(total)} ${f.one(total, 'secretariado, el único que consta', 'secretariados, todos los que constan')}.`,
   aliveQuestion: '¿El diálogo está vivo?',
   verdict: { met: 'Se cumple', not_met: 'No se cumple', no_data: 'Sin registro aquí' } as Record<Verdict, string>,
   rule: 'Sesión en los últimos seis meses',

@@ -4,7 +4,7 @@ import type { Place } from '$lib/records/places';
 
 const f = formatFor('es');
 const n = f.integer;
-const one = (count: number, singular: string, plural: string) => (f.plural(count) === 'one' ? singular : plural);
+const { one } = f;
 
 export default {
   eyebrow: 'Estado',
@@ -38,7 +38,7 @@ export default {
   start: (date: string) => `Inicio: ${date}`,
   datesUnknown: 'Fechas sin registro aquí',
   commitmentsOf: (count: number) => `${n(count)} ${one(count, 'compromiso documentado', 'compromisos documentados')}`,
-  commitmentsStated: (count: number) => `${n(count)} declarados`,
+  commitmentsStated: (count: number) => `${n(count)} ${one(count, 'declarado', 'declarados')}`,
   commitmentsQuestion: '¿Qué se prometió?',
   commitmentsNone: 'No hay compromisos con registro aquí.',
   commitmentsMethod: 'Los compromisos de los planes locales de este estado.',

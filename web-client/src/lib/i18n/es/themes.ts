@@ -9,7 +9,7 @@ export default {
   answer: (themes: number, most: string) =>
     themes === 0
       ? 'Ningún compromiso tiene un área de política registrada aquí.'
-      : `Constan ${f.integer(themes)} áreas de política. Las más frecuentes: ${most}.`,
+      : `${f.one(themes, 'Consta', 'Constan')} ${f.integer(themes)} ${f.one(themes, 'área', 'áreas')} de política. ${f.one(themes, 'La más frecuente', 'Las más frecuentes')}: ${most}.`,
   count: (name: string, commitments: number) => `${name} (${f.integer(commitments)})`,
   without: 'Sin área registrada aquí',
   blank: (column: string) => `${column}: sin registro aquí de ningún área`,
