@@ -3,6 +3,7 @@ import { ask } from '$lib/api/client';
 import { resource } from '$lib/api/resource.svelte';
 import type { State } from '$lib/api/types';
 import { i18n } from '$lib/i18n/index.svelte';
+import { unnamed } from '$lib/vocabulary/pending';
 
 /** States by id, for the pages that name them. Call it while a component is set up. */
 export function useStates() {
@@ -20,10 +21,10 @@ export function useStates() {
     hasSecretariat(id: string): boolean {
       return byId.get(id)?.secretariat_id != null;
     },
-    /** The name, or the code until names arrive. */
+    /** The name; its code where names do not come. */
     name(id: string): string {
       const state = byId.get(id);
-      return state ? textOf(state, 'name', i18n.language) : id;
+      return state ? textOf(state, 'name', i18n.language) : unnamed(id, states.loading && states.value === undefined);
     },
   };
 }

@@ -2,9 +2,12 @@ import { ask } from '$lib/api/client';
 import type { Term } from '$lib/api/types';
 import { i18n } from '$lib/i18n/index.svelte';
 import { localized } from '$lib/i18n/localized';
+import { unnamed } from './pending';
 
 let terms = $state.raw<ReadonlyMap<string, Term>>(new Map());
 let request: Promise<void> | undefined;
+/** Until they have come, or will not come. */
+let pending = $state(true);
 
 async function load(): Promise<void> {
   const all = new Map<string, Term>();
@@ -14,9 +17,11 @@ async function load(): Promise<void> {
 }
 
 function begin(): void {
-  request ??= load().catch(() => {
-    request = undefined;
-  });
+  request ??= load()
+    .catch(() => {
+      request = undefined;
+    })
+    .finally(() => (pending = false));
 }
 
 /** Every term of every vocabulary; none until they arrive. */
@@ -27,7 +32,7 @@ export function allTerms(): Term[] {
 
 /**
  * The words for the API's codes (`vocabulary('sector').label('civil_society')`), asked for once a visit.
- * Until they arrive, and where a code has none, the code itself is shown: it is public and stable.
+ * Where a code has none, and where they do not come, the code itself is shown: it is public and stable.
  */
 export function vocabulary(name: string) {
   begin();
@@ -35,7 +40,7 @@ export function vocabulary(name: string) {
     term: (code: string): Term | undefined => terms.get(`${name}.${code}`),
     label(code: string): string {
       const term = terms.get(`${name}.${code}`);
-      return (term && localized(term, 'label', i18n.language)?.text) ?? code.replaceAll('_', ' ');
+      return (term && localized(term, 'label', i18n.language)?.text) ?? unnamed(code.replaceAll('_', ' '), pending);
     },
     get all(): Term[] {
       return [...terms.values()].filter((term) => term.vocabulary === name);

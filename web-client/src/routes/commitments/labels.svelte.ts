@@ -6,6 +6,7 @@ import { useStates } from '$lib/records/names.svelte';
 import { nameFilters } from '$lib/url/named';
 import type { Choice } from '$lib/url/view';
 import { STATUSES } from '$lib/vocabulary/status';
+import { unnamed } from '$lib/vocabulary/pending';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { loadOrganization, loadOrganizations } from './data';
 import { DATES, isAbsence, values, type FilterName } from '$lib/records/filters';
@@ -56,7 +57,7 @@ export function useLabels(organizations: () => string) {
 
   function plan(id: string): string {
     const record = planById.get(id);
-    return record ? shortPlan(record, states.name, i18n.t.plan) : id;
+    return record ? shortPlan(record, states.name, i18n.t.plan) : unnamed(id, plans.loading && plans.value === undefined);
   }
 
   return {
@@ -66,7 +67,8 @@ export function useLabels(organizations: () => string) {
     /** What an organisation is called for short, and its name. */
     organization(id: string): { short: string; name: string } {
       const found = known.value?.get(id);
-      return { short: found?.acronym ?? found?.name ?? id, name: found?.name ?? id };
+      const code = unnamed(id, known.loading && known.value === undefined);
+      return { short: found?.acronym ?? found?.name ?? code, name: found?.name ?? code };
     },
     state: (id: string) => states.name(id),
     /** The values of a filter with what people call them; undefined where they are not few and known. */
@@ -89,7 +91,7 @@ export function useLabels(organizations: () => string) {
       if (name === 'state') return states.name(code);
       if (name === 'year' || name === 'municipality') return code;
       if (name === 'plan') return plan(code);
-      if (name === 'organization') return known.value?.get(code)?.name ?? named.value?.get(code) ?? code;
+      if (name === 'organization') return known.value?.get(code)?.name ?? named.value?.get(code) ?? unnamed(code, named.loading);
       const status = name === 'status' && STATUSES.find((each) => each === code);
       if (status) return i18n.t.status.label[status];
       if (isAbsence(name, code)) return i18n.t.common.noData;
