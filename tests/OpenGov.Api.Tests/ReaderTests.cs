@@ -101,6 +101,50 @@ public sealed class ReaderTests : BrowserFixture
         await page.WaitForURLAsync(url => url.Contains("/states/MX-CHH", StringComparison.Ordinal));
     }
 
+    [TestCase("/commitments", "/api/v1/commitments.csv")]
+    [TestCase("/changes", "/api/v1/changes")]
+    [TestCase("/search?q=gobierno&kind=commitments", "/api/v1/search?q=gobierno&kind=commitments")]
+    [TestCase("/search?q=gobierno", "/api/v1/search?q=gobierno&kind=commitments")]
+    public async Task A_list_that_is_printed_in_part_says_how_much_of_it_and_where_all_of_it_is(string address, string whole)
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, address, "en");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var said = page.GetByText(new System.Text.RegularExpressions.Regex("Here are [0-9,]+ of [0-9,]+; all of them are at http"));
+        await said.First.WaitForAsync();
+        Assert.That(string.Join('\n', await said.AllInnerTextsAsync()), Does.Contain(whole));
+    }
+
+    [Test]
+    public async Task Words_that_are_on_their_way_are_not_shown_as_their_codes()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        var held = new TaskCompletionSource();
+        await page.RouteAsync(
+            "**/api/v1/terms*",
+            async route =>
+            {
+                await held.Task;
+                await route.ContinueAsync();
+            }
+        );
+        var codes = (await App.AllAsync("terms?limit=500"))
+            .Select(term => term.GetProperty("code").GetString()!)
+            .Where(code => code.Contains('_', StringComparison.Ordinal))
+            .ToList();
+        foreach (var address in (string[])["/commitments?status=not_started", "/commitments/MX-NAP4-C10", "/plans/MX-NAP4", "/changes"])
+        {
+            await page.GotoAsync($"{App.Address}{address.TrimStart('/')}{(address.Contains('?') ? '&' : '?')}lang=es");
+            await page.Locator("main h2").First.WaitForAsync();
+            var text = await page.Locator("main").InnerTextAsync();
+            Assert.That(codes.Some().Where(code => text.Contains(code.Replace('_', ' '), StringComparison.Ordinal)), Is.Empty, address);
+        }
+
+        held.SetResult();
+    }
+
     [TestCase(1024)]
     [TestCase(1280)]
     [TestCase(1440)]
