@@ -39,6 +39,25 @@ public sealed class BrowserTests : BrowserFixture
         "/nowhere",
     ];
 
+    /// <summary>The spacing of text that a reader may set, of which nothing may be lost.</summary>
+    private const string Spacing =
+        "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }";
+
+    /// <summary>That the page scrolls sideways, and what of its text is cut off: in a box that hides what does not fit it.</summary>
+    private const string Widened = """
+        () => {
+            const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+            const cut = [...document.querySelectorAll('header *, main *, footer *')].filter(each => {
+                const { overflowX, overflowY, clipPath } = getComputedStyle(each);
+                const hides = /hidden|clip/;
+                return clipPath === 'none' && each.clientWidth > 1 && each.textContent.trim() !== ''
+                    && (hides.test(overflowX) && each.scrollWidth > each.clientWidth + 1
+                        || hides.test(overflowY) && each.scrollHeight > each.clientHeight + 1);
+            });
+            return [...(wide > 0 ? [`${wide} px too wide`] : []), ...cut.map(each => each.outerHTML.slice(0, 120))];
+        }
+        """;
+
     private static IEnumerable<TestCaseData> Looks =>
         from page in Pages
         from language in (string[])["es", "en"]
@@ -107,6 +126,13 @@ public sealed class BrowserTests : BrowserFixture
                 $"no sideways scroll at {width}"
             );
         }
+
+        await page.AddStyleTagAsync(new() { Content = Spacing });
+        Assert.That(
+            await page.EvaluateAsync<string[]>(Widened),
+            Is.Empty,
+            "with a reader's own spacing of text (WCAG 1.4.12) nothing is wider than the screen and nothing is cut off"
+        );
 
         Assert.Multiple(async () =>
         {
