@@ -8,6 +8,8 @@ import type { Words } from './words';
 const FILES = import.meta.glob<Words[keyof Words]>('./*/*.ts', { import: 'default', eager: true });
 const PARTS = Object.keys(FILES).flatMap((file) => (file.startsWith('./es/') ? [file.slice('./es/'.length, -'.ts'.length)] : []));
 
+const CASES = some(PARTS).flatMap((part) => some(LANGUAGES).map((language) => [part, language] as const));
+
 /** A value of a type as the Spanish words write it: each number is 1, a list has one. Undefined for what is declared elsewhere. */
 function sample(type: ts.TypeNode | undefined): unknown {
   if (type === undefined) return 1;
@@ -46,16 +48,13 @@ function counting(part: string): { path: string[]; given: unknown[] }[] {
 const SINGULAR = new Set(['mes', 'más', 'es', 'tras', 'is', 'was', 'has', 'as', 'this', 'less', 'its', 'does', 'census', 'takes']);
 
 describe('a message that takes a number', () => {
-  it.each(PARTS.flatMap((part) => some(LANGUAGES).map((language) => [part, language] as const)))(
-    'speaks of one thing as of one: %s, %s',
-    (part, language) => {
-      const plural = counting(part).flatMap(({ path, given }) => {
-        const message = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], FILES[`./${language}/${part}.ts`]);
-        const said = (message as (...all: unknown[]) => string)(...given);
-        const words = [...said.matchAll(/(?<![\p{N}.,])1 (\p{L}+s)(?!\p{L})/gu)].map((each) => each[1] ?? '');
-        return words.some((word) => !SINGULAR.has(word)) ? [`${path.join('.')}: ${said}`] : [];
-      });
-      expect(plural).toEqual([]);
-    },
-  );
+  it.each(some(CASES))('speaks of one thing as of one: %s, %s', (part, language) => {
+    const plural = counting(part).flatMap(({ path, given }) => {
+      const message = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], FILES[`./${language}/${part}.ts`]);
+      const said = (message as (...all: unknown[]) => string)(...given);
+      const words = [...said.matchAll(/(?<![\p{N}.,])1 (\p{L}+s)(?!\p{L})/gu)].map((each) => each[1] ?? '');
+      return words.some((word) => !SINGULAR.has(word)) ? [`${path.join('.')}: ${said}`] : [];
+    });
+    expect(plural).toEqual([]);
+  });
 });

@@ -3,8 +3,7 @@ import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
 const f = formatFor('en');
-const n = f.integer;
-const { one } = f;
+const { integer: n, one } = f;
 
 const sourcesOf = (names: string, more: number) =>
   `${names.includes('; ') || more > 0 ? 'Sources' : 'Source'}: ${names}${more === 0 ? '' : ` and ${n(more)} more`}.`;
@@ -150,7 +149,6 @@ export default {
     sourceAndMethod: 'Source and method',
     definitions: 'Definitions',
     sources: 'Sources',
-    method: 'Method',
     api: 'See in the API',
     download: 'Download',
     downloadAs: (format: string) => `Download as ${format}`,
@@ -197,9 +195,6 @@ export default {
   },
   table: {
     printed: (shown, total, address) => `Here are ${n(shown)} of ${n(total)}; all of them are at ${address}`,
-    sortBy: (column) => `Sort by ${column}`,
-    rows: (count) => `${n(count)} ${one(count, 'row', 'rows')}`,
-    scroll: 'The table scrolls sideways',
   },
   status: {
     label: {
@@ -247,7 +242,6 @@ export default {
     plans_stated: 'Plans that the presentation counts',
     plans_documented: 'Plans documented, later and municipal ones among them',
     commitments_documented: 'Commitments documented, of all its plans',
-    population: 'Population',
     geographic: 'Geographic',
     tiles: 'Tile grid',
     keys: 'Arrow keys lead from state to state; Enter opens its page.',
@@ -270,7 +264,6 @@ export default {
     yes: 'yes',
     no: 'no',
     unknown: 'no record here',
-    nobodyElse: 'No record here of anybody else',
   },
   plan: {
     national: (number) => `National plan ${n(number)}`,

@@ -4,16 +4,14 @@ import { formatFor } from '$lib/format/format';
 import type { StatusKey } from '$lib/vocabulary/status';
 
 const f = formatFor('es');
-const n = f.integer;
-const { one } = f;
+const { integer: n, one } = f;
 
 const sourcesOf = (names: string, more: number) =>
   `${names.includes('; ') || more > 0 ? 'Fuentes' : 'Fuente'}: ${names}${more === 0 ? '' : ` y ${n(more)} más`}.`;
 
 /**
- * Every word of the interface in Spanish. Its shape is the contract: en.ts must have the same keys
- * with the same arguments, or the build fails. Words for the API's codes are not here: they come
- * from /api/v1/terms.
+ * The words that every page has, in Spanish. Their shape is the contract: another language has the same keys with the same
+ * arguments, or the build fails. Words for the API's codes are not here: they come from /api/v1/terms.
  */
 export default {
   site: {
@@ -158,7 +156,6 @@ export default {
     sourceAndMethod: 'Fuente y método',
     definitions: 'Definiciones',
     sources: 'Fuentes',
-    method: 'Método',
     api: 'Ver en la API',
     download: 'Descargar',
     downloadAs: (format: string) => `Descargar en ${format}`,
@@ -206,9 +203,6 @@ export default {
   },
   table: {
     printed: (shown: number, total: number, address: string) => `Aquí van ${n(shown)} de ${n(total)}; todos están en ${address}`,
-    sortBy: (column: string) => `Ordenar por ${column}`,
-    rows: (count: number) => `${n(count)} ${one(count, 'fila', 'filas')}`,
-    scroll: 'La tabla se desplaza hacia los lados',
   },
   status: {
     label: {
@@ -257,7 +251,6 @@ export default {
     plans_stated: 'Planes que cuenta la presentación',
     plans_documented: 'Planes documentados, también posteriores y municipales',
     commitments_documented: 'Compromisos documentados, de todos sus planes',
-    population: 'Población',
     geographic: 'Geográfico',
     tiles: 'Cuadrícula',
     keys: 'Las flechas llevan de un estado a otro; Intro abre su página.',
@@ -281,9 +274,7 @@ export default {
     yes: 'sí',
     no: 'no',
     unknown: 'sin registro aquí',
-    nobodyElse: 'Aquí no hay registro de nadie más',
   },
-  /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
   plan: {
     national: (number: number) => `Plan nacional ${n(number)}`,
     local: (number: number) => `Plan local ${n(number)}`,
