@@ -27,9 +27,8 @@ export function takeOver(): Promise<void> {
   }
   const root = document.documentElement;
   root.dataset.taking = '';
-  // The router begins with the focus at the top of the page.
-  const begun = field(served);
-  begun?.addEventListener('blur', () => setTimeout(() => document.activeElement === document.body && begun.focus()), { once: true });
+  // The router begins with the focus at the top of the page, or on what asks for it.
+  field(served)?.setAttribute('autofocus', '');
   return new Promise((resolve) => {
     const take = () => {
       const written = field(served);
