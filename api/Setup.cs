@@ -96,6 +96,7 @@ internal static class Setup
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();
         services.AddPages();
+        services.AddSingleton(Dashboard.Build);
         services.AddEmbedding();
         services.AddAutoMapper(mapping => mapping.LicenseKey = settings.AutoMapper.LicenseKey, typeof(Setup).Assembly);
 

@@ -3,17 +3,19 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
+using OpenGov.Api.Embedding.Pictures;
 using OpenGov.Api.Http;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.States;
+using SkiaSharp;
 
 namespace OpenGov.Api.Embedding;
 
 /// <summary>
 /// One fact as a small picture: of a commitment its status, of a plan or a state how many commitments are finished, of a measure its
-/// number. As SVG, and as the JSON that shields.io reads.
+/// number. As SVG, as PNG for those who show no SVG (mails, offices), and as the JSON that shields.io reads.
 /// </summary>
 internal sealed class Badges(
     CommitmentsRepository commitments,
@@ -25,6 +27,12 @@ internal sealed class Badges(
 )
 {
     private const string Unknown = "#595f69";
+    private const string Ground = "#22262c";
+    private const string White = "#ffffff";
+    private const int Height = 20;
+    private const int Baseline = 14;
+    private const int PixelsPerPoint = 2;
+    private const float LetterSize = 11.5f;
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -41,9 +49,9 @@ internal sealed class Badges(
     public async Task<IResult> AnswerAsync(HttpContext context, string kind, string file, CancellationToken cancellationToken)
     {
         var (id, suffix) = (Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
-        if (suffix is not (".svg" or ".json"))
+        if (suffix is not (".svg" or ".png" or ".json"))
         {
-            return Problems.NotFound("A badge ends in .svg, or in .json for shields.io.");
+            return Problems.NotFound("A badge ends in .svg or .png, or in .json for shields.io.");
         }
 
         var errors = new ParameterErrors();
@@ -59,9 +67,11 @@ internal sealed class Badges(
         }
 
         context.Response.Headers.CacheControl = "public, max-age=300, stale-while-revalidate=3600";
-        return suffix == ".svg"
-            ? Results.Text(Svg(badge, widget.Language), "image/svg+xml; charset=utf-8")
-            : Results.Json(
+        return suffix switch
+        {
+            ".svg" => Results.Text(Svg(badge, widget.Language), "image/svg+xml; charset=utf-8"),
+            ".png" => Results.Bytes(await PngAsync(badge, cancellationToken), "image/png"),
+            _ => Results.Json(
                 // Names as shields.io has them.
                 new Dictionary<string, object>
                 {
@@ -71,7 +81,8 @@ internal sealed class Badges(
                     ["color"] = badge.Colour,
                 },
                 Json.Options
-            );
+            ),
+        };
     }
 
     private async Task<Badge?> FindAsync(WidgetRequest widget, string kind, string id, CancellationToken cancellationToken)
@@ -129,22 +140,45 @@ internal sealed class Badges(
         );
     }
 
+    /// <summary>The same as the SVG, for screens of two pixels a point.</summary>
+    private static Task<byte[]> PngAsync(Badge badge, CancellationToken cancellationToken)
+    {
+        var (label, message) = ((float)Width(badge.Label), (float)Width(badge.Message));
+        return Drawing.PngAsync(
+            label + message,
+            Height,
+            PixelsPerPoint,
+            canvas =>
+            {
+                Part(canvas, badge.Label, 0, label, Ground);
+                Part(canvas, badge.Message, label, message, badge.Colour);
+            },
+            cancellationToken
+        );
+
+        static void Part(SKCanvas canvas, string text, float from, float width, string ground)
+        {
+            Drawing.Rectangle(canvas, SKRect.Create(from, 0, width, Height), ground);
+            Drawing.FittedText(canvas, text, SKRect.Create(from + 6, 0, width - 12, Height), Baseline, Drawing.Sans, LetterSize, White);
+        }
+    }
+
     private static string Svg(Badge badge, string language)
     {
         // Widths of letters are not known here: each text is told its length, and the reader's font is fitted to it.
         var (label, message) = (Width(badge.Label), Width(badge.Message));
         string Number(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);
         string Text(double from, double width, string text) =>
-            $"<text x=\"{Number(from + width / 2)}\" y=\"14\" textLength=\"{Number(width - 12)}\" lengthAdjust=\"spacingAndGlyphs\">{Html.Encode(text)}</text>";
+            $"<text x=\"{Number(from + width / 2)}\" y=\"{Baseline}\" textLength=\"{Number(width - 12)}\" lengthAdjust=\"spacingAndGlyphs\">{Html.Encode(text)}</text>";
         var title = Html.Encode($"{badge.Label}: {badge.Message}");
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{Number(
                 label + message
-            )}" height="20" role="img" aria-label="{title}" lang="{language}">
+            )}" height="{Height}" role="img" aria-label="{title}" lang="{language}">
               <title>{title}</title>
-              <rect width="{Number(label)}" height="20" fill="#22262c"/>
-              <rect x="{Number(label)}" width="{Number(message)}" height="20" fill="{badge.Colour}"/>
-              <g fill="#ffffff" text-anchor="middle" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="11.5">
+              <rect width="{Number(label)}" height="{Height}" fill="{Ground}"/>
+              <rect x="{Number(label)}" width="{Number(message)}" height="{Height}" fill="{badge.Colour}"/>
+              <g fill="{White}" text-anchor="middle" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="{Number(LetterSize)}">
                 {Text(0, label, badge.Label)}
                 {Text(label, message, badge.Message)}
               </g>

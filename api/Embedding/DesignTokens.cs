@@ -29,10 +29,20 @@ internal static class EmbeddedFile
     /// <summary>The text of one.</summary>
     public static string Text(string name)
     {
-        using var stream =
-            typeof(EmbeddedFile).Assembly.GetManifestResourceStream($"embedding/{name}")
-            ?? throw new InvalidOperationException($"The file {name} is not part of the program.");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(Open(name));
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    /// <summary>The bytes of one.</summary>
+    public static byte[] Bytes(string name)
+    {
+        using var stream = Open(name);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static Stream Open(string name) =>
+        typeof(EmbeddedFile).Assembly.GetManifestResourceStream($"embedding/{name}")
+        ?? throw new InvalidOperationException($"The file {name} is not part of the program.");
 }

@@ -2,13 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using OpenGov.Api.Database;
+using OpenGov.Api.Embedding.Pictures;
 using OpenGov.Api.Http;
-using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Embedding;
 
-/// <summary>What other sites paste: widgets, badges, the script that frames widgets, and what editors ask for an address (oEmbed).</summary>
+/// <summary>What other sites paste: widgets, badges, pictures, the script that frames widgets, and what editors ask for an address (oEmbed).</summary>
 internal static class EmbeddingEndpoints
 {
     /// <summary>The script that is served as `v1`; an older one stays under its number for who pinned it.</summary>
@@ -23,7 +22,9 @@ internal static class EmbeddingEndpoints
         services.AddScoped<Labels>();
         services.AddScoped<Figures>();
         services.AddScoped<StateMap>();
+        services.AddScoped<WidgetReader>();
         services.AddScoped<Badges>();
+        services.AddScoped<SharePictures>();
         services.AddScoped<OEmbed>();
         foreach (
             var widget in typeof(IWidget)
@@ -40,6 +41,7 @@ internal static class EmbeddingEndpoints
         var pasted = app.MapGroup("").WithMetadata(new AnsweringMetadata(Answering.FromData)).ExcludeFromDescription();
         pasted.MapMethods("/embed/v1/{kind}/{id?}", ReadMethods.All, WidgetAsync);
         pasted.MapMethods("/badges/{kind}/{file}", ReadMethods.All, BadgeAsync);
+        pasted.MapMethods("/pictures/{language}/{**page}", ReadMethods.All, PictureAsync);
         pasted.MapMethods("/oembed", ReadMethods.All, (HttpContext context, OEmbed oEmbed) => oEmbed.AnswerAsync(context));
         foreach (
             var (address, age) in ((string, string)[])
@@ -78,51 +80,21 @@ internal static class EmbeddingEndpoints
         HttpContext context,
         string kind,
         string? id,
-        IEnumerable<IWidget> widgets,
-        ReadSession session,
-        RecordRequest records,
+        WidgetReader reader,
         CancellationToken cancellationToken
     )
     {
-        var all = widgets.ToList();
-        var errors = new ParameterErrors();
-        if (all.Find(each => each.Kind == kind) is not { } asked)
-        {
-            var plain = WidgetRequest.Read(context.Request, [.. context.Request.Query.Keys], session, errors);
-            return EmbedDocument.Of(plain, Notices.NoKind(plain, kind, all.Select(each => each.Kind)), StatusCodes.Status404NotFound);
-        }
-
-        // A measure refuses the filters that its rows do not have itself: other rows than those that were asked for mislead.
-        var own = asked.Subject.IsMeasure && asked.Parameters.Count == 0 ? [.. context.Request.Query.Keys] : asked.Parameters;
-        var widget = WidgetRequest.Read(context.Request, own, session, errors);
-        var subject =
-            id is null ? ""
-            : asked.Subject.Table is { } table ? RecordId.Canonical(table, id)
-            : id.ToLowerInvariant();
-        if (errors.Any)
-        {
-            return EmbedDocument.Of(widget, Notices.Wrong(widget, errors), StatusCodes.Status400BadRequest);
-        }
-
-        var isAsked = subject.Length > 0 || asked.Subject.IsOptional;
-        var isKnown = subject.Length == 0 || asked.Subject.Table != "states" || RecordId.StateOf(subject) is not null;
-        var content = isAsked && isKnown ? await asked.ReadAsync(widget, subject, errors, cancellationToken) : null;
-        if (errors.Any)
-        {
-            return EmbedDocument.Of(widget, Notices.Wrong(widget, errors), StatusCodes.Status400BadRequest);
-        }
-
-        if (content is not null)
-        {
-            return EmbedDocument.Of(widget, content);
-        }
-
-        return
-            asked.Subject.Table is { } withdrawnFrom
-            && await records.WithdrawalAsync(withdrawnFrom, subject, cancellationToken) is { } withdrawal
-            ? EmbedDocument.Of(widget, Notices.Withdrawn(widget, subject, withdrawal))
-            : EmbedDocument.Of(widget, Notices.NotFound(widget, asked, subject), StatusCodes.Status404NotFound);
+        var read = await reader.ReadAsync(context.Request, kind, id, language: null, cancellationToken);
+        return EmbedDocument.Of(read.Widget, read.Content, read.Status);
     }
+
+    private static async Task<IResult> PictureAsync(
+        HttpContext context,
+        string language,
+        string page,
+        SharePictures pictures,
+        CancellationToken cancellationToken
+    ) => await pictures.AnswerAsync(context, language, page, cancellationToken);
 
     private static async Task<IResult> BadgeAsync(
         HttpContext context,

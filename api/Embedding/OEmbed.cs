@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using System.Web;
 using System.Xml.Linq;
+using OpenGov.Api.Embedding.Pictures;
 using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Embedding;
@@ -13,23 +13,6 @@ internal sealed class OEmbed(Pages.PagesRepository pages)
     private const int Width = 640;
 
     private const int Height = 480;
-
-    /// <summary>Pages of the dashboard, and the widget that shows the same.</summary>
-    private static readonly (Regex Page, string Widget, string? Table)[] Shown =
-    [
-        (RecordPage("commitments"), "commitment/{0}", "commitments"),
-        (RecordPage("plans"), "plan/{0}", "plans"),
-        (RecordPage("states"), "state/{0}", "states"),
-        (Page(""), "map/state_stage", null),
-        (Page("states"), "map/state_stage", null),
-        (Page("plans"), "measure/finished?by=plan", null),
-        (Page("commitments"), "measure/finished", null),
-        (Page("themes"), "measure/finished?by=policy_area", null),
-        (Page("secretariats"), "map/states_with_secretariat", null),
-        (Page("coverage"), "measure/coverage", null),
-        (Page("metrics"), "metric", null),
-        (Page("changes"), "changes", null),
-    ];
 
     /// <summary>Answers with the snippet: one quotation with a link and one frame, which is all that WordPress keeps.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context)
@@ -70,32 +53,28 @@ internal sealed class OEmbed(Pages.PagesRepository pages)
             return (address.PathAndQuery, "OpenGov");
         }
 
-        foreach (var (page, widget, table) in Shown)
+        if (PageWidgets.Find(address.AbsolutePath) is not { } shown)
         {
-            if (page.Match(address.AbsolutePath) is not { Success: true } match)
-            {
-                continue;
-            }
-
-            var language = HttpUtility.ParseQueryString(address.Query)["lang"] == "en" ? "en" : "es";
-            var title = "OpenGov";
-            var id = match.Groups["id"].Value;
-            if (table is not null)
-            {
-                if (await pages.FindAsync(table, Uri.UnescapeDataString(id), cancellationToken) is not { } found)
-                {
-                    return default;
-                }
-
-                (id, title) = (found.Id, found.Title(language) ?? found.Id);
-            }
-
-            var path = $"/embed/v1/{string.Format(CultureInfo.InvariantCulture, widget, Uri.EscapeDataString(id))}";
-            return ($"{path}{(path.Contains('?') ? '&' : '?')}lang={language}", title);
+            return default;
         }
 
-        return default;
+        var language = Language(address);
+        var (id, title) = ("", "OpenGov");
+        if (shown.Table is { } table)
+        {
+            if (await pages.FindAsync(table, shown.Id, cancellationToken) is not { } found)
+            {
+                return default;
+            }
+
+            (id, title) = (found.Id, found.Title(language) ?? found.Id);
+        }
+
+        var path = shown.Address(id);
+        return ($"{path}{(path.Contains('?') ? '&' : '?')}lang={language}", title);
     }
+
+    private static string Language(Uri address) => HttpUtility.ParseQueryString(address.Query)["lang"] == "en" ? "en" : "es";
 
     private static List<(string Name, object Value)> Fields(HttpRequest request, string site, Uri address, string widget, string title)
     {
@@ -106,7 +85,7 @@ internal sealed class OEmbed(Pages.PagesRepository pages)
             + $"<iframe src=\"{Html(site + widget)}\" title=\"{Html(title)}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" "
             + "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" referrerpolicy=\"no-referrer\" "
             + "style=\"border:0;max-width:100%\"></iframe>";
-        return
+        List<(string, object)> fields =
         [
             ("version", "1.0"),
             ("type", "rich"),
@@ -118,6 +97,23 @@ internal sealed class OEmbed(Pages.PagesRepository pages)
             ("height", height),
             ("html", html),
         ];
+
+        // A picture larger than the editor has room for is none (oEmbed 1.0, 2.3.4).
+        if (
+            SharePictures.Widths.Where(each => Fits("maxwidth", each) && Fits("maxheight", SharePictures.HeightOf(each))).ToList()
+            is [var wide, ..]
+        )
+        {
+            var isWidget = address.AbsolutePath.StartsWith("/embed/v1/", StringComparison.Ordinal);
+            var facts = isWidget ? QueryString.FromUriComponent(address.Query) : QueryString.Empty;
+            fields.Add(("thumbnail_url", site + SharePictures.AddressOf(address.AbsolutePath, Language(address), facts, wide)));
+            fields.Add(("thumbnail_width", wide));
+            fields.Add(("thumbnail_height", SharePictures.HeightOf(wide)));
+        }
+
+        return fields;
+
+        bool Fits(string name, int size) => Within(name, size) == size;
 
         int Within(string name, int usual) =>
             int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0
@@ -133,8 +129,4 @@ internal sealed class OEmbed(Pages.PagesRepository pages)
             is var document
             ? $"{document.Declaration}\n{document}"
             : "";
-
-    private static Regex RecordPage(string name) => new($"^/{name}/(?<id>[^/]+)/?$", RegexOptions.CultureInvariant);
-
-    private static Regex Page(string name) => new($"^/{name}{(name.Length > 0 ? "/?" : "")}$", RegexOptions.CultureInvariant);
 }

@@ -49,12 +49,15 @@ internal static class Said
         Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A day, month or year, as exactly as it is known.</summary>
-    public static string On(this WidgetRequest widget, DateOnly day, string? precision = "day") =>
+    public static string On(this WidgetRequest widget, DateOnly day, string? precision = "day") => On(widget.Language, day, precision);
+
+    /// <summary>The same in a language.</summary>
+    public static string On(string language, DateOnly day, string? precision = "day") =>
         precision switch
         {
             "year" => day.Year.ToString(CultureInfo.InvariantCulture),
-            "month" => widget.Language == "en" ? $"{MonthsEn[day.Month - 1]} {day.Year}" : $"{MonthsEs[day.Month - 1]} de {day.Year}",
-            _ => widget.Language == "en"
+            "month" => language == "en" ? $"{MonthsEn[day.Month - 1]} {day.Year}" : $"{MonthsEs[day.Month - 1]} de {day.Year}",
+            _ => language == "en"
                 ? $"{day.Day} {MonthsEn[day.Month - 1]} {day.Year}"
                 : $"{day.Day} de {MonthsEs[day.Month - 1]} de {day.Year}",
         };

@@ -22,6 +22,9 @@ public sealed partial class WidgetRequest
     /// <summary>Parameters that every widget takes.</summary>
     public static readonly string[] Looks = ["lang", "theme", "accent", "heading", "density", "limit", "as_of"];
 
+    /// <summary>In which widgets speak, the first unless asked otherwise.</summary>
+    public static readonly string[] Languages = ["es", "en"];
+
     private static readonly string[] Themes = ["auto", "light", "dark", "contrast"];
 
     private static readonly string[] Densities = ["comfortable", "compact"];
@@ -125,10 +128,17 @@ public sealed partial class WidgetRequest
     /// <param name="own">What this widget takes beside it.</param>
     /// <param name="session">The state that is read: of the day that is asked for.</param>
     /// <param name="errors">What is wrong of the facts.</param>
-    internal static WidgetRequest Read(HttpRequest request, IReadOnlyCollection<string> own, ReadSession session, ParameterErrors errors)
+    /// <param name="language">The language, where the address has it in its path; null for the parameter.</param>
+    internal static WidgetRequest Read(
+        HttpRequest request,
+        IReadOnlyCollection<string> own,
+        ReadSession session,
+        ParameterErrors errors,
+        string? language = null
+    )
     {
         var read = new WidgetRequest(request);
-        read.Language = read.One("lang", ["es", "en"]) ?? "es";
+        read.Language = language ?? read.One("lang", Languages) ?? Languages[0];
         read.Theme = read.One("theme", Themes) ?? "auto";
         read.IsCompact = read.One("density", Densities) == "compact";
         read.Heading = read.Number("heading", 2, 6) ?? 2;

@@ -56,7 +56,7 @@ internal static class SecurityHeaders
         + "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
     /// <summary>What other sites put into their pages.</summary>
-    private static readonly string[] Pasted = ["/embed/v1", "/badges", "/widgets", "/oembed"];
+    private static readonly string[] Pasted = ["/embed/v1", "/badges", "/pictures", "/widgets", "/oembed"];
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(

@@ -23,6 +23,7 @@ internal static class Dashboard
         "/embed/v1",
         "/widgets",
         "/badges",
+        "/pictures",
     ];
 
     public static void AddPages(this IServiceCollection services)
@@ -40,10 +41,14 @@ internal static class Dashboard
         }
     }
 
+    /// <summary>What the build says of its pages, for those who draw them elsewhere.</summary>
+    public static DashboardBuild Build(IServiceProvider services) =>
+        new(Folder(services) is { } folder ? new PhysicalFileProvider(folder) : new NullFileProvider());
+
     /// <summary>Where the built dashboard is; nothing when it has not been built.</summary>
     public static IFileProvider DashboardFiles(this WebApplication app)
     {
-        if (Folder(app) is { } folder)
+        if (Folder(app.Services) is { } folder)
         {
             return new PhysicalFileProvider(folder);
         }
@@ -130,13 +135,14 @@ internal static class Dashboard
         return Task.CompletedTask;
     }
 
-    private static string? Folder(WebApplication app)
+    private static string? Folder(IServiceProvider services)
     {
+        var root = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
         string?[] places =
         [
-            app.Services.GetRequiredService<Settings>().Dashboard.Folder,
-            Path.Combine(app.Environment.ContentRootPath, "dashboard"),
-            Path.Combine(app.Environment.ContentRootPath, "..", "web-client", "build"),
+            services.GetRequiredService<Settings>().Dashboard.Folder,
+            Path.Combine(root, "dashboard"),
+            Path.Combine(root, "..", "web-client", "build"),
         ];
         return places
             .OfType<string>()

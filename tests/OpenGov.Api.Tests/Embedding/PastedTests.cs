@@ -43,7 +43,7 @@ public sealed class PastedTests
     [TestCase("/commitments/mx-dur-pal1-c2?lang=en", "/embed/v1/commitment/MX-DUR-PAL1-C2?lang=en")]
     [TestCase("/plans/MX-NAP4", "/embed/v1/plan/MX-NAP4?lang=es")]
     [TestCase("/states/MX-DUR", "/embed/v1/state/MX-DUR?lang=es")]
-    [TestCase("/", "/embed/v1/map/state_stage?lang=es")]
+    [TestCase("/", "/embed/v1/map/commitments_documented?lang=es")]
     [TestCase("/plans", "/embed/v1/measure/finished?by=plan&lang=es")]
     [TestCase("/themes?lang=en", "/embed/v1/measure/finished?by=policy_area&lang=en")]
     [TestCase("/metrics", "/embed/v1/metric?lang=es")]
@@ -117,6 +117,7 @@ public sealed class PastedTests
     }
 
     [TestCase("/badges/commitments/MX-NAP9-C1.svg")]
+    [TestCase("/badges/commitments/MX-NAP9-C1.png")]
     [TestCase("/badges/commitments/MX-NAP4-C10.gif")]
     [TestCase("/badges/commitments/MX-NAP4-C10")]
     [TestCase("/badges/moons/MX-NAP4-C10.svg")]

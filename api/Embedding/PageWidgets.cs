@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>Pages of the dashboard, and the widget that shows the same: for editors (oEmbed) and for the picture of a shared link.</summary>
+internal static class PageWidgets
+{
+    private static readonly (Regex Page, string Widget, string? Table)[] Shown =
+    [
+        (RecordPage("commitments"), "commitment/{0}", "commitments"),
+        (RecordPage("plans"), "plan/{0}", "plans"),
+        (RecordPage("states"), "state/{0}", "states"),
+        (Page(""), "map/commitments_documented", null),
+        (Page("states"), "map/commitments_documented", null),
+        (Page("plans"), "measure/finished?by=plan", null),
+        (Page("commitments"), "measure/finished", null),
+        (Page("themes"), "measure/finished?by=policy_area", null),
+        (Page("secretariats"), "map/states_with_secretariat", null),
+        (Page("coverage"), "measure/coverage", null),
+        (Page("metrics"), "metric", null),
+        (Page("changes"), "changes", null),
+    ];
+
+    /// <summary>The widget of a page; null when none shows what it shows.</summary>
+    public static PageWidget? Find(string path)
+    {
+        foreach (var (page, widget, table) in Shown)
+        {
+            if (page.Match(path) is { Success: true } match)
+            {
+                return new PageWidget(widget, table, Uri.UnescapeDataString(match.Groups["id"].Value));
+            }
+        }
+
+        return null;
+    }
+
+    private static Regex RecordPage(string name) => new($"^/{name}/(?<id>[^/]+)/?$", RegexOptions.CultureInvariant);
+
+    private static Regex Page(string name) => new($"^/{name}{(name.Length > 0 ? "/?" : "")}$", RegexOptions.CultureInvariant);
+}
+
+/// <summary>The widget that shows what a page shows.</summary>
+/// <param name="Widget">Its address under <c>/embed/v1/</c>; <c>{0}</c> stands for the id of the record.</param>
+/// <param name="Table">The table of the record that the page is about; null when it is about none.</param>
+/// <param name="Id">The id in the address of the page; empty when there is none.</param>
+internal sealed record PageWidget(string Widget, string? Table, string Id)
+{
+    /// <summary>Its address from the root, with the record's own id.</summary>
+    public string Address(string id) => $"/embed/v1/{string.Format(CultureInfo.InvariantCulture, Widget, Uri.EscapeDataString(id))}";
+}
