@@ -36,16 +36,18 @@ internal static class SecurityHeaders
         + "xr-spatial-tracking=()";
 
     /// <summary>
-    /// The policy of a page of the dashboard: it loads from here alone, asks the API where that is, and runs the scripts
+    /// The policy of a page of the dashboard: it loads from here alone, asks the API and shows its widgets where that is, and runs the scripts
     /// that the service has written into it, by their hashes. Styles that the first paint needs stand in the page as well.
     /// </summary>
     /// <param name="scripts">Hashes of the scripts in the page.</param>
     /// <param name="api">Origin of the API; empty for this one.</param>
     /// <param name="isFramed">Whether anybody may frame it.</param>
     public static string PagePolicy(IEnumerable<string> scripts, string api, bool isFramed) =>
-        $"default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' {string.Join(' ', scripts)}; "
-        + $"connect-src {(api.Length == 0 ? "'self'" : $"'self' {api}")}; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        $"default-src 'self'; img-src 'self' data: blob:; frame-src {From(api)}; style-src 'self' 'unsafe-inline'; script-src 'self' {string.Join(' ', scripts)}; "
+        + $"connect-src {From(api)}; object-src 'none'; base-uri 'self'; form-action 'self'; "
         + $"frame-ancestors {(isFramed ? "*" : "'none'")}";
+
+    private static string From(string api) => api.Length == 0 ? "'self'" : $"'self' {api}";
 
     /// <summary>
     /// The policy of a widget: what it shows stands in it, so that it loads nothing; its style and its script run by their hashes, and

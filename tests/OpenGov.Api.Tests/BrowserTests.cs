@@ -32,6 +32,8 @@ public sealed class BrowserTests : BrowserFixture
         "/changes",
         "/coverage",
         "/themes",
+        "/builder",
+        "/builder?kind=compare&ref=finished&states=MX-DUR,MX-JAL",
         "/search?q=agua",
         "/search?q=eduacion",
         "/measures",

@@ -40,6 +40,7 @@ public sealed partial class PagesTests : BrowserFixture
         "/measures",
         "/changes",
         "/timeline",
+        "/builder",
         "/about",
         "/api-docs",
         "/problems/not-found",

@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace OpenGov.Api.Tests.Embedding;
@@ -11,33 +7,15 @@ namespace OpenGov.Api.Tests.Embedding;
 [Category("Browser")]
 public sealed class WidgetsInPagesTests : BrowserFixture
 {
-    private WebApplication organisation;
-    private string pasted = "";
+    private OtherSite organisation;
 
     /// <summary>Another origin.</summary>
-    private string Site { get; set; }
+    private string Site => organisation.Address;
 
     private string Here => App.Address.GetLeftPart(UriPartial.Authority);
 
     [OneTimeSetUp]
-    public async Task StartOrganisationAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        organisation = builder.Build();
-        organisation.MapGet(
-            "/",
-            () =>
-                Results.Content(
-                    "<!doctype html><html lang=\"en\"><head><title>An organisation</title>"
-                        + $"<meta name=\"viewport\" content=\"width=device-width\"></head><body><main>{pasted}</main></body></html>",
-                    "text/html; charset=utf-8"
-                )
-        );
-        await organisation.StartAsync();
-        Site = organisation.Urls.Single();
-    }
+    public async Task StartOrganisationAsync() => organisation = await OtherSite.StartAsync();
 
     [OneTimeTearDown]
     public async Task StopOrganisationAsync() => await organisation.DisposeAsync();
@@ -190,7 +168,7 @@ public sealed class WidgetsInPagesTests : BrowserFixture
     /// <summary>A page of another site with something pasted into it.</summary>
     private async Task<IPage> HostAsync(IBrowserContext context, string snippet)
     {
-        pasted = snippet;
+        organisation.Pasted = snippet;
         return await context.NewPageAsync();
     }
 

@@ -5,6 +5,7 @@
 export interface Words {
   'about': typeof import('./es/about').default;
   'api-docs': typeof import('./es/api-docs').default;
+  'builder': typeof import('./es/builder').default;
   'changes': typeof import('./es/changes').default;
   'commitment-detail': typeof import('./es/commitment-detail').default;
   'commitments': typeof import('./es/commitments').default;

@@ -1,6 +1,6 @@
 /**
- * A figure on someone else's page: `/embed/<address of its page>?figure=<id>` is that page with nothing but the figure,
- * in the same view. The server lets only these addresses be framed.
+ * A figure on someone else's page, as it was pasted before there were widgets: `/embed/<address of its page>?figure=<id>` is that
+ * page with nothing but the figure, in the same view. Nothing makes these addresses any more; what was pasted stays.
  */
 const EMBED = '/embed';
 export const FIGURE = 'figure';
@@ -28,23 +28,7 @@ export function figureAddress(url: URL, id: string, base = ''): string {
   return plain(address);
 }
 
-export function embedAddress(url: URL, id: string, base = ''): string {
-  const address = new URL(url);
-  address.pathname = (base + EMBED + pagePath(url.pathname, base).slice(base.length)).replace(/\/$/, '');
-  address.searchParams.delete(FIGURE);
-  address.searchParams.set(FIGURE, id);
-  address.hash = '';
-  return plain(address);
-}
-
 /** Commas separate values here and need no escape. */
 function plain(address: URL): string {
   return address.href.replaceAll('%2C', ',');
-}
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-
-/** HTML to paste: it needs no script, and no style sheet of the host can break it. */
-export function iframe(address: string, title: string, height: number): string {
-  return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${Math.ceil(height)}" style="border:0" loading="lazy"></iframe>`;
 }

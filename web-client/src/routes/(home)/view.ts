@@ -1,0 +1,6 @@
+import { defineView, oneOf } from '$lib/url/view';
+
+const tab = () => oneOf(['chart', 'table'], 'chart');
+
+/** The charts below the map have addresses of their own, so that a copied link opens the tab that was seen. */
+export const homeView = defineView({ statuses: tab(), impact: tab(), coverage: tab(), national: tab() });
