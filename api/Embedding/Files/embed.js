@@ -11,6 +11,10 @@ if(secret)say({message:"height",value:height,secret});
 };
 new ResizeObserver(tell).observe(document.documentElement);
 addEventListener("load",tell);
+if(secret)addEventListener("click",({target})=>{
+const link=target.closest("a");
+if(link)parent.postMessage({message:"link",value:link.href,secret},"*");
+});
 addEventListener("message",({source,data})=>{
 if(source!==parent||!data)return;
 if(data.type==="opengov-embed:ping"||secret&&data.message==="ready"&&data.secret===secret)tell();
