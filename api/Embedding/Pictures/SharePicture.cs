@@ -43,13 +43,9 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         {
             y = tiles.Name == Title ? y : Paragraph(canvas, tiles.Name, column, y, 3);
             Map(canvas, tiles, Right - TileGrid.Columns * Tile, 180);
-            Legend(
-                canvas,
-                [.. tiles.Classes.Select(each => ($"{each.Label}: {States(each.Count)}", each.Fill))],
-                column,
-                y,
-                isColumn: true
-            );
+            // The tiles have their numbers in them; what hatching means has to be said, whatever there is room for.
+            var classes = tiles.Classes.Where(each => each.Count > 0).OrderByDescending(each => each.Fill == "no-data");
+            Legend(canvas, [.. classes.Select(each => ($"{each.Label}: {States(each.Count)}", each.Fill))], column, y);
             return;
         }
 
@@ -183,13 +179,12 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             canvas,
             [.. parts.Where(part => part.Count > 0).Select(part => ($"{part.Label}: {Embedding.Said.Number(part.Count)}", part.Fill))],
             Wide,
-            y,
-            isColumn: false
+            y
         );
     }
 
     /// <summary>What each fill means, as far as there is room.</summary>
-    private static float Legend(SKCanvas canvas, IReadOnlyList<(string Label, string Fill)> all, float column, float y, bool isColumn)
+    private static float Legend(SKCanvas canvas, IReadOnlyList<(string Label, string Fill)> all, float column, float y)
     {
         const float Size = 24;
         const float Line = 36;
@@ -198,7 +193,7 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         {
             var text = Drawing.Lines(label, Drawing.Sans, Size, column - 36, 1)[0];
             var width = 36 + Drawing.WidthOf(text, Drawing.Sans, Size);
-            if (x > Left && (isColumn || x + width > Left + column))
+            if (x > Left && x + width > Left + column)
             {
                 (x, y) = (Left, y + Line);
             }
