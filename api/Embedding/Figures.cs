@@ -74,9 +74,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     )
     {
         var isParts = measure.Reckoning is Reckoning.Parts;
-        IReadOnlyList<string> numbers = isParts
-            ? [widget.In(Said.Yes), widget.In(Said.No), widget.In(Said.NoRecord), widget.In(Said.Total)]
-            : [widget.In(Said.Value)];
+        IReadOnlyList<string> numbers = [.. widget.Columns(measure), .. isParts ? [widget.In(Said.Total)] : (string[])[]];
         return new Block.Table(
             rows.Count > widget.Limit
                 ? widget.In(new Words($"{widget.Limit} de {rows.Count} grupos", $"{widget.Limit} of {rows.Count} groups"))
@@ -91,9 +89,8 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                                     widget.Text(row.Label.Es, row.Label.En) is { Text: not null } name ? name : widget.Say(Said.NoRecord),
                                     Page(by, row)
                                 ),
-                                .. isParts
-                                    ? new[] { row.Yes, row.No, row.Unknown, row.Total }.Select(count => Number(widget, count))
-                                    : [Number(widget, row.Value, measure.Unit)],
+                                .. widget.Cells(measure, row),
+                                .. isParts ? [widget.Counted(row.Total)] : (Cell[])[],
                             ]
                     ),
             ],
@@ -121,9 +118,6 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     .Concat(by.Count == 0 ? [] : [$"by={string.Join(',', by)}"])
             )
         );
-
-    private static Cell Number(WidgetRequest widget, decimal? number, string? unit = null) =>
-        new(number is { } known ? widget.Say($"{Said.Number(known)}{(unit == "percent" ? " %" : "")}") : null, IsNumber: true);
 
     /// <summary>What voices said of a plan as a whole under the aspect of a measure, each in a sentence.</summary>
     public async Task<IReadOnlyList<Block>> VoicesAsync(WidgetRequest widget, string key, string plan, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using OpenGov.Api.Database;
+using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Embedding;
 
@@ -28,6 +29,17 @@ internal sealed class Labels(ReadSession session)
                 .Select(code => (code, all.TryGetValue($"{vocabulary}.{code}", out var term) ? term.In(widget) : code)),
         ];
     }
+
+    /// <summary>The status of a secretariat, and when it was last seen.</summary>
+    public async Task<Spoken> OfAsync(WidgetRequest widget, Secretariats.Secretariat secretariat, CancellationToken cancellationToken) =>
+        widget.Say(
+            await OfAsync(widget, "secretariat_status", secretariat.Status, cancellationToken)
+                + (
+                    secretariat.StatusAsOf is { } seen
+                        ? $" ({widget.In(new Words("visto", "seen"))}: {widget.On(seen, secretariat.StatusAsOfPrecision)})"
+                        : ""
+                )
+        );
 
     private async Task<IReadOnlyDictionary<string, Term>> AllAsync(CancellationToken cancellationToken) =>
         terms ??= await session.WholeAsync<Term>(Sql, term => $"{term.Vocabulary}.{term.Code}", cancellationToken);

@@ -1,4 +1,3 @@
-using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.States;
 
@@ -15,16 +14,7 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
         CancellationToken cancellationToken
     )
     {
-        var all = (
-            await states.ListAsync(
-                ListRequest.Everything with
-                {
-                    Limit = 100,
-                    Sort = [new SortBy(StatesRepository.Sql.Sorts[0], false)],
-                },
-                cancellationToken
-            )
-        ).Items;
+        var all = await states.OfAllAsync(cancellationToken);
         if (measure.Of == Population.States && measure.Reckoning is Reckoning.Count)
         {
             // One of each state says nothing: the map shows which.

@@ -123,6 +123,9 @@ public sealed partial class WidgetRequest
             IsFramed = false,
         };
 
+    /// <summary>The title of a record, or its id where it has none on record.</summary>
+    public Spoken Title(string? es, string? en, string id) => Text(es, en) is { Text: not null } title ? title : new Spoken(id, Language);
+
     /// <summary>Reads what every widget takes.</summary>
     /// <param name="request">The request.</param>
     /// <param name="own">What this widget takes beside it.</param>

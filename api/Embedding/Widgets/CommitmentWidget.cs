@@ -66,14 +66,7 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
             );
         }
 
-        return new WidgetContent
-        {
-            Title = widget.Title(found.TitleEs, found.TitleEn, found.Id),
-            Eyebrow = widget.Text(found.Plan.TitleEs, found.Plan.TitleEn).Text ?? found.PlanId,
-            Page = $"/commitments/{found.Id}",
-            Blocks = blocks,
-            Sources = found.Sources,
-        };
+        return Of(widget, found, blocks);
 
         async Task<Spoken?> CodeAsync(string vocabulary, string? code, string? voice) =>
             code is null
@@ -83,6 +76,17 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
                         + (voice is null ? "" : $" · {await labels.OfAsync(widget, "voice", voice, cancellationToken)}")
                 );
     }
+
+    /// <summary>What every widget of a commitment has beside its blocks.</summary>
+    public static WidgetContent Of(WidgetRequest widget, CommitmentDetail found, IReadOnlyList<Block> blocks) =>
+        new()
+        {
+            Title = widget.Title(found.TitleEs, found.TitleEn, found.Id),
+            Eyebrow = widget.Text(found.Plan.TitleEs, found.Plan.TitleEn).Text ?? found.PlanId,
+            Page = $"/commitments/{found.Id}",
+            Blocks = blocks,
+            Sources = found.Sources,
+        };
 
     private static Spoken? Due(WidgetRequest widget, Commitment found) =>
         found.DueDate is not { } due

@@ -34,16 +34,7 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states) : 
         var asked = QueryBinding.One(widget.Request, "states", errors) is { } given
             ? QueryBinding.Parts(given).Select(each => each.Trim().ToUpperInvariant()).Distinct().ToList()
             : [];
-        var all = (
-            await states.ListAsync(
-                ListRequest.Everything with
-                {
-                    Limit = 100,
-                    Sort = [new SortBy(StatesRepository.Sql.Sorts[0], false)],
-                },
-                cancellationToken
-            )
-        ).Items.ToDictionary(state => state.Id);
+        var all = (await states.OfAllAsync(cancellationToken)).ToDictionary(state => state.Id);
         foreach (var unknown in asked.Where(state => !all.ContainsKey(state)))
         {
             errors.Add("states", ErrorCodes.UnknownCode, $"'{ParameterErrors.Shown(unknown)}' is no state.", unknown, [.. all.Keys]);
@@ -61,10 +52,7 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states) : 
 
         var (_, rows) = await figures.RowsAsync(id, ["state"], $"state={string.Join(',', asked)}", cancellationToken);
         var byState = rows.ToDictionary(row => row.Keys[0] ?? "");
-        var isParts = measure.Reckoning is Reckoning.Parts;
-        IReadOnlyList<string> numbers = isParts
-            ? [widget.In(Said.Yes), widget.In(Said.No), widget.In(Said.NoRecord)]
-            : [widget.In(Said.Value)];
+        var numbers = widget.Columns(measure);
         return new WidgetContent
         {
             Title = widget.Say(measure.Question),
@@ -80,12 +68,9 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states) : 
                             (IReadOnlyList<Cell>)
                                 [
                                     new Cell(widget.Text(all[state].NameEs, all[state].NameEn), $"/states/{state}"),
-                                    .. (byState.TryGetValue(state, out var row), isParts) switch
-                                    {
-                                        (false, _) => numbers.Select(_ => new Cell(null, IsNumber: true)),
-                                        (_, true) => new[] { row!.Yes, row.No, row.Unknown }.Select(count => Number(widget, count)),
-                                        _ => [Number(widget, row!.Value)],
-                                    },
+                                    .. byState.TryGetValue(state, out var row)
+                                        ? widget.Cells(measure, row)
+                                        : numbers.Select(_ => widget.Counted(null)),
                                 ]
                         ),
                     ]
@@ -94,7 +79,4 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states) : 
             ],
         };
     }
-
-    private static Cell Number(WidgetRequest widget, decimal? number) =>
-        new(number is { } known ? widget.Say(Said.Number(known)) : null, IsNumber: true);
 }

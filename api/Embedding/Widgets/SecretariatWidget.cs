@@ -30,17 +30,7 @@ internal sealed class SecretariatWidget(SecretariatsRepository secretariats, Fig
         var blocks = new List<Block>
         {
             new Block.Facts([
-                new Fact(
-                    widget.In(Said.Status),
-                    widget.Say(
-                        await labels.OfAsync(widget, "secretariat_status", found.Status, cancellationToken)
-                            + (
-                                found.StatusAsOf is { } seen
-                                    ? $" ({widget.In(new Words("visto", "seen"))}: {widget.On(seen, found.StatusAsOfPrecision)})"
-                                    : ""
-                            )
-                    )
-                ),
+                new Fact(widget.In(Said.Status), await labels.OfAsync(widget, found, cancellationToken)),
                 new Fact(
                     widget.In(new Words("Instalado", "Installed")),
                     found.InstalledOn is { } installed ? widget.Say(widget.On(installed, found.InstalledOnPrecision)) : null

@@ -45,16 +45,7 @@ internal sealed class StateWidget(
             new Block.Facts([
                 new Fact(
                     widget.In(new Words("Secretariado Técnico Local", "Local Technical Secretariat")),
-                    secretariat is null
-                        ? null
-                        : widget.Say(
-                            await labels.OfAsync(widget, "secretariat_status", secretariat.Status, cancellationToken)
-                                + (
-                                    secretariat.StatusAsOf is { } seen
-                                        ? $" ({widget.In(new Words("visto", "seen"))}: {widget.On(seen, secretariat.StatusAsOfPrecision)})"
-                                        : ""
-                                )
-                        )
+                    secretariat is null ? null : await labels.OfAsync(widget, secretariat, cancellationToken)
                 ),
                 new Fact(
                     widget.In(new Words("Planes declarados", "Plans stated")),

@@ -60,14 +60,7 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, RecordFinis
             );
         }
 
-        return new WidgetContent
-        {
-            Title = widget.Title(found.TitleEs, found.TitleEn, found.Id),
-            Eyebrow = widget.Text(found.Plan.TitleEs, found.Plan.TitleEn).Text ?? found.PlanId,
-            Page = $"/commitments/{found.Id}",
-            Blocks = blocks,
-            Sources = found.Sources,
-        };
+        return CommitmentWidget.Of(widget, found, blocks);
     }
 
     private static IReadOnlyList<Cell> Row(WidgetRequest widget, Indicator indicator)

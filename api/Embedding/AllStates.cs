@@ -1,0 +1,24 @@
+using OpenGov.Api.Lists;
+using OpenGov.Api.States;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>The 32 states, for widgets that show each of them.</summary>
+internal static class AllStates
+{
+    /// <summary>More than there are.</summary>
+    private const int Most = 100;
+
+    /// <summary>All of them, in the first order of their list.</summary>
+    public static async Task<IReadOnlyList<State>> OfAllAsync(this StatesRepository states, CancellationToken cancellationToken) =>
+        (
+            await states.ListAsync(
+                ListRequest.Everything with
+                {
+                    Limit = Most,
+                    Sort = [new SortBy(StatesRepository.Sql.Sorts[0], false)],
+                },
+                cancellationToken
+            )
+        ).Items;
+}
