@@ -77,8 +77,7 @@ internal sealed record Page(
 /// <param name="Lede">
 /// The words under the heading; null where the page knows them only once it is drawn, and a line stands above its heading.
 /// </param>
-/// <param name="Picture">Path of its picture.</param>
-internal sealed record PageHead(string? Title, string Description, string? Heading, string? Lede, string Picture);
+internal sealed record PageHead(string? Title, string Description, string? Heading, string? Lede);
 
 /// <summary>A part of a page in words.</summary>
 /// <param name="Heading">Its heading; null for none.</param>

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.FileProviders;
 using OpenGov.Api.Database;
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Embedding.Pictures;
 using OpenGov.Api.Http;
 using OpenGov.Api.Pages.Contents;
 
@@ -185,7 +186,7 @@ internal sealed class PageWriter(IFileProvider files, DashboardSettings settings
         Meta("property", "og:site_name", pages.Site[language]);
         Meta("property", "og:url", In(language));
         Meta("property", "og:locale", pages.Languages[language]);
-        Meta("property", "og:image", site + head.Picture);
+        Meta("property", "og:image", site + SharePictures.AddressOf(path, language));
         Meta("property", "og:image:width", "1200");
         Meta("property", "og:image:height", "630");
         Meta("property", "og:image:alt", title);

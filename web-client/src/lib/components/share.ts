@@ -1,23 +1,6 @@
 import type { Language } from '$lib/i18n/language';
 
-/** Pages with a picture of their own in static/share/, drawn by tools/share.mjs. */
-export const PICTURED = [
-  'states',
-  'plans',
-  'commitments',
-  'metrics',
-  'coverage',
-  'practices',
-  'timeline',
-  'changes',
-  'about',
-  'compare',
-  'secretariats',
-  'api-docs',
-] as const;
-
-/** The picture of the page's part of the site: of Durango, that of the states; of anything else, that of the home page. */
+/** What a link to a page shows, as the service draws it (api/Embedding/Pictures): the address of the page behind its language. */
 export function sharePicture(path: string, language: Language): string {
-  const part = path.split('/')[1];
-  return `/share/${PICTURED.find((name) => name === part) ?? 'home'}-${language}.png`;
+  return `/pictures/${language}${path === '/' || path === '' ? '/home' : path}.png`;
 }

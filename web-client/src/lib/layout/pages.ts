@@ -1,6 +1,5 @@
 import { explorerView, LIST_FIELDS, order, rowsOf } from '$lib/records/filters';
 import { footerLinks, headerLinks } from '$lib/layout/links';
-import { sharePicture } from '$lib/components/share';
 import { SLUGS } from '$lib/api/problems';
 import { FIRST_LANGUAGE, LANGUAGES, traitsOf, type Language } from '$lib/i18n/language';
 import type { Part, Words } from '$lib/i18n/words';
@@ -37,7 +36,6 @@ interface Head {
   heading: string | null;
   /** null: none that is known before the page is drawn. */
   lede: string | null;
-  picture: string;
 }
 
 interface Texts {
@@ -63,14 +61,14 @@ function page(path: string, texts: (language: Language) => Texts, first: string[
   return {
     path,
     route: path === '/' ? '/(home)' : path,
-    head: each((language) => head(texts(language), path, language)),
+    head: each((language) => head(texts(language))),
     ...(text && { text: each(text) }),
     first,
   };
 }
 
-function head({ title, lede, heading, description }: Texts, path: string, language: Language): Head {
-  return { title, description: description ?? lede, heading: heading ?? null, lede, picture: sharePicture(path, language) };
+function head({ title, lede, heading, description }: Texts): Head {
+  return { title, description: description ?? lede, heading: heading ?? null, lede };
 }
 
 function record(kind: NonNullable<Page['record']>, description: (language: Language) => string, first: string[]): Page {
@@ -83,7 +81,6 @@ function record(kind: NonNullable<Page['record']>, description: (language: Langu
       description: description(language),
       heading: null,
       lede: null,
-      picture: sharePicture(`/${kind}`, language),
     })),
     first,
   };
@@ -118,7 +115,6 @@ export const MISSING = each((language): Head => ({
   description: words(language, 'common').site.description,
   heading: null,
   lede: null,
-  picture: sharePicture('/', language),
 }));
 
 // The explorer as it opens.
@@ -193,7 +189,6 @@ export const PAGES: readonly Page[] = [
       description: words(language, 'problems').of[slug].cause,
       heading: null,
       lede: null,
-      picture: sharePicture('/', language),
     })),
     text: each((language) => {
       const m = words(language, 'problems');
