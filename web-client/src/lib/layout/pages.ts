@@ -161,7 +161,10 @@ export const PAGES: readonly Page[] = [
   page('/measures', of('measures'), api('/measures')),
   page('/changes', of('changes'), api('/changes?limit=50')),
   page('/timeline', of('timeline'), api('/stats/initiative?limit=500', '/timeline?limit=500')),
-  page('/builder', of('builder'), api('/commitments?limit=20')),
+  page('/builder', of('builder'), api('/commitments?limit=20'), (language) => {
+    const m = words(language, 'builder');
+    return [{ heading: m.what, paragraphs: Object.values(m.kinds).map((kind) => `${kind}.`) }];
+  }),
   page('/about', of('about'), [], (language) => {
     const m = words(language, 'about');
     const { confidence } = words(language, 'common');
