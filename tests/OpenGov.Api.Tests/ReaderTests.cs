@@ -103,7 +103,7 @@ public sealed class ReaderTests : BrowserFixture
 
     [TestCase("/commitments", "/api/v1/commitments.csv")]
     [TestCase("/changes", "/api/v1/changes")]
-    [TestCase("/search?q=gobierno&kind=commitments", "/api/v1/search?q=gobierno&kind=commitments")]
+    [TestCase("/search?q=gobierno&kind=organizations", "/api/v1/search?q=gobierno&kind=organizations")]
     [TestCase("/search?q=gobierno", "/api/v1/search?q=gobierno&kind=commitments")]
     public async Task A_list_that_is_printed_in_part_says_how_much_of_it_and_where_all_of_it_is(string address, string whole)
     {
@@ -160,7 +160,7 @@ public sealed class ReaderTests : BrowserFixture
                 + " return { code: text.textContent, left, right, top: top + line, bottom: bottom - line }; })"
         );
         var boxes = labels.EnumerateArray().Select(label => (Code: label.GetProperty("code").GetString()!, Box: label)).ToList();
-        Assert.That(boxes.Some().Select(label => label.Code), Is.Unique.And.Exactly(32).Items, "each has its letters, once");
+        Assert.That(boxes.Select(label => label.Code).Some(), Is.Unique.And.Exactly(32).Items, "each has its letters, once");
         Assert.That(
             from one in boxes
             from other in boxes
