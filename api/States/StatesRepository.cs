@@ -60,11 +60,11 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
 
     /// <summary>Steps of which only the presentation tells. Commitments are never among them: they count where another source gives them.</summary>
     private const string PresentationSteps = $"""
-        CONCAT_WS('|',
-                         CASE WHEN s.participates = 1 AND s.participation_confidence = 'presentation' THEN 'declaration' END,
-                         CASE WHEN {HasSecretariat} AND NOT {HasDocumentedSecretariat} THEN 'secretariat' END,
-                         CASE WHEN s.plans_stated > 0 AND NOT {HasPlan} THEN 'plan' END,
-                         CASE WHEN {HasResults} AND NOT {HasDocumentedResults} THEN 'results' END)
+        SUBSTRING(CONCAT(
+                         CASE WHEN s.participates = 1 AND s.participation_confidence = 'presentation' THEN '|declaration' ELSE '' END,
+                         CASE WHEN {HasSecretariat} AND NOT {HasDocumentedSecretariat} THEN '|secretariat' ELSE '' END,
+                         CASE WHEN s.plans_stated > 0 AND NOT {HasPlan} THEN '|plan' ELSE '' END,
+                         CASE WHEN {HasResults} AND NOT {HasDocumentedResults} THEN '|results' ELSE '' END), 2, 80)
         """;
 
     /// <summary>The furthest step on record, or stated by the presentation.</summary>
