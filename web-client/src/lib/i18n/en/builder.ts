@@ -74,7 +74,7 @@ export default {
   accent: 'Colour of links',
   ownAccent: 'Use a colour of my own',
   accentHint: 'If it does not stand out from the background (4.5 : 1), the widget says so and uses the usual one.',
-  heading: 'Level of the heading',
+  headingLevel: 'Level of the heading',
   headingHint: 'The one that follows on your page: 2 under the title, 3 under a section.',
   density: 'Room',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },

@@ -73,7 +73,7 @@ export default {
   accent: 'Color de los enlaces',
   ownAccent: 'Usar un color propio',
   accentHint: 'Si no se distingue bien del fondo (4.5 : 1), el widget lo dice y usa el de siempre.',
-  heading: 'Nivel del encabezado',
+  headingLevel: 'Nivel del encabezado',
   headingHint: 'El que siga en su página: 2 bajo el título, 3 bajo un apartado.',
   density: 'Espacio',
   densities: { comfortable: 'Cómodo', compact: 'Compacto' },
