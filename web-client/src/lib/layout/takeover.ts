@@ -41,6 +41,8 @@ export function takeOver(): Promise<void> {
       served.remove();
       document.getElementById('marks')?.remove();
       delete root.dataset.taking;
+      // What the address asks for was out of sight, and what is above it has grown since.
+      if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
       resolve();
     };
     const watch = new MutationObserver(() => {
