@@ -14,8 +14,8 @@ public sealed class ServedPagesTests : BrowserFixture
 
     /// <summary>Every number of a measure in the page, as it is read: of a sentence its text, of a table its cells.</summary>
     private const string Cited = """
-        () => [...document.querySelectorAll('[data-measure]')].map(found => ({
-          measure: found.dataset.measure,
+        () => [...document.querySelectorAll('[data-cited]')].map(found => ({
+          measure: found.dataset.cited,
           of: found.dataset.of,
           text: found.textContent.replace(/\s+/g, ' ').trim(),
           rows: [...found.querySelectorAll('tbody tr')].map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent.trim())),

@@ -113,7 +113,7 @@ public sealed class WithoutScriptsTests(string language) : BrowserFixture
     public async Task How_much_of_the_first_plan_is_documented()
     {
         var coverage = (await App.GetAsync("measures/coverage/values?plan=MX-NAP1")).GetProperty("items")[0].GetProperty("value");
-        var row = page.Locator("[data-measure=coverage] tbody tr").Filter(new() { Has = page.Locator("a[href*='/plans/MX-NAP1']") });
+        var row = page.Locator("[data-cited=coverage] tbody tr").Filter(new() { Has = page.Locator("a[href*='/plans/MX-NAP1']") });
         await Assertions.Expect(row).ToContainTextAsync($"{coverage.GetDecimal().ToString(CultureInfo.InvariantCulture)} %");
     }
 
@@ -140,7 +140,7 @@ public sealed class WithoutScriptsTests(string language) : BrowserFixture
         await ClickAsync("header", IsSpanish ? "Qué falta" : "What is missing");
         foreach (var measure in (string[])["coverage", "commitments_stated", "commitments_documented", "plans_stated", "plans_documented"])
         {
-            Assert.That(await page.Locator($"[data-measure={measure}] tbody tr").CountAsync(), Is.GreaterThan(1), measure);
+            Assert.That(await page.Locator($"[data-cited={measure}] tbody tr").CountAsync(), Is.GreaterThan(1), measure);
         }
     }
 

@@ -118,7 +118,8 @@ public abstract class PagesFixture : BrowserFixture
     // What is folded away waits until a reader opens it.
     private const string Waiting =
         "[...document.querySelectorAll('.skeleton, [aria-busy=true]')].filter((element) => element.checkVisibility())";
-    private const string IsDrawn = $"() => document.querySelector('h1') && {Waiting}.length === 0";
+    private const string IsDrawn =
+        $"() => document.querySelector('#content h1') && !document.getElementById('shell') && {Waiting}.length === 0";
     private const string StillWaits = $"() => {Waiting}.map((element) => element.closest('[id]')?.id).join(' ')";
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
