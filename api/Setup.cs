@@ -96,7 +96,6 @@ internal static class Setup
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();
         services.AddPages();
-        services.AddSingleton(Dashboard.Build);
         services.AddEmbedding();
         services.AddAutoMapper(mapping => mapping.LicenseKey = settings.AutoMapper.LicenseKey, typeof(Setup).Assembly);
 
@@ -178,7 +177,7 @@ internal static class Setup
         var dashboard = app.DashboardFiles();
         app.UseDashboardFiles(dashboard);
         app.UseRouting();
-        app.UseDashboardPages(dashboard);
+        app.UseDashboardPages();
         app.UseAuthorization();
         app.UseMiddleware<HeldAnswers>();
         app.UseResponseCompression();

@@ -9,6 +9,9 @@ internal static partial class DesignTokens
     /// <summary>The file, as it stands in a widget's own styles.</summary>
     public static string Css { get; } = EmbeddedFile.Text("tokens.css");
 
+    /// <summary>The style of the marks, in widgets as in pages.</summary>
+    public static string Marks { get; } = EmbeddedFile.Text("marks.css");
+
     private static readonly FrozenDictionary<string, (string Light, string Dark)> Colours = Pair()
         .Matches(Css)
         .ToFrozenDictionary(match => match.Groups[1].Value, match => (match.Groups[2].Value, match.Groups[3].Value));

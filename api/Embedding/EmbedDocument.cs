@@ -11,7 +11,7 @@ internal static class EmbedDocument
     /// <summary>Tells the page around it its height.</summary>
     public static string Script { get; } = EmbeddedFile.Text("embed.js");
 
-    private static readonly string Styles = $"{DesignTokens.Css}\n{EmbeddedFile.Text("marks.css")}\n{EmbeddedFile.Text("embed.css")}";
+    private static readonly string Styles = $"{DesignTokens.Css}\n{DesignTokens.Marks}\n{EmbeddedFile.Text("embed.css")}";
 
     private static readonly string ScriptHash = Hash(Script);
 

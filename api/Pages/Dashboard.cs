@@ -28,6 +28,7 @@ internal static class Dashboard
 
     public static void AddPages(this IServiceCollection services)
     {
+        services.AddSingleton(Build);
         services.AddScoped<PagesRepository>();
         services.AddScoped<Tables>();
         services.AddScoped<PagedList>();
@@ -41,8 +42,8 @@ internal static class Dashboard
         }
     }
 
-    /// <summary>What the build says of its pages, for those who draw them elsewhere.</summary>
-    public static DashboardBuild Build(IServiceProvider services) =>
+    /// <summary>What the build says of its pages, for those who write and draw them.</summary>
+    private static DashboardBuild Build(IServiceProvider services) =>
         new(Folder(services) is { } folder ? new PhysicalFileProvider(folder) : new NullFileProvider());
 
     /// <summary>Where the built dashboard is; nothing when it has not been built.</summary>
@@ -89,11 +90,14 @@ internal static class Dashboard
     /// Serves its pages: whatever no endpoint takes. As a route for all the rest they would make routing believe that each
     /// address that is nowhere could be read.
     /// </summary>
-    public static void UseDashboardPages(this WebApplication app, IFileProvider files)
+    public static void UseDashboardPages(this WebApplication app)
     {
         app.MapMethods(Template, ReadMethods.All, () => TypedResults.LocalRedirect("~/", permanent: true, preserveMethod: true))
             .ExcludeFromDescription();
-        var pages = new PageWriter(files, app.Services.GetRequiredService<Settings>().Dashboard);
+        var pages = new PageWriter(
+            app.Services.GetRequiredService<DashboardBuild>(),
+            app.Services.GetRequiredService<Settings>().Dashboard
+        );
         var page = new Endpoint(
             async context =>
             {

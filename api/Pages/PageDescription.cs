@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using OpenGov.Api.Embedding.Pictures;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Pages;
+
+/// <summary>What stands in the head of a page: what a shared link shows, its other languages, and where editors ask for its widget.</summary>
+internal static class PageDescription
+{
+    private const int LongestDescription = 300;
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>
+    /// What the page says of itself once its code runs (<c>PageHead.svelte</c>), said before; its code takes away what is marked.
+    /// </summary>
+    public static void Write(
+        StringBuilder text,
+        HttpRequest request,
+        PageList pages,
+        string language,
+        string path,
+        PageHead head,
+        bool exists
+    )
+    {
+        var site = PublicAddress.Of(request);
+        var title = $"{head.Title} · {pages.Site[language]}";
+        var address = $"{site}{path}";
+        string In(string spoken) => spoken == pages.FirstLanguage ? address : $"{address}?lang={spoken}";
+        text.Append("<title>").Append(Html.Encode(title)).Append("</title>");
+        Meta("name", "description", head.Description);
+        if (!exists)
+        {
+            // Stays when the page's code runs, as some search engines let it.
+            text.Append("<meta name=\"robots\" content=\"noindex\" />");
+            return;
+        }
+
+        Link("canonical", In(language));
+        foreach (var spoken in pages.Languages.Keys)
+        {
+            Link("alternate", In(spoken), spoken);
+        }
+
+        // Editors that were given the page's address ask here for its widget.
+        foreach (var (format, media) in ((string, string)[])[("json", "application/json+oembed"), ("xml", "text/xml+oembed")])
+        {
+            var snippet = $"{site}/oembed?format={format}&url={Uri.EscapeDataString(In(language))}";
+            text.Append("<link rel=\"alternate\" type=\"")
+                .Append(media)
+                .Append("\" href=\"")
+                .Append(Html.Encode(snippet))
+                .Append("\" title=\"oEmbed\" data-head />");
+        }
+
+        Meta("property", "og:title", title);
+        Meta("property", "og:description", head.Description);
+        Meta("property", "og:type", "website");
+        Meta("property", "og:site_name", pages.Site[language]);
+        Meta("property", "og:url", In(language));
+        Meta("property", "og:locale", pages.Languages[language]);
+        Meta("property", "og:image", site + SharePictures.AddressOf(path, language));
+        Meta("property", "og:image:width", "1200");
+        Meta("property", "og:image:height", "630");
+        Meta("property", "og:image:alt", title);
+        Meta("name", "twitter:card", "summary_large_image");
+
+        void Meta(string kind, string name, string content) =>
+            text.Append("<meta ")
+                .Append(kind)
+                .Append("=\"")
+                .Append(name)
+                .Append("\" content=\"")
+                .Append(Html.Encode(content))
+                .Append("\" data-head />");
+
+        void Link(string relation, string to, string? translation = null)
+        {
+            text.Append("<link rel=\"").Append(relation).Append("\" href=\"").Append(Html.Encode(to));
+            if (translation is not null)
+            {
+                text.Append("\" hreflang=\"").Append(translation);
+            }
+
+            text.Append("\" data-head />");
+        }
+    }
+
+    /// <summary>The beginning of a long text, up to the end of a word; null for none.</summary>
+    public static string? Cut(string? text)
+    {
+        if (text is not { Length: > LongestDescription })
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf(' ', LongestDescription);
+        return $"{text[..(end > 0 ? end : LongestDescription)]}…";
+    }
+}
