@@ -14,6 +14,21 @@ internal sealed class Labels(ReadSession session)
     public async Task<string> OfAsync(WidgetRequest widget, string vocabulary, string code, CancellationToken cancellationToken) =>
         (await AllAsync(cancellationToken)).TryGetValue($"{vocabulary}.{code}", out var term) ? term.In(widget) : code;
 
+    /// <summary>A code by its name, and who gave it; null where there is no record here.</summary>
+    public async Task<Spoken?> SaidAsync(
+        WidgetRequest widget,
+        string vocabulary,
+        string? code,
+        string? voice,
+        CancellationToken cancellationToken
+    ) =>
+        code is null
+            ? null
+            : widget.Say(
+                await OfAsync(widget, vocabulary, code, cancellationToken)
+                    + (voice is null ? "" : $" · {await OfAsync(widget, "voice", voice, cancellationToken)}")
+            );
+
     /// <summary>The codes of a vocabulary with their names, in their order.</summary>
     public async Task<IReadOnlyList<(string Code, string Label)>> OfAsync(
         WidgetRequest widget,

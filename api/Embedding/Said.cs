@@ -68,12 +68,9 @@ internal static class Said
     /// <summary>The same for what is alike in both languages: a number, a date.</summary>
     public static Spoken Say(this WidgetRequest widget, string text) => new(text, widget.Language);
 
-    /// <summary>A cell with a number; empty where there is no record here.</summary>
-    public static Cell Counted(this WidgetRequest widget, decimal? number) => widget.Counted(number, null);
-
-    /// <summary>The same with its unit, where that is a sign.</summary>
-    private static Cell Counted(this WidgetRequest widget, decimal? number, string? unit) =>
-        new(number is { } known ? widget.Say($"{Number(known)}{(unit == "percent" ? " %" : "")}") : null, IsNumber: true);
+    /// <summary>A cell with a number, with its unit where that is a sign; empty where there is no record here.</summary>
+    public static Cell Counted(this WidgetRequest widget, decimal? number, string? href = null, string? unit = null) =>
+        new(number is { } known ? widget.Say($"{Number(known)}{(unit == "percent" ? " %" : "")}") : null, href, IsNumber: true);
 
     /// <summary>The columns of a measure's numbers: the parts of those that have parts, else its value.</summary>
     public static IReadOnlyList<string> Columns(this WidgetRequest widget, Measure measure) =>
@@ -82,8 +79,8 @@ internal static class Said
     /// <summary>The cells of a row under these columns.</summary>
     public static IEnumerable<Cell> Cells(this WidgetRequest widget, Measure measure, MeasureRow row) =>
         measure.Reckoning is Reckoning.Parts
-            ? new decimal?[] { row.Yes, row.No, row.Unknown }.Select(widget.Counted)
-            : [widget.Counted(row.Value, measure.Unit)];
+            ? new decimal?[] { row.Yes, row.No, row.Unknown }.Select(number => widget.Counted(number))
+            : [widget.Counted(row.Value, unit: measure.Unit)];
 
     /// <summary>The answer of a measure with the numbers of a row; null where the row has none.</summary>
     public static string? Answer(this WidgetRequest widget, Measure measure, MeasureRow row)

@@ -190,18 +190,8 @@ internal static class ListEndpoint
     }
 
     /// <summary>This address with another cursor, or with none.</summary>
-    private static string Address(HttpRequest request, string? cursor)
-    {
-        var query = request
-            .Query.Where(pair => pair.Key != "cursor")
-            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
-        if (cursor is not null)
-        {
-            query = query.Append(KeyValuePair.Create("cursor", (string?)cursor));
-        }
-
-        return $"{PublicAddress.Of(request)}{request.Path}{QueryString.Create(query)}";
-    }
+    private static string Address(HttpRequest request, string? cursor) =>
+        $"{PublicAddress.Of(request)}{request.Path}{request.Query.With(("cursor", cursor))}";
 
     private static void Alternates(HttpContext context, Format chosen, IReadOnlyList<Format> offered)
     {

@@ -23,6 +23,15 @@ public sealed record ListSql
 
     /// <summary>The order when none is asked for, as the <c>sort</c> parameter spells it.</summary>
     public string DefaultSort { get; init; } = "id";
+
+    /// <summary>An order of the program's own, as the <c>sort</c> parameter spells it; the id decides last.</summary>
+    public IReadOnlyList<SortBy> Order(string sort)
+    {
+        var order = sort.Split(',')
+            .Select(part => new SortBy(Sorts.Single(key => key.Name == part.TrimStart('-')), part.StartsWith('-')))
+            .ToList();
+        return order[^1].Key == Sorts[0] ? order : [.. order, new SortBy(Sorts[0], Descending: false)];
+    }
 }
 
 /// <summary>A key by which a list can be sorted.</summary>

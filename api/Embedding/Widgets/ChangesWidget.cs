@@ -8,8 +8,7 @@ namespace OpenGov.Api.Embedding.Widgets;
 /// <summary>What changed here last, of everything or of one state.</summary>
 internal sealed class ChangesWidget(ChangesRepository changes) : IWidget
 {
-    /// <summary>What was done to a record.</summary>
-    public static readonly Dictionary<string, Words> Actions = new()
+    private static readonly Dictionary<string, Words> Actions = new()
     {
         ["created"] = new("Se registró", "Recorded"),
         ["updated"] = new("Cambió", "Changed"),
@@ -54,20 +53,18 @@ internal sealed class ChangesWidget(ChangesRepository changes) : IWidget
                             ],
                             [
                                 .. page.Items.Select(change =>
-                                    (IReadOnlyList<Cell>)
-                                        [
-                                            new Cell(widget.Say(widget.On(DateOnly.FromDateTime(change.ChangedAt.UtcDateTime)))),
-                                            new Cell(
-                                                widget.Say(
-                                                    Actions.TryGetValue(change.Action, out var action) ? widget.In(action) : change.Action
-                                                )
-                                            ),
-                                            new Cell(widget.Say(change.RecordId)),
-                                        ]
+                                    (IReadOnlyList<Cell>)[.. Happened(widget, change), new Cell(widget.Say(change.RecordId))]
                                 ),
                             ]
                         ),
                     ],
         };
     }
+
+    /// <summary>When, and what was done to the record.</summary>
+    public static IEnumerable<Cell> Happened(WidgetRequest widget, Change change) =>
+        [
+            new Cell(widget.Say(widget.On(DateOnly.FromDateTime(change.ChangedAt.UtcDateTime)))),
+            new Cell(widget.Say(Actions.TryGetValue(change.Action, out var action) ? widget.In(action) : change.Action)),
+        ];
 }

@@ -25,6 +25,17 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
         }
 
         await finisher.FinishAsync([found], cancellationToken);
+        return Of(widget, found, await BlocksAsync(widget, found, labels, cancellationToken));
+    }
+
+    /// <summary>Where it stands, who says so, and its milestones.</summary>
+    public static async Task<IReadOnlyList<Block>> BlocksAsync(
+        WidgetRequest widget,
+        CommitmentDetail found,
+        Labels labels,
+        CancellationToken cancellationToken
+    )
+    {
         var blocks = new List<Block>
         {
             new Block.Facts([
@@ -66,15 +77,10 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
             );
         }
 
-        return Of(widget, found, blocks);
+        return blocks;
 
-        async Task<Spoken?> CodeAsync(string vocabulary, string? code, string? voice) =>
-            code is null
-                ? null
-                : widget.Say(
-                    await labels.OfAsync(widget, vocabulary, code, cancellationToken)
-                        + (voice is null ? "" : $" · {await labels.OfAsync(widget, "voice", voice, cancellationToken)}")
-                );
+        Task<Spoken?> CodeAsync(string vocabulary, string? code, string? voice) =>
+            labels.SaidAsync(widget, vocabulary, code, voice, cancellationToken);
     }
 
     /// <summary>What every widget of a commitment has beside its blocks.</summary>

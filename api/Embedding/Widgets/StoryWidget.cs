@@ -25,6 +25,12 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, RecordFinis
         }
 
         await finisher.FinishAsync([found], cancellationToken);
+        return CommitmentWidget.Of(widget, found, Blocks(widget, found));
+    }
+
+    /// <summary>The problem, what was promised, what people were to gain, and what was observed.</summary>
+    public static IReadOnlyList<Block> Blocks(WidgetRequest widget, CommitmentDetail found)
+    {
         var blocks = new List<Block>();
         foreach (
             var (name, text) in (IEnumerable<(Words, Spoken)>)
@@ -60,7 +66,7 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, RecordFinis
             );
         }
 
-        return CommitmentWidget.Of(widget, found, blocks);
+        return blocks;
     }
 
     private static IReadOnlyList<Cell> Row(WidgetRequest widget, Indicator indicator)

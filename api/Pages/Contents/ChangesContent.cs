@@ -36,15 +36,8 @@ internal sealed class ChangesContent(ChangesRepository changes, PagedList paged)
                         .. found.Items.Select(change =>
                             (IReadOnlyList<Cell>)
                                 [
-                                    new Cell(widget.Say(widget.On(DateOnly.FromDateTime(change.ChangedAt.UtcDateTime)))),
-                                    new Cell(
-                                        widget.Say(
-                                            ChangesWidget.Actions.TryGetValue(change.Action, out var action)
-                                                ? widget.In(action)
-                                                : change.Action
-                                        )
-                                    ),
-                                    new Cell(widget.Say(change.RecordId), Records(change)),
+                                    .. ChangesWidget.Happened(widget, change),
+                                    new Cell(widget.Say(change.RecordId), PageOf(change)),
                                     new Cell(change.Fields.Count == 0 ? null : widget.Say(string.Join(", ", change.Fields))),
                                     new Cell(change.Reason is null ? null : widget.Say(change.Reason)),
                                 ]
@@ -56,6 +49,6 @@ internal sealed class ChangesContent(ChangesRepository changes, PagedList paged)
         };
     }
 
-    private static string? Records(Change change) =>
+    private static string? PageOf(Change change) =>
         change.RecordType is "states" or "plans" or "commitments" ? $"/{change.RecordType}/{change.RecordId}" : null;
 }

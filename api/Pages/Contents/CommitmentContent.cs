@@ -1,5 +1,6 @@
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Embedding.Widgets;
 using OpenGov.Api.Http;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
@@ -7,12 +8,8 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>A commitment: where it stands, its story, who said what of it, its evidence and who answers for it.</summary>
-internal sealed class CommitmentContent(
-    IEnumerable<IWidget> widgets,
-    CommitmentsRepository commitments,
-    Tables tables,
-    RecordFinisher finisher
-) : IPageContent
+internal sealed class CommitmentContent(CommitmentsRepository commitments, Tables tables, Labels labels, RecordFinisher finisher)
+    : IPageContent
 {
     private static readonly Dictionary<string, Words> Roles = new()
     {
@@ -25,35 +22,33 @@ internal sealed class CommitmentContent(
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        if (
-            await commitments.DetailAsync(page.Id, cancellationToken) is not { } found
-            || await widgets.ContentAsync(widget, "commitment", page.Id, cancellationToken) is not { } figures
-            || await widgets.ContentAsync(widget, "story", page.Id, cancellationToken) is not { } story
-        )
+        if (await commitments.DetailAsync(page.Id, cancellationToken) is not { } found)
         {
             return null;
         }
 
         await finisher.FinishAsync([found, .. found.Assessments, .. found.Evidence, .. found.Milestones], cancellationToken);
+        var title = widget.Title(found.TitleEs, found.TitleEn, found.Id);
+        var plan = widget.Title(found.Plan.TitleEs, found.Plan.TitleEn, found.PlanId);
         return new PageContent
         {
-            Eyebrow = widget.Title(found.Plan.TitleEs, found.Plan.TitleEn, found.PlanId),
+            Eyebrow = plan,
             Blocks =
             [
-                .. figures.Blocks,
-                .. story.Blocks,
+                .. await CommitmentWidget.BlocksAsync(widget, found, labels, cancellationToken),
+                .. StoryWidget.Blocks(widget, found),
                 .. await AssessmentsAsync(widget, found, cancellationToken),
                 .. Evidence(widget, found),
                 .. await OrganizationsAsync(widget, found, cancellationToken),
                 new Block.Links([
-                    new Cell(widget.Title(found.Plan.TitleEs, found.Plan.TitleEn, found.PlanId), $"/plans/{found.PlanId}"),
+                    new Cell(plan, $"/plans/{found.PlanId}"),
                     .. found.StateId is { } state ? [new Cell(widget.Say(state), $"/states/{state}")] : (Cell[])[],
                     .. found.Url is { } url ? [new Cell(widget.Say(new Words("Su página", "Its page")), url)] : (Cell[])[],
                 ]),
             ],
             Sources =
             [
-                .. figures
+                .. found
                     .Sources.Concat(found.Assessments.SelectMany(one => one.Sources))
                     .Concat(found.Evidence.SelectMany(one => one.Sources))
                     .DistinctBy(source => source.Id),
@@ -61,12 +56,12 @@ internal sealed class CommitmentContent(
             Linked = new Dictionary<string, object?>
             {
                 ["@type"] = "Report",
-                ["name"] = figures.Title.Text,
-                ["inLanguage"] = figures.Title.Language,
+                ["name"] = title.Text,
+                ["inLanguage"] = title.Language,
                 ["identifier"] = found.Id,
                 ["abstract"] = widget.Text(found.ProblemEs, found.ProblemEn).Text,
                 ["url"] = $"{PublicAddress.Of(widget.Request)}/commitments/{found.Id}",
-                ["citation"] = figures.Sources.Select(source => source.Url).OfType<string>(),
+                ["citation"] = found.Sources.Select(source => source.Url).OfType<string>(),
             },
             Above = "/commitments",
         };

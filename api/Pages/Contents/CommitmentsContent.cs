@@ -94,7 +94,7 @@ internal sealed class CommitmentsContent(
             case IdFilter { Table: "states" }:
                 return
                 [
-                    .. (await states.ListAsync(Tables.All(StatesRepository.Sql), cancellationToken)).Items.Select(state =>
+                    .. (await states.OfAllAsync(cancellationToken)).Select(state =>
                         (state.Id, widget.Text(state.NameEs, state.NameEn).Text!)
                     ),
                 ];

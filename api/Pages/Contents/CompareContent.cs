@@ -17,7 +17,7 @@ internal sealed class CompareContent(Figures figures, StatesRepository states) :
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var all = (await states.ListAsync(Tables.All(StatesRepository.Sql), cancellationToken)).Items;
+        var all = await states.OfAllAsync(cancellationToken);
         var asked = Asked(page).Where(id => all.Any(state => state.Id == id)).ToList();
         IReadOnlyList<(string, string)> choices = [.. all.Select(state => (state.Id, widget.Text(state.NameEs, state.NameEn).Text!))];
         var blocks = new List<Block>

@@ -32,7 +32,7 @@ internal sealed class MetricsContent(
         var national = (await widgets.ContentAsync(widget, "metric", "", cancellationToken))!;
         var all = (await editions.ListAsync(Tables.All(MetricEditionsRepository.Sql), cancellationToken)).Items;
         await finisher.FinishAsync(all, cancellationToken);
-        var names = (await states.ListAsync(Tables.All(StatesRepository.Sql), cancellationToken)).Items;
+        var names = await states.OfAllAsync(cancellationToken);
         var blocks = new List<Block>(national.Blocks);
         foreach (var edition in all)
         {

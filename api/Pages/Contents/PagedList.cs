@@ -31,7 +31,7 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
         var asked = new ListRequest
         {
             Values = values,
-            Sort = Tables.Order(repository.List, sort ?? repository.List.DefaultSort),
+            Sort = repository.List.Order(sort ?? repository.List.DefaultSort),
             Limit = Rows,
         };
         asked = asked with { After = await Paging.ReadAsync(request, values, asked.Sort, session, errors, cancellationToken) };
@@ -58,17 +58,6 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
     }
 
     /// <summary>This page with another cursor, or with none.</summary>
-    private static string Address(PageRequest page, string? cursor)
-    {
-        var request = page.Widget.Request;
-        var query = request
-            .Query.Where(pair => pair.Key is not ("cursor" or "lang"))
-            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
-        if (cursor is not null)
-        {
-            query = query.Append(KeyValuePair.Create("cursor", (string?)cursor));
-        }
-
-        return $"{request.Path}{QueryString.Create(query)}";
-    }
+    private static string Address(PageRequest page, string? cursor) =>
+        $"{page.Widget.Request.Path}{page.Widget.Request.Query.With(("cursor", cursor), ("lang", null))}";
 }

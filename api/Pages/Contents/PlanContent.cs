@@ -24,12 +24,7 @@ internal sealed class PlanContent(Tables tables, IEnumerable<IWidget> widgets, P
         var health = (await widgets.ContentAsync(widget, "health", page.Id, cancellationToken))!;
         return new PageContent
         {
-            Eyebrow = plan.StartDate is { } start
-                ? widget.Say(
-                    widget.On(start, plan.StartDatePrecision)
-                        + (plan.EndDate is { } end ? $" – {widget.On(end, plan.EndDatePrecision)}" : "")
-                )
-                : null,
+            Eyebrow = Tables.Period(widget, plan),
             Blocks =
             [
                 .. figures.Blocks,

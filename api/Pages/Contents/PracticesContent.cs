@@ -86,8 +86,8 @@ internal sealed class PracticesContent(
                         (IReadOnlyList<Cell>)
                             [
                                 new Cell(widget.Text(course.NameEs, course.NameEn)),
-                                Tables.Number(widget, course.PeopleTrained),
-                                Tables.Number(widget, course.StatesReached),
+                                widget.Counted(course.PeopleTrained),
+                                widget.Counted(course.StatesReached),
                             ]
                     ),
                 ]

@@ -44,9 +44,9 @@ internal sealed class SecretariatsContent(
                 new Cell(widget.Text(one.NameEs, one.NameEn), $"/states/{one.StateId}"),
                 await tables.CodeAsync(widget, "secretariat_status", one.Status, null, cancellationToken),
                 new Cell(one.InstalledOn is { } day ? widget.Say(widget.On(day, one.InstalledOnPrecision)) : null),
-                Tables.Number(widget, one.SeatsCivilSociety),
-                Tables.Number(widget, one.SeatsGovernment),
-                Tables.Number(widget, one.SeatsOversightBody),
+                widget.Counted(one.SeatsCivilSociety),
+                widget.Counted(one.SeatsGovernment),
+                widget.Counted(one.SeatsOversightBody),
             ]);
         }
 

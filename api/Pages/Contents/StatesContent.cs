@@ -13,7 +13,7 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Tabl
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var all = (await states.ListAsync(Tables.All(StatesRepository.Sql), cancellationToken)).Items;
+        var all = await states.OfAllAsync(cancellationToken);
         await finisher.FinishAsync(all, cancellationToken);
         var order = (await labels.OfAsync(widget, "state_stage", cancellationToken)).Select(stage => stage.Code).ToList();
         var rows = new List<IReadOnlyList<Cell>>();
@@ -22,9 +22,9 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Tabl
             rows.Add([
                 new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
                 await tables.CodeAsync(widget, "state_stage", state.Stage, null, cancellationToken),
-                Tables.Number(widget, state.PlansStated),
-                Tables.Number(widget, state.PlansDocumented),
-                Tables.Number(widget, state.CommitmentsDocumented, $"/commitments?state={state.Id}"),
+                widget.Counted(state.PlansStated),
+                widget.Counted(state.PlansDocumented),
+                widget.Counted(state.CommitmentsDocumented, $"/commitments?state={state.Id}"),
                 new Cell(
                     state.OpenGovernmentIndex is { } index ? widget.Say($"{Said.Index(index)} ({state.OpenGovernmentIndexEdition})") : null,
                     IsNumber: true

@@ -9,25 +9,14 @@ namespace OpenGov.Api.Pages.Contents;
 /// <summary>Tables that several pages have.</summary>
 internal sealed class Tables(Figures figures, Labels labels, CommitmentsRepository commitments, PlansRepository plans)
 {
-    private static readonly Words Commitment = new("Compromiso", "Commitment");
-
     /// <summary>A whole list, in an order as the <c>sort</c> parameter spells it.</summary>
     public static ListRequest All(ListSql list, string? sort = null, RowsQuery? within = null) =>
         ListRequest.Everything with
         {
             Values = (within ?? RowsQuery.All).Filters.ToDictionary(),
-            Sort = Order(list, sort ?? list.DefaultSort),
+            Sort = list.Order(sort ?? list.DefaultSort),
             Limit = QueryBinding.MostRows,
         };
-
-    /// <summary>An order that ends with the id, which makes it total.</summary>
-    public static IReadOnlyList<SortBy> Order(ListSql list, string sort)
-    {
-        var order = sort.Split(',')
-            .Select(part => new SortBy(list.Sorts.Single(key => key.Name == part.TrimStart('-')), part.StartsWith('-')))
-            .ToList();
-        return order[^1].Key == list.Sorts[0] ? order : [.. order, new SortBy(list.Sorts[0], Descending: false)];
-    }
 
     /// <summary>The commitments of a list with where each stands.</summary>
     public async Task<Block> CommitmentsAsync(
@@ -51,7 +40,7 @@ internal sealed class Tables(Figures figures, Labels labels, CommitmentsReposito
         return new Block.Table(
             caption,
             [
-                widget.In(Commitment),
+                widget.In(new Words("Compromiso", "Commitment")),
                 widget.In(Said.Status),
                 widget.In(new Words("Cumplimiento, evaluado", "Completion, as assessed")),
                 widget.In(new Words("¿Cambió algo?", "Did it change anything?")),
@@ -83,16 +72,9 @@ internal sealed class Tables(Figures figures, Labels labels, CommitmentsReposito
                 new Cell(widget.Title(plan.TitleEs, plan.TitleEn, plan.Id), $"/plans/{plan.Id}"),
                 await CodeAsync(widget, "level", plan.Level, null, cancellationToken),
                 await CodeAsync(widget, "plan_stage", plan.Stage, null, cancellationToken),
-                new Cell(
-                    plan.StartDate is { } start
-                        ? widget.Say(
-                            widget.On(start, plan.StartDatePrecision)
-                                + (plan.EndDate is { } end ? $" – {widget.On(end, plan.EndDatePrecision)}" : "")
-                        )
-                        : null
-                ),
-                Number(widget, plan.CommitmentsStated),
-                Number(widget, plan.CommitmentsDocumented, $"/commitments?plan={plan.Id}"),
+                new Cell(Period(widget, plan)),
+                widget.Counted(plan.CommitmentsStated),
+                widget.Counted(plan.CommitmentsDocumented, $"/commitments?plan={plan.Id}"),
             ]);
         }
 
@@ -137,19 +119,15 @@ internal sealed class Tables(Figures figures, Labels labels, CommitmentsReposito
         string? code,
         string? voice,
         CancellationToken cancellationToken
-    ) =>
-        new(
-            code is null
-                ? null
-                : widget.Say(
-                    await labels.OfAsync(widget, vocabulary, code, cancellationToken)
-                        + (voice is null ? "" : $" · {await labels.OfAsync(widget, "voice", voice, cancellationToken)}")
-                )
-        );
+    ) => new(await labels.SaidAsync(widget, vocabulary, code, voice, cancellationToken));
 
-    /// <summary>A number.</summary>
-    public static Cell Number(WidgetRequest widget, decimal? number, string? href = null) =>
-        new(number is { } known ? widget.Say(Said.Number(known)) : null, href, IsNumber: true);
+    /// <summary>From when until when, as exactly as it is known; null where its beginning is not.</summary>
+    public static Spoken? Period(WidgetRequest widget, Plan plan) =>
+        plan.StartDate is { } start
+            ? widget.Say(
+                widget.On(start, plan.StartDatePrecision) + (plan.EndDate is { } end ? $" – {widget.On(end, plan.EndDatePrecision)}" : "")
+            )
+            : null;
 
     /// <summary>A text under its name, where there is one.</summary>
     public static IEnumerable<Block> Text(WidgetRequest widget, Words name, string? es, string? en) =>
