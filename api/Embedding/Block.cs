@@ -24,6 +24,12 @@ public abstract record Block
     /// <summary>Values over editions; a line only between those that can be compared.</summary>
     public sealed record Trend(string Name, IReadOnlyList<TrendLine> Lines, IReadOnlyList<int> Breaks) : Block;
 
+    /// <summary>Values from 0 to 1 on one scale: in each row a dot for each look, and a line between the outermost.</summary>
+    public sealed record Dots(string Name, IReadOnlyList<DotLook> Looks, IReadOnlyList<DotRow> Rows) : Block;
+
+    /// <summary>Steps over time, numbered: a ring on the day that was planned, a disc on the day on which it was done.</summary>
+    public sealed record Strip(string Name, IReadOnlyList<Step> All) : Block;
+
     /// <summary>Steps, of which one is reached.</summary>
     public sealed record Stages(string Name, IReadOnlyList<string> All, int Reached) : Block;
 
@@ -60,8 +66,8 @@ public sealed record Fact(string Name, Spoken? Value, string? Href = null);
 /// <summary>A part of a bar.</summary>
 public sealed record Segment(string Label, int Count, string Fill);
 
-/// <summary>A state on the tile grid.</summary>
-public sealed record Tile(string Id, string Name, string Text, string Fill)
+/// <summary>A state on the tile grid. Its outline is broken where only the presentation says it.</summary>
+public sealed record Tile(string Id, string Name, string Text, string Fill, bool IsPresented = false)
 {
     /// <summary>Whether its text fits into it.</summary>
     public bool IsShort => Text.Length <= 5;
@@ -70,8 +76,17 @@ public sealed record Tile(string Id, string Name, string Text, string Fill)
 /// <summary>A class of a map.</summary>
 public sealed record TileClass(string Label, string Fill, int Count);
 
-/// <summary>A line of a trend.</summary>
-public sealed record TrendLine(string Label, IReadOnlyList<(int Edition, decimal Value)> Points);
+/// <summary>A line of a trend. Its look is a shape and a colour, either of which is enough to tell it from the others.</summary>
+public sealed record TrendLine(string Label, string Look, IReadOnlyList<(int Edition, decimal Value)> Points);
+
+/// <summary>What the dots of one look are.</summary>
+public sealed record DotLook(string Label, string Look);
+
+/// <summary>A row of dots, in the order of their looks; null where there is no record here.</summary>
+public sealed record DotRow(string Label, IReadOnlyList<decimal?> Values);
+
+/// <summary>A step: its number, and its days with what is said of them. Null where there is no record here.</summary>
+public sealed record Step(int Number, DateOnly? Planned, DateOnly? Done, bool IsLate, string Said);
 
 /// <summary>A cell.</summary>
 public sealed record Cell(Spoken? Text, string? Href = null, bool IsNumber = false);

@@ -40,6 +40,9 @@ internal static class EmbeddingEndpoints
     {
         var pasted = app.MapGroup("").WithMetadata(new AnsweringMetadata(Answering.FromData)).ExcludeFromDescription();
         pasted.MapMethods("/embed/v1/{kind}/{id?}", ReadMethods.All, WidgetAsync);
+        app.MapMethods("/embed/{**page}", ReadMethods.All, Moved)
+            .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+            .ExcludeFromDescription();
         pasted.MapMethods("/badges/{kind}/{file}", ReadMethods.All, BadgeAsync);
         pasted.MapMethods("/pictures/{language}/{**page}", ReadMethods.All, PictureAsync);
         pasted.MapMethods("/oembed", ReadMethods.All, (HttpContext context, OEmbed oEmbed) => oEmbed.AnswerAsync(context));
@@ -86,6 +89,22 @@ internal static class EmbeddingEndpoints
     {
         var read = await reader.ReadAsync(context.Request, kind, id, language: null, cancellationToken);
         return EmbedDocument.Of(read.Widget, read.Content, read.Status);
+    }
+
+    /// <summary>
+    /// What was pasted before there were widgets (<c>/embed/&lt;page&gt;?figure=…</c>) leads to the widget of that page; where it has none,
+    /// to a frame that says so.
+    /// </summary>
+    private static IResult Moved(HttpRequest request, string? page)
+    {
+        var shown = PageWidgets.Find($"/{page}");
+        var widget = shown?.Address(shown.Id) ?? $"/embed/v1/{Uri.EscapeDataString(page ?? "")}";
+        var language = request.Query["lang"].ToString() is { Length: > 0 } given ? QueryString.Create("lang", given).Value![1..] : "";
+        return TypedResults.LocalRedirect(
+            language.Length == 0 ? $"~{widget}" : $"~{widget}{(widget.Contains('?') ? '&' : '?')}{language}",
+            permanent: true,
+            preserveMethod: true
+        );
     }
 
     private static async Task<IResult> PictureAsync(

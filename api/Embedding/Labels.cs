@@ -45,6 +45,17 @@ internal sealed class Labels(ReadSession session)
         ];
     }
 
+    /// <summary>Of the title that is shown, that it is our translation or in our own words; nothing of an official one.</summary>
+    public async Task<IReadOnlyList<Block>> OriginAsync(
+        WidgetRequest widget,
+        (string? Title, string? Origin) es,
+        (string? Title, string? Origin) en,
+        CancellationToken cancellationToken
+    ) =>
+        (widget.Text(es.Title, en.Title).Language == "es" ? es : en) is { Title: not null, Origin: { } origin and not "official" }
+            ? [new Block.Paragraph(widget.Say(await OfAsync(widget, "title_origin", origin, cancellationToken)), IsSmall: true)]
+            : [];
+
     /// <summary>The status of a secretariat, and when it was last seen.</summary>
     public async Task<Spoken> OfAsync(WidgetRequest widget, Secretariats.Secretariat secretariat, CancellationToken cancellationToken) =>
         widget.Say(

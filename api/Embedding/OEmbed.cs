@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Net;
-using System.Web;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.WebUtilities;
 using OpenGov.Api.Embedding.Pictures;
 using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Embedding;
 
-/// <summary>What an editor asks for an address that somebody pasted (oEmbed 1.0): the widget that shows it.</summary>
-internal sealed class OEmbed(Pages.PagesRepository pages)
+/// <summary>
+/// What an editor asks for an address that somebody pasted (oEmbed 1.0): the widget that shows it. A page that no widget shows, or of
+/// which the address asks for a part, is a link: the whole in a frame would be another answer than the one that was pasted.
+/// </summary>
+internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader)
 {
     private const int Width = 640;
 
@@ -33,92 +37,100 @@ internal sealed class OEmbed(Pages.PagesRepository pages)
             return Problems.NotFound("url must be the address of a page or of a widget of this service.");
         }
 
-        var (widget, title) = await WidgetAsync(address, context.RequestAborted);
-        if (widget is null)
+        var room = new Room(Most("maxwidth"), Most("maxheight"));
+        if (await FindAsync(context.Request, address, context.RequestAborted) is not { } found)
         {
-            return Problems.NotFound("No widget shows what is at this address.");
+            return Problems.NotFound("There is no page and no widget at this address.");
         }
 
-        var fields = Fields(context.Request, site, address, widget, title);
+        var fields = Fields(site, address, found, room);
         return format == "json"
             ? Results.Json(fields.ToDictionary(field => field.Name, field => field.Value), Json.Options)
             : Results.Text(Xml(fields), "text/xml; charset=utf-8");
+
+        int Most(string name) =>
+            int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0 ? most : int.MaxValue;
     }
 
-    /// <summary>The address of the widget from its root, and what it is called; null when there is none.</summary>
-    private async Task<(string? Widget, string Title)> WidgetAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<Found?> FindAsync(HttpRequest request, Uri address, CancellationToken cancellationToken)
     {
-        if (address.AbsolutePath.StartsWith("/embed/v1/", StringComparison.Ordinal))
+        var path = address.AbsolutePath.TrimEnd('/') is { Length: > 0 } given ? given : "/";
+        var parameters = QueryHelpers.ParseQuery(address.Query);
+        var language = parameters.TryGetValue("lang", out var asked) && asked == "en" ? "en" : "es";
+        var head = dashboard.Read()?.Pages.Find(path)?.Page.Head[language];
+        if (path.StartsWith("/embed/v1/", StringComparison.Ordinal))
         {
-            return (address.PathAndQuery, "OpenGov");
+            return await ReadAsync(request, address.PathAndQuery, cancellationToken) is { } title
+                ? new Found(title, address.PathAndQuery, path, QueryString.FromUriComponent(address.Query), language)
+                : null;
         }
 
-        if (PageWidgets.Find(address.AbsolutePath) is not { } shown)
+        if (PageWidgets.Find(path) is { } shown && (shown.Table is not null || parameters.Keys.All(name => name == "lang")))
         {
-            return default;
+            var id = shown.Table is { } table ? RecordId.Canonical(table, shown.Id) : "";
+            var widget = QueryHelpers.AddQueryString(shown.Address(id), "lang", language);
+            return await ReadAsync(request, widget, cancellationToken) is { } title
+                ? new Found(head?.Title ?? title, widget, path, QueryString.Empty, language)
+                : null;
         }
 
-        var language = Language(address);
-        var (id, title) = ("", "OpenGov");
-        if (shown.Table is { } table)
-        {
-            if (await pages.FindAsync(table, shown.Id, cancellationToken) is not { } found)
-            {
-                return default;
-            }
-
-            (id, title) = (found.Id, found.Title(language) ?? found.Id);
-        }
-
-        var path = shown.Address(id);
-        return ($"{path}{(path.Contains('?') ? '&' : '?')}lang={language}", title);
+        return head?.Title is { } named ? new Found(named, null, path, QueryString.Empty, language) : null;
     }
 
-    private static string Language(Uri address) => HttpUtility.ParseQueryString(address.Query)["lang"] == "en" ? "en" : "es";
-
-    private static List<(string Name, object Value)> Fields(HttpRequest request, string site, Uri address, string widget, string title)
+    /// <summary>The title of a widget; null when there is none at its address.</summary>
+    private async Task<string?> ReadAsync(HttpRequest request, string widget, CancellationToken cancellationToken)
     {
-        var (width, height) = (Within("maxwidth", Width), Within("maxheight", Height));
+        var at = new Uri(new Uri(PublicAddress.Of(request)), widget);
+        if (at.AbsolutePath.Split('/') is not ["", "embed", "v1", var kind, .. { Length: <= 1 } rest])
+        {
+            return null;
+        }
+
+        request.QueryString = QueryString.FromUriComponent(at.Query);
+        var id = rest is [{ Length: > 0 } given] ? Uri.UnescapeDataString(given) : null;
+        var read = await reader.ReadAsync(request, kind, id, language: null, cancellationToken);
+        return read.Status == StatusCodes.Status200OK ? read.Content.Title.Text ?? "OpenGov" : null;
+    }
+
+    private static List<(string Name, object Value)> Fields(string site, Uri address, Found found, Room room)
+    {
         string Html(string text) => WebUtility.HtmlEncode(text);
-        var html =
-            $"<blockquote><a href=\"{Html(address.AbsoluteUri)}\">{Html(title)}</a></blockquote>"
-            + $"<iframe src=\"{Html(site + widget)}\" title=\"{Html(title)}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" "
-            + "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" referrerpolicy=\"no-referrer\" "
-            + "style=\"border:0;max-width:100%\"></iframe>";
         List<(string, object)> fields =
         [
             ("version", "1.0"),
-            ("type", "rich"),
-            ("title", title),
+            ("type", found.Widget is null ? "link" : "rich"),
+            ("title", found.Title),
             ("provider_name", "OpenGov"),
             ("provider_url", site),
             ("cache_age", 3600),
-            ("width", width),
-            ("height", height),
-            ("html", html),
         ];
+        if (found.Widget is { } widget)
+        {
+            var (width, height) = (Math.Min(room.Width, Width), Math.Min(room.Height, Height));
+            fields.Add(("width", width));
+            fields.Add(("height", height));
+            fields.Add(
+                (
+                    "html",
+                    $"<blockquote><a href=\"{Html(address.AbsoluteUri)}\">{Html(found.Title)}</a></blockquote>"
+                        + $"<iframe src=\"{Html(site + widget)}\" title=\"{Html(found.Title)}\" width=\"{width}\" height=\"{height}\" "
+                        + "loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" "
+                        + "referrerpolicy=\"no-referrer\" style=\"border:0;max-width:100%\"></iframe>"
+                )
+            );
+        }
 
         // A picture larger than the editor has room for is none (oEmbed 1.0, 2.3.4).
         if (
-            SharePictures.Widths.Where(each => Fits("maxwidth", each) && Fits("maxheight", SharePictures.HeightOf(each))).ToList()
-            is [var wide, ..]
+            SharePictures.Widths.Where(each => each <= room.Width && SharePictures.HeightOf(each) <= room.Height).ToList() is [var wide, ..]
         )
         {
-            var isWidget = address.AbsolutePath.StartsWith("/embed/v1/", StringComparison.Ordinal);
-            var facts = isWidget ? QueryString.FromUriComponent(address.Query) : QueryString.Empty;
-            fields.Add(("thumbnail_url", site + SharePictures.AddressOf(address.AbsolutePath, Language(address), facts, wide)));
+            fields.Add(("thumbnail_url", site + SharePictures.AddressOf(found.Path, found.Language, found.Facts, wide)));
             fields.Add(("thumbnail_width", wide));
             fields.Add(("thumbnail_height", SharePictures.HeightOf(wide)));
         }
 
         return fields;
-
-        bool Fits(string name, int size) => Within(name, size) == size;
-
-        int Within(string name, int usual) =>
-            int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0
-                ? Math.Min(most, usual)
-                : usual;
     }
 
     private static string Xml(IEnumerable<(string Name, object Value)> fields) =>
@@ -129,4 +141,15 @@ internal sealed class OEmbed(Pages.PagesRepository pages)
             is var document
             ? $"{document.Declaration}\n{document}"
             : "";
+
+    /// <summary>What is at an address.</summary>
+    /// <param name="Title">Its title.</param>
+    /// <param name="Widget">The address of its widget from the root; null for a page that is a link.</param>
+    /// <param name="Path">Its own path.</param>
+    /// <param name="Facts">Parameters that its picture follows from.</param>
+    /// <param name="Language">Of its picture.</param>
+    private sealed record Found(string Title, string? Widget, string Path, QueryString Facts, string Language);
+
+    /// <summary>The room that the editor has, in pixels.</summary>
+    private readonly record struct Room(int Width, int Height);
 }

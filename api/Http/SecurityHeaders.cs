@@ -1,8 +1,8 @@
 namespace OpenGov.Api.Http;
 
 /// <summary>
-/// Headers by area: the API is data for any origin, the dashboard a page that nobody frames, a figure under <c>/embed</c> one that
-/// anybody may.
+/// Headers by area: the API is data for any origin, the dashboard a page that nobody frames, a widget under <c>/embed/v1</c> one
+/// that anybody may.
 /// </summary>
 internal static class SecurityHeaders
 {
@@ -41,11 +41,10 @@ internal static class SecurityHeaders
     /// </summary>
     /// <param name="scripts">Hashes of the scripts in the page.</param>
     /// <param name="api">Origin of the API; empty for this one.</param>
-    /// <param name="isFramed">Whether anybody may frame it.</param>
-    public static string PagePolicy(IEnumerable<string> scripts, string api, bool isFramed) =>
+    public static string PagePolicy(IEnumerable<string> scripts, string api) =>
         $"default-src 'self'; img-src 'self' data: blob:; frame-src {From(api)}; style-src 'self' 'unsafe-inline'; script-src 'self' {string.Join(' ', scripts)}; "
         + $"connect-src {From(api)}; object-src 'none'; base-uri 'self'; form-action 'self'; "
-        + $"frame-ancestors {(isFramed ? "*" : "'none'")}";
+        + "frame-ancestors 'none'";
 
     private static string From(string api) => api.Length == 0 ? "'self'" : $"'self' {api}";
 

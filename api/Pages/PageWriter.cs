@@ -17,7 +17,7 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
         build.Read() is { } current ? $"{current.At.Index.Ticks}.{current.At.List.Ticks}.{current.At.Config.Ticks}" : "";
 
     /// <summary>Whether there is a page at this path, whatever record it is about.</summary>
-    public bool Has(PathString path) => build.Read() is { } current && current.Pages.Find(PathOf(path).Path) is not null;
+    public bool Has(PathString path) => build.Read() is { } current && current.Pages.Find(PathOf(path)) is not null;
 
     /// <summary>Answers with the page; false when the dashboard has not been built.</summary>
     public async Task<bool> WriteAsync(HttpContext context)
@@ -30,7 +30,7 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
         var asked = context.Request.Query["lang"].ToString();
         var languages = current.Pages.Languages;
         var language = languages.ContainsKey(asked) ? asked : current.Pages.FirstLanguage;
-        var (path, isEmbedded) = PathOf(context.Request.Path);
+        var path = PathOf(context.Request.Path);
         var (page, id) = current.Pages.Find(path) ?? default;
         PageRecord? record = null;
         var head = (page?.Head ?? current.Pages.Missing)[language];
@@ -84,29 +84,20 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
         text.Append("<script>").Append(script).Append("</script>");
 
         text.Append(current.Between);
-        if (!isEmbedded)
-        {
-            await ServedBody.WriteAsync(text, context, current.Pages, language, page, path, record?.Id, head);
-        }
-
+        await ServedBody.WriteAsync(text, context, current.Pages, language, page, path, record?.Id, head);
         text.Append(current.After);
         context.Response.StatusCode = page is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "public, no-cache";
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy(
             [.. current.Scripts, DashboardBuild.ScriptHash(script)],
-            current.Api,
-            isEmbedded
+            current.Api
         );
         await context.Response.WriteAsync(text.ToString(), context.RequestAborted);
         return true;
     }
 
-    private static (string Path, bool IsEmbedded) PathOf(PathString asked)
-    {
-        var isEmbedded = asked.StartsWithSegments("/embed", StringComparison.Ordinal, out var embedded);
-        return ((isEmbedded ? embedded : asked).Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/", isEmbedded);
-    }
+    private static string PathOf(PathString asked) => asked.Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/";
 
     /// <summary>The record that the page is about, null when there is none; whether the database could be asked at all.</summary>
     private static async Task<(bool IsKnown, PageRecord? Record)> FindAsync(HttpContext context, string table, string id)

@@ -18,11 +18,15 @@ internal static class RecordDates
         };
     }
 
-    private static DateOnly LastDay(IReadOnlyDictionary<string, object?> record, string field, DateOnly date) =>
-        record.GetValueOrDefault($"{field}_precision") switch
+    /// <summary>The last day of what a date may mean.</summary>
+    public static DateOnly LastDay(DateOnly date, string? precision) =>
+        precision switch
         {
             "month" => new DateOnly(date.Year, date.Month, 1).AddMonths(1).AddDays(-1),
             "year" => new DateOnly(date.Year, 12, 31),
             _ => date,
         };
+
+    private static DateOnly LastDay(IReadOnlyDictionary<string, object?> record, string field, DateOnly date) =>
+        LastDay(date, record.GetValueOrDefault($"{field}_precision") as string);
 }

@@ -238,30 +238,6 @@ public sealed class BrowserTests : BrowserFixture
     }
 
     [Test]
-    public async Task A_figure_can_be_framed_by_another_site_and_is_alone_there()
-    {
-        using var whole = await App.SendAsync("/states");
-        using var embedded = await App.SendAsync("/embed/states?figure=map");
-        Assert.Multiple(() =>
-        {
-            Assert.That(whole.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("frame-ancestors 'none'"));
-            Assert.That(embedded.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("frame-ancestors *"));
-        });
-        await using var context = await ContextAsync(1280, ColorScheme.Light);
-        var page = await context.NewPageAsync();
-        await OpenAsync(page, "/metrics", "en");
-        var figure = await page.Locator("main figure").First.GetAttributeAsync("id");
-        var question = await page.Locator($"#{figure}-question").InnerTextAsync();
-        await page.SetContentAsync(
-            $"<iframe src=\"{App.Address}embed/metrics?figure={figure}&lang=en\" width=\"900\" height=\"700\"></iframe>"
-        );
-        var frame = page.FrameLocator("iframe");
-        await frame.GetByText(question).First.WaitForAsync();
-        Assert.That(await frame.Locator("figure").CountAsync(), Is.EqualTo(1));
-        Assert.That(await frame.Locator("nav").CountAsync(), Is.Zero);
-    }
-
-    [Test]
     public async Task An_address_holds_the_whole_view_and_back_returns_to_the_one_before()
     {
         await using var context = await ContextAsync(1280, ColorScheme.Light);

@@ -41,7 +41,7 @@ public sealed class ServedPagesTests : BrowserFixture
         await using var context = await ContextAsync(320, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/*.js", route => route.AbortAsync());
-        await OpenAsync(page, address, language);
+        await OpenAsync(page, address, language, isTakenOver: false);
         using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");
         var html = await response.Content.ReadAsStringAsync();
         Assert.That(Gzipped.Length(html), Is.LessThan(MostBytes), "bytes, compressed");
@@ -154,7 +154,9 @@ public sealed class ServedPagesTests : BrowserFixture
               const stands = document.getElementById('shell') !== null;
               if (served && !stands) window.taken = performance.now();
               served = stands;
-            }).observe(document, { childList: true, subtree: true });
+              const waits = [...document.querySelectorAll('#content .skeleton, #content [aria-busy=true]')].some((each) => each.checkVisibility());
+              if (stands && (waits || !document.querySelector('#content h1'))) window.waited = performance.now();
+            }).observe(document, { childList: true, subtree: true, attributes: true });
             """
         );
         var page = await context.NewPageAsync();
@@ -162,6 +164,11 @@ public sealed class ServedPagesTests : BrowserFixture
         {
             await OpenAsync(page, address, "es");
             await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0);
+            Assert.That(
+                await page.EvaluateAsync<double>("() => window.taken - window.waited"),
+                Is.LessThan(1500),
+                $"{address} waits in vain: it is taken over as late as it may be, though nothing in it waits"
+            );
             Assert.That(await page.EvaluateAsync<bool>("'taking' in document.documentElement.dataset"), Is.False, address);
             Assert.That(
                 await page.EvaluateAsync<double>(

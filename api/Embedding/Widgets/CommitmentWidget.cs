@@ -8,6 +8,8 @@ namespace OpenGov.Api.Embedding.Widgets;
 /// <summary>A commitment: where it stands, who says so, its milestones.</summary>
 internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels labels, RecordFinisher finisher) : IWidget
 {
+    private static readonly Words Done = new("Hecho", "Done");
+
     public string Kind => "commitment";
 
     public Subject Subject { get; } = new("commitments");
@@ -36,7 +38,7 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
         CancellationToken cancellationToken
     )
     {
-        var blocks = new List<Block>
+        var blocks = new List<Block>(await OriginAsync(widget, found, labels, cancellationToken))
         {
             new Block.Facts([
                 new Fact(widget.In(Said.Status), await CodeAsync("implementation_status", found.Status, null)),
@@ -58,12 +60,25 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
         };
         if (found.Milestones.Count > 0)
         {
+            var shown = found.Milestones.OrderBy(milestone => milestone.Number).Take(widget.Limit).ToList();
+            if (shown.Any(milestone => milestone.DueDate is not null || milestone.CompletedOn is not null))
+            {
+                blocks.Add(
+                    new Block.Strip(
+                        widget.In(new Words("Hitos en el tiempo", "Milestones over time")),
+                        [.. shown.Select(one => Step(widget, one))]
+                    )
+                );
+            }
+
             var rows = new List<IReadOnlyList<Cell>>();
-            foreach (var milestone in found.Milestones.Take(widget.Limit))
+            foreach (var milestone in shown)
             {
                 rows.Add([
+                    new Cell(widget.Say($"{milestone.Number}"), IsNumber: true),
                     new Cell(widget.Text(milestone.TitleEs, milestone.TitleEn)),
                     new Cell(milestone.DueDate is { } due ? widget.Say(widget.On(due, milestone.DueDatePrecision)) : null),
+                    new Cell(milestone.CompletedOn is { } done ? widget.Say(widget.On(done, milestone.CompletedOnPrecision)) : null),
                     new Cell(await CodeAsync("implementation_status", milestone.Status, null)),
                 ]);
             }
@@ -71,7 +86,13 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
             blocks.Add(
                 new Block.Table(
                     widget.In(new Words("Hitos", "Milestones")),
-                    [widget.In(new Words("Hito", "Milestone")), widget.In(Said.Due), widget.In(Said.Status)],
+                    [
+                        widget.In(new Words("N.º", "No.")),
+                        widget.In(new Words("Hito", "Milestone")),
+                        widget.In(Said.Due),
+                        widget.In(Done),
+                        widget.In(Said.Status),
+                    ],
                     rows
                 )
             );
@@ -83,6 +104,14 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
             labels.SaidAsync(widget, vocabulary, code, voice, cancellationToken);
     }
 
+    /// <summary>Who says its title, where that is not official.</summary>
+    public static Task<IReadOnlyList<Block>> OriginAsync(
+        WidgetRequest widget,
+        CommitmentDetail found,
+        Labels labels,
+        CancellationToken cancellationToken
+    ) => labels.OriginAsync(widget, (found.TitleEs, found.TitleEsOrigin), (found.TitleEn, found.TitleEnOrigin), cancellationToken);
+
     /// <summary>What every widget of a commitment has beside its blocks.</summary>
     public static WidgetContent Of(WidgetRequest widget, CommitmentDetail found, IReadOnlyList<Block> blocks) =>
         new()
@@ -93,6 +122,23 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
             Blocks = blocks,
             Sources = found.Sources,
         };
+
+    private static Step Step(WidgetRequest widget, Milestone milestone)
+    {
+        var (planned, done) = (milestone.DueDate, milestone.CompletedOn);
+        var said = new[]
+        {
+            planned is { } due ? $"{widget.In(Said.Due)}: {widget.On(due, milestone.DueDatePrecision)}" : null,
+            done is { } day ? $"{widget.In(Done)}: {widget.On(day, milestone.CompletedOnPrecision)}" : null,
+        };
+        return new Step(
+            milestone.Number,
+            planned,
+            done,
+            planned is { } last && done > RecordDates.LastDay(last, milestone.DueDatePrecision),
+            planned is null && done is null ? widget.In(Said.NoRecord) : string.Join(", ", said.OfType<string>())
+        );
+    }
 
     private static Spoken? Due(WidgetRequest widget, Commitment found) =>
         found.DueDate is not { } due

@@ -9,9 +9,31 @@ namespace OpenGov.Api.Embedding.Widgets;
 /// <summary>The open government metric over its editions, of the country or of a state, as government and as citizens see it.</summary>
 internal sealed class MetricWidget(MetricValuesRepository values, MetricEditionsRepository editions, RecordFinisher finisher) : IWidget
 {
-    private static readonly (string Indicator, Words Label)[] Lines =
+    /// <summary>The headline indicators, and how each is known.</summary>
+    private static readonly (string Indicator, Words Label, string Look)[] Lines =
     [
-        ("open_government_index", new Words("Índice", "Index")),
+        ("open_government_index", new Words("Índice de gobierno abierto", "Open government index"), "index"),
+        ("transparency", new Words("Transparencia", "Transparency"), "transparency"),
+        ("participation", new Words("Participación", "Participation"), "participation"),
+    ];
+
+    /// <summary>What is seen from two sides.</summary>
+    private static readonly (string Dimension, Words Name)[] Dimensions =
+    [
+        ("transparency", new Words("Transparencia, vista de dos lados", "Transparency, seen from two sides")),
+        ("participation", new Words("Participación, vista de dos lados", "Participation, seen from two sides")),
+    ];
+
+    private static readonly (string View, Words Label)[] Views =
+    [
+        ("government", new Words("El gobierno", "Government")),
+        ("citizen", new Words("La ciudadanía", "Citizens")),
+    ];
+
+    /// <summary>All that the table has.</summary>
+    private static readonly (string Indicator, Words Label)[] Indicators =
+    [
+        .. Lines.Select(line => (line.Indicator, line.Label)),
         ("transparency_government", new Words("Transparencia, vista desde el gobierno", "Transparency, as government sees it")),
         ("transparency_citizen", new Words("Transparencia, vista desde la ciudadanía", "Transparency, as citizens see it")),
         ("participation_government", new Words("Participación, vista desde el gobierno", "Participation, as government sees it")),
@@ -51,6 +73,7 @@ internal sealed class MetricWidget(MetricValuesRepository values, MetricEditions
         var lines = Lines
             .Select(line => new TrendLine(
                 widget.In(line.Label),
+                line.Look,
                 [.. byIndicator[line.Indicator].OrderBy(value => value.Edition).Select(value => (value.Edition, value.Value))]
             ))
             .Where(line => line.Points.Count > 0)
@@ -60,29 +83,37 @@ internal sealed class MetricWidget(MetricValuesRepository values, MetricEditions
             .Order()
             .Skip(1)
             .ToList();
-        var years = lines.SelectMany(line => line.Points.Select(point => point.Edition)).Distinct().Order().ToList();
+        var known = Indicators.Where(indicator => byIndicator.Contains(indicator.Indicator)).ToList();
+        var years = known
+            .SelectMany(indicator => byIndicator[indicator.Indicator].Select(value => value.Edition))
+            .Distinct()
+            .Order()
+            .ToList();
         return new WidgetContent
         {
             Title = widget.Say(new Words("Métrica de Gobierno Abierto (0 a 1)", "Open Government Metric (0 to 1)")),
             Eyebrow = id.Length == 0 ? widget.In(new Words("Todo el país", "The whole country")) : id,
             Page = id.Length == 0 ? "/metrics" : $"/states/{id}",
             Blocks =
-                lines.Count == 0
+                known.Count == 0
                     ? [new Block.Paragraph(widget.Say($"{widget.In(Said.NoRecord)}."))]
                     :
                     [
-                        new Block.Trend(widget.In(new Words("Valor por edición", "Value by edition")), lines, breaks),
+                        .. lines.Count == 0
+                            ? (Block[])[]
+                            : [new Block.Trend(widget.In(new Words("Valor por edición", "Value by edition")), lines, breaks)],
+                        .. Sides(widget, byIndicator, years),
                         new Block.Table(
                             widget.In(new Words("Valores por edición", "Values by edition")),
                             [widget.In(new Words("Indicador", "Indicator")), .. years.Select(year => $"{year}")],
                             [
-                                .. lines.Select(line =>
+                                .. known.Select(indicator =>
                                     (IReadOnlyList<Cell>)
                                         [
-                                            new Cell(widget.Say(line.Label)),
+                                            new Cell(widget.Say(indicator.Label)),
                                             .. years.Select(year => new Cell(
-                                                line.Points.Any(point => point.Edition == year)
-                                                    ? widget.Say(Said.Index(line.Points.First(point => point.Edition == year).Value))
+                                                ValueOf(byIndicator, indicator.Indicator, year) is { } value
+                                                    ? widget.Say(Said.Index(value))
                                                     : null,
                                                 IsNumber: true
                                             )),
@@ -108,4 +139,17 @@ internal sealed class MetricWidget(MetricValuesRepository values, MetricEditions
             Sources = [.. found.SelectMany(value => value.Sources).DistinctBy(source => source.Id)],
         };
     }
+
+    /// <summary>Each dimension as government and as citizens see it, where either is on record.</summary>
+    private static IEnumerable<Block> Sides(WidgetRequest widget, ILookup<string, MetricValue> values, List<int> years) =>
+        from dimension in Dimensions
+        let rows = years
+            .Select(year => new DotRow($"{year}", [.. Views.Select(view => ValueOf(values, $"{dimension.Dimension}_{view.View}", year))]))
+            .Where(row => row.Values.Any(value => value is not null))
+            .ToList()
+        where rows.Count > 0
+        select new Block.Dots(widget.In(dimension.Name), [.. Views.Select(view => new DotLook(widget.In(view.Label), view.View))], rows);
+
+    private static decimal? ValueOf(ILookup<string, MetricValue> values, string indicator, int edition) =>
+        values[indicator].Where(value => value.Edition == edition).Select(value => (decimal?)value.Value).FirstOrDefault();
 }

@@ -23,6 +23,9 @@ internal sealed class PlanWidget(PlansRepository plans, Figures figures, Labels 
         "with_indicator",
     ];
 
+    /// <summary>In the order in which work goes on.</summary>
+    private static readonly string[] Statuses = ["not_started", "in_progress", "completed", "verified"];
+
     public string Kind => "plan";
 
     public Subject Subject { get; } = new("plans");
@@ -41,7 +44,9 @@ internal sealed class PlanWidget(PlansRepository plans, Figures figures, Labels 
 
         await finisher.FinishAsync([found], cancellationToken);
         RowsQuery within = $"plan={found.Id}";
-        var blocks = new List<Block>
+        var blocks = new List<Block>(
+            await labels.OriginAsync(widget, (found.TitleEs, found.TitleEsOrigin), (found.TitleEn, found.TitleEnOrigin), cancellationToken)
+        )
         {
             new Block.Facts([
                 new Fact(
@@ -88,8 +93,9 @@ internal sealed class PlanWidget(PlansRepository plans, Figures figures, Labels 
         var (_, rows) = await figures.RowsAsync("commitments_documented", ["status"], within, cancellationToken);
         var counts = rows.ToDictionary(row => row.Keys[0] ?? "", row => row.Total);
         var segments = new List<Segment>();
-        foreach (var (code, label) in await labels.OfAsync(widget, "implementation_status", cancellationToken))
+        foreach (var code in Statuses)
         {
+            var label = await labels.OfAsync(widget, "implementation_status", code, cancellationToken);
             segments.Add(new Segment(label, counts.GetValueOrDefault(code), $"status-{code.Replace('_', '-')}"));
         }
 

@@ -6,7 +6,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>A commitment as a story: the problem, what was promised, what people were to gain, and what was observed.</summary>
-internal sealed class StoryWidget(CommitmentsRepository commitments, RecordFinisher finisher) : IWidget
+internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labels, RecordFinisher finisher) : IWidget
 {
     public string Kind => "story";
 
@@ -25,7 +25,11 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, RecordFinis
         }
 
         await finisher.FinishAsync([found], cancellationToken);
-        return CommitmentWidget.Of(widget, found, Blocks(widget, found));
+        return CommitmentWidget.Of(
+            widget,
+            found,
+            [.. await CommitmentWidget.OriginAsync(widget, found, labels, cancellationToken), .. Blocks(widget, found)]
+        );
     }
 
     /// <summary>The problem, what was promised, what people were to gain, and what was observed.</summary>

@@ -4,13 +4,23 @@ using OpenGov.Api.Embedding.Widgets;
 using OpenGov.Api.Http;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
+using OpenGov.Api.States;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>A commitment: where it stands, its story, who said what of it, its evidence and who answers for it.</summary>
-internal sealed class CommitmentContent(CommitmentsRepository commitments, Tables tables, Labels labels, RecordFinisher finisher)
-    : IPageContent
+internal sealed class CommitmentContent(
+    CommitmentsRepository commitments,
+    StatesRepository states,
+    Tables tables,
+    Labels labels,
+    RecordFinisher finisher
+) : IPageContent
 {
+    private static readonly Words Commitment = new("Compromiso", "Commitment");
+
+    private static readonly Words Proactive = new("Compromiso proactivo", "Proactive commitment");
+
     private static readonly Dictionary<string, Words> Roles = new()
     {
         ["lead"] = new("Responsable", "Lead"),
@@ -30,21 +40,22 @@ internal sealed class CommitmentContent(CommitmentsRepository commitments, Table
         await finisher.FinishAsync([found, .. found.Assessments, .. found.Evidence, .. found.Milestones], cancellationToken);
         var title = widget.Title(found.TitleEs, found.TitleEn, found.Id);
         var plan = widget.Title(found.Plan.TitleEs, found.Plan.TitleEn, found.PlanId);
+        var state = (await states.OfAllAsync(cancellationToken)).FirstOrDefault(one => one.Id == found.StateId);
         return new PageContent
         {
-            Eyebrow = plan,
+            Eyebrow = widget.Say($"{widget.In(found.Kind == "proactive" ? Proactive : Commitment)} · {found.Id}"),
             Blocks =
             [
+                new Block.Links([
+                    new Cell(plan, $"/plans/{found.PlanId}"),
+                    .. state is null ? (Cell[])[] : [new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}")],
+                ]),
                 .. await CommitmentWidget.BlocksAsync(widget, found, labels, cancellationToken),
                 .. StoryWidget.Blocks(widget, found),
                 .. await AssessmentsAsync(widget, found, cancellationToken),
                 .. Evidence(widget, found),
                 .. await OrganizationsAsync(widget, found, cancellationToken),
-                new Block.Links([
-                    new Cell(plan, $"/plans/{found.PlanId}"),
-                    .. found.StateId is { } state ? [new Cell(widget.Say(state), $"/states/{state}")] : (Cell[])[],
-                    .. found.Url is { } url ? [new Cell(widget.Say(new Words("Su página", "Its page")), url)] : (Cell[])[],
-                ]),
+                .. found.Url is { } url ? [new Block.Links([new Cell(widget.Say(new Words("Su página", "Its page")), url)])] : (Block[])[],
             ],
             Sources =
             [

@@ -43,7 +43,7 @@ public sealed class PastedTests
     [TestCase("/commitments/mx-dur-pal1-c2?lang=en", "/embed/v1/commitment/MX-DUR-PAL1-C2?lang=en")]
     [TestCase("/plans/MX-NAP4", "/embed/v1/plan/MX-NAP4?lang=es")]
     [TestCase("/states/MX-DUR", "/embed/v1/state/MX-DUR?lang=es")]
-    [TestCase("/", "/embed/v1/map/commitments_documented?lang=es")]
+    [TestCase("/", "/embed/v1/map/state_stage?lang=es")]
     [TestCase("/plans", "/embed/v1/measure/finished?by=plan&lang=es")]
     [TestCase("/themes?lang=en", "/embed/v1/measure/finished?by=policy_area&lang=en")]
     [TestCase("/metrics", "/embed/v1/metric?lang=es")]
@@ -74,9 +74,49 @@ public sealed class PastedTests
         }
     }
 
+    [TestCase("/about", "Acerca")]
+    [TestCase("/compare?lang=en", "Compare")]
+    [TestCase("/commitments?state=MX-DUR", "Compromisos")]
+    public async Task A_page_that_no_widget_shows_and_a_part_of_one_are_a_link(string page, string title)
+    {
+        var site = app.Address.GetLeftPart(UriPartial.Authority);
+        var answer = await AnswerAsync($"/oembed?url={Uri.EscapeDataString(site + page)}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.GetProperty("type").GetString(), Is.EqualTo("link"));
+            Assert.That(answer.GetProperty("title").GetString(), Does.Contain(title));
+            Assert.That(answer.TryGetProperty("html", out _), Is.False);
+        });
+        using var picture = await app.SendAsync(new Uri(answer.GetProperty("thumbnail_url").GetString()!).PathAndQuery);
+        Assert.That(picture.Content.Headers.ContentType!.MediaType, Is.EqualTo("image/png"));
+    }
+
+    [TestCase("/embed/plans/MX-NAP4?figure=status&lang=en", "/embed/v1/plan/MX-NAP4?lang=en", 200)]
+    [TestCase("/embed?figure=map", "/embed/v1/map/state_stage", 200)]
+    [TestCase("/embed/metrics?figure=trend&lang=en", "/embed/v1/metric?lang=en", 200)]
+    [TestCase("/embed/plans/MX-NAP9?figure=status", "/embed/v1/plan/MX-NAP9", 404)]
+    [TestCase("/embed/about?figure=coverage", "/embed/v1/about", 404)]
+    [TestCase("/embed//elsewhere.example", "/embed/v1/%2Felsewhere.example", 404)]
+    public async Task What_was_pasted_before_there_were_widgets_shows_the_one_of_its_page_or_says_that_there_is_none(
+        string pasted,
+        string widget,
+        int status
+    )
+    {
+        using var framed = await app.SendAsync(pasted);
+        Assert.That(framed.RequestMessage!.RequestUri!.PathAndQuery, Is.EqualTo(widget), "the client was led there");
+        Assert.That((int)framed.StatusCode, Is.EqualTo(status));
+        Assert.That(framed.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/html"));
+        Assert.That(framed.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("frame-ancestors *"));
+    }
+
     [TestCase("url=https%3A%2F%2Felsewhere.example%2Fcommitments%2FMX-DUR-PAL1-C2", 404)]
     [TestCase("url=SITE/commitments/MX-NAP9-C1", 404)]
-    [TestCase("url=SITE/about", 404)]
+    [TestCase("url=SITE/nothing", 404)]
+    [TestCase("url=SITE/embed/v1/nothing/MX-NAP4", 404)]
+    [TestCase("url=SITE/embed/v1/commitment/MX-NAP9-C1", 404)]
+    [TestCase("url=SITE/embed/v1/map/state_stage%3Fas_of=never", 404)]
+    [TestCase("url=SITE/embed/v1/plan/MX-NAP4/more", 404)]
     [TestCase("url=SITE/api/v1/states", 404)]
     [TestCase("url=javascript%3Aalert(1)", 404)]
     [TestCase("", 404)]

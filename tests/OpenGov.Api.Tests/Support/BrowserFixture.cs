@@ -61,6 +61,9 @@ public abstract class BrowserFixture
         }
     }
 
+    /// <summary>Where no script runs, what is served stays.</summary>
+    private readonly HashSet<IBrowserContext> withoutScripts = [];
+
     protected async Task<IBrowserContext> ContextAsync(int width, ColorScheme theme, bool scripts = true)
     {
         var context = await browser.NewContextAsync(
@@ -73,14 +76,24 @@ public abstract class BrowserFixture
             }
         );
         context.SetDefaultTimeout(Patience);
+        if (!scripts)
+        {
+            withoutScripts.Add(context);
+        }
+
         return context;
     }
 
-    protected async Task OpenAsync(IPage page, string address, string language)
+    /// <summary>Opens a page, and waits until the dashboard has taken it over.</summary>
+    protected async Task OpenAsync(IPage page, string address, string language, bool isTakenOver = true)
     {
         await page.GotoAsync($"{App.Address}{address.TrimStart('/')}{(address.Contains('?') ? '&' : '?')}lang={language}");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.Locator("h1").First.WaitForAsync();
+        if (isTakenOver && !withoutScripts.Contains(page.Context))
+        {
+            await page.Locator("#shell").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        }
     }
 
     protected async Task<List<string>> ViolationsAsync(IPage page)

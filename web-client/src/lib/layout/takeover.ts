@@ -1,10 +1,11 @@
 /** The served page stands no longer than this: what is still on its way then shows that itself. */
 const LONGEST = 3000;
 
-/** Whether the page has been drawn: nothing in it waits any more. */
+/** Whether the page has been drawn, in its letters: nothing in it waits any more but what is folded away until a reader opens it. */
 function isDrawn(): boolean {
   const page = document.getElementById('content');
-  return page?.querySelector('h1') != null && page.querySelector('.skeleton, [aria-busy="true"]') === null;
+  if (!page?.querySelector('h1') || document.fonts.status === 'loading') return false;
+  return ![...page.querySelectorAll('.skeleton, [aria-busy="true"]')].some((waiting) => waiting.checkVisibility?.() ?? true);
 }
 
 /** A field of the served page in which somebody is writing; it is not taken away from under them. */
@@ -37,6 +38,7 @@ export function takeOver(): Promise<void> {
         return;
       }
       watch.disconnect();
+      document.fonts.removeEventListener('loadingdone', look);
       clearTimeout(longest);
       served.remove();
       document.getElementById('marks')?.remove();
@@ -45,9 +47,14 @@ export function takeOver(): Promise<void> {
       if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
       resolve();
     };
-    const watch = new MutationObserver(() => {
-      if (isDrawn()) take();
-    });
+    // What has come may ask for more: it is drawn when it still is after two frames.
+    let frame = 0;
+    const look = () => {
+      cancelAnimationFrame(frame);
+      if (isDrawn()) frame = requestAnimationFrame(() => (frame = requestAnimationFrame(() => isDrawn() && take())));
+    };
+    const watch = new MutationObserver(look);
+    document.fonts.addEventListener('loadingdone', look);
     const longest = setTimeout(take, LONGEST);
     watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
   });

@@ -165,7 +165,6 @@ export default {
       ].join('. '),
     sourcesOf,
     embed: 'Embed',
-    seeOnSite: 'See on OpenGov',
     copy: 'Copy',
     close: 'Close',
     copiedText: 'Copied',

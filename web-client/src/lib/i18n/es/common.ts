@@ -172,7 +172,6 @@ export default {
       ].join('. '),
     sourcesOf,
     embed: 'Insertar',
-    seeOnSite: 'Ver en OpenGov',
     copy: 'Copiar',
     close: 'Cerrar',
     copiedText: 'Copiado',
