@@ -54,14 +54,14 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
 
     private async Task<Found?> FindAsync(HttpRequest request, Uri address, CancellationToken cancellationToken)
     {
-        var path = address.AbsolutePath.TrimEnd('/') is { Length: > 0 } given ? given : "/";
+        var path = Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/') is { Length: > 0 } given ? given : "/";
         var parameters = QueryHelpers.ParseQuery(address.Query);
         var language = parameters.TryGetValue("lang", out var asked) && asked == "en" ? "en" : "es";
         var head = dashboard.Read()?.Pages.Find(path)?.Page.Head[language];
         if (path.StartsWith("/embed/v1/", StringComparison.Ordinal))
         {
             return await ReadAsync(request, address.PathAndQuery, cancellationToken) is { } title
-                ? new Found(title, address.PathAndQuery, path, QueryString.FromUriComponent(address.Query), language)
+                ? new Found(title, address.PathAndQuery, address.AbsolutePath, QueryString.FromUriComponent(address.Query), language)
                 : null;
         }
 
@@ -70,24 +70,23 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
             var id = shown.Table is { } table ? RecordId.Canonical(table, shown.Id) : "";
             var widget = QueryHelpers.AddQueryString(shown.Address(id), "lang", language);
             return await ReadAsync(request, widget, cancellationToken) is { } title
-                ? new Found(head?.Title ?? title, widget, path, QueryString.Empty, language)
+                ? new Found(head?.Title ?? title, widget, address.AbsolutePath, QueryString.Empty, language)
                 : null;
         }
 
-        return head?.Title is { } named ? new Found(named, null, path, QueryString.Empty, language) : null;
+        return head?.Title is { } named ? new Found(named, null, address.AbsolutePath, QueryString.Empty, language) : null;
     }
 
     /// <summary>The title of a widget; null when there is none at its address.</summary>
     private async Task<string?> ReadAsync(HttpRequest request, string widget, CancellationToken cancellationToken)
     {
         var at = new Uri(new Uri(PublicAddress.Of(request)), widget);
-        if (at.AbsolutePath.Split('/') is not ["", "embed", "v1", var kind, .. { Length: <= 1 } rest])
+        if (PageWidgets.Parse(Uri.UnescapeDataString(at.AbsolutePath).TrimEnd('/')) is not var (kind, id))
         {
             return null;
         }
 
         request.QueryString = QueryString.FromUriComponent(at.Query);
-        var id = rest is [{ Length: > 0 } given] ? Uri.UnescapeDataString(given) : null;
         var read = await reader.ReadAsync(request, kind, id, language: null, cancellationToken);
         return read.Status == StatusCodes.Status200OK ? read.Content.Title.Text ?? "OpenGov" : null;
     }
@@ -145,7 +144,7 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
     /// <summary>What is at an address.</summary>
     /// <param name="Title">Its title.</param>
     /// <param name="Widget">The address of its widget from the root; null for a page that is a link.</param>
-    /// <param name="Path">Its own path.</param>
+    /// <param name="Path">Its own path, escaped as it stands in the address.</param>
     /// <param name="Facts">Parameters that its picture follows from.</param>
     /// <param name="Language">Of its picture.</param>
     private sealed record Found(string Title, string? Widget, string Path, QueryString Facts, string Language);

@@ -22,14 +22,25 @@ internal static class PageWidgets
         (Page("changes"), "changes", null),
     ];
 
+    /// <summary>The kind of widget that a path names, and what it is about, null for nothing; null when it is the path of none.</summary>
+    /// <param name="path">The path, decoded.</param>
+    public static (string Kind, string? Id)? Parse(string path) =>
+        path.Split('/') switch
+        {
+            ["", "embed", "v1", { Length: > 0 } kind] => (kind, null),
+            ["", "embed", "v1", { Length: > 0 } kind, { Length: > 0 } id] => (kind, id),
+            _ => null,
+        };
+
     /// <summary>The widget of a page; null when none shows what it shows.</summary>
+    /// <param name="path">The path of the page, decoded.</param>
     public static PageWidget? Find(string path)
     {
         foreach (var (page, widget, table) in Shown)
         {
             if (page.Match(path) is { Success: true } match)
             {
-                return new PageWidget(widget, table, Uri.UnescapeDataString(match.Groups["id"].Value));
+                return new PageWidget(widget, table, match.Groups["id"].Value);
             }
         }
 
@@ -47,6 +58,10 @@ internal static class PageWidgets
 /// <param name="Id">The id in the address of the page; empty when there is none.</param>
 internal sealed record PageWidget(string Widget, string? Table, string Id)
 {
+    /// <summary>Its kind, and what it is about as the address of the page has it; parameters are left out.</summary>
+    public (string Kind, string? Id)? Read() =>
+        PageWidgets.Parse($"/embed/v1/{Widget.Split('?')[0].Replace("{0}", Id, StringComparison.Ordinal)}");
+
     /// <summary>Its address from the root, with the record's own id.</summary>
     public string Address(string id) => $"/embed/v1/{string.Format(CultureInfo.InvariantCulture, Widget, Uri.EscapeDataString(id))}";
 }

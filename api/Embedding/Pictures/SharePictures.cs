@@ -70,16 +70,16 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
 
     private async Task<(SharePicture? Picture, IResult? Problem)> ReadAsync(
         HttpRequest request,
-        string asked,
+        string given,
         string language,
         CancellationToken cancellationToken
     )
     {
-        var path = asked == Home ? "/" : asked;
+        var path = given == Home ? "/" : given;
         var build = dashboard.Read();
         var (page, shown) = (build?.Pages.Find(path)?.Page, PageWidgets.Find(path));
-        string[] parts = path.Split('/');
-        var isWidget = parts is ["", "embed", "v1", { Length: > 0 }] or ["", "embed", "v1", { Length: > 0 }, { Length: > 0 }];
+        var asked = PageWidgets.Parse(path);
+        var isWidget = asked is not null;
         if (!isWidget && page is null && shown is null)
         {
             return (null, Problems.NotFound($"There is no page at {ParameterErrors.Shown(path)}."));
@@ -99,14 +99,9 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
         var head = page?.Head.GetValueOrDefault(language);
         var site = build?.Pages.Site.GetValueOrDefault(language) ?? "OpenGov";
         WidgetContent content;
-        if (isWidget || shown is not null)
+        // Of a measure by its groups the page has the rows; the picture has its answer.
+        if ((asked ?? shown?.Read()) is var (kind, id))
         {
-            // Of a measure by its groups the page has the rows; the picture has its answer.
-            var (kind, id) =
-                isWidget ? (parts[3], parts.ElementAtOrDefault(4))
-                : shown!.Address(shown.Id).Split('?')[0].Split('/') is [_, _, _, var first, .. var rest]
-                    ? (first, rest.Length > 0 ? Uri.UnescapeDataString(rest[0]) : null)
-                : default;
             var read = await reader.ReadAsync(request, kind, id, language, cancellationToken);
             if (read.Status != StatusCodes.Status200OK)
             {
