@@ -92,17 +92,22 @@ internal static class EmbeddingEndpoints
     }
 
     /// <summary>
-    /// What was pasted before there were widgets (<c>/embed/&lt;page&gt;?figure=…</c>) leads to the widget of that page; where it has none,
-    /// to a frame that says so.
+    /// What was pasted before there were widgets (<c>/embed/&lt;page&gt;?figure=…</c>) leads to the widget of that page with the same
+    /// parameters, of which it says what it cannot have; where the page has none, to a frame that says so. Nothing keeps this for ever:
+    /// another version of widgets may have more.
     /// </summary>
     private static IResult Moved(HttpRequest request, string? page)
     {
-        var shown = PageWidgets.Find($"/{page}");
-        var widget = shown?.Address(shown.Id) ?? $"/embed/v1/{Uri.EscapeDataString(page ?? "")}";
-        var language = request.Query["lang"].ToString() is { Length: > 0 } given ? QueryString.Create("lang", given).Value![1..] : "";
+        if (page is ['v', >= '0' and <= '9', ..])
+        {
+            return Problems.NotFound("There are no widgets of this version; they are at /embed/v1/{kind}/{id}.");
+        }
+
+        var widget = PageWidgets.Find($"/{page}") is { } shown ? shown.Address(shown.Id) : $"/embed/v1/{Uri.EscapeDataString(page ?? "")}";
+        var asked = request.Query.With(("figure", null)).Value is { Length: > 1 } given ? given[1..] : "";
         return TypedResults.LocalRedirect(
-            language.Length == 0 ? $"~{widget}" : $"~{widget}{(widget.Contains('?') ? '&' : '?')}{language}",
-            permanent: true,
+            asked.Length == 0 ? $"~{widget}" : $"~{widget}{(widget.Contains('?') ? '&' : '?')}{asked}",
+            permanent: false,
             preserveMethod: true
         );
     }

@@ -96,6 +96,10 @@ public sealed class PastedTests
     [TestCase("/embed/metrics?figure=trend&lang=en", "/embed/v1/metric?lang=en", 200)]
     [TestCase("/embed/plans/MX-NAP9?figure=status", "/embed/v1/plan/MX-NAP9", 404)]
     [TestCase("/embed/about?figure=coverage", "/embed/v1/about", 404)]
+    [TestCase("/embed/commitments?figure=outcome&state=MX-DUR", "/embed/v1/measure/finished?state=MX-DUR", 200)]
+    [TestCase("/embed/commitments?status=bogus", "/embed/v1/measure/finished?status=bogus", 400)]
+    [TestCase("/embed/states/MX-DUR?as_of=2020-01-01", "/embed/v1/state/MX-DUR?as_of=2020-01-01", 404)]
+    [TestCase("/embed/plans/MX%2525NAP4", "/embed/v1/plan/MX%2525NAP4", 404)]
     [TestCase("/embed//elsewhere.example", "/embed/v1/%2Felsewhere.example", 404)]
     public async Task What_was_pasted_before_there_were_widgets_shows_the_one_of_its_page_or_says_that_there_is_none(
         string pasted,
@@ -108,6 +112,17 @@ public sealed class PastedTests
         Assert.That((int)framed.StatusCode, Is.EqualTo(status));
         Assert.That(framed.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/html"));
         Assert.That(framed.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("frame-ancestors *"));
+    }
+
+    [TestCase("/embed/v2/plan/MX-NAP4")]
+    [TestCase("/embed/v1")]
+    [TestCase("/embed/v1/plan/MX-NAP4/more")]
+    public async Task An_address_of_no_widget_and_no_page_is_nothing_and_is_led_nowhere(string address)
+    {
+        using var response = await app.SendAsync(address);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(response.RequestMessage!.RequestUri!.PathAndQuery, Is.EqualTo(address));
+        Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("frame-ancestors 'none'"));
     }
 
     [TestCase("url=https%3A%2F%2Felsewhere.example%2Fcommitments%2FMX-DUR-PAL1-C2", 404)]
