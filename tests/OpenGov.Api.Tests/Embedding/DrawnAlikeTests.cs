@@ -141,7 +141,7 @@ public sealed class DrawnAlikeTests : BrowserFixture
         var page = await context.NewPageAsync();
         await OpenAsync(page, $"/commitments/{Commitment}", "en");
         await page.Locator("#milestones .mark").First.WaitForAsync();
-        var drawn = await StripAsync(page, "#milestones li .track", "i", ".planned", ".actual");
+        var drawn = await StripAsync(page, "#milestones li .track", "#milestones li .track i", ".planned", ".actual");
         await OpenAsync(page, $"/embed/v1/commitment/{Commitment}", "en", heading: "h2");
         var served = await StripAsync(page, ".strip g[data-at]", ".strip .axis line", ".planned", ".done");
         Assert.That(served, Is.EqualTo(drawn).Within(0.01).And.Length.EqualTo(5));
@@ -280,7 +280,7 @@ public sealed class DrawnAlikeTests : BrowserFixture
         page.EvaluateAsync<double[]>(
             $$"""
             () => {
-              const lines = [...document.querySelectorAll('{{rows}} > {{years}}, {{years}}')].map((line) => line.getBoundingClientRect().left);
+              const lines = [...document.querySelectorAll('{{years}}')].map((line) => line.getBoundingClientRect().left);
               const [left, right] = [Math.min(...lines), Math.max(...lines)];
               return [...document.querySelectorAll('{{rows}}')].flatMap((row) =>
                 ['{{planned}}', '{{done}}'].flatMap((mark) => {

@@ -40,6 +40,7 @@ export function takeOver(): Promise<void> {
       watch.disconnect();
       document.fonts.removeEventListener('loadingdone', look);
       clearTimeout(longest);
+      cancelAnimationFrame(frame);
       served.remove();
       document.getElementById('marks')?.remove();
       delete root.dataset.taking;
