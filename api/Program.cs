@@ -6,6 +6,7 @@ using OpenGov.Api.Commitments;
 using OpenGov.Api.Dialogues;
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Instruments;
+using OpenGov.Api.Keys;
 using OpenGov.Api.Learnings;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
@@ -19,6 +20,7 @@ using OpenGov.Api.Stats;
 using OpenGov.Api.Timeline;
 using OpenGov.Api.Trainings;
 using OpenGov.Api.Vocabularies;
+using OpenGov.Api.Writing;
 
 try
 {
@@ -52,6 +54,8 @@ try
     api.MapTerms();
     api.MapSearch();
     api.MapChanges();
+    api.MapWriting();
+    api.MapKeys();
     app.MapEmbedding();
 
     await app.ServeAsync();

@@ -11,6 +11,7 @@ using OpenGov.Api.Dialogues;
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Http;
 using OpenGov.Api.Instruments;
+using OpenGov.Api.Keys;
 using OpenGov.Api.Learnings;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
@@ -27,6 +28,7 @@ using OpenGov.Api.Stats;
 using OpenGov.Api.Timeline;
 using OpenGov.Api.Trainings;
 using OpenGov.Api.Vocabularies;
+using OpenGov.Api.Writing;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -132,6 +134,8 @@ internal static class Setup
         // Ours answers with a problem, and lets probes ask.
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         services.AddOpenApiDescription(settings);
+        services.AddWriting();
+        services.AddKeys();
     }
 
     /// <summary>Traces, metrics and logs over OTLP, when the standard variable names a collector.</summary>

@@ -19,6 +19,15 @@ internal sealed class AccessFailure(
 {
     private const string ReadWithout = "Reading needs no credential: leave the Authorization header out.";
 
+    /// <summary>What is wrong, for programs.</summary>
+    public string Code => code;
+
+    /// <summary>The status of the answer.</summary>
+    public int Status => status;
+
+    /// <summary>What is wrong and what to do, in Spanish; null where that is said in English alone.</summary>
+    public string? Spanish { get; private init; }
+
     /// <summary>Whether it was the client's doing.</summary>
     public bool IsOfClient => status != StatusCodes.Status503ServiceUnavailable;
 
@@ -63,19 +72,42 @@ internal sealed class AccessFailure(
             $"The key was revoked on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}"
         );
 
-    public static AccessFailure MissingRole(Caller caller, Role needed) =>
-        Forbidden(
+    public static AccessFailure ExpiredKey(DateTimeOffset at) =>
+        new("expired_key", $"The key ended on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}");
+
+    public static AccessFailure MissingRole(Caller caller, Role needed, string? of = null)
+    {
+        var (english, spanish) = of is null ? ("This", "Esto") : ($"Setting {of}", $"Escribir {of}");
+        var (has, tiene) = caller.Role is { } role
+            ? ($"the role '{Roles.Name(role)}'", $"el papel '{Roles.Name(role)}'")
+            : ("no role that this service knows", "ningún papel que este servicio conozca");
+        return Forbidden(
             "missing_role",
-            $"This needs the role '{Roles.Name(needed)}'; the credential has "
-                + (caller.Role is { } role ? $"the role '{Roles.Name(role)}'." : "no role that this service knows.")
+            $"{english} needs the role '{Roles.Name(needed)}'; the credential has {has}.",
+            $"{spanish} requiere el papel '{Roles.Name(needed)}'; la credencial tiene {tiene}."
+        );
+    }
+
+    public static AccessFailure MissingScope(Caller caller, string needed)
+    {
+        var scopes = string.Join(", ", caller.Scopes.Select(scope => $"'{scope}'"));
+        return Forbidden(
+            "missing_scope",
+            $"This needs the scope '{needed}'; the credential has {(scopes.Length == 0 ? "none" : scopes)}.",
+            $"Esto requiere el ámbito '{needed}'; la credencial tiene {(scopes.Length == 0 ? "ninguno" : scopes)}."
+        );
+    }
+
+    public static AccessFailure MissingOrganization =>
+        Forbidden(
+            "missing_organization",
+            "Here an organisation speaks for itself, and the organisation of the credential is not on record: /api/v1/organizations has "
+                + "none of its name or id.",
+            "Aquí cada organización habla por sí misma, y la de la credencial no está registrada: /api/v1/organizations no tiene "
+                + "ninguna con su nombre o id."
         );
 
-    public static AccessFailure MissingScope(Caller caller, string needed) =>
-        Forbidden(
-            "missing_scope",
-            $"This needs the scope '{needed}'; the credential has "
-                + (caller.Scopes.Count == 0 ? "none." : $"{string.Join(", ", caller.Scopes.Select(scope => $"'{scope}'"))}.")
-        );
+    public static AccessFailure OtherOrganization(string detail, string spanish) => Forbidden("other_organization", detail, spanish);
 
     /// <summary>What a failure of the token's validation means to its holder.</summary>
     public static AccessFailure OfToken(Exception cause) =>
@@ -118,11 +150,20 @@ internal sealed class AccessFailure(
             Problems.RetryAfter(response, (int)IdentityServer.Pause.TotalSeconds);
         }
 
-        return TypedResults.Problem(Message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+        var extensions = new Dictionary<string, object?> { ["code"] = code };
+        if (Spanish is not null)
+        {
+            extensions["detail_es"] = Spanish;
+        }
+
+        return TypedResults.Problem(Message, statusCode: status, extensions: extensions);
     }
 
-    private static AccessFailure Forbidden(string code, string detail) =>
-        new(code, $"{detail} Ask the operator of this service.", StatusCodes.Status403Forbidden, "insufficient_scope");
+    private static AccessFailure Forbidden(string code, string detail, string spanish) =>
+        new(code, $"{detail} Ask the operator of this service.", StatusCodes.Status403Forbidden, "insufficient_scope")
+        {
+            Spanish = $"{spanish} Pregunte a quien opera este servicio.",
+        };
 
     private static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,9 @@ internal static class AccessSetup
     {
         var oidc = settings.Access.Oidc;
         services.AddSingleton<KeysRepository>();
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<LetIn>();
 
         // Without what sign-in by cookie needs: nothing here is encrypted, so no key ring is made and kept on disk.

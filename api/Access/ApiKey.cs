@@ -26,6 +26,12 @@ internal record ApiKey
     /// <summary>When it was made, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>From when on it is not taken any more, in UTC; null when it does not end by itself.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>When it was last taken, to the minute, in UTC; null when it never was.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+
     /// <summary>Since when it is no longer taken; null while it is.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 }

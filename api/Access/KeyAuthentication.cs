@@ -9,7 +9,9 @@ internal sealed class KeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    KeysRepository keys
+    KeysRepository keys,
+    KeyUses uses,
+    TimeProvider clock
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
@@ -33,12 +35,18 @@ internal sealed class KeyAuthentication(
             return AuthenticateResult.Fail(AccessFailure.Malformed);
         }
 
-        return await keys.FindAsync(secret, Context.RequestAborted) switch
+        switch (await keys.FindAsync(secret, Context.RequestAborted))
         {
-            null => AuthenticateResult.Fail(AccessFailure.UnknownKey),
-            { RevokedAt: { } at } => AuthenticateResult.Fail(AccessFailure.RevokedKey(at)),
-            var key => AuthenticateResult.Success(new AuthenticationTicket(CallerOf(key).ToPrincipal(SchemeName), SchemeName)),
-        };
+            case null:
+                return AuthenticateResult.Fail(AccessFailure.UnknownKey);
+            case { RevokedAt: { } at }:
+                return AuthenticateResult.Fail(AccessFailure.RevokedKey(at));
+            case { ExpiresAt: { } end } when end <= clock.GetUtcNow():
+                return AuthenticateResult.Fail(AccessFailure.ExpiredKey(end));
+            case var key:
+                uses.Note(key.Id);
+                return AuthenticateResult.Success(new AuthenticationTicket(CallerOf(key).ToPrincipal(SchemeName), SchemeName));
+        }
     }
 
     private static Caller CallerOf(ApiKey key) => new(key.Id, Roles.Read(key.Role), key.Scope.Split('|'), key.Organization, key.Requests);

@@ -15,13 +15,18 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
     internal const string ListSql = $"SELECT {Columns} FROM api_keys k ORDER BY k.created_at, k.id";
 
     internal const string InsertSql = """
-        INSERT INTO api_keys (id, secret_hash, name, organization, role, scope, requests, created_at)
-        VALUES (@Id, @Hash, @Name, @Organization, @Role, @Scope, @Requests, @CreatedAt)
+        INSERT INTO api_keys (id, secret_hash, name, organization, role, scope, requests, created_at, expires_at)
+        VALUES (@Id, @Hash, @Name, @Organization, @Role, @Scope, @Requests, @CreatedAt, @ExpiresAt)
         """;
 
     internal const string RevokeSql = "UPDATE api_keys SET revoked_at = @Now WHERE id = @Id AND revoked_at IS NULL";
 
-    private const string Columns = "k.id, k.name, k.organization, k.role, k.scope, k.requests, k.created_at, k.revoked_at";
+    internal const string UseSql = """
+        UPDATE api_keys SET last_used_at = @At WHERE id = @Id AND (last_used_at IS NULL OR last_used_at < @At)
+        """;
+
+    private const string Columns =
+        "k.id, k.name, k.organization, k.role, k.scope, k.requests, k.created_at, k.expires_at, k.last_used_at, k.revoked_at";
     private const string Prefix = "opengov_";
     private const int SecretBytes = 32;
 
@@ -84,7 +89,8 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
         string role,
         string scope,
         int? requests,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        DateTimeOffset? expiresAt = null
     )
     {
         var id = $"key-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
@@ -103,6 +109,7 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
                     Scope = scope,
                     Requests = requests,
                     CreatedAt = database.Clock.GetUtcNow(),
+                    ExpiresAt = expiresAt,
                 },
                 cancellationToken: cancellationToken
             )
@@ -119,6 +126,16 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
         );
         known.Clear();
         return revoked == 1;
+    }
+
+    /// <summary>Writes down when keys were last taken.</summary>
+    public async Task NoteUsesAsync(IEnumerable<KeyValuePair<string, DateTimeOffset>> uses, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        foreach (var (id, at) in uses)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(UseSql, new { Id = id, At = at }, cancellationToken: cancellationToken));
+        }
     }
 
     /// <inheritdoc />

@@ -50,7 +50,20 @@ internal static class KeysCommand
                 given.AddError($"--requests is '{text}'. Give a whole number from 1.");
             }
         });
-        var command = new Command("create", "Makes a key and shows its secret, once.") { name, organization, role, scope, requests };
+        var expires = Usage.Value<DateOnly>(
+            "--expires-on",
+            "The last day on which it is taken (UTC); without it, it does not end by itself.",
+            "Give a day such as 2027-12-31."
+        );
+        var command = new Command("create", "Makes a key and shows its secret, once.")
+        {
+            name,
+            organization,
+            role,
+            scope,
+            requests,
+            expires,
+        };
         command.SetAction(
             (given, cancellationToken) =>
                 workplace.OnDatabaseAsync(
@@ -66,8 +79,10 @@ internal static class KeysCommand
                                 given.GetValue(role)!,
                                 string.Join('|', scopes),
                                 given.GetValue(requests),
-                                cancellationToken
+                                cancellationToken,
+                                given.GetValue(expires) is { } last ? new DateTimeOffset(last.AddDays(1), default, TimeSpan.Zero) : null
                             );
+                        await NoteAsync(services, "key_created", id, cancellationToken);
                         Console.WriteLine($"{id}\n{secret}");
                         Console.WriteLine("Keep the second line: it is not shown again. Send it as 'Authorization: Bearer <secret>'.");
                         return ExitCode.Done;
@@ -91,10 +106,10 @@ internal static class KeysCommand
                         var widest = keys.Select(key => key.Scope.Length).DefaultIfEmpty().Max();
                         foreach (var key in keys)
                         {
-                            var state = key.RevokedAt is { } revoked ? $"revoked {Day(revoked)}" : "in use";
+                            var state = State(key, services.GetRequiredService<TimeProvider>().GetUtcNow());
                             var holder = key.Organization is { } organization ? $" ({organization})" : "";
                             Console.WriteLine(
-                                $"{key.Id}  {key.Role, -11}  {key.Scope.PadRight(widest)}  {Day(key.CreatedAt)}  {state, -18}  {key.Name}{holder}"
+                                $"{key.Id}  {key.Role, -11}  {key.Scope.PadRight(widest)}  {Day(key.CreatedAt)}  {state, -18}  {Used(key), -15}  {key.Name}{holder}"
                             );
                         }
 
@@ -118,6 +133,7 @@ internal static class KeysCommand
                     {
                         if (await services.GetRequiredService<KeysRepository>().RevokeAsync(given.GetValue(id)!, cancellationToken))
                         {
+                            await NoteAsync(services, "key_revoked", given.GetValue(id)!, cancellationToken);
                             Console.WriteLine("Revoked.");
                             return ExitCode.Done;
                         }
@@ -130,6 +146,20 @@ internal static class KeysCommand
         );
         return command;
     }
+
+    private static Task NoteAsync(IServiceProvider services, string action, string id, CancellationToken cancellationToken)
+    {
+        var audit = services.GetRequiredService<AuditLog>();
+        return audit.AddAsync(audit.Entry(action, null, id), cancellationToken);
+    }
+
+    private static string State(ApiKey key, DateTimeOffset now) =>
+        key.RevokedAt is { } revoked ? $"revoked {Day(revoked)}"
+        : key.ExpiresAt is not { } end ? "in use"
+        : end <= now ? $"ended {Day(end.AddDays(-1))}"
+        : $"until {Day(end.AddDays(-1))}";
+
+    private static string Used(ApiKey key) => key.LastUsedAt is { } used ? $"used {Day(used)}" : "never used";
 
     private static string Day(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

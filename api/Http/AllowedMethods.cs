@@ -9,6 +9,8 @@ internal static class AllowedMethods
 {
     private static readonly string PreflightSeconds = "86400";
 
+    private static readonly string[] Reads = [.. ReadMethods.All, HttpMethods.Options];
+
     public static IApplicationBuilder UseAllowedMethods(this IApplicationBuilder app) =>
         app.Use(
             async (context, next) =>
@@ -39,7 +41,9 @@ internal static class AllowedMethods
         {
             var headers = context.Response.Headers;
             headers.AccessControlAllowOrigin = "*";
-            headers.AccessControlAllowMethods = headers.Allow;
+
+            // Any origin may read; who writes does it from a server, or from the service's own pages.
+            headers.AccessControlAllowMethods = string.Join(", ", Reads.Where($"{headers.Allow}".Split(", ").Contains));
             headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
             headers.AccessControlMaxAge = PreflightSeconds;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -23,6 +24,15 @@ internal sealed class DescribedAnswers : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         operation.Responses ??= [];
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AuthorizationPolicy>().Any())
+        {
+            operation.Security =
+            [
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] },
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", context.Document)] = [] },
+            ];
+        }
+
         foreach (var (status, response) in operation.Responses)
         {
             response.Description = Meaning.GetValueOrDefault(status, response.Description ?? "");

@@ -24,6 +24,8 @@ internal sealed class DescribedWhole : IDocumentFilter
         ["Search"] = "Records by their words.",
         ["Changes"] = "What changed, when, from what to what; feeds.",
         ["Vocabularies"] = "Codes and their meaning.",
+        ["Keys"] = "Keys of those who write, and what was done with them; for admins.",
+        ["Writing"] = "Several writes at once, and the sources that records cite.",
         ["Bulk data"] = "The data package: everything, in files.",
     };
 
@@ -77,6 +79,11 @@ internal sealed class DescribedWhole : IDocumentFilter
             {
                 Type = JsonSchemaType.String,
                 Description = "What is wrong with the credential, for programs; only when a credential is at fault.",
+            };
+            properties["detail_es"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "The same as `detail`, in Spanish; of refusals to write that people must act on.",
             };
             properties["errors"] = new OpenApiSchema
             {

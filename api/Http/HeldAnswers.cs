@@ -22,6 +22,9 @@ internal enum Answering
 
     /// <summary>Written as it is read: never held, and only so many at once.</summary>
     Streamed,
+
+    /// <summary>For who asks alone: held nowhere, on no machine.</summary>
+    Personal,
 }
 
 /// <summary>
@@ -50,6 +53,7 @@ internal sealed class HeldAnswers(
         if (
             context.GetEndpoint() is not { } endpoint
             || endpoint.Metadata.GetMetadata<AnsweringMetadata>() is not { } how
+            || how.Answering == Answering.Personal
             || !context.Request.IsRead()
         )
         {

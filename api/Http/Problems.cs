@@ -168,6 +168,44 @@ internal static class Problems
             extensions: new Dictionary<string, object?> { ["errors"] = errors.All }
         );
 
+    /// <summary>A refusal in both languages.</summary>
+    public static ProblemHttpResult Of(
+        int status,
+        string detail,
+        string? spanish = null,
+        IReadOnlyDictionary<string, object?>? extensions = null
+    )
+    {
+        var all = new Dictionary<string, object?>(extensions ?? new Dictionary<string, object?>());
+        if (spanish is not null)
+        {
+            all["detail_es"] = spanish;
+        }
+
+        return TypedResults.Problem(detail, statusCode: status, extensions: all);
+    }
+
+    /// <summary>What is wrong with a record that came as JSON, each error with its place; the first ones, when there are many.</summary>
+    public static ProblemHttpResult InvalidRecord(int status, IReadOnlyList<RecordError> errors, string at)
+    {
+        var told = errors.Take(ParameterErrors.MostErrors).Select(error => BodyError.Of(error, at)).ToList();
+        var spanish = told.Select(error => error.DetailEs).OfType<string>().ToList();
+        var extensions = new Dictionary<string, object?> { ["errors"] = told };
+        if (spanish.Count > 0)
+        {
+            extensions["detail_es"] = string.Join(' ', spanish.Take(5));
+        }
+
+        return TypedResults.Problem(
+            string.Join(' ', told.Take(5).Select(error => error.Detail))
+                + (errors.Count > 5 ? $" {errors.Count - 5} more: see errors." : ""),
+            statusCode: status,
+            type: status == StatusCodes.Status400BadRequest ? "/problems/invalid-record" : null,
+            title: status == StatusCodes.Status400BadRequest ? "The record cannot be written as it is" : null,
+            extensions: extensions
+        );
+    }
+
     /// <summary>An address as it is said again.</summary>
     private static string Shown(string address) => address.Length <= LongestPath ? address : $"{address[..LongestPath]}…";
 

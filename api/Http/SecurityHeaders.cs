@@ -18,6 +18,7 @@ internal static class SecurityHeaders
         "Content-Disposition",
         "Allow",
         "WWW-Authenticate",
+        "Location",
     ];
 
     /// <summary>What is no page loads nothing, runs nothing and is framed by nobody, whatever a browser takes it for.</summary>
@@ -95,7 +96,11 @@ internal static class SecurityHeaders
 
                     if (isData)
                     {
-                        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                        if (IsPersonal(context))
+                        {
+                            headers.CacheControl = "no-store";
+                        }
+                        else if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
                         {
                             headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";
                         }
@@ -111,4 +116,8 @@ internal static class SecurityHeaders
                 return next(context);
             }
         );
+
+    /// <summary>What is answered to a write, or to one caller alone, is nobody else's.</summary>
+    private static bool IsPersonal(HttpContext context) =>
+        !context.Request.IsRead() || context.GetEndpoint()?.Metadata.GetMetadata<AnsweringMetadata>()?.Answering == Answering.Personal;
 }

@@ -12,6 +12,9 @@ namespace OpenGov.Api.Records;
 /// <param name="Detail">What is wrong and what would be right, in English.</param>
 public sealed record RecordError(string Code, string Detail)
 {
+    /// <summary>The same as <see cref="Detail"/> in Spanish, where those who keep the record must know what to do; null where English says it alone.</summary>
+    public string? DetailEs { get; init; }
+
     /// <summary>The field at fault; null when the whole record is meant.</summary>
     public string? Field { get; init; }
 
@@ -40,7 +43,8 @@ public sealed record RecordError(string Code, string Detail)
     public int? Column { get; init; }
 
     /// <summary>The place in a JSON body (RFC 6901).</summary>
-    public string JsonPointer => Field is null ? "" : $"/{Field}";
+    public string JsonPointer =>
+        Field is null ? "" : $"/{Field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     /// <summary>The same error, found in a file.</summary>
     public RecordError At(string file, int? line, int? column = null) => this with { File = file, Line = line, Column = column };
@@ -176,4 +180,57 @@ public static class ErrorCodes
 
     /// <summary>The file or the body cannot be read.</summary>
     public const string Unreadable = "unreadable";
+
+    /// <summary>The text holds markup; texts are plain.</summary>
+    public const string Markup = "markup";
+
+    /// <summary>The field is given by a rule, or follows from other records: nobody types it.</summary>
+    public const string Computed = "computed";
+
+    /// <summary>The id is given by rule, and what it is made of stays.</summary>
+    public const string Fixed = "fixed";
+
+    /// <summary>The step needs public evidence.</summary>
+    public const string EvidenceMissing = "evidence_missing";
+
+    /// <summary>The step needs a reason.</summary>
+    public const string ReasonMissing = "reason_missing";
+
+    /// <summary>A decision on a proposal comes with a reasoned response.</summary>
+    public const string ResponseMissing = "response_missing";
+
+    /// <summary>A plan cannot be adopted while a proposal to it has no reasoned response.</summary>
+    public const string UnansweredProposal = "unanswered_proposal";
+
+    /// <summary>What is verified was completed before.</summary>
+    public const string NotCompleted = "not_completed";
+
+    /// <summary>Verification needs another organisation than the one that reports.</summary>
+    public const string OwnVerification = "own_verification";
+
+    /// <summary>An organisation speaks with the voice of its sector.</summary>
+    public const string OtherVoice = "other_voice";
+
+    /// <summary>The codes of what the process forbids, rather than of what is no good record.</summary>
+    private static readonly HashSet<string> OfTheProcess =
+    [
+        Computed,
+        EvidenceMissing,
+        ReasonMissing,
+        ResponseMissing,
+        UnansweredProposal,
+        NotCompleted,
+        OwnVerification,
+        OtherVoice,
+        StillNamed,
+    ];
+
+    /// <summary>
+    /// The status of a refusal with this code: 409 where another record has what only one may have, 422 where a rule of the process
+    /// forbids the step, else 400.
+    /// </summary>
+    internal static int StatusOf(string code) =>
+        code == Duplicate ? StatusCodes.Status409Conflict
+        : OfTheProcess.Contains(code) ? StatusCodes.Status422UnprocessableEntity
+        : StatusCodes.Status400BadRequest;
 }

@@ -16,6 +16,9 @@ public static class RecordId
             _ => given.ToUpperInvariant(),
         };
 
+    /// <summary>The country, as ids begin: that of the states of the catalogue.</summary>
+    public static string Country { get; } = ShippedTable.Rows("states")[0]["id"].Split('-')[0];
+
     /// <summary>The id of a state of the catalogue, from its ISO or INEGI code; null when there is none.</summary>
     public static string? StateOf(string given) => State(given) is var id && InegiCodes.ContainsValue(id) ? id : null;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using OpenGov.Api.Database;
 
@@ -11,7 +12,7 @@ namespace OpenGov.Api.Records;
 public sealed class Recorder : IAsyncDisposable
 {
     private readonly DataVersion dataVersion;
-    private readonly Actor actor;
+    private Actor actor;
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly DateTimeOffset now;
@@ -168,6 +169,77 @@ public sealed class Recorder : IAsyncDisposable
         together.Note(table, id, existing, null);
         return true;
     }
+
+    /// <summary>When the change is made.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>Why what is written next is written, for the history; null when that is not said. It is the actor's at first.</summary>
+    /// <exception cref="RefusedException">It cannot stand in the history.</exception>
+    public string? Reason
+    {
+        get => actor.Reason;
+        set
+        {
+            var next = actor with { Reason = value };
+            actor = next.Errors is { Count: > 0 } errors ? throw new RefusedException(errors) : next;
+        }
+    }
+
+    /// <summary>What differs between the engines.</summary>
+    public Dialect Dialect => dialect;
+
+    /// <summary>A record as it is within the change, with its <c>version</c>; null when there is none.</summary>
+    public async Task<IReadOnlyDictionary<string, object?>?> FindAsync(Table table, string id, CancellationToken cancellationToken) =>
+        await statements.For(table).FindAsync(id, cancellationToken);
+
+    /// <summary>What a record last said, also when it is withdrawn; null when it never was.</summary>
+    public async Task<IReadOnlyDictionary<string, object?>?> LastAsync(Table table, string id, CancellationToken cancellationToken) =>
+        (await QueryAsync<dynamic>(WriteSql.Last(table, dialect), new { Id = id, Take = 1 }, cancellationToken)) is [var row]
+            ? table.Fields.ToDictionary(field => field.Name, field => field.FromDatabase(((IDictionary<string, object?>)row)[field.Name]))
+            : null;
+
+    /// <summary>When a record was last changed, or what it shows was.</summary>
+    public async Task<DateTimeOffset> UpdatedAtAsync(Table table, string id, CancellationToken cancellationToken) =>
+        (await QueryAsync<DateTimeOffset>(WriteSql.UpdatedAt(table), new { Id = id }, cancellationToken)).Single();
+
+    /// <summary>
+    /// The number after all that ids of a table have had behind a beginning, those of withdrawn records among them: a number is given once.
+    /// </summary>
+    public async Task<long> NextNumberAsync(Table table, string beginning, CancellationToken cancellationToken)
+    {
+        var beyond = $"{beginning[..^1]}{(char)(beginning[^1] + 1)}";
+        var ids = await QueryAsync<string>(
+            WriteSql.IdsBetween,
+            new
+            {
+                Table = table.Name,
+                From = beginning,
+                Beyond = beyond,
+            },
+            cancellationToken
+        );
+        return ids.Where(id => id.StartsWith(beginning, StringComparison.Ordinal))
+                .Select(id =>
+                    long.TryParse(id.AsSpan(beginning.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0
+                )
+                .DefaultIfEmpty()
+                .Max() + 1;
+    }
+
+    /// <summary>Whether there is a record of this id, or ever was.</summary>
+    public async Task<bool> IsKnownAsync(Table table, string id, CancellationToken cancellationToken) =>
+        await statements.For(table).NextVersionAsync(id, cancellationToken) > 1;
+
+    /// <summary>Rows of a query within the change.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<T>(new CommandDefinition(sql, arguments, transaction, cancellationToken: cancellationToken))];
+
+    /// <summary>Writes beside the records what belongs to the change and is no public data: it is kept, or lost, with it.</summary>
+    internal Task<int> WriteBesideAsync(string sql, object arguments, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(sql, arguments, transaction, cancellationToken: cancellationToken));
+
+    /// <summary>Keeps what was written beside the records when none of them changed.</summary>
+    internal Task KeepBesideAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 
     /// <summary>Ids of the current records of a table, in their order.</summary>
     public async Task<IReadOnlyList<string>> IdsAsync(Table table, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Records;
 
@@ -52,6 +53,21 @@ internal sealed record WriteSql(
 
     /// <summary>Ids of the current records of a table.</summary>
     public static string Ids(Table table) => $"SELECT t.id FROM {table.Name} t ORDER BY t.id";
+
+    /// <summary>What a record last said.</summary>
+    public static string Last(Table table, Dialect dialect) =>
+        $"SELECT {string.Join(", ", table.Fields.Select(field => $"v.{field.Name}"))} FROM {table.Name}_versions v WHERE v.id = @Id "
+        + $"ORDER BY v.valid_from DESC {dialect.Take}";
+
+    /// <summary>When a current record was last changed, or what it shows was.</summary>
+    public static string UpdatedAt(Table table) => $"SELECT t.updated_at FROM {table.Name} t WHERE t.id = @Id";
+
+    /// <summary>The id of a current record, whatever the case in which it is asked for; for tables whose ids are not of one case.</summary>
+    public static string IdInAnyCase(Table table) => $"SELECT t.id FROM {table.Name} t WHERE LOWER(t.id) = @Id";
+
+    /// <summary>All ids that records of a table have had, between two.</summary>
+    public const string IdsBetween =
+        "SELECT DISTINCT c.record_id FROM changes c WHERE c.record_type = @Table AND c.record_id >= @From AND c.record_id < @Beyond";
 
     /// <summary>Puts so many words of records into the index by which <c>q</c> finds them.</summary>
     public static string InsertWords(int count) =>

@@ -18,8 +18,8 @@ public sealed class AllowedMethodsTests
     public async Task StopAsync() => await app.DisposeAsync();
 
     [TestCase("states")]
-    [TestCase("states/MX-DUR")]
-    [TestCase("commitments.csv")]
+    [TestCase("measures")]
+    [TestCase("stats/summary.csv")]
     [TestCase("/data/opengov.zip")]
     [TestCase("/openapi/v1.json")]
     [TestCase("/health/live")]
@@ -80,6 +80,21 @@ public sealed class AllowedMethodsTests
         using var options = await trial.AskAsync("needs/editor", null, "OPTIONS");
         Assert.That(options.StatusCode, Is.EqualTo(HttpStatusCode.NoContent), "what it takes is no secret");
         Assert.That(options.Content.Headers.Allow, Is.EquivalentTo((string[])["GET", "POST", "OPTIONS"]));
+    }
+
+    [TestCase("commitments", "GET, HEAD, OPTIONS", "POST")]
+    [TestCase("commitments/MX-NAP4-C10", "GET, HEAD, OPTIONS", "PATCH", "DELETE")]
+    [TestCase("batch", "OPTIONS", "POST")]
+    public async Task An_address_that_is_written_says_so_and_pages_of_other_sites_may_only_read_it(
+        string address,
+        string read,
+        params string[] written
+    )
+    {
+        using var options = await app.SendAsync(address, HttpMethod.Options);
+        Assert.That(options.Content.Headers.Allow, Is.EquivalentTo((string[])[.. read.Split(", "), .. written]));
+        using var preflight = await PreflightAsync(address, written[0]);
+        Assert.That(preflight.Headers.GetValues("Access-Control-Allow-Methods").Single(), Is.EqualTo(read));
     }
 
     [Test]

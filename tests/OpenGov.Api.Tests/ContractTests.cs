@@ -13,7 +13,11 @@ namespace OpenGov.Api.Tests;
 public sealed class ContractTests(string provider) : ApiFixture(provider)
 {
     [OneTimeSetUp]
-    public Task AddDialoguesAsync() => App.AddDialoguesAsync();
+    public async Task AddRecordsAsync()
+    {
+        await App.AddDialoguesAsync();
+        await App.SaveAsync("milestones", "MX-DUR-PAL1-C2-M1", ("commitment_id", "MX-DUR-PAL1-C2"));
+    }
 
     [Test]
     public async Task The_committed_API_description_is_the_one_that_the_service_gives()
@@ -41,9 +45,10 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
                     Assert.That(operation.Value.GetProperty(name).GetString(), Is.Not.Empty, $"{path.Name} {name}");
                 }
 
+                string[] always = operation.Name == "get" ? ["200", "304", "400", "429", "500"] : ["401", "403", "429", "500"];
                 Assert.That(
                     operation.Value.GetProperty("responses").EnumerateObject().Select(response => response.Name),
-                    Is.SupersetOf((string[])["200", "304", "400", "429", "500"]),
+                    Is.SupersetOf(always),
                     path.Name
                 );
             }
@@ -91,19 +96,16 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
         var description = await App.GetAsync("/openapi/v1.json");
         var schemas = new JsonSchemas(description);
         foreach (
-            var path in description
-                .GetProperty("paths")
-                .EnumerateObject()
-                .Where(path => path.Name.StartsWith("/api/", StringComparison.Ordinal))
+            var (path, get) in PublicReads
+                .Described(description)
+                .Where(read => read.Path.StartsWith("/api/", StringComparison.Ordinal))
                 .Some()
         )
         {
-            foreach (var address in (await AddressesAsync(path.Name)).Some())
+            foreach (var address in (await AddressesAsync(path)).Some())
             {
                 var answer = await App.GetAsync(address);
-                var schema = path
-                    .Value.GetProperty("get")
-                    .GetProperty("responses")
+                var schema = get.GetProperty("responses")
                     .GetProperty("200")
                     .GetProperty("content")
                     .GetProperty("application/json")
@@ -117,9 +119,9 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
     public async Task Every_operation_gives_304_to_whoever_has_its_answer()
     {
         var description = await App.GetAsync("/openapi/v1.json");
-        foreach (var path in description.GetProperty("paths").EnumerateObject().Some())
+        foreach (var (path, _) in PublicReads.Described(description).Some())
         {
-            foreach (var address in (await AddressesAsync(path.Name)).Take(5).Some())
+            foreach (var address in (await AddressesAsync(path)).Take(5).Some())
             {
                 using var first = await App.SendAsync(address);
                 Assert.That(first.Headers.ETag?.IsWeak, Is.False, address);
@@ -244,6 +246,23 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
         Assert.That(searchable.Some(), Is.SubsetOf(kinds), "a resource with searchable fields has a line in SearchRepository");
     }
 
+    /// <summary>Records of tables that have no list of their own, or none with ids to ask for.</summary>
+    private static readonly Dictionary<string, string> Recorded = new()
+    {
+        ["/api/v1/milestones"] = "MX-DUR-PAL1-C2-M1",
+        ["/api/v1/evidence"] = "MX-JAL-PAL2-C1-E1",
+        ["/api/v1/indicators"] = "MX-CAM-PAL1-C2-I1",
+        ["/api/v1/observations"] = "MX-CAM-PAL1-C2-I1-O1",
+        ["/api/v1/plan_members"] = "MX-NAP1.fundar",
+        ["/api/v1/secretariat_members"] = "MX-CAM-STL.mx-cam-cotaipec",
+        ["/api/v1/metric_indicators"] = "open_government_index",
+        ["/api/v1/metrics/values"] = "MGA-2017.federal.federal.open_government_index",
+        ["/api/v1/initiative_sizes"] = "I-2017-02",
+        ["/api/v1/headline_figures"] = "civil_society_organizations",
+        ["/api/v1/sources"] = "S0",
+        ["/api/v1/terms"] = "ambition.high",
+    };
+
     /// <summary>Addresses that call an operation: for one with an id, that of each of some records.</summary>
     private async Task<IEnumerable<string>> AddressesAsync(string path)
     {
@@ -271,6 +290,11 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
         }
 
         var list = path[..path.IndexOf("/{", StringComparison.Ordinal)];
+        if (Recorded.GetValueOrDefault(list) is { } recorded)
+        {
+            return [path.Replace(path[path.IndexOf('{')..(path.IndexOf('}') + 1)], recorded, StringComparison.Ordinal)];
+        }
+
         var ids = (await App.AllAsync($"{list}?limit={(list.EndsWith("changes", StringComparison.Ordinal) ? 500 : 100)}"))
             .Take(40)
             .Select(record =>

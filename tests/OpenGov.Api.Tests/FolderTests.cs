@@ -6,7 +6,7 @@ namespace OpenGov.Api.Tests;
 [Category("Quick")]
 public sealed partial class FolderTests
 {
-    private static readonly string[] Shared = ["Access", "Database", "Http", "Lists", "Package", "Records"];
+    private static readonly string[] Shared = ["Access", "Database", "Http", "Lists", "Package", "Records", "Writing"];
 
     [Test]
     public void The_shared_rooms_name_no_resource()
@@ -26,6 +26,7 @@ public sealed partial class FolderTests
     [TestCase("Records", "Database", "Http", "Lists")]
     [TestCase("Lists", "Database", "Http", "Records")]
     [TestCase("Http", "Access", "Database", "Lists", "Records")]
+    [TestCase("Writing", "Access", "Database", "Http", "Lists", "Records")]
     [TestCase("Package", "Database", "Http", "Lists", "Records")]
     public void A_room_uses_only_those_that_stand_below_it(string room, params string[] below)
     {

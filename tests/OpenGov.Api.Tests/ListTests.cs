@@ -15,15 +15,14 @@ public sealed class ListTests(string provider) : ApiFixture(provider)
     [Test]
     public async Task Every_list_of_the_API_is_among_those_that_are_tried()
     {
-        var described = (await App.GetAsync("/openapi/v1.json"))
-            .GetProperty("paths")
-            .EnumerateObject()
+        var described = PublicReads
+            .Described(await App.GetAsync("/openapi/v1.json"))
             .Where(path =>
-                !path.Name.Contains('{')
-                && path.Value.GetProperty("get").TryGetProperty("parameters", out var parameters)
+                !path.Path.Contains('{')
+                && path.Get.TryGetProperty("parameters", out var parameters)
                 && parameters.EnumerateArray().Any(parameter => parameter.GetProperty("name").GetString() == "cursor")
             )
-            .Select(path => path.Name["/api/v1/".Length..]);
+            .Select(path => path.Path["/api/v1/".Length..]);
         Assert.That(AllLists.Paths, Is.EquivalentTo(described), "a list has a line in AllLists");
     }
 

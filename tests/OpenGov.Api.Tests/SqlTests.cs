@@ -1,10 +1,13 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using OpenGov.Api.Access;
+using OpenGov.Api.Assessments;
+using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
+using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Tests;
 
@@ -41,11 +44,40 @@ public sealed class SqlTests
                 KeysRepository.ListSql,
                 KeysRepository.InsertSql,
                 KeysRepository.RevokeSql,
+                KeysRepository.UseSql,
+                AuditLog.InsertSql,
+                KeptAnswers.FindSql,
+                KeptAnswers.ForgetSql,
+                KeptAnswers.InsertSql,
+                Writer.OwnSourceSql,
+                WriteStep.OrganizationSql,
+                WriteStep.AuthorsSql,
+                CommitmentEditing.StageSql,
+                Proof.OfCommitmentSql,
+                Proof.OfMilestoneSql,
+                Verification.LeadsSql,
+                EvidenceEditing.CommitmentSql,
+                EvidenceEditing.MilestoneSql,
+                PlanEditing.UnansweredSql,
+                AssessmentEditing.OfCommitmentSql,
+                AssessmentEditing.EvidenceSql,
+                WriteSql.IdsBetween,
                 WriteSql.InsertWords(3),
                 WriteSql.DeleteWord,
             ])
+            .Concat(
+                Schema.Current.Tables.SelectMany(table =>
+                    (string[])
+                        [
+                            WriteSql.Last(table, new SqlServerDialect()),
+                            WriteSql.UpdatedAt(table),
+                            WriteSql.IdInAnyCase(table),
+                            RecordedRepository.Sql(table),
+                        ]
+                )
+            )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 7) + 10));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 28));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

@@ -41,6 +41,7 @@ public sealed class UsageTests
     [TestCase("keys create x --requests 0", "--requests is '0'")]
     [TestCase("keys create x --role king", "'king' is not a role. Give contributor")]
     [TestCase("keys create x --scope MX-XXX", "'MX-XXX' is not a scope")]
+    [TestCase("keys create x --expires-on soon", "--expires-on is 'soon'. Give a day")]
     [TestCase("health", "health needs <address>")]
     [TestCase("health ftp://x", "'ftp://x' is not an address")]
     [TestCase("--Database:Folder", "--Database:Folder has no value")]

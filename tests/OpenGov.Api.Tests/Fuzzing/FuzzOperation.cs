@@ -44,15 +44,9 @@ internal sealed class FuzzOperation
 
     public bool Documents(int status) => Statuses.Contains($"{status}") || Statuses.Contains($"{status / 100}XX");
 
-    /// <summary>Every operation that is read by GET.</summary>
+    /// <summary>Every operation that anybody reads by GET.</summary>
     public static IReadOnlyList<FuzzOperation> Of(JsonElement description) =>
-        [
-            .. description
-                .GetProperty("paths")
-                .EnumerateObject()
-                .Where(path => path.Value.TryGetProperty("get", out _))
-                .Select(path => new FuzzOperation(path.Name, path.Value.GetProperty("get"))),
-        ];
+        [.. PublicReads.Described(description).Select(path => new FuzzOperation(path.Path, path.Get))];
 }
 
 /// <summary>A parameter of an operation.</summary>

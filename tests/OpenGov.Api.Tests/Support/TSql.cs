@@ -47,7 +47,22 @@ internal static class TSql
         ],
         ["data_version"] = ["id", "sequence", "changed_at"],
         ["search_words"] = ["record_type", "word", "record_id"],
-        ["api_keys"] = ["id", "secret_hash", "name", "organization", "role", "scope", "requests", "created_at", "revoked_at"],
+        ["api_keys"] =
+        [
+            "id",
+            "secret_hash",
+            "name",
+            "organization",
+            "role",
+            "scope",
+            "requests",
+            "created_at",
+            "revoked_at",
+            "expires_at",
+            "last_used_at",
+        ],
+        ["audit_log"] = ["id", "occurred_at", "action", "caller", "role", "organization", "subject", "detail"],
+        ["kept_answers"] = ["id", "request_hash", "status", "location", "etag", "body", "created_at"],
     };
 
     /// <summary>What is wrong with a statement for SQL Server, or for SQLite beside it.</summary>

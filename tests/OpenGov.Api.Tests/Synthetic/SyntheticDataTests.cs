@@ -39,17 +39,16 @@ public sealed class SyntheticDataTests(string provider)
     {
         var totals = SyntheticData.Expected("totals");
         var missing = new List<string>();
-        var paths = (await app.GetAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().ToList();
-        foreach (var path in paths.Where(path => path.Name.StartsWith("/api/v1/", StringComparison.Ordinal)))
+        var paths = PublicReads.Described(await app.GetAsync("/openapi/v1.json")).ToList();
+        foreach (var (path, operation) in paths.Where(path => path.Path.StartsWith("/api/v1/", StringComparison.Ordinal)).Some())
         {
-            var operation = path.Value.GetProperty("get");
             var parameters = operation.TryGetProperty("parameters", out var given) ? given.EnumerateArray().ToList() : [];
             if (!parameters.Any(parameter => parameter.GetProperty("name").GetString() == "cursor"))
             {
                 continue;
             }
 
-            var list = totals.EnumerateObject().FirstOrDefault(one => one.Name.Split('?')[0] == path.Name["/api/v1/".Length..]);
+            var list = totals.EnumerateObject().FirstOrDefault(one => one.Name.Split('?')[0] == path["/api/v1/".Length..]);
             foreach (var parameter in parameters)
             {
                 var name = parameter.GetProperty("name").GetString()!;
@@ -68,7 +67,7 @@ public sealed class SyntheticDataTests(string provider)
                         .EnumerateArray()
                         .Select(code => code.ToString())
                         .Where(code => counted.ValueKind != JsonValueKind.Object || !counted.TryGetProperty(code, out _))
-                        .Select(code => $"{path.Name}?{name}={code}")
+                        .Select(code => $"{path}?{name}={code}")
                 );
             }
         }

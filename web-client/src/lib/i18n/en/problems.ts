@@ -26,6 +26,11 @@ export default {
       cause: 'The cursor is incomplete, or comes from another list, other filters or another order.',
       remedy: 'Start without `cursor` and follow the address in `next` as it is, until it is null.',
     },
+    'invalid-record': {
+      title: 'The record cannot be written as it is',
+      cause: 'The body of a write is no JSON, names a field that there is not, or gives one a value that it cannot take.',
+      remedy: 'Read `errors`: `pointer` is the place in the body, `code` what is wrong, `allowed` and `nearest` what would be right.',
+    },
     'unauthorized': {
       title: 'The credential is missing or not taken',
       cause:

@@ -26,6 +26,11 @@ export default {
       cause: 'El cursor está incompleto, o viene de otra lista, otros filtros u otro orden.',
       remedy: 'Empiece sin `cursor` y siga la dirección `next` tal como viene, hasta que sea null.',
     },
+    'invalid-record': {
+      title: 'El registro no se puede escribir tal como está',
+      cause: 'El cuerpo de la escritura no es JSON, nombra un campo que no existe o le da un valor que no puede tomar.',
+      remedy: 'Lea `errors`: `pointer` es el lugar en el cuerpo, `code` qué está mal, `allowed` y `nearest` qué sería correcto.',
+    },
     'unauthorized': {
       title: 'La credencial falta o no se acepta',
       cause:

@@ -1,0 +1,126 @@
+using OpenGov.Api.Access;
+using OpenGov.Api.Records;
+using OpenGov.Api.Writing;
+
+namespace OpenGov.Api.Assessments;
+
+/// <summary>
+/// How assessments are written: each organisation with the voice of its sector, and only its own. What a commitment shows follows, in the
+/// same change.
+/// </summary>
+internal sealed class AssessmentEditing : Editing
+{
+    internal const string OfCommitmentSql = """
+        SELECT a.id, a.voice, a.aspect, a.code, a.assessed_on FROM assessments a WHERE a.commitment_id = @Id
+        """;
+
+    internal const string EvidenceSql = "SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND e.url IS NOT NULL";
+
+    public override string Table => "assessments";
+    public override string Name => "Assessment";
+    public override string Path => "/assessments";
+    public override string Tag => "Assessments";
+    public override Role? Creates => Role.Verifier;
+    public override Role Changes => Role.Verifier;
+    public override Role? Withdraws => Role.Verifier;
+    public override IReadOnlyList<string> Fixed => ["plan_id", "commitment_id", "voice"];
+
+    public override bool IsOwn(WriteStep step) => true;
+
+    public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["commitment_id"] ?? row["plan_id"], "A");
+
+    public override void Complete(Dictionary<string, object?> row, WriteStep step)
+    {
+        if (row["assessed_on"] is null && row["assessed_on_precision"] is null)
+        {
+            (row["assessed_on"], row["assessed_on_precision"]) = (step.Today, "day");
+        }
+    }
+
+    public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        if (step.After is not { } after)
+        {
+            return [];
+        }
+
+        var own = await step.OrganizationAsync(cancellationToken) ?? throw WriteRefusal.Of(AccessFailure.MissingOrganization);
+        var voices = VoicesOf(own.Sector);
+        if (step.Action == WriteAction.Create && !voices.Contains((string)after["voice"]!))
+        {
+            return
+            [
+                new RecordError(
+                    ErrorCodes.OtherVoice,
+                    $"{own.Id} is of the sector {own.Sector}, and speaks as {string.Join(" or ", voices)}: another voice is not its own."
+                )
+                {
+                    Field = "voice",
+                    Value = (string)after["voice"]!,
+                    Allowed = voices,
+                    DetailEs = $"{own.Id} es del sector {own.Sector} y habla como {string.Join(" o ", voices)}: otra voz no es la suya.",
+                },
+            ];
+        }
+
+        return
+            after["aspect"] is "completion"
+            && step.Reaches("code", "substantial", "complete")
+            && after["commitment_id"] is string commitment
+            && (await step.Recorder.QueryAsync<int>(EvidenceSql, new { Id = commitment }, cancellationToken)) is not [> 0]
+            ?
+            [
+                new RecordError(
+                    ErrorCodes.EvidenceMissing,
+                    $"{after["code"]} needs public evidence, and {commitment} has none: add an item with an address (POST /api/v1/evidence) first."
+                )
+                {
+                    Field = "code",
+                    Value = (string)after["code"]!,
+                    DetailEs =
+                        $"{after["code"]} requiere evidencia pública, y {commitment} no tiene: agregue primero una con dirección "
+                        + "(POST /api/v1/evidence).",
+                },
+            ]
+            : [];
+    }
+
+    /// <summary>A commitment shows the newest independent assessment of each aspect (decision 10).</summary>
+    public override async Task FollowAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        var table = Schema.Current["commitments"];
+        if (
+            (step.After ?? step.Before)!["commitment_id"] is not string id
+            || await step.Recorder.FindAsync(table, id, cancellationToken) is not { } commitment
+        )
+        {
+            return;
+        }
+
+        var assessments = (await step.Recorder.QueryAsync<dynamic>(OfCommitmentSql, new { Id = id }, cancellationToken))
+            .Cast<IDictionary<string, object?>>()
+            .Select(row =>
+                (IReadOnlyDictionary<string, object?>)
+                    row.Keys.ToDictionary(name => name, name => Described.ByName[name].FromDatabase(row[name]))
+            )
+            .ToLookup(row => (string)row["aspect"]!);
+        var shown = table.Fields.ToDictionary(field => field.Name, field => commitment[field.Name]);
+        foreach (var aspect in Aspect.Shown)
+        {
+            var code = Independent.Newest(assessments[aspect.Code])?["code"] as string;
+            shown[aspect.Field!] = table.ByName[aspect.Field!].Type == "boolean" && code is not null ? code == "true" : code;
+        }
+
+        var (record, errors) = RecordChecker.Check(table, shown);
+        await step.Recorder.SaveAsync(record ?? throw new RefusedException(errors), cancellationToken);
+    }
+
+    private static string[] VoicesOf(string sector) =>
+        sector switch
+        {
+            "government" => [Independent.Government],
+            "oversight_body" or "autonomous_body" => ["oversight_body"],
+            "international" => ["irm", "ogp_local_report"],
+            _ => ["civil_society"],
+        };
+}

@@ -1,0 +1,41 @@
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Commitments;
+
+/// <summary>Whether there is public evidence: an item with an address that anybody can open.</summary>
+internal static class Proof
+{
+    internal const string OfCommitmentSql =
+        "SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND e.url IS NOT NULL AND e.id <> @But";
+
+    internal const string OfMilestoneSql =
+        "SELECT COUNT(*) FROM evidence e WHERE e.milestone_id = @Id AND e.url IS NOT NULL AND e.id <> @But";
+
+    /// <summary>Whether a commitment has public evidence, other than one item.</summary>
+    public static Task<bool> OfCommitmentAsync(Recorder recorder, string id, CancellationToken cancellationToken, string but = "") =>
+        IsThereAsync(recorder, OfCommitmentSql, id, but, cancellationToken);
+
+    /// <summary>Whether a milestone has public evidence, other than one item.</summary>
+    public static Task<bool> OfMilestoneAsync(Recorder recorder, string id, CancellationToken cancellationToken, string but = "") =>
+        IsThereAsync(recorder, OfMilestoneSql, id, but, cancellationToken);
+
+    /// <summary>That it is missing.</summary>
+    public static RecordError Missing(string field, string value, string id) =>
+        new(
+            ErrorCodes.EvidenceMissing,
+            $"{value} needs public evidence, and {id} has none: add an item with an address (POST /api/v1/evidence) first."
+        )
+        {
+            Field = field,
+            Value = value,
+            DetailEs = $"{value} requiere evidencia pública, y {id} no tiene: agregue primero una con dirección (POST /api/v1/evidence).",
+        };
+
+    private static async Task<bool> IsThereAsync(
+        Recorder recorder,
+        string sql,
+        string id,
+        string but,
+        CancellationToken cancellationToken
+    ) => (await recorder.QueryAsync<int>(sql, new { Id = id, But = but }, cancellationToken)) is [> 0];
+}

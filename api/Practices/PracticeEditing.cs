@@ -1,0 +1,20 @@
+using OpenGov.Api.Writing;
+
+namespace OpenGov.Api.Practices;
+
+/// <summary>How good practices are written.</summary>
+internal sealed class PracticeEditing : Editing
+{
+    public override string Table => "practices";
+    public override string Name => "Practice";
+    public override string Path => "/practices";
+    public override string Tag => "Practices";
+
+    public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) =>
+        NewId.Slug(row["title_en"]) is { } slug ? new NewId($"P-{PlaceOf(row)}{slug.ToUpperInvariant()}") : NewId.Unknown;
+
+    public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => ByState(row);
+
+    private static string PlaceOf(IReadOnlyDictionary<string, object?> row) =>
+        row["state_id"] is string state ? $"{state[(state.IndexOf('-') + 1)..]}-" : "";
+}

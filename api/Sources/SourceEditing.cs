@@ -1,0 +1,18 @@
+using OpenGov.Api.Writing;
+
+namespace OpenGov.Api.Sources;
+
+/// <summary>How sources are written.</summary>
+internal sealed class SourceEditing : Editing
+{
+    public override string Table => "sources";
+    public override string Name => "Source";
+    public override string Path => "/sources";
+    public override string Tag => "Writing";
+    public override bool IsRead => false;
+
+    public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => new("S", IsNumbered: true);
+
+    /// <summary>Whoever may write somewhere cites what it rests on.</summary>
+    public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => [];
+}

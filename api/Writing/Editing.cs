@@ -1,0 +1,152 @@
+using OpenGov.Api.Access;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Writing;
+
+/// <summary>
+/// How the records of a table are written: at which address, by whom, and what each step needs beyond what a good record is. Each
+/// <c>XEditing</c> is found by its type; a table without one can only be imported.
+/// </summary>
+internal abstract class Editing
+{
+    /// <summary>The table.</summary>
+    public abstract string Table { get; }
+
+    /// <summary>Name of a record of it in the API description: <c>Commitment</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Address of the list under <c>/api/v1</c>; a record is below it.</summary>
+    public abstract string Path { get; }
+
+    /// <summary>Under which heading the API description has it.</summary>
+    public abstract string Tag { get; }
+
+    /// <summary>Name of the part of the address that names a record.</summary>
+    public virtual string Parameter => "id";
+
+    /// <summary>Whether a record can be read at its address already; else it is read there as it is written.</summary>
+    public virtual bool IsRead => true;
+
+    /// <summary>Who may add a record; null for nobody.</summary>
+    public virtual Role? Creates => Role.Editor;
+
+    /// <summary>Who may change anything of a record.</summary>
+    public virtual Role Changes => Role.Editor;
+
+    /// <summary>Who may withdraw a record and bring it back; null for nobody.</summary>
+    public virtual Role? Withdraws => Role.Editor;
+
+    /// <summary>Fields of which the id is made: they stay.</summary>
+    public virtual IReadOnlyList<string> Fixed => [];
+
+    /// <summary>Fields that follow from other records, each with where it comes from. Nobody types them.</summary>
+    public virtual IReadOnlyDictionary<string, string> Computed => NothingComputed;
+
+    /// <summary>Whether a step on a record is only for the organisation that wrote it; an admin may withdraw it all the same.</summary>
+    public virtual bool IsOwn(WriteStep step) => false;
+
+    private static readonly Dictionary<string, string> NothingComputed = [];
+
+    /// <summary>The table, described.</summary>
+    public Table Described => Schema.Current[Table];
+
+    /// <summary>What a record of it is called in a sentence: <c>plan member</c>.</summary>
+    public string Noun =>
+        string.Concat(Name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}")).ToLowerInvariant();
+
+    /// <summary>Who may set a field.</summary>
+    public virtual Role RoleFor(string field) => Changes;
+
+    /// <summary>The id of the record that a part of an address names.</summary>
+    public virtual string IdOf(string given) => RecordId.Canonical(Table, given);
+
+    /// <summary>Whether ids hold capitals and small letters, so that only the records themselves tell how one is written.</summary>
+    public bool HasMixedIds => RecordId.Canonical(Table, "aB") == "aB";
+
+    /// <summary>The part of the address that names a record.</summary>
+    public virtual string NameOf(string id) => id;
+
+    /// <summary>
+    /// The id of a new record, or how it begins; <see cref="NewId.Unknown"/> while what it is made of is missing, and null where the body
+    /// gives it.
+    /// </summary>
+    public abstract NewId? IdFor(IReadOnlyDictionary<string, object?> row);
+
+    /// <summary>Where one must be allowed to act to write a record: <c>national</c>, ids of states; none where every scope will do.</summary>
+    public virtual IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row)
+    {
+        yield return Scope.OfRecord((string)row["id"]!);
+        if (row.GetValueOrDefault("state_id") is string state)
+        {
+            yield return state;
+        }
+    }
+
+    /// <summary>Fills in what a new record is known to say without being told.</summary>
+    public virtual void Complete(Dictionary<string, object?> row, WriteStep step) { }
+
+    /// <summary>What the step still needs, or why it cannot be made.</summary>
+    public virtual Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RecordError>>([]);
+
+    /// <summary>Writes what follows from a step that was made.</summary>
+    public virtual Task FollowAsync(WriteStep step, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Scopes of what belongs to a state or to nobody's state, whatever its id.</summary>
+    protected static IEnumerable<string> ByState(IReadOnlyDictionary<string, object?> row) =>
+        [row.GetValueOrDefault("state_id") as string ?? Scope.National];
+}
+
+/// <summary>The id of a new record.</summary>
+/// <param name="Text">The id, or its beginning.</param>
+/// <param name="IsNumbered">Whether a number comes behind it: the next that no record has had.</param>
+/// <param name="Number">The field that holds the number, when the record has one; a number given there is taken.</param>
+internal sealed record NewId(string Text, bool IsNumbered = false, string? Number = null)
+{
+    /// <summary>There is a rule, and what it makes the id of is missing.</summary>
+    public static NewId Unknown { get; } = new("");
+
+    /// <summary>The id behind a parent's.</summary>
+    public static NewId Below(object? parent, string letter, string? number = null) =>
+        parent is string id ? new NewId($"{id}-{letter}", IsNumbered: true, number) : Unknown;
+
+    /// <summary>A readable id from a name, of letters without accents, digits and hyphens; null while the name is missing.</summary>
+    public static string? Slug(object? name)
+    {
+        if (name is not string text)
+        {
+            return null;
+        }
+
+        var words = SearchText.Fold([text]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var slug = string.Join(
+            '-',
+            words.Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit))).Where(word => word.Length > 0)
+        );
+        return slug.Length == 0 ? null
+            : slug.Length <= 40 ? slug
+            : slug[..40].TrimEnd('-');
+    }
+}
+
+/// <summary>All tables that can be written.</summary>
+internal static class Editings
+{
+    /// <summary>One of each; none can be forgotten.</summary>
+    public static IReadOnlyList<Editing> All { get; } =
+    [
+        .. typeof(Editings)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(Editing)))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (Editing)Activator.CreateInstance(type)!),
+    ];
+
+    private static readonly Dictionary<string, Editing> ByTable = All.ToDictionary(editing => editing.Table);
+
+    /// <summary>How a table is written.</summary>
+    public static Editing Of(string table) => ByTable[table];
+
+    /// <summary>The address of a record, under <c>/api/v1</c>.</summary>
+    public static string AddressOf(this Editing editing, string id) => $"{editing.Path}/{Uri.EscapeDataString(editing.NameOf(id))}";
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Writing;
+
+/// <summary>The body of a write: JSON in UTF-8, not longer than it may be.</summary>
+/// <param name="Bytes">As it came; empty for none.</param>
+/// <param name="Json">What it holds; null for none.</param>
+internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
+{
+    /// <summary>Bytes of a record: some ten times what the longest texts of any table need.</summary>
+    public const int MostBytes = 256 * 1024;
+
+    /// <summary>Bytes of a batch.</summary>
+    public const int MostBytesOfBatch = 8 * 1024 * 1024;
+
+    /// <summary>Types that a body has; the first is told to whoever sends another.</summary>
+    private static readonly string[] Types = ["application/json", "application/merge-patch+json"];
+
+    /// <summary>Reads it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="most">Bytes that it may have.</param>
+    /// <param name="isNeeded">Whether there must be one.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="WriteRefusal">It is too long, of another type, or no JSON.</exception>
+    public static async Task<WriteBody> ReadAsync(HttpRequest request, int most, bool isNeeded, CancellationToken cancellationToken)
+    {
+        using var held = new MemoryStream();
+        var piece = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(piece, cancellationToken)) > 0; )
+        {
+            held.Write(piece, 0, read);
+            if (held.Length > most)
+            {
+                throw WriteRefusal.Of(
+                    StatusCodes.Status413PayloadTooLarge,
+                    $"A body here has at most {most / 1024} KB. Send less at once; large data sets are imported as a package."
+                );
+            }
+        }
+
+        if (held.Length == 0 && !isNeeded)
+        {
+            return new WriteBody([], null);
+        }
+
+        CheckType(request);
+        var bytes = held.ToArray();
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 16 });
+            return new WriteBody(bytes, document.RootElement.Clone());
+        }
+        catch (JsonException error)
+        {
+            var detail =
+                bytes.Length == 0
+                    ? "There is no body. Send the record as a JSON object."
+                    : $"The body is no JSON in UTF-8, from line {error.LineNumber + 1} on, byte {error.BytePositionInLine + 1}.";
+            throw WriteRefusal.Of([new RecordError(ErrorCodes.Unreadable, detail)], "");
+        }
+    }
+
+    /// <summary>Members of an object that are none of those that it may have, as errors.</summary>
+    public static IEnumerable<RecordError> UnknownMembers(JsonElement json, IReadOnlyList<string> known) =>
+        json.EnumerateObject()
+            .Where(member => !known.Contains(member.Name))
+            .Select(member =>
+            {
+                var nearest = Suggestion.Nearest(member.Name, known);
+                var detail = $"There is no member of this name here.{Suggestion.Sentence(nearest)} It takes {string.Join(", ", known)}.";
+                return new RecordError(ErrorCodes.UnknownField, detail) { Field = RecordError.Shown(member.Name), Nearest = nearest };
+            });
+
+    private static void CheckType(HttpRequest request)
+    {
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !Types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+            || type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            throw WriteRefusal.Of(
+                StatusCodes.Status415UnsupportedMediaType,
+                $"A body here is {Types[0]} in UTF-8 ({Types[1]} for PATCH is the same): say so in Content-Type."
+            );
+        }
+    }
+}

@@ -1,0 +1,498 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Net.Http.Headers;
+using OpenGov.Api.Access;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Writing;
+
+/// <summary>One write, as it was asked for.</summary>
+/// <param name="Editing">How the table is written.</param>
+/// <param name="Action">What is to be done.</param>
+/// <param name="Id">Id of the record; null for a new one.</param>
+/// <param name="Body">The record, or what of it changes; null where none was sent.</param>
+/// <param name="IfMatch">The versions that the caller has seen, as in the header; null when it named none.</param>
+/// <param name="Reason">Why; null when that was not said.</param>
+/// <param name="At">Place of the body in the body of the request (RFC 6901); empty when it is the whole.</param>
+internal sealed record Write(
+    Editing Editing,
+    WriteAction Action,
+    string? Id,
+    JsonElement? Body,
+    string? IfMatch,
+    string? Reason,
+    string At = ""
+);
+
+/// <summary>What a write came to.</summary>
+/// <param name="Write">The write.</param>
+/// <param name="Outcome">Whether the record is new, changed or the same; null when it was withdrawn.</param>
+/// <param name="Record">The record as it stands.</param>
+internal sealed record Written(Write Write, Outcome? Outcome, Recorded Record);
+
+/// <summary>
+/// Makes writes within a change, one after the other: who may, which version is meant, what the record then says, whether that is a good
+/// record, and whether the process allows the step. What is refused refuses the whole change.
+/// </summary>
+internal sealed partial class Writer(Recorder recorder, Caller caller)
+{
+    /// <summary>Who speaks for whom is an organisation; a source of its own says where its words come from.</summary>
+    internal const string OwnSourceSql = "SELECT s.id FROM sources s WHERE s.title = @Title ORDER BY s.id";
+
+    /// <summary>Makes a write.</summary>
+    /// <exception cref="WriteRefusal">It cannot be made.</exception>
+    public async Task<Written> MakeAsync(Write write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (write is { Id: { } given, Editing.HasMixedIds: true })
+            {
+                var sql = WriteSql.IdInAnyCase(write.Editing.Described);
+                var found = await recorder.QueryAsync<string>(sql, new { Id = given.ToLowerInvariant() }, cancellationToken);
+                write = write with { Id = found is [var id] ? id : given };
+            }
+
+            return write.Action switch
+            {
+                WriteAction.Create => await CreateAsync(write, cancellationToken),
+                WriteAction.Update => await UpdateAsync(write, cancellationToken),
+                WriteAction.Withdraw => await WithdrawAsync(write, cancellationToken),
+                _ => await RestoreAsync(write, cancellationToken),
+            };
+        }
+        catch (RefusedException refused)
+        {
+            throw WriteRefusal.Of(refused.Errors, write.At);
+        }
+    }
+
+    private async Task<Written> CreateAsync(Write write, CancellationToken cancellationToken)
+    {
+        var (editing, table) = (write.Editing, write.Editing.Described);
+        var (row, given, errors) = Read(write);
+        var step = new WriteStep(recorder, WriteAction.Create, caller, write.Reason) { After = row };
+        MayReach(editing, editing.Creates);
+        if (table.ByName.ContainsKey("confidence"))
+        {
+            row["confidence"] ??= "documented";
+        }
+
+        editing.Complete(row, step);
+        if (errors.All(error => error.Field != "id"))
+        {
+            errors.AddRange(await IdentifyAsync(editing, row, given.Contains("id"), cancellationToken));
+        }
+
+        if (row["id"] is string)
+        {
+            MayWrite(editing, row);
+        }
+
+        MaySet(editing, editing.Creates!.Value, given);
+        if (table.ByName.ContainsKey("source_ids") && row["source_ids"] is null && errors.All(error => error.Field != "source_ids"))
+        {
+            row["source_ids"] = await OwnSourceAsync(cancellationToken);
+        }
+
+        return await SaveAsync(write, step, row, errors, cancellationToken);
+    }
+
+    private async Task<Written> UpdateAsync(Write write, CancellationToken cancellationToken)
+    {
+        var (editing, table, id) = (write.Editing, write.Editing.Described, write.Id!);
+        MayReach(editing, editing.Changes);
+        var before = await CurrentAsync(write, cancellationToken);
+        MayWrite(editing, before);
+        CheckVersion(write, before, await RecordedAsync(editing, before, cancellationToken));
+        var (said, given, errors) = Read(write);
+        var row = table.Fields.ToDictionary(field => field.Name, field => before[field.Name]);
+        foreach (var name in given)
+        {
+            row[name] = said[name];
+        }
+
+        foreach (
+            var name in given.Where(name => (name == "id" || editing.Fixed.Contains(name)) && !Equals(row[name], before[name])).ToList()
+        )
+        {
+            var detail = $"The id {id} is made of {name}, so it stays. Withdraw the record with a reason, and add another.";
+            errors.Add(new RecordError(ErrorCodes.Fixed, detail) { Field = name, Value = Shown(row[name]) });
+        }
+
+        var step = new WriteStep(recorder, WriteAction.Update, caller, write.Reason) { Before = before, After = row };
+        MaySet(editing, editing.Changes, given.Where(name => !Equals(row[name], before[name])));
+        if (errors.Count == 0)
+        {
+            MayWrite(editing, row);
+        }
+
+        await MustBeOwnAsync(step, editing, cancellationToken);
+        return await SaveAsync(write, step, row, errors, cancellationToken);
+    }
+
+    private async Task<Written> WithdrawAsync(Write write, CancellationToken cancellationToken)
+    {
+        var (editing, table, id) = (write.Editing, write.Editing.Described, write.Id!);
+        MayReach(editing, editing.Withdraws);
+        var before = await CurrentAsync(write, cancellationToken);
+        MayWrite(editing, before);
+        var recorded = await RecordedAsync(editing, before, cancellationToken);
+        CheckVersion(write, before, recorded);
+        var step = new WriteStep(recorder, WriteAction.Withdraw, caller, NeededReason(write)) { Before = before };
+        if (caller.Role < Role.Admin)
+        {
+            await MustBeOwnAsync(step, editing, cancellationToken);
+        }
+
+        await MustBeAllowedAsync(write, step, cancellationToken);
+        recorder.Reason = write.Reason;
+        await recorder.WithdrawAsync(table, id, cancellationToken);
+        await editing.FollowAsync(step, cancellationToken);
+        return new Written(write, null, recorded);
+    }
+
+    private async Task<Written> RestoreAsync(Write write, CancellationToken cancellationToken)
+    {
+        var (editing, table, id) = (write.Editing, write.Editing.Described, write.Id!);
+        MayReach(editing, editing.Withdraws);
+        if (await recorder.FindAsync(table, id, cancellationToken) is not null)
+        {
+            throw WriteRefusal.Of(
+                StatusCodes.Status409Conflict,
+                $"{id} is not withdrawn: there is nothing to bring back.",
+                $"{id} no está retirado: no hay nada que recuperar."
+            );
+        }
+
+        if (await recorder.LastAsync(table, id, cancellationToken) is not { } last)
+        {
+            throw NotThere(write);
+        }
+
+        MayWrite(editing, last);
+        var row = new Dictionary<string, object?>(last);
+        var step = new WriteStep(recorder, WriteAction.Restore, caller, NeededReason(write)) { After = row };
+        if (caller.Role < Role.Admin)
+        {
+            await MustBeOwnAsync(step, editing, cancellationToken);
+        }
+
+        return await SaveAsync(write, step, row, [], cancellationToken);
+    }
+
+    private async Task<Written> SaveAsync(
+        Write write,
+        WriteStep step,
+        Dictionary<string, object?> row,
+        List<RecordError> errors,
+        CancellationToken cancellationToken
+    )
+    {
+        var (record, wrong) = RecordChecker.Check(write.Editing.Described, row, errors);
+        if (record is null)
+        {
+            // While the id is not known, what it is made of is missing, and that is said.
+            var told = wrong.Where(error => error.Field != "id" || wrong.Count == 1 || errors.Contains(error)).ToList();
+            throw WriteRefusal.Of(told, write.At);
+        }
+
+        await MustBeAllowedAsync(write, step, cancellationToken);
+        recorder.Reason = write.Reason;
+        var outcome = await recorder.SaveAsync(record, cancellationToken);
+        if (outcome != Outcome.Unchanged)
+        {
+            await write.Editing.FollowAsync(step, cancellationToken);
+        }
+
+        var saved = await recorder.FindAsync(write.Editing.Described, record.Id, cancellationToken);
+        return new Written(write, outcome, await RecordedAsync(write.Editing, saved!, cancellationToken));
+    }
+
+    private static async Task MustBeAllowedAsync(Write write, WriteStep step, CancellationToken cancellationToken)
+    {
+        if (await write.Editing.GateAsync(step, cancellationToken) is { Count: > 0 } errors)
+        {
+            throw WriteRefusal.Of(errors, write.At);
+        }
+    }
+
+    /// <summary>What the body says: a value for each field, the fields that it names, and what is wrong with it.</summary>
+    private static (Dictionary<string, object?> Row, List<string> Given, List<RecordError> Errors) Read(Write write)
+    {
+        if (write.Body is not { } body)
+        {
+            throw WriteRefusal.Of([new RecordError(ErrorCodes.WrongType, "A record is a JSON object.")], write.At);
+        }
+
+        var table = write.Editing.Described;
+        var (values, wrong) = JsonRecordReader.Read(table, body);
+        var row = new Dictionary<string, object?>(values);
+        var given =
+            body.ValueKind == JsonValueKind.Object
+                ? table.Fields.Select(field => field.Name).Where(name => body.TryGetProperty(name, out _)).ToList()
+                : [];
+        List<RecordError> errors = [.. wrong.Select(error => Explained(write.Editing, error))];
+        foreach (var name in given)
+        {
+            if (write.Editing.Computed.TryGetValue(name, out var from))
+            {
+                errors.Insert(0, Typed(name, from));
+            }
+            else if (row[name] is string text)
+            {
+                // One text has one form, so that equal words are equal.
+                row[name] = text = text.Normalize(NormalizationForm.FormC);
+                if (NotPlain(text) is { } error)
+                {
+                    errors.Add(error with { Field = name });
+                }
+            }
+        }
+
+        return (row, given, errors);
+    }
+
+    /// <summary>What a record shows and nobody types is told apart from a name that is not known.</summary>
+    private static RecordError Explained(Editing editing, RecordError error) =>
+        error.Code == ErrorCodes.UnknownField && error.Field is { } name && editing.Computed.TryGetValue(name, out var from)
+            ? Typed(name, from)
+            : error;
+
+    private static RecordError Typed(string name, string from) => new(ErrorCodes.Computed, $"{name} is not typed: {from}") { Field = name };
+
+    private static RecordError? NotPlain(string text) =>
+        Markup().IsMatch(text)
+            ? new RecordError(ErrorCodes.Markup, "Texts are plain: leave markup out.") { Value = RecordError.Shown(text) }
+        : text.Any(IsTurning) ? new RecordError(ErrorCodes.ControlCharacter, "The text holds a character that turns its direction.")
+        : null;
+
+    /// <summary>Characters that change the direction of what comes behind them: with these a text reads otherwise than it is.</summary>
+    private static bool IsTurning(char character) => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    [GeneratedRegex("<[A-Za-z/!?][^<>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Markup();
+
+    /// <summary>Gives a new record its id: by rule where there is one, else as the body says.</summary>
+    private async Task<IReadOnlyList<RecordError>> IdentifyAsync(
+        Editing editing,
+        Dictionary<string, object?> row,
+        bool isGiven,
+        CancellationToken cancellationToken
+    )
+    {
+        var rule = editing.IdFor(row);
+        var given = row["id"] as string;
+        if (rule is null)
+        {
+            return given is not null && await recorder.IsKnownAsync(editing.Described, given, cancellationToken)
+                ? [Taken(given, "id")]
+                : [];
+        }
+
+        if (isGiven && given is not null)
+        {
+            return
+            [
+                new RecordError(ErrorCodes.Fixed, "The id is given by rule: leave it out.")
+                {
+                    Field = "id",
+                    Value = RecordError.Shown(given),
+                },
+            ];
+        }
+
+        if (rule == NewId.Unknown)
+        {
+            return [];
+        }
+
+        var id = rule.Text;
+        if (rule.IsNumbered)
+        {
+            var number =
+                rule.Number is not null && row[rule.Number] is long own
+                    ? own
+                    : await recorder.NextNumberAsync(editing.Described, rule.Text, cancellationToken);
+            id = $"{rule.Text}{number.ToString(CultureInfo.InvariantCulture)}";
+            if (rule.Number is not null)
+            {
+                row[rule.Number] = number;
+            }
+        }
+
+        row["id"] = id;
+        return await recorder.IsKnownAsync(editing.Described, id, cancellationToken) ? [Taken(id, rule.Number)] : [];
+    }
+
+    private static RecordError Taken(string id, string? field) =>
+        new(ErrorCodes.Duplicate, $"{id} is, or was, another record: an id is given once.")
+        {
+            Field = field,
+            Value = id,
+            DetailEs = $"{id} es, o fue, otro registro: un identificador se da una sola vez.",
+        };
+
+    /// <summary>
+    /// Where the words of an organisation come from, when it names nothing else: from itself, through this service. The source is made
+    /// when it is first needed.
+    /// </summary>
+    private async Task<string?> OwnSourceAsync(CancellationToken cancellationToken)
+    {
+        if (caller.Organization is not { } organization)
+        {
+            return null;
+        }
+
+        var title = $"{organization}, through the writing API";
+        if ((await recorder.QueryAsync<string>(OwnSourceSql, new { Title = title }, cancellationToken)) is [var known, ..])
+        {
+            return known;
+        }
+
+        var table = Schema.Current["sources"];
+        var row = table.Fields.ToDictionary(field => field.Name, _ => (object?)null);
+        row["id"] = $"W{await recorder.NextNumberAsync(table, "W", cancellationToken)}";
+        row["title"] = title;
+        row["title_es"] = $"{organization}, por la API de escritura";
+        row["publisher"] = organization;
+        row["read_extent"] = "whole";
+        var (source, errors) = RecordChecker.Check(table, row);
+        if (source is null)
+        {
+            throw new RefusedException(errors);
+        }
+
+        await recorder.SaveAsync(source, cancellationToken);
+        return source.Id;
+    }
+
+    private async Task<IReadOnlyDictionary<string, object?>> CurrentAsync(Write write, CancellationToken cancellationToken) =>
+        await recorder.FindAsync(write.Editing.Described, write.Id!, cancellationToken) is { } found ? found
+        : await recorder.IsKnownAsync(write.Editing.Described, write.Id!, cancellationToken)
+            ? throw WriteRefusal.Of(
+                StatusCodes.Status410Gone,
+                $"{write.Id} was withdrawn. POST …/restore brings it back.",
+                $"{write.Id} fue retirado. POST …/restore lo recupera."
+            )
+        : throw NotThere(write);
+
+    private static WriteRefusal NotThere(Write write) =>
+        WriteRefusal.Of(
+            StatusCodes.Status404NotFound,
+            $"There is no {write.Editing.Noun} '{RecordError.Shown(write.Id!)}'.",
+            $"No existe '{RecordError.Shown(write.Id!)}'."
+        );
+
+    private static void CheckVersion(Write write, IReadOnlyDictionary<string, object?> before, Recorded recorded)
+    {
+        if (string.IsNullOrWhiteSpace(write.IfMatch))
+        {
+            throw WriteRefusal.Of(
+                StatusCodes.Status428PreconditionRequired,
+                "Say which version you have seen: If-Match with the ETag of the record, or with its version, such as \"v3\".",
+                "Diga qué versión ha visto: If-Match con el ETag del registro, o con su versión, como \"v3\"."
+            );
+        }
+
+        var version = (int)before["version"]!;
+        if (!Versions(write.IfMatch).Contains(version))
+        {
+            throw WriteRefusal.Stale(write.Id!, version, context => recorded.ToElement(context.Request));
+        }
+    }
+
+    /// <summary>
+    /// The versions that strong tags name: <c>"v3-…"</c>, of whatever form of the record, or <c>"v3"</c>. What matches anything (<c>*</c>)
+    /// would say nothing of what was seen, and a weak tag does not match here (RFC 9110).
+    /// </summary>
+    private static IEnumerable<int> Versions(string given)
+    {
+        if (!EntityTagHeaderValue.TryParseList([given], out var tags))
+        {
+            yield break;
+        }
+
+        foreach (var tag in tags.Where(tag => !tag.IsWeak).Select(tag => Version().Match(tag.Tag.ToString())).Where(match => match.Success))
+        {
+            yield return int.Parse(tag.Groups[1].Value, CultureInfo.InvariantCulture);
+        }
+    }
+
+    [GeneratedRegex("^\"v([0-9]{1,9})(?:-[^\"]*)?\"$", RegexOptions.CultureInvariant)]
+    private static partial Regex Version();
+
+    private static string NeededReason(Write write) =>
+        string.IsNullOrWhiteSpace(write.Reason)
+            ? throw WriteRefusal.Of(
+                [
+                    new RecordError(ErrorCodes.ReasonMissing, "Say why, in ?reason=: the history keeps it.")
+                    {
+                        DetailEs = "Diga por qué, en ?reason=: el historial lo conserva.",
+                    },
+                ],
+                write.At
+            )
+            : write.Reason;
+
+    private void MayReach(Editing editing, Role? needed)
+    {
+        if (needed is null)
+        {
+            throw WriteRefusal.Of(StatusCodes.Status405MethodNotAllowed, $"Nobody does that to a {editing.Noun} here.");
+        }
+
+        if (!(caller.Role >= needed))
+        {
+            throw WriteRefusal.Of(AccessFailure.MissingRole(caller, needed.Value));
+        }
+    }
+
+    private void MayWrite(Editing editing, IReadOnlyDictionary<string, object?> row)
+    {
+        if (editing.ScopesOf(row).FirstOrDefault(scope => !caller.Scopes.Contains(scope)) is { } missing)
+        {
+            throw WriteRefusal.Of(AccessFailure.MissingScope(caller, missing));
+        }
+    }
+
+    private void MaySet(Editing editing, Role enough, IEnumerable<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            var needed = editing.RoleFor(field);
+            if (needed > enough && !(caller.Role >= needed))
+            {
+                throw WriteRefusal.Of(AccessFailure.MissingRole(caller, needed, field));
+            }
+        }
+    }
+
+    /// <summary>What an organisation said in its own name no other changes.</summary>
+    private static async Task MustBeOwnAsync(WriteStep step, Editing editing, CancellationToken cancellationToken)
+    {
+        if (editing.IsOwn(step) && !step.IsOf(await step.AuthorAsync(editing.Table, step.Id, "id", cancellationToken)))
+        {
+            throw WriteRefusal.Of(
+                AccessFailure.OtherOrganization(
+                    $"{step.Id} was written by another organisation; each writes only its own.",
+                    $"{step.Id} fue escrito por otra organización; cada una escribe solo lo suyo."
+                )
+            );
+        }
+    }
+
+    private async Task<Recorded> RecordedAsync(
+        Editing editing,
+        IReadOnlyDictionary<string, object?> row,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = (string)row["id"]!;
+        return new Recorded(editing, row, (int)row["version"]!, await recorder.UpdatedAtAsync(editing.Described, id, cancellationToken));
+    }
+
+    private static string? Shown(object? value) =>
+        value is null ? null : RecordError.Shown(Convert.ToString(value, CultureInfo.InvariantCulture)!);
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json;
+
+namespace OpenGov.Api.Tests.Writing;
+
+/// <summary>Admins give keys, see how they are used, and end them; nobody sees a secret twice.</summary>
+public sealed class KeysTests
+{
+    private OpenGovApplication app;
+    private string admin;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        app = await OpenGovApplication.StartAsync();
+        admin = await app.KeyAsync("admin", "national|MX-DUR", "inai");
+    }
+
+    [TearDown]
+    public async Task StopAsync() => await app.DisposeAsync();
+
+    [Test]
+    public async Task An_admin_gives_a_key_that_works_until_its_last_day_and_is_seen_without_its_secret()
+    {
+        using var made = await app.RequestAsync(
+            "POST",
+            "keys",
+            admin,
+            new
+            {
+                name = "Contraloría",
+                organization = "mx-dur-contraloria",
+                role = "editor",
+                scopes = (string[])["10"],
+                expires_on = "2026-11-24",
+            }
+        );
+        var key = JsonDocument.Parse(await made.Content.ReadAsStringAsync()).RootElement;
+        Assert.That(made.StatusCode, Is.EqualTo(HttpStatusCode.Created), key.ToString());
+        Assert.That(key.GetProperty("scopes")[0].GetString(), Is.EqualTo("MX-DUR"));
+        var (id, secret) = (key.GetProperty("id").GetString()!, key.GetProperty("secret").GetString()!);
+        await app.AddedAsync("milestones", secret, new { commitment_id = "MX-DUR-PAL1-C1", title_es = "x" });
+
+        var seen = await app.MadeAsync("GET", "keys", admin);
+        var listed = seen.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("id").GetString() == id);
+        Assert.That(listed.GetProperty("last_used_at").GetString(), Is.EqualTo("2026-11-24T12:00:00.000Z"));
+        Assert.That(listed.GetProperty("expires_at").GetString(), Is.EqualTo("2026-11-25T00:00:00.000Z"));
+        Assert.That(seen.ToString(), Does.Not.Contain(secret));
+        Assert.That((await app.MadeAsync("GET", $"keys/{id}", admin)).GetProperty("name").GetString(), Is.EqualTo("Contraloría"));
+
+        app.Clock.Now += TimeSpan.FromHours(13);
+        var (ended, code) = await app.RefusedAsync("GET", "states", secret, 401);
+        Assert.That(code, Is.EqualTo("expired_key"));
+        Assert.That(ended.ToString(), Does.Contain("2026-11-25").And.Not.Contain(secret));
+    }
+
+    [Test]
+    public async Task A_key_that_is_revoked_is_refused_and_a_second_time_it_is_not_there()
+    {
+        var key = await app.MadeAsync(
+            "POST",
+            "keys",
+            admin,
+            new
+            {
+                name = "x",
+                role = "contributor",
+                scopes = (string[])["MX-DUR"],
+            }
+        );
+        var (address, secret) = ($"keys/{key.GetProperty("id").GetString()}", key.GetProperty("secret").GetString()!);
+        await app.MadeAsync("DELETE", address, admin);
+        var (_, code) = await app.RefusedAsync("GET", "states", secret, 401);
+        Assert.That(code, Is.EqualTo("revoked_key"));
+        await app.RefusedAsync("DELETE", address, admin, 404);
+    }
+
+    [Test]
+    public async Task A_key_reaches_no_further_than_who_gives_it_and_its_request_is_read_strictly()
+    {
+        object Asked(string role, string scope) =>
+            new
+            {
+                name = "x",
+                role,
+                scopes = (string[])[scope],
+            };
+        var (_, scope) = await app.RefusedAsync("POST", "keys", admin, 403, Asked("editor", "MX-JAL"));
+        Assert.That(scope, Is.EqualTo("missing_scope"));
+        await app.RefusedAsync("POST", "keys", admin, 400, Asked("king", "MX-DUR"));
+        await app.RefusedAsync("POST", "keys", admin, 400, Asked("editor", "MX-XXX"));
+        await app.RefusedAsync("POST", "keys", admin, 400, new { name = "x" });
+        await app.RefusedAsync("POST", "keys", admin, 400, """{ "name": "x", "role": "editor", "scopes": ["MX-DUR"], "secret": "mine" }""");
+        await app.RefusedAsync(
+            "POST",
+            "keys",
+            admin,
+            400,
+            """{ "name": "x", "role": "editor", "scopes": ["MX-DUR"], "expires_on": "2026-11-23" }"""
+        );
+        var editor = await app.KeyAsync("editor", "national|MX-DUR");
+        foreach (var address in (string[])["keys", "audit"])
+        {
+            var (_, role) = await app.RefusedAsync("GET", address, editor, 403);
+            Assert.That(role, Is.EqualTo("missing_role"));
+            await app.RefusedAsync("GET", address, null, 401);
+        }
+    }
+
+    [Test]
+    public async Task Admins_see_who_wrote_what_and_who_was_refused_and_no_secret()
+    {
+        var editor = await app.KeyAsync("editor", "MX-DUR");
+        await app.AddedAsync("milestones", editor, new { commitment_id = "MX-DUR-PAL1-C1", title_es = "x" });
+        await app.RefusedAsync("POST", "milestones", editor, 403, new { commitment_id = "MX-JAL-PAL2-C1", title_es = "x" });
+        using var response = await app.RequestAsync("GET", "audit?sort=occurred_at", admin);
+        Assert.That(response.Headers.CacheControl!.NoStore, "what one caller may see is kept nowhere");
+        var body = await response.Content.ReadAsStringAsync();
+        var actions = JsonDocument.Parse(body).RootElement.GetProperty("items").EnumerateArray().ToList();
+        Assert.That(
+            actions.Select(one => (one.GetProperty("action").GetString(), one.GetProperty("detail").GetString())),
+            Is.EquivalentTo(((string?, string?)[])[("written", "MX-DUR-PAL1-C1-M1"), ("refused", "missing_scope")])
+        );
+        Assert.That(actions[0].GetProperty("subject").GetString(), Is.EqualTo("POST /api/v1/milestones"));
+        Assert.That(body, Does.Not.Contain(editor));
+    }
+}
