@@ -20,6 +20,7 @@ using OpenGov.Api.Stats;
 using OpenGov.Api.Timeline;
 using OpenGov.Api.Trainings;
 using OpenGov.Api.Vocabularies;
+using OpenGov.Api.Webhooks;
 using OpenGov.Api.Writing;
 
 try
@@ -56,6 +57,7 @@ try
     api.MapChanges();
     api.MapWriting();
     api.MapKeys();
+    api.MapWebhooks();
     app.MapEmbedding();
 
     await app.ServeAsync();

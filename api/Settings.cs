@@ -47,6 +47,9 @@ public sealed record Settings
     /// <summary>The finished answers that a node keeps.</summary>
     public CacheSettings Cache { get; init; } = new();
 
+    /// <summary>Who is told of changes.</summary>
+    public WebhookSettings Webhooks { get; init; } = new();
+
     /// <summary>Whom to tell about a weakness.</summary>
     public SecuritySettings Security { get; init; } = new();
 
@@ -192,6 +195,14 @@ public sealed record CacheSettings
     /// <summary>Memory for finished answers, in MiB.</summary>
     [Range(1, 1_000_000)]
     public int Megabytes { get; init; } = 64;
+}
+
+/// <inheritdoc cref="Settings.Webhooks" />
+public sealed record WebhookSettings
+{
+    /// <summary>Addresses or networks that are told of changes although they are private; without any, only those of the internet are.</summary>
+    [NetworkAddress]
+    public IReadOnlyList<string> AllowedNetworks { get; init; } = [];
 }
 
 /// <inheritdoc cref="Settings.Security" />

@@ -28,6 +28,7 @@ using OpenGov.Api.Stats;
 using OpenGov.Api.Timeline;
 using OpenGov.Api.Trainings;
 using OpenGov.Api.Vocabularies;
+using OpenGov.Api.Webhooks;
 using OpenGov.Api.Writing;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -136,6 +137,7 @@ internal static class Setup
         services.AddOpenApiDescription(settings);
         services.AddWriting();
         services.AddKeys();
+        services.AddWebhooks();
     }
 
     /// <summary>Traces, metrics and logs over OTLP, when the standard variable names a collector.</summary>

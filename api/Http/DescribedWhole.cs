@@ -25,6 +25,7 @@ internal sealed class DescribedWhole : IDocumentFilter
         ["Changes"] = "What changed, when, from what to what; feeds.",
         ["Vocabularies"] = "Codes and their meaning.",
         ["Keys"] = "Keys of those who write, and what was done with them; for admins.",
+        ["Webhooks"] = "Addresses that are told of changes, and what was sent to them.",
         ["Writing"] = "Several writes at once, and the sources that records cite.",
         ["Bulk data"] = "The data package: everything, in files.",
     };

@@ -7,6 +7,7 @@ using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
+using OpenGov.Api.Webhooks;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Tests;
@@ -62,6 +63,31 @@ public sealed class SqlTests
                 AssessmentEditing.OfCommitmentSql,
                 AssessmentEditing.EvidenceSql,
                 WriteSql.IdsBetween,
+                WebhooksRepository.OfCallerSql,
+                WebhooksRepository.AllSql,
+                WebhooksRepository.DeliveriesCountSql,
+                WebhooksRepository.ActiveSql,
+                WebhooksRepository.FindSql,
+                WebhooksRepository.InsertSql,
+                WebhooksRepository.RotateSql,
+                WebhooksRepository.EnableSql,
+                WebhooksRepository.DisableSql,
+                WebhooksRepository.DropSql,
+                WebhooksRepository.AgainAllSql,
+                WebhooksRepository.DeleteSql,
+                WebhooksRepository.DeleteDeliveriesSql,
+                WebhooksRepository.CountSql,
+                WebhooksRepository.FailingSql,
+                WebhooksRepository.WorkingSql,
+                WebhooksRepository.AdvanceSql,
+                WebhooksRepository.QueueSql,
+                WebhooksRepository.LeaseSql,
+                WebhooksRepository.EndSql,
+                WebhooksRepository.AgainSql,
+                WebhooksRepository.ForgetSql,
+                WebhooksRepository.ChangesSql(new SqlServerDialect()),
+                WebhooksRepository.DueSql(new SqlServerDialect()),
+                WebhooksRepository.DeliveriesSql(new SqlServerDialect()),
                 WriteSql.InsertWords(3),
                 WriteSql.DeleteWord,
             ])
@@ -77,7 +103,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 28));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 53));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

@@ -62,6 +62,37 @@ internal static class TSql
             "last_used_at",
         ],
         ["audit_log"] = ["id", "occurred_at", "action", "caller", "role", "organization", "subject", "detail"],
+        ["webhooks"] =
+        [
+            "id",
+            "caller",
+            "url",
+            "types",
+            "states",
+            "plans",
+            "secret",
+            "previous_secret",
+            "previous_until",
+            "position",
+            "created_at",
+            "failing_since",
+            "disabled_at",
+            "disabled_reason",
+        ],
+        ["webhook_deliveries"] =
+        [
+            "id",
+            "webhook_id",
+            "sequence",
+            "status",
+            "attempts",
+            "created_at",
+            "next_at",
+            "leased_until",
+            "last_at",
+            "last_status",
+            "last_error",
+        ],
         ["kept_answers"] = ["id", "request_hash", "status", "location", "etag", "body", "created_at"],
     };
 

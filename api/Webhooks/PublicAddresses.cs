@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace OpenGov.Api.Webhooks;
+
+/// <summary>
+/// Finds the address of a host once, and only where it is public: this machine, its network and its cloud must not be asked in the name of
+/// the service. Networks that the operator has named are taken all the same.
+/// </summary>
+internal sealed class PublicAddresses(IReadOnlyList<string> allowed)
+{
+    /// <summary>Networks that are nobody's on the internet (IANA's special-purpose registries).</summary>
+    private static readonly IPNetwork[] Special =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "::/128",
+            "::1/128",
+            "64:ff9b::/96",
+            "64:ff9b:1::/48",
+            "100::/64",
+            "2001::/23",
+            "2001:db8::/32",
+            "2002::/16",
+            "3fff::/20",
+            "5f00::/16",
+            "fc00::/7",
+            "fe80::/10",
+            "ff00::/8",
+        }.Select(IPNetwork.Parse),
+    ];
+
+    private readonly List<IPNetwork> networks = [.. allowed.Select(given => NetworkAddressAttribute.Read(given)!.Value)];
+
+    /// <summary>Whether something may be sent to an address.</summary>
+    public bool MayReach(IPAddress address)
+    {
+        var one = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return IsAllowed(one) || !Special.Any(network => network.BaseAddress.AddressFamily == one.AddressFamily && network.Contains(one));
+    }
+
+    /// <summary>Whether the operator has named the network of an address.</summary>
+    public bool IsAllowed(IPAddress address) =>
+        networks.Exists(network => network.BaseAddress.AddressFamily == address.AddressFamily && network.Contains(address));
+
+    /// <summary>The address to connect to. All addresses of the host must be public: one that changes its mind is not asked twice.</summary>
+    /// <exception cref="ForbiddenAddressException">One of them is not.</exception>
+    /// <exception cref="SocketException">The host has no address.</exception>
+    public async Task<IPAddress> ResolveAsync(string host, CancellationToken cancellationToken)
+    {
+        var found = IPAddress.TryParse(host.Trim('[', ']'), out var literal)
+            ? [literal]
+            : await Dns.GetHostAddressesAsync(host, cancellationToken);
+        return found.Length == 0 ? throw new SocketException((int)SocketError.HostNotFound)
+            : found.All(MayReach) ? found[0]
+            : throw new ForbiddenAddressException();
+    }
+}
+
+/// <summary>The host of a webhook lies in a network to which nothing is sent.</summary>
+internal sealed class ForbiddenAddressException()
+    : IOException("The host has an address of this machine, of a private network or of none: nothing is sent there.");

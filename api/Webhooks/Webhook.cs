@@ -1,0 +1,104 @@
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Webhooks;
+
+/// <summary>An address that is told of changes.</summary>
+internal record Webhook : ListItem
+{
+    /// <summary>Where events are sent: an address with `https`.</summary>
+    public string Url { get; init; } = "";
+
+    /// <summary>Tables whose changes are sent, as in the data package; empty for all.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>Ids of states to which what changed belongs; empty for everywhere.</summary>
+    public IReadOnlyList<string> States { get; init; } = [];
+
+    /// <summary>Ids of plans to which what changed belongs; empty for all.</summary>
+    public IReadOnlyList<string> Plans { get; init; } = [];
+
+    /// <summary>Number of the last change that was looked at.</summary>
+    public long Position { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Since when no delivery succeeds (UTC); null while they do.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>Since when nothing is sent any more (UTC); null while it is.</summary>
+    public DateTimeOffset? DisabledAt { get; init; }
+
+    /// <summary>Why nothing is sent any more; null while it is.</summary>
+    public string? DisabledReason { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+        [("self", $"/webhooks/{Id}"), ("deliveries", $"/webhooks/{Id}/deliveries")];
+
+    /// <summary>Whether a change is one that it is told of.</summary>
+    public bool Wants(string type, string id) =>
+        (Types.Count == 0 || Types.Contains(type))
+        && (States.Count == 0 || States.Any(state => Belongs(id, state)))
+        && (Plans.Count == 0 || Plans.Any(plan => Belongs(id, plan)));
+
+    /// <summary>Ids grow from left to right, so a beginning tells to whom a record belongs.</summary>
+    private static bool Belongs(string id, string owner) =>
+        id == owner || id.StartsWith($"{owner}-", StringComparison.Ordinal) || id.StartsWith($"{owner}.", StringComparison.Ordinal);
+}
+
+/// <summary>A webhook with the secret by which its deliveries are signed: shown when it is made, and when the secret changes.</summary>
+internal sealed record WebhookWithSecret : Webhook
+{
+    /// <summary>Signs the deliveries (Standard Webhooks, `whsec_…`). Keep it: it is not shown again.</summary>
+    public string Secret { get; init; } = "";
+}
+
+/// <summary>A webhook as it is kept.</summary>
+internal sealed record KeptWebhook : Webhook
+{
+    /// <summary>Whose it is: the id of a key, or the subject of a token.</summary>
+    public string Caller { get; init; } = "";
+
+    /// <summary>Signs its deliveries.</summary>
+    public string Secret { get; init; } = "";
+
+    /// <summary>The secret before, which signs beside it for a day.</summary>
+    public string? PreviousSecret { get; init; }
+
+    /// <summary>Until when that is.</summary>
+    public DateTimeOffset? PreviousUntil { get; init; }
+}
+
+/// <summary>A change that is, or was, sent to a webhook.</summary>
+internal sealed record Delivery : ListItem
+{
+    /// <summary>The webhook.</summary>
+    public string WebhookId { get; init; } = "";
+
+    /// <summary>Number of the change.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>`pending`, `delivered`, or `dropped` when the webhook was disabled before it succeeded.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When it was queued (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it is tried next, while it is pending (UTC).</summary>
+    public DateTimeOffset NextAt { get; init; }
+
+    /// <summary>When it was last tried (UTC); null when it was not yet.</summary>
+    public DateTimeOffset? LastAt { get; init; }
+
+    /// <summary>HTTP status of the last answer; null when there was none.</summary>
+    public int? LastStatus { get; init; }
+
+    /// <summary>Why the last attempt failed; null when it did not.</summary>
+    public string? LastError { get; init; }
+
+    protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
+        [("webhook", $"/webhooks/{WebhookId}"), ("change", $"/changes/{Sequence}")];
+}

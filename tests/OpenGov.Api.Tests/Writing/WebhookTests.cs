@@ -1,0 +1,267 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenGov.Api.Webhooks;
+using StandardWebhooks;
+
+namespace OpenGov.Api.Tests.Writing;
+
+/// <summary>Whoever asks is told of changes, signed, until it arrives; and nobody inside is asked in the service's name.</summary>
+public sealed class WebhookTests
+{
+    private OpenGovApplication app;
+    private Receiver receiver;
+    private string editor;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        app = await OpenGovApplication.StartAsync("Sqlite", ("Webhooks:AllowedNetworks", "127.0.0.1"));
+        receiver = await Receiver.StartAsync();
+        editor = await app.KeyAsync("editor", "MX-DUR");
+    }
+
+    [TearDown]
+    public async Task StopAsync()
+    {
+        await app.DisposeAsync();
+        await receiver.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_change_is_told_to_who_asked_for_its_kind_and_place_with_a_signature_that_holds()
+    {
+        var webhook = await app.MadeAsync(
+            "POST",
+            "webhooks",
+            editor,
+            new
+            {
+                url = receiver.Address,
+                types = (string[])["milestones"],
+                states = (string[])["10"],
+            }
+        );
+        var secret = webhook.GetProperty("secret").GetString()!;
+        Assert.That(secret, Does.StartWith("whsec_"));
+        await app.AddedAsync("indicators", editor, Indicator);
+        var id = await app.AddedAsync("milestones", editor, Milestone);
+        await app.SaveAsync("milestones", "MX-JAL-PAL2-C1-M1", ("commitment_id", "MX-JAL-PAL2-C1"));
+        await HoldsAsync(() => Task.FromResult(receiver.Events.Count == 1));
+
+        var told = receiver.Events.Single();
+        var body = JsonDocument.Parse(told.Body).RootElement;
+        var signature = new StandardWebhook(secret).Sign(told.Headers["webhook-id"].ToString(), app.Clock.Now, told.Body);
+        Assert.That(told.Headers["webhook-signature"].ToString(), Is.EqualTo(signature));
+        Assert.That(told.Headers["webhook-timestamp"].ToString(), Is.EqualTo($"{app.Clock.Now.ToUnixTimeSeconds()}"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(body.GetProperty("type").GetString(), Is.EqualTo("milestones.created"));
+            Assert.That(body.GetProperty("data").GetProperty("record_id").GetString(), Is.EqualTo(id));
+            Assert.That(body.GetProperty("data").GetProperty("actor_organization").GetString(), Is.EqualTo("mx-dur-contraloria"));
+            Assert.That(body.GetProperty("links").GetProperty("change").GetString(), Does.Contain("/api/v1/changes/"));
+        });
+
+        // A secret that changes signs beside the one before for a day.
+        var rotated = await app.MadeAsync("POST", $"webhooks/{webhook.GetProperty("id").GetString()}/secret", editor);
+        await app.AddedAsync("milestones", editor, Milestone);
+        await HoldsAsync(() => Task.FromResult(receiver.Events.Count == 2));
+        var second = receiver.Events.Single(one => one.Headers["webhook-id"] != told.Headers["webhook-id"]);
+        Assert.That(second.Headers["webhook-signature"].ToString().Split(' '), Has.Length.EqualTo(2));
+        var own = second.Headers["webhook-signature"].ToString().Split(' ')[0];
+        Assert.That(
+            own,
+            Is.EqualTo(
+                new StandardWebhook(rotated.GetProperty("secret").GetString()!).Sign(
+                    second.Headers["webhook-id"].ToString(),
+                    app.Clock.Now,
+                    second.Body
+                )
+            )
+        );
+        var listed = await app.MadeAsync("GET", "webhooks", editor);
+        Assert.That(listed.ToString(), Does.Not.Contain("whsec_"));
+    }
+
+    [Test]
+    public async Task What_does_not_arrive_is_sent_again_with_the_same_id_and_can_be_asked_for_once_more()
+    {
+        receiver.Status = 500;
+        var id = (await app.MadeAsync("POST", "webhooks", editor, new { url = receiver.Address, types = (string[])["milestones"] }))
+            .GetProperty("id")
+            .GetString();
+        await app.AddedAsync("milestones", editor, Milestone);
+        var deliveries = $"webhooks/{id}/deliveries";
+        await HoldsAsync(async () =>
+            await NewestAsync(deliveries) is { ValueKind: JsonValueKind.Object } one
+            && one.GetProperty("last_status").ValueKind == JsonValueKind.Number
+        );
+        var failed = await NewestAsync(deliveries);
+        Assert.That(failed.GetProperty("status").GetString(), Is.EqualTo("pending"));
+        Assert.That(failed.GetProperty("next_at").GetDateTimeOffset(), Is.GreaterThan(app.Clock.Now.AddSeconds(3)));
+
+        receiver.Status = 204;
+        app.Clock.Now += TimeSpan.FromSeconds(10);
+        await HoldsAsync(async () => (await NewestAsync(deliveries)).GetProperty("status").GetString() == "delivered");
+        await app.MadeAsync("POST", $"{deliveries}/{failed.GetProperty("id").GetString()}/redeliver", editor);
+        await HoldsAsync(() => Task.FromResult(receiver.Events.Count == 3));
+        Assert.That(receiver.Events.Select(one => one.Headers["webhook-id"].ToString()).Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Who_answers_410_is_told_no_more_until_it_is_asked_for_and_nothing_is_lost_meanwhile()
+    {
+        receiver.Status = 410;
+        var address =
+            $"webhooks/{(await app.MadeAsync("POST", "webhooks", editor, new { url = receiver.Address })).GetProperty("id").GetString()}";
+        await app.AddedAsync("milestones", editor, Milestone);
+        await HoldsAsync(async () =>
+            (await app.MadeAsync("GET", address, editor)).GetProperty("disabled_at").ValueKind == JsonValueKind.String
+        );
+        receiver.Status = 200;
+        var missed = await app.AddedAsync("milestones", editor, Milestone);
+        await app.MadeAsync("POST", $"{address}/enable", editor);
+        await HoldsAsync(() => Task.FromResult(receiver.Events.Any(one => one.Body.Contains(missed, StringComparison.Ordinal))));
+        await app.MadeAsync("DELETE", address, editor);
+        await app.RefusedAsync("GET", address, editor, 404);
+    }
+
+    [Test]
+    public async Task After_a_week_without_a_success_nothing_is_sent_any_more()
+    {
+        receiver.Status = 503;
+        var address =
+            $"webhooks/{(await app.MadeAsync("POST", "webhooks", editor, new { url = receiver.Address })).GetProperty("id").GetString()}";
+        await app.AddedAsync("milestones", editor, Milestone);
+        await HoldsAsync(async () =>
+            (await app.MadeAsync("GET", address, editor)).GetProperty("failing_since").ValueKind == JsonValueKind.String
+        );
+        app.Clock.Now += TimeSpan.FromDays(8);
+        await HoldsAsync(async () =>
+            (await app.MadeAsync("GET", address, editor)).GetProperty("disabled_reason").GetString() == "Nothing arrived for a week."
+        );
+    }
+
+    [TestCase("http://example.org/hook")]
+    [TestCase("https://user:word@example.org/hook")]
+    [TestCase("https://10.0.0.5/hook")]
+    [TestCase("https://169.254.169.254/latest/meta-data")]
+    [TestCase("https://[::1]/hook")]
+    [TestCase("https://[::ffff:127.0.0.1]/hook")]
+    [TestCase("https://2130706433/hook")]
+    [TestCase("ftp://example.org/hook")]
+    [TestCase("hook")]
+    public async Task An_address_inside_or_without_encryption_is_refused(string url)
+    {
+        await using var strict = await OpenGovApplication.StartAsync();
+        var (_, code) = await strict.RefusedAsync("POST", "webhooks", await strict.KeyAsync("contributor", "MX-DUR"), 400, new { url });
+        Assert.That(code, Is.EqualTo("wrong_form"));
+    }
+
+    [TestCase("127.0.0.1", false)]
+    [TestCase("::1", false)]
+    [TestCase("::ffff:10.0.0.1", false)]
+    [TestCase("100.64.1.1", false)]
+    [TestCase("172.31.0.1", false)]
+    [TestCase("fd00::1", false)]
+    [TestCase("64:ff9b::a00:1", false)]
+    [TestCase("0.0.0.0", false)]
+    [TestCase("172.32.0.1", true)]
+    [TestCase("8.8.8.8", true)]
+    [TestCase("2606:4700::1111", true)]
+    public void An_address_is_reached_when_it_is_one_of_the_internet(string address, bool may) =>
+        Assert.That(new PublicAddresses([]).MayReach(IPAddress.Parse(address)), Is.EqualTo(may));
+
+    [Test]
+    public async Task A_host_that_leads_inside_is_refused_when_it_is_connected_to() =>
+        await Assert.ThrowsAsync<ForbiddenAddressException>(() =>
+            new PublicAddresses([]).ResolveAsync("localhost", CancellationToken.None)
+        );
+
+    [Test]
+    public async Task A_webhook_is_its_holders_alone()
+    {
+        var address =
+            $"webhooks/{(await app.MadeAsync("POST", "webhooks", editor, new { url = receiver.Address })).GetProperty("id").GetString()}";
+        var other = await app.KeyAsync("editor", "MX-DUR");
+        foreach (
+            var (method, path) in ((string, string)[])
+                [("GET", ""), ("GET", "/deliveries"), ("POST", "/secret"), ("POST", "/enable"), ("DELETE", "")]
+        )
+        {
+            await app.RefusedAsync(method, $"{address}{path}", other, 404);
+        }
+
+        Assert.That((await app.MadeAsync("GET", "webhooks", other)).GetProperty("total").GetInt32(), Is.Zero);
+        Assert.That(
+            (await app.MadeAsync("GET", "webhooks", await app.KeyAsync("admin", "national"))).GetProperty("total").GetInt32(),
+            Is.EqualTo(1)
+        );
+    }
+
+    private static Task HoldsAsync(Func<Task<bool>> holds) => Eventually.HoldsAsync(holds, "what is sent arrives, and is noted");
+
+    private static object Milestone => new { commitment_id = "MX-DUR-PAL1-C5", title_es = "x" };
+
+    private static object Indicator =>
+        new
+        {
+            commitment_id = "MX-DUR-PAL1-C5",
+            name_es = "x",
+            name_en = "x",
+            unit_es = "x",
+            unit_en = "x",
+            direction = "increase",
+        };
+
+    private async Task<JsonElement> NewestAsync(string deliveries) =>
+        (await app.MadeAsync("GET", deliveries, editor)).GetProperty("items").EnumerateArray().FirstOrDefault();
+
+    /// <summary>A site that is told of changes.</summary>
+    private sealed class Receiver : IAsyncDisposable
+    {
+        private readonly WebApplication site;
+
+        private Receiver(WebApplication site) => this.site = site;
+
+        public ConcurrentQueue<(string Body, IHeaderDictionary Headers)> Events { get; } = new();
+
+        public int Status { get; set; } = 200;
+
+        public string Address { get; private set; } = "";
+
+        public static async Task<Receiver> StartAsync()
+        {
+            var builder = WebApplication.CreateBuilder();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Logging.ClearProviders();
+            var site = builder.Build();
+            var receiver = new Receiver(site);
+            site.Run(async context =>
+            {
+                using var reader = new StreamReader(context.Request.Body);
+                var body = await reader.ReadToEndAsync();
+                var headers = new HeaderDictionary(context.Request.Headers.ToDictionary());
+                receiver.Events.Enqueue((body, headers));
+                context.Response.StatusCode = receiver.Status;
+            });
+            await site.StartAsync();
+            receiver.Address =
+                $"{site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()}/hook";
+            return receiver;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await site.StopAsync();
+            await site.DisposeAsync();
+        }
+    }
+}
