@@ -8,6 +8,7 @@ using OpenGov.Api.Embedding;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Keys;
 using OpenGov.Api.Learnings;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Organizations;
@@ -37,6 +38,7 @@ try
     app.UseOpenGov();
 
     var api = app.MapApi();
+    api.MapResources();
     api.MapStates();
     api.MapSecretariats();
     api.MapOrganizations();

@@ -92,6 +92,7 @@ internal static class Setup
         services.AddScoped<LearningsRepository>();
         services.AddScoped<TimelineRepository>();
         services.AddScoped<InitiativeSizesRepository>();
+        services.AddSingleton<LogEpoch>();
         services.AddScoped<ChangesRepository>();
         services.AddScoped<SearchRepository>();
         services.AddScoped<MeasuresRepository>();
@@ -116,6 +117,12 @@ internal static class Setup
                 "text/csv",
                 "image/svg+xml",
                 "text/markdown",
+                "application/yaml",
+                "application/geo+json",
+                "application/feed+json",
+                "application/atom+xml",
+                "application/ld+json",
+                "text/calendar",
             ];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
@@ -189,6 +196,7 @@ internal static class Setup
         app.UseResponseCompression();
         app.MapHealth();
         app.MapDiscovery();
+        app.MapSitemap();
         app.MapOpenApiDescription();
         app.MapSwaggerUI(
                 "swagger",

@@ -24,7 +24,7 @@ for (const [path, { get }] of Object.entries(description.paths).sort()) {
     }
     if (!id) continue;
     address = path.replace(/\{\w+\}/, id);
-  } else if (json.schema?.$ref?.endsWith('List')) {
+  } else if (json.schema?.$ref?.match(/(List|Log)$/)) {
     address += '?limit=1';
   }
   if (query[get.operationId]) address += `${address.includes('?') ? '&' : '?'}${query[get.operationId]}`;
@@ -34,6 +34,7 @@ for (const [path, { get }] of Object.entries(description.paths).sort()) {
     (await answer.text())
       .replaceAll(base, 'https://opengov.example')
       .replaceAll(/"(updated_at|changed_at)":"[^"]*"/g, '"$1":"2026-11-24T00:00:00.000Z"')
+      .replaceAll(/"epoch":"[^"]*"/g, '"epoch":"5f2a9c0141d0b7e3"')
       .replaceAll(/"computed_for":"[^"]*"/g, '"computed_for":"2026-11-24"')
       .replaceAll(/cursor=[\w-]+/g, 'cursor=eyJBdCI6MX0'),
   );

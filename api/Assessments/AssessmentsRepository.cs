@@ -19,6 +19,7 @@ internal sealed class AssessmentsRepository(ReadSession session) : ListRepositor
             """,
         Filters =
         [
+            IdFilter.Own("assessments", "a"),
             new IdFilter("plan", "p.id", "plans", "Id of a plan: of it as a whole and of its commitments."),
             new IdFilter("commitment", "a.commitment_id", "commitments", "Id of a commitment; `no_data` for those of a plan as a whole."),
             new CodeFilter(

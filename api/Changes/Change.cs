@@ -1,8 +1,24 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Changes;
+
+/// <summary>A page of the log of changes.</summary>
+internal sealed record ChangeLog : ListEnvelope<Change>
+{
+    /// <summary>
+    /// Number of the newest change there is, whatever the filters: what has been read up to it is current. 0 before the first.
+    /// </summary>
+    public required long Head { get; init; }
+
+    /// <summary>
+    /// Names this log. It stays while changes are added, and is another after the database was restored or replaced: then numbers that
+    /// were seen before may stand for other changes. Give it back as `epoch`.
+    /// </summary>
+    public required string Epoch { get; init; }
+}
 
 /// <summary>A change of a record: when, by which role of which organisation, which fields, from what to what.</summary>
 internal sealed record Change : ListItem
@@ -14,6 +30,7 @@ internal sealed record Change : ListItem
     public DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>Table of the record, as in the data package.</summary>
+    [TableName]
     public string RecordType { get; init; } = "";
 
     /// <summary>Id of the record.</summary>
@@ -22,7 +39,8 @@ internal sealed record Change : ListItem
     /// <summary>Version of the record after the change, from 1.</summary>
     public int Version { get; init; }
 
-    /// <summary>`created`, `updated` or `withdrawn`.</summary>
+    /// <summary>What was done to the record.</summary>
+    [Codes("change_action", "created", "updated", "withdrawn")]
     public string Action { get; init; } = "";
 
     /// <summary>Names of the fields that changed; empty when the record was created or withdrawn.</summary>

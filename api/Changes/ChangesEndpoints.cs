@@ -11,11 +11,12 @@ internal static class ChangesEndpoints
     {
         var changes = api.MapGroup("/changes").WithTags("Changes");
         changes
-            .MapList<ChangesRepository, Change>("", ChangesRepository.Sql, "ListChanges", new AtomFeed(), new JsonChangeFeed())
+            .MapList<ChangesRepository, Change, ChangeLog>("", ChangesRepository.Sql, "ListChanges", new AtomFeed(), new JsonChangeFeed())
             .WithSummary("Lists changes")
             .WithDescription(
-                "Every change of the public data, newest first: what, when, by which role, from what to what. With `after` it is "
-                    + "a cursor feed; .atom and .feed.json are feeds to subscribe to, of everything or of a state, a plan or a "
+                "Every change of the public data, newest first: what, when, by which role, from what to what. A withdrawal is one, too. With "
+                    + "`after` it is oldest first, to be followed: `head` is the newest number, and `epoch` names this log; docs/api/mirror.md "
+                    + "shows how nothing is missed. .atom and .feed.json are feeds to subscribe to, of everything or of a state, a plan or a "
                     + "commitment."
             );
         changes.MapRecord<Change>("/{id}", GetAsync, "GetChange").WithSummary("Gets a change").WithDescription("A change, by its number.");

@@ -8,7 +8,7 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Changes;
 
-internal sealed class ChangesRepository(ReadSession session) : ListRepository<Change>(session)
+internal sealed class ChangesRepository(ReadSession session, LogEpoch epochs) : ListRepository<Change>(session)
 {
     private const int IdsInAQuery = 200;
     private const int PageOfAStream = 500;
@@ -36,12 +36,41 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
             new ActionFilter(),
             new SinceFilter("changed_since", "c.changed_at", "Changed at this instant or later."),
             new AfterFilter(),
+            new EpochFilter(),
         ],
         Sorts = [new OrderKey("id", "c.sequence", SortKind.Number), new OrderKey("changed_at", "c.changed_at", SortKind.Instant)],
         DefaultSort = "-id",
+        DefaultSortWith = ("after", "id"),
     };
 
     public override ListSql List => Sql;
+
+    /// <summary>A position or a log that is not known here is told: an empty list would look like "nothing new" for ever.</summary>
+    public override async Task CheckAsync(ListRequest request, ParameterErrors errors, CancellationToken cancellationToken)
+    {
+        const string Anew = "The database was restored or replaced: take everything anew (docs/api/mirror.md).";
+        var head = (await Session.StateAsync(cancellationToken)).Sequence;
+        if (request.Values.GetValueOrDefault("epoch") is [var epoch] && epoch != await epochs.OfAsync(Session, cancellationToken))
+        {
+            errors.Add("epoch", ParameterCodes.UnknownEpoch, $"This log of changes is not '{ParameterErrors.Shown(epoch)}'. {Anew}", epoch);
+        }
+
+        if (
+            request.Values.GetValueOrDefault("after") is [var after]
+            && long.Parse(after, CultureInfo.InvariantCulture) is var position
+            && position > head
+        )
+        {
+            var detail =
+                $"There is no change {position} here; the newest is {head}. If you have seen it on another node of this service, "
+                + $"ask again in a moment. Otherwise: {Anew}";
+            errors.Add("after", ParameterCodes.UnknownPosition, detail, after);
+        }
+    }
+
+    /// <summary>The newest change, and the name of the log.</summary>
+    public override async Task<IReadOnlyList<(string Name, object Value)>> BesideAsync(CancellationToken cancellationToken) =>
+        [("head", (await Session.StateAsync(cancellationToken)).Sequence), ("epoch", await epochs.OfAsync(Session, cancellationToken))];
 
     /// <summary>All changes of a record and of what hangs on it, oldest first.</summary>
     public async Task<IReadOnlyList<Change>> OfAsync(string filter, string id, CancellationToken cancellationToken)
@@ -145,7 +174,9 @@ internal sealed class ChangesRepository(ReadSession session) : ListRepository<Ch
 /// <summary>The table of a record.</summary>
 internal sealed record TableFilter(string Name, string Column) : Filter(Name, "Table of the record, as in the data package.")
 {
-    public override IReadOnlyList<string> Codes { get; } = [.. Schema.Current.Tables.Select(table => table.Name)];
+    public override IReadOnlyList<string> Codes => TableNameAttribute.Codes;
+
+    public override string CodesName => TableNameAttribute.Name;
 
     public override bool TryRead(string given, out string value, out string problem)
     {
@@ -197,6 +228,8 @@ internal sealed record ActionFilter() : Filter("action", "What was done.")
 {
     public override IReadOnlyList<string> Codes => ["created", "updated", "withdrawn"];
 
+    public override string CodesName => "change_action";
+
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();
@@ -208,9 +241,12 @@ internal sealed record ActionFilter() : Filter("action", "What was done.")
 }
 
 /// <summary>Changes after one that the reader knows.</summary>
-internal sealed record AfterFilter() : Filter("after", "Only changes with a greater number: the last that you have seen.")
+internal sealed record AfterFilter()
+    : Filter("after", "Only changes with a greater number than the last that you have seen, oldest first unless `sort` says otherwise.")
 {
     public override string ValueType => "integer";
+
+    public override string ValueFormat => "int64";
 
     public override bool TakesSeveral => false;
 
@@ -225,4 +261,23 @@ internal sealed record AfterFilter() : Filter("after", "Only changes with a grea
 
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
         where.And($"c.sequence > {where.Value(long.Parse(values[0], CultureInfo.InvariantCulture))}");
+}
+
+/// <summary>The log that the reader has followed until now.</summary>
+internal sealed record EpochFilter()
+    : Filter("epoch", "The `epoch` of the answer before: when the log is another by now, this is a 409 and not the changes of another log.")
+{
+    private const int Longest = 80;
+
+    public override bool TakesSeveral => false;
+
+    public override bool TryRead(string given, out string value, out string problem)
+    {
+        value = given;
+        problem = given.Length <= Longest ? "" : $"An epoch has at most {Longest} characters; this one has {given.Length}.";
+        return problem.Length == 0;
+    }
+
+    /// <summary>It narrows nothing.</summary>
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) { }
 }

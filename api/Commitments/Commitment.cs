@@ -12,6 +12,7 @@ internal record Commitment : PublicRecord
     public string PlanId { get; init; } = "";
 
     /// <summary>National or local, as the plan.</summary>
+    [Vocabulary("level")]
     public string Level { get; init; } = "";
 
     /// <summary>State of the plan; null for national plans.</summary>
@@ -178,6 +179,7 @@ internal sealed record CommitmentOrganization
     public string? Acronym { get; init; }
     public string Sector { get; init; } = "";
 
-    /// <summary>`lead` or `supporting`.</summary>
+    /// <summary>Whether it leads the commitment or supports it.</summary>
+    [Codes("organization_role", "lead", "supporting")]
     public string Role { get; init; } = "";
 }

@@ -59,6 +59,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
         From = "FROM commitments c JOIN plans p ON p.id = c.plan_id",
         Filters =
         [
+            IdFilter.Own("commitments", "c"),
             new CodeFilter("level", "p.level", "level", "Commitments of national plans or of local ones."),
             new IdFilter(
                 "state",

@@ -16,6 +16,7 @@ internal sealed class AgreementsRepository(ReadSession session) : ListRepository
         From = "FROM agreements r JOIN sessions s ON s.id = r.session_id",
         Filters =
         [
+            IdFilter.Own("agreements", "r"),
             new IdFilter("session", "r.session_id", "sessions", "Id of the session."),
             new IdFilter("state", "s.state_id", "states", "State of the session: ISO 3166-2 or INEGI code."),
             new IdFilter("plan", "s.plan_id", "plans", "Plan that the session was about."),

@@ -17,6 +17,7 @@ internal sealed class ProposalsRepository(ReadSession session) : ListRepository<
         From = "FROM proposals r",
         Filters =
         [
+            IdFilter.Own("proposals", "r"),
             new IdFilter(
                 "state",
                 "r.state_id",

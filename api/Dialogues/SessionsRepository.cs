@@ -17,6 +17,7 @@ internal sealed class SessionsRepository(ReadSession session) : ListRepository<S
         From = "FROM sessions r",
         Filters =
         [
+            IdFilter.Own("sessions", "r"),
             new IdFilter(
                 "state",
                 "r.state_id",

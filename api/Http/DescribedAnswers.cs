@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
+using OpenGov.Api.Lists;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OpenGov.Api.Http;
@@ -18,8 +19,14 @@ internal sealed class DescribedAnswers : IOperationFilter
         ["400"] = "A parameter is unknown or has a value that it cannot take; `errors` says which, and what would be right.",
         ["404"] = "There is no such record.",
         ["406"] = "This address has no such format.",
+        ["409"] =
+            "The parameters are of a state of the data that this service does not have: its database was restored or replaced. `code` says "
+            + "which; start again.",
         ["410"] = "The record was withdrawn; its history stays in /changes.",
     };
+
+    /// <summary>What an answer from the data says of itself.</summary>
+    private static readonly string[] Found = ["ETag", "Last-Modified", "Cache-Control", "RateLimit", "RateLimit-Policy"];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -58,9 +65,16 @@ internal sealed class DescribedAnswers : IOperationFilter
             }
         }
 
+        if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse found)
+        {
+            var isList = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ListMetadata>().Any();
+            found.Headers = DescribedHeaders.Of([.. Found, .. isList ? (string[])["Link"] : []]);
+        }
+
         operation.Responses["304"] = new OpenApiResponse
         {
             Description = "The client has this answer already: `If-None-Match` named its ETag.",
+            Headers = DescribedHeaders.Of(Found),
         };
         var problem = new Dictionary<string, IOpenApiMediaType>
         {
@@ -77,11 +91,18 @@ internal sealed class DescribedAnswers : IOperationFilter
         operation.Responses["429"] = new OpenApiResponse
         {
             Description = "Too many requests; `Retry-After` says how many seconds to wait.",
+            Headers = DescribedHeaders.Of("Retry-After", "RateLimit", "RateLimit-Policy"),
             Content = problem,
         };
         operation.Responses["500"] = new OpenApiResponse
         {
             Description = "The service failed; the failure is recorded under `traceId`.",
+            Content = problem,
+        };
+        operation.Responses["503"] = new OpenApiResponse
+        {
+            Description = "Too much is asked at this moment, or what the service depends on does not answer. Ask again later.",
+            Headers = DescribedHeaders.Of("Retry-After"),
             Content = problem,
         };
     }

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenGov.Api.Lists;
-using OpenGov.Api.Records;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OpenGov.Api.Http;
@@ -12,6 +10,7 @@ internal sealed class DescribedParameters : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var schemas = context.SchemaRepository;
         operation.Parameters ??= [];
         foreach (
             var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => string.IsNullOrEmpty(parameter.Description))
@@ -22,21 +21,29 @@ internal sealed class DescribedParameters : IOperationFilter
 
         if (metadata.OfType<GroupByMetadata>().FirstOrDefault() is { } group)
         {
-            var description = $"By what to count: one or two of {string.Join(", ", group.Keys)}.";
+            var keys = DescribedCodes.Of($"{group.Of}_group_key", group.Keys, $"A key by which {group.Of}s are counted.", schemas);
             operation.Parameters.Add(
-                List(group.Parameter, description, group.Keys, required: group.IsRequired, most: QueryBinding.MostGroupKeys)
+                List(
+                    group.Parameter,
+                    "By what to count: one or two keys.",
+                    keys,
+                    required: group.IsRequired,
+                    most: QueryBinding.MostGroupKeys
+                )
             );
         }
 
         if (metadata.OfType<ListMetadata>().FirstOrDefault() is { } list)
         {
-            AddFilters(operation, list.List.Filters);
+            AddFilters(operation, list.List.Filters, schemas);
             var keys = list.List.Sorts.Select(key => key.Name).ToList();
             var order =
                 "Sort keys, the first first; `-` before a key for the greatest first; null comes last. "
-                + $"One or more of {string.Join(", ", keys)}. Default `{list.List.DefaultSort}`. The id always decides last.";
-            operation.Parameters.Add(List("sort", order, null, most: QueryBinding.MostSortKeys));
-            operation.Parameters.Add(List("fields", "Only these properties.", list.Properties));
+                + $"One or more of {string.Join(", ", keys)}. Default `{list.List.DefaultSort}`"
+                + (list.List.DefaultSortWith is var (filter, sort) ? $", with `{filter}` `{sort}`" : "")
+                + ". The id always decides last.";
+            operation.Parameters.Add(List("sort", order, Text(), most: QueryBinding.MostSortKeys));
+            operation.Parameters.Add(Fields(list.Record, list.Properties, schemas));
             var rows = new OpenApiSchema
             {
                 Type = JsonSchemaType.Integer,
@@ -53,7 +60,7 @@ internal sealed class DescribedParameters : IOperationFilter
 
         if (metadata.OfType<FilterMetadata>().FirstOrDefault() is { } filtered)
         {
-            AddFilters(operation, filtered.Filters);
+            AddFilters(operation, filtered.Filters, schemas);
         }
 
         if (metadata.OfType<BomMetadata>().Any())
@@ -63,7 +70,7 @@ internal sealed class DescribedParameters : IOperationFilter
 
         if (metadata.OfType<FieldsMetadata>().FirstOrDefault() is { } record)
         {
-            operation.Parameters.Add(List("fields", "Only these properties.", record.Properties));
+            operation.Parameters.Add(Fields(record.Record, record.Properties, schemas));
         }
 
         if (metadata.OfType<AsOfMetadata>().Any())
@@ -81,38 +88,43 @@ internal sealed class DescribedParameters : IOperationFilter
             new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false }
         );
 
-    private static void AddFilters(OpenApiOperation operation, IReadOnlyList<Filter> filters)
+    private static OpenApiParameter Fields(string record, IReadOnlyList<string> properties, SchemaRepository schemas) =>
+        List("fields", "Only these properties.", DescribedCodes.Of($"{record}_field", properties, $"A property of {record}.", schemas));
+
+    private static void AddFilters(OpenApiOperation operation, IReadOnlyList<Filter> filters, SchemaRepository schemas)
     {
         foreach (var filter in filters)
         {
-            var vocabulary = filter switch
-            {
-                CodeFilter code => code.Vocabulary,
-                ConditionFilter condition => condition.Vocabulary,
-                _ => null,
-            };
-            var description = vocabulary is null
+            var description = filter.CodesVocabulary is null
                 ? filter.Description
-                : $"{filter.Description} `no_data` asks for those where it is null.\n\n{OpenApi.Meanings(Vocabulary.Terms(vocabulary))}";
+                : $"{filter.Description} `no_data` asks for those where it is null.";
             operation.Parameters!.Add(
                 filter.TakesSeveral
-                    ? List(filter.Name, description, filter.Codes, filter.ValueType, filter.ValueFormat)
-                    : One(
-                        filter.Name,
-                        description,
-                        new OpenApiSchema { Type = JsonSchemaType.String, Format = filter.ValueFormat },
-                        filter.IsRequired
-                    )
+                    ? List(filter.Name, description, DescribedCodes.OfFilter(filter, schemas) ?? (IOpenApiSchema)Value(filter))
+                    : One(filter.Name, description, Value(filter), filter.IsRequired)
             );
         }
     }
 
+    private static OpenApiSchema Value(Filter filter) =>
+        new()
+        {
+            Type = filter.ValueType switch
+            {
+                "integer" => JsonSchemaType.Integer,
+                "number" => JsonSchemaType.Number,
+                _ => JsonSchemaType.String,
+            },
+            Format = filter.ValueFormat,
+        };
+
+    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+    /// <summary>A parameter with several values: it may be repeated, as most clients do, or hold them behind commas.</summary>
     private static OpenApiParameter List(
         string name,
         string description,
-        IReadOnlyList<string>? codes,
-        string type = "string",
-        string? format = null,
+        IOpenApiSchema value,
         bool required = false,
         int most = QueryBinding.MostValues
     ) =>
@@ -122,18 +134,11 @@ internal sealed class DescribedParameters : IOperationFilter
             In = ParameterLocation.Query,
             Description = description,
             Required = required,
-            Style = ParameterStyle.Form,
-            Explode = false,
             Schema = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,
                 MaxItems = most,
-                Items = new OpenApiSchema
-                {
-                    Type = type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String,
-                    Format = format,
-                    Enum = codes is null ? null : [.. codes.Select(code => (JsonNode)JsonValue.Create(code))],
-                },
+                Items = value,
             },
         };
 

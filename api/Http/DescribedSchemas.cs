@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Reflection;
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenGov.Api.Records;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -20,11 +18,11 @@ internal sealed class DescribedSchemas : ISchemaFilter
             return;
         }
 
-        // Every property is always present; what is unknown is null.
+        // Every property is always present; what is unknown is null. Nothing forbids others: within v1 properties are added.
         whole.Required = properties.Keys.ToHashSet();
-        whole.AdditionalPropertiesAllowed = whole.AdditionalProperties is not null;
+        whole.AdditionalPropertiesAllowed = true;
         var table = context.Type.GetCustomAttribute<DescribedByAttribute>() is { } described ? Schema.Current[described.Table] : null;
-        foreach (var (name, property) in properties)
+        foreach (var (name, property) in properties.ToList())
         {
             if (property is not OpenApiSchema one)
             {
@@ -33,8 +31,8 @@ internal sealed class DescribedSchemas : ISchemaFilter
 
             if (one.AllOf is { Count: 1 } all && one.Type == JsonSchemaType.Null)
             {
-                // A record or null: as allOf with type null nothing would ever be valid.
-                (one.AnyOf, one.AllOf, one.Type) = ([all[0], new OpenApiSchema { Type = JsonSchemaType.Null }], null, null);
+                // A record or null: as allOf with type null nothing would ever be valid. Generators read oneOf as "or null".
+                (one.OneOf, one.AllOf, one.Type) = ([all[0], new OpenApiSchema { Type = JsonSchemaType.Null }], null, null);
             }
 
             // A comment breaks where its line is full, which says nothing.
@@ -45,33 +43,56 @@ internal sealed class DescribedSchemas : ISchemaFilter
                 one.Description = field.Description;
             }
 
-            var attribute = context
+            var member = context
                 .Type.GetProperties()
-                .FirstOrDefault(member => Json.Options.PropertyNamingPolicy!.ConvertName(member.Name) == name)
-                ?.GetCustomAttribute<VocabularyAttribute>();
-            if ((attribute?.Name ?? field?.Vocabulary) is { } vocabulary)
+                .FirstOrDefault(member => Json.Options.PropertyNamingPolicy!.ConvertName(member.Name) == name);
+            if (CodesOf(member, field, one, context.SchemaRepository) is { } codes)
             {
-                ListCodes(one, vocabulary);
+                properties[name] = WithCodes(one, codes);
             }
         }
     }
 
-    private static void ListCodes(OpenApiSchema schema, string vocabulary)
+    /// <summary>The codes that a property takes; null when it takes others.</summary>
+    private static OpenApiSchemaReference? CodesOf(MemberInfo? member, Field? field, OpenApiSchema property, SchemaRepository schemas)
     {
-        var terms = Vocabulary.Terms(vocabulary);
-        var target = schema.Type?.HasFlag(JsonSchemaType.Array) == true && schema.Items is OpenApiSchema items ? items : schema;
-        var isNumber = target.Type?.HasFlag(JsonSchemaType.Integer) == true;
-        target.Enum =
-        [
-            .. terms.Select(term =>
-                isNumber ? (JsonNode)JsonValue.Create(int.Parse(term.Code, CultureInfo.InvariantCulture)) : JsonValue.Create(term.Code)
-            ),
-        ];
-        if (target.Type?.HasFlag(JsonSchemaType.Null) == true)
+        if (member?.GetCustomAttribute<CodesAttribute>() is { } own)
         {
-            target.Enum.Add(null!);
+            return DescribedCodes.Of(own.Name, own.Codes, $"{property.Description}", schemas);
         }
 
-        schema.Description = $"{schema.Description}\n\n{OpenApi.Meanings(terms)}".Trim();
+        if (member?.GetCustomAttribute<TableNameAttribute>() is not null)
+        {
+            return DescribedCodes.Of(TableNameAttribute.Name, TableNameAttribute.Codes, "A table of the data package.", schemas);
+        }
+
+        var isNumber = Item(property).Type?.HasFlag(JsonSchemaType.Integer) == true;
+        return (member?.GetCustomAttribute<VocabularyAttribute>()?.Name ?? field?.Vocabulary) is { } vocabulary
+            ? DescribedCodes.OfVocabulary(vocabulary, isNumber, schemas)
+            : null;
+    }
+
+    private static OpenApiSchema Item(OpenApiSchema property) => property.Items as OpenApiSchema ?? property;
+
+    /// <summary>The property with its codes by their name: one of them, one or null, or a list of them.</summary>
+    private static IOpenApiSchema WithCodes(OpenApiSchema property, OpenApiSchemaReference codes)
+    {
+        if (property.Type?.HasFlag(JsonSchemaType.Array) == true)
+        {
+            property.Items = codes;
+            return property;
+        }
+
+        if (property.Type?.HasFlag(JsonSchemaType.Null) == true)
+        {
+            return new OpenApiSchema
+            {
+                OneOf = [codes, new OpenApiSchema { Type = JsonSchemaType.Null }],
+                Description = property.Description,
+            };
+        }
+
+        codes.Description = property.Description;
+        return codes;
     }
 }

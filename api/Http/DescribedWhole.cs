@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -27,6 +28,7 @@ internal sealed class DescribedWhole : IDocumentFilter
         ["Keys"] = "Keys of those who write, and what was done with them; for admins.",
         ["Webhooks"] = "Addresses that are told of changes, and what was sent to them.",
         ["Writing"] = "Several writes at once, and the sources that records cite.",
+        ["Resources"] = "What there is.",
         ["Bulk data"] = "The data package: everything, in files.",
     };
 
@@ -54,6 +56,7 @@ internal sealed class DescribedWhole : IDocumentFilter
                     + "of its role opens.",
             }
         );
+        DescribedHeaders.AddTo(swaggerDoc);
         swaggerDoc.Security =
         [
             new OpenApiSecurityRequirement(),
@@ -65,11 +68,20 @@ internal sealed class DescribedWhole : IDocumentFilter
         {
             problem.Description = "What went wrong (RFC 9457).";
             problem.Required = new HashSet<string> { "type", "title", "status", "detail", "instance", "traceId" };
-            problem.AdditionalPropertiesAllowed = true;
+            problem.AdditionalProperties = new OpenApiSchema();
             Describe("type", "Address of a page that explains this kind of problem, in both languages.");
             Describe("title", "The kind of problem in a sentence.");
             Describe("status", "The HTTP status.");
             Describe("detail", "What is wrong with this request, and what would be right.");
+            if (properties["detail"] is OpenApiSchema detail)
+            {
+                // What a generated client throws says it.
+                detail.Extensions = new Dictionary<string, IOpenApiExtension>
+                {
+                    ["x-ms-primary-error-message"] = new JsonNodeExtension(JsonValue.Create(true)),
+                };
+            }
+
             Describe("instance", "Path of the request.");
             properties["traceId"] = new OpenApiSchema
             {

@@ -8,11 +8,11 @@ namespace OpenGov.Api.Http;
 /// </summary>
 internal static class Discovery
 {
-    private const string What =
+    public const string What =
         "Action plans, commitments, states and open-government metrics of Mexico: what was promised, what was done, with what "
         + "evidence, and what changed for people. Public, without a key, in Spanish and English.";
 
-    private const string HowToRead =
+    public const string HowToRead =
         "Unknown is null, never zero. `stated` is what a source says; `documented` is what is recorded here. Compliance (status, "
         + "completion) and change (early_results, indicators) are kept apart: never conclude one from the other. Every record cites its "
         + "sources and says how sure it is (confidence). Every aggregate has rows_url, the list behind it.";

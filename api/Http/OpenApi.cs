@@ -25,6 +25,11 @@ internal static class OpenApi
                             + "parameter, CSV column, field of the data package. Unknown is `null`, never zero. Every record cites its "
                             + "sources. Lists say their exact `total` and are never cut short in silence; `.csv` and `.ndjson` give all "
                             + "rows. An unknown parameter is an error that names the nearest one.",
+                        Contact = new OpenApiContact
+                        {
+                            Name = "Who runs this service",
+                            Url = new Uri($"{settings.PublicAddress?.TrimEnd('/')}/about", UriKind.RelativeOrAbsolute),
+                        },
                         License = new OpenApiLicense
                         {
                             Name = "CC-BY-4.0 (data), MIT (code), RPL-1.5 or commercial (the service as built with AutoMapper)",
@@ -41,11 +46,13 @@ internal static class OpenApi
                 options.SchemaFilter<DescribedSchemas>();
                 options.OperationFilter<DescribedParameters>();
                 options.OperationFilter<DescribedAnswers>();
+                options.DocumentFilter<DescribedFiles>();
                 options.DocumentFilter<DescribedWhole>();
             });
 
-    /// <summary>Maps the address of the description. It follows from the program alone, so it is made once.</summary>
-    public static void MapOpenApiDescription(this IEndpointRouteBuilder app) =>
+    /// <summary>Maps the addresses of the description, as JSON and as YAML. It follows from the program alone, so it is made once.</summary>
+    public static void MapOpenApiDescription(this IEndpointRouteBuilder app)
+    {
         app.MapMethods(
                 "/openapi/v1.json",
                 ReadMethods.All,
@@ -58,6 +65,19 @@ internal static class OpenApi
             )
             .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
             .ExcludeFromDescription();
+        app.MapMethods(
+                "/openapi/v1.yaml",
+                ReadMethods.All,
+                async (HttpContext context, IAsyncSwaggerProvider description) =>
+                {
+                    var document = await description.GetSwaggerAsync("v1");
+                    context.Response.ContentType = "application/yaml; charset=utf-8";
+                    await document.SerializeAsYamlAsync(context.Response.Body, OpenApiSpecVersion.OpenApi3_1, context.RequestAborted);
+                }
+            )
+            .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+            .ExcludeFromDescription();
+    }
 
     private static string SchemaId(Type type) => type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}List" : type.Name;
 

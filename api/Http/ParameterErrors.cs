@@ -38,6 +38,9 @@ internal static class ParameterCodes
     public const string OutOfRange = "out_of_range";
     public const string InTheFuture = "in_the_future";
     public const string InvalidCursor = "invalid_cursor";
+    public const string UnknownState = "unknown_state";
+    public const string UnknownPosition = "unknown_position";
+    public const string UnknownEpoch = "unknown_epoch";
     public const string NotInThisFormat = "not_in_this_format";
 }
 

@@ -147,20 +147,24 @@ internal static class Problems
             title: "There is no such host"
         );
 
-    /// <summary>A 400 that names each parameter at fault and what would be right.</summary>
+    /// <summary>
+    /// A 400 that names each parameter at fault and what would be right; a 409 when they would be right of another state of the data.
+    /// </summary>
     public static ProblemHttpResult Invalid(ParameterErrors errors) =>
         TypedResults.Problem(
             detail: string.Join(" ", errors.All.Select(error => error.Detail))
                 + (errors.IsFull ? " Only the first errors are told; there may be more." : ""),
-            statusCode: StatusCodes.Status400BadRequest,
+            statusCode: IsOfAnotherState(errors) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest,
             type: errors.All[0].Code switch
             {
+                _ when IsOfAnotherState(errors) => "/problems/unknown-state",
                 ParameterCodes.UnknownParameter => "/problems/unknown-parameter",
                 ParameterCodes.InvalidCursor => "/problems/invalid-cursor",
                 _ => "/problems/invalid-parameter",
             },
             title: errors.All[0].Code switch
             {
+                _ when IsOfAnotherState(errors) => "This service does not have that state of the data",
                 ParameterCodes.UnknownParameter => "There is no such parameter",
                 ParameterCodes.InvalidCursor => "The cursor does not continue this list",
                 _ => "A parameter has a value that it cannot take",
@@ -205,6 +209,9 @@ internal static class Problems
             extensions: extensions
         );
     }
+
+    private static bool IsOfAnotherState(ParameterErrors errors) =>
+        errors.All.All(error => error.Code is ParameterCodes.UnknownState or ParameterCodes.UnknownPosition or ParameterCodes.UnknownEpoch);
 
     /// <summary>An address as it is said again.</summary>
     private static string Shown(string address) => address.Length <= LongestPath ? address : $"{address[..LongestPath]}…";

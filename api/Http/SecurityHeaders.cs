@@ -57,6 +57,19 @@ internal static class SecurityHeaders
         $"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'; frame-ancestors *; "
         + "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
+    /// <summary>What else than the data any page may read: what tells programs where things are.</summary>
+    private static readonly string[] Open =
+    [
+        "/openapi",
+        "/.well-known",
+        "/llms.txt",
+        "/llms-full.txt",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/health",
+        "/mcp",
+    ];
+
     /// <summary>What other sites put into their pages.</summary>
     private static readonly string[] Pasted = ["/embed/v1", "/badges", "/pictures", "/widgets", "/oembed"];
 
@@ -68,7 +81,7 @@ internal static class SecurityHeaders
                 var isData =
                     path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
                     || path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase);
-                var isOpen = isData || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
+                var isOpen = isData || Open.Any(area => path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase));
                 var isPasted = Pasted.Any(area => path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase));
                 context.Response.OnStarting(() =>
                 {

@@ -15,6 +15,7 @@ internal sealed class InstrumentsRepository(ReadSession session) : ListRepositor
         From = "FROM instruments r",
         Filters =
         [
+            IdFilter.Own("instruments", "r"),
             new CodeFilter("kind", "r.kind", "instrument_kind", "Kind of instrument."),
             new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
             new TextFilter("instruments", "r", "Words in the name or the description, in either language."),

@@ -14,6 +14,7 @@ internal sealed class LearningsRepository(ReadSession session) : ListRepository<
         From = "FROM learnings r",
         Filters =
         [
+            IdFilter.Own("learnings", "r"),
             new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
             new TextFilter("learnings", "r", "Words of the learning, in either language."),
         ],

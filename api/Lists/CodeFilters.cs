@@ -8,6 +8,9 @@ public sealed record CodeFilter(string Name, string Column, string Vocabulary, s
     /// <inheritdoc />
     public override IReadOnlyList<string> Codes { get; } = [.. Records.Vocabulary.Codes(Vocabulary), NoData];
 
+    /// <inheritdoc />
+    public override string CodesVocabulary => Vocabulary;
+
     /// <summary>Whether the column holds several codes joined by <c>|</c>.</summary>
     public bool IsList { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record FlagFilter(string Name, string Yes, string No, string? Unkn
     public override IReadOnlyList<string> Codes => Unknown is null ? ["true", "false"] : ["true", "false", NoData];
 
     /// <inheritdoc />
+    public override string CodesName => Unknown is null ? "yes_or_no" : "yes_no_or_no_data";
+
+    /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();
@@ -86,6 +92,9 @@ public sealed record ConditionFilter(
 {
     /// <inheritdoc />
     public override IReadOnlyList<string> Codes { get; } = [.. Records.Vocabulary.Codes(Vocabulary), NoData];
+
+    /// <inheritdoc />
+    public override string CodesVocabulary => Vocabulary;
 
     /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem) =>

@@ -10,8 +10,17 @@ public abstract record Filter(string Name, string Description)
     /// <summary>The value that asks for rows in which the property is null.</summary>
     public const string NoData = "no_data";
 
+    /// <summary>What stands before a value that takes rows away.</summary>
+    public const char Not = '!';
+
     /// <summary>Codes that it takes; null when it takes something else.</summary>
     public virtual IReadOnlyList<string>? Codes => null;
+
+    /// <summary>The vocabulary whose codes it takes, beside <c>no_data</c>; null when they are of none.</summary>
+    public virtual string? CodesVocabulary => null;
+
+    /// <summary>Name of its codes in the API description, in snake_case; null when they have none there.</summary>
+    public virtual string? CodesName => CodesVocabulary is { } vocabulary ? $"{vocabulary}_or_no_data" : null;
 
     /// <summary>JSON Schema type of one value.</summary>
     public virtual string ValueType => "string";
@@ -37,6 +46,42 @@ public abstract record Filter(string Name, string Description)
         Apply(values, where, session);
         return Task.CompletedTask;
     }
+
+    /// <summary>Adds the condition of values of which some may take rows away: those of the others, and of these none.</summary>
+    public async Task AddAsync(IReadOnlyList<string> values, Where where, ReadSession session, CancellationToken cancellationToken)
+    {
+        if (!TakesSeveral || !values.Any(IsExcluded))
+        {
+            await ApplyAsync(values, where, session, cancellationToken);
+            return;
+        }
+
+        Add(values, where, session);
+    }
+
+    /// <summary>The same, of a filter that reads nothing first.</summary>
+    public void Add(IReadOnlyList<string> values, Where where, ReadSession session)
+    {
+        var wanted = TakesSeveral ? values.Where(value => !IsExcluded(value)).ToList() : values;
+        if (wanted.Count > 0)
+        {
+            Apply(wanted, where, session);
+        }
+
+        if (wanted.Count < values.Count)
+        {
+            var excluded = where.Apart(() => Apply([.. values.Where(IsExcluded).Select(value => value[1..])], where, session));
+            // What is unknown is not what is excluded, so it stays.
+            where.And($"CASE WHEN {excluded} THEN 1 ELSE 0 END = 0");
+        }
+    }
+
+    /// <summary>Whether values ask for one that a row has.</summary>
+    public static bool Asks(IReadOnlyList<string> values, string one) =>
+        !values.Contains($"{Not}{one}") && (values.Contains(one) || values.All(IsExcluded));
+
+    /// <summary>Whether a value takes rows away.</summary>
+    public static bool IsExcluded(string value) => value.StartsWith(Not);
 
     /// <summary>A condition on one column for codes of which one may stand for null.</summary>
     protected static void Among(string column, IReadOnlyList<string> values, Where where)

@@ -68,7 +68,7 @@ internal static class FilterBinding
             {
                 errors.Add(filter.Name, ErrorCodes.ControlCharacter, $"'{filter.Name}' holds a character that no text can have.");
             }
-            else if (filter.TryRead(text, out var value, out var problem))
+            else if (TryRead(filter, text, out var value, out var problem))
             {
                 values.Add(value);
             }
@@ -80,5 +80,25 @@ internal static class FilterBinding
         }
 
         return values;
+    }
+
+    /// <summary>Reads a value. One behind a <c>!</c> takes rows away.</summary>
+    private static bool TryRead(Filter filter, string text, out string value, out string problem)
+    {
+        if (!filter.TakesSeveral || text[0] != Filter.Not)
+        {
+            return filter.TryRead(text, out value, out problem);
+        }
+
+        var excluded = text[1..].Trim();
+        if (excluded.Length == 0 || excluded[0] == Filter.Not)
+        {
+            (value, problem) = ("", $"Behind '!' in {filter.Name} stands one value that is not wanted, such as !no_data.");
+            return false;
+        }
+
+        var isRead = filter.TryRead(excluded, out value, out problem);
+        value = $"{Filter.Not}{value}";
+        return isRead;
     }
 }

@@ -21,7 +21,7 @@ internal static class GroupBinding
     )
     {
         var before = errors.Any;
-        if (QueryBinding.One(request, parameter, errors) is not { } given)
+        if (QueryBinding.Several(request, parameter, errors) is not { } given)
         {
             if (isRequired && !before && !errors.Any)
             {
@@ -32,10 +32,7 @@ internal static class GroupBinding
             return [];
         }
 
-        var keys = QueryBinding
-            .Bounded(parameter, QueryBinding.Parts(given), QueryBinding.MostGroupKeys, errors)
-            .Select(key => key.Trim())
-            .ToList();
+        var keys = QueryBinding.Bounded(parameter, given, QueryBinding.MostGroupKeys, errors).Select(key => key.Trim()).ToList();
         foreach (var unknown in keys.Where(key => !known.Contains(key)).TakeWhile(_ => !errors.IsFull))
         {
             errors.Add(

@@ -11,6 +11,11 @@ namespace OpenGov.Api.Lists;
 /// <param name="Description">What it does.</param>
 public record IdFilter(string Name, string Column, string Table, string Description) : Filter(Name, Description)
 {
+    /// <summary>The filter by the id of the record itself, so that several known records come in one answer.</summary>
+    /// <param name="table">Table of the records.</param>
+    /// <param name="alias">What the list calls it.</param>
+    public static IdFilter Own(string table, string alias) => new OwnIdFilter(table, $"{alias}.id");
+
     /// <summary>Whether <c>no_data</c> asks for rows without one.</summary>
     public virtual bool TakesNoData => true;
 
@@ -24,6 +29,14 @@ public record IdFilter(string Name, string Column, string Table, string Descript
 
     /// <inheritdoc />
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) => Among(Column, values, where);
+}
+
+/// <summary>The id of the record itself, which each has.</summary>
+internal sealed record OwnIdFilter(string Table, string Column)
+    : IdFilter("id", Column, Table, "Ids of the records themselves, up to 100 of them; one that never was is an error.")
+{
+    /// <inheritdoc />
+    public override bool TakesNoData => false;
 }
 
 /// <summary>The id of a record that is one of several in a column, joined by <c>|</c>.</summary>

@@ -22,7 +22,15 @@ internal static class KnownIds
         var given = filters
             .OfType<IdFilter>()
             .Select(filter =>
-                (Filter: filter, Ids: values.GetValueOrDefault(filter.Name, []).Where(value => value != Filter.NoData).Distinct().ToList())
+                (
+                    Filter: filter,
+                    Ids: values
+                        .GetValueOrDefault(filter.Name, [])
+                        .Select(value => value.TrimStart(Filter.Not))
+                        .Where(value => value != Filter.NoData)
+                        .Distinct()
+                        .ToList()
+                )
             )
             .Where(named => named.Ids.Count > 0)
             .ToList();

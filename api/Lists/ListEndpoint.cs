@@ -22,7 +22,24 @@ internal static class ListEndpoint
         params ListWriter<TRecord>[] more
     )
         where TRepository : class, IListRepository<TRecord>
+        where TRecord : ListItem => group.MapList<TRepository, TRecord, ListEnvelope<TRecord>>(pattern, list, name, more);
+
+    /// <summary>The same for a list whose envelope says more than every list does.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="pattern">Where in the group.</param>
+    /// <param name="list">The list, for the description of its parameters.</param>
+    /// <param name="name">Id of the operation.</param>
+    /// <param name="more">Formats that only this list has.</param>
+    public static RouteHandlerBuilder MapList<TRepository, TRecord, TEnvelope>(
+        this RouteGroupBuilder group,
+        string pattern,
+        ListSql list,
+        string name,
+        params ListWriter<TRecord>[] more
+    )
+        where TRepository : class, IListRepository<TRecord>
         where TRecord : ListItem
+        where TEnvelope : ListEnvelope<TRecord>
     {
         ListWriter<TRecord>[] writers =
         [
@@ -45,13 +62,13 @@ internal static class ListEndpoint
             )
             .WithName(name)
             .WithMetadata(offered)
-            .WithMetadata(new ListMetadata(list, Shape<TRecord>.Properties.Select(property => property.Name).ToList()), new AsOfMetadata())
-            .Produces<ListEnvelope<TRecord>>(
-                StatusCodes.Status200OK,
-                Format.Json.MediaType,
-                [.. writers.Select(writer => writer.Format.MediaType)]
+            .WithMetadata(
+                new ListMetadata(list, typeof(TRecord).Name, [.. Shape<TRecord>.Properties.Select(property => property.Name)]),
+                new AsOfMetadata()
             )
+            .Produces<TEnvelope>(StatusCodes.Status200OK, Format.Json.MediaType, [.. writers.Select(writer => writer.Format.MediaType)])
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
     }
 
@@ -81,6 +98,11 @@ internal static class ListEndpoint
         var errors = new ParameterErrors();
         var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
         var request = await QueryBinding.ReadListAsync(context.Request, repository.List, properties, session, errors, cancellationToken);
+        if (!errors.Any)
+        {
+            await repository.CheckAsync(request, errors, cancellationToken);
+        }
+
         CheckBom(context.Request, format, errors);
         CheckFields(request.Fields, writers.SingleOrDefault(writer => writer.Format == format), errors);
         if (errors.Any)
@@ -170,6 +192,7 @@ internal static class ListEndpoint
             context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
         }
 
+        var beside = await repository.BesideAsync(cancellationToken);
         context.Response.Headers.Append("Link", $"<{Address(context.Request, null)}>; rel=\"first\"");
         return new JsonAnswer(writer =>
         {
@@ -185,6 +208,12 @@ internal static class ListEndpoint
             writer.WriteNumber("returned", page.Items.Count);
             writer.WriteNumber("limit", request.Limit);
             writer.WriteString("next", next);
+            foreach (var (name, value) in beside)
+            {
+                writer.WritePropertyName(name);
+                TableResult.WriteValue(writer, value);
+            }
+
             writer.WriteEndObject();
         });
     }

@@ -2,7 +2,7 @@ namespace OpenGov.Api.Lists;
 
 /// <summary>A page of a list.</summary>
 /// <typeparam name="TRecord">What the list holds.</typeparam>
-internal sealed record ListEnvelope<TRecord>
+internal record ListEnvelope<TRecord>
 {
     /// <summary>The records of this page.</summary>
     public required IReadOnlyList<TRecord> Items { get; init; }

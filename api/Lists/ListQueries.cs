@@ -100,7 +100,7 @@ public static class ListQueries
         {
             if (request.Values.TryGetValue(filter.Name, out var values))
             {
-                await filter.ApplyAsync(values, where, session, cancellationToken);
+                await filter.AddAsync(values, where, session, cancellationToken);
             }
         }
 

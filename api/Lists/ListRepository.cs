@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using OpenGov.Api.Database;
+using OpenGov.Api.Http;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Lists;
 
 /// <summary>A resource that can be listed, page by page or all at once.</summary>
-public interface IListRepository<TRecord>
+internal interface IListRepository<TRecord>
     where TRecord : ListItem
 {
     /// <summary>The list as SQL, with its filters and sort keys.</summary>
@@ -16,10 +17,16 @@ public interface IListRepository<TRecord>
 
     /// <summary>Every row, one by one.</summary>
     IAsyncEnumerable<TRecord> StreamAsync(ListRequest request, CancellationToken cancellationToken);
+
+    /// <summary>What is wrong with a request whose parameters are right one by one.</summary>
+    Task CheckAsync(ListRequest request, ParameterErrors errors, CancellationToken cancellationToken);
+
+    /// <summary>What the envelope of a page says beside it, by name.</summary>
+    Task<IReadOnlyList<(string Name, object Value)>> BesideAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>The listing half of a repository whose rows are read as the records that they are.</summary>
-public abstract class ListRepository<TRecord>(ReadSession session) : ListRepository<TRecord, TRecord>(session)
+internal abstract class ListRepository<TRecord>(ReadSession session) : ListRepository<TRecord, TRecord>(session)
     where TRecord : ListItem
 {
     /// <inheritdoc />
@@ -27,7 +34,7 @@ public abstract class ListRepository<TRecord>(ReadSession session) : ListReposit
 }
 
 /// <summary>The listing half of a repository: runs the SQL of the resource and makes a record of each row.</summary>
-public abstract class ListRepository<TRow, TRecord>(ReadSession session) : IListRepository<TRecord>
+internal abstract class ListRepository<TRow, TRecord>(ReadSession session) : IListRepository<TRecord>
     where TRecord : ListItem
 {
     /// <summary>The state of the data that this request reads.</summary>
@@ -78,6 +85,13 @@ public abstract class ListRepository<TRow, TRecord>(ReadSession session) : IList
             yield return Map(row);
         }
     }
+
+    /// <inheritdoc />
+    public virtual Task CheckAsync(ListRequest request, ParameterErrors errors, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public virtual Task<IReadOnlyList<(string Name, object Value)>> BesideAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<(string, object)>>([]);
 
     /// <summary>Reads what <see cref="Map"/> needs beside a row.</summary>
     protected virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -24,6 +24,9 @@ public sealed record ListSql
     /// <summary>The order when none is asked for, as the <c>sort</c> parameter spells it.</summary>
     public string DefaultSort { get; init; } = "id";
 
+    /// <summary>The order when a filter is given and no order is asked for; null when no filter changes it.</summary>
+    public (string Filter, string Sort)? DefaultSortWith { get; init; }
+
     /// <summary>An order of the program's own, as the <c>sort</c> parameter spells it; the id decides last.</summary>
     public IReadOnlyList<SortBy> Order(string sort)
     {

@@ -21,3 +21,27 @@ public sealed record NumberFilter(string Name, string Column, string Description
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
         where.Any(values.Select(value => $"{Column} = {where.Value(int.Parse(value, CultureInfo.InvariantCulture))}"));
 }
+
+/// <summary>A bound on numbers: the value itself is within.</summary>
+public sealed record BoundFilter(string Name, string Column, string Comparison, string Description) : Filter(Name, Description)
+{
+    /// <inheritdoc />
+    public override string ValueType => "number";
+
+    /// <inheritdoc />
+    public override bool TakesSeveral => false;
+
+    /// <inheritdoc />
+    public override bool TryRead(string given, out string value, out string problem)
+    {
+        value = given;
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        var isNumber = decimal.TryParse(given, Plain, CultureInfo.InvariantCulture, out var number) && Numbers.IsKept(number);
+        problem = isNumber ? "" : $"'{given}' is not a number. Write it as 0.5, with at most six digits behind the point.";
+        return problem.Length == 0;
+    }
+
+    /// <inheritdoc />
+    public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
+        where.And($"{Column} {Comparison} {where.Value(decimal.Parse(values[0], CultureInfo.InvariantCulture))}");
+}

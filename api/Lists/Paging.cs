@@ -26,13 +26,20 @@ internal static class Paging
         var isOfThisList = Cursor.TryRead(cursor, of, sort, out var at, out var after);
         session.At = isOfThisList ? at : null;
 
-        // A database that was restored from before the cursor does not know its state: an empty list would look like the end.
-        if (!isOfThisList || (await session.StateAsync(cancellationToken)).Sequence != at)
+        if (!isOfThisList)
         {
             const string Detail =
                 "The cursor is not one that this list gave with these filters and this order. Start again without it and "
                 + "follow `next`.";
             errors.Add("cursor", ParameterCodes.InvalidCursor, Detail, cursor);
+        }
+        else if ((await session.StateAsync(cancellationToken)).Sequence != at)
+        {
+            // A database that was restored from before the cursor does not know its state: an empty list would look like the end.
+            const string Detail =
+                "The cursor is of a state of the data that this service does not have: its database was restored, or this node has not seen "
+                + "the newest changes yet. Start again without it.";
+            errors.Add("cursor", ParameterCodes.UnknownState, Detail, cursor);
         }
 
         return after;

@@ -146,8 +146,9 @@ internal static class QueryBinding
     private static List<SortBy> ReadSort(HttpRequest request, ListSql list, ParameterErrors errors)
     {
         var order = new List<SortBy>();
+        var usual = list.DefaultSortWith is var (filter, sort) && request.Query.ContainsKey(filter) ? sort : list.DefaultSort;
         var takes = $" It takes {string.Join(", ", list.Sorts.Select(sort => sort.Name))}, each with - before it for the greatest first.";
-        foreach (var part in Bounded("sort", Parts(One(request, "sort", errors) ?? list.DefaultSort), MostSortKeys, errors))
+        foreach (var part in Bounded("sort", Several(request, "sort", errors) ?? Parts(usual), MostSortKeys, errors))
         {
             var descending = part.Trim().StartsWith('-');
             var name = descending ? part.Trim()[1..] : part.Trim();
@@ -210,12 +211,12 @@ internal static class QueryBinding
 
     private static IReadOnlyList<string>? ReadFields(HttpRequest request, IReadOnlyList<string> properties, ParameterErrors errors)
     {
-        if (One(request, "fields", errors) is not { } given)
+        if (Several(request, "fields", errors) is not { } given)
         {
             return null;
         }
 
-        var wanted = Bounded("fields", Parts(given), MostValues, errors).Select(field => field.Trim()).ToList();
+        var wanted = Bounded("fields", given, MostValues, errors).Select(field => field.Trim()).ToList();
         foreach (var unknown in wanted.Where(field => !properties.Contains(field)).TakeWhile(_ => !errors.IsFull))
         {
             errors.Add("fields", ErrorCodes.UnknownCode, $"There is no property '{Shown(unknown)}' here.", unknown, properties);
@@ -234,6 +235,22 @@ internal static class QueryBinding
 
         errors.Add(parameter, ParameterCodes.TooMany, $"'{parameter}' has {parts.Count} values; at most {most} are possible.");
         return [];
+    }
+
+    /// <summary>
+    /// The values of a parameter that takes a list: by comma, by repeating it, or both, as each client writes lists. Null when it is not
+    /// given, or is empty.
+    /// </summary>
+    public static IReadOnlyList<string>? Several(HttpRequest request, string name, ParameterErrors errors)
+    {
+        var given = request.Query[name];
+        if (given.Any(text => text!.Length == 0))
+        {
+            errors.Add(name, ParameterCodes.Empty, $"'{name}' is empty. Leave it out or give it a value.");
+            return null;
+        }
+
+        return given.Count == 0 ? null : [.. given.SelectMany(text => Parts(text!))];
     }
 
     /// <summary>The values of a list in a parameter.</summary>

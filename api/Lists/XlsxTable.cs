@@ -68,6 +68,19 @@ internal static class XlsxTable
         await file.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
+    /// <summary>A text as a cell can hold it: one that is too long says at its end how much is missing, and where it is whole.</summary>
+    private static string Fitting(string text)
+    {
+        if (text.Length <= LongestCell)
+        {
+            return text;
+        }
+
+        var end = $"… [{text.Length} characters, of which a cell holds {LongestCell}; .csv and .json have them all]";
+        var kept = LongestCell - end.Length;
+        return $"{text[..(char.IsHighSurrogate(text[kept - 1]) ? kept - 1 : kept)]}{end}";
+    }
+
     private static DataCell Cell(object? value) =>
         value switch
         {
@@ -77,7 +90,7 @@ internal static class XlsxTable
             long whole => new DataCell(whole),
             decimal number => new DataCell(Numbers.Plain(number)),
             DateOnly date => new DataCell(date.ToDateTime(TimeOnly.MinValue)),
-            string text => new DataCell(text.Length > LongestCell ? text[..LongestCell] : text),
-            _ => new DataCell(CsvFormat.Cell(value)),
+            string text => new DataCell(Fitting(text)),
+            _ => new DataCell(Fitting(CsvFormat.Cell(value) ?? "")),
         };
 }

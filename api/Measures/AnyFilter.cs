@@ -14,6 +14,8 @@ internal sealed record AnyFilter : Filter
     {
         var codes = filters.Select(each => each.Filter.Codes).ToList();
         Codes = codes.Contains(null) ? null : [.. codes.SelectMany(each => each!).Distinct()];
+        CodesVocabulary = filters.Select(each => each.Filter.CodesVocabulary).Distinct().ToList() is [var vocabulary] ? vocabulary : null;
+        CodesName = filters.Select(each => each.Filter.CodesName).Distinct().ToList() is [var called] ? called : $"any_{name}";
         TakesSeveral = filters.All(each => each.Filter.TakesSeveral);
         var first = filters[0].Filter;
         ValueType = filters.All(each => each.Filter.ValueType == first.ValueType) ? first.ValueType : "string";
@@ -33,6 +35,10 @@ internal sealed record AnyFilter : Filter
     public static IReadOnlyList<string> AllKeys { get; } = [.. Populations.SelectMany(of => of.Keys.Keys).Distinct()];
 
     public override IReadOnlyList<string>? Codes { get; }
+
+    public override string? CodesVocabulary { get; }
+
+    public override string? CodesName { get; }
 
     public override bool TakesSeveral { get; }
 

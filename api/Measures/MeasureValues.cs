@@ -9,10 +9,8 @@ internal sealed record MeasureDescription
     /// <summary>What it is called in addresses; never reused for another meaning.</summary>
     public required string Key { get; init; }
 
-    /// <summary>
-    /// The question that it belongs to: `participation`, `coverage`, `design`, `implementation`, `results`, `co_creation` or `openness`.
-    /// What answers one never answers another.
-    /// </summary>
+    /// <summary>The question that it belongs to. What answers one never answers another.</summary>
+    [Codes("measure_group", "participation", "coverage", "design", "implementation", "results", "co_creation", "openness")]
     public required string Group { get; init; }
 
     /// <summary>The group as a question, in Spanish.</summary>
@@ -49,6 +47,7 @@ internal sealed record MeasureDescription
     public required string DoesNotSayEn { get; init; }
 
     /// <summary>`parts` when its values are `yes`, `no` and `unknown` of a total, `value` when they are one number.</summary>
+    [Codes("measure_kind", "parts", "value")]
     public required string Kind { get; init; }
 
     /// <summary>
@@ -58,9 +57,11 @@ internal sealed record MeasureDescription
     public required string Unit { get; init; }
 
     /// <summary>Whether more is better: `up`, `down`, or `none` when more says nothing good or bad.</summary>
+    [Codes("measure_direction", "up", "down", "none")]
     public required string Direction { get; init; }
 
     /// <summary>The levels of government for which it exists.</summary>
+    [Vocabulary("level")]
     public required IReadOnlyList<string> Levels { get; init; }
 
     /// <summary>The keys that `by` takes, one or two at a time.</summary>

@@ -56,7 +56,7 @@ internal static class MeasuresEndpoints
                 new OfferedFormats(TableResult.Offered),
                 new FilterMetadata(AnyFilter.OfAll),
                 new AsOfMetadata(),
-                new GroupByMetadata("by", AnyFilter.AllKeys, IsRequired: false),
+                new GroupByMetadata("by", "Measure", AnyFilter.AllKeys, IsRequired: false),
                 new BomMetadata()
             )
             .Produces<MeasureValues>(

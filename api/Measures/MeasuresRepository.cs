@@ -69,7 +69,9 @@ internal sealed class MeasuresRepository(ReadSession session)
             .. sums.Select(group =>
                     (Keys: by.Count > 1 ? new[] { group.Key.Item1, group.Key.Item2 } : [group.Key.Item1], Sums: group.Value)
                 )
-                .Where(group => !asked.Where((values, i) => values is not null && !values.Contains(group.Keys[i] ?? Filter.NoData)).Any())
+                .Where(group =>
+                    !asked.Where((values, i) => values is not null && !Filter.Asks(values, group.Keys[i] ?? Filter.NoData)).Any()
+                )
                 .OrderByDescending(group => group.Sums.Total)
                 .ThenBy(group => group.Keys[0], StringComparer.Ordinal)
                 .ThenBy(group => group.Keys[^1], StringComparer.Ordinal)

@@ -30,10 +30,16 @@ internal sealed class RowsAddress
         isEmpty = rows.IsEmpty;
         narrowed =
         [
-            .. by.Select(key => new Narrowed(
-                key,
-                keys[key].IsList ? null : rows.Filters.Where(filter => filter.Key == key).Select(filter => filter.Value).SingleOrDefault()
-            )),
+            .. by.Select(key =>
+                rows.Filters.Where(filter => filter.Key == key).Select(filter => filter.Value).SingleOrDefault() is { } asked
+                    ? new Narrowed(
+                        key,
+                        keys[key].IsList || asked.All(Filter.IsExcluded) ? null : asked,
+                        [.. asked.Where(Filter.IsExcluded).Select(value => value[1..])],
+                        keys[key].IsList
+                    )
+                    : new Narrowed(key, null, [], keys[key].IsList)
+            ),
         ];
         var others = rows.Filters.Where(filter => !by.Contains(filter.Key));
         this.path = PublicAddress.OfApi(request, path);
@@ -57,12 +63,14 @@ internal sealed class RowsAddress
         for (var i = 0; i < narrowed.Count; i++)
         {
             var code = group[i] ?? Filter.NoData;
-            if (narrowed[i].AskedFor is { } asked && !asked.Contains(code))
+            if (narrowed[i].AskedFor is { } asked && !asked.Contains(code) || narrowed[i].Excluded.Contains(code))
             {
                 return null;
             }
 
-            text += Spelled(narrowed[i].Key, code);
+            // A row of several values is in the group by one of them, and may be taken away by another.
+            string[] excluded = narrowed[i].IsList ? [.. narrowed[i].Excluded.Select(value => $"{Filter.Not}{value}")] : [];
+            text += Spelled(narrowed[i].Key, string.Join(',', (string[])[code, .. excluded]));
         }
 
         text += day;
@@ -77,5 +85,7 @@ internal sealed class RowsAddress
     /// The values that were asked for, of which only that of the group is left; null when none were, and when a row has several values:
     /// it matches a filter by another of them, so the group alone says which rows these are.
     /// </param>
-    private sealed record Narrowed(string Key, IReadOnlyList<string>? AskedFor);
+    /// <param name="Excluded">The values that were excluded.</param>
+    /// <param name="IsList">Whether a row has several values.</param>
+    private sealed record Narrowed(string Key, IReadOnlyList<string>? AskedFor, IReadOnlyList<string> Excluded, bool IsList);
 }

@@ -41,7 +41,7 @@ internal sealed record RowsQuery(IReadOnlyList<KeyValuePair<string, IReadOnlyLis
             {
                 both.Add(new(name, values));
             }
-            else if (both[place].Value.Intersect(values).ToList() is { Count: > 0 } shared)
+            else if (Both(both[place].Value, values) is { Count: > 0 } shared)
             {
                 both[place] = new(name, shared);
             }
@@ -54,6 +54,27 @@ internal sealed record RowsQuery(IReadOnlyList<KeyValuePair<string, IReadOnlyLis
         return new RowsQuery(both);
     }
 
+    /// <summary>The values that ask for what both ask for; none when nothing is left.</summary>
+    private static List<string> Both(IReadOnlyList<string> these, IReadOnlyList<string> those)
+    {
+        var excluded = these.Concat(those).Where(Filter.IsExcluded).Distinct().ToList();
+        List<List<string>> wanted =
+        [
+            .. ((IReadOnlyList<string>[])[these, those])
+                .Select(values => values.Where(value => !Filter.IsExcluded(value)).ToList())
+                .Where(values => values.Count > 0),
+        ];
+        if (wanted.Count == 0)
+        {
+            return excluded;
+        }
+
+        var left = wanted
+            .Aggregate((first, second) => [.. first.Intersect(second)])
+            .Where(value => !excluded.Contains($"{Filter.Not}{value}"));
+        return left.ToList() is { Count: > 0 } some ? [.. some, .. excluded] : [];
+    }
+
     /// <summary>The condition that the filters put on a row.</summary>
     public string Condition(ListSql list, Where where, Database.ReadSession session) =>
         IsEmpty
@@ -62,7 +83,7 @@ internal sealed record RowsQuery(IReadOnlyList<KeyValuePair<string, IReadOnlyLis
             {
                 foreach (var (name, values) in Filters)
                 {
-                    list.Filters.Single(filter => filter.Name == name).Apply(values, where, session);
+                    list.Filters.Single(filter => filter.Name == name).Add(values, where, session);
                 }
             });
 

@@ -42,7 +42,7 @@ internal sealed class StatementsRepository(ReadSession session, RecordFinisher f
         var where = await ListQueries.FilteredAsync(session, list, request, cancellationToken);
         foreach (var (name, values) in asked.Where(filter => OfThePlan.Contains(filter.Key)))
         {
-            CommitmentsRepository.Sql.Filters.Single(filter => filter.Name == name).Apply(values, where, session);
+            CommitmentsRepository.Sql.Filters.Single(filter => filter.Name == name).Add(values, where, session);
         }
 
         var rows = await session.QueryAsync<StatementRow>(

@@ -1,6 +1,8 @@
+using System.Globalization;
 using AutoMapper;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Metrics;
 
@@ -17,6 +19,7 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
         From = "FROM metric_editions e",
         Filters =
         [
+            IdFilter.Own("metric_editions", "e"),
             new NumberFilter("edition", "e.edition", "Year of the edition."),
             FlagFilter.On(
                 "comparable_with_previous",
@@ -39,11 +42,18 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
     public override ListSql List => Sql;
 
     /// <summary>An edition with its indicators; null when there is none.</summary>
-    public async Task<MetricEditionDetail?> FindAsync(int edition, CancellationToken cancellationToken)
+    /// <param name="given">Its year, or its id in any case.</param>
+    /// <param name="cancellationToken">Ends the statements.</param>
+    public async Task<MetricEditionDetail?> DetailAsync(string given, CancellationToken cancellationToken)
     {
         var row = await Session.FindAsync<MetricEdition>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE e.edition = @Edition",
-            new { Edition = edition },
+            $"{Sql.Select}\n{Sql.From}\nWHERE e.edition = @Edition OR e.id = @Id",
+            new
+            {
+                // No edition is of the year 0.
+                Edition = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0,
+                Id = RecordId.Canonical("metric_editions", given),
+            },
             cancellationToken
         );
         if (row is null)
@@ -59,7 +69,7 @@ internal sealed class MetricEditionsRepository(ReadSession session, IMapper mapp
             WHERE EXISTS (SELECT 1 FROM metric_values v WHERE v.indicator = i.id AND v.edition = @Edition)
             ORDER BY i.position, i.id{Session.Dialect.Ordinal}
             """,
-            new { Edition = edition },
+            new { row.Edition },
             cancellationToken
         );
         return mapper.Map<MetricEditionDetail>(row) with { Indicators = indicators };

@@ -32,12 +32,15 @@ internal sealed class MetricValuesRepository(ReadSession session, IMapper mapper
         From = "FROM metric_values v JOIN metric_indicators i ON i.id = v.indicator",
         Filters =
         [
+            IdFilter.Own("metric_values", "v"),
             new NumberFilter("edition", "v.edition", "Year of the edition."),
             new IdFilter("indicator", "v.indicator", "metric_indicators", "Id of the indicator, for example `open_government_index`."),
             new CodeFilter("scope", "v.scope", "metric_scope", "Of what the value speaks."),
             new IdFilter("state", "v.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for other scopes."),
             new CodeFilter("dimension", "i.dimension", "dimension", "Dimension of the indicator."),
             new CodeFilter("perspective", "i.perspective", "perspective", "Perspective of the indicator."),
+            new BoundFilter("value_from", "v.value", ">=", "A value of this or more, on the scale of its edition."),
+            new BoundFilter("value_to", "v.value", "<=", "A value of this or less, on the scale of its edition."),
             new CodeFilter("confidence", "v.confidence", "confidence", "How sure the value is."),
         ],
         Sorts =

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 
@@ -29,7 +28,7 @@ internal static class MetricsEndpoints
             .WithDescription("An edition with the definitions of its indicators and its values for the whole country.");
     }
 
-    /// <param name="year">Year of the edition, for example 2017.</param>
+    /// <param name="year">Year of the edition, for example 2017, or its id: `MGA-2017`.</param>
     internal static async Task<IResult> GetAsync(
         string year,
         RecordRequest request,
@@ -38,10 +37,7 @@ internal static class MetricsEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (
-            !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var edition)
-            || await editions.FindAsync(edition, cancellationToken) is not { } found
-        )
+        if (await editions.DetailAsync(year, cancellationToken) is not { } found)
         {
             return await request.NotFoundAsync(
                 "metric_editions",
@@ -51,7 +47,7 @@ internal static class MetricsEndpoints
             );
         }
 
-        found = found with { National = await values.NationalAsync(edition, cancellationToken) };
+        found = found with { National = await values.NationalAsync(found.Edition, cancellationToken) };
         return await request.AnswerAsync(found, [.. found.Indicators, .. found.National], cancellationToken);
     }
 }

@@ -49,7 +49,8 @@ internal sealed record OrganizationDetail : Organization
 /// <summary>A table at which an organisation sits.</summary>
 internal sealed record Committee
 {
-    /// <summary>`secretariat` or `plan`.</summary>
+    /// <summary>Of what it is a table: a secretariat or the body of a plan.</summary>
+    [Codes("committee_kind", "secretariat", "plan")]
     public string Kind { get; init; } = "";
 
     /// <summary>Id of the secretariat or the plan.</summary>

@@ -23,6 +23,7 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
         From = "FROM organizations g",
         Filters =
         [
+            IdFilter.Own("organizations", "g"),
             new CodeFilter("sector", "g.sector", "sector", "Sector of the organisation."),
             new CodeFilter("level", "g.level", "organization_level", "National, of one state, or international."),
             new IdFilter(

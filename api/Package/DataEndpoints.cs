@@ -80,7 +80,11 @@ internal static class DataEndpoints
             "catalog.jsonld" => new StreamResult(
                 session,
                 "application/ld+json; charset=utf-8",
-                body => JsonSerializer.SerializeAsync(body, Catalog(context.Request), Json.Options, cancellationToken)
+                async body =>
+                {
+                    var changedAt = (await session.StateAsync(cancellationToken)).ChangedAt;
+                    await JsonSerializer.SerializeAsync(body, Catalog(context.Request, changedAt), Json.Options, cancellationToken);
+                }
             ),
             _ when Schema.Current.Tables.FirstOrDefault(table => table.Path.Equals(file, StringComparison.OrdinalIgnoreCase))
                     is { } table => new StreamResult(
@@ -103,7 +107,7 @@ internal static class DataEndpoints
     }
 
     /// <summary>The data set as DCAT 3.</summary>
-    private static JsonObject Catalog(HttpRequest request)
+    private static JsonObject Catalog(HttpRequest request, DateTimeOffset changedAt)
     {
         using var package = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Schema.ShippedPackage, Exporter.Descriptor)));
         var root = package.RootElement;
@@ -157,6 +161,7 @@ internal static class DataEndpoints
                     ["dct:description"] = new JsonArray(Text("es", "description_es"), Text("en", "description")),
                     ["dct:identifier"] = root.GetProperty("name").GetString(),
                     ["dct:issued"] = new JsonObject { ["@type"] = "xsd:dateTime", ["@value"] = root.GetProperty("created").GetString() },
+                    ["dct:modified"] = new JsonObject { ["@type"] = "xsd:dateTime", ["@value"] = TypeHandlers.Format(changedAt) },
                     ["dct:language"] = new JsonArray("es", "en"),
                     ["dct:license"] = new JsonObject { ["@id"] = "https://creativecommons.org/licenses/by/4.0/" },
                     ["dct:spatial"] = new JsonObject { ["@id"] = "http://publications.europa.eu/resource/authority/country/MEX" },
@@ -173,6 +178,7 @@ internal static class DataEndpoints
                     ["@type"] = "dcat:DataService",
                     ["dct:title"] = "OpenGov API v1",
                     ["dcat:endpointURL"] = new JsonObject { ["@id"] = $"{address}/api/v1" },
+                    ["dcat:servesDataset"] = new JsonObject { ["@id"] = $"{address}/data/datapackage.json" },
                     ["dcat:endpointDescription"] = new JsonObject { ["@id"] = $"{address}/openapi/v1.json" },
                 }
             ),

@@ -183,6 +183,8 @@ internal sealed record HealthFilter(HealthCheck Check) : Filter(Check.Name, $"{C
     /// <inheritdoc />
     public override IReadOnlyList<string> Codes { get; } = ["true", "false", NoData];
 
+    public override string CodesName => "yes_no_or_no_data";
+
     /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem) =>
         new FlagFilter(Name, "", "", "", Description).TryRead(given, out value, out problem);

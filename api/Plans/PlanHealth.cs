@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Plans;
 
 /// <summary>Co-creation health of a plan: OGP's standards and the five learnings, computed from what is recorded.</summary>
@@ -46,7 +48,8 @@ internal sealed record PlanHealthCheck
     /// <summary>When it is met, in English.</summary>
     public required string RuleEn { get; init; }
 
-    /// <summary>`met`, `not_met`, or `no_data` when nothing that it speaks of is recorded.</summary>
+    /// <summary>Whether it is met; `no_data` when nothing that it speaks of is recorded.</summary>
+    [Codes("health_verdict", "met", "not_met", "no_data")]
     public required string Verdict { get; init; }
 
     /// <summary>How many rows speak for it.</summary>

@@ -48,6 +48,7 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
         From = "FROM plans p",
         Filters =
         [
+            IdFilter.Own("plans", "p"),
             new CodeFilter("level", "p.level", "level", "National plans or local ones."),
             new IdFilter("state", "p.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for national plans."),
             new CodeFilter("scope", "p.scope", "plan_scope", "Local plans of a state or of a municipality; `no_data` for national plans."),

@@ -15,6 +15,7 @@ internal sealed class PracticesRepository(ReadSession session) : ListRepository<
         From = "FROM practices r",
         Filters =
         [
+            IdFilter.Own("practices", "r"),
             new CodeFilter("scope", "r.scope", "practice_scope", "National or international."),
             new IdFilter(
                 "state",

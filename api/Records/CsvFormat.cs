@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.Json;
 using CsvHelper;
 using OpenGov.Api.Database;
+using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Records;
 
@@ -44,6 +46,7 @@ public static class CsvFormat
             DateTimeOffset instant => TypeHandlers.Format(instant),
             decimal number => Numbers.Format(number),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            IReadOnlyDictionary<string, JsonElement> values => JsonSerializer.Serialize(values, Json.Options),
             IEnumerable list => Guard(
                 string.Join('|', list.Cast<object>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)))
             ),

@@ -61,7 +61,7 @@ internal static class RecordEndpoint
                 }
             )
             .WithName(name)
-            .WithMetadata(offered, new FieldsMetadata(properties), new AsOfMetadata());
+            .WithMetadata(offered, new FieldsMetadata(typeof(TRecord).Name, properties), new AsOfMetadata());
         return (isTable ? route.WithMetadata(new BomMetadata()) : route)
             .Produces<TRecord>(StatusCodes.Status200OK, Format.Json.MediaType, [.. offered.All.Skip(1).Select(format => format.MediaType)])
             .ProducesProblem(StatusCodes.Status400BadRequest)

@@ -89,14 +89,15 @@ internal static class Shape<T>
             || plain == typeof(string)
             || plain == typeof(decimal)
             || plain == typeof(DateOnly)
-            || plain == typeof(DateTimeOffset);
+            || plain == typeof(DateTimeOffset)
+            || plain == typeof(IReadOnlyDictionary<string, JsonElement>);
     }
 }
 
 /// <summary>What a property holds.</summary>
 internal enum PropertyKind
 {
-    /// <summary>A text, a number, a date, yes or no.</summary>
+    /// <summary>A text, a number, a date, yes or no; values by their names, which a cell holds as JSON.</summary>
     Plain,
 
     /// <summary>Several of these.</summary>

@@ -269,6 +269,8 @@ internal sealed record KindFilter(IReadOnlyList<string> Kinds) : Filter("kind", 
 {
     public override IReadOnlyList<string> Codes => Kinds;
 
+    public override string CodesName => "search_kind";
+
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();

@@ -6,6 +6,7 @@ namespace OpenGov.Api.Search;
 internal record SearchResult : ListItem
 {
     /// <summary>What it is: the table of the record, as in the data package.</summary>
+    [TableName]
     public string Kind { get; init; } = "";
 
     /// <summary>Id of the record.</summary>

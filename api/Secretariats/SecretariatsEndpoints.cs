@@ -21,7 +21,9 @@ internal static class SecretariatsEndpoints
             .WithDescription("The Local Technical Secretariat of a state with its member organisations by sector.");
     }
 
-    /// <param name="stateCode">ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`) of the state.</param>
+    /// <param name="stateCode">
+    /// ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`) of the state, or the id of the secretariat (`MX-DUR-STL`).
+    /// </param>
     internal static async Task<IResult> GetAsync(
         string stateCode,
         RecordRequest request,

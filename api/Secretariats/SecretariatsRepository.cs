@@ -30,6 +30,7 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
         From = "FROM secretariats t",
         Filters =
         [
+            IdFilter.Own("secretariats", "t"),
             new IdFilter("state", "t.state_id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`)."),
             new CodeFilter("status", "t.status", "secretariat_status", "Status of the secretariat."),
             new FlagFilter(
@@ -78,11 +79,11 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
             }
             : null;
 
-    /// <summary>The secretariat of a state; null when none is documented.</summary>
+    /// <summary>The secretariat of a state, which may be named by its own id; null when none is documented.</summary>
     public async Task<Secretariat?> OfStateAsync(string stateId, CancellationToken cancellationToken)
     {
         var rows = await Session.QueryAsync<Secretariat>(
-            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId\nORDER BY CASE WHEN t.status = 'installed' THEN 0 ELSE 1 END, "
+            $"{Sql.Select}\n{Sql.From}\nWHERE t.state_id = @StateId OR t.id = @StateId\nORDER BY CASE WHEN t.status = 'installed' THEN 0 ELSE 1 END, "
                 + $"t.id{Session.Dialect.Ordinal}",
             new { StateId = stateId },
             cancellationToken

@@ -98,6 +98,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
         From = "FROM states s",
         Filters =
         [
+            IdFilter.Own("states", "s"),
             new IdFilter("state", "s.id", "states", "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`)."),
             FlagFilter.On("participates", "s.participates", "Whether the state takes part in the local initiative."),
             new CodeFilter(

@@ -13,7 +13,11 @@ internal sealed class InitiativeSizesRepository(ReadSession session) : ListRepos
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM initiative_sizes r",
-        Filters = [new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is.")],
+        Filters =
+        [
+            IdFilter.Own("initiative_sizes", "r"),
+            new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
+        ],
         Sorts =
         [
             OrderKey.Id(alias: "r"),

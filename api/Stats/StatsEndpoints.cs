@@ -39,7 +39,7 @@ internal static class StatsEndpoints
                 new OfferedFormats(TableResult.Offered),
                 new FilterMetadata(CommitmentsRepository.Sql.Filters),
                 new AsOfMetadata(),
-                new GroupByMetadata("group_by", [.. Population.Commitments.Keys.Keys], IsRequired: true),
+                new GroupByMetadata("group_by", "Commitment", [.. Population.Commitments.Keys.Keys], IsRequired: true),
                 new BomMetadata()
             )
             .Produces<CommitmentStats>(

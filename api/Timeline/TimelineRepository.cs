@@ -14,6 +14,7 @@ internal sealed class TimelineRepository(ReadSession session) : ListRepository<T
         From = "FROM timeline r",
         Filters =
         [
+            IdFilter.Own("timeline", "r"),
             new CodeFilter("level", "r.level", "level", "The national process or the local one."),
             new IdFilter(
                 "state",

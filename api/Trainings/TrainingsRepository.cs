@@ -14,6 +14,7 @@ internal sealed class TrainingsRepository(ReadSession session) : ListRepository<
         From = "FROM trainings r",
         Filters =
         [
+            IdFilter.Own("trainings", "r"),
             new CodeFilter("confidence", "r.confidence", "confidence", "How sure the record is."),
             new TextFilter("trainings", "r", "Words in the name or the topics, in either language."),
         ],

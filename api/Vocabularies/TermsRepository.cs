@@ -13,7 +13,7 @@ internal sealed class TermsRepository(ReadSession session) : ListRepository<Term
                    t.synonyms_es, t.synonyms_en, t.source_ids, t.confidence, t.note_es, t.note_en, t.version, t.updated_at
             """,
         From = "FROM terms t",
-        Filters = [new VocabularyNameFilter("t.vocabulary")],
+        Filters = [IdFilter.Own("terms", "t"), new VocabularyNameFilter("t.vocabulary")],
         Sorts =
         [
             OrderKey.Id(alias: "t"),
@@ -30,6 +30,8 @@ internal sealed class TermsRepository(ReadSession session) : ListRepository<Term
 internal sealed record VocabularyNameFilter(string Column) : Filter("vocabulary", "Name of the vocabulary.")
 {
     public override IReadOnlyList<string> Codes => Vocabulary.Names;
+
+    public override string CodesName => "vocabulary_name";
 
     public override bool TryRead(string given, out string value, out string problem)
     {

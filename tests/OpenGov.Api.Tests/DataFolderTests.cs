@@ -45,7 +45,7 @@ public sealed class DataFolderTests
         Assert.That(Git("ls-files", "*.db", "*.db-wal", "*.db-shm", "*.db.lock"), Is.Empty);
         foreach (var place in (string[])["data", "api/data", "tests/OpenGov.Api.Tests/data", "."])
         {
-            foreach (var file in (string[])["opengov.db", "opengov.db-wal", "opengov.db-shm", "opengov.db.lock"])
+            foreach (var file in (string[])["opengov.db", "opengov.db-wal", "opengov.db-shm", "opengov.db.lock", "opengov.db.told"])
             {
                 Assert.That(Git("check-ignore", $"{place}/{file}"), Is.Not.Empty, $"{place}/{file}");
             }

@@ -34,6 +34,15 @@ public sealed partial class DocumentationTests
         Assert.That(new FileInfo(Path.Combine(folder, "opengov.zip")).Length, Is.GreaterThan(10_000));
     }
 
+    [TestCase("questions.md", "\"total\":")]
+    public async Task The_curl_examples_of_other_pages_run(string page, string answer)
+    {
+        foreach (var snippet in Snippets("sh", page).Some())
+        {
+            Assert.That(await RunAsync("bash", ["-e", "-c", snippet]), Does.Contain(answer), snippet);
+        }
+    }
+
     [Test]
     public async Task The_JavaScript_example_of_the_quick_start_runs()
     {
@@ -132,9 +141,9 @@ public sealed partial class DocumentationTests
         }
     }
 
-    private IEnumerable<string> Snippets(string language) =>
+    private IEnumerable<string> Snippets(string language, string page = "quick-start.md") =>
         Fences()
-            .Matches(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "api", "quick-start.md")))
+            .Matches(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "api", page)))
             .Where(match => match.Groups[1].Value == language)
             .Select(match =>
                 match.Groups[2].Value.Replace("http://localhost:5080", app.Address.ToString().TrimEnd('/'), StringComparison.Ordinal)

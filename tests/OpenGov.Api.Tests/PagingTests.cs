@@ -64,9 +64,9 @@ public sealed class PagingTests(string provider)
         var written = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(forged)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var problem = await fresh.GetProblemAsync(
             next.Replace(cursor, written, StringComparison.Ordinal),
-            System.Net.HttpStatusCode.BadRequest
+            System.Net.HttpStatusCode.Conflict
         );
-        Assert.That(problem.GetProperty("type").GetString(), Does.EndWith("/problems/invalid-cursor"));
+        Assert.That(problem.GetProperty("type").GetString(), Does.EndWith("/problems/unknown-state"));
     }
 
     [TestCaseSource(typeof(AllLists), nameof(AllLists.Paths))]

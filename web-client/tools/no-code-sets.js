@@ -4,13 +4,12 @@ import { readFileSync } from 'node:fs';
 // in an array, a condition or a filter are such a definition; only their labels and their order, in src/lib/vocabulary, are ours.
 
 const description = JSON.parse(readFileSync(new URL('../../docs/openapi/v1.json', import.meta.url), 'utf8'));
-const { properties } = description.components.schemas.Commitment;
+const { schemas } = description.components;
+/** The component that a property's codes are: of one that may be null, the other alternative. */
+const codesOf = ({ $ref, oneOf = [] }) => schemas[[$ref, ...oneOf.map((one) => one.$ref)].find(Boolean).split('/').at(-1)].enum;
 /** The codes of each vocabulary that measures judge by, as the API describes them. */
 export const VOCABULARIES = new Map(
-  ['status', 'completion', 'early_results', 'ambition'].map((name) => [
-    name,
-    new Set(properties[name].enum.filter((code) => code !== null)),
-  ]),
+  ['status', 'completion', 'early_results', 'ambition'].map((name) => [name, new Set(codesOf(schemas.Commitment.properties[name]))]),
 );
 
 /** The vocabulary that at least two of these are codes of. */

@@ -5,11 +5,11 @@ namespace OpenGov.Api.Tests.Fuzzing;
 /// <summary>An operation of the API description, as far as it can be read by GET.</summary>
 internal sealed class FuzzOperation
 {
-    private FuzzOperation(string template, JsonElement operation)
+    private FuzzOperation(string template, JsonElement operation, JsonElement description)
     {
         Template = template;
         Parameters = operation.TryGetProperty("parameters", out var parameters)
-            ? [.. parameters.EnumerateArray().Select(one => new FuzzedParameter(one))]
+            ? [.. parameters.EnumerateArray().Select(one => new FuzzedParameter(one, description))]
             : [];
         Statuses = [.. operation.GetProperty("responses").EnumerateObject().Select(response => response.Name)];
         Content = operation.GetProperty("responses").GetProperty("200").TryGetProperty("content", out var content)
@@ -46,13 +46,13 @@ internal sealed class FuzzOperation
 
     /// <summary>Every operation that anybody reads by GET.</summary>
     public static IReadOnlyList<FuzzOperation> Of(JsonElement description) =>
-        [.. PublicReads.Described(description).Select(path => new FuzzOperation(path.Path, path.Get))];
+        [.. PublicReads.Described(description).Select(path => new FuzzOperation(path.Path, path.Get, description))];
 }
 
 /// <summary>A parameter of an operation.</summary>
-internal sealed class FuzzedParameter(JsonElement parameter)
+internal sealed class FuzzedParameter(JsonElement parameter, JsonElement description)
 {
-    private readonly JsonElement schema = parameter.GetProperty("schema");
+    private readonly JsonElement schema = description.Schema(parameter.GetProperty("schema"));
 
     public string Name { get; } = parameter.GetProperty("name").GetString()!;
 
@@ -69,8 +69,7 @@ internal sealed class FuzzedParameter(JsonElement parameter)
     public string? Format => schema.TryGetProperty("format", out var format) ? format.GetString() : null;
 
     /// <summary>The codes that it takes; none when it takes others.</summary>
-    public IReadOnlyList<string> Codes =>
-        Item.TryGetProperty("enum", out var codes) ? [.. codes.EnumerateArray().Select(code => code.ToString())] : [];
+    public IReadOnlyList<string> Codes { get; } = [.. description.Codes(parameter.GetProperty("schema"))];
 
     /// <summary>Examples that the description gives.</summary>
     public IReadOnlyList<string> Examples => parameter.TryGetProperty("example", out var example) ? [example.ToString()] : [];
@@ -78,6 +77,4 @@ internal sealed class FuzzedParameter(JsonElement parameter)
     public int? Minimum => schema.TryGetProperty("minimum", out var least) ? least.GetInt32() : null;
 
     public int? Maximum => schema.TryGetProperty("maximum", out var most) ? most.GetInt32() : null;
-
-    private JsonElement Item => TakesSeveral ? schema.GetProperty("items") : schema;
 }

@@ -85,7 +85,8 @@ internal static class CommitmentsOracle
 
             // A commitment of two policy areas that was found by one of them is not counted in the other.
             IEnumerable<string> Wanted(string key) =>
-                Asked(key, row, day).Where(value => !filters.TryGetValue(key, out var asked) || asked.Contains(value));
+                Asked(key, row, day)
+                    .Where(value => !filters.TryGetValue(key, out var asked) || asked.Contains(value) || asked.All(one => one[0] == '!'));
         }
 
         return
@@ -131,7 +132,9 @@ internal static class CommitmentsOracle
             "evidence_in_six_months_to" => Evidence(row, day)
                 .Any(one => one.Date("published_on") is { } on && on <= Parsed(asked) && on.DayNumber >= Parsed(asked).DayNumber - 183),
             "q" => SearchOracle.Matches(row, SearchOracle.Terms(asked[0]), day),
-            _ => Asked(filter, row, day).Any(asked.Contains),
+            _ => Asked(filter, row, day).ToList() is var has
+                && !has.Any(value => asked.Contains($"!{value}"))
+                && (asked.All(value => value[0] == '!') || has.Any(asked.Contains)),
         };
 
     private static IEnumerable<string> Asked(string filter, Row row, Day day) =>

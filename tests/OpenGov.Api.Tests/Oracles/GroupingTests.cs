@@ -70,7 +70,8 @@ internal sealed class GroupingTests(string provider, string kind) : OracleFixtur
             var filter = Dice.Of(CommitmentsOracle.Filters);
             if (CommitmentsOracle.ValuesOf(filter, day) is { Count: > 0 } values)
             {
-                filters[filter] = Dice.Some(values, 3);
+                // Now and then what is not wanted.
+                filters[filter] = [.. Dice.Some(values, 3).Select(value => Dice.Chance(15) ? $"!{value}" : value)];
             }
         }
 

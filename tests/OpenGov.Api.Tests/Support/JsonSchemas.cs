@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace OpenGov.Api.Tests;
 
-/// <summary>Checks JSON against the schemas of an API description: the keywords that the description uses.</summary>
+/// <summary>
+/// Checks JSON against the schemas of an API description: the keywords that the description uses. Strictly: the description lets
+/// properties be added, yet what the service gives now is described.
+/// </summary>
 internal sealed class JsonSchemas(JsonElement description)
 {
     /// <summary>What is wrong with a value, each with its place.</summary>
@@ -30,6 +33,14 @@ internal sealed class JsonSchemas(JsonElement description)
         )
         {
             yield return $"{place} fits no alternative: {value}";
+        }
+
+        if (
+            schema.TryGetProperty("oneOf", out var one)
+            && one.EnumerateArray().Count(alternative => !Errors(alternative, value, place).Any()) != 1
+        )
+        {
+            yield return $"{place} fits none or several alternatives: {value}";
         }
 
         if (schema.TryGetProperty("allOf", out var all))
@@ -101,17 +112,14 @@ internal sealed class JsonSchemas(JsonElement description)
             }
             else if (schema.TryGetProperty("additionalProperties", out var others))
             {
-                if (others.ValueKind == JsonValueKind.False)
+                foreach (var error in Errors(others, property.Value, $"{place}.{property.Name}"))
                 {
-                    yield return $"{place}.{property.Name} is not described";
+                    yield return error;
                 }
-                else if (others.ValueKind == JsonValueKind.Object)
-                {
-                    foreach (var error in Errors(others, property.Value, $"{place}.{property.Name}"))
-                    {
-                        yield return error;
-                    }
-                }
+            }
+            else if (properties.ValueKind == JsonValueKind.Object)
+            {
+                yield return $"{place}.{property.Name} is not described";
             }
         }
     }

@@ -115,13 +115,13 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     /// <summary>What a problem of a status can be, as the pages about problems have it.</summary>
     private static readonly Dictionary<int, string[]> ProblemKinds = new()
     {
+        [409] = ["unknown-state", "conflict"],
         [400] = ["invalid-parameter", "unknown-parameter", "invalid-cursor", "invalid-request", "invalid-record"],
         [401] = ["unauthorized"],
         [403] = ["forbidden"],
         [404] = ["not-found"],
         [405] = ["method-not-allowed"],
         [406] = ["not-acceptable"],
-        [409] = ["conflict"],
         [410] = ["gone"],
         [412] = ["precondition-failed"],
         [413] = ["too-large"],

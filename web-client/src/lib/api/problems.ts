@@ -5,6 +5,7 @@ export const EXAMPLES: Readonly<Partial<Record<Slug, string>>> = {
   'unknown-parameter': '/api/v1/commitments?statuss=completed',
   'invalid-parameter': '/api/v1/commitments?limit=501',
   'invalid-cursor': '/api/v1/commitments?cursor=broken',
+  'unknown-state': '/api/v1/changes?after=999999999',
   'not-found': '/api/v1/states/99',
   'not-acceptable': '/api/v1/states/MX-DUR.csv',
 };
@@ -14,6 +15,7 @@ export const SLUGS = [
   'invalid-parameter',
   'invalid-cursor',
   'invalid-record',
+  'unknown-state',
   'unauthorized',
   'forbidden',
   'not-found',
@@ -38,6 +40,7 @@ export const STATUS: Readonly<Record<Slug, number>> = {
   'invalid-parameter': 400,
   'invalid-cursor': 400,
   'invalid-record': 400,
+  'unknown-state': 409,
   'unauthorized': 401,
   'forbidden': 403,
   'not-found': 404,

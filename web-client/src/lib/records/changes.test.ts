@@ -29,7 +29,7 @@ describe('the page of a changed record', () => {
     ['practices', 'mapa', '/practices#mapa'],
     ['timeline', '2011-09-20', '/timeline#2011-09-20'],
     ['sources', 'inai', null],
-  ])('of %s is where a reader finds it', (record_type, record_id, page) => {
+  ] as const)('of %s is where a reader finds it', (record_type, record_id, page) => {
     expect(pageOf({ record_type, record_id })).toBe(page);
   });
 });

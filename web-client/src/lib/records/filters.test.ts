@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   active,
+  FOR_PROGRAMS,
   choices,
   explorerView,
   isAbsence,
@@ -77,7 +78,9 @@ describe('every filter that the API has for commitments', () => {
   const { paths } = JSON.parse(readFileSync(new URL('../../../../docs/openapi/v1.json', import.meta.url), 'utf8')) as {
     paths: Record<string, { get: { parameters: { name: string; schema: { type: string } }[] } }>;
   };
-  const filters = paths['/api/v1/commitments']!.get.parameters.filter(({ name }) => !UNFILTERING.some((each) => each === name));
+  const filters = paths['/api/v1/commitments']!.get.parameters.filter(
+    ({ name }) => ![...UNFILTERING, ...FOR_PROGRAMS].some((each) => each === name),
+  );
 
   it.each(some(filters))('holds in the address, is asked for and is shown: $name', ({ name, schema }) => {
     const state = parse(`${name}=2020-01-31`);

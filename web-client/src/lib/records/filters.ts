@@ -80,8 +80,10 @@ export const LINKED = [
 export type Linked = (typeof LINKED)[number];
 /** What the API takes that narrows nothing: how the answer is written, and of what day. */
 export const UNFILTERING = ['sort', 'fields', 'limit', 'cursor', 'bom', 'as_of'] as const satisfies readonly (keyof Query)[];
-/** Every filter of the API. One that it has and that is not above is an error where words are given for each name. */
-export type FilterName = Exclude<keyof Query, (typeof UNFILTERING)[number]>;
+/** Known records, by their ids: for programs, which no reader writes. */
+export const FOR_PROGRAMS = ['id'] as const satisfies readonly (keyof Query)[];
+/** Every other filter of the API. One that it has and that is not above is an error where words are given for each name. */
+export type FilterName = Exclude<keyof Query, (typeof UNFILTERING)[number] | (typeof FOR_PROGRAMS)[number]>;
 
 /** Filters by a day or an instant. */
 export const DATES: ReadonlySet<FilterName> = new Set<FilterName>([

@@ -31,6 +31,13 @@ export default {
       cause: 'The body of a write is no JSON, names a field that there is not, or gives one a value that it cannot take.',
       remedy: 'Read `errors`: `pointer` is the place in the body, `code` what is wrong, `allowed` and `nearest` what would be right.',
     },
+    'unknown-state': {
+      title: 'This service does not have that state of the data',
+      cause:
+        'A cursor, a position in the log of changes or an `epoch` is of a state that is not here: the database was restored or replaced, or another node of the service has not seen the newest change yet.',
+      remedy:
+        'Ask again in a moment. If the answer stays the same, start again: a list without `cursor`, a mirror with everything anew from `/data/opengov.zip`.',
+    },
     'unauthorized': {
       title: 'The credential is missing or not taken',
       cause:

@@ -31,6 +31,13 @@ export default {
       cause: 'El cuerpo de la escritura no es JSON, nombra un campo que no existe o le da un valor que no puede tomar.',
       remedy: 'Lea `errors`: `pointer` es el lugar en el cuerpo, `code` qué está mal, `allowed` y `nearest` qué sería correcto.',
     },
+    'unknown-state': {
+      title: 'Este servicio no tiene ese estado de los datos',
+      cause:
+        'Un cursor, una posición en el registro de cambios o un `epoch` es de un estado que no está aquí: la base de datos fue restaurada o reemplazada, u otro nodo del servicio aún no ha visto el último cambio.',
+      remedy:
+        'Pregunte de nuevo en un momento. Si la respuesta es la misma, empiece otra vez: una lista sin `cursor`, un espejo con todo de nuevo desde `/data/opengov.zip`.',
+    },
     'unauthorized': {
       title: 'La credencial falta o no se acepta',
       cause:

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>
+/// Each enumeration of the description is one component with a name, so that a generated client has one type for it, whatever takes or
+/// gives it.
+/// </summary>
+internal static class DescribedCodes
+{
+    private const string Grows = "Codes may be added within v1: take one that you do not know as such, and not as an error.";
+
+    /// <summary>The codes of a vocabulary, with their meaning.</summary>
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <param name="isNumber">Whether they are whole numbers, as those of the goals.</param>
+    /// <param name="schemas">The components.</param>
+    public static OpenApiSchemaReference OfVocabulary(string vocabulary, bool isNumber, SchemaRepository schemas)
+    {
+        var terms = Vocabulary.Terms(vocabulary);
+        var codes = terms.Select(term =>
+            isNumber ? (JsonNode)JsonValue.Create(int.Parse(term.Code, CultureInfo.InvariantCulture)) : JsonValue.Create(term.Code)
+        );
+        return Component(Name(vocabulary), [.. codes], isNumber, $"{OpenApi.Meanings(terms)}\n\n{Grows}", schemas);
+    }
+
+    /// <summary>The codes that a filter takes; null when they have no name.</summary>
+    public static OpenApiSchemaReference? OfFilter(Filter filter, SchemaRepository schemas)
+    {
+        if (filter is not { Codes: { } codes, CodesName: { } name })
+        {
+            return null;
+        }
+
+        var description = filter.CodesVocabulary is { } vocabulary
+            ? $"{OpenApi.Meanings(Vocabulary.Terms(vocabulary))}\n- `{Filter.NoData}`: where it is null."
+            : $"What can be asked for{(codes.Contains(Filter.NoData) ? $"; `{Filter.NoData}` is where it is null" : "")}.";
+        return Of(name, codes, description, schemas);
+    }
+
+    /// <summary>Codes that are of no vocabulary, by their name in snake_case.</summary>
+    public static OpenApiSchemaReference Of(string name, IReadOnlyList<string> codes, string description, SchemaRepository schemas) =>
+        Component(Name(name), [.. codes.Select(code => (JsonNode)JsonValue.Create(code))], isNumber: false, description, schemas);
+
+    private static OpenApiSchemaReference Component(
+        string name,
+        List<JsonNode> codes,
+        bool isNumber,
+        string description,
+        SchemaRepository schemas
+    )
+    {
+        if (!schemas.Schemas.TryGetValue(name, out var known))
+        {
+            schemas.AddDefinition(
+                name,
+                new OpenApiSchema
+                {
+                    Type = isNumber ? JsonSchemaType.Integer : JsonSchemaType.String,
+                    Format = isNumber ? "int32" : null,
+                    Enum = codes,
+                    Description = description,
+                }
+            );
+        }
+        else if (known.Enum is null || !known.Enum.Select(code => code.ToString()).SequenceEqual(codes.Select(code => code.ToString())))
+        {
+            throw new InvalidOperationException($"{name} would be two things in the API description.");
+        }
+
+        return new OpenApiSchemaReference(name);
+    }
+
+    private static string Name(string snakeCase) =>
+        string.Concat(snakeCase.Split('_').Select(word => $"{char.ToUpperInvariant(word[0])}{word[1..]}"));
+}

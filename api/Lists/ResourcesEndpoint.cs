@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using OpenGov.Api.Http;
+
+namespace OpenGov.Api.Lists;
+
+/// <summary>The root of the API: what there is, for whoever begins there. It follows from the routes, so nothing is forgotten.</summary>
+internal static class ResourcesEndpoint
+{
+    private const string Root = "/api/v1";
+
+    public static void MapResources(this RouteGroupBuilder api) =>
+        api.MapRead("", Answer)
+            .WithName("ListResources")
+            .WithTags("Resources")
+            .WithSummary("Lists what there is")
+            .WithDescription("Each address without an id: what it answers, in which formats, and where one record of it is.")
+            .WithMetadata(OfferedFormats.JsonOnly)
+            .Produces<Resources>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status406NotAcceptable);
+
+    private static IResult Answer(HttpContext context, EndpointDataSource routes)
+    {
+        if (Formats.Choose(context, OfferedFormats.JsonOnly.All) is null)
+        {
+            return Problems.NotAcceptable("The list of resources comes as application/json.");
+        }
+
+        var errors = new ParameterErrors();
+        QueryBinding.Known(context.Request, [], errors);
+        if (errors.Any)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        var all = routes
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<IEndpointNameMetadata>() is not null)
+            .Select(route => (Route: route, Path: $"/{route.RoutePattern.RawText?.Trim('/')}"))
+            .Where(each => each.Path.StartsWith($"{Root}/", StringComparison.Ordinal))
+            .ToList();
+        var items = all.Where(each => each.Route.RoutePattern.Parameters.Count == 0)
+            .Select(each => Of(each.Route, each.Path[(Root.Length + 1)..], all.Select(one => one.Path), context.Request))
+            .ToList();
+        return JsonAnswer.Of(new Resources { Items = items, Total = items.Count });
+    }
+
+    private static Resource Of(RouteEndpoint route, string name, IEnumerable<string> paths, HttpRequest request)
+    {
+        var record = paths.FirstOrDefault(path =>
+            path.StartsWith($"{Root}/{name}/{{", StringComparison.Ordinal) && path.EndsWith('}') && path.Count(letter => letter == '{') == 1
+        );
+        return new Resource
+        {
+            Name = name,
+            Summary = route.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? "",
+            Url = PublicAddress.OfApi(request, $"/{name}"),
+            RecordUrl = record is null ? null : PublicAddress.OfApi(request, record[Root.Length..]),
+            Formats = [.. (route.Metadata.GetMetadata<OfferedFormats>() ?? OfferedFormats.JsonOnly).All.Select(format => format.Suffix)],
+        };
+    }
+}
+
+/// <summary>What the API has.</summary>
+internal sealed record Resources
+{
+    /// <summary>The addresses without an id.</summary>
+    public required IReadOnlyList<Resource> Items { get; init; }
+
+    /// <summary>How many they are.</summary>
+    public required int Total { get; init; }
+}
+
+/// <summary>An address without an id.</summary>
+internal sealed record Resource
+{
+    /// <summary>Its path under /api/v1.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it answers.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The absolute address.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The address of one record, with the name of its parameter in braces (RFC 6570); null where there is none.</summary>
+    public required string? RecordUrl { get; init; }
+
+    /// <summary>Suffixes of the formats in which it comes, the default first.</summary>
+    public required IReadOnlyList<string> Formats { get; init; }
+}
