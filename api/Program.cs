@@ -1,4 +1,5 @@
 using OpenGov.Api;
+using OpenGov.Api.Agents;
 using OpenGov.Api.Assessments;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Commands;
@@ -61,6 +62,8 @@ try
     api.MapKeys();
     api.MapWebhooks();
     app.MapEmbedding();
+    app.MapAgents();
+    app.MapFullText();
 
     await app.ServeAsync();
     return ExitCode.Done;

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenGov.Api.Access;
+using OpenGov.Api.Agents;
 using OpenGov.Api.Assessments;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Commitments;
@@ -101,6 +102,7 @@ internal static class Setup
         services.AddScoped<TermsRepository>();
         services.AddPages();
         services.AddEmbedding();
+        services.AddAgents();
         services.AddAutoMapper(mapping => mapping.LicenseKey = settings.AutoMapper.LicenseKey, typeof(Setup).Assembly);
 
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
@@ -186,6 +188,7 @@ internal static class Setup
         app.UseKnownHosts(app.Services.GetRequiredService<Settings>());
         app.UseAccess();
         app.UseAllowedMethods();
+        app.UseQuestions();
         app.UseFormatSuffixes();
         var dashboard = app.DashboardFiles();
         app.UseDashboardFiles(dashboard);

@@ -12,7 +12,7 @@ internal static class AccessSetup
     public const string SchemeName = "Access";
 
     /// <summary>Where clients are counted and credentials are read. Pages, health and files are everybody's.</summary>
-    private static readonly PathString[] Areas = ["/api", "/data", "/openapi"];
+    private static readonly PathString[] Areas = ["/api", "/data", "/openapi", "/mcp"];
 
     public static void AddAccess(this IServiceCollection services, Settings settings)
     {

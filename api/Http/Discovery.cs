@@ -85,6 +85,8 @@ internal static class Discovery
             - [States]({address}/api/v1/states), [plans]({address}/api/v1/plans), [secretariats]({address}/api/v1/secretariats), [metric values]({address}/api/v1/metrics/values)
             - [Search]({address}/api/v1/search?q=agua): records of all kinds but milestones and agreements
             - [Codes and their meaning]({address}/api/v1/terms)
+            - [Every list with its filters, and what every figure means]({address}/llms-full.txt)
+            - [For agents, Model Context Protocol]({address}/mcp): the same as tools that only read
 
             ## Data
             - [All of it, zip]({address}/data/opengov.zip): Frictionless Data Package, CC BY 4.0

@@ -1,0 +1,174 @@
+using System.Text.Json;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using OpenGov.Api.Measures;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>The server for agents, asked with the protocol's own client.</summary>
+public sealed class AgentTests(string provider) : ApiFixture(provider)
+{
+    private McpClient client;
+
+    [OneTimeSetUp]
+    public async Task ConnectAsync() =>
+        client = await McpClient.CreateAsync(
+            new HttpClientTransport(
+                new HttpClientTransportOptions { Endpoint = new Uri(App.Address, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp }
+            )
+        );
+
+    [OneTimeTearDown]
+    public async Task LeaveAsync() => await client.DisposeAsync();
+
+    [Test]
+    public async Task Every_tool_only_reads_and_says_what_it_and_its_parameters_are()
+    {
+        var tools = await client.ListToolsAsync();
+        Assert.That(
+            tools.Select(tool => tool.Name),
+            Is.EquivalentTo(
+                (string[])["search", "list_resources", "describe_resource", "list_records", "get_record", "list_measures", "get_measure"]
+            )
+        );
+        foreach (var tool in tools.Some())
+        {
+            Assert.That(tool.Description, Has.Length.GreaterThan(40), tool.Name);
+            Assert.That(tool.ProtocolTool.Annotations?.ReadOnlyHint, Is.True, tool.Name);
+            var parameters = tool.JsonSchema.TryGetProperty("properties", out var all) ? all.EnumerateObject().ToList() : [];
+            foreach (var parameter in parameters.PerhapsNone("list_resources takes none"))
+            {
+                Assert.That(parameter.Value.GetProperty("description").GetString(), Is.Not.Empty, $"{tool.Name} {parameter.Name}");
+            }
+        }
+
+        Assert.That(client.ServerInstructions, Does.Contain("Null is unknown"));
+    }
+
+    [Test]
+    public async Task An_answer_is_that_of_the_API_with_its_address_and_its_sources()
+    {
+        var said = await AskAsync("list_records", ("resource", "commitments"), ("filters", Filters(("plan", "MX-NAP4"))), ("limit", 3));
+        var address = said.GetProperty("address").GetString()!;
+        Assert.That(address, Does.StartWith(App.Address.ToString()));
+        var there = await App.GetAsync(address);
+        Assert.That(JsonElement.DeepEquals(said.GetProperty("answer"), there));
+        Assert.That(there.GetProperty("total").GetInt32(), Is.EqualTo(13));
+        foreach (var commitment in there.GetProperty("items").EnumerateArray().Some())
+        {
+            Assert.That(commitment.GetProperty("sources").GetArrayLength(), Is.Positive);
+        }
+    }
+
+    [Test]
+    public async Task A_record_a_search_a_measure_and_a_day_of_the_past_can_be_asked()
+    {
+        var record = await AskAsync("get_record", ("resource", "commitments"), ("id", "mx-nap4-c10"));
+        Assert.That(record.GetProperty("answer").GetProperty("early_results").GetString(), Is.EqualTo("outstanding"));
+        var found = await AskAsync("search", ("q", "agua"), ("limit", 2));
+        Assert.That(found.GetProperty("answer").GetProperty("returned").GetInt32(), Is.EqualTo(2));
+        var measure = await AskAsync("get_measure", ("key", "completion"), ("by", "level"));
+        Assert.That(measure.GetProperty("answer").GetProperty("items").GetArrayLength(), Is.Positive);
+        var past = await AskAsync("list_records", ("resource", "commitments"), ("as_of", "2020-01-01"));
+        Assert.That(past.GetProperty("answer").GetProperty("total").GetInt32(), Is.Zero, "nothing was recorded here then");
+        var filters = JsonDocument.Parse(Text(await CallAsync("describe_resource", ("resource", "commitments")))).RootElement;
+        Assert.That(
+            filters.GetProperty("filters").EnumerateArray().Select(filter => filter.GetProperty("name").GetString()),
+            Does.Contain("policy_area").And.Contain("status")
+        );
+    }
+
+    [TestCase("list_records", "resource", "comitments", "commitments")]
+    [TestCase("get_record", "resource", "../health", "commitments")]
+    [TestCase("get_measure", "key", "complete", "measures")]
+    public async Task What_cannot_be_asked_is_an_error_that_says_what_can(string tool, string parameter, string value, string right)
+    {
+        var answer = await CallAsync(tool, (parameter, value), ("id", "x"));
+        Assert.That(answer.IsError, Is.True);
+        Assert.That(Text(answer), Does.Contain(right));
+    }
+
+    [Test]
+    public async Task A_wrong_filter_is_told_as_the_API_tells_it_and_nothing_of_another_address_is_reached()
+    {
+        var answer = await CallAsync("list_records", ("resource", "commitments"), ("filters", Filters(("statuss", "completed"))));
+        Assert.That(Text(answer), Does.StartWith("400: ").And.Contain("Did you mean 'status'?"));
+        var escaped = await CallAsync("get_record", ("resource", "commitments"), ("id", "../../../health/ready"));
+        Assert.That(Text(escaped), Does.StartWith("404: "));
+    }
+
+    [Test]
+    public async Task An_answer_is_bounded()
+    {
+        var answer = await CallAsync("list_records", ("resource", "commitments"), ("limit", 1000));
+        Assert.That(answer.IsError, Is.True);
+        Assert.That(Text(answer), Does.Contain("at most 100").And.Contain("limit=50"));
+        var fewer = await CallAsync("list_records", ("resource", "commitments"), ("limit", 1000), ("fields", "id"));
+        Assert.That(fewer.IsError, Is.Not.True);
+    }
+
+    [Test]
+    public async Task The_full_text_for_language_models_has_every_list_filter_measure_and_code()
+    {
+        var text = await App.Client.GetStringAsync("/llms-full.txt");
+        foreach (var list in AllLists.Lists.Some())
+        {
+            Assert.That(text, Does.Contain($"/api/v1/{list.Path}\n"));
+            Assert.That(list.Sql.Filters.Some().Select(filter => filter.Name).Where(name => !text.Contains($"- `{name}`: ")), Is.Empty);
+        }
+
+        Assert.That(MeasureCatalogue.All.Some().Where(measure => !text.Contains(measure.Definition.En)), Is.Empty);
+        Assert.That(text, Does.Contain("- `completed`").And.Contain("### policy_area"));
+        Assert.That(await App.Client.GetStringAsync("/llms.txt"), Does.Contain("/llms-full.txt").And.Contain("/mcp"));
+    }
+
+    [Test]
+    public async Task The_server_keeps_no_session_and_is_open_to_any_origin()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
+        {
+            Content = new StringContent(
+                """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""",
+                System.Text.Encoding.UTF8,
+                "application/json"
+            ),
+        };
+        request.Headers.Add("Accept", "application/json, text/event-stream");
+        request.Headers.Add("Origin", "https://agent.example");
+        using var response = await App.Client.SendAsync(request);
+        Assert.That((int)response.StatusCode, Is.EqualTo(200), await response.Content.ReadAsStringAsync());
+        Assert.That(response.Headers.Contains("Mcp-Session-Id"), Is.False);
+        Assert.That(response.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo((string[])["*"]));
+        Assert.That(response.Headers.Contains("RateLimit"), "it counts as any request does");
+        using var read = await App.SendAsync("/mcp");
+        Assert.That((int)read.StatusCode, Is.EqualTo(405));
+        using var large = await App.Client.PostAsync(
+            "/mcp",
+            new StringContent($"\"{new string('a', 70_000)}\"", System.Text.Encoding.UTF8, "application/json")
+        );
+        Assert.That((int)large.StatusCode, Is.GreaterThanOrEqualTo(400), "a question has a bound");
+    }
+
+    private async Task<JsonElement> AskAsync(string tool, params (string Name, object Value)[] arguments)
+    {
+        var answer = await CallAsync(tool, arguments);
+        Assert.That(answer.IsError, Is.Not.True, Text(answer));
+        return JsonDocument.Parse(Text(answer)).RootElement;
+    }
+
+    private async Task<CallToolResult> CallAsync(string tool, params (string Name, object Value)[] arguments)
+    {
+        var takes = (await client.ListToolsAsync()).Single(one => one.Name == tool).JsonSchema.GetProperty("properties");
+        return await client.CallToolAsync(
+            tool,
+            arguments
+                .Where(argument => takes.TryGetProperty(argument.Name, out _))
+                .ToDictionary(argument => argument.Name, argument => (object?)argument.Value)
+        );
+    }
+
+    private static Dictionary<string, string> Filters(params (string Name, string Value)[] filters) =>
+        filters.ToDictionary(filter => filter.Name, filter => filter.Value);
+
+    private static string Text(CallToolResult answer) => ((TextContentBlock)answer.Content.Single()).Text;
+}
