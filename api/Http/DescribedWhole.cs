@@ -110,6 +110,9 @@ internal sealed class DescribedWhole : IDocumentFilter
                 if (properties[name] is OpenApiSchema property)
                 {
                     property.Description = description;
+
+                    // The framework's type lets each be null; ours says every one.
+                    property.Type &= ~JsonSchemaType.Null;
                 }
             }
         }
