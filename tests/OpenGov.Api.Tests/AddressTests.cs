@@ -110,7 +110,7 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
     [TestCase("commitments.csv?fields=links", "/data/commitments.csv")]
     [TestCase("states.geojson?fields=id,sources", "/data/sources.csv")]
     [TestCase("plans.xlsx?fields=links", "/data/plans.csv")]
-    [TestCase("changes.csv?fields=before", ".ndjson")]
+    [TestCase("changes.csv?fields=links", ".ndjson")]
     [TestCase("changes.atom?fields=id", "fixed")]
     [TestCase("changes.feed.json?fields=id", "fixed")]
     [TestCase("dialogues/sessions.ics?fields=id", "fixed")]
