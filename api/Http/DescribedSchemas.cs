@@ -75,7 +75,7 @@ internal sealed class DescribedSchemas : ISchemaFilter
     private static OpenApiSchema Item(OpenApiSchema property) => property.Items as OpenApiSchema ?? property;
 
     /// <summary>The property with its codes by their name: one of them, one or null, or a list of them.</summary>
-    private static IOpenApiSchema WithCodes(OpenApiSchema property, OpenApiSchemaReference codes)
+    public static IOpenApiSchema WithCodes(OpenApiSchema property, OpenApiSchemaReference codes)
     {
         if (property.Type?.HasFlag(JsonSchemaType.Array) == true)
         {

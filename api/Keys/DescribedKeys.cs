@@ -31,7 +31,7 @@ internal sealed class DescribedKeys : IOperationFilter
         var schema = DescribedWrites.Named(
             "KeyInput",
             context,
-            () => DescribedWrites.Record("What is asked of a new key.", NewKey.Described.Fields, isInput: true)
+            () => DescribedWrites.Record("What is asked of a new key.", NewKey.Described.Fields, isInput: true, context.SchemaRepository)
         );
         operation.RequestBody = DescribedWrites.Body(
             schema,

@@ -25,7 +25,13 @@ internal sealed class DescribedWebhooks : IOperationFilter
                 var schema = DescribedWrites.Named(
                     "WebhookInput",
                     context,
-                    () => DescribedWrites.Record("What is asked of a new webhook.", NewWebhook.Described.Fields, isInput: true)
+                    () =>
+                        DescribedWrites.Record(
+                            "What is asked of a new webhook.",
+                            NewWebhook.Described.Fields,
+                            isInput: true,
+                            context.SchemaRepository
+                        )
                 );
                 operation.RequestBody = DescribedWrites.Body(
                     schema,

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenGov.Api.Access;
+using OpenGov.Api.Http;
 using OpenGov.Api.Records;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -241,7 +242,8 @@ internal sealed class DescribedWrites : IOperationFilter
                     editing.Described.Fields.Where(field =>
                         !editing.Computed.ContainsKey(field.Name) && (field.Name != "id" || editing.IdFor(Samples(editing)) is null)
                     ),
-                    isInput: true
+                    isInput: true,
+                    context.SchemaRepository
                 )
         );
 
@@ -251,7 +253,12 @@ internal sealed class DescribedWrites : IOperationFilter
             context,
             () =>
             {
-                var schema = Record($"A {editing.Noun} as it is written.", editing.Described.Fields, isInput: false);
+                var schema = Record(
+                    $"A {editing.Noun} as it is written.",
+                    editing.Described.Fields,
+                    isInput: false,
+                    context.SchemaRepository
+                );
                 schema.Properties!["version"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Integer,
@@ -275,16 +282,16 @@ internal sealed class DescribedWrites : IOperationFilter
         );
 
     /// <summary>An object with these fields.</summary>
-    public static OpenApiSchema Record(string description, IEnumerable<Field> fields, bool isInput) =>
+    public static OpenApiSchema Record(string description, IEnumerable<Field> fields, bool isInput, SchemaRepository schemas) =>
         new()
         {
             Type = JsonSchemaType.Object,
             Description = description,
             AdditionalPropertiesAllowed = false,
-            Properties = fields.ToDictionary(field => field.Name, field => (IOpenApiSchema)Of(field, isInput)),
+            Properties = fields.ToDictionary(field => field.Name, field => Of(field, isInput, schemas)),
         };
 
-    private static OpenApiSchema Of(Field field, bool isInput)
+    private static IOpenApiSchema Of(Field field, bool isInput, SchemaRepository schemas)
     {
         var type = field.Type switch
         {
@@ -301,27 +308,26 @@ internal sealed class DescribedWrites : IOperationFilter
             Minimum = field.Minimum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Maximum = field.Maximum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Description = field.IsList ? null : field.Description,
-            Enum = (field.Vocabulary is { } name ? Vocabulary.Codes(name) : field.Values) is { } codes
-                ? [.. codes.Select(code => (JsonNode)JsonValue.Create(code))]
-                : null,
+            Enum = field.Values is { } values ? [.. values.Select(value => (JsonNode)JsonValue.Create(value))] : null,
         };
         if (field.IsList)
         {
-            return new OpenApiSchema
+            one = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,
                 Items = one,
                 Description = field.Description,
             };
         }
-
-        if (!field.Required || isInput)
+        else if (!field.Required || isInput)
         {
             one.Type |= JsonSchemaType.Null;
             one.Enum?.Add(null!);
         }
 
-        return one;
+        return field.Vocabulary is { } vocabulary
+            ? DescribedSchemas.WithCodes(one, DescribedCodes.OfVocabulary(vocabulary, type == JsonSchemaType.Integer, schemas))
+            : one;
     }
 
     private static IOpenApiSchema Batch(OperationFilterContext context) =>

@@ -116,7 +116,12 @@ internal static class WritingEndpoints
             .WithName($"Get{editing.Name}")
             .WithSummary($"Gets a {editing.Noun}")
             .WithDescription($"A {editing.Noun} as it is recorded, by its id.")
-            .WithMetadata(OfferedFormats.JsonOnly, new FieldsMetadata(properties), new AsOfMetadata(), new RecordedMetadata(editing))
+            .WithMetadata(
+                OfferedFormats.JsonOnly,
+                new FieldsMetadata($"{editing.Name}Recorded", properties),
+                new AsOfMetadata(),
+                new RecordedMetadata(editing)
+            )
             .Produces(StatusCodes.Status200OK, null, Format.Json.MediaType)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
