@@ -38,7 +38,8 @@ public sealed class FuzzerTests
               },
               "components": { "schemas": {
                 "List": { "type": "object", "required": ["items", "total"],
-                    "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Thing" } } } },
+                    "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Thing" } }, "total": { "type": "integer" },
+                        "returned": { "type": "integer" }, "limit": { "type": "integer" }, "next": { "type": ["string", "null"] } } },
                 "Thing": { "type": "object", "required": ["id", "name"],
                     "properties": { "id": { "type": "string" }, "name": { "type": "string" } } },
                 "ProblemDetails": { "type": "object", "required": ["type", "title", "status", "detail", "instance", "traceId"] }
