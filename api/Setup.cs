@@ -181,6 +181,7 @@ internal static class Setup
     public static void UseOpenGov(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<ReadyAnswers>();
         app.UseSecurityHeaders();
         app.UseWhen(context => !AllowedMethods.IsPreflight(context.Request), answers => answers.UseCors());
         app.UseExceptionHandler();

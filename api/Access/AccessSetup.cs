@@ -22,6 +22,7 @@ internal static class AccessSetup
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton<AuditLog>();
         services.AddSingleton<LetIn>();
+        services.AddSingleton<RequestCounts>();
 
         // Without what sign-in by cookie needs: nothing here is encrypted, so no key ring is made and kept on disk.
         services.AddAuthenticationCore();

@@ -12,6 +12,9 @@ namespace OpenGov.Api.Access;
 /// <param name="Left">Seconds until it ends.</param>
 internal sealed record Quota(string Policy, int Most, int Remaining, int Window, long Left)
 {
+    /// <summary>Whether there was nothing left when it was counted.</summary>
+    public bool IsSpent { get; init; }
+
     /// <summary>A number of seconds, in words.</summary>
     public static string Seconds(long count) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "second" : "seconds")}");

@@ -45,6 +45,15 @@ public sealed class DataVersion(DataStore database)
         return known;
     }
 
+    /// <summary>The last change, where it was looked for within the bound.</summary>
+    public bool TryKnown(out State state)
+    {
+        state = known;
+        return state.Sequence >= 0
+            && state.Generation == database.Generation
+            && Environment.TickCount64 - Volatile.Read(ref checkedAt) < Bound.TotalMilliseconds;
+    }
+
     /// <summary>The day of the first change; null before it.</summary>
     public async Task<DateOnly?> FirstDayAsync(CancellationToken cancellationToken)
     {

@@ -59,8 +59,8 @@ internal sealed class Answer
         }
     }
 
-    /// <summary>Sends the answer, or 304 when the client has it.</summary>
-    public async Task SendAsync(HttpContext context, IResponseCompressionProvider compression)
+    /// <summary>Sends the answer, or 304 when the client has it. Gives what was sent; null of a refusal, and where no byte was.</summary>
+    public async Task<Form?> SendAsync(HttpContext context, IResponseCompressionProvider compression)
     {
         var response = context.Response;
         response.StatusCode = Status;
@@ -72,7 +72,7 @@ internal sealed class Answer
         if (Status != StatusCodes.Status200OK && Body.Length == 0)
         {
             // What every refusal without words gets is written further out.
-            return;
+            return null;
         }
 
         // A strong tag names bytes: the compressed form of an answer is another representation.
@@ -91,7 +91,7 @@ internal sealed class Answer
             if (EntityTag.ClientHas(context.Request, form.Tag))
             {
                 EntityTag.NotModified(response);
-                return;
+                return null;
             }
         }
 
@@ -101,10 +101,13 @@ internal sealed class Answer
         }
 
         response.ContentLength = form.Bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
+        if (HttpMethods.IsHead(context.Request.Method))
         {
-            await response.BodyWriter.WriteAsync(form.Bytes, context.RequestAborted);
+            return null;
         }
+
+        await response.BodyWriter.WriteAsync(form.Bytes, context.RequestAborted);
+        return Status == StatusCodes.Status200OK ? form : null;
     }
 
     /// <summary>The answer as nodes share it: its head, the length of that before it, and its body.</summary>
@@ -167,7 +170,10 @@ internal sealed class Answer
         return forms.GetOrAdd(encoding, new Form(bytes.ToArray(), $"\"{name}-{encoding}\""));
     }
 
-    private sealed record Form(byte[] Bytes, string Tag);
+    /// <summary>The answer as some clients take it.</summary>
+    /// <param name="Bytes">Its bytes, compressed or not.</param>
+    /// <param name="Tag">Their name.</param>
+    internal sealed record Form(byte[] Bytes, string Tag);
 
     private sealed record Head(int Status, DateTimeOffset ChangedAt, int? Version, string[] Headers);
 }

@@ -104,7 +104,8 @@ internal sealed class HeldAnswers(
         var how = metadata.Answering;
         var state = how == Answering.FromProgram ? null : await StateAsync(how, context.RequestAborted);
         var name = Name(context.Request, metadata, format, state);
-        if (!store.TryGet(name, out var answer))
+        var isHeld = store.TryGet(name, out var answer);
+        if (!isHeld)
         {
             var asked = DetachedRequest.Of(context, endpoint);
             var encoding = compression.GetCompressionProvider(context);
@@ -126,7 +127,11 @@ internal sealed class HeldAnswers(
             }
         }
 
-        await answer.SendAsync(context, compression);
+        var form = await answer.SendAsync(context, compression);
+        if (isHeld && form is not null && state is not null && how == Answering.FromData)
+        {
+            context.Features.Set(new HeldAnswer(state, form.Bytes, form.Tag));
+        }
     }
 
     /// <summary>The state of the data; null when a page must do without.</summary>
