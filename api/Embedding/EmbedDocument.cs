@@ -11,6 +11,9 @@ internal static class EmbedDocument
     /// <summary>Tells the page around it its height.</summary>
     public static string Script { get; } = EmbeddedFile.Text("embed.js");
 
+    /// <summary>How long others may keep what is pasted.</summary>
+    public const string LongLived = "public, max-age=300, stale-while-revalidate=3600";
+
     private static readonly string Styles = $"{DesignTokens.Css}\n{DesignTokens.Marks}\n{EmbeddedFile.Text("embed.css")}";
 
     private static readonly string ScriptHash = Hash(Script);
@@ -22,7 +25,8 @@ internal static class EmbedDocument
         var style = widget.Accent is { } accent ? $"{Styles}\n:root{{--accent:{accent};--mark:{accent}}}" : Styles;
         var response = widget.Request.HttpContext.Response;
         response.Headers.ContentSecurityPolicy = SecurityHeaders.EmbedPolicy(Hash(style), ScriptHash);
-        response.Headers.CacheControl = "public, max-age=300, stale-while-revalidate=3600";
+        // What cannot be shown may be shown in a moment.
+        response.Headers.CacheControl = status == StatusCodes.Status200OK ? LongLived : "public, max-age=60";
         return new Document(
             new RazorComponentResult<Frame>(
                 new Dictionary<string, object?>

@@ -68,8 +68,10 @@ internal static class EmbeddingEndpoints
     }
 
     /// <summary>The address that never changes its bytes, and the hash by which a browser makes sure (Subresource Integrity).</summary>
-    private static IResult Integrity(HttpRequest request) =>
-        Results.Json(
+    private static IResult Integrity(HttpRequest request)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "public, max-age=3600";
+        return Results.Json(
             new
             {
                 version = Newest,
@@ -78,6 +80,7 @@ internal static class EmbeddingEndpoints
             },
             Json.Options
         );
+    }
 
     private static async Task<IResult> WidgetAsync(
         HttpContext context,

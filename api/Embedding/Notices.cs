@@ -29,15 +29,7 @@ internal static class Notices
             Blocks =
             [
                 .. errors.All.Select(error =>
-                    (Block)
-                        new Block.Paragraph(
-                            widget.Language == "en"
-                                ? widget.Say($"{error.Parameter}: {error.Detail}")
-                                : widget.Say(
-                                    $"El parámetro «{error.Parameter}» no puede ser así{(error.Value is null ? "" : $": «{error.Value}»")}."
-                                        + (error.Allowed is { Count: > 0 } allowed ? $" Toma {string.Join(", ", allowed)}." : "")
-                                )
-                        )
+                    (Block)new Block.Paragraph(widget.Say(new Words(error.DetailEs, $"{error.Parameter}: {error.Detail}")))
                 ),
             ],
         };

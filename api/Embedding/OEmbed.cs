@@ -22,7 +22,7 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        var format = query["format"].ToString() is { Length: > 0 } given ? given : "json";
+        var format = query.Given("format").ToString() is { Length: > 0 } given ? given : "json";
         if (format is not ("json" or "xml"))
         {
             return TypedResults.Problem("It answers in json and xml.", statusCode: StatusCodes.Status501NotImplemented);
@@ -30,7 +30,7 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
 
         var site = PublicAddress.Of(context.Request);
         if (
-            !Uri.TryCreate(query["url"], UriKind.Absolute, out var address)
+            !Uri.TryCreate(query.Given("url"), UriKind.Absolute, out var address)
             || !address.AbsoluteUri.StartsWith($"{site}/", StringComparison.OrdinalIgnoreCase)
         )
         {
@@ -44,12 +44,15 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         }
 
         var fields = Fields(site, address, found, room);
+        context.Response.Headers.CacheControl = EmbedDocument.LongLived;
         return format == "json"
             ? Results.Json(fields.ToDictionary(field => field.Name, field => field.Value), Json.Options)
             : Results.Text(Xml(fields), "text/xml; charset=utf-8");
 
         int Most(string name) =>
-            int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0 ? most : int.MaxValue;
+            int.TryParse(query.Given(name), NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0
+                ? most
+                : int.MaxValue;
     }
 
     private async Task<Found?> FindAsync(HttpRequest request, Uri address, CancellationToken cancellationToken)
@@ -65,16 +68,20 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
                 : null;
         }
 
-        if (PageWidgets.Find(path) is { } shown && (shown.Table is not null || parameters.Keys.All(name => name == "lang")))
+        // The page of a day is that of a widget of that day.
+        var day = parameters.TryGetValue("as_of", out var asOf) ? asOf.ToString() : null;
+        var facts = day is null ? QueryString.Empty : QueryString.Create("as_of", day);
+        if (PageWidgets.Find(path) is { } shown && (shown.Table is not null || parameters.Keys.All(name => name is "lang" or "as_of")))
         {
             var id = shown.Table is { } table ? RecordId.Canonical(table, shown.Id) : "";
             var widget = QueryHelpers.AddQueryString(shown.Address(id), "lang", language);
+            widget = day is null ? widget : QueryHelpers.AddQueryString(widget, "as_of", day);
             return await ReadAsync(request, widget, cancellationToken) is { } title
-                ? new Found(head?.Title ?? title, widget, address.AbsolutePath, QueryString.Empty, language)
+                ? new Found(head?.Title ?? title, widget, address.AbsolutePath, facts, language)
                 : null;
         }
 
-        return head?.Title is { } named ? new Found(named, null, address.AbsolutePath, QueryString.Empty, language) : null;
+        return head?.Title is { } named ? new Found(named, null, address.AbsolutePath, facts, language) : null;
     }
 
     /// <summary>The title of a widget; null when there is none at its address.</summary>
@@ -88,7 +95,7 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
 
         request.QueryString = QueryString.FromUriComponent(at.Query);
         var read = await reader.ReadAsync(request, kind, id, language: null, cancellationToken);
-        return read.Status == StatusCodes.Status200OK ? read.Content.Title.Text ?? "OpenGov" : null;
+        return read is { Status: StatusCodes.Status200OK, Withdrawal: null } ? read.Content.Title.Text ?? "OpenGov" : null;
     }
 
     private static List<(string Name, object Value)> Fields(string site, Uri address, Found found, Room room)

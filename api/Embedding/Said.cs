@@ -51,6 +51,18 @@ internal static class Said
     /// <summary>A day, month or year, as exactly as it is known.</summary>
     public static string On(this WidgetRequest widget, DateOnly day, string? precision = "day") => On(widget.Language, day, precision);
 
+    /// <summary>Of which day the facts are, when one was asked for; a day that is not over may still change.</summary>
+    public static Words AsOf(DateOnly day, DateOnly today) =>
+        day < today
+            ? new Words(
+                $"Datos como estaban al final del {On("es", day)}; no cambian.",
+                $"Data as it stood at the end of {On("en", day)}; it does not change."
+            )
+            : new Words(
+                $"Datos del {On("es", day)}, que no ha terminado: hasta que termine pueden cambiar.",
+                $"Data of {On("en", day)}, which is not over: until it is, it may change."
+            );
+
     /// <summary>The same in a language.</summary>
     public static string On(string language, DateOnly day, string? precision = "day") =>
         precision switch

@@ -57,7 +57,10 @@ internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession ses
         return
             asked.Subject.Table is { } withdrawnFrom
             && await records.WithdrawalAsync(withdrawnFrom, subject, cancellationToken) is { } withdrawal
-            ? Not(widget, Notices.Withdrawn(widget, subject, withdrawal), StatusCodes.Status200OK)
+            ? Not(widget, Notices.Withdrawn(widget, subject, withdrawal), StatusCodes.Status200OK) with
+            {
+                Withdrawal = withdrawal,
+            }
             : Not(widget, Notices.NotFound(widget, asked, subject), StatusCodes.Status404NotFound);
 
         ReadWidget Not(WidgetRequest read, WidgetContent notice, int status) => new(read, notice, status, errors);
@@ -69,4 +72,8 @@ internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession ses
 /// <param name="Content">What it shows.</param>
 /// <param name="Status">200; 404 where there is nothing of that name, 400 where the facts that are asked for cannot be.</param>
 /// <param name="Errors">What cannot be, when it is 400.</param>
-internal sealed record ReadWidget(WidgetRequest Widget, WidgetContent Content, int Status, ParameterErrors Errors);
+internal sealed record ReadWidget(WidgetRequest Widget, WidgetContent Content, int Status, ParameterErrors Errors)
+{
+    /// <summary>That its record was withdrawn, which is what it says; null where it was not.</summary>
+    public Withdrawal? Withdrawal { get; init; }
+}

@@ -79,7 +79,7 @@ public sealed partial class WidgetRequest
             : (es is null ? new Spoken(en, "en") : new Spoken(es, "es"));
 
     /// <summary>
-    /// A page of the dashboard in the language of the reader, from its root, or an address elsewhere if it is one of the web; nothing for
+    /// A page of the dashboard in the language of the reader, of the same day as this, from its root, or an address elsewhere if it is one of the web; nothing for
     /// any other.
     /// </summary>
     public string? To(string address)
@@ -92,14 +92,16 @@ public sealed partial class WidgetRequest
         }
 
         var root = IsFramed ? PublicAddress.Of(Request) : Request.PathBase.Value;
-        if (Language == "es")
-        {
-            return root + address;
-        }
-
         var hash = address.IndexOf('#', StringComparison.Ordinal);
         var (path, part) = hash < 0 ? (address, "") : (address[..hash], address[hash..]);
-        return $"{root}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Language}{part}";
+        string[] kept =
+        [
+            .. AsOf is { } day && !path.Contains("as_of=", StringComparison.Ordinal) ? [$"as_of={day:yyyy-MM-dd}"] : (string[])[],
+            .. Language == Languages[0] ? [] : (string[])[$"lang={Language}"],
+        ];
+        return kept.Length == 0
+            ? root + address
+            : $"{root}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', kept)}{part}";
     }
 
     /// <summary>
@@ -115,10 +117,11 @@ public sealed partial class WidgetRequest
     }
 
     /// <summary>The same marks in a page of the dashboard.</summary>
-    internal static WidgetRequest OfPage(HttpRequest request, string language) =>
+    internal static WidgetRequest OfPage(HttpRequest request, string language, DateOnly? asOf = null) =>
         new(request)
         {
             Language = language,
+            AsOf = asOf,
             Limit = QueryBinding.MostRows,
             IsFramed = false,
         };
@@ -152,6 +155,13 @@ public sealed partial class WidgetRequest
         foreach (var name in request.Query.Keys.Where(name => !Looks.Contains(name) && !own.Contains(name)))
         {
             var shown = ParameterErrors.Shown(name);
+            if (own.Append("as_of").FirstOrDefault(known => AreLike(known, name)) is { } meant)
+            {
+                // Other facts than those that were meant would mislead.
+                errors.Add(name, ParameterCodes.UnknownParameter, $"This widget has no parameter '{shown}'.", name, [meant]);
+                continue;
+            }
+
             read.notices.Add(
                 new Words(
                     $"Este widget no tiene el parámetro «{shown}»; no cambió nada.",
@@ -162,6 +172,11 @@ public sealed partial class WidgetRequest
 
         return read;
     }
+
+    /// <summary>Whether two names have the same letters: <c>asOf</c> is meant as <c>as_of</c>.</summary>
+    private static bool AreLike(string known, string given) =>
+        string.Concat(known.Where(char.IsLetterOrDigit))
+            .Equals(string.Concat(given.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
 
     private string? One(string name, string[] values)
     {
@@ -224,7 +239,27 @@ public sealed partial class WidgetRequest
         return colour.ToLowerInvariant();
     }
 
-    private string? Given(string name) => Request.Query[name] is [{ Length: > 0 } given, ..] ? given : null;
+    private string? Given(string name)
+    {
+        var all = Request.Query.Given(name);
+        if (all is not [{ Length: > 0 } given, ..])
+        {
+            return null;
+        }
+
+        if (all.Count == 1)
+        {
+            return given;
+        }
+
+        notices.Add(
+            new Words(
+                $"«{name}» está más de una vez, y toma un solo valor; no cambió nada.",
+                $"“{name}” stands more than once, and takes one value; it changed nothing."
+            )
+        );
+        return null;
+    }
 
     private void Refuse(string name, string given, string values)
     {

@@ -26,6 +26,10 @@ internal sealed record ParameterError(
     /// <summary>The right value that was probably meant; null when none is near.</summary>
     [JsonPropertyOrder(4)]
     public string? Nearest { get; init; }
+
+    /// <summary>The same as `detail`, in Spanish.</summary>
+    [JsonPropertyOrder(6)]
+    public string DetailEs { get; init; } = "";
 }
 
 /// <summary>The kinds of error of parameters, beside those of records; <c>docs/api/errors.md</c> explains each.</summary>
@@ -59,7 +63,7 @@ internal sealed class ParameterErrors
     /// <summary>Values that may stand as what is allowed; the description of the API has longer lists.</summary>
     private const int MostAllowed = 40;
 
-    /// <summary>Bytes of all messages; they stand in the answer twice.</summary>
+    /// <summary>Bytes of all messages, in both languages; they stand in the answer twice.</summary>
     private const int MostBytes = 5_000;
 
     private readonly List<ParameterError> all = [];
@@ -85,6 +89,7 @@ internal sealed class ParameterErrors
     /// <param name="allowed">All that would be right; null when that is no list.</param>
     /// <param name="near">Some of what would be right, when not all of it can be told.</param>
     /// <param name="after">What the sentence ends with, after the nearest right name.</param>
+    /// <param name="spanish">The sentence in Spanish, where the one of its code does not say enough.</param>
     public void Add(
         string parameter,
         string code,
@@ -92,7 +97,8 @@ internal sealed class ParameterErrors
         string? value = null,
         IReadOnlyCollection<string>? allowed = null,
         IEnumerable<string>? near = null,
-        string after = ""
+        string after = "",
+        string? spanish = null
     )
     {
         if (IsFull)
@@ -113,8 +119,9 @@ internal sealed class ParameterErrors
                     : null,
             Nearest = nearest,
         };
+        error = error with { DetailEs = SpanishRefusals.Of(error, spanish) };
         var size =
-            JsonEncodedText.Encode($"{error.Parameter}{error.Detail}", Json.Options.Encoder).EncodedUtf8Bytes.Length
+            JsonEncodedText.Encode($"{error.Parameter}{error.Detail}{error.DetailEs}", Json.Options.Encoder).EncodedUtf8Bytes.Length
             + ((error.Value?.Length + error.Allowed?.Sum(one => one.Length + 3)) ?? 0);
         if (Any && bytes + size > MostBytes)
         {

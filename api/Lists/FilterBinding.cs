@@ -12,7 +12,7 @@ internal static class FilterBinding
         var read = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var filter in filters)
         {
-            var given = request.Query[filter.Name];
+            var given = request.Query.Given(filter.Name);
             if (given.Count == 0)
             {
                 if (filter.IsRequired)

@@ -119,7 +119,9 @@ internal static class QueryBinding
         {
             var detail =
                 $"{given} is in the future: what the data will say then is not known. The latest day is {session.Today:yyyy-MM-dd}.";
-            errors.Add("as_of", ParameterCodes.InTheFuture, detail, given);
+            var spanish =
+                $"{given} está en el futuro: todavía no se sabe qué dirán entonces los datos. El último día es {session.Today:yyyy-MM-dd}.";
+            errors.Add("as_of", ParameterCodes.InTheFuture, detail, given, spanish: spanish);
         }
         else
         {
@@ -130,7 +132,8 @@ internal static class QueryBinding
     /// <summary>The single value of a parameter, or null.</summary>
     public static string? One(HttpRequest request, string name, ParameterErrors errors)
     {
-        var given = request.Query[name];
+        // In other letters it is another parameter, which was refused, or said to have changed nothing.
+        var given = request.Query.Given(name);
         if (given.Count > 1)
         {
             errors.Add(name, ParameterCodes.Repeated, $"'{name}' stands {given.Count} times; it takes one value.");
@@ -205,7 +208,9 @@ internal static class QueryBinding
         var detail =
             $"'{Shown(given)}' is not possible as limit. It takes a whole number from 1 to {MostRows}; for all rows at once ask "
             + "for .csv or .ndjson.";
-        errors.Add("limit", ParameterCodes.OutOfRange, detail, given);
+        var spanish =
+            $"«{Shown(given)}» no es posible como limit: toma un número entero de 1 a {MostRows}; para todas las filas pida .csv o .ndjson.";
+        errors.Add("limit", ParameterCodes.OutOfRange, detail, given, spanish: spanish);
         return 50;
     }
 
@@ -243,7 +248,7 @@ internal static class QueryBinding
     /// </summary>
     public static IReadOnlyList<string>? Several(HttpRequest request, string name, ParameterErrors errors)
     {
-        var given = request.Query[name];
+        var given = request.Query.Given(name);
         if (given.Any(text => text!.Length == 0))
         {
             errors.Add(name, ParameterCodes.Empty, $"'{name}' is empty. Leave it out or give it a value.");

@@ -23,7 +23,8 @@ internal static class PageDescription
         string language,
         string path,
         PageHead head,
-        bool exists
+        bool exists,
+        DateOnly? asOf = null
     )
     {
         var site = PublicAddress.Of(request);
@@ -37,6 +38,12 @@ internal static class PageDescription
             // Stays when the page's code runs, as some search engines let it.
             text.Append("<meta name=\"robots\" content=\"noindex\" />");
             return;
+        }
+
+        if (asOf is not null)
+        {
+            // What is found is the page of today.
+            text.Append("<meta name=\"robots\" content=\"noindex\" />");
         }
 
         Link("canonical", In(language));

@@ -1,7 +1,12 @@
 using System.Data.Common;
 using System.Text;
 using System.Text.Json;
+using OpenGov.Api.Database;
+using OpenGov.Api.Embedding;
 using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Pages.Contents;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Pages;
 
@@ -27,18 +32,40 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
             return false;
         }
 
-        var asked = context.Request.Query["lang"].ToString();
+        var asked = context.Request.Query.Given("lang").ToString();
         var languages = current.Pages.Languages;
         var language = languages.ContainsKey(asked) ? asked : current.Pages.FirstLanguage;
         var path = PathOf(context.Request.Path);
         var (page, id) = current.Pages.Find(path) ?? default;
+
+        // The dashboard shows today's data: the page of an earlier day stays as it is served.
+        var session = context.RequestServices.GetRequiredService<ReadSession>();
+        var errors = new ParameterErrors();
+        var isStill = page is not null && ServedBody.HasFacts(context, page) && context.Request.Query.Has("as_of");
+        if (isStill)
+        {
+            QueryBinding.ReadAsOf(context.Request, session, errors);
+        }
+
+        var widget = ServedBody.Asked(context.Request, language, session.AsOf);
         PageRecord? record = null;
+        PageContent? notice = null;
+        var status = StatusCodes.Status200OK;
         var head = (page?.Head ?? current.Pages.Missing)[language];
-        if (page is { Record: { } table })
+        if (errors.Any)
+        {
+            notice = PageNotices.Wrong(widget, errors);
+            head = Said(head, Notices.Wrong(widget, errors).Title.Text!);
+        }
+        else if (page is null)
+        {
+            notice = PageNotices.Elsewhere(widget, null);
+        }
+        else if (page is { Record: { } table })
         {
             switch (await FindAsync(context, table, id!))
             {
-                case (true, { } found):
+                case (true, { } found, _):
                     record = found;
                     head = head with
                     {
@@ -47,9 +74,14 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
                     };
                     path = Filled(page.Path, record.Id);
                     break;
-                case (true, null):
-                    page = null;
-                    head = current.Pages.Missing[language];
+                case (true, null, { } withdrawal):
+                    var gone = Notices.Withdrawn(widget, RecordId.Canonical(table, id!), withdrawal);
+                    notice = PageNotices.Withdrawn(widget, gone, path, withdrawal);
+                    (status, page, head) = (StatusCodes.Status410Gone, null, Said(current.Pages.Missing[language], gone.Title.Text!));
+                    break;
+                case (true, null, null):
+                    notice = PageNotices.Elsewhere(widget, id);
+                    (page, head) = (null, current.Pages.Missing[language]);
                     break;
                 default:
                     // Without the database the page is still a page; it says itself that it could not be filled.
@@ -61,7 +93,24 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
             }
         }
 
-        var text = new StringBuilder(current.Before.Length + current.Between.Length + current.After.Length + 8192);
+        var body = new StringBuilder();
+        var content = notice;
+        if (page is not null && notice is null)
+        {
+            content = await ServedBody.ReadAsync(context, widget, current.Pages.Frame[language], page, record?.Id);
+        }
+
+        if (content?.Errors is { Any: true })
+        {
+            status = StatusCodes.Status400BadRequest;
+        }
+        else if (page is null && status == StatusCodes.Status200OK)
+        {
+            status = StatusCodes.Status404NotFound;
+        }
+
+        await ServedBody.WriteAsync(body, context, widget, current.Pages, page, path, head, content);
+        var text = new StringBuilder(current.Before.Length + current.Between.Length + current.After.Length + body.Length + 4096);
         text.Append(
             current.Before.Replace(
                 $"<html lang=\"{current.Pages.FirstLanguage}\">",
@@ -69,46 +118,71 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
                 StringComparison.Ordinal
             )
         );
-        PageDescription.Write(text, context.Request, current.Pages, language, path, head, exists: page is not null);
-        if (page is not null)
+        PageDescription.Write(
+            text,
+            context.Request,
+            current.Pages,
+            language,
+            path,
+            head,
+            exists: page is not null && !errors.Any,
+            session.AsOf
+        );
+        List<string> scripts = [.. current.Scripts];
+        if (!isStill)
         {
-            Preload(text, current, page, language);
+            if (page is not null)
+            {
+                Preload(text, current, page, language);
+            }
+
+            var first = page is not null && context.Request.Query.Keys.All(key => key == "lang") ? page.First : [];
+            var script =
+                $"opengov={{api:{JsonSerializer.Serialize(current.Api)},site:{JsonSerializer.Serialize(current.Site.Or(settings))},first:{{}}}};"
+                + "for(const a of "
+                + $"{JsonSerializer.Serialize(first.Select(address => Filled(address, id)))})"
+                + "{const u=(opengov.api||location.origin)+a;(opengov.first[u]=fetch(u,{cache:'no-cache'})).catch(()=>{})}";
+            text.Append("<script>").Append(script).Append("</script>");
+            scripts.Add(DashboardBuild.ScriptHash(script));
         }
 
-        var first = page is not null && context.Request.Query.Keys.All(key => key == "lang") ? page.First : [];
-        var script =
-            $"opengov={{api:{JsonSerializer.Serialize(current.Api)},site:{JsonSerializer.Serialize(current.Site.Or(settings))},first:{{}}}};"
-            + "for(const a of "
-            + $"{JsonSerializer.Serialize(first.Select(address => Filled(address, id)))})"
-            + "{const u=(opengov.api||location.origin)+a;(opengov.first[u]=fetch(u,{cache:'no-cache'})).catch(()=>{})}";
-        text.Append("<script>").Append(script).Append("</script>");
-
-        text.Append(current.Between);
-        await ServedBody.WriteAsync(text, context, current.Pages, language, page, path, record?.Id, head);
-        text.Append(current.After);
-        context.Response.StatusCode = page is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        text.Append(isStill ? current.Still.Between : current.Between);
+        text.Append(body);
+        text.Append(isStill ? current.Still.After : current.After);
+        context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "public, no-cache";
-        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy(
-            [.. current.Scripts, DashboardBuild.ScriptHash(script)],
-            current.Api
-        );
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy(scripts, current.Api);
         await context.Response.WriteAsync(text.ToString(), context.RequestAborted);
         return true;
     }
 
+    /// <summary>What is said of no page, under another heading.</summary>
+    private static PageHead Said(PageHead missing, string title) => missing with { Title = title, Heading = title, Lede = null };
+
     private static string PathOf(PathString asked) => asked.Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/";
 
-    /// <summary>The record that the page is about, null when there is none; whether the database could be asked at all.</summary>
-    private static async Task<(bool IsKnown, PageRecord? Record)> FindAsync(HttpContext context, string table, string id)
+    /// <summary>Whether the database could be asked; the record that the page is about, or that and why it was withdrawn.</summary>
+    private static async Task<(bool IsKnown, PageRecord? Record, Withdrawal? Withdrawal)> FindAsync(
+        HttpContext context,
+        string table,
+        string id
+    )
     {
+        var services = context.RequestServices;
         try
         {
-            return (true, await context.RequestServices.GetRequiredService<PagesRepository>().FindAsync(table, id, context.RequestAborted));
+            var found = await services.GetRequiredService<PagesRepository>().FindAsync(table, id, context.RequestAborted);
+            var withdrawal = found is null
+                ? await services
+                    .GetRequiredService<RecordRequest>()
+                    .WithdrawalAsync(table, RecordId.Canonical(table, id), context.RequestAborted)
+                : null;
+            return (true, found, withdrawal);
         }
         catch (DbException)
         {
-            return (false, null);
+            return (false, null, null);
         }
     }
 

@@ -143,7 +143,7 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
 
     private static int ReadWidth(HttpRequest request, ParameterErrors errors)
     {
-        if (request.Query["width"] is not [{ Length: > 0 } given, ..])
+        if (request.Query.Given("width") is not [{ Length: > 0 } given, ..])
         {
             return Widths[0];
         }

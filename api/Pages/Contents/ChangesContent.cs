@@ -16,7 +16,7 @@ internal sealed class ChangesContent(ChangesRepository changes, PagedList paged)
         var (_, found, after) = await paged.ReadAsync(page, changes, null, cancellationToken);
         if (found is null)
         {
-            return new PageContent { Blocks = after };
+            return new PageContent { Blocks = after, Errors = paged.Errors };
         }
 
         return new PageContent

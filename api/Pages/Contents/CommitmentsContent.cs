@@ -26,7 +26,7 @@ internal sealed class CommitmentsContent(
         var form = await FormAsync(page, cancellationToken);
         if (found is null)
         {
-            return new PageContent { Blocks = [.. after, form] };
+            return new PageContent { Blocks = [.. after, form], Errors = paged.Errors };
         }
 
         var within = new RowsQuery([.. asked.Values]);

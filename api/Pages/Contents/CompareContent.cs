@@ -1,4 +1,5 @@
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.States;
@@ -54,7 +55,7 @@ internal sealed class CompareContent(Figures figures, StatesRepository states) :
     /// <summary>The states of the address, as the dashboard writes them or as the form does.</summary>
     private static IEnumerable<string> Asked(PageRequest page) =>
         page
-            .Widget.Request.Query["states"]
+            .Widget.Request.Query.Given("states")
             .OfType<string>()
             .SelectMany(QueryBinding.Parts)
             .Select(each => each.Trim().ToUpperInvariant())

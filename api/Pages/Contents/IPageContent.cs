@@ -1,4 +1,5 @@
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Http;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Pages.Contents;
@@ -23,7 +24,7 @@ internal interface IPageContent
 internal sealed record PageRequest(WidgetRequest Widget, string Id, PageFrame Frame)
 {
     /// <summary>The values of a parameter of the address.</summary>
-    public string? Given(string name) => Widget.Request.Query[name] is [{ Length: > 0 } given, ..] ? given : null;
+    public string? Given(string name) => Widget.Request.Query.Given(name) is [{ Length: > 0 } given, ..] ? given : null;
 }
 
 /// <summary>What a page says.</summary>
@@ -40,6 +41,9 @@ public sealed record PageContent
 
     /// <summary>What it is for those who collect facts (schema.org), beside what every page is.</summary>
     public IReadOnlyDictionary<string, object?>? Linked { get; init; }
+
+    /// <summary>What of its address cannot be; null where all of it can.</summary>
+    internal ParameterErrors? Errors { get; init; }
 
     /// <summary>The page of the header that it belongs under; null for a page right under the first.</summary>
     public string? Above { get; init; }

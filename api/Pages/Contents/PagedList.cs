@@ -13,6 +13,9 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
     /// <summary>Rows on a page.</summary>
     public const int Rows = 50;
 
+    /// <summary>What of the address cannot be; null where all of it can.</summary>
+    public ParameterErrors? Errors { get; private set; }
+
     /// <summary>The rows that the address asks for, with the link to those that follow; what is wrong of it instead.</summary>
     /// <remarks>A parameter that is none of the list's is the page's own: how the dashboard shows it.</remarks>
     public async Task<(ListRequest Asked, Page<TRecord>? Found, IReadOnlyList<Block> After)> ReadAsync<TRecord>(
@@ -37,6 +40,7 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
         asked = asked with { After = await Paging.ReadAsync(request, values, asked.Sort, session, errors, cancellationToken) };
         if (errors.Any)
         {
+            Errors = errors;
             return (asked, null, Notices.Wrong(widget, errors).Blocks);
         }
 

@@ -21,7 +21,7 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Ta
         var (_, found, after) = await paged.ReadAsync(page, search, null, cancellationToken);
         if (found is null)
         {
-            return new PageContent { Blocks = [form, .. after] };
+            return new PageContent { Blocks = [form, .. after], Errors = paged.Errors };
         }
 
         var blocks = new List<Block> { form };

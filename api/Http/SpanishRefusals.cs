@@ -1,0 +1,61 @@
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Http;
+
+/// <summary>Says in Spanish what is wrong with a parameter, with all that the English sentence has as data: value, nearest, allowed.</summary>
+internal static class SpanishRefusals
+{
+    /// <summary>A sentence for each code that a parameter can be refused with: {0} is the parameter, {1} what was given.</summary>
+    private static readonly Dictionary<string, string> Sentences = new()
+    {
+        [ParameterCodes.UnknownParameter] = "Aquí no hay un parámetro «{0}».",
+        [ParameterCodes.Empty] = "«{0}» está vacío: quítelo, o dele un valor.",
+        [ParameterCodes.Repeated] = "«{0}» está más de una vez, y toma un solo valor.",
+        [ParameterCodes.TooMany] = "«{0}» tiene más valores de los que son posibles.",
+        [ParameterCodes.OutOfRange] = "«{1}» no es posible como «{0}»: es más, o menos, de lo que toma.",
+        [ParameterCodes.InTheFuture] = "{1} está en el futuro: todavía no se sabe qué dirán entonces los datos.",
+        [ParameterCodes.InvalidCursor] = "El cursor está incompleto, o es de otra lista, otros filtros u otro orden: empiece sin él.",
+        [ParameterCodes.UnknownState] =
+            "El cursor es de un estado de los datos que este servicio no tiene: su base se restauró, o este nodo aún no ve los últimos "
+            + "cambios. Empiece sin él.",
+        [ParameterCodes.UnknownPosition] = "El registro de cambios aquí no llega hasta {1}: tome todo de nuevo.",
+        [ParameterCodes.UnknownEpoch] = "Este registro de cambios no es «{1}»: la base se restauró o se reemplazó. Tome todo de nuevo.",
+        [ParameterCodes.NotInThisFormat] = "«{0}» no es posible en este formato: pida otro, o quítelo.",
+        [ErrorCodes.Required] = "Aquí hace falta «{0}».",
+        [ErrorCodes.NotABoolean] = "«{1}» no es un valor de «{0}».",
+        [ErrorCodes.NotADate] = "«{1}» no es una fecha de «{0}»: escríbala como 2026-06-30.",
+        [ErrorCodes.NotANumber] = "«{1}» no es un número de «{0}».",
+        [ErrorCodes.NotAnInteger] = "«{1}» no es un número entero de «{0}».",
+        [ErrorCodes.TooSmall] = "«{1}» es menos de lo que «{0}» toma.",
+        [ErrorCodes.TooLarge] = "«{1}» es más de lo que «{0}» toma.",
+        [ErrorCodes.TooLong] = "Lo que se da en «{0}» es más largo de lo que cabe.",
+        [ErrorCodes.ControlCharacter] = "«{0}» lleva un carácter que ningún texto puede tener.",
+        [ErrorCodes.WrongForm] = "«{1}» no tiene la forma de «{0}».",
+        [ErrorCodes.UnknownCode] = "«{1}» no es un valor de «{0}».",
+        [ErrorCodes.UnknownRecord] = "No consta aquí «{1}», que «{0}» nombra.",
+        [ErrorCodes.Fixed] = "«{0}» no se puede cambiar.",
+        [ErrorCodes.Markup] = "«{0}» es texto sin marcas.",
+    };
+
+    /// <summary>What the rules of fields refuse, too, where they are asked of a parameter.</summary>
+    private const string Impossible = "«{1}» no es posible como «{0}».";
+
+    /// <summary>The codes that have a sentence.</summary>
+    public static IReadOnlyCollection<string> Codes => Sentences.Keys;
+
+    /// <summary>What is wrong, and what would be right.</summary>
+    /// <param name="error">What is wrong.</param>
+    /// <param name="sentence">The sentence, where the one of the code does not say enough.</param>
+    public static string Of(ParameterError error, string? sentence = null)
+    {
+        var said =
+            sentence
+            ?? Sentences
+                .GetValueOrDefault(error.Code, Impossible)
+                .Replace("{0}", error.Parameter, StringComparison.Ordinal)
+                .Replace("{1}", error.Value, StringComparison.Ordinal);
+        var meant = error.Nearest is { } nearest ? $" ¿Quiso decir «{nearest}»?" : "";
+        var takes = error.Allowed is { Count: > 0 } allowed ? $" Toma {string.Join(", ", allowed)}." : "";
+        return $"{said}{meant}{takes}";
+    }
+}

@@ -1,0 +1,73 @@
+using OpenGov.Api.Embedding;
+using OpenGov.Api.Http;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Pages.Contents;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Pages;
+
+/// <summary>What a page says when it is not the one that was asked for.</summary>
+internal static class PageNotices
+{
+    /// <summary>What of its address cannot be.</summary>
+    public static PageContent Wrong(WidgetRequest widget, ParameterErrors errors) =>
+        new() { Blocks = Notices.Wrong(widget, errors).Blocks, Errors = errors };
+
+    /// <summary>The same as a page: where its history is, and what it last said.</summary>
+    public static PageContent Withdrawn(WidgetRequest widget, WidgetContent notice, string path, Withdrawal withdrawal)
+    {
+        var before = DateOnly.FromDateTime(withdrawal.ChangedAt.UtcDateTime).AddDays(-1);
+        return new PageContent
+        {
+            Blocks =
+            [
+                .. notice.Blocks,
+                new Block.Links([
+                    new Cell(widget.Say(new Words("Su historia", "Its history")), notice.Page),
+                    new Cell(
+                        widget.Say(new Words("Lo que decía el día antes", "What it said the day before")),
+                        $"{path}?as_of={before:yyyy-MM-dd}"
+                    ),
+                ]),
+            ],
+        };
+    }
+
+    /// <summary>Where to go from an address that has no page.</summary>
+    /// <param name="widget">How it is read.</param>
+    /// <param name="id">The record that is not there; null for no page at all.</param>
+    public static PageContent Elsewhere(WidgetRequest widget, string? id)
+    {
+        var shown = id is null ? null : ParameterErrors.Shown(id);
+        return new PageContent
+        {
+            Blocks =
+            [
+                .. (IEnumerable<Block>)(
+                    shown is null ? []
+                    : widget.AsOf is { } day
+                        ?
+                        [
+                            new Block.Paragraph(
+                                widget.Say(
+                                    new Words(
+                                        $"«{shown}» no constaba aquí al final del {widget.On(day)}.",
+                                        $"“{shown}” was not on record here at the end of {widget.On(day)}."
+                                    )
+                                )
+                            ),
+                        ]
+                    : [new Block.Paragraph(widget.Say(new Words($"No consta aquí «{shown}».", $"“{shown}” is not on record here.")))]
+                ),
+                new Block.Links([
+                    new Cell(widget.Say(new Words("Portada", "Home")), "/"),
+                    new Cell(widget.Say(new Words("Compromisos", "Commitments")), "/commitments"),
+                    new Cell(
+                        widget.Say(new Words("Buscar", "Search")),
+                        shown is null ? "/search" : $"/search?q={Uri.EscapeDataString(shown)}"
+                    ),
+                ]),
+            ],
+        };
+    }
+}
