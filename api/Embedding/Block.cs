@@ -19,7 +19,16 @@ public abstract record Block
     public sealed record Segments(string Name, IReadOnlyList<Segment> All, int Total) : Block;
 
     /// <summary>The 32 states as tiles, in classes.</summary>
-    public sealed record Tiles(string Name, IReadOnlyList<Tile> All, IReadOnlyList<TileClass> Classes) : Block;
+    public sealed record Tiles(string Name, IReadOnlyList<Tile> All, IReadOnlyList<TileClass> Classes) : Block
+    {
+        /// <summary>
+        /// Whether what is on record of each state is written into its tile: in all tiles or in none, so that no word looks as if it were
+        /// missing.
+        /// </summary>
+        public bool HasTexts => All.All(tile => tile.Fill == "no-data" || tile.Says.Length <= MostLetters);
+
+        private const int MostLetters = 5;
+    }
 
     /// <summary>Values over editions; a line only between those that can be compared.</summary>
     public sealed record Trend(string Name, IReadOnlyList<TrendLine> Lines, IReadOnlyList<int> Breaks) : Block;
@@ -67,11 +76,13 @@ public sealed record Fact(string Name, Spoken? Value, string? Href = null);
 public sealed record Segment(string Label, int Count, string Fill);
 
 /// <summary>A state on the tile grid. Its outline is broken where only the presentation says it.</summary>
-public sealed record Tile(string Id, string Name, string Text, string Fill, bool IsPresented = false)
-{
-    /// <summary>Whether its text fits into it.</summary>
-    public bool IsShort => Text.Length <= 5;
-}
+/// <param name="Id">The state.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Says">What is on record of it.</param>
+/// <param name="Text">The same with how sure it is.</param>
+/// <param name="Fill">How it is filled.</param>
+/// <param name="IsPresented">Whether only the presentation says it.</param>
+public sealed record Tile(string Id, string Name, string Says, string Text, string Fill, bool IsPresented = false);
 
 /// <summary>A class of a map.</summary>
 public sealed record TileClass(string Label, string Fill, int Count);

@@ -20,6 +20,8 @@ internal static class EmbeddingEndpoints
         // Letters stay letters: a document in UTF-8 has all of them.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Labels>();
+        services.AddScoped<PlanNames>();
+        services.AddScoped<Narrowing>();
         services.AddScoped<Figures>();
         services.AddScoped<StateMap>();
         services.AddScoped<WidgetReader>();

@@ -1,9 +1,17 @@
+using OpenGov.Api.Assessments;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Embedding;
 
 /// <summary>Figures in widgets: every number is one of a measure.</summary>
-internal sealed class Figures(MeasuresRepository measures, StatementsRepository statements, Labels labels)
+internal sealed class Figures(
+    MeasuresRepository measures,
+    StatementsRepository statements,
+    AssessmentsRepository assessments,
+    Labels labels,
+    PlanNames plans
+)
 {
     /// <summary>A measure and its row of all that match the filters.</summary>
     public async Task<(Measure Measure, MeasureRow Row)> OneAsync(string key, RowsQuery within, CancellationToken cancellationToken) =>
@@ -34,25 +42,37 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     }
 
     /// <summary>A row of a figure as a bar of its parts, or as a sentence when it is one number.</summary>
-    public static IReadOnlyList<Block> Blocks(WidgetRequest widget, Measure measure, MeasureRow row, RowsQuery within)
+    /// <param name="widget">How it is asked for.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="row">Its row.</param>
+    /// <param name="within">What it is narrowed to.</param>
+    /// <param name="of">Of what it is, in words; null where what stands around it says so.</param>
+    public static IReadOnlyList<Block> Blocks(WidgetRequest widget, Measure measure, MeasureRow row, RowsQuery within, string? of = null)
     {
+        var before = of is null ? "" : $"{of}. ";
         if (row.Total == 0)
         {
             return
             [
                 new Block.Paragraph(
-                    widget.Say($"{widget.In(measure.Question)} {widget.In(Said.NoRecord)}."),
+                    widget.Say($"{before}{widget.In(measure.Question)} {widget.In(Said.NoRecord)}."),
                     Of: Cite(measure, [], within)
                 ),
             ];
         }
 
-        var answer = widget.Answer(measure, row) ?? $"{widget.In(measure.Question)} {widget.In(Said.NoRecord)}.";
+        var answer =
+            widget.Answer(measure, row)
+            ?? (
+                row.IsOfSeveral(measure)
+                    ? $"{widget.In(measure.Question)} {widget.In(Several(row.Total))}"
+                    : $"{widget.In(measure.Question)} {widget.In(Said.NoRecord)}."
+            );
         return measure.Reckoning is Reckoning.Parts
             ?
             [
                 new Block.Parts(
-                    widget.In(measure.Question),
+                    of is null ? widget.In(measure.Question) : $"{widget.In(measure.Question)} ({of})",
                     answer,
                     row.Yes!.Value,
                     row.No!.Value,
@@ -61,49 +81,83 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     Cite(measure, [], within)
                 ),
             ]
-            : [new Block.Paragraph(widget.Say(answer), Of: Cite(measure, [], within))];
+            : [new Block.Paragraph(widget.Say(before + answer), Of: Cite(measure, [], within))];
     }
 
+    /// <summary>That values were published of which no number is made.</summary>
+    private static Words Several(int count) =>
+        new(
+            $"Hay {Said.Number(count)} valores; de varios no se hace un solo número.",
+            $"There are {Said.Number(count)} values; no single number is made of several."
+        );
+
     /// <summary>The groups of a figure, as many as the widget takes.</summary>
-    public static Block.Table Table(
+    /// <remarks>What a table is narrowed to is said by what stands around it, or by <paramref name="of"/>.</remarks>
+    public async Task<Block.Table> TableAsync(
         WidgetRequest widget,
         Measure measure,
         IReadOnlyList<string> by,
         RowsQuery within,
-        IReadOnlyList<MeasureRow> rows
+        IReadOnlyList<MeasureRow> rows,
+        CancellationToken cancellationToken,
+        string? of = null
     )
     {
+        var cells = new List<IReadOnlyList<Cell>>();
+        foreach (var row in rows.Take(widget.Limit))
+        {
+            var group = new List<Cell>();
+            foreach (var (place, key) in by.Index())
+            {
+                group.Add(new Cell(await NameAsync(widget, measure, key, row, place, cancellationToken), Page(key, row.Keys[place])));
+            }
+
+            cells.Add([
+                .. group,
+                .. widget.Cells(measure, row),
+                .. measure.Reckoning is Reckoning.Parts ? [widget.Counted(row.Total)] : (Cell[])[],
+            ]);
+        }
+
         var isParts = measure.Reckoning is Reckoning.Parts;
         IReadOnlyList<string> numbers = [.. widget.Columns(measure), .. isParts ? [widget.In(Said.Total)] : (string[])[]];
         return new Block.Table(
             rows.Count > widget.Limit
                 ? widget.In(new Words($"{widget.Limit} de {rows.Count} grupos", $"{widget.Limit} of {rows.Count} groups"))
-                : widget.In(measure.Question),
-            [widget.In(new Words("Grupo", "Group")), .. numbers],
-            [
-                .. rows.Take(widget.Limit)
-                    .Select(row =>
-                        (IReadOnlyList<Cell>)
-                            [
-                                new Cell(
-                                    widget.Text(row.Label.Es, row.Label.En) is { Text: not null } name ? name : widget.Say(Said.NoRecord),
-                                    Page(by, row)
-                                ),
-                                .. widget.Cells(measure, row),
-                                .. isParts ? [widget.Counted(row.Total)] : (Cell[])[],
-                            ]
-                    ),
-            ],
+                : widget.In(measure.Question) + (of is null ? "" : $" ({of})"),
+            [.. by.Select(key => widget.In(KeyWords.Of(key))), .. numbers],
+            cells,
             Cite(measure, by, within)
         );
     }
 
-    /// <summary>The page about a group: of a state or a plan.</summary>
-    private static string? Page(IReadOnlyList<string> by, MeasureRow row) =>
-        (by, row.Keys) switch
+    /// <summary>The value of a key of a group by its name; what has no value under it is said as what it is.</summary>
+    private async Task<Spoken> NameAsync(
+        WidgetRequest widget,
+        Measure measure,
+        string key,
+        MeasureRow row,
+        int place,
+        CancellationToken cancellationToken
+    )
+    {
+        if (row.Keys[place] is not { } value)
         {
-            (["state"], [{ } state]) => $"/states/{state}",
-            (["plan"], [{ } plan]) => $"/plans/{plan}",
+            return widget.Say(KeyWords.None(measure.Of, key));
+        }
+
+        var (es, en) = row.Names[place];
+        return widget.Text(es, en) is { Text: not null } name ? name
+            : key == "plan" && await plans.TitleAsync(widget, value, cancellationToken) is { } plan ? plan
+            : widget.Say(value);
+    }
+
+    /// <summary>The page about a group: of a state or a plan.</summary>
+    private static string? Page(string key, string? value) =>
+        (key, value) switch
+        {
+            ("state", { } state) => $"/states/{state}",
+            ("plan", { } plan) => $"/plans/{plan}",
             _ => null,
         };
 
@@ -129,6 +183,18 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
 
         var blocks = new List<Block>();
         var filters = new Dictionary<string, IReadOnlyList<string>> { ["plan"] = [plan] };
+        var texts = (
+            await assessments.ListAsync(
+                ListRequest.Everything with
+                {
+                    Values = filters.Append(new("about", ["plan"])).Append(new("aspect", [aspect])).ToDictionary(),
+                    Sort = [new SortBy(AssessmentsRepository.Sql.Sorts[0], Descending: false)],
+                    Limit = QueryBinding.MostRows,
+                },
+                cancellationToken
+            )
+        ).Items.ToDictionary(one => one.Id);
+        var notes = new List<Spoken>();
         foreach (var said in await statements.OfPlansAsync(widget.Request, aspect, filters, cancellationToken))
         {
             var voice = await labels.OfAsync(widget, "voice", said.SaidBy!, cancellationToken);
@@ -140,15 +206,31 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     ? Said.Number(value) + (said.Unit == "percent" ? " %" : "")
                     : null;
             var code = said.Code is { } given ? await labels.OfAsync(widget, aspect, given, cancellationToken) : null;
-            var when = said.SaidOn is { } day ? $" ({widget.On(day, said.SaidOnPrecision)})" : "";
+            var when = said.SaidOn is { } day
+                ? widget.On(day, said.SaidOnPrecision)
+                : widget.In(new Words("fecha: sin registro aquí", "date: no record here"));
             blocks.Add(
                 new Block.Paragraph(
-                    widget.Say($"{voice}: {string.Join(", ", new[] { number, code }.OfType<string>())}{when}."),
+                    widget.Say($"{voice}, {when}: {string.Join(", ", new[] { number, code }.OfType<string>())}."),
                     IsSmall: true
                 )
             );
+
+            // What the number is of stands in the words of who gave it: "93 %" is progress, not commitments that were met.
+            if (texts.GetValueOrDefault(said.AssessmentId!) is { } text)
+            {
+                if (widget.Text(text.StatementEs, text.StatementEn) is { Text: not null } statement)
+                {
+                    blocks.Add(new Block.Paragraph(statement, IsSmall: true));
+                }
+
+                if (widget.Text(text.NoteEs, text.NoteEn) is { Text: not null } note && !notes.Contains(note))
+                {
+                    notes.Add(note);
+                }
+            }
         }
 
-        return blocks;
+        return [.. blocks, .. notes.Select(note => new Block.Paragraph(note, IsSmall: true))];
     }
 }

@@ -11,9 +11,6 @@ internal interface IWidget
     /// <summary>What its address names beside the kind.</summary>
     Subject Subject { get; }
 
-    /// <summary>Parameters beside those that every widget takes.</summary>
-    IReadOnlyCollection<string> Parameters => [];
-
     /// <summary>What it shows; null when there is nothing of that name.</summary>
     /// <param name="widget">How it is asked for.</param>
     /// <param name="id">What it is asked about; empty when its address names nothing.</param>

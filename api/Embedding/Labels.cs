@@ -62,7 +62,7 @@ internal sealed class Labels(ReadSession session)
             await OfAsync(widget, "secretariat_status", secretariat.Status, cancellationToken)
                 + (
                     secretariat.StatusAsOf is { } seen
-                        ? $" ({widget.In(new Words("visto", "seen"))}: {widget.On(seen, secretariat.StatusAsOfPrecision)})"
+                        ? $" ({widget.In(new Words("visto por última vez", "last seen"))}: {widget.On(seen, secretariat.StatusAsOfPrecision)})"
                         : ""
                 )
         );

@@ -7,6 +7,7 @@ namespace OpenGov.Api.Embedding;
 internal static class Said
 {
     public static readonly Words NoRecord = new("Sin registro aquí", "No record here");
+    public static readonly Words Undated = new("sin fecha", "undated");
     public static readonly Words Yes = new("Sí", "Yes");
     public static readonly Words No = new("No", "No");
     public static readonly Words Total = new("Total", "Total");
@@ -90,9 +91,15 @@ internal static class Said
 
     /// <summary>The cells of a row under these columns.</summary>
     public static IEnumerable<Cell> Cells(this WidgetRequest widget, Measure measure, MeasureRow row) =>
-        measure.Reckoning is Reckoning.Parts
-            ? new decimal?[] { row.Yes, row.No, row.Unknown }.Select(number => widget.Counted(number))
-            : [widget.Counted(row.Value, unit: measure.Unit)];
+        measure.Reckoning is Reckoning.Parts ? new decimal?[] { row.Yes, row.No, row.Unknown }.Select(number => widget.Counted(number))
+        : row.IsOfSeveral(measure)
+            ? [new Cell(widget.Say(new Words($"{Number(row.Total)} valores", $"{Number(row.Total)} values")), IsNumber: true)]
+        : measure.Unit == "index" && row.Value is { } value ? [new Cell(widget.Say(Index(value)), IsNumber: true)]
+        : [widget.Counted(row.Value, unit: measure.Unit)];
+
+    /// <summary>Whether a group holds several published values, of which no number is made: that is not "no record here".</summary>
+    public static bool IsOfSeveral(this MeasureRow row, Measure measure) =>
+        measure.Reckoning is Reckoning.Single && row is { Value: null, Total: > 1 };
 
     /// <summary>The answer of a measure with the numbers of a row; null where the row has none.</summary>
     public static string? Answer(this WidgetRequest widget, Measure measure, MeasureRow row)

@@ -11,9 +11,10 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
     {
         ["participating_states"] = "declaration",
         ["states_with_secretariat"] = "secretariat",
+        ["states_with_plan"] = "plan",
+        ["states_with_commitments"] = "commitments",
+        ["states_with_results"] = "results",
     };
-
-    private static readonly Words OnlyPresented = new("solo en la presentación", "only in the presentation");
 
     /// <summary>The map with its table, how to read it, and what it does not say.</summary>
     public async Task<IReadOnlyList<Block>> BlocksAsync(
@@ -164,7 +165,8 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
         return new Tile(
             state.Id,
             widget.Text(state.NameEs, state.NameEn).Text!,
-            isPresented ? $"{text} ({widget.In(OnlyPresented)})" : text,
+            text,
+            widget.Step(text, isPresented).Text!,
             fill,
             isPresented
         );

@@ -30,7 +30,7 @@ internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession ses
         }
 
         // A measure refuses the filters that its rows do not have itself: other rows than those that were asked for mislead.
-        var own = asked.Subject.IsMeasure && asked.Parameters.Count == 0 ? [.. request.Query.Keys] : asked.Parameters;
+        IReadOnlyCollection<string> own = asked.Subject.IsMeasure ? [.. request.Query.Keys] : [];
         var widget = WidgetRequest.Read(request, own, session, errors, language);
         var subject =
             id is null ? ""

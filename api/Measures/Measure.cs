@@ -39,6 +39,11 @@ internal sealed record Measure
     /// <summary>Whether its yes and no are codes that voices gave to commitments, so that it can be grouped by voice.</summary>
     public bool HasVoices => Aspect is not null && Reckoning is Reckoning.Parts { IsOfAssessments: true };
 
+    /// <summary>
+    /// Filters without which it has no number: each with one value, unless it is grouped by it. Empty for what is counted or summed.
+    /// </summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
     /// <summary>The keys by which it is grouped.</summary>
     public IReadOnlyList<string> GroupedBy => HasVoices ? [.. Of.Keys.Keys.Union([Population.Voice])] : [.. Of.Keys.Keys];
 

@@ -18,4 +18,8 @@ internal sealed record MeasureRow(
     int? Unknown,
     int Total,
     int? Known
-);
+)
+{
+    /// <summary>The name of the value of each key; null where it has none or nothing is named.</summary>
+    public IReadOnlyList<(string? Es, string? En)> Names { get; init; } = [];
+}

@@ -67,6 +67,11 @@ internal sealed record MeasureDescription
     /// <summary>The keys that `by` takes, one or two at a time.</summary>
     public required IReadOnlyList<string> GroupedBy { get; init; }
 
+    /// <summary>
+    /// Filters without which it has no number: each with one value, unless `by` groups by it. Empty for what is counted or summed.
+    /// </summary>
+    public required IReadOnlyList<string> Needs { get; init; }
+
     /// <summary>What people call it, in Spanish.</summary>
     public required IReadOnlyList<string> SynonymsEs { get; init; }
 
@@ -96,6 +101,7 @@ internal sealed record MeasureDescription
             Direction = measure.Direction,
             Levels = measure.Levels,
             GroupedBy = measure.GroupedBy,
+            Needs = measure.Needs,
             SynonymsEs = measure.Synonyms.Es,
             SynonymsEn = measure.Synonyms.En,
             Links = new Dictionary<string, string>

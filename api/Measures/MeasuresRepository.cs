@@ -75,7 +75,12 @@ internal sealed class MeasuresRepository(ReadSession session)
                 .OrderByDescending(group => group.Sums.Total)
                 .ThenBy(group => group.Keys[0], StringComparer.Ordinal)
                 .ThenBy(group => group.Keys[^1], StringComparer.Ordinal)
-                .Select(group => group.Sums.Row(measure, group.Keys, Label(group.Keys, labels))),
+                .Select(group =>
+                    group.Sums.Row(measure, group.Keys, Label(group.Keys, labels)) with
+                    {
+                        Names = [.. group.Keys.Select((key, i) => Name(key, labels[i]) is { } name ? (name.Es, name.En) : (null, null))],
+                    }
+                ),
         ];
     }
 
@@ -129,18 +134,23 @@ internal sealed class MeasuresRepository(ReadSession session)
 
     private static (string?, string?) Label(string?[] keys, List<IReadOnlyDictionary<string, NamedRow>> labels)
     {
-        // A year is its own name.
-        var named = keys.Select(
-                (key, i) =>
-                    key is null ? null
-                    : labels[i].Count == 0 ? new NamedRow { Es = key, En = key }
-                    : labels[i].GetValueOrDefault(key)
-            )
-            .ToList();
+        var named = keys.Select((key, i) => Name(key, labels[i])).ToList();
         return (Joined(named.Select(name => name?.Es)), Joined(named.Select(name => name?.En)));
 
         static string? Joined(IEnumerable<string?> names) => names.All(name => name is not null) ? string.Join(" · ", names) : null;
     }
+
+    /// <summary>A year is its own name.</summary>
+    private static NamedRow? Name(string? key, IReadOnlyDictionary<string, NamedRow> labels) =>
+        key is null ? null
+        : labels.Count == 0 ? new NamedRow { Es = key, En = key }
+        : labels.GetValueOrDefault(key);
+
+    /// <summary>The names of the values of a key in both languages; none where a value is its own name.</summary>
+    public async Task<IReadOnlyDictionary<string, Words>> NamesAsync(GroupKey key, CancellationToken cancellationToken) =>
+        (await LabelsAsync(key, cancellationToken))
+            .Where(name => (name.Value.Es ?? name.Value.En) is not null)
+            .ToDictionary(name => name.Key, name => new Words(name.Value.Es ?? name.Value.En!, name.Value.En ?? name.Value.Es!));
 
     /// <summary>The names of the values of a key; none where a value is its own name.</summary>
     private async Task<IReadOnlyDictionary<string, NamedRow>> LabelsAsync(GroupKey key, CancellationToken cancellationToken)

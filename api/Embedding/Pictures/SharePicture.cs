@@ -29,6 +29,9 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
     private const int MostFacts = 4;
     private const int MostRows = 5;
 
+    /// <summary>What a broken outline means.</summary>
+    private static readonly Words Presented = new("Solo en la presentación", "Only in the presentation");
+
     /// <summary>Draws it.</summary>
     public void Draw(SKCanvas canvas)
     {
@@ -45,7 +48,16 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             Map(canvas, tiles, Right - TileGrid.Columns * Tile, 180);
             // The tiles have their numbers in them; what hatching means has to be said, whatever there is room for.
             var classes = tiles.Classes.Where(each => each.Count > 0).OrderByDescending(each => each.Fill == "no-data");
-            Legend(canvas, [.. classes.Select(each => ($"{each.Label}: {States(each.Count)}", each.Fill))], column, y);
+            var presented = tiles.All.Count(tile => tile.IsPresented);
+            Legend(
+                canvas,
+                [
+                    .. presented == 0 ? [] : (IEnumerable<(string, string)>)[($"{In(Presented)}: {States(presented)}", "presented")],
+                    .. classes.Select(each => ($"{each.Label}: {States(each.Count)}", each.Fill)),
+                ],
+                column,
+                y
+            );
             return;
         }
 
@@ -225,10 +237,16 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
                 Drawing.Rectangle(canvas, new SKRect(at.Left + 5, at.Top + 14, at.Right - 5, at.Bottom - 14), Colour("hatch-ground"));
             }
 
-            Drawing.Text(canvas, tile.Id[3..], at.MidX, at.Top + (tile.IsShort ? 22 : 31), Drawing.Bold, 17, ink, SKTextAlign.Center);
-            if (tile.IsShort)
+            if (tile.IsPresented)
             {
-                Drawing.Text(canvas, tile.Text, at.MidX, at.Top + 42, Drawing.Sans, 17, ink, SKTextAlign.Center);
+                Broken(canvas, SKRect.Inflate(at, -3, -3), ink);
+            }
+
+            var isWritten = tiles.HasTexts && tile.Fill != "no-data";
+            Drawing.Text(canvas, tile.Id[3..], at.MidX, at.Top + (isWritten ? 22 : 31), Drawing.Bold, 17, ink, SKTextAlign.Center);
+            if (isWritten)
+            {
+                Drawing.Text(canvas, tile.Says, at.MidX, at.Top + 42, Drawing.Sans, 17, ink, SKTextAlign.Center);
             }
         }
     }
@@ -330,6 +348,9 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             case "no-data":
                 Hatch(canvas, at);
                 break;
+            case "presented":
+                Broken(canvas, at, Colour("ink"));
+                break;
             case "no" or "zero":
                 Drawing.Rectangle(canvas, at, Colour("zero"), Colour("rule-strong"));
                 break;
@@ -337,6 +358,15 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
                 Drawing.Rectangle(canvas, at, Colour(fill == "yes" ? "mark" : fill));
                 break;
         }
+    }
+
+    /// <summary>The broken outline of what only the presentation says, as in widgets.</summary>
+    private static void Broken(SKCanvas canvas, SKRect at, string colour)
+    {
+        using var line = Drawing.Paint(colour);
+        using var dashes = SKPathEffect.CreateDash([4, 4], 0);
+        (line.Style, line.StrokeWidth, line.PathEffect) = (SKPaintStyle.Stroke, 2, dashes);
+        canvas.DrawRect(at, line);
     }
 
     /// <summary>Lines of two in six, at 45°, as in widgets.</summary>

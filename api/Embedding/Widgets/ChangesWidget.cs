@@ -8,14 +8,6 @@ namespace OpenGov.Api.Embedding.Widgets;
 /// <summary>What changed here last, of everything or of one state.</summary>
 internal sealed class ChangesWidget(ChangesRepository changes) : IWidget
 {
-    private static readonly Dictionary<string, Words> Actions = new()
-    {
-        ["created"] = new("Se registró", "Recorded"),
-        ["updated"] = new("Cambió", "Changed"),
-        ["withdrawn"] = new("Se retiró", "Withdrawn"),
-        ["restored"] = new("Se restauró", "Restored"),
-    };
-
     public string Kind => "changes";
 
     public Subject Subject { get; } = new("states", IsOptional: true);
@@ -65,6 +57,6 @@ internal sealed class ChangesWidget(ChangesRepository changes) : IWidget
     public static IEnumerable<Cell> Happened(WidgetRequest widget, Change change) =>
         [
             new Cell(widget.Say(widget.On(DateOnly.FromDateTime(change.ChangedAt.UtcDateTime)))),
-            new Cell(widget.Say(Actions.TryGetValue(change.Action, out var action) ? widget.In(action) : change.Action)),
+            new Cell(widget.Say(CodeWords.Of("change_action", change.Action))),
         ];
 }

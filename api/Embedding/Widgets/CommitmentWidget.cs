@@ -6,7 +6,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>A commitment: where it stands, who says so, its milestones.</summary>
-internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels labels, RecordFinisher finisher) : IWidget
+internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels labels, PlanNames plans, RecordFinisher finisher) : IWidget
 {
     private static readonly Words Done = new("Hecho", "Done");
 
@@ -27,7 +27,7 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
         }
 
         await finisher.FinishAsync([found], cancellationToken);
-        return Of(widget, found, await BlocksAsync(widget, found, labels, cancellationToken));
+        return await OfAsync(widget, found, plans, await BlocksAsync(widget, found, labels, cancellationToken), cancellationToken);
     }
 
     /// <summary>Where it stands, who says so, and its milestones.</summary>
@@ -113,11 +113,17 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
     ) => labels.OriginAsync(widget, (found.TitleEs, found.TitleEsOrigin), (found.TitleEn, found.TitleEnOrigin), cancellationToken);
 
     /// <summary>What every widget of a commitment has beside its blocks.</summary>
-    public static WidgetContent Of(WidgetRequest widget, CommitmentDetail found, IReadOnlyList<Block> blocks) =>
+    public static async Task<WidgetContent> OfAsync(
+        WidgetRequest widget,
+        CommitmentDetail found,
+        PlanNames plans,
+        IReadOnlyList<Block> blocks,
+        CancellationToken cancellationToken
+    ) =>
         new()
         {
             Title = widget.Title(found.TitleEs, found.TitleEn, found.Id),
-            Eyebrow = widget.Text(found.Plan.TitleEs, found.Plan.TitleEn).Text ?? found.PlanId,
+            Eyebrow = (await plans.TitleAsync(widget, found.PlanId, cancellationToken))?.Text,
             Page = $"/commitments/{found.Id}",
             Blocks = blocks,
             Sources = found.Sources,

@@ -7,7 +7,7 @@ using OpenGov.Api.States;
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>Two to five states beside each other under one measure.</summary>
-internal sealed class CompareWidget(Figures figures, StatesRepository states) : IWidget
+internal sealed class CompareWidget(Figures figures, StatesRepository states, Narrowing narrowing) : IWidget
 {
     private const int Fewest = 2;
 
@@ -16,8 +16,6 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states) : 
     public string Kind => "compare";
 
     public Subject Subject { get; } = new(IsMeasure: true);
-
-    public IReadOnlyCollection<string> Parameters { get; } = ["states"];
 
     public async Task<WidgetContent?> ReadAsync(
         WidgetRequest widget,
@@ -42,21 +40,32 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states) : 
 
         if (!errors.Any && asked.Count is < Fewest or > Most)
         {
-            errors.Add("states", ErrorCodes.Required, $"states takes {Fewest} to {Most} states, such as MX-DUR,MX-JAL.");
+            errors.Add("states", ErrorCodes.Required, $"states takes {Fewest} to {Most} states, such as states=MX-DUR,MX-JAL.");
         }
 
+        if (widget.Request.Query.ContainsKey("state"))
+        {
+            errors.Add(
+                "state",
+                ParameterCodes.UnknownParameter,
+                "The states that are compared stand in states, such as states=MX-DUR,MX-JAL."
+            );
+        }
+
+        var filters = await narrowing.ReadAsync(widget, measure, ["states"], ["state"], errors, cancellationToken);
         if (errors.Any)
         {
             return null;
         }
 
-        var (_, rows) = await figures.RowsAsync(id, ["state"], $"state={string.Join(',', asked)}", cancellationToken);
+        var within = new RowsQuery([.. filters]).And($"state={string.Join(',', asked)}");
+        var (_, rows) = await figures.RowsAsync(id, ["state"], within, cancellationToken);
         var byState = rows.ToDictionary(row => row.Keys[0] ?? "");
         var numbers = widget.Columns(measure);
         return new WidgetContent
         {
             Title = widget.Say(measure.Question),
-            Eyebrow = widget.In(measure.Group.Question),
+            Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken)),
             Page = $"/compare?states={string.Join(',', asked)}",
             Blocks =
             [
@@ -75,6 +84,7 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states) : 
                         ),
                     ]
                 ),
+                .. await narrowing.NotesAsync(widget, measure, within, cancellationToken),
                 new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true),
             ],
         };

@@ -5,15 +5,8 @@ using OpenGov.Api.Plans;
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>How a plan was co-created, check by check.</summary>
-internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository health) : IWidget
+internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository health, PlanNames names) : IWidget
 {
-    private static readonly Dictionary<string, Words> Verdicts = new()
-    {
-        ["yes"] = new("Sí", "Yes"),
-        ["no"] = new("No", "No"),
-        ["no_data"] = Said.NoRecord,
-    };
-
     public string Kind => "health";
 
     public Subject Subject { get; } = new("plans");
@@ -35,7 +28,7 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
 
         return new WidgetContent
         {
-            Title = widget.Title(plan.TitleEs, plan.TitleEn, plan.Id),
+            Title = (await names.TitleAsync(widget, plan.Id, cancellationToken))!,
             Eyebrow = widget.In(new Words("Salud de la cocreación", "Health of the co-creation")),
             Page = $"/plans/{plan.Id}",
             Blocks =
@@ -61,7 +54,9 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
                             (IReadOnlyList<Cell>)
                                 [
                                     new Cell(widget.Text(check.QuestionEs, check.QuestionEn)),
-                                    new Cell(Verdicts.TryGetValue(check.Verdict, out var verdict) ? widget.Say(verdict) : null),
+                                    check.Verdict == "no_data"
+                                        ? new Cell(null)
+                                        : new Cell(widget.Say(CodeWords.Of("health_verdict", check.Verdict))),
                                 ]
                         ),
                     ]

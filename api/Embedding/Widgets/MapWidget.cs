@@ -1,12 +1,10 @@
-using OpenGov.Api.Database;
 using OpenGov.Api.Http;
-using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>Any measure on the 32 states, each a tile as large as any other.</summary>
-internal sealed class MapWidget(StateMap map, ReadSession session) : IWidget
+internal sealed class MapWidget(StateMap map, Narrowing narrowing) : IWidget
 {
     public string Kind => "map";
 
@@ -24,14 +22,7 @@ internal sealed class MapWidget(StateMap map, ReadSession session) : IWidget
             return null;
         }
 
-        var filters = await QueryBinding.ReadFiltersAsync(
-            widget.Request,
-            measure.Of.List.Filters,
-            WidgetRequest.Looks,
-            session,
-            errors,
-            cancellationToken
-        );
+        var filters = await narrowing.ReadAsync(widget, measure, [], ["state"], errors, cancellationToken);
         if (errors.Any)
         {
             return null;
@@ -40,9 +31,13 @@ internal sealed class MapWidget(StateMap map, ReadSession session) : IWidget
         return new WidgetContent
         {
             Title = widget.Say(measure.Question),
-            Eyebrow = widget.In(measure.Group.Question),
+            Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken)),
             Page = $"/measures#{measure.Key}",
-            Blocks = await map.BlocksAsync(widget, measure, filters, cancellationToken),
+            Blocks =
+            [
+                .. await map.BlocksAsync(widget, measure, filters, cancellationToken),
+                .. await narrowing.NotesAsync(widget, measure, new RowsQuery([.. filters]).And("scope=state"), cancellationToken),
+            ],
         };
     }
 }

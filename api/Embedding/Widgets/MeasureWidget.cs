@@ -1,4 +1,3 @@
-using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
@@ -6,7 +5,7 @@ using OpenGov.Api.Measures;
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>Any measure: its question, its answer, by any of its keys, and what it does not say.</summary>
-internal sealed class MeasureWidget(MeasuresRepository measures, ReadSession session) : IWidget
+internal sealed class MeasureWidget(MeasuresRepository measures, Figures figures, Narrowing narrowing) : IWidget
 {
     public string Kind => "measure";
 
@@ -30,14 +29,7 @@ internal sealed class MeasureWidget(MeasuresRepository measures, ReadSession ses
             measure = measure.ByVoice();
         }
 
-        var filters = await QueryBinding.ReadFiltersAsync(
-            widget.Request,
-            measure.Of.List.Filters,
-            [.. WidgetRequest.Looks, "by"],
-            session,
-            errors,
-            cancellationToken
-        );
+        var filters = await narrowing.ReadAsync(widget, measure, ["by"], by, errors, cancellationToken);
         if (errors.Any)
         {
             return null;
@@ -52,15 +44,16 @@ internal sealed class MeasureWidget(MeasuresRepository measures, ReadSession ses
         }
         else
         {
-            blocks.Add(Figures.Table(widget, measure, by, within, rows));
+            blocks.Add(await figures.TableAsync(widget, measure, by, within, rows, cancellationToken));
         }
 
+        blocks.AddRange(await narrowing.NotesAsync(widget, measure, within, cancellationToken));
         blocks.Add(new Block.Paragraph(widget.Say(measure.Definition), IsSmall: true));
         blocks.Add(new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true));
         return new WidgetContent
         {
             Title = widget.Say(measure.Question),
-            Eyebrow = widget.In(measure.Group.Question),
+            Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken)),
             Page = $"/measures#{measure.Key}",
             Blocks = blocks,
         };

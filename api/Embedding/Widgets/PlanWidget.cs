@@ -9,7 +9,7 @@ namespace OpenGov.Api.Embedding.Widgets;
 /// A plan: what of it is documented, and apart from each other how it was designed, whether it was done, and whether that changed
 /// anything.
 /// </summary>
-internal sealed class PlanWidget(PlansRepository plans, Figures figures, Labels labels, RecordFinisher finisher) : IWidget
+internal sealed class PlanWidget(PlansRepository plans, PlanNames names, Figures figures, Labels labels, RecordFinisher finisher) : IWidget
 {
     private static readonly string[] Keys =
     [
@@ -81,7 +81,7 @@ internal sealed class PlanWidget(PlansRepository plans, Figures figures, Labels 
 
         return new WidgetContent
         {
-            Title = widget.Title(found.TitleEs, found.TitleEn, found.Id),
+            Title = (await names.TitleAsync(widget, found.Id, cancellationToken))!,
             Page = $"/plans/{found.Id}",
             Blocks = blocks,
             Sources = found.Sources,

@@ -6,7 +6,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>A commitment as a story: the problem, what was promised, what people were to gain, and what was observed.</summary>
-internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labels, RecordFinisher finisher) : IWidget
+internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labels, PlanNames plans, RecordFinisher finisher) : IWidget
 {
     public string Kind => "story";
 
@@ -25,10 +25,12 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
         }
 
         await finisher.FinishAsync([found], cancellationToken);
-        return CommitmentWidget.Of(
+        return await CommitmentWidget.OfAsync(
             widget,
             found,
-            [.. await CommitmentWidget.OriginAsync(widget, found, labels, cancellationToken), .. Blocks(widget, found)]
+            plans,
+            [.. await CommitmentWidget.OriginAsync(widget, found, labels, cancellationToken), .. Blocks(widget, found)],
+            cancellationToken
         );
     }
 
@@ -37,16 +39,18 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
     {
         var blocks = new List<Block>();
         foreach (
-            var (name, text) in (IEnumerable<(Words, Spoken)>)
+            var (name, field, text) in (IEnumerable<(Words, string, Spoken)>)
                 [
-                    (new Words("El problema", "The problem"), widget.Text(found.ProblemEs, found.ProblemEn)),
-                    (new Words("La solución", "The solution"), widget.Text(found.SolutionEs, found.SolutionEn)),
-                    (new Words("Los beneficios", "The benefits"), widget.Text(found.BenefitsEs, found.BenefitsEn)),
+                    (new Words("El problema", "The problem"), "problem", widget.Text(found.ProblemEs, found.ProblemEn)),
+                    (new Words("La solución", "The solution"), "solution", widget.Text(found.SolutionEs, found.SolutionEn)),
+                    (new Words("Los beneficios", "The benefits"), "benefits", widget.Text(found.BenefitsEs, found.BenefitsEn)),
                 ]
         )
         {
             blocks.Add(new Block.Subtitle(widget.In(name)));
-            blocks.Add(new Block.Paragraph(text.Text is null ? widget.Say($"{widget.In(Said.NoRecord)}.") : text));
+            blocks.Add(
+                new Block.Paragraph(text.Text is null ? widget.Say($"{widget.In(Said.NoRecord)}.") : Certainty.Mark(text, Sure(field))!)
+            );
         }
 
         blocks.Add(new Block.Subtitle(widget.In(new Words("¿Qué se observó?", "What was observed?"))));
@@ -68,31 +72,55 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
                     [.. found.Indicators.Take(widget.Limit).Select(indicator => Row(widget, indicator))]
                 )
             );
+            blocks.AddRange(
+                found
+                    .Indicators.Take(widget.Limit)
+                    .Select(indicator =>
+                        Latest(indicator) is { } latest ? widget.Text(latest.NoteEs, latest.NoteEn) : new Spoken(null, "es")
+                    )
+                    .Where(note => note.Text is not null)
+                    .Distinct()
+                    .Select(note => new Block.Paragraph(note, IsSmall: true))
+            );
         }
 
         return blocks;
+
+        string? Sure(string field) =>
+            Certainty.OfField(found.InferredFields, found.PresentationFields, field)
+            ?? (found.Confidence == "documented" ? null : found.Confidence);
     }
 
     private static IReadOnlyList<Cell> Row(WidgetRequest widget, Indicator indicator)
     {
         var unit = widget.Text(indicator.UnitEs, indicator.UnitEn).Text;
-        var latest = indicator.Observations.LastOrDefault(observation => observation.ObservedOn is not null);
+        var latest = Latest(indicator);
         return
         [
             new Cell(widget.Text(indicator.NameEs, indicator.NameEn)),
-            Number(indicator.Baseline, indicator.BaselineDate, indicator.BaselineDatePrecision),
-            Number(latest?.Value, latest?.ObservedOn, latest?.ObservedOnPrecision),
-            Number(indicator.Target, indicator.TargetDate, indicator.TargetDatePrecision),
+            Number(indicator.Baseline, indicator.BaselineDate, indicator.BaselineDatePrecision, indicator.Confidence),
+            Number(latest?.Value, latest?.ObservedOn, latest?.ObservedOnPrecision, latest?.Confidence),
+            Number(indicator.Target, indicator.TargetDate, indicator.TargetDatePrecision, indicator.Confidence),
         ];
 
-        Cell Number(decimal? value, DateOnly? day, string? precision) =>
+        Cell Number(decimal? value, DateOnly? day, string? precision, string? confidence) =>
             new(
                 value is { } known
-                    ? widget.Say(
-                        Said.Number(known) + (unit is null ? "" : $" {unit}") + (day is { } on ? $" ({widget.On(on, precision)})" : "")
+                    ? Certainty.Mark(
+                        widget.Say(
+                            Said.Number(known)
+                                + (unit is null ? "" : $" {unit}")
+                                + $" ({(day is { } on ? widget.On(on, precision) : widget.In(Said.Undated))})"
+                        ),
+                        confidence
                     )
                     : null,
                 IsNumber: true
             );
     }
+
+    /// <summary>The newest observation; where none says of which day it is, the last one that is on record.</summary>
+    private static Observation? Latest(Indicator indicator) =>
+        indicator.Observations.LastOrDefault(observation => observation.ObservedOn is not null)
+        ?? (indicator.Observations is [.., var last] ? last : null);
 }

@@ -15,6 +15,7 @@ internal sealed class MetricScores : IMeasureDefinition
                 Of = Population.MetricValues,
                 Within = MetricValuesRepository.UndisputedFilter,
                 Reckoning = new Reckoning.Single("v.value"),
+                Needs = ["indicator", "edition"],
                 Unit = "index",
                 Question = new(
                     "¿Qué tan abierto es el gobierno según la Métrica de Gobierno Abierto?",

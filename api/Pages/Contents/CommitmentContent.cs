@@ -13,6 +13,7 @@ internal sealed class CommitmentContent(
     CommitmentsRepository commitments,
     StatesRepository states,
     Tables tables,
+    PlanNames names,
     Labels labels,
     RecordFinisher finisher
 ) : IPageContent
@@ -20,12 +21,6 @@ internal sealed class CommitmentContent(
     private static readonly Words Commitment = new("Compromiso", "Commitment");
 
     private static readonly Words Proactive = new("Compromiso proactivo", "Proactive commitment");
-
-    private static readonly Dictionary<string, Words> Roles = new()
-    {
-        ["lead"] = new("Responsable", "Lead"),
-        ["support"] = new("Apoyo", "Support"),
-    };
 
     public string Path => "/commitments/{id}";
 
@@ -39,7 +34,7 @@ internal sealed class CommitmentContent(
 
         await finisher.FinishAsync([found, .. found.Assessments, .. found.Evidence, .. found.Milestones], cancellationToken);
         var title = widget.Title(found.TitleEs, found.TitleEn, found.Id);
-        var plan = widget.Title(found.Plan.TitleEs, found.Plan.TitleEn, found.PlanId);
+        var plan = await names.TitleAsync(widget, found.PlanId, cancellationToken);
         var state = (await states.OfAllAsync(cancellationToken)).FirstOrDefault(one => one.Id == found.StateId);
         return new PageContent
         {
@@ -143,7 +138,7 @@ internal sealed class CommitmentContent(
         {
             rows.Add([
                 new Cell(new Spoken(one.Name, "es"), $"/commitments?organization={Uri.EscapeDataString(one.Id)}"),
-                new Cell(Roles.TryGetValue(one.Role, out var role) ? widget.Say(role) : widget.Say(one.Role)),
+                new Cell(widget.Say(CodeWords.Of("organization_role", one.Role))),
                 await tables.CodeAsync(widget, "sector", one.Sector, null, cancellationToken),
             ]);
         }

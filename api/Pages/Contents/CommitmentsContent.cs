@@ -14,6 +14,7 @@ internal sealed class CommitmentsContent(
     StatesRepository states,
     PagedList paged,
     Tables tables,
+    PlanNames names,
     Labels labels
 ) : IPageContent
 {
@@ -85,12 +86,13 @@ internal sealed class CommitmentsContent(
         switch (filter)
         {
             case IdFilter { Table: "plans" }:
-                return
-                [
-                    .. (await plans.ListAsync(Tables.All(PlansRepository.Sql), cancellationToken)).Items.Select(plan =>
-                        (plan.Id, widget.Title(plan.TitleEs, plan.TitleEn, plan.Id).Text!)
-                    ),
-                ];
+                var named = new List<(string, string)>();
+                foreach (var plan in (await plans.ListAsync(Tables.All(PlansRepository.Sql), cancellationToken)).Items)
+                {
+                    named.Add((plan.Id, (await names.TitleAsync(widget, plan.Id, cancellationToken))!.Text!));
+                }
+
+                return named;
             case IdFilter { Table: "states" }:
                 return
                 [

@@ -44,7 +44,7 @@ internal sealed class CompareContent(Figures figures, StatesRepository states) :
             foreach (var key in Keys)
             {
                 var (measure, rows) = await figures.RowsAsync(key, ["state"], within, cancellationToken);
-                blocks.Add(Figures.Table(widget, measure, ["state"], within, rows));
+                blocks.Add(await figures.TableAsync(widget, measure, ["state"], within, rows, cancellationToken));
                 blocks.Add(new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true));
             }
         }

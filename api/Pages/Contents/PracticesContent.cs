@@ -31,7 +31,7 @@ internal sealed class PracticesContent(
         var blocks = new List<Block>();
         foreach (var practice in all)
         {
-            blocks.Add(new Block.Subtitle(widget.Text(practice.TitleEs, practice.TitleEn).Text!));
+            blocks.Add(new Block.Subtitle(Certainty.Mark(widget.Text(practice.TitleEs, practice.TitleEn), practice.Confidence)!.Text!));
             foreach (
                 var (name, es, en) in (IEnumerable<(Words, string?, string?)>)
                     [
@@ -64,7 +64,7 @@ internal sealed class PracticesContent(
                     .. tools.Select(tool =>
                         (IReadOnlyList<Cell>)
                             [
-                                new Cell(widget.Text(tool.NameEs, tool.NameEn), tool.Url),
+                                new Cell(Certainty.Mark(widget.Text(tool.NameEs, tool.NameEn), tool.Confidence), tool.Url),
                                 new Cell(widget.Text(tool.DescriptionEs, tool.DescriptionEn)),
                             ]
                     ),
@@ -85,7 +85,7 @@ internal sealed class PracticesContent(
                     .. courses.Select(course =>
                         (IReadOnlyList<Cell>)
                             [
-                                new Cell(widget.Text(course.NameEs, course.NameEn)),
+                                new Cell(Certainty.Mark(widget.Text(course.NameEs, course.NameEn), course.Confidence)),
                                 widget.Counted(course.PeopleTrained),
                                 widget.Counted(course.StatesReached),
                             ]

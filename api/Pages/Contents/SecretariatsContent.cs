@@ -10,6 +10,7 @@ internal sealed class SecretariatsContent(
     SecretariatsRepository secretariats,
     IEnumerable<IWidget> widgets,
     Tables tables,
+    Labels labels,
     RecordFinisher finisher
 ) : IPageContent
 {
@@ -41,8 +42,8 @@ internal sealed class SecretariatsContent(
         foreach (var one in all)
         {
             rows.Add([
-                new Cell(widget.Text(one.NameEs, one.NameEn), $"/states/{one.StateId}"),
-                await tables.CodeAsync(widget, "secretariat_status", one.Status, null, cancellationToken),
+                new Cell(Certainty.Mark(widget.Text(one.NameEs, one.NameEn), one.Confidence), $"/states/{one.StateId}"),
+                new Cell(await labels.OfAsync(widget, one, cancellationToken)),
                 new Cell(one.InstalledOn is { } day ? widget.Say(widget.On(day, one.InstalledOnPrecision)) : null),
                 widget.Counted(one.SeatsCivilSociety),
                 widget.Counted(one.SeatsGovernment),

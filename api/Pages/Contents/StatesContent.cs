@@ -21,7 +21,12 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Tabl
         {
             rows.Add([
                 new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
-                await tables.CodeAsync(widget, "state_stage", state.Stage, null, cancellationToken),
+                new Cell(
+                    widget.Step(
+                        await labels.OfAsync(widget, "state_stage", state.Stage, cancellationToken),
+                        state.PresentationSteps.Contains(state.Stage)
+                    )
+                ),
                 widget.Counted(state.PlansStated),
                 widget.Counted(state.PlansDocumented),
                 widget.Counted(state.CommitmentsDocumented, $"/commitments?state={state.Id}"),

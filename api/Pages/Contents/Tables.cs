@@ -7,7 +7,14 @@ using OpenGov.Api.Plans;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>Tables that several pages have.</summary>
-internal sealed class Tables(Figures figures, Labels labels, CommitmentsRepository commitments, PlansRepository plans)
+internal sealed class Tables(
+    Figures figures,
+    Labels labels,
+    Narrowing narrowing,
+    PlanNames names,
+    CommitmentsRepository commitments,
+    PlansRepository plans
+)
 {
     /// <summary>A whole list, in an order as the <c>sort</c> parameter spells it.</summary>
     public static ListRequest All(ListSql list, string? sort = null, RowsQuery? within = null) =>
@@ -30,7 +37,7 @@ internal sealed class Tables(Figures figures, Labels labels, CommitmentsReposito
         foreach (var one in all)
         {
             rows.Add([
-                new Cell(widget.Title(one.TitleEs, one.TitleEn, one.Id), $"/commitments/{one.Id}"),
+                new Cell(Certainty.Mark(widget.Title(one.TitleEs, one.TitleEn, one.Id), one.Confidence), $"/commitments/{one.Id}"),
                 await CodeAsync(widget, "implementation_status", one.Status, null, cancellationToken),
                 await CodeAsync(widget, "completion", one.Completion, one.CompletionVoice, cancellationToken),
                 await CodeAsync(widget, "early_results", one.EarlyResults, one.EarlyResultsVoice, cancellationToken),
@@ -69,7 +76,7 @@ internal sealed class Tables(Figures figures, Labels labels, CommitmentsReposito
         foreach (var plan in found.Items)
         {
             rows.Add([
-                new Cell(widget.Title(plan.TitleEs, plan.TitleEn, plan.Id), $"/plans/{plan.Id}"),
+                new Cell(Certainty.Mark(await names.TitleAsync(widget, plan.Id, cancellationToken), plan.Confidence), $"/plans/{plan.Id}"),
                 await CodeAsync(widget, "level", plan.Level, null, cancellationToken),
                 await CodeAsync(widget, "plan_stage", plan.Stage, null, cancellationToken),
                 new Cell(Period(widget, plan)),
@@ -102,11 +109,13 @@ internal sealed class Tables(Figures figures, Labels labels, CommitmentsReposito
     )
     {
         var blocks = new List<Block>();
-        blocks.AddRange(await figures.BlocksAsync(widget, key, within, cancellationToken));
+        var (asked, all) = await figures.OneAsync(key, within, cancellationToken);
+        var of = await narrowing.OfAsync(widget, asked, within.Filters, cancellationToken);
+        blocks.AddRange(Figures.Blocks(widget, asked, all, within, of));
         foreach (var one in by)
         {
             var (measure, rows) = await figures.RowsAsync(key, [one], within, cancellationToken);
-            blocks.Add(Figures.Table(widget, measure, [one], within, rows));
+            blocks.Add(await figures.TableAsync(widget, measure, [one], within, rows, cancellationToken, of));
         }
 
         return blocks;

@@ -15,7 +15,7 @@ internal sealed class ThemesContent(Figures figures) : IPageContent
         foreach (var key in (string[])["commitments_documented", "finished", "early_results"])
         {
             var (measure, rows) = await figures.RowsAsync(key, ["policy_area"], RowsQuery.All, cancellationToken);
-            blocks.Add(Figures.Table(widget, measure, ["policy_area"], RowsQuery.All, rows));
+            blocks.Add(await figures.TableAsync(widget, measure, ["policy_area"], RowsQuery.All, rows, cancellationToken));
         }
 
         return new PageContent { Blocks = blocks };

@@ -32,7 +32,7 @@ internal sealed class TimelineContent(TimelineRepository timeline, RecordFinishe
                             (IReadOnlyList<Cell>)
                                 [
                                     new Cell(widget.Say(widget.On(one.OccurredOn, one.OccurredOnPrecision))),
-                                    new Cell(widget.Text(one.TitleEs, one.TitleEn)),
+                                    new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence)),
                                     new Cell(
                                         widget.Say(one.StateId ?? widget.In(new Words("Nacional", "National"))),
                                         one.StateId is { } state ? $"/states/{state}" : null

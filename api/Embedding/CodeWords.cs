@@ -1,0 +1,50 @@
+using OpenGov.Api.Measures;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>
+/// The words of codes that no vocabulary of the data names: verdicts, roles, what a change did. A code without its words is a fault of
+/// the program, never "no record here": what has a code is on record.
+/// </summary>
+internal static class CodeWords
+{
+    private static readonly Dictionary<string, Dictionary<string, Words>> All = new()
+    {
+        ["health_verdict"] = new()
+        {
+            ["met"] = new("Se cumple", "Met"),
+            ["not_met"] = new("No se cumple", "Not met"),
+            ["no_data"] = Said.NoRecord,
+        },
+        ["organization_role"] = new() { ["lead"] = new("Responsable", "Lead"), ["supporting"] = new("Apoyo", "Support") },
+        ["change_action"] = new()
+        {
+            ["created"] = new("Se registró", "Recorded"),
+            ["updated"] = new("Cambió", "Changed"),
+            ["withdrawn"] = new("Se retiró", "Withdrawn"),
+            ["restored"] = new("Se restauró", "Restored"),
+        },
+        ["committee_kind"] = new()
+        {
+            ["secretariat"] = new("Secretariado", "Secretariat"),
+            ["plan"] = new("Órgano del plan", "Body of the plan"),
+        },
+        ["measure_kind"] = new()
+        {
+            ["parts"] = new("Sí, no y sin registro", "Yes, no and no record"),
+            ["value"] = new("Un número", "A number"),
+        },
+        ["measure_direction"] = new()
+        {
+            ["up"] = new("Más es mejor", "More is better"),
+            ["down"] = new("Menos es mejor", "Less is better"),
+            ["none"] = new("Ni mejor ni peor", "Neither better nor worse"),
+        },
+        ["measure_group"] = MeasureGroup.All.ToDictionary(group => group.Key, group => group.Question),
+    };
+
+    /// <summary>The words of a code.</summary>
+    public static Words Of(string codes, string code) =>
+        All.GetValueOrDefault(codes)?.GetValueOrDefault(code)
+        ?? throw new InvalidOperationException($"The code {code} of {codes} has no words: give it some in {nameof(CodeWords)}.");
+}

@@ -1,0 +1,219 @@
+using OpenGov.Api.Database;
+using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
+using OpenGov.Api.Metrics;
+using OpenGov.Api.Records;
+
+namespace OpenGov.Api.Embedding;
+
+/// <summary>What narrows a measure where it is shown: what it needs, and what it is then of, in words.</summary>
+internal sealed class Narrowing(
+    MeasuresRepository measures,
+    MetricValuesRepository values,
+    Labels labels,
+    PlanNames plans,
+    ReadSession session
+)
+{
+    private const int Named = 3;
+
+    /// <summary>Reads the filters of a measure that is asked of each state, and refuses to leave out one without which it has no number.</summary>
+    /// <param name="widget">How it is asked for.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="own">Parameters beside those that every widget takes.</param>
+    /// <param name="by">By what it is grouped.</param>
+    /// <param name="errors">What is wrong.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadAsync(
+        WidgetRequest widget,
+        Measure measure,
+        string[] own,
+        IReadOnlyList<string> by,
+        ParameterErrors errors,
+        CancellationToken cancellationToken
+    )
+    {
+        var filters = await QueryBinding.ReadFiltersAsync(
+            widget.Request,
+            measure.Of.List.Filters,
+            [.. WidgetRequest.Looks, .. own],
+            session,
+            errors,
+            cancellationToken
+        );
+        if (errors.Any)
+        {
+            return filters;
+        }
+
+        foreach (var name in measure.Needs.Where(name => !by.Contains(name) && !IsOne(filters.GetValueOrDefault(name))))
+        {
+            IReadOnlyList<string> keys = by.Contains("state") ? [name, "state"] : [name];
+            // What is offered has a number: an edition of another indicator would be an empty map.
+            var others = filters.Where(filter => filter.Key != name).ToDictionary();
+            var takes = (await measures.RowsAsync(measure, keys, others, named: false, cancellationToken))
+                .Where(row => row.Keys.All(key => key is not null))
+                .Select(row => row.Keys[0]!)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .ToList();
+            errors.Add(
+                name,
+                ErrorCodes.Required,
+                $"{measure.Key} has a number only of one {name}: add {name}= with one of {string.Join(", ", takes)}.",
+                allowed: takes
+            );
+        }
+
+        if (!errors.Any && measure.Needs.Count > 0 && !by.Contains("state") && !by.Contains("scope"))
+        {
+            if (!IsOne(filters.GetValueOrDefault("state")) && !filters.ContainsKey("scope"))
+            {
+                errors.Add(
+                    "scope",
+                    ErrorCodes.Required,
+                    $"{measure.Key} has a number only of one place: add scope=national, another scope, or state=.",
+                    allowed: Vocabulary.Codes("metric_scope")
+                );
+            }
+        }
+
+        return filters;
+    }
+
+    /// <summary>
+    /// Of what a figure is, in words: the values of its filters or, where none tells the levels of government apart that it has, both of
+    /// them. Null for a figure that is of everything there is.
+    /// </summary>
+    public async Task<string?> OfAsync(
+        WidgetRequest widget,
+        Measure measure,
+        IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> filters,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = filters.ToList();
+        var parts = new List<string>();
+        foreach (var (name, given) in asked)
+        {
+            var names = new List<string>();
+            foreach (var value in given.Take(Named))
+            {
+                names.Add(await ValueAsync(widget, measure, name, value, cancellationToken));
+            }
+
+            var more = given.Count > Named ? widget.In(new Words($" y {given.Count - Named} más", $" and {given.Count - Named} more")) : "";
+            var said = string.Join(", ", names) + more;
+            parts.Add(
+                name is "indicator" or "edition" or "state" or "plan" or "scope" ? said : $"{widget.In(KeyWords.OfFilter(name))}: {said}"
+            );
+        }
+
+        if (
+            measure.Levels.Count > 1
+            && measure.Of.Keys.ContainsKey("level")
+            && !asked.Exists(filter => filter.Key is "level" or "plan" or "state")
+        )
+        {
+            parts.Insert(0, widget.In(new Words("Nacional y local", "National and local")));
+        }
+
+        return parts.Count == 0 ? null : string.Join(" · ", parts);
+    }
+
+    /// <summary>Of what a measure is, before the question that it belongs to.</summary>
+    public static string Eyebrow(WidgetRequest widget, Measure measure, string? of) =>
+        of is null ? widget.In(measure.Group.Question) : $"{of} · {widget.In(measure.Group.Question)}";
+
+    /// <summary>What a careful reader should know of published values that are shown: that one is doubted, or does not add up.</summary>
+    public async Task<IReadOnlyList<Block>> NotesAsync(
+        WidgetRequest widget,
+        Measure measure,
+        RowsQuery within,
+        CancellationToken cancellationToken
+    )
+    {
+        if (measure.Of != Population.MetricValues || within.IsEmpty)
+        {
+            return [];
+        }
+
+        var found = await values.ListAsync(
+            ListRequest.Everything with
+            {
+                Values = within.And(measure.Within).Filters.ToDictionary(),
+                Sort = [new SortBy(MetricValuesRepository.Sql.Sorts[0], Descending: false)],
+                Limit = QueryBinding.MostRows,
+            },
+            cancellationToken
+        );
+        return Notes(widget, found.Items);
+    }
+
+    /// <summary>The notes of some values, each once, with the value that it is of.</summary>
+    public static IReadOnlyList<Block> Notes(WidgetRequest widget, IEnumerable<MetricValue> shown) =>
+        [
+            .. shown
+                .Select(value => (Value: value, Note: widget.Text(value.NoteEs, value.NoteEn)))
+                .Where(each => each.Note.Text is not null)
+                .GroupBy(each => each.Note)
+                .Select(group =>
+                {
+                    var of = string.Join(", ", group.Select(each => $"{each.Value.Edition} ({Said.Index(each.Value.Value)})").Distinct());
+                    return new Block.Paragraph(group.Key with { Text = $"{of}: {group.Key.Text}" }, IsSmall: true);
+                }),
+        ];
+
+    private async Task<string> ValueAsync(
+        WidgetRequest widget,
+        Measure measure,
+        string name,
+        string given,
+        CancellationToken cancellationToken
+    )
+    {
+        var (isNot, value) = given.StartsWith('!') ? (true, given[1..]) : (false, given);
+        var said = await KnownAsync(widget, measure, name, value, cancellationToken);
+        return isNot ? widget.In(new Words($"no {said}", $"not {said}")) : said;
+    }
+
+    private async Task<string> KnownAsync(
+        WidgetRequest widget,
+        Measure measure,
+        string name,
+        string value,
+        CancellationToken cancellationToken
+    )
+    {
+        if (value == Filter.NoData)
+        {
+            return widget.In(KeyWords.None(measure.Of, name));
+        }
+
+        if (name == "plan" && await plans.ShortAsync(widget, value, cancellationToken) is { } plan)
+        {
+            return plan;
+        }
+
+        if (value is "true" or "false")
+        {
+            return widget.In(value == "true" ? Said.Yes : Said.No);
+        }
+
+        if (measure.Of.Keys.TryGetValue(name, out var key))
+        {
+            var names = await measures.NamesAsync(key, cancellationToken);
+            return names.GetValueOrDefault(value) is { } known && widget.Text(known.Es, known.En).Text is { } text ? text : value;
+        }
+
+        return measure.Of.List.Filters.FirstOrDefault(filter => filter.Name == name) switch
+        {
+            CodeFilter coded => await labels.OfAsync(widget, coded.Vocabulary, value, cancellationToken),
+            ConditionFilter coded => await labels.OfAsync(widget, coded.Vocabulary, value, cancellationToken),
+            _ => value,
+        };
+    }
+
+    private static bool IsOne(IReadOnlyList<string>? values) => values is [{ Length: > 0 } only] && only[0] != '!' && only != Filter.NoData;
+}
