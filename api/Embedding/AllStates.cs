@@ -9,6 +9,17 @@ internal static class AllStates
     /// <summary>More than there are.</summary>
     private const int Most = 100;
 
+    /// <summary>The name of one; its id where there is none.</summary>
+    public static async Task<string> NameAsync(
+        this StatesRepository states,
+        WidgetRequest widget,
+        string id,
+        CancellationToken cancellationToken
+    ) =>
+        (await states.OfAllAsync(cancellationToken)).FirstOrDefault(state => state.Id == id) is { } found
+            ? widget.Text(found.NameEs, found.NameEn).Text!
+            : id;
+
     /// <summary>All of them, in the first order of their list.</summary>
     public static async Task<IReadOnlyList<State>> OfAllAsync(this StatesRepository states, CancellationToken cancellationToken) =>
         (

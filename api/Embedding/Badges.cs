@@ -23,6 +23,7 @@ internal sealed class Badges(
     StatesRepository states,
     Figures figures,
     Labels labels,
+    PlanNames names,
     ReadSession session
 )
 {
@@ -95,31 +96,76 @@ internal sealed class Badges(
                     $"{name} {found.Id}",
                     found.Status is { } status
                         ? await labels.OfAsync(widget, "implementation_status", status, cancellationToken)
-                        : widget.In(Said.NoRecord),
+                        : $"{widget.In(Said.Status)}: {Lower(widget.In(Said.NoRecord))}",
                     found.Status is { } known ? Colours.GetValueOrDefault(known, Unknown) : Unknown
                 );
             case "plans" when await plans.FindAsync(RecordId.Canonical("plans", id), cancellationToken) is { } found:
-                return await FinishedAsync(widget, found.Id, $"plan={found.Id}", cancellationToken);
+                return await FinishedAsync(
+                    widget,
+                    (await names.ShortAsync(widget, found.Id, cancellationToken))!,
+                    $"plan={found.Id}",
+                    cancellationToken
+                );
             case "states" when await states.FindAsync(RecordId.Canonical("states", id), cancellationToken) is { } found:
                 return await FinishedAsync(widget, widget.Text(found.NameEs, found.NameEn).Text!, $"state={found.Id}", cancellationToken);
             case "measures" when MeasureCatalogue.Find(id) is not null:
                 var (measure, row) = await figures.OneAsync(id, RowsQuery.All, cancellationToken);
-                var answer =
-                    row.Known == 0 ? widget.In(Said.NoRecord)
-                    : measure.Reckoning is Reckoning.Parts
-                        ? widget.In(
-                            new Words(
-                                $"{Said.Number(row.Yes!.Value)} de {Said.Number(row.Total)}",
-                                $"{Said.Number(row.Yes.Value)} of {Said.Number(row.Total)}"
-                            )
-                        )
-                    : row.Value is { } value ? Said.Number(value)
-                    : widget.In(Said.NoRecord);
-                return new Badge(widget.In(measure.Question), answer, row.Known == 0 ? Unknown : Colours["completed"]);
+                var isUnknown = row.Known == 0;
+                return new Badge(
+                    widget.In(measure.Question),
+                    isUnknown ? widget.In(Said.NoRecord) : await SaidAsync(widget, measure, row, cancellationToken),
+                    isUnknown ? Unknown : Colours["completed"]
+                );
             default:
                 return null;
         }
     }
+
+    /// <summary>The number with what it is of: those of which nothing is on record are no part of what was found not to be so.</summary>
+    private async Task<string> SaidAsync(WidgetRequest widget, Measure measure, MeasureRow row, CancellationToken cancellationToken)
+    {
+        if (measure.Reckoning is Reckoning.Parts)
+        {
+            var (yes, known, unknown) = (Said.Number(row.Yes!.Value), Said.Number(row.Known!.Value), Said.Number(row.Unknown!.Value));
+            return row.Unknown == 0
+                ? widget.In(new Words($"{yes} de {known}", $"{yes} of {known}"))
+                : widget.In(
+                    new Words(
+                        $"{yes} de {known} con registro; {unknown} sin registro aquí",
+                        $"{yes} of {known} on record; {unknown} no record here"
+                    )
+                );
+        }
+
+        if (
+            measure.Of == Population.States
+            && measure.Reckoning is Reckoning.Count
+            && measure.Of.Keys.ContainsKey("stage")
+            && measure.Within.Filters.Count == 0
+        )
+        {
+            // How many states there are says nothing: how many came how far does.
+            var (_, rows) = await figures.RowsAsync(measure.Key, ["stage"], RowsQuery.All, cancellationToken);
+            var stages = await labels.OfAsync(widget, "state_stage", cancellationToken);
+            return string.Join(
+                " · ",
+                stages
+                    .Reverse()
+                    .Select(stage => (stage.Label, Row: rows.FirstOrDefault(one => one.Keys[0] == stage.Code)))
+                    .Where(stage => stage.Row is not null)
+                    .Select(stage => $"{stage.Label} {Said.Number(stage.Row!.Total)}")
+            );
+        }
+
+        return widget.Answer(measure, row)
+            ?? (
+                row.IsOfSeveral(measure)
+                    ? widget.In(new Words($"{Said.Number(row.Total)} valores", $"{Said.Number(row.Total)} values"))
+                    : widget.In(Said.NoRecord)
+            );
+    }
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     /// <summary>What is not on record is said, so that nobody takes it for unfinished.</summary>
     private async Task<Badge> FinishedAsync(WidgetRequest widget, string name, RowsQuery within, CancellationToken cancellationToken)
@@ -128,8 +174,11 @@ internal sealed class Badges(
         var (yes, unknown, total) = (row.Yes!.Value, row.Unknown!.Value, row.Total);
         return new Badge(
             name,
-            unknown == total
-                ? widget.In(Said.NoRecord)
+            total == 0 ? widget.In(new Words("Compromisos: sin registro aquí", "Commitments: no record here"))
+                : unknown == total
+                    ? widget.In(
+                        new Words($"Estatus de {total} compromisos: sin registro aquí", $"Status of {total} commitments: no record here")
+                    )
                 : widget.In(
                     new Words(
                         $"{yes} de {total} terminados" + (unknown > 0 ? $", {unknown} sin registro aquí" : ""),

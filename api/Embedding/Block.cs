@@ -119,4 +119,10 @@ public sealed record WidgetContent
 
     /// <summary>Who says it.</summary>
     public IReadOnlyList<Records.SourceReference> Sources { get; init; } = [];
+
+    /// <summary>Whether it shows what is on record; not so of a notice that says why nothing can be shown.</summary>
+    public bool IsFact { get; init; } = true;
+
+    /// <summary>Where who says it is found, of what is made of many records: of each its own sources.</summary>
+    public Cell? Basis { get; init; }
 }

@@ -24,6 +24,15 @@ internal static class CodeWords
             ["withdrawn"] = new("Se retiró", "Withdrawn"),
             ["restored"] = new("Se restauró", "Restored"),
         },
+        ["actor_role"] = new()
+        {
+            ["import"] = new("importación", "import"),
+            ["operator"] = new("operación", "operator"),
+            ["contributor"] = new("colaboración", "contributor"),
+            ["verifier"] = new("verificación", "verifier"),
+            ["editor"] = new("edición", "editor"),
+            ["admin"] = new("administración", "admin"),
+        },
         ["committee_kind"] = new()
         {
             ["secretariat"] = new("Secretariado", "Secretariat"),
@@ -43,8 +52,11 @@ internal static class CodeWords
         ["measure_group"] = MeasureGroup.All.ToDictionary(group => group.Key, group => group.Question),
     };
 
+    /// <summary>The words of a code that may be one that nobody here knows: a role that another service recorded.</summary>
+    public static Words? Find(string codes, string code) => All.GetValueOrDefault(codes)?.GetValueOrDefault(code);
+
     /// <summary>The words of a code.</summary>
     public static Words Of(string codes, string code) =>
-        All.GetValueOrDefault(codes)?.GetValueOrDefault(code)
+        Find(codes, code)
         ?? throw new InvalidOperationException($"The code {code} of {codes} has no words: give it some in {nameof(CodeWords)}.");
 }

@@ -21,8 +21,7 @@ internal static class EmbedDocument
     /// <summary>Answers with it.</summary>
     public static IResult Of(WidgetRequest widget, WidgetContent content, int status = StatusCodes.Status200OK)
     {
-        // The last rule wins over the colour of the theme.
-        var style = widget.Accent is { } accent ? $"{Styles}\n:root{{--accent:{accent};--mark:{accent}}}" : Styles;
+        var style = widget.Accent is { } accent ? $"{Styles}\n{Accent(accent)}" : Styles;
         var response = widget.Request.HttpContext.Response;
         response.Headers.ContentSecurityPolicy = SecurityHeaders.EmbedPolicy(Hash(style), ScriptHash);
         // What cannot be shown may be shown in a moment.
@@ -41,6 +40,18 @@ internal static class EmbedDocument
                 ContentType = "text/html; charset=utf-8",
             }
         );
+    }
+
+    /// <summary>A colour in each theme, since the page around may change the theme. The last rule wins over the colour of the theme.</summary>
+    internal static string Accent(string colour)
+    {
+        var (light, dark, high) = (
+            Contrast.Readable(colour, Contrast.Paper.Light),
+            Contrast.Readable(colour, Contrast.Paper.Dark),
+            Contrast.Readable(colour, Contrast.Paper.High)
+        );
+        return $":root{{--accent:light-dark({light},{dark});--mark:light-dark({light},{dark})}}"
+            + $":root[data-theme='contrast']{{--accent:{high};--mark:{high}}}";
     }
 
     /// <summary>What a component says to a script that is not there is not said.</summary>

@@ -161,6 +161,13 @@ internal sealed class Figures(
             _ => null,
         };
 
+    /// <summary>Where the sources of a figure are: with each of the records that it counts.</summary>
+    public static Cell Basis(WidgetRequest widget, Measure measure, RowsQuery within) =>
+        new(
+            widget.Say(new Words("las de cada registro que se cuenta", "those of each record that is counted")),
+            widget.Rows(within.And(measure.Within) is { IsEmpty: false } rows ? rows.Address(widget.Request, measure.Of.Path) : null)
+        );
+
     /// <summary>How the API is asked for the same numbers.</summary>
     private static Cited Cite(Measure measure, IReadOnlyList<string> by, RowsQuery within) =>
         new(
@@ -203,7 +210,7 @@ internal sealed class Figures(
                     ? widget.In(new Words($"{yes} de {total}", $"{yes} of {total}"))
                     : Said.Number(yes)
                 : said.Value is { } value
-                    ? Said.Number(value) + (said.Unit == "percent" ? " %" : "")
+                    ? (said.Unit == "percent" ? Said.Percent(value) : Said.Number(value))
                     : null;
             var code = said.Code is { } given ? await labels.OfAsync(widget, aspect, given, cancellationToken) : null;
             var when = said.SaidOn is { } day

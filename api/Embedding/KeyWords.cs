@@ -34,8 +34,8 @@ internal static class KeyWords
         Names.GetValueOrDefault(key)
         ?? throw new InvalidOperationException($"The key {key} has no name: give it one in {nameof(KeyWords)}.");
 
-    /// <summary>What a filter is called; its own name where it is none of the keys.</summary>
-    public static Words OfFilter(string name) => Names.GetValueOrDefault(name) ?? new Words($"«{name}»", $"“{name}”");
+    /// <summary>Whether a filter narrows to a key.</summary>
+    public static bool IsKey(string name) => Names.ContainsKey(name);
 
     /// <summary>
     /// What a group is that has no value under a key. "No record here" stands only for what is unknown: no state is what the country

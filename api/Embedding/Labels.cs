@@ -12,7 +12,14 @@ internal sealed class Labels(ReadSession session)
 
     /// <summary>The name of a code in the language of the widget; the code itself where it has none.</summary>
     public async Task<string> OfAsync(WidgetRequest widget, string vocabulary, string code, CancellationToken cancellationToken) =>
-        (await AllAsync(cancellationToken)).TryGetValue($"{vocabulary}.{code}", out var term) ? term.In(widget) : code;
+        (await AllAsync(cancellationToken)).TryGetValue($"{vocabulary}.{code}", out var term)
+            ? term.In(widget)
+            : code switch
+            {
+                "true" => widget.In(Said.Yes),
+                "false" => widget.In(Said.No),
+                _ => code,
+            };
 
     /// <summary>A code by its name, and who gave it; null where there is no record here.</summary>
     public async Task<Spoken?> SaidAsync(

@@ -2,7 +2,7 @@ namespace OpenGov.Api.Embedding;
 
 /// <summary>
 /// The classes of a map, made as the dashboard makes them (<c>choropleth.ts</c>): of counts one for each value while there are at most
-/// five, else at most five equal runs; of an index intervals of equal width on hundredths.
+/// five, else at most five equal runs; of an index equal runs of hundredths, as values are printed.
 /// </summary>
 internal sealed class MapClasses
 {
@@ -26,14 +26,17 @@ internal sealed class MapClasses
     public static MapClasses Of(IEnumerable<decimal?> values, bool isCount)
     {
         var known = values.OfType<decimal>().ToList();
-        return new MapClasses(isCount, isCount ? Counts(known) : Index(known));
+        return new MapClasses(isCount, isCount ? Counts(known) : Index([.. known.Select(Printed)]));
     }
 
     /// <summary>How a value is filled: a step of the ramp, the surface of zero, or the hatching of what is not on record.</summary>
     public string FillOf(decimal? value) =>
         value is not { } known ? "no-data"
         : isCount && known == 0 ? "zero"
-        : $"ramp-{Steps[intervals.Count][Place(known)]}";
+        : $"ramp-{Steps[intervals.Count][Place(isCount ? known : Printed(known))]}";
+
+    /// <summary>A value as it is printed: it stands in the class that its two decimals name.</summary>
+    private static decimal Printed(decimal value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
 
     /// <summary>The classes with how many each has. What is not on record is named only where something is not.</summary>
     public IReadOnlyList<TileClass> Legend(WidgetRequest widget, IEnumerable<decimal?> values)
@@ -48,7 +51,8 @@ internal sealed class MapClasses
         for (var i = 0; i < intervals.Count; i++)
         {
             var (from, to) = intervals[i];
-            var label = from == to ? Said.Number(from) : $"{Said.Number(from)}–{Said.Number(to)}";
+            Func<decimal, string> written = isCount ? Said.Number : Said.Index;
+            var label = from == to ? written(from) : $"{written(from)}–{written(to)}";
             var fill = $"ramp-{Steps[intervals.Count][i]}";
             legend.Add(new TileClass(label, fill, all.Count(value => FillOf(value) == fill)));
         }
@@ -63,9 +67,7 @@ internal sealed class MapClasses
 
     private int Place(decimal value)
     {
-        var at = isCount
-            ? intervals.FindIndex(each => value >= each.From && value <= each.To)
-            : intervals.FindIndex(each => value >= each.From && value < each.To);
+        var at = intervals.FindIndex(each => value >= each.From && value <= each.To);
         return at < 0 ? intervals.Count - 1 : at;
     }
 
@@ -93,9 +95,9 @@ internal sealed class MapClasses
             return [];
         }
 
-        var (low, high) = (Math.Floor(known.Min() * 100), Math.Ceiling(known.Max() * 100));
-        var width = Math.Max(1, Math.Ceiling((high - low) / Most));
-        var count = Math.Max(1, (int)Math.Ceiling((high - low) / width));
-        return [.. Enumerable.Range(0, count).Select(i => ((low + i * width) / 100, (low + (i + 1) * width) / 100))];
+        var (low, high) = (known.Min() * 100, known.Max() * 100);
+        var width = Math.Ceiling((high - low + 1) / Most);
+        var count = (int)Math.Ceiling((high - low + 1) / width);
+        return [.. Enumerable.Range(0, count).Select(i => ((low + i * width) / 100, Math.Min(low + (i + 1) * width - 1, high) / 100))];
     }
 }

@@ -3,6 +3,7 @@ using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
+using OpenGov.Api.Pages;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Embedding;
@@ -13,6 +14,7 @@ internal sealed class Narrowing(
     MetricValuesRepository values,
     Labels labels,
     PlanNames plans,
+    DashboardBuild dashboard,
     ReadSession session
 )
 {
@@ -105,9 +107,7 @@ internal sealed class Narrowing(
 
             var more = given.Count > Named ? widget.In(new Words($" y {given.Count - Named} más", $" and {given.Count - Named} more")) : "";
             var said = string.Join(", ", names) + more;
-            parts.Add(
-                name is "indicator" or "edition" or "state" or "plan" or "scope" ? said : $"{widget.In(KeyWords.OfFilter(name))}: {said}"
-            );
+            parts.Add(name is "indicator" or "edition" or "state" or "plan" or "scope" ? said : $"{FilterName(widget, name)}: {said}");
         }
 
         if (
@@ -160,10 +160,20 @@ internal sealed class Narrowing(
                 .GroupBy(each => each.Note)
                 .Select(group =>
                 {
-                    var of = string.Join(", ", group.Select(each => $"{each.Value.Edition} ({Said.Index(each.Value.Value)})").Distinct());
+                    var of =
+                        group.Count() == 1
+                            ? $"{group.First().Value.Edition} ({Said.Index(group.First().Value.Value)})"
+                            : string.Join(", ", group.Select(each => each.Value.Edition).Distinct());
                     return new Block.Paragraph(group.Key with { Text = $"{of}: {group.Key.Text}" }, IsSmall: true);
                 }),
         ];
+
+    /// <summary>What the dashboard calls a filter, or the key that it narrows to.</summary>
+    private string FilterName(WidgetRequest widget, string name) =>
+        KeyWords.IsKey(name)
+            ? widget.In(KeyWords.Of(name))
+            : dashboard.Read()?.Pages.Frame.GetValueOrDefault(widget.Language)?.Filters.GetValueOrDefault(name)
+                ?? widget.In(new Words($"«{name}»", $"“{name}”"));
 
     private async Task<string> ValueAsync(
         WidgetRequest widget,

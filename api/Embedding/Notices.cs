@@ -26,6 +26,7 @@ internal static class Notices
         {
             Title = widget.Say(new Words("Así no se puede mostrar", "It cannot be shown like this")),
             Page = "/",
+            IsFact = false,
             Blocks =
             [
                 .. errors.All.Select(error =>
@@ -73,6 +74,7 @@ internal static class Notices
         {
             Title = widget.Say(title),
             Page = page,
+            IsFact = false,
             Blocks = [new Block.Paragraph(widget.Say(text))],
         };
 }

@@ -45,6 +45,9 @@ internal static class Said
             ? number.ToString("#,0", CultureInfo.InvariantCulture)
             : number.ToString("#,0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>Per cent, as the dashboard prints them in both languages.</summary>
+    public static string Percent(decimal number) => $"{Number(number)}%";
+
     /// <summary>A value of an index from 0 to 1, as the dashboard prints it.</summary>
     public static string Index(decimal number) =>
         Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
@@ -71,7 +74,7 @@ internal static class Said
             "year" => day.Year.ToString(CultureInfo.InvariantCulture),
             "month" => language == "en" ? $"{MonthsEn[day.Month - 1]} {day.Year}" : $"{MonthsEs[day.Month - 1]} de {day.Year}",
             _ => language == "en"
-                ? $"{day.Day} {MonthsEn[day.Month - 1]} {day.Year}"
+                ? $"{MonthsEn[day.Month - 1]} {day.Day}, {day.Year}"
                 : $"{day.Day} de {MonthsEs[day.Month - 1]} de {day.Year}",
         };
 
@@ -83,7 +86,7 @@ internal static class Said
 
     /// <summary>A cell with a number, with its unit where that is a sign; empty where there is no record here.</summary>
     public static Cell Counted(this WidgetRequest widget, decimal? number, string? href = null, string? unit = null) =>
-        new(number is { } known ? widget.Say($"{Number(known)}{(unit == "percent" ? " %" : "")}") : null, href, IsNumber: true);
+        new(number is { } known ? widget.Say(unit == "percent" ? Percent(known) : Number(known)) : null, href, IsNumber: true);
 
     /// <summary>The columns of a measure's numbers: the parts of those that have parts, else its value.</summary>
     public static IReadOnlyList<string> Columns(this WidgetRequest widget, Measure measure) =>

@@ -44,7 +44,8 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
         var values = all.Select(state => (State: state, Value: Value(measure, rows.GetValueOrDefault(state.Id)))).ToList();
         var classes = MapClasses.Of(
             values.Select(each => each.Value),
-            isCount: !values.Any(each => each.Value is { } known && known != decimal.Truncate(known))
+            isCount: measure.Unit is not ("index" or "percent")
+                && !values.Any(each => each.Value is { } known && known != decimal.Truncate(known))
         );
         return
         [

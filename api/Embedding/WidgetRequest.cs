@@ -42,7 +42,7 @@ public sealed partial class WidgetRequest
     /// <summary>`auto` follows the reader's system.</summary>
     public string Theme { get; private set; } = "auto";
 
-    /// <summary>Colour of links and marks, `#rrggbb`; null for the one of each theme.</summary>
+    /// <summary>Colour of links and marks as it was given, `#rrggbb`; null for the one of each theme.</summary>
     public string? Accent { get; private set; }
 
     /// <summary>Level of the heading, so that it fits the page around it: 2 to 6.</summary>
@@ -56,6 +56,9 @@ public sealed partial class WidgetRequest
 
     /// <summary>The day whose facts it shows for ever; null for today's.</summary>
     public DateOnly? AsOf { get; private set; }
+
+    /// <summary>The day on which it is read: of that day are the facts that it shows, unless another was asked for.</summary>
+    public DateOnly Today { get; private set; }
 
     /// <summary>Whether it stands in the page of somebody else; a page of the dashboard draws the same marks in place.</summary>
     public bool IsFramed { get; private init; } = true;
@@ -152,6 +155,7 @@ public sealed partial class WidgetRequest
         read.Accent = read.ReadAccent();
         QueryBinding.ReadAsOf(request, session, errors);
         read.AsOf = session.AsOf;
+        read.Today = session.Today;
         foreach (var name in request.Query.Keys.Where(name => !Looks.Contains(name) && !own.Contains(name)))
         {
             var shown = ParameterErrors.Shown(name);
@@ -210,7 +214,7 @@ public sealed partial class WidgetRequest
         return null;
     }
 
-    /// <summary>A colour that can be read as text on the paper of the theme; in `auto` of both.</summary>
+    /// <summary>A colour; on each paper it is made as much lighter or darker as it takes to be read as text.</summary>
     private string? ReadAccent()
     {
         if (Given("accent") is not { } given)
@@ -225,18 +229,22 @@ public sealed partial class WidgetRequest
             return null;
         }
 
-        if (Theme == "contrast" || Contrast.Papers(Theme).Any(paper => Contrast.Between(colour, paper) < Contrast.OfText))
+        // What follows the reader's system has two papers, of which no colour suits both: it is adjusted in silence to the other one.
+        colour = colour.ToLowerInvariant();
+        var papers = Contrast.Papers(Theme);
+        if (papers.All(paper => Contrast.Between(colour, paper.Colour) < paper.Least))
         {
+            var least = papers[0].Least.ToString(CultureInfo.InvariantCulture);
+            var used = string.Join(", ", papers.Select(paper => Contrast.Readable(colour, paper)));
             notices.Add(
                 new Words(
-                    $"El color {colour} no se distingue lo suficiente del fondo (4.5 : 1) en el tema «{Theme}»; se usa el de siempre.",
-                    $"The colour {colour} does not stand out enough from the background (4.5 : 1) in the theme “{Theme}”; the usual one is used."
+                    $"El color {colour} no se distingue lo suficiente del fondo ({least} : 1); se usa el más parecido que sí: {used}.",
+                    $"The colour {colour} does not stand out enough from the background ({least} : 1); the nearest that does is used: {used}."
                 )
             );
-            return null;
         }
 
-        return colour.ToLowerInvariant();
+        return colour;
     }
 
     private string? Given(string name)

@@ -44,6 +44,12 @@ internal sealed record Measure
     /// </summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>
+    /// Whether its rows are among those that a source states as a total: only then is the number a part of that total, and the rest what is
+    /// missing.
+    /// </summary>
+    public bool IsAmongStated { get; init; }
+
     /// <summary>The keys by which it is grouped.</summary>
     public IReadOnlyList<string> GroupedBy => HasVoices ? [.. Of.Keys.Keys.Union([Population.Voice])] : [.. Of.Keys.Keys];
 

@@ -52,6 +52,7 @@ internal sealed class StatsRepository(ReadSession session, MeasuresRepository me
                     Documented = counted is null
                         ? null
                         : (await measures.RowsAsync(counted, [], ListRequest.Everything.Values, named: false, cancellationToken))[0].Total,
+                    AmongStated = counted is null ? null : counted.IsAmongStated || !within.Filters.Equals(RowsQuery.All.Filters),
                     Measure = counted?.Key,
                     ValuesUrl = counted is null ? null : within.Address(request, $"/measures/{counted.Key}/values"),
                     RowsUrl = counted?.Within.Address(request, counted.Of.Path),

@@ -33,6 +33,13 @@ internal sealed record Figure
     /// </summary>
     public required int? Documented { get; init; }
 
+    /// <summary>
+    /// Whether the documented ones are known to be among the stated ones, so that the one number is a part of the other. Where they are not
+    /// (an edition that was published later, a secretariat that may be another), `missing` and `coverage_percent` set two numbers beside
+    /// each other and say no more; null when it is not a count of records.
+    /// </summary>
+    public required bool? AmongStated { get; init; }
+
     /// <summary>How many of those stated have no record here; 0 when there are more than stated, null when either number is unknown.</summary>
     public int? Missing => Documented is { } documented && Stated is { } stated ? Math.Max(0, stated - documented) : null;
 

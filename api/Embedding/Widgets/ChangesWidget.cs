@@ -2,11 +2,12 @@ using OpenGov.Api.Changes;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
+using OpenGov.Api.States;
 
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>What changed here last, of everything or of one state.</summary>
-internal sealed class ChangesWidget(ChangesRepository changes) : IWidget
+internal sealed class ChangesWidget(ChangesRepository changes, ChangeNames names, StatesRepository states) : IWidget
 {
     public string Kind => "changes";
 
@@ -26,11 +27,16 @@ internal sealed class ChangesWidget(ChangesRepository changes) : IWidget
             Limit = widget.Limit,
         };
         var page = await changes.ListAsync(request, cancellationToken);
+        var named = await names.OfAsync(widget, page.Items, cancellationToken);
         return new WidgetContent
         {
             Title = widget.Say(new Words("Lo último que cambió aquí", "What changed here last")),
-            Eyebrow = id.Length == 0 ? null : id,
+            Eyebrow = id.Length == 0 ? null : await states.NameAsync(widget, id, cancellationToken),
             Page = id.Length == 0 ? "/changes" : $"/changes?state={id}",
+            Basis = new Cell(
+                widget.Say(new Words("el registro de cambios de OpenGov", "the log of changes of OpenGov")),
+                PublicAddress.OfApi(widget.Request, id.Length == 0 ? "/changes" : $"/changes?state={id}")
+            ),
             Blocks =
                 page.Items.Count == 0
                     ? [new Block.Paragraph(widget.Say($"{widget.In(Said.NoRecord)}."))]
@@ -45,13 +51,17 @@ internal sealed class ChangesWidget(ChangesRepository changes) : IWidget
                             ],
                             [
                                 .. page.Items.Select(change =>
-                                    (IReadOnlyList<Cell>)[.. Happened(widget, change), new Cell(widget.Say(change.RecordId))]
+                                    (IReadOnlyList<Cell>)[.. Happened(widget, change), new Cell(named[change.Id], PageOf(change))]
                                 ),
                             ]
                         ),
                     ],
         };
     }
+
+    /// <summary>The page that shows the record; null where none does.</summary>
+    public static string? PageOf(Change change) =>
+        change.RecordType is "states" or "plans" or "commitments" ? $"/{change.RecordType}/{change.RecordId}" : null;
 
     /// <summary>When, and what was done to the record.</summary>
     public static IEnumerable<Cell> Happened(WidgetRequest widget, Change change) =>

@@ -42,7 +42,7 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
         {
             new Block.Facts([
                 new Fact(widget.In(Said.Status), await CodeAsync("implementation_status", found.Status, null)),
-                new Fact(widget.In(Said.Progress), found.ProgressPercent is { } percent ? widget.Say($"{percent} %") : null),
+                new Fact(widget.In(Said.Progress), found.ProgressPercent is { } percent ? widget.Say(Said.Percent(percent)) : null),
                 new Fact(
                     widget.In(new Words("Cumplimiento, evaluado", "Completion, as assessed")),
                     await CodeAsync("completion", found.Completion, found.CompletionVoice)

@@ -67,6 +67,7 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
             Title = widget.Say(measure.Question),
             Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken)),
             Page = $"/compare?states={string.Join(',', asked)}",
+            Basis = Figures.Basis(widget, measure, within),
             Blocks =
             [
                 new Block.Table(

@@ -1,11 +1,12 @@
 using OpenGov.Api.Http;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>How a plan was co-created, check by check.</summary>
-internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository health, PlanNames names) : IWidget
+internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository health, PlanNames names, RecordFinisher finisher) : IWidget
 {
     public string Kind => "health";
 
@@ -26,11 +27,13 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
             return null;
         }
 
+        await finisher.FinishAsync([plan], cancellationToken);
         return new WidgetContent
         {
             Title = (await names.TitleAsync(widget, plan.Id, cancellationToken))!,
             Eyebrow = widget.In(new Words("Salud de la cocreación", "Health of the co-creation")),
             Page = $"/plans/{plan.Id}",
+            Sources = plan.Sources,
             Blocks =
             [
                 new Block.Parts(

@@ -33,6 +33,7 @@ internal sealed class MapWidget(StateMap map, Narrowing narrowing) : IWidget
             Title = widget.Say(measure.Question),
             Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken)),
             Page = $"/measures#{measure.Key}",
+            Basis = Figures.Basis(widget, measure, new RowsQuery([.. filters])),
             Blocks =
             [
                 .. await map.BlocksAsync(widget, measure, filters, cancellationToken),

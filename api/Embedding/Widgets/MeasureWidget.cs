@@ -56,6 +56,7 @@ internal sealed class MeasureWidget(MeasuresRepository measures, Figures figures
             Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken)),
             Page = $"/measures#{measure.Key}",
             Blocks = blocks,
+            Basis = Figures.Basis(widget, measure, within),
         };
     }
 }

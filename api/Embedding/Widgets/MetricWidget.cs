@@ -3,11 +3,17 @@ using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Records;
+using OpenGov.Api.States;
 
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>The open government metric over its editions, of the country or of a state, as government and as citizens see it.</summary>
-internal sealed class MetricWidget(MetricValuesRepository values, MetricEditionsRepository editions, RecordFinisher finisher) : IWidget
+internal sealed class MetricWidget(
+    MetricValuesRepository values,
+    MetricEditionsRepository editions,
+    StatesRepository states,
+    RecordFinisher finisher
+) : IWidget
 {
     /// <summary>The headline indicators, and how each is known.</summary>
     private static readonly (string Indicator, Words Label, string Look)[] Lines =
@@ -39,6 +45,11 @@ internal sealed class MetricWidget(MetricValuesRepository values, MetricEditions
         ("participation_government", new Words("Participación, vista desde el gobierno", "Participation, as government sees it")),
         ("participation_citizen", new Words("Participación, vista desde la ciudadanía", "Participation, as citizens see it")),
     ];
+
+    private static readonly Words Joined = new(
+        "Una línea une dos ediciones solo cuando su propia fuente las compara.",
+        "A line joins two editions only where their own source compares them."
+    );
 
     public string Kind => "metric";
 
@@ -92,7 +103,10 @@ internal sealed class MetricWidget(MetricValuesRepository values, MetricEditions
         return new WidgetContent
         {
             Title = widget.Say(new Words("Métrica de Gobierno Abierto (0 a 1)", "Open Government Metric (0 to 1)")),
-            Eyebrow = id.Length == 0 ? widget.In(new Words("Todo el país", "The whole country")) : id,
+            Eyebrow =
+                id.Length == 0
+                    ? widget.In(new Words("Todo el país", "The whole country"))
+                    : await states.NameAsync(widget, id, cancellationToken),
             Page = id.Length == 0 ? "/metrics" : $"/states/{id}",
             Blocks =
                 known.Count == 0
@@ -121,24 +135,36 @@ internal sealed class MetricWidget(MetricValuesRepository values, MetricEditions
                                 ),
                             ]
                         ),
-                        .. breaks.Intersect(years).Any()
-                            ?
-                            [
-                                new Block.Paragraph(
-                                    widget.Say(
-                                        new Words(
-                                            $"Ninguna línea une una edición con la anterior si no consta que se puedan comparar ({string.Join(", ", breaks.Intersect(years))}).",
-                                            $"No line joins an edition with the one before unless they are known to be comparable ({string.Join(", ", breaks.Intersect(years))})."
-                                        )
-                                    ),
-                                    IsSmall: true
-                                ),
-                            ]
-                            : (IEnumerable<Block>)[],
+                        .. Narrowing.Notes(
+                            widget,
+                            found.Where(value => Indicators.Any(indicator => indicator.Indicator == value.Indicator))
+                        ),
+                        .. Compared(widget, all, years),
                     ],
+            Basis = new Cell(
+                widget.Say(new Words("las de cada edición", "those of each edition")),
+                PublicAddress.OfApi(widget.Request, "/metrics")
+            ),
             Sources = [.. found.SelectMany(value => value.Sources).DistinctBy(source => source.Id)],
         };
     }
+
+    /// <summary>
+    /// What a line means, and of each edition that is shown after another what its method has in common with that of the one before and
+    /// what not: in the words of the data, as the dashboard has them.
+    /// </summary>
+    private static IEnumerable<Block> Compared(WidgetRequest widget, IEnumerable<MetricEdition> all, List<int> years) =>
+        years.Count < 2
+            ? []
+            :
+            [
+                new Block.Paragraph(widget.Say(Joined), IsSmall: true),
+                .. all.Where(edition => years.Skip(1).Contains(edition.Edition))
+                    .OrderBy(edition => edition.Edition)
+                    .Select(edition => (edition.Edition, Text: widget.Text(edition.ComparabilityEs, edition.ComparabilityEn)))
+                    .Where(each => each.Text.Text is not null)
+                    .Select(each => new Block.Paragraph(each.Text with { Text = $"{each.Edition}: {each.Text.Text}" }, IsSmall: true)),
+            ];
 
     /// <summary>Each dimension as government and as citizens see it, where either is on record.</summary>
     private static IEnumerable<Block> Sides(WidgetRequest widget, ILookup<string, MetricValue> values, List<int> years) =>

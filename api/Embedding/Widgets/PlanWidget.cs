@@ -26,6 +26,11 @@ internal sealed class PlanWidget(PlansRepository plans, PlanNames names, Figures
     /// <summary>In the order in which work goes on.</summary>
     private static readonly string[] Statuses = ["not_started", "in_progress", "completed", "verified"];
 
+    private static readonly Words CitedOnly = new(
+        "Entre las fuentes hay un informe del MRI; lo que dice de esto no está registrado aquí.",
+        "A report of the IRM is among the sources; what it says of this is not on record here."
+    );
+
     public string Kind => "plan";
 
     public Subject Subject { get; } = new("plans");
@@ -76,7 +81,12 @@ internal sealed class PlanWidget(PlansRepository plans, PlanNames names, Figures
             }
 
             blocks.AddRange(Figures.Blocks(widget, measure, row, within));
-            blocks.AddRange(await figures.VoicesAsync(widget, key, found.Id, cancellationToken));
+            var said = await figures.VoicesAsync(widget, key, found.Id, cancellationToken);
+            blocks.AddRange(said);
+            if (said.Count == 0 && measure.HasVoices && row.Known == 0 && found.Sources.Any(IsOfTheMechanism))
+            {
+                blocks.Add(new Block.Paragraph(widget.Say(CitedOnly), IsSmall: true));
+            }
         }
 
         return new WidgetContent
@@ -87,6 +97,9 @@ internal sealed class PlanWidget(PlansRepository plans, PlanNames names, Figures
             Sources = found.Sources,
         };
     }
+
+    /// <summary>Whether a source is a report of the Independent Reporting Mechanism, which its publisher says.</summary>
+    private static bool IsOfTheMechanism(SourceReference source) => source.Publisher?.Contains("IRM", StringComparison.Ordinal) is true;
 
     private async Task<Block> StatusAsync(WidgetRequest widget, RowsQuery within, CancellationToken cancellationToken)
     {

@@ -3,11 +3,12 @@ using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
+using OpenGov.Api.States;
 
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>Sessions of dialogue of a state, or of all: the newest first, with their minutes.</summary>
-internal sealed class SessionsWidget(SessionsRepository sessions, Labels labels, RecordFinisher finisher) : IWidget
+internal sealed class SessionsWidget(SessionsRepository sessions, StatesRepository states, Labels labels, RecordFinisher finisher) : IWidget
 {
     public string Kind => "sessions";
 
@@ -42,7 +43,7 @@ internal sealed class SessionsWidget(SessionsRepository sessions, Labels labels,
         return new WidgetContent
         {
             Title = widget.Say(new Words("Sesiones de diálogo", "Sessions of dialogue")),
-            Eyebrow = id.Length == 0 ? null : id,
+            Eyebrow = id.Length == 0 ? null : await states.NameAsync(widget, id, cancellationToken),
             Page = id.Length == 0 ? "/secretariats" : $"/states/{id}",
             Blocks =
                 page.Total == 0
@@ -62,6 +63,10 @@ internal sealed class SessionsWidget(SessionsRepository sessions, Labels labels,
                             rows
                         ),
                     ],
+            Basis = new Cell(
+                widget.Say(new Words("las de cada sesión", "those of each session")),
+                PublicAddress.OfApi(widget.Request, id.Length == 0 ? "/dialogues/sessions" : $"/dialogues/sessions?state={id}")
+            ),
             Sources = [.. page.Items.SelectMany(session => session.Sources).DistinctBy(source => source.Id)],
         };
     }

@@ -16,7 +16,10 @@ internal sealed class Coverage : IMeasureDefinition
                 Reckoning = new Reckoning.Share(PlansRepository.CommitmentsDocumented, "p.commitments_stated"),
                 Unit = "percent",
                 Question = new("¿Cuánto de lo que declaran los planes consta aquí?", "How much of what the plans state is on record here?"),
-                Answer = new("{value} % de los compromisos de {known} planes", "{value}% of the commitments of {known} plans"),
+                Answer = new(
+                    "{value}% de los compromisos que declaran {known} planes",
+                    "{value}% of the commitments that {known} plans state"
+                ),
                 Definition = new(
                     "Compromisos documentados entre compromisos declarados, en por ciento, de los planes cuyos "
                         + "compromisos alguna fuente cuenta.",

@@ -14,6 +14,7 @@ internal sealed class LocalCommitments : IMeasureDefinition
                 Position = 130,
                 Of = Population.Commitments,
                 Within = $"level=local&in_stated_total=true&{Documented.Filter}",
+                IsAmongStated = true,
                 Reckoning = new Reckoning.Count(),
                 Unit = "commitments",
                 Levels = ["local"],

@@ -14,6 +14,7 @@ internal sealed class LocalPlans : IMeasureDefinition
                 Position = 100,
                 Of = Population.Plans,
                 Within = $"level=local&in_stated_total=true&{PlansRepository.DocumentedFilter}",
+                IsAmongStated = true,
                 Reckoning = new Reckoning.Count(),
                 Unit = "plans",
                 Levels = ["local"],

@@ -14,6 +14,7 @@ internal sealed class NationalPlans : IMeasureDefinition
                 Position = 90,
                 Of = Population.Plans,
                 Within = $"level=national&in_stated_total=true&{PlansRepository.DocumentedFilter}",
+                IsAmongStated = true,
                 Reckoning = new Reckoning.Count(),
                 Unit = "plans",
                 Levels = ["national"],

@@ -14,15 +14,15 @@ internal sealed class ParticipatingStates : IMeasureDefinition
                 Reckoning = Reckoning.Parts.Of("participates"),
                 Unit = "states",
                 Levels = ["local"],
-                Question = new("¿Qué estados participan en la iniciativa local?", "Which states take part in the local initiative?"),
+                Question = new("¿Qué estados se sumaron a la iniciativa local?", "Which states joined the local initiative?"),
                 Answer = new(
-                    "Participan {yes} de {total} entidades; {no} no. Sin registro aquí: {unknown}.",
-                    "{yes} of {total} states take part; {no} do not. No record here: {unknown}."
+                    "Se sumaron {yes} de {total} entidades; {no} no. Sin registro aquí: {unknown}.",
+                    "{yes} of {total} states joined; {no} did not. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: una fuente dice que la entidad participa en «Gobierno Abierto: Cocreación desde lo Local», "
+                    "Sí: una fuente dice que la entidad se sumó a «Gobierno Abierto: Cocreación desde lo Local», "
                         + "también cuando solo lo dice la presentación del INAI. No: una fuente la deja fuera.",
-                    "Yes: a source says that the state takes part in “Open Government: Co-creation from the Local”, also "
+                    "Yes: a source says that the state joined “Open Government: Co-creation from the Local”, also "
                         + "when only the INAI presentation says so. No: a source leaves it out."
                 ),
                 DoesNotSay = new(
@@ -30,8 +30,8 @@ internal sealed class ParticipatingStates : IMeasureDefinition
                     "It does not say what the state has done since it joined, nor whether it still takes part today."
                 ),
                 Synonyms = new(
-                    ["estados participantes", "quién participa", "iniciativa local"],
-                    ["participating states", "who takes part", "local initiative"]
+                    ["estados participantes", "qué estados participan", "quién participa", "iniciativa local"],
+                    ["participating states", "which states take part", "who takes part", "local initiative"]
                 ),
             },
         ];

@@ -2,7 +2,7 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Measures.Defined;
 
-/// <summary>For how many participating states is there a source beyond the presentation?</summary>
+/// <summary>For how many of the states that joined is there a source beyond the presentation?</summary>
 internal sealed class ParticipatingStatesDocumented : IMeasureDefinition
 {
     public IEnumerable<Measure> Measures =>
@@ -14,12 +14,13 @@ internal sealed class ParticipatingStatesDocumented : IMeasureDefinition
                 Position = 20,
                 Of = Population.States,
                 Within = $"participates=true&participation_{Documented.Filter}",
+                IsAmongStated = true,
                 Reckoning = new Reckoning.Count(),
                 Unit = "states",
                 Levels = ["local"],
                 Question = new(
-                    "¿De cuántos estados que participan hay una fuente además de la presentación?",
-                    "For how many participating states is there a source beyond the presentation?"
+                    "¿De cuántos estados que se sumaron hay una fuente además de la presentación?",
+                    "For how many of the states that joined is there a source beyond the presentation?"
                 ),
                 Answer = new("{value} entidades", "{value} states"),
                 Definition = new(

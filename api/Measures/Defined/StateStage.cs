@@ -19,12 +19,12 @@ internal sealed class StateStage : IMeasureDefinition
                 Answer = new("{value} entidades", "{value} states"),
                 Definition = new(
                     "El paso más lejano que consta: declaración (participa), secretariado instalado, plan, compromisos, "
-                        + "resultados (como en states_with_results). Un plan que solo cuenta la presentación es un paso que consta como declarado; "
-                        + "presentation_steps de cada entidad nombra los pasos de los que solo ella habla.",
+                        + "resultados (como en «¿De qué estados constan resultados?»). Un plan que solo cuenta la presentación es un paso que consta como declarado; "
+                        + "cada entidad nombra los pasos de los que solo ella habla.",
                     "The furthest step on record: declaration (takes part), secretariat installed, plan, commitments, "
-                        + "results (as in states_with_results). A "
-                        + "plan that only the presentation counts is a step that is on record as stated; presentation_steps "
-                        + "of each state names the steps of which it alone tells."
+                        + "results (as in “For which states are results on record?”). A "
+                        + "plan that only the presentation counts is a step that is on record as stated; each state names the "
+                        + "steps of which it alone tells."
                 ),
                 DoesNotSay = new(
                     "Un compromiso terminado no es un resultado. Que no conste un paso no dice que no se dio.",

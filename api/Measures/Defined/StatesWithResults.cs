@@ -21,9 +21,9 @@ internal sealed class StatesWithResults : IMeasureDefinition
                 ),
                 Definition = new(
                     "Sí: un compromiso de la entidad tiene resultados tempranos codificados que dicen que algo cambió, o "
-                        + "un indicador de impacto con un valor observado, aunque solo lo dé la presentación (presentation_steps de la entidad).",
+                        + "un indicador de impacto con un valor observado, aunque solo lo dé la presentación; se marca cuando es así.",
                     "Yes: a commitment of the state has coded early results that say that something changed, or an impact "
-                        + "indicator with an observed value, even where only the presentation gives it (presentation_steps of the state)."
+                        + "indicator with an observed value, even where only the presentation gives it; it is marked where that is so."
                 ),
                 DoesNotSay = new("Sin registro aquí no es lo mismo que no tener.", "No record here is not the same as having none."),
                 Synonyms = new(["resultados de los estados"], ["states with results"]),

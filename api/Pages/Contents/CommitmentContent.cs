@@ -91,7 +91,7 @@ internal sealed class CommitmentContent(
                 await tables.CodeAsync(widget, "aspect", said.Aspect, null, cancellationToken),
                 await tables.CodeAsync(widget, "voice", said.Voice, null, cancellationToken),
                 said.Code is not null ? await tables.CodeAsync(widget, said.Aspect, said.Code, null, cancellationToken)
-                : said.Value is { } value ? new Cell(widget.Say(Said.Number(value) + (said.Unit == "percent" ? " %" : "")))
+                : said.Value is { } value ? new Cell(widget.Say(said.Unit == "percent" ? Said.Percent(value) : Said.Number(value)))
                 : new Cell(widget.Text(said.StatementEs, said.StatementEn)),
                 new Cell(said.AssessedOn is { } day ? widget.Say(widget.On(day, said.AssessedOnPrecision)) : null),
             ]);

@@ -13,6 +13,7 @@ internal sealed class CommitmentsContent(
     PlansRepository plans,
     StatesRepository states,
     PagedList paged,
+    Figures figures,
     Tables tables,
     PlanNames names,
     Labels labels
@@ -49,6 +50,7 @@ internal sealed class CommitmentsContent(
                     found.Items,
                     cancellationToken
                 ),
+                .. await CountedAsync(widget, within, found.Total, cancellationToken),
                 .. after,
                 new Block.Links([
                     new Cell(widget.Say("CSV"), RowsAddress.OfAll(widget.Request, "/commitments.csv", within)),
@@ -57,6 +59,31 @@ internal sealed class CommitmentsContent(
             ],
             Sources = [.. found.Items.SelectMany(one => one.Sources).DistinctBy(source => source.Id)],
         };
+    }
+
+    /// <summary>Why figures count fewer than are listed: what only the presentation says, or is disputed, is listed and counts in none.</summary>
+    private async Task<IReadOnlyList<Block>> CountedAsync(
+        WidgetRequest widget,
+        RowsQuery within,
+        int listed,
+        CancellationToken cancellationToken
+    )
+    {
+        var (_, row) = await figures.OneAsync("commitments_documented", within, cancellationToken);
+        return listed == row.Total
+            ? []
+            :
+            [
+                new Block.Paragraph(
+                    widget.Say(
+                        new Words(
+                            $"De {listed} que se listan, las cifras cuentan {row.Total}: los documentados. Lo que solo dice la presentación, o está en disputa, se lista y no se cuenta.",
+                            $"Of {listed} that are listed, figures count {row.Total}: the documented ones. What only the presentation says, or is disputed, is listed and not counted."
+                        )
+                    ),
+                    IsSmall: true
+                ),
+            ];
     }
 
     /// <summary>A field for each filter that has a name: what is chosen of it, and what can be.</summary>

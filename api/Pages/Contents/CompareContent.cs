@@ -7,7 +7,7 @@ using OpenGov.Api.States;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>States beside each other: what they promised, what was done, what changed.</summary>
-internal sealed class CompareContent(Figures figures, StatesRepository states) : IPageContent
+internal sealed class CompareContent(Figures figures, Labels labels, StatesRepository states) : IPageContent
 {
     private const int Most = 4;
 
@@ -41,6 +41,7 @@ internal sealed class CompareContent(Figures figures, StatesRepository states) :
         if (asked.Count > 0)
         {
             RowsQuery within = $"state={string.Join(',', asked)}";
+            blocks.Add(await FactsAsync(widget, [.. asked.Select(id => all.Single(state => state.Id == id))], cancellationToken));
             foreach (var key in Keys)
             {
                 var (measure, rows) = await figures.RowsAsync(key, ["state"], within, cancellationToken);
@@ -50,6 +51,38 @@ internal sealed class CompareContent(Figures figures, StatesRepository states) :
         }
 
         return new PageContent { Blocks = blocks };
+    }
+
+    /// <summary>How far each came, and its index with the edition: two editions are never set beside each other unsaid.</summary>
+    private async Task<Block> FactsAsync(WidgetRequest widget, IReadOnlyList<State> asked, CancellationToken cancellationToken)
+    {
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (var state in asked)
+        {
+            rows.Add([
+                new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
+                new Cell(
+                    widget.Step(
+                        await labels.OfAsync(widget, "state_stage", state.Stage, cancellationToken),
+                        state.PresentationSteps.Contains(state.Stage)
+                    )
+                ),
+                new Cell(
+                    state.OpenGovernmentIndex is { } index ? widget.Say($"{Said.Index(index)} ({state.OpenGovernmentIndexEdition})") : null,
+                    IsNumber: true
+                ),
+            ]);
+        }
+
+        return new Block.Table(
+            widget.In(new Words("Hasta dónde llegó cada estado, y su índice", "How far each state came, and its index")),
+            [
+                widget.In(Said.State),
+                widget.In(KeyWords.Of("stage")),
+                widget.In(new Words("Índice de gobierno abierto (0 a 1) y su edición", "Open government index (0 to 1) and its edition")),
+            ],
+            rows
+        );
     }
 
     /// <summary>The states of the address, as the dashboard writes them or as the form does.</summary>

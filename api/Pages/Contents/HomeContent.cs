@@ -1,10 +1,11 @@
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Plans;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>Who takes part, what was done, what changed and what is documented; how far each state came.</summary>
-internal sealed class HomeContent(Tables tables, StateMap map) : IPageContent
+internal sealed class HomeContent(Tables tables, StateMap map, Figures figures, PlansRepository plans, PlanNames names) : IPageContent
 {
     public string Path => "/";
 
@@ -25,11 +26,38 @@ internal sealed class HomeContent(Tables tables, StateMap map) : IPageContent
                 ),
                 new Block.Subtitle(widget.In(MeasureGroup.Implementation.Question)),
                 .. await tables.MeasureAsync(widget, "finished", RowsQuery.All, [], cancellationToken),
+                .. await VoicesAsync(widget, ["completion", "compliance"], cancellationToken),
                 new Block.Subtitle(widget.In(MeasureGroup.Results.Question)),
                 .. await tables.MeasureAsync(widget, "early_results", "level=national", ["plan"], cancellationToken),
+                new Block.Paragraph(widget.Say(MeasureCatalogue.Find("early_results")!.DoesNotSay), IsSmall: true),
+                .. await VoicesAsync(widget, ["early_results"], cancellationToken),
                 new Block.Subtitle(widget.In(MeasureGroup.Coverage.Question)),
                 .. await tables.MeasureAsync(widget, "coverage", "level=national", ["plan"], cancellationToken),
             ],
         };
+    }
+
+    /// <summary>What each voice says of a national plan as a whole, beside what is coded here and never added to it.</summary>
+    private async Task<IReadOnlyList<Block>> VoicesAsync(WidgetRequest widget, string[] keys, CancellationToken cancellationToken)
+    {
+        var blocks = new List<Block>();
+        var national = (await plans.ListAsync(Tables.All(PlansRepository.Sql, within: "level=national"), cancellationToken)).Items;
+        foreach (var plan in national)
+        {
+            var said = new List<Block>();
+            foreach (var key in keys)
+            {
+                said.AddRange(await figures.VoicesAsync(widget, key, plan.Id, cancellationToken));
+            }
+
+            if (said.Count > 0)
+            {
+                var title = await names.TitleAsync(widget, plan.Id, cancellationToken);
+                blocks.Add(new Block.Links([new Cell(title, $"/plans/{plan.Id}")]));
+                blocks.AddRange(said);
+            }
+        }
+
+        return blocks;
     }
 }

@@ -23,7 +23,12 @@ internal sealed class MeasuresContent(Tables tables) : IPageContent
                     new Block.Paragraph(widget.Say($"{widget.In(measure.Definition)} {widget.In(measure.DoesNotSay)}"), IsSmall: true)
                 );
                 blocks.Add(
-                    new Block.Links([new Cell(widget.Say(measure.Key), PublicAddress.OfApi(widget.Request, $"/measures/{measure.Key}"))])
+                    new Block.Links([
+                        new Cell(
+                            widget.Say(new Words("Su definición en la API", "Its definition in the API")),
+                            PublicAddress.OfApi(widget.Request, $"/measures/{measure.Key}")
+                        ),
+                    ])
                 );
             }
         }

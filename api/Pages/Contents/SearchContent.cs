@@ -41,7 +41,7 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Ta
                 [
                     widget.In(new Words("Registro", "Record")),
                     widget.In(new Words("Qué es", "What it is")),
-                    widget.In(new Words("Dónde", "Where")),
+                    widget.In(new Words("Dónde lo dice", "Where it says so")),
                 ],
                 [
                     .. found.Items.Select(one =>
@@ -49,7 +49,11 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Ta
                             [
                                 new Cell(widget.Title(one.TitleEs, one.TitleEn, one.RecordId), Page(one)),
                                 new Cell(widget.Say(page.Frame.Kinds.GetValueOrDefault(one.Kind, one.Kind))),
-                                new Cell(widget.Text(one.SnippetEs, one.SnippetEn)),
+                                new Cell(
+                                    widget.Text(one.SnippetEs, one.SnippetEn) is { Text: not null } snippet
+                                        ? snippet
+                                        : widget.Say(new Words("En su título o sus temas", "In its title or its themes"))
+                                ),
                             ]
                     ),
                 ]

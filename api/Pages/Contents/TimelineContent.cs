@@ -1,12 +1,13 @@
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
+using OpenGov.Api.States;
 using OpenGov.Api.Timeline;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>What happened, from the first event on record to the last.</summary>
-internal sealed class TimelineContent(TimelineRepository timeline, RecordFinisher finisher) : IPageContent
+internal sealed class TimelineContent(TimelineRepository timeline, StatesRepository states, RecordFinisher finisher) : IPageContent
 {
     public string Path => "/timeline";
 
@@ -15,6 +16,10 @@ internal sealed class TimelineContent(TimelineRepository timeline, RecordFinishe
         var widget = page.Widget;
         var all = (await timeline.ListAsync(Tables.All(TimelineRepository.Sql), cancellationToken)).Items;
         await finisher.FinishAsync(all, cancellationToken);
+        var named = (await states.OfAllAsync(cancellationToken)).ToDictionary(
+            state => state.Id,
+            state => widget.Text(state.NameEs, state.NameEn).Text!
+        );
         return new PageContent
         {
             Blocks =
@@ -34,7 +39,7 @@ internal sealed class TimelineContent(TimelineRepository timeline, RecordFinishe
                                     new Cell(widget.Say(widget.On(one.OccurredOn, one.OccurredOnPrecision))),
                                     new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence)),
                                     new Cell(
-                                        widget.Say(one.StateId ?? widget.In(new Words("Nacional", "National"))),
+                                        widget.Say(one.StateId is null ? widget.In(new Words("Nacional", "National")) : named[one.StateId]),
                                         one.StateId is { } state ? $"/states/{state}" : null
                                     ),
                                     one.Sources is [var source, ..]

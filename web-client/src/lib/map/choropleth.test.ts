@@ -150,20 +150,22 @@ describe('the borders of classes', () => {
 
   it('of an index lie on hundredths', () => {
     expect(indexClasses([0.27, 0.51]).map(({ from, to }) => [from, to])).toEqual([
-      [0.27, 0.32],
-      [0.32, 0.37],
-      [0.37, 0.42],
-      [0.42, 0.47],
-      [0.47, 0.52],
+      [0.27, 0.31],
+      [0.32, 0.36],
+      [0.37, 0.41],
+      [0.42, 0.46],
+      [0.47, 0.51],
     ]);
     expect(indexClasses([])).toEqual([]);
   });
 
-  it('of an index belong to the class above, the highest to the last', () => {
+  it('of an index hold what is printed as one of their hundredths, and share no end', () => {
     const intervals = indexClasses([0.27, 0.51]);
-    expect([0.27, 0.3199, 0.32, 0.3699, 0.37, 0.47, 0.51, 0.52].map((value) => classOf(intervals, value, 'index'))).toEqual([
-      0, 0, 1, 1, 2, 4, 4, 4,
+    expect([0.27, 0.3149, 0.3151, 0.32, 0.3699, 0.37, 0.47, 0.51].map((value) => classOf(intervals, value, 'index'))).toEqual([
+      0, 0, 1, 1, 2, 2, 4, 4,
     ]);
+    const ends = intervals.flatMap(({ from, to }) => (from === to ? [from] : [from, to]));
+    expect(new Set(ends).size).toBe(ends.length);
     expect(classOf([], 0.4, 'index')).toBe(-1);
   });
 

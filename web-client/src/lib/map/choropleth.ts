@@ -2,6 +2,7 @@
  * Model of a map of the states: values → classes with labels and colours. It knows no geometry, so that
  * the geographic map, the tile grid, the legend and the table draw the same thing.
  */
+import { printed } from '$lib/records/places';
 
 /** How a class is filled: a step of the ramp, the plain surface of "zero" or "no", or the hatching of "no data". */
 export type Fill = 1 | 2 | 3 | 4 | 5 | 'zero' | 'no_data';
@@ -75,22 +76,23 @@ export function countClasses(values: readonly number[]): Interval[] {
   return Array.from({ length: Math.ceil(max / width) }, (_, i) => ({ from: i * width + 1, to: Math.min((i + 1) * width, max) }));
 }
 
-/**
- * Classes of an index: intervals of equal width on hundredths, at most five, from the lowest value
- * to the highest. A value on a border belongs to the class above it, the highest to the last.
- */
+/** In hundredths, as a value is printed: it stands in the class that its two decimals name. */
+const hundredths = (value: number): number => Math.round(printed(value) * 100);
+
+/** Classes of an index: at most five equal runs of hundredths from the lowest value to the highest, none of which share an end. */
 export function indexClasses(values: readonly number[]): Interval[] {
   if (values.length === 0) return [];
-  const low = Math.floor(Math.min(...values) * 100);
-  const high = Math.ceil(Math.max(...values) * 100);
-  const width = Math.max(1, Math.ceil((high - low) / 5));
-  const count = Math.max(1, Math.ceil((high - low) / width));
-  return Array.from({ length: count }, (_, i) => ({ from: (low + i * width) / 100, to: (low + (i + 1) * width) / 100 }));
+  const low = hundredths(Math.min(...values));
+  const high = hundredths(Math.max(...values));
+  const width = Math.ceil((high - low + 1) / 5);
+  const count = Math.ceil((high - low + 1) / width);
+  return Array.from({ length: count }, (_, i) => ({ from: (low + i * width) / 100, to: Math.min(low + (i + 1) * width - 1, high) / 100 }));
 }
 
 export function classOf(intervals: readonly Interval[], value: number, kind: 'count' | 'index'): number {
   if (kind === 'count') return intervals.findIndex(({ from, to }) => value >= from && value <= to);
-  const at = intervals.findIndex(({ from, to }) => value >= from - 1e-9 && value < to - 1e-9);
+  const own = hundredths(value);
+  const at = intervals.findIndex(({ from, to }) => own >= hundredths(from) && own <= hundredths(to));
   return at === -1 && intervals.length > 0 ? intervals.length - 1 : at;
 }
 
@@ -122,7 +124,7 @@ export function numberMap(data: readonly StateDatum[], kind: 'count' | 'index', 
 
 function classingOf(intervals: readonly Interval[], kind: 'count' | 'index'): Classing {
   const first = intervals[0];
-  if (kind === 'index') return { kind, width: first ? Math.round((first.to - first.from) * 100) / 100 : 0 };
+  if (kind === 'index') return { kind, width: first ? Math.round((first.to - first.from) * 100 + 1) / 100 : 0 };
   return !first || first.from === first.to ? { kind: 'each' } : { kind, width: first.to - first.from + 1 };
 }
 

@@ -13,7 +13,7 @@ export interface Coverage {
   documented: number | null;
   /** How many of those stated have no record here. */
   missing: number | null;
-  /** Documented of stated, of 1; null where either is unknown. Can exceed 1 when more was found than is stated. */
+  /** Documented of stated, of 1; null where either is unknown, and where the one is not known to be a part of the other. */
   share: number | null;
   /** The measure whose number `documented` is, and the filters of its rows. */
   measure: string | null;
@@ -22,7 +22,10 @@ export interface Coverage {
 }
 
 export function coverageOf(figure: SummaryFigure, language: Language): Coverage {
-  const { key, stated, documented, missing, coverage_percent, measure, values_url } = figure;
+  const { key, stated, documented, among_stated, measure, values_url } = figure;
+  const isPart = among_stated === true;
+  const missing = isPart ? figure.missing : null;
+  const coverage_percent = isPart ? figure.coverage_percent : null;
   return {
     key,
     label: textOf(figure, 'label', language),

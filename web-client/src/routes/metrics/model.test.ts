@@ -53,7 +53,7 @@ describe('trend', () => {
     const [series] = trend(editions, index, ['open_government_index']);
     if (!series) throw new Error('no series');
     expect(trendAnswer(series, 'Open government index', en)).toBe(
-      'Open government index: from 0.39 in 2017 to 0.52 in 2019, editions that can be compared. The values of 2021 (0.48) and 2023 (0.46) stand apart: whether they are comparable was not established.',
+      'Open government index: from 0.39 in 2017 to 0.52 in 2019, editions that their own source compares. The values of 2021 (0.48) and 2023 (0.46) stand apart: whether they can be compared with those of the edition before was not established.',
     );
     expect(trendAnswer(series, 'Índice', es)).toContain('de 0.39 en 2017 a 0.52 en 2019');
   });
@@ -190,7 +190,7 @@ describe('the line of a trend', () => {
 
   it('is told of one edition that stands apart in the singular', () => {
     expect(trendAnswer({ indicator: 'x', points: [{ edition: 2017, value: 0.39, joined: false }] }, 'Index', en)).toBe(
-      'The value of 2017 (0.39) stands apart: whether it is comparable was not established.',
+      'The value of 2017 (0.39) stands apart: whether it can be compared with that of the edition before was not established.',
     );
   });
 });

@@ -16,22 +16,22 @@ export default {
 
   trendQuestion: 'Did government in Mexico become more open?',
   trendWent: (name, from, fromYear, to, toYear) =>
-    `${name}: from ${from} in ${fromYear} to ${to} in ${toYear}, editions that can be compared.`,
+    `${name}: from ${from} in ${fromYear} to ${to} in ${toYear}, editions that their own source compares.`,
   trendApart: (list, one) =>
     one
-      ? `The value of ${list} stands apart: whether it is comparable was not established.`
-      : `The values of ${list} stand apart: whether they are comparable was not established.`,
+      ? `The value of ${list} stands apart: whether it can be compared with that of the edition before was not established.`
+      : `The values of ${list} stand apart: whether they can be compared with those of the edition before was not established.`,
   trendAt: (value, year) => `${year} (${value})`,
   trendNone: 'There is no record here of the national value of any edition.',
   trendLabel: 'National value by edition',
   trendMethod:
-    'National values as published. Two editions are joined by a line only where a source says that they can be compared; elsewhere there is a break, because the difference may be another way of measuring and not a change.',
+    'National values as published. A line joins two editions only where their own source compares them, and below is what they have in common and what not; elsewhere there is a break, because the difference may be another way of measuring and not a change.',
   break: 'not compared',
   breaksTitle: 'Why some points are not joined',
-  joinedTitle: 'Why others are',
-  comparable: 'Comparable with the one before',
-  comparableYes: 'Yes',
-  comparableNo: 'No',
+  joinedTitle: 'Why others are, and with what reservation',
+  comparable: 'Compared with the one before',
+  comparableYes: 'Their source compares them',
+  comparableNo: 'Their source says that they are not to be compared',
   comparableUnknown: 'Not established',
   comparableFirst: 'First edition',
 

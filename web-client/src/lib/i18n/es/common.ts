@@ -88,6 +88,9 @@ export default {
     no: 'No',
     loading: 'Cargando…',
     of: (part: number, whole: number) => `${n(part)} de ${n(whole)}`,
+    /** Dos números de los que no consta que uno sea parte del otro. */
+    beside: (documented: number, stated: number) => `${n(documented)} aquí; ${n(stated)} declarados`,
+    notAPart: 'No consta que sean los mismos',
     approximately: (value: number) => `más de ${n(value)}`,
     onlyInSpanish: 'Este texto solo existe en español',
     onlyInEnglish: 'Este texto solo existe en inglés',
@@ -192,7 +195,7 @@ export default {
       counts: (width: number) =>
         `Clases de ${n(width)} ${one(width, 'número entero', 'números enteros')}, del uno al máximo; el cero va aparte.`,
       index: (width: number) =>
-        `Clases de igual anchura (${f.index(width)}), del valor menor al mayor; un valor en el límite cuenta en la clase de arriba.`,
+        `Clases de igual anchura (${f.index(width)}), del valor menor al mayor; cada valor, a dos decimales, está en la clase que lo nombra.`,
       noData: 'Rayado: sin registro aquí, que no es cero.',
     },
     legend: 'Leyenda: al elegir una clase se resaltan sus estados, y la tabla muestra solo esos',
@@ -258,7 +261,7 @@ export default {
     mapLabel: 'Mapa de los 32 estados',
     tilesLabel: 'Cuadrícula de los 32 estados, todos del mismo tamaño',
     classCount: (from: number, to: number) => (from === to ? n(from) : `${n(from)} a ${n(to)}`),
-    classIndex: (from: number, to: number) => `${f.index(from)} a ${f.index(to)}`,
+    classIndex: (from: number, to: number) => (from === to ? f.index(from) : `${f.index(from)} a ${f.index(to)}`),
     participatesYes: 'Participa',
     participatesNo: 'No participa',
     secretariatYes: 'Documentado',

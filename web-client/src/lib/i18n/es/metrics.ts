@@ -16,22 +16,22 @@ export default {
 
   trendQuestion: '¿Se volvió más abierto el gobierno en México?',
   trendWent: (name: string, from: string, fromYear: number, to: string, toYear: number) =>
-    `${name}: de ${from} en ${fromYear} a ${to} en ${toYear}, ediciones que se pueden comparar.`,
+    `${name}: de ${from} en ${fromYear} a ${to} en ${toYear}, ediciones que su propia fuente compara.`,
   trendApart: (list: string, one: boolean) =>
     one
-      ? `El valor de ${list} queda aparte: no se estableció si es comparable.`
-      : `Los valores de ${list} quedan aparte: no se estableció si son comparables.`,
+      ? `El valor de ${list} queda aparte: no se estableció si se puede comparar con el de la edición anterior.`
+      : `Los valores de ${list} quedan aparte: no se estableció si se pueden comparar con los de la edición anterior.`,
   trendAt: (value: string, year: number) => `${year} (${value})`,
   trendNone: 'Aquí no hay registro del valor nacional de ninguna edición.',
   trendLabel: 'Valor nacional por edición',
   trendMethod:
-    'Valores nacionales publicados. Dos ediciones se unen con una línea solo cuando una fuente dice que se pueden comparar; entre las demás hay un corte, porque no consta que la diferencia sea un cambio y no otra forma de medir.',
+    'Valores nacionales publicados. Una línea une dos ediciones solo cuando su propia fuente las compara, y debajo está qué tienen en común y qué no; entre las demás hay un corte, porque no consta que la diferencia sea un cambio y no otra forma de medir.',
   break: 'sin comparar',
   breaksTitle: 'Por qué algunos puntos no se unen',
-  joinedTitle: 'Por qué otros sí',
-  comparable: 'Comparable con la anterior',
-  comparableYes: 'Sí',
-  comparableNo: 'No',
+  joinedTitle: 'Por qué otros sí, y con qué reserva',
+  comparable: 'Comparada con la anterior',
+  comparableYes: 'Su fuente las compara',
+  comparableNo: 'Su fuente dice que no se comparan',
   comparableUnknown: 'No se estableció',
   comparableFirst: 'Primera edición',
 
