@@ -24,6 +24,7 @@ internal sealed class Badges(
     Figures figures,
     Labels labels,
     PlanNames names,
+    Narrowing narrowing,
     ReadSession session
 )
 {
@@ -113,7 +114,10 @@ internal sealed class Badges(
                 var isUnknown = row.Known == 0;
                 return new Badge(
                     widget.In(measure.Question),
-                    isUnknown ? widget.In(Said.NoRecord) : await SaidAsync(widget, measure, row, cancellationToken),
+                    isUnknown
+                        ? widget.In(Said.NoRecord)
+                        : await SaidAsync(widget, measure, row, cancellationToken)
+                            + (await narrowing.UntilAsync(widget, measure, cancellationToken) is { } until ? $" ({until})" : ""),
                     isUnknown ? Unknown : Colours["completed"]
                 );
             default:

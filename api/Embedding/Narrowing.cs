@@ -5,6 +5,7 @@ using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Pages;
 using OpenGov.Api.Records;
+using OpenGov.Api.Stats;
 
 namespace OpenGov.Api.Embedding;
 
@@ -12,6 +13,7 @@ namespace OpenGov.Api.Embedding;
 internal sealed class Narrowing(
     MeasuresRepository measures,
     MetricValuesRepository values,
+    InitiativeSizesRepository sizes,
     Labels labels,
     PlanNames plans,
     DashboardBuild dashboard,
@@ -134,6 +136,22 @@ internal sealed class Narrowing(
         CancellationToken cancellationToken
     )
     {
+        if (await UntilAsync(widget, measure, cancellationToken) is { } until)
+        {
+            return
+            [
+                new Block.Paragraph(
+                    widget.Say(
+                        new Words(
+                            $"Lo más reciente que consta del tamaño de la iniciativa es de {until}; de si sigue así hoy no hay registro aquí.",
+                            $"The most recent record of the size of the initiative is of {until}; whether it is still so today is not on record here."
+                        )
+                    ),
+                    IsSmall: true
+                ),
+            ];
+        }
+
         if (measure.Of != Population.MetricValues || within.IsEmpty)
         {
             return [];
@@ -149,6 +167,30 @@ internal sealed class Narrowing(
             cancellationToken
         );
         return Notes(widget, found.Items);
+    }
+
+    /// <summary>
+    /// Up to when there are sources of who takes part and who has a secretariat: what was seen then is no claim about today. Null for
+    /// another measure, and where no source says when.
+    /// </summary>
+    public async Task<string?> UntilAsync(WidgetRequest widget, Measure measure, CancellationToken cancellationToken)
+    {
+        if (measure.Key is not ("participating_states" or "states_with_secretariat" or "state_stage"))
+        {
+            return null;
+        }
+
+        var newest = (
+            await sizes.ListAsync(
+                ListRequest.Everything with
+                {
+                    Sort = [new SortBy(InitiativeSizesRepository.Sql.Sorts.Single(sort => sort.Name == "observed_on"), Descending: true)],
+                    Limit = 1,
+                },
+                cancellationToken
+            )
+        ).Items;
+        return newest is [var size] ? widget.On(size.ObservedOn, size.ObservedOnPrecision) : null;
     }
 
     /// <summary>The notes of some values, each once, with the value that it is of.</summary>

@@ -94,7 +94,11 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
         return Classed(
             widget,
             measure,
-            [.. verdicts.Select(each => Tile(widget, each.State, widget.In(each.Says), FillOf(each.Says), step))],
+            [
+                .. verdicts.Select(each =>
+                    Tile(widget, each.State, widget.In(each.Says), FillOf(each.Says), each.Says == Said.Yes ? step : null)
+                ),
+            ],
             [.. new[] { Said.Yes, Said.No, Said.NoRecord }.Select(says => (widget.In(says), FillOf(says)))]
         );
     }

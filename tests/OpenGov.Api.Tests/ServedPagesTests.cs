@@ -246,7 +246,7 @@ public sealed class ServedPagesTests : BrowserFixture
                                 ? "Sin registro aquí"
                                 : "No record here"
                             : MeasureAnswer.Number(row.GetProperty("value"))
-                                + (measure.GetProperty("unit").GetString() == "percent" ? " %" : ""),
+                                + (measure.GetProperty("unit").GetString() == "percent" ? "%" : ""),
                     ];
             Assert.That(cells, Is.EqualTo(expected), what);
         }

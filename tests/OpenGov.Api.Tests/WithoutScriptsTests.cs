@@ -114,7 +114,7 @@ public sealed class WithoutScriptsTests(string language) : BrowserFixture
     {
         var coverage = (await App.GetAsync("measures/coverage/values?plan=MX-NAP1")).GetProperty("items")[0].GetProperty("value");
         var row = page.Locator("[data-cited=coverage] tbody tr").Filter(new() { Has = page.Locator("a[href*='/plans/MX-NAP1']") });
-        await Assertions.Expect(row).ToContainTextAsync($"{coverage.GetDecimal().ToString(CultureInfo.InvariantCulture)} %");
+        await Assertions.Expect(row).ToContainTextAsync($"{coverage.GetDecimal().ToString(CultureInfo.InvariantCulture)}%");
     }
 
     [Test]

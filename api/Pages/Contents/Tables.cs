@@ -124,6 +124,11 @@ internal sealed class Tables(
         var (asked, all) = await figures.OneAsync(key, within, cancellationToken);
         var of = await narrowing.OfAsync(widget, asked, within.Filters, cancellationToken);
         blocks.AddRange(Figures.Blocks(widget, asked, all, within, of));
+        if (asked.Of != Population.MetricValues)
+        {
+            blocks.AddRange(await narrowing.NotesAsync(widget, asked, within, cancellationToken));
+        }
+
         foreach (var one in by)
         {
             var (measure, rows) = await figures.RowsAsync(key, [one], within, cancellationToken);

@@ -46,7 +46,7 @@ public sealed class FrozenWidgetTests(string provider)
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(
             html,
-            Does.Contain("“MX-CAM-PAL1-C4” was withdrawn on 24 November 2026").And.Contain("/changes?record=MX-CAM-PAL1-C4&amp;lang=en")
+            Does.Contain("“MX-CAM-PAL1-C4” was withdrawn on November 24, 2026").And.Contain("/changes?record=MX-CAM-PAL1-C4&amp;lang=en")
         );
     }
 

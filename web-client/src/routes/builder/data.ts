@@ -1,6 +1,6 @@
 import { ask } from '$lib/api/client';
 import type { Measure } from '$lib/api/types';
-import { askMeasure, type By, loadCatalogue } from '$lib/measures/ask';
+import { askMeasure, type By, type Filters, loadCatalogue } from '$lib/measures/ask';
 import { localized, textOf, type Bilingual } from '$lib/i18n/localized';
 import type { Language } from '$lib/i18n/language';
 import { RECORD_KINDS, type Asked, type Kind } from '$lib/widgets/widget';
@@ -61,8 +61,14 @@ export async function loadStateOptions(language: Language, signal: AbortSignal):
 const all = (items: Option[]): Options => ({ items, total: items.length });
 
 /** The groups of a measure under a key: what its rows can be narrowed to. Those without a name here are left out. */
-export async function loadValues(measure: Measure, key: By, language: Language, signal: AbortSignal): Promise<Option[]> {
-  const { rows } = await askMeasure(measure.key, [key], {}, signal);
+export async function loadValues(
+  measure: Measure,
+  key: By,
+  language: Language,
+  signal: AbortSignal,
+  filters: Filters = {},
+): Promise<Option[]> {
+  const { rows } = await askMeasure(measure.key, [key], filters, signal);
   const options = rows.flatMap((row) => {
     const value = (row as unknown as Record<string, unknown>)[key];
     return typeof value === 'string' || typeof value === 'number'
@@ -70,6 +76,40 @@ export async function loadValues(measure: Measure, key: By, language: Language, 
       : [];
   });
   return [...new Map(options.map((option) => [option.id, option])).values()];
+}
+
+/** Where a measure that needs filters has its numbers: of each state, or of the whole country where nothing asks for states. */
+export const scopeOf = (kind: Kind, by: readonly string[]): Filters => ({
+  scope: kind !== 'measure' || by.includes('state') ? ['state'] : ['national'],
+});
+
+/**
+ * What a widget of a measure lacks, filled in with what has most numbers and is newest among these; nothing where it lacks none. A measure
+ * that needs a place as well gets the country.
+ */
+export async function loadNeeded(
+  { kind, ref, by }: { kind: Kind; ref: string; by: readonly string[] },
+  filters: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Record<string, string>> {
+  if ((kind !== 'measure' && kind !== 'map' && kind !== 'compare') || ref === '') return {};
+  const measure = (await loadCatalogue()).get(ref);
+  const needs = measure?.needs ?? [];
+  const lacking = needs.filter((name) => filters[name] === undefined && !by.includes(name));
+  const scope: Record<string, string> =
+    needs.length > 0 && kind === 'measure' && ![...by, ...Object.keys(filters)].some((name) => name === 'scope' || name === 'state')
+      ? { scope: 'national' }
+      : {};
+  if (!measure || lacking.length === 0) return scope;
+  const given = Object.fromEntries(Object.entries(filters).filter(([name]) => needs.includes(name)));
+  const { rows } = await askMeasure(ref, lacking.slice(0, 2) as By[], { ...scopeOf(kind, by), ...given }, signal);
+  const most = Math.max(0, ...rows.map(({ total }) => total ?? 0));
+  const best = rows
+    .filter(({ total }) => total === most)
+    .map((row) => lacking.map((name) => String((row as unknown as Record<string, unknown>)[name])))
+    .sort((a, b) => b.join().localeCompare(a.join()))
+    .at(-1);
+  return best ? { ...Object.fromEntries(lacking.map((name, i) => [name, best[i] ?? ''])), ...scope } : scope;
 }
 
 /** What the widget is called, for those who do not see it; undefined until that is known. */

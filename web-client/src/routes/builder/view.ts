@@ -28,7 +28,7 @@ export type BuilderState = ViewState<typeof builderView>;
 export const isMeasure = (kind: Kind): boolean => (MEASURE_KINDS as readonly Kind[]).includes(kind);
 export const isPlace = (kind: Kind): boolean => (PLACE_KINDS as readonly Kind[]).includes(kind);
 
-export const takesFilters = (kind: Kind): boolean => kind === 'measure' || kind === 'map';
+export const takesFilters = isMeasure;
 
 /** What narrows the rows of a measure: whatever else the address has. The widget refuses what its rows do not have. */
 export function filtersOf(search: URLSearchParams, kind: Kind): Record<string, string> {

@@ -85,7 +85,6 @@ export default {
     loading: 'Loading…',
     of: (part, whole) => `${n(part)} of ${n(whole)}`,
     beside: (documented, stated) => `${n(documented)} here; ${n(stated)} stated`,
-    notAPart: 'Not known to be the same ones',
     approximately: (value) => `more than ${n(value)}`,
     onlyInSpanish: 'This text exists in Spanish only',
     onlyInEnglish: 'This text exists in English only',

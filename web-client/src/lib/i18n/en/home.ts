@@ -9,6 +9,7 @@ export default {
   title: 'Open government in Mexico: what was promised, done and changed',
   headline: 'What open government in Mexico promised, what was done, and what changed.',
   minute: 'In one minute',
+  notAPart: 'Not known to be the same ones',
   stated: 'stated',
   documented: 'documented here',
   statedTitle: 'What is stated and what is documented',

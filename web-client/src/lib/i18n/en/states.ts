@@ -5,7 +5,7 @@ const { integer: n, one } = formatFor('en');
 
 export default {
   title: 'The states',
-  lede: 'Which states take part in the local open-government initiative, and how far each has gone: declaration, secretariat, plan, commitments, results.',
+  lede: 'Which states joined the local open-government initiative, and how far each has gone: declaration, secretariat, plan, commitments, results.',
   columns: {
     name: 'State',
     stage: 'Stage reached',
@@ -20,7 +20,7 @@ export default {
   secretariats: 'See the Local Technical Secretariats',
   stepsQuestion: 'How many states took each step?',
   stepsAnswer: (declaration, secretariat, plan, commitments, results, all) =>
-    `Of ${n(all)} ${one(all, 'state', 'states')} ${n(declaration)} ${one(declaration, 'takes', 'take')} part; on record here are a secretariat of ${n(secretariat)}, a plan of ${n(plan)}, commitments of ${n(commitments)} and results of ${n(results)}.`,
+    `Of ${n(all)} ${one(all, 'state', 'states')} ${n(declaration)} joined; on record here are a secretariat of ${n(secretariat)}, a plan of ${n(plan)}, commitments of ${n(commitments)} and results of ${n(results)}.`,
   stepsMethod:
     'Each step is a measure of its own, judged apart: a state can have a documented plan and no secretariat on record here. Each number leads to its rows, and the name of each step to what it means.',
   step: 'Step',

@@ -52,6 +52,8 @@ export default {
     scope: 'alcance',
     voice: 'quién lo dice',
   } as Readonly<Record<string, string>>,
+  /** Un filtro sin el que la cifra no tiene número. */
+  needed: (key: string) => `De qué ${key} (la cifra lo necesita)`,
   filters: 'Solo de',
   filterBy: 'Limitar por',
   filterValue: 'a',
@@ -72,7 +74,7 @@ export default {
   },
   accent: 'Color de los enlaces',
   ownAccent: 'Usar un color propio',
-  accentHint: 'Si no se distingue bien del fondo (4.5 : 1), el widget lo dice y usa el de siempre.',
+  accentHint: 'En el tema en que no se distinga bien del fondo (4.5 : 1), se usa más claro o más oscuro, lo justo para leerse.',
   headingLevel: 'Nivel del encabezado',
   headingHint: 'El que siga en su página: 2 bajo el título, 3 bajo un apartado.',
   density: 'Espacio',

@@ -88,9 +88,7 @@ export default {
     no: 'No',
     loading: 'Cargando…',
     of: (part: number, whole: number) => `${n(part)} de ${n(whole)}`,
-    /** Dos números de los que no consta que uno sea parte del otro. */
     beside: (documented: number, stated: number) => `${n(documented)} aquí; ${n(stated)} declarados`,
-    notAPart: 'No consta que sean los mismos',
     approximately: (value: number) => `más de ${n(value)}`,
     onlyInSpanish: 'Este texto solo existe en español',
     onlyInEnglish: 'Este texto solo existe en inglés',

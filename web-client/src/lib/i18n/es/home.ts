@@ -8,6 +8,7 @@ export default {
   title: 'Gobierno abierto en México: qué se prometió, qué se hizo, qué cambió',
   headline: 'Qué prometió el gobierno abierto en México, qué se hizo y qué cambió.',
   minute: 'En un minuto',
+  notAPart: 'No consta que sean los mismos',
   stated: 'declarado',
   documented: 'documentado aquí',
   statedTitle: 'Lo declarado y lo documentado',

@@ -4,7 +4,7 @@ const { integer: n, one } = formatFor('es');
 
 export default {
   title: 'Los estados',
-  lede: 'Qué estados participan en la iniciativa local de gobierno abierto y hasta dónde ha llegado cada uno: declaración, secretariado, plan, compromisos, resultados.',
+  lede: 'Qué estados se sumaron a la iniciativa local de gobierno abierto y hasta dónde ha llegado cada uno: declaración, secretariado, plan, compromisos, resultados.',
   columns: {
     name: 'Estado',
     stage: 'Etapa alcanzada',
@@ -19,7 +19,7 @@ export default {
   secretariats: 'Ver los secretariados técnicos locales',
   stepsQuestion: '¿Cuántos estados dieron cada paso?',
   stepsAnswer: (declaration: number, secretariat: number, plan: number, commitments: number, results: number, all: number) =>
-    `De ${n(all)} ${one(all, 'estado', 'estados')} ${one(declaration, 'participa', 'participan')} ${n(declaration)}; constan aquí el secretariado de ${n(secretariat)}, algún plan de ${n(plan)}, compromisos de ${n(commitments)} y resultados de ${n(results)}.`,
+    `De ${n(all)} ${one(all, 'estado', 'estados')} ${one(declaration, 'se sumó', 'se sumaron')} ${n(declaration)}; constan aquí el secretariado de ${n(secretariat)}, algún plan de ${n(plan)}, compromisos de ${n(commitments)} y resultados de ${n(results)}.`,
   stepsMethod:
     'Cada paso es una medida propia y se juzga por separado: un estado puede tener un plan documentado y ningún secretariado con registro aquí. Cada número lleva a sus filas y el nombre de cada paso, a lo que significa.',
   step: 'Paso',
