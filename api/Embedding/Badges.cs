@@ -131,6 +131,12 @@ internal sealed class Badges(
         if (measure.Reckoning is Reckoning.Parts)
         {
             var (yes, known, unknown) = (Said.Number(row.Yes!.Value), Said.Number(row.Known!.Value), Said.Number(row.Unknown!.Value));
+            if (measure.Reckoning is Reckoning.Parts { No.IsEmpty: true })
+            {
+                // What is on record can only say yes: of how many it is known is no number of its own.
+                return widget.In(new Words($"{yes} constan; {unknown} sin registro aquí", $"{yes} on record; {unknown} no record here"));
+            }
+
             return row.Unknown == 0
                 ? widget.In(new Words($"{yes} de {known}", $"{yes} of {known}"))
                 : widget.In(

@@ -143,9 +143,9 @@ public sealed class PastedTests
         Assert.That((int)response.StatusCode, Is.EqualTo(status), await response.Content.ReadAsStringAsync());
     }
 
-    [TestCase("commitments/MX-NAP4-C10", "Compromiso MX-NAP4-C10", "Sin registro aquí")]
-    [TestCase("plans/MX-NAP1", "MX-NAP1", "Sin registro aquí")]
-    [TestCase("states/MX-DUR", "Durango", "Sin registro aquí")]
+    [TestCase("commitments/MX-NAP4-C10", "Compromiso MX-NAP4-C10", "Estatus: sin registro aquí")]
+    [TestCase("plans/MX-NAP1", "Plan nacional 1, 2011", "Compromisos: sin registro aquí")]
+    [TestCase("states/MX-DUR", "Durango", "Estatus de 21 compromisos: sin registro aquí")]
     [TestCase("measures/states_with_secretariat", "", "")]
     public async Task A_badge_says_the_same_as_a_picture_and_as_data(string badge, string label, string message)
     {
@@ -166,7 +166,7 @@ public sealed class PastedTests
             }
             else
             {
-                Assert.That(data.GetProperty("message").GetString(), Does.Match("^\\d+ de \\d+$"));
+                Assert.That(data.GetProperty("message").GetString(), Does.Match("^\\d+ constan; \\d+ sin registro aquí \\(2020\\)$"));
             }
         });
     }
