@@ -25,6 +25,7 @@ internal sealed class Badges(
     Labels labels,
     PlanNames names,
     Narrowing narrowing,
+    RecordRequest records,
     ReadSession session
 )
 {
@@ -57,13 +58,25 @@ internal sealed class Badges(
         }
 
         var errors = new ParameterErrors();
-        var widget = WidgetRequest.Read(context.Request, [], session, errors);
+        var measure = kind == "measures" ? MeasureCatalogue.Find(id) : null;
+        var filters = measure?.Of.List.Filters.Select(filter => filter.Name) ?? [];
+        var widget = WidgetRequest.Read(context.Request, [.. filters], session, errors);
+        var within =
+            measure is null || errors.Any
+                ? RowsQuery.All
+                : new RowsQuery([.. await narrowing.ReadAsync(widget, measure, [], [], errors, cancellationToken)]);
         if (errors.Any)
         {
             return Problems.Invalid(errors);
         }
 
-        if (await FindAsync(widget, kind, id, cancellationToken) is not { } badge)
+        if (Problems.OfNotices(widget.Notices) is { } problem)
+        {
+            // A badge has no room to say so.
+            return problem;
+        }
+
+        if (await FindAsync(widget, kind, id, within, cancellationToken) is not { } badge)
         {
             return Problems.NotFound($"There is no badge of {ParameterErrors.Shown(kind)} '{ParameterErrors.Shown(id)}'.");
         }
@@ -87,7 +100,13 @@ internal sealed class Badges(
         };
     }
 
-    private async Task<Badge?> FindAsync(WidgetRequest widget, string kind, string id, CancellationToken cancellationToken)
+    private async Task<Badge?> FindAsync(
+        WidgetRequest widget,
+        string kind,
+        string id,
+        RowsQuery within,
+        CancellationToken cancellationToken
+    )
     {
         switch (kind)
         {
@@ -110,16 +129,24 @@ internal sealed class Badges(
             case "states" when await states.FindAsync(RecordId.Canonical("states", id), cancellationToken) is { } found:
                 return await FinishedAsync(widget, widget.Text(found.NameEs, found.NameEn).Text!, $"state={found.Id}", cancellationToken);
             case "measures" when MeasureCatalogue.Find(id) is not null:
-                var (measure, row) = await figures.OneAsync(id, RowsQuery.All, cancellationToken);
+                var (measure, row) = await figures.OneAsync(id, within, cancellationToken);
+                var of = within.Filters.Count == 0 ? null : await narrowing.OfAsync(widget, measure, within.Filters, cancellationToken);
                 var isUnknown = row.Known == 0;
                 return new Badge(
-                    widget.In(measure.Question),
+                    of is null ? widget.In(measure.Question) : $"{widget.In(measure.Question)} {of}",
                     isUnknown
                         ? widget.In(Said.NoRecord)
                         : await SaidAsync(widget, measure, row, cancellationToken)
                             + (await narrowing.UntilAsync(widget, measure, cancellationToken) is { } until ? $" ({until})" : ""),
                     isUnknown ? Unknown : Colours["completed"]
                 );
+            case "commitments"
+            or "plans"
+            or "states"
+                when RecordId.Canonical(kind, id) is var record
+                    && await records.WithdrawalAsync(kind, record, cancellationToken) is { } withdrawal:
+                var day = widget.On(DateOnly.FromDateTime(withdrawal.ChangedAt.UtcDateTime));
+                return new Badge(record, widget.In(new Words($"Se retiró el {day}", $"Withdrawn on {day}")), Unknown);
             default:
                 return null;
         }

@@ -210,6 +210,16 @@ internal static class Problems
         );
     }
 
+    /// <summary>A 400 with all that was left out, for what has no room to say it; null where nothing was.</summary>
+    public static ProblemHttpResult? OfNotices(IReadOnlyCollection<Measures.Words> notices) =>
+        notices.Count == 0
+            ? null
+            : Of(
+                StatusCodes.Status400BadRequest,
+                string.Join(' ', notices.Select(notice => notice.En)),
+                string.Join(' ', notices.Select(notice => notice.Es))
+            );
+
     private static bool IsOfAnotherState(ParameterErrors errors) =>
         errors.All.All(error => error.Code is ParameterCodes.UnknownState or ParameterCodes.UnknownPosition or ParameterCodes.UnknownEpoch);
 

@@ -71,7 +71,7 @@ public sealed partial class ServedDaysTests
         var day = $"as_of={before:yyyy-MM-dd}";
         var (status, html) = await ReadAsync($"{address}{(address.Contains('?') ? '&' : '?')}{day}&lang=en");
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(html, Does.Contain($"Data as it stood at the end of {before.Day} November 2026; it does not change."));
+        Assert.That(html, Does.Contain($"Data as it stood at the end of November {before.Day}, 2026; it does not change."));
         var links = Links().Matches(html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)).ToList();
         Assert.That(
             links.Where(link => !link.Contains(day, StringComparison.Ordinal)).Distinct().Count(link => IsPage(link)),
@@ -111,8 +111,10 @@ public sealed partial class ServedDaysTests
     [TestCase("/commitments?plan=MX-NAP9", "plan", "MX-NAP9")]
     [TestCase("/commitments?cursor=eyJ4IjoxfQ", "cursor", "El cursor")]
     [TestCase("/changes?record_type=colour", "record_type", "colour")]
+    [TestCase("/changes?state=MX-XXX", "state", "MX-XXX")]
     [TestCase("/changes?cursor=nulls", "cursor", "El cursor")]
     [TestCase("/search?q=a&kind=colour", "kind", "colour")]
+    [TestCase("/compare?states=MX-DUR,MX-ZZZ", "states", "MX-ZZZ")]
     [TestCase("/states?as_of=ayer", "as_of", "ayer")]
     [TestCase("/states/MX-DUR?as_of=2999-01-01", "as_of", "2999-01-01")]
     public async Task What_a_page_cannot_be_asked_for_is_refused_in_the_readers_language(string address, string parameter, string said)
@@ -120,6 +122,7 @@ public sealed partial class ServedDaysTests
         var (status, html) = await ReadAsync(address);
         Assert.That(status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(WholeMain().Match(html).Value, Does.Contain(said), parameter);
+        Assert.That(html, Does.Not.Contain("<tbody>"), "and no other rows are shown");
         Assert.That(WholeMain().Match(html).Value, Does.Not.Contain("Citar"), "nobody cites what is not there");
     }
 
@@ -205,6 +208,30 @@ public sealed partial class ServedDaysTests
             using var shown = await app.SendAsync(address);
             Assert.That(shown.Headers.CacheControl!.MaxAge, Is.GreaterThanOrEqualTo(TimeSpan.FromMinutes(5)), address);
         }
+    }
+
+    [TestCase("/badges/measures/finished.json?colour=red", "«colour»")]
+    [TestCase("/badges/measures/finished.svg?plan=MX-NAP9", "«MX-NAP9»")]
+    [TestCase("/badges/plans/MX-NAP4.png?state=MX-DUR", "«state»")]
+    [TestCase("/badges/measures/metric_value.svg", "«indicator»")]
+    [TestCase($"/pictures/es/embed/v1/commitment/{Id}.png?colour=red", "«colour»")]
+    public async Task What_has_no_room_for_a_notice_refuses_what_it_does_not_take(string address, string said)
+    {
+        var problem = await app.GetProblemAsync(address, HttpStatusCode.BadRequest);
+        Assert.That($"{problem}", Does.Contain(said).And.Contain("detail_es"));
+    }
+
+    [Test]
+    public async Task A_badge_of_a_measure_takes_its_filters_and_says_them_and_that_of_a_withdrawn_record_says_so()
+    {
+        var (_, whole) = await ReadAsync("/badges/measures/commitments_documented.json");
+        var (_, part) = await ReadAsync("/badges/measures/commitments_documented.json?plan=MX-NAP4");
+        Assert.That(part, Is.Not.EqualTo(whole));
+        Assert.That(part, Does.Contain("Plan nacional 4").And.Contain("\"message\":\"13 "));
+        Assert.That(
+            (await ReadAsync("/badges/commitments/MX-DUR-PAL1-C1.json?lang=en")).Html,
+            Does.Contain("Withdrawn on November 25, 2026")
+        );
     }
 
     private static bool IsPage(string link) =>

@@ -113,6 +113,12 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
                 );
             }
 
+            if (isWidget && Problems.OfNotices(read.Widget.Notices) is { } problem)
+            {
+                // A picture has no room to say so.
+                return (null, problem);
+            }
+
             content = read.Content;
         }
         else

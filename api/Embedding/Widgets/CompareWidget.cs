@@ -40,7 +40,12 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
 
         if (!errors.Any && asked.Count is < Fewest or > Most)
         {
-            errors.Add("states", ErrorCodes.Required, $"states takes {Fewest} to {Most} states, such as states=MX-DUR,MX-JAL.");
+            errors.Add(
+                "states",
+                ErrorCodes.Required,
+                $"states takes {Fewest} to {Most} states, such as states=MX-DUR,MX-JAL.",
+                spanish: $"states toma de {Fewest} a {Most} estados, como states=MX-DUR,MX-JAL."
+            );
         }
 
         if (widget.Request.Query.ContainsKey("state"))
@@ -48,7 +53,8 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
             errors.Add(
                 "state",
                 ParameterCodes.UnknownParameter,
-                "The states that are compared stand in states, such as states=MX-DUR,MX-JAL."
+                "The states that are compared stand in states, such as states=MX-DUR,MX-JAL.",
+                spanish: "Los estados que se comparan van en states, como states=MX-DUR,MX-JAL."
             );
         }
 

@@ -2,6 +2,7 @@ using OpenGov.Api.Embedding;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
 using OpenGov.Api.States;
 
 namespace OpenGov.Api.Pages.Contents;
@@ -9,7 +10,7 @@ namespace OpenGov.Api.Pages.Contents;
 /// <summary>States beside each other: what they promised, what was done, what changed.</summary>
 internal sealed class CompareContent(Figures figures, Labels labels, StatesRepository states) : IPageContent
 {
-    private const int Most = 4;
+    private const int Most = 5;
 
     private static readonly string[] Keys = ["plans_stated", "plans_documented", "commitments_documented", "finished", "early_results"];
 
@@ -19,7 +20,13 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
     {
         var widget = page.Widget;
         var all = await states.OfAllAsync(cancellationToken);
-        var asked = Asked(page).Where(id => all.Any(state => state.Id == id)).ToList();
+        var asked = Asked(page);
+        var errors = new ParameterErrors();
+        foreach (var unknown in asked.Where(id => all.All(state => state.Id != id)))
+        {
+            errors.Add("states", ErrorCodes.UnknownCode, $"'{unknown}' is no state.", unknown, [.. all.Select(state => state.Id)]);
+        }
+
         IReadOnlyList<(string, string)> choices = [.. all.Select(state => (state.Id, widget.Text(state.NameEs, state.NameEn).Text!))];
         var blocks = new List<Block>
         {
@@ -38,6 +45,11 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
                 widget.In(new Words("Comparar", "Compare"))
             ),
         };
+        if (errors.Any)
+        {
+            return new PageContent { Blocks = [.. Notices.Wrong(widget, errors).Blocks, .. blocks], Errors = errors };
+        }
+
         if (asked.Count > 0)
         {
             RowsQuery within = $"state={string.Join(',', asked)}";
@@ -86,13 +98,15 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
     }
 
     /// <summary>The states of the address, as the dashboard writes them or as the form does.</summary>
-    private static IEnumerable<string> Asked(PageRequest page) =>
-        page
-            .Widget.Request.Query.Given("states")
-            .OfType<string>()
-            .SelectMany(QueryBinding.Parts)
-            .Select(each => each.Trim().ToUpperInvariant())
-            .Where(each => each.Length > 0)
-            .Distinct()
-            .Take(Most);
+    private static List<string> Asked(PageRequest page) =>
+        [
+            .. page
+                .Widget.Request.Query.Given("states")
+                .OfType<string>()
+                .SelectMany(QueryBinding.Parts)
+                .Select(each => each.Trim().ToUpperInvariant())
+                .Where(each => each.Length > 0)
+                .Distinct()
+                .Take(Most),
+        ];
 }

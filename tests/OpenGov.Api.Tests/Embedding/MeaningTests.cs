@@ -136,7 +136,7 @@ public sealed partial class MeaningTests
                 Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), widget);
                 foreach (var name in measure.Needs.Some())
                 {
-                    Assert.That(html, Does.Contain($"Falta el parámetro «{name}». Toma "), widget);
+                    Assert.That(html, Does.Contain($"Aquí hace falta «{name}». Toma "), widget);
                 }
             }
         }
@@ -205,6 +205,13 @@ public sealed partial class MeaningTests
     {
         foreach (var measure in MeasureCatalogue.All.Some())
         {
+            if (measure.Needs.Count > 0)
+            {
+                // Without what it needs it is refused.
+                await app.GetProblemAsync($"/badges/measures/{measure.Key}.json", HttpStatusCode.BadRequest);
+                continue;
+            }
+
             var row = (await app.GetAsync($"measures/{measure.Key}/values")).GetProperty("items")[0];
             var badge = await BadgeAsync($"measures/{measure.Key}");
             if (
@@ -298,11 +305,11 @@ public sealed partial class MeaningTests
         }
     }
 
-    [TestCase("compare/finished?states=MX-DUR", "Ponga de dos a cinco estados, como states=MX-DUR,MX-JAL.")]
+    [TestCase("compare/finished?states=MX-DUR", "states toma de 2 a 5 estados, como states=MX-DUR,MX-JAL.")]
     [TestCase("compare/finished?states=MX-DUR,MX-XXX", "Toma MX-AGU, ")]
-    [TestCase("commitment/MX-NAP4-C10?as_of=ayer", "Escriba un día como 2026-06-30.")]
-    [TestCase("commitment/MX-NAP4-C10?as_of=2031-01-01", "Ese día está en el futuro")]
-    [TestCase("measure/finished?colour=red", "No existe aquí")]
+    [TestCase("commitment/MX-NAP4-C10?as_of=ayer", "escríbala como 2026-06-30.")]
+    [TestCase("commitment/MX-NAP4-C10?as_of=2031-01-01", "está en el futuro")]
+    [TestCase("measure/finished?colour=red", "Aquí no hay un parámetro «colour»")]
     public async Task A_refusal_says_what_to_do(string widget, string todo) =>
         Assert.That(await HtmlAsync($"/embed/v1/{widget}", HttpStatusCode.BadRequest), Does.Contain(todo));
 

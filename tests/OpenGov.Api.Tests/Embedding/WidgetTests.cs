@@ -198,14 +198,14 @@ public sealed partial class WidgetTests(string provider)
         Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("frame-ancestors *"));
     }
 
-    [TestCase("commitment/MX-NAP4-C10?as_of=yesterday", "El parámetro «as_of» no puede ser así: «yesterday».")]
-    [TestCase("commitment/MX-NAP4-C10?as_of=2031-01-01", "El parámetro «as_of» no puede ser así: «2031-01-01».")]
-    [TestCase("measure/finished?status=done", "El parámetro «status» no puede ser así: «done».")]
-    [TestCase("measure/finished?colour=red", "El parámetro «colour» no puede ser así")]
-    [TestCase("measure/finished?by=moon", "El parámetro «by» no puede ser así: «moon».")]
-    [TestCase("map/finished?plan=MX-NAP9", "El parámetro «plan» no puede ser así: «MX-NAP9».")]
-    [TestCase("compare/finished?states=MX-DUR", "Falta el parámetro «states».")]
-    [TestCase("compare/finished?states=MX-DUR,MX-XXX", "El parámetro «states» no puede ser así: «MX-XXX».")]
+    [TestCase("commitment/MX-NAP4-C10?as_of=yesterday", "«yesterday» no es una fecha de «as_of»")]
+    [TestCase("commitment/MX-NAP4-C10?as_of=2031-01-01", "2031-01-01 está en el futuro")]
+    [TestCase("measure/finished?status=done", "«done» no es un valor de «status».")]
+    [TestCase("measure/finished?colour=red", "Aquí no hay un parámetro «colour».")]
+    [TestCase("measure/finished?by=moon", "«moon» no es un valor de «by».")]
+    [TestCase("map/finished?plan=MX-NAP9", "No consta aquí «MX-NAP9», que «plan» nombra.")]
+    [TestCase("compare/finished?states=MX-DUR", "states toma de 2 a 5 estados")]
+    [TestCase("compare/finished?states=MX-DUR,MX-XXX", "«MX-XXX» no es un valor de «states».")]
     public async Task What_would_change_the_facts_is_refused_by_name_when_it_is_wrong(string widget, string said)
     {
         using var response = await app.SendAsync($"/embed/v1/{widget}");
