@@ -216,21 +216,19 @@ internal sealed class Figures(
             var when = said.SaidOn is { } day
                 ? widget.On(day, said.SaidOnPrecision)
                 : widget.In(new Words("fecha: sin registro aquí", "date: no record here"));
-            blocks.Add(
-                new Block.Paragraph(
-                    widget.Say($"{voice}, {when}: {string.Join(", ", new[] { number, code }.OfType<string>())}."),
-                    IsSmall: true
-                )
-            );
-
             // What the number is of stands in the words of who gave it: "93 %" is progress, not commitments that were met.
-            if (texts.GetValueOrDefault(said.AssessmentId!) is { } text)
+            var figure = widget.Say($"{voice}, {when}: {string.Join(", ", new[] { number, code }.OfType<string>())}.");
+            var text = texts.GetValueOrDefault(said.AssessmentId!);
+            var statement = widget.Text(text?.StatementEs, text?.StatementEn);
+            var isOne = statement.Text is not null && statement.Language == figure.Language;
+            blocks.Add(new Block.Paragraph(isOne ? figure with { Text = $"{figure.Text} {statement.Text}" } : figure, IsSmall: true));
+            if (!isOne && statement.Text is not null)
             {
-                if (widget.Text(text.StatementEs, text.StatementEn) is { Text: not null } statement)
-                {
-                    blocks.Add(new Block.Paragraph(statement, IsSmall: true));
-                }
+                blocks.Add(new Block.Paragraph(statement, IsSmall: true));
+            }
 
+            if (text is not null)
+            {
                 if (widget.Text(text.NoteEs, text.NoteEn) is { Text: not null } note && !notes.Contains(note))
                 {
                     notes.Add(note);

@@ -198,29 +198,30 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
     /// <summary>What each fill means, as far as there is room.</summary>
     private static float Legend(SKCanvas canvas, IReadOnlyList<(string Label, string Fill)> all, float column, float y)
     {
-        const float Size = 24;
-        const float Line = 36;
+        // A class that is left out would be a colour that nobody can read.
+        var isLong = column < Wide && y + all.Count * 36 > Bottom;
+        var (size, line) = isLong ? (21f, 31f) : (24f, 36f);
         var x = Left;
         foreach (var (label, fill) in all)
         {
-            var text = Drawing.Lines(label, Drawing.Sans, Size, column - 36, 1)[0];
-            var width = 36 + Drawing.WidthOf(text, Drawing.Sans, Size);
+            var text = Drawing.Lines(label, Drawing.Sans, size, column - 36, 1)[0];
+            var width = 36 + Drawing.WidthOf(text, Drawing.Sans, size);
             if (x > Left && x + width > Left + column)
             {
-                (x, y) = (Left, y + Line);
+                (x, y) = (Left, y + line);
             }
 
-            if (y + Line > Bottom)
+            if (y + line > Bottom)
             {
                 break;
             }
 
             Fill(canvas, new SKRect(x, y + 6, x + 24, y + 30), fill);
-            Drawing.Text(canvas, text, x + 36, y + 27, Drawing.Sans, Size, Colour("ink"));
+            Drawing.Text(canvas, text, x + 36, y + 27, Drawing.Sans, size, Colour("ink"));
             x += width + 32;
         }
 
-        return y + Line + Space;
+        return y + line + Space;
     }
 
     private static void Map(SKCanvas canvas, Block.Tiles tiles, float left, float top)
