@@ -9,6 +9,7 @@ const figure = (facts: object) =>
     label_en: 'Plans',
     stated: 60,
     documented: 15,
+    among_stated: true,
     missing: 45,
     coverage_percent: 25,
     measure: 'plans_documented',
@@ -48,6 +49,10 @@ describe('a figure that is stated and documented', () => {
     expect(coverageOf(figure({ coverage_percent: null }), 'es').share).toBeNull();
     expect(coverageOf(figure({ coverage_percent: 0 }), 'es').share).toBe(0);
     expect(coverageOf(figure({ coverage_percent: 150 }), 'es').share).toBe(1.5);
+  });
+
+  it('is no part of what is stated where nothing says that it is among it: nothing is missing then, and no share is known', () => {
+    expect(coverageOf(figure({ among_stated: false }), 'es')).toMatchObject({ stated: 60, documented: 15, missing: null, share: null });
   });
 
   it('is shown from the widest gap on', () => {

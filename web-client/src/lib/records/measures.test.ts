@@ -94,11 +94,11 @@ describe('an indicator of one edition', () => {
     ]);
     expect(choropleth.classing).toEqual({ kind: 'index', width: 0.05 });
     expect(choropleth.classes.map(({ label }) => label)).toEqual([
-      '0.30 to 0.35',
-      '0.35 to 0.40',
-      '0.40 to 0.45',
-      '0.45 to 0.50',
-      '0.50 to 0.55',
+      '0.30 to 0.34',
+      '0.35 to 0.39',
+      '0.40 to 0.44',
+      '0.45 to 0.49',
+      '0.50 to 0.52',
       'No record here',
     ]);
     expect(choropleth.marks.map(({ text }) => text)).toEqual(['0.41', '0.52', '0.30', 'No record here']);

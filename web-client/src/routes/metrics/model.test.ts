@@ -184,7 +184,7 @@ describe('the line of a trend', () => {
   it('is told from its first to its last edition', () => {
     const points = [2017, 2019, 2021].map((edition, i) => ({ edition, value: [0.39, 0.6, 0.48][i]!, joined: i > 0 }));
     expect(trendAnswer({ indicator: 'x', points }, 'Index', en)).toBe(
-      'Index: from 0.39 in 2017 to 0.48 in 2021, editions that can be compared.',
+      'Index: from 0.39 in 2017 to 0.48 in 2021, editions that their own source compares.',
     );
   });
 

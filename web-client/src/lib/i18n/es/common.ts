@@ -88,7 +88,7 @@ export default {
     no: 'No',
     loading: 'Cargando…',
     of: (part: number, whole: number) => `${n(part)} de ${n(whole)}`,
-    beside: (documented: number, stated: number) => `${n(documented)} aquí; ${n(stated)} declarados`,
+    beside: (documented: number, stated: number) => `${n(documented)} aquí; ${n(stated)} ${one(stated, 'declarado', 'declarados')}`,
     approximately: (value: number) => `más de ${n(value)}`,
     onlyInSpanish: 'Este texto solo existe en español',
     onlyInEnglish: 'Este texto solo existe en inglés',
