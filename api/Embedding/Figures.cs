@@ -47,7 +47,15 @@ internal sealed class Figures(
     /// <param name="row">Its row.</param>
     /// <param name="within">What it is narrowed to.</param>
     /// <param name="of">Of what it is, in words; null where what stands around it says so.</param>
-    public static IReadOnlyList<Block> Blocks(WidgetRequest widget, Measure measure, MeasureRow row, RowsQuery within, string? of = null)
+    /// <param name="isAsked">Whether its question stands before it: where nothing around it asks it.</param>
+    public static IReadOnlyList<Block> Blocks(
+        WidgetRequest widget,
+        Measure measure,
+        MeasureRow row,
+        RowsQuery within,
+        string? of = null,
+        bool isAsked = false
+    )
     {
         var before = of is null ? "" : $"{of}. ";
         if (row.Total == 0)
@@ -61,8 +69,9 @@ internal sealed class Figures(
             ];
         }
 
+        var said = widget.Answer(measure, row);
         var answer =
-            widget.Answer(measure, row)
+            (said is not null && isAsked && measure.Reckoning is not Reckoning.Parts ? $"{widget.In(measure.Question)} {said}" : said)
             ?? (
                 row.IsOfSeveral(measure)
                     ? $"{widget.In(measure.Question)} {widget.In(Several(row.Total))}"

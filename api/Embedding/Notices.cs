@@ -35,6 +35,18 @@ internal static class Notices
             ],
         };
 
+    /// <summary>The day that is asked for is before the first one.</summary>
+    public static WidgetContent Before(WidgetRequest widget, DateOnly first) =>
+        Of(
+            widget,
+            new Words("Sin registro aquí", "No record here"),
+            new Words(
+                $"Este registro empieza el {widget.On(first)}: de un día anterior no consta nada aquí.",
+                $"This register begins on {widget.On(first)}: of an earlier day nothing is on record here."
+            ),
+            "/"
+        );
+
     /// <summary>There is nothing of that name.</summary>
     public static WidgetContent NotFound(WidgetRequest widget, IWidget asked, string subject)
     {

@@ -5,7 +5,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Embedding;
 
 /// <summary>What a widget shows, or the notice that says why it cannot; drawn as a document or as a picture.</summary>
-internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession session, RecordRequest records)
+internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession session, RecordRequest records, DataVersion version)
 {
     /// <summary>Reads what is asked for.</summary>
     /// <param name="request">The request with the parameters.</param>
@@ -39,6 +39,16 @@ internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession ses
         if (errors.Any)
         {
             return Not(widget, Notices.Wrong(widget, errors), StatusCodes.Status400BadRequest);
+        }
+
+        if (
+            asked.Subject.Table is null
+            && widget.AsOf is { } day
+            && await version.FirstDayAsync(cancellationToken) is { } first
+            && day < first
+        )
+        {
+            return Not(widget, Notices.Before(widget, first), StatusCodes.Status200OK);
         }
 
         var isAsked = subject.Length > 0 || asked.Subject.IsOptional;

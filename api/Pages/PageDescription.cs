@@ -28,6 +28,7 @@ internal static class PageDescription
     )
     {
         var site = PublicAddress.Of(request);
+        var facts = asOf is { } day ? QueryString.Create("as_of", $"{day:yyyy-MM-dd}") : QueryString.Empty;
         var title = $"{head.Title} · {pages.Site[language]}";
         var address = $"{site}{path}";
         string In(string spoken) => spoken == pages.FirstLanguage ? address : $"{address}?lang={spoken}";
@@ -55,7 +56,8 @@ internal static class PageDescription
         // Editors that were given the page's address ask here for its widget.
         foreach (var (format, media) in ((string, string)[])[("json", "application/json+oembed"), ("xml", "text/xml+oembed")])
         {
-            var snippet = $"{site}/oembed?format={format}&url={Uri.EscapeDataString(In(language))}";
+            var own = In(language) is var here && asOf is null ? here : $"{here}{(here.Contains('?') ? '&' : '?')}as_of={asOf:yyyy-MM-dd}";
+            var snippet = $"{site}/oembed?format={format}&url={Uri.EscapeDataString(own)}";
             text.Append("<link rel=\"alternate\" type=\"")
                 .Append(media)
                 .Append("\" href=\"")
@@ -69,7 +71,7 @@ internal static class PageDescription
         Meta("property", "og:site_name", pages.Site[language]);
         Meta("property", "og:url", In(language));
         Meta("property", "og:locale", pages.Languages[language]);
-        Meta("property", "og:image", site + SharePictures.AddressOf(path, language));
+        Meta("property", "og:image", site + SharePictures.AddressOf(path, language, facts));
         Meta("property", "og:image:width", "1200");
         Meta("property", "og:image:height", "630");
         Meta("property", "og:image:alt", title);

@@ -61,6 +61,10 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
         {
             notice = PageNotices.Elsewhere(widget, null);
         }
+        else if (page.Record is null && session.AsOf is { } day && await FirstDayAsync(context) is { } first && day < first)
+        {
+            notice = new PageContent { Blocks = Notices.Before(widget, first).Blocks };
+        }
         else if (page is { Record: { } table })
         {
             switch (await FindAsync(context, table, id!))
@@ -161,6 +165,18 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
     private static PageHead Said(PageHead missing, string title) => missing with { Title = title, Heading = title, Lede = null };
 
     private static string PathOf(PathString asked) => asked.Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/";
+
+    private static async Task<DateOnly?> FirstDayAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<DataVersion>().FirstDayAsync(context.RequestAborted);
+        }
+        catch (DbException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether the database could be asked; the record that the page is about, or that and why it was withdrawn.</summary>
     private static async Task<(bool IsKnown, PageRecord? Record, Withdrawal? Withdrawal)> FindAsync(

@@ -234,6 +234,33 @@ public sealed partial class ServedDaysTests
         );
     }
 
+    [Test]
+    public async Task Of_a_day_before_the_register_began_a_page_a_widget_and_their_picture_say_when_it_began()
+    {
+        foreach (var address in (string[])["/", "/commitments", "/embed/v1/map/state_stage", "/embed/v1/measure/finished"])
+        {
+            var (status, html) = await ReadAsync($"{address}?as_of=2020-01-01");
+            Assert.That(status, Is.EqualTo(HttpStatusCode.OK), address);
+            Assert.That(html, Does.Contain("Este registro empieza el 24 de noviembre de 2026").And.Not.Contain("<tbody>"), address);
+        }
+    }
+
+    [Test]
+    public async Task A_page_says_what_of_its_address_it_did_not_use()
+    {
+        var (_, html) = await ReadAsync("/commitments?POLICY_AREA=water&colour=red&level=national");
+        Assert.That(html, Does.Contain("De la dirección no se usó aquí: «POLICY_AREA», «colour»."));
+        Assert.That((await ReadAsync("/commitments?level=national")).Html, Does.Not.Contain("no se usó aquí"));
+    }
+
+    [Test]
+    public async Task What_links_show_of_a_page_of_a_day_is_of_that_day()
+    {
+        var (_, html) = await ReadAsync($"{Address}?as_of={before:yyyy-MM-dd}");
+        Assert.That(html, Does.Contain($"/pictures/es{Address}.png?as_of={before:yyyy-MM-dd}"));
+        Assert.That(html, Does.Contain($"{Id}%3Fas_of%3D{before:yyyy-MM-dd}"));
+    }
+
     private static bool IsPage(string link) =>
         link.StartsWith('/')
         && !link.StartsWith("/api/", StringComparison.Ordinal)

@@ -99,6 +99,7 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
         var head = page?.Head.GetValueOrDefault(language);
         var site = build?.Pages.Site.GetValueOrDefault(language) ?? "OpenGov";
         WidgetContent content;
+        DateOnly? asOf = null;
         // Of a measure by its groups the page has the rows; the picture has its answer.
         if ((asked ?? shown?.Read()) is var (kind, id))
         {
@@ -119,7 +120,7 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
                 return (null, problem);
             }
 
-            content = read.Content;
+            (content, asOf) = (read.Content, read.Widget.AsOf);
         }
         else
         {
@@ -140,8 +141,8 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
                 title ?? site,
                 isTitled ? content with { Eyebrow = null } : content,
                 language,
-                $"{new Uri(PublicAddress.Of(request)).Authority}{(isWidget ? content.Page : path)}",
-                database.Today
+                $"{new Uri(PublicAddress.Of(request)).Authority}{(isWidget ? content.Page : path)}{(asOf is { } day ? $"?as_of={day:yyyy-MM-dd}" : "")}",
+                asOf ?? database.Today
             ),
             null
         );

@@ -17,8 +17,8 @@ internal sealed class Coverage : IMeasureDefinition
                 Unit = "percent",
                 Question = new("¿Cuánto de lo que declaran los planes consta aquí?", "How much of what the plans state is on record here?"),
                 Answer = new(
-                    "{value}% de los compromisos que declaran {known} planes",
-                    "{value}% of the commitments that {known} plans state"
+                    "{value}% de los compromisos declarados; planes que los declaran: {known}",
+                    "{value}% of the commitments stated; plans that state them: {known}"
                 ),
                 Definition = new(
                     "Compromisos documentados entre compromisos declarados, en por ciento, de los planes cuyos "

@@ -26,7 +26,7 @@ internal sealed class Finished : IMeasureDefinition
                     "Sí: una fuente reporta del propio compromiso que está completado, o verificado por alguien más. No: no iniciado o en "
                         + "proceso. Lo que se dice de un plan en conjunto no cuenta aquí: está en «¿Se cumplieron los compromisos, y quién lo dice?».",
                     "Yes: a source reports of the commitment itself that it is completed, or verified by somebody else. No: not started "
-                        + "or in progress. What is said of a plan as a whole does not count here: it stands under “Were the commitments met, and who says so?”."
+                        + "or in progress. What is said of a plan as a whole does not count here: it stands under “Were the commitments complied with, and who says so?”."
                 ),
                 DoesNotSay = new(
                     "Es lo que reporta quien lo implementa, salvo los verificados. Terminar no es cambiar algo.",

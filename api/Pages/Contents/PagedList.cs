@@ -13,6 +13,9 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
     /// <summary>Rows on a page.</summary>
     public const int Rows = 50;
 
+    /// <summary>What a page takes beside the filters of its list.</summary>
+    private static readonly string[] Own = ["lang", "as_of", "cursor", "q"];
+
     /// <summary>What of the address cannot be; null where all of it can.</summary>
     public ParameterErrors? Errors { get; private set; }
 
@@ -44,6 +47,7 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
             return (asked, null, Notices.Wrong(widget, errors).Blocks);
         }
 
+        var left = others.Where(name => !Own.Contains(name)).Select(name => $"«{ParameterErrors.Shown(name)}»").ToList();
         var found = await repository.ListAsync(asked, cancellationToken);
         await finisher.FinishAsync(found.Items, cancellationToken);
         var next = await Paging.NextAsync(request, asked, found, session, cancellationToken);
@@ -58,7 +62,28 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
             links.Add(new Cell(widget.Say(new Words("Los que siguen", "Those that follow")), Address(page, next)));
         }
 
-        return (asked, found, links.Count == 0 ? [] : [new Block.Links(links)]);
+        var after = new List<Block>();
+        if (links.Count > 0)
+        {
+            after.Add(new Block.Links(links));
+        }
+
+        if (left.Count > 0)
+        {
+            after.Add(
+                new Block.Paragraph(
+                    widget.Say(
+                        new Words(
+                            $"De la dirección no se usó aquí: {string.Join(", ", left)}.",
+                            $"Of the address this was not used here: {string.Join(", ", left)}."
+                        )
+                    ),
+                    IsSmall: true
+                )
+            );
+        }
+
+        return (asked, found, after);
     }
 
     /// <summary>This page with another cursor, or with none.</summary>

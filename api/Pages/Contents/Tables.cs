@@ -123,7 +123,7 @@ internal sealed class Tables(
         var blocks = new List<Block>();
         var (asked, all) = await figures.OneAsync(key, within, cancellationToken);
         var of = await narrowing.OfAsync(widget, asked, within.Filters, cancellationToken);
-        blocks.AddRange(Figures.Blocks(widget, asked, all, within, of));
+        blocks.AddRange(Figures.Blocks(widget, asked, all, within, of, isAsked: true));
         if (asked.Of != Population.MetricValues)
         {
             blocks.AddRange(await narrowing.NotesAsync(widget, asked, within, cancellationToken));
