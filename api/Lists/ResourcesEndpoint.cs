@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using OpenGov.Api.Http;
 
@@ -35,7 +36,7 @@ internal static class ResourcesEndpoint
 
         var all = routes
             .Endpoints.OfType<RouteEndpoint>()
-            .Where(route => route.Metadata.GetMetadata<IEndpointNameMetadata>() is not null)
+            .Where(route => route.Metadata.GetMetadata<IEndpointNameMetadata>() is not null && IsReadByAnybody(route))
             .Select(route => (Route: route, Path: $"/{route.RoutePattern.RawText?.Trim('/')}"))
             .Where(each => each.Path.StartsWith($"{Root}/", StringComparison.Ordinal))
             .ToList();
@@ -44,6 +45,11 @@ internal static class ResourcesEndpoint
             .ToList();
         return JsonAnswer.Of(new Resources { Items = items, Total = items.Count });
     }
+
+    private static bool IsReadByAnybody(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true
+        && route.Metadata.GetMetadata<AuthorizationPolicy>() is null
+        && route.Metadata.GetMetadata<IAuthorizeData>() is null;
 
     private static Resource Of(RouteEndpoint route, string name, IEnumerable<string> paths, HttpRequest request)
     {

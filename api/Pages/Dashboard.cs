@@ -61,9 +61,11 @@ internal static class Dashboard
     /// <summary>Serves its files, which name and date themselves.</summary>
     public static void UseDashboardFiles(this WebApplication app, IFileProvider files)
     {
-        // The file that pages are written into is none itself.
+        // The file that pages are written into is none itself; what robots are told is for hosts of files, and the service knows more.
         app.UseWhen(
-            context => !context.Request.Path.Equals(Template, StringComparison.OrdinalIgnoreCase),
+            context =>
+                !context.Request.Path.Equals(Template, StringComparison.OrdinalIgnoreCase)
+                && !context.Request.Path.Equals("/robots.txt", StringComparison.OrdinalIgnoreCase),
             branch =>
             {
                 branch.UsePrecompressed(files);

@@ -378,7 +378,7 @@ public sealed partial class MeaningTests
                 .And.Contain("El tablero del gobierno da un avance de 93 % en todo el plan.")
                 .And.Contain("9 de 13")
                 .And.Contain("Nueve de los 13 compromisos tuvieron resultados tempranos")
-                .And.Contain("Nivel: Nacional. 30.2%")
+                .And.Contain("Nivel: Nacional. ¿Cuánto de lo que declaran los planes consta aquí? 30.2%")
                 .And.Contain("Nacional y local")
         );
         Assert.That(await HtmlAsync("/plans"), Does.Contain("Nacional y local. "));
