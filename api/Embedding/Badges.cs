@@ -124,10 +124,17 @@ internal sealed class Badges(
                     widget,
                     (await names.ShortAsync(widget, found.Id, cancellationToken))!,
                     $"plan={found.Id}",
+                    found.CommitmentsStated,
                     cancellationToken
                 );
             case "states" when await states.FindAsync(RecordId.Canonical("states", id), cancellationToken) is { } found:
-                return await FinishedAsync(widget, widget.Text(found.NameEs, found.NameEn).Text!, $"state={found.Id}", cancellationToken);
+                return await FinishedAsync(
+                    widget,
+                    widget.Text(found.NameEs, found.NameEn).Text!,
+                    $"state={found.Id}",
+                    null,
+                    cancellationToken
+                );
             case "measures" when MeasureCatalogue.Find(id) is not null:
                 var (measure, row) = await figures.OneAsync(id, within, cancellationToken);
                 var of = within.Filters.Count == 0 ? null : await narrowing.OfAsync(widget, measure, within.Filters, cancellationToken);
@@ -205,13 +212,27 @@ internal sealed class Badges(
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     /// <summary>What is not on record is said, so that nobody takes it for unfinished.</summary>
-    private async Task<Badge> FinishedAsync(WidgetRequest widget, string name, RowsQuery within, CancellationToken cancellationToken)
+    private async Task<Badge> FinishedAsync(
+        WidgetRequest widget,
+        string name,
+        RowsQuery within,
+        int? stated,
+        CancellationToken cancellationToken
+    )
     {
         var (_, row) = await figures.OneAsync("finished", within, cancellationToken);
         var (yes, unknown, total) = (row.Yes!.Value, row.Unknown!.Value, row.Total);
         return new Badge(
             name,
-            total == 0 ? widget.In(new Words("Compromisos: sin registro aquí", "Commitments: no record here"))
+            total == 0
+                    ? widget.In(
+                        stated is null
+                            ? new Words("Compromisos: sin registro aquí", "Commitments: no record here")
+                            : new Words(
+                                $"{stated} compromisos declarados, sin registro aquí",
+                                $"{stated} commitments stated, no record here"
+                            )
+                    )
                 : unknown == total
                     ? widget.In(
                         new Words($"Estatus de {total} compromisos: sin registro aquí", $"Status of {total} commitments: no record here")

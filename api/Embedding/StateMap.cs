@@ -150,10 +150,15 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
             blocks.Add(
                 new Block.Paragraph(
                     widget.Say(
-                        new Words(
-                            $"Con borde discontinuo, lo que solo dice la presentación del INAI: {string.Join(", ", presented)}.",
-                            $"With a broken outline, what only INAI's presentation says: {string.Join(", ", presented)}."
-                        )
+                        measure.Reckoning is Reckoning.Count
+                            ? new Words(
+                                $"Con borde discontinuo, los que llegaron a su último paso solo según la presentación del INAI: {string.Join(", ", presented)}.",
+                                $"With a broken outline, those that reached their last step only by INAI's presentation: {string.Join(", ", presented)}."
+                            )
+                            : new Words(
+                                $"Con borde discontinuo, lo que solo dice la presentación del INAI: {string.Join(", ", presented)}.",
+                                $"With a broken outline, what only INAI's presentation says: {string.Join(", ", presented)}."
+                            )
                     ),
                     IsSmall: true
                 )

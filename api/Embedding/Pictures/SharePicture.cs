@@ -287,7 +287,10 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
     {
         const float Size = 26;
         const float Line = 40;
-        var rows = table.Rows.Take(MostRows).Select(row => row.Select(cell => cell.Text?.Text ?? In(Embedding.Said.NoRecord)).ToList());
+        // The last line says how many rows there is no room for.
+        var fit = Math.Min(MostRows, (int)((Bottom - y - Line) / Line));
+        var shown = table.Rows.Count <= fit ? table.Rows.Count : Math.Max(0, fit - 1);
+        var rows = table.Rows.Take(shown).Select(row => row.Select(cell => cell.Text?.Text ?? In(Embedding.Said.NoRecord)).ToList());
         var cells = Math.Max(1, table.Columns.Count - 1);
         var widest = rows.Select(row => Drawing.WidthOf(row[0], Drawing.Sans, Size)).DefaultIfEmpty(0).Max();
         var first = Math.Min(widest + 2 * Space, cells > 2 ? Wide / 2 : Wide * 0.62f);
@@ -296,12 +299,12 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         foreach (var row in rows)
         {
             y += Line;
-            if (y + Line > Bottom)
-            {
-                break;
-            }
-
             Row(row, Colour("ink"), y);
+        }
+
+        if (table.Rows.Count - shown is > 0 and var more)
+        {
+            Row([In(new Words($"y {more} más", $"and {more} more"))], Colour("ink-soft"), y + Line);
         }
 
         void Row(IReadOnlyList<string> texts, string colour, float top)

@@ -1,5 +1,6 @@
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Pages;
 
 namespace OpenGov.Api.Embedding.Pictures;
@@ -150,7 +151,7 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
 
     private static int ReadWidth(HttpRequest request, ParameterErrors errors)
     {
-        if (request.Query.Given("width") is not [{ Length: > 0 } given, ..])
+        if (QueryBinding.One(request, "width", errors) is not { } given)
         {
             return Widths[0];
         }

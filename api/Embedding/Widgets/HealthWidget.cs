@@ -50,7 +50,12 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
                     null
                 ),
                 new Block.Table(
-                    widget.In(new Words($"Al {widget.On(found.JudgedOn)}", $"As of {widget.On(found.JudgedOn)}")),
+                    widget.In(
+                        new Words(
+                            $"Según lo que consta aquí al {widget.On(found.JudgedOn)}: lo que se vio una vez cuenta mientras no conste otra cosa",
+                            $"By what is on record here on {widget.On(found.JudgedOn)}: what was seen once counts as long as nothing else is on record"
+                        )
+                    ),
                     [widget.In(new Words("Comprobación", "Check")), widget.In(new Words("¿Se cumple?", "Is it met?"))],
                     [
                         .. found.Checks.Select(check =>

@@ -75,6 +75,13 @@ internal sealed class StateWidget(
         if (found.CommitmentsDocumented > 0)
         {
             blocks.AddRange(await figures.BlocksAsync(widget, "finished", within, cancellationToken));
+            // What somebody assessed stands beside what was reported, where there is any: neither is the other.
+            var (completion, assessed) = await figures.OneAsync("completion", within, cancellationToken);
+            if (assessed.Known > 0)
+            {
+                blocks.AddRange(Figures.Blocks(widget, completion, assessed, within, isAsked: true));
+            }
+
             blocks.AddRange(await figures.BlocksAsync(widget, "early_results", within, cancellationToken));
         }
 

@@ -45,7 +45,7 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
                                     new Cell(widget.Say($"{change.RecordId}, {Version(widget, change)}")),
                                     new Cell(Changed(widget, change)),
                                     new Cell(Who(widget, change)),
-                                    new Cell(change.Reason is null ? null : widget.Say(change.Reason)),
+                                    new Cell(change.Reason is null ? null : new Spoken(change.Reason, "en")),
                                 ]
                         ),
                     ]

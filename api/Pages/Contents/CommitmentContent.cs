@@ -47,6 +47,7 @@ internal sealed class CommitmentContent(
                 ]),
                 .. await CommitmentWidget.BlocksAsync(widget, found, labels, cancellationToken),
                 .. StoryWidget.Blocks(widget, found),
+                .. Tables.Note(widget, found.NoteEs, found.NoteEn),
                 .. await AssessmentsAsync(widget, found, cancellationToken),
                 .. Evidence(widget, found),
                 .. await OrganizationsAsync(widget, found, cancellationToken),

@@ -12,18 +12,15 @@ internal sealed class HomeContent(Tables tables, StateMap map, Figures figures, 
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
+        var stage = MeasureCatalogue.Find("state_stage")!;
         return new PageContent
         {
             Blocks =
             [
                 new Block.Subtitle(widget.In(MeasureGroup.Participation.Question)),
                 .. await tables.MeasureAsync(widget, "participating_states", RowsQuery.All, [], cancellationToken),
-                .. await map.BlocksAsync(
-                    widget,
-                    MeasureCatalogue.Find("state_stage")!,
-                    RowsQuery.All.Filters.ToDictionary(),
-                    cancellationToken
-                ),
+                new Block.Subtitle(widget.In(stage.Question)),
+                .. await map.BlocksAsync(widget, stage, RowsQuery.All.Filters.ToDictionary(), cancellationToken),
                 new Block.Subtitle(widget.In(MeasureGroup.Implementation.Question)),
                 .. await tables.MeasureAsync(widget, "finished", RowsQuery.All, [], cancellationToken),
                 .. await VoicesAsync(widget, ["completion", "compliance"], cancellationToken),

@@ -32,6 +32,7 @@ internal sealed class PlanContent(Tables tables, IEnumerable<IWidget> widgets, P
                 new Block.Subtitle(health.Eyebrow!),
                 .. health.Blocks,
                 .. Tables.Text(widget, new Words("Características", "Characteristics"), plan.CharacteristicsEs, plan.CharacteristicsEn),
+                .. Tables.Note(widget, plan.NoteEs, plan.NoteEn),
                 .. Tables.Text(widget, new Words("Lecciones", "Lessons"), plan.LessonsEs, plan.LessonsEn),
                 .. Tables.Text(widget, new Words("Quién lo dirigió", "Who governed it"), plan.GovernanceBodyEs, plan.GovernanceBodyEn),
             ],

@@ -1,18 +1,22 @@
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Http;
 using OpenGov.Api.Measures;
+using OpenGov.Api.States;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>A state: how far it came, its secretariat, its plans and commitments, its index by both views.</summary>
-internal sealed class StateContent(Tables tables, IEnumerable<IWidget> widgets) : IPageContent
+internal sealed class StateContent(Tables tables, StatesRepository states, IEnumerable<IWidget> widgets) : IPageContent
 {
     public string Path => "/states/{id}";
 
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        if (await widgets.ContentAsync(widget, "state", page.Id, cancellationToken) is not { } state)
+        if (
+            await widgets.ContentAsync(widget, "state", page.Id, cancellationToken) is not { } state
+            || await states.FindAsync(page.Id, cancellationToken) is not { } record
+        )
         {
             return null;
         }
@@ -26,6 +30,7 @@ internal sealed class StateContent(Tables tables, IEnumerable<IWidget> widgets) 
             Blocks =
             [
                 .. state.Blocks,
+                .. Tables.Note(widget, record.NoteEs, record.NoteEn),
                 new Block.Subtitle(widget.In(new Words("Planes", "Plans"))),
                 await tables.PlansAsync(widget, within, cancellationToken),
                 new Block.Subtitle(widget.In(new Words("Compromisos", "Commitments"))),

@@ -155,7 +155,10 @@ internal sealed class Tables(
             )
             : null;
 
-    /// <summary>A text under its name, where there is one.</summary>
+    /// <summary>What a careful reader should know of a record, where it is noted.</summary>
+    public static IEnumerable<Block> Note(WidgetRequest widget, string? es, string? en) => Text(widget, new Words("Nota", "Note"), es, en);
+
+    /// <summary>A text under its name; nothing where there is none.</summary>
     public static IEnumerable<Block> Text(WidgetRequest widget, Words name, string? es, string? en) =>
         widget.Text(es, en) is { Text: not null } text ? [new Block.Subtitle(widget.In(name)), new Block.Paragraph(text)] : [];
 }

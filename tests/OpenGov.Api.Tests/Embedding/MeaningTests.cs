@@ -45,6 +45,19 @@ public sealed partial class MeaningTests
         Assert.That(() => CodeWords.Of("health_verdict", "perhaps"), Throws.InvalidOperationException);
     }
 
+    [TestCase("plans")]
+    [TestCase("commitments")]
+    [TestCase("states")]
+    public async Task A_note_of_a_record_stands_on_its_page_without_scripts_too(string list)
+    {
+        var noted = (await app.AllAsync($"{list}?limit=500")).Where(one => one.GetProperty("note_es").ValueKind == JsonValueKind.String);
+        foreach (var record in noted.Some())
+        {
+            var html = await HtmlAsync($"/{list}/{record.GetProperty("id").GetString()}");
+            Assert.That(html, Does.Contain(record.GetProperty("note_es").GetString()), $"{list}/{record.GetProperty("id")}");
+        }
+    }
+
     [Test]
     public async Task Every_code_of_every_vocabulary_has_a_name_in_both_languages()
     {
@@ -168,7 +181,11 @@ public sealed partial class MeaningTests
                     .SelectMany(match => new[] { match.Groups[1].Value, match.Groups[2].Value })
                     .ToList();
                 seen += ends.Count;
-                Assert.That(ends, Is.Unique, $"{edition} {indicator}");
+                Assert.That(
+                    ends.PerhapsNone("an edition may be too small for classes; how many were seen is looked at below"),
+                    Is.Unique,
+                    $"{edition} {indicator}"
+                );
             }
         }
 
