@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
+using OpenGov.Api.Changes;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
@@ -32,6 +33,7 @@ public sealed class PagingTests(string provider)
 
     private readonly Dictionary<string, List<string>> ids = [];
     private OpenGovApplication app;
+    private string epoch = "";
     private int written;
 
     [OneTimeSetUp]
@@ -39,6 +41,7 @@ public sealed class PagingTests(string provider)
     {
         app = await OpenGovApplication.StartAsync(provider);
         await app.AddDialoguesAsync();
+        epoch = (await app.GetAsync("changes?limit=1")).GetProperty("epoch").GetString()!;
     }
 
     [OneTimeTearDown]
@@ -144,6 +147,7 @@ public sealed class PagingTests(string provider)
             TextFilter => OneOf(Words),
             DateFilter or ExistsSinceFilter or SinceFilter or SixMonthsFilter => OneOf(Dates),
             NumberFilter => OneOf(Numbers),
+            EpochFilter => Gen.Const(epoch),
             MunicipalityFilter => OneOf<string>(["10007", "19019", "no_data"]),
             YearFilter => OneOf<string>(["2013", "2017", "2019", "no_data"]),
             IdFilter id when ids[id.Table].Count > 0 => OneOf(ids[id.Table]),
