@@ -81,7 +81,7 @@ internal sealed class Badges(
             return Problems.NotFound($"There is no badge of {ParameterErrors.Shown(kind)} '{ParameterErrors.Shown(id)}'.");
         }
 
-        context.Response.Headers.CacheControl = "public, max-age=300, stale-while-revalidate=3600";
+        context.Response.Headers.CacheControl = EmbedDocument.LongLived;
         return suffix switch
         {
             ".svg" => Results.Text(Svg(badge, widget.Language), "image/svg+xml; charset=utf-8"),

@@ -53,30 +53,22 @@ internal static class OpenApi
     /// <summary>Maps the addresses of the description, as JSON and as YAML. It follows from the program alone, so it is made once.</summary>
     public static void MapOpenApiDescription(this IEndpointRouteBuilder app)
     {
-        app.MapMethods(
-                "/openapi/v1.json",
-                ReadMethods.All,
-                async (HttpContext context, IAsyncSwaggerProvider description) =>
-                {
-                    var document = await description.GetSwaggerAsync("v1");
-                    context.Response.ContentType = "application/json; charset=utf-8";
-                    await document.SerializeAsJsonAsync(context.Response.Body, OpenApiSpecVersion.OpenApi3_1, context.RequestAborted);
-                }
-            )
-            .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
-            .ExcludeFromDescription();
-        app.MapMethods(
-                "/openapi/v1.yaml",
-                ReadMethods.All,
-                async (HttpContext context, IAsyncSwaggerProvider description) =>
-                {
-                    var document = await description.GetSwaggerAsync("v1");
-                    context.Response.ContentType = "application/yaml; charset=utf-8";
-                    await document.SerializeAsYamlAsync(context.Response.Body, OpenApiSpecVersion.OpenApi3_1, context.RequestAborted);
-                }
-            )
-            .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
-            .ExcludeFromDescription();
+        Map("json", "application/json", (document, to, until) => document.SerializeAsJsonAsync(to, OpenApiSpecVersion.OpenApi3_1, until));
+        Map("yaml", "application/yaml", (document, to, until) => document.SerializeAsYamlAsync(to, OpenApiSpecVersion.OpenApi3_1, until));
+
+        void Map(string suffix, string mediaType, Func<OpenApiDocument, Stream, CancellationToken, Task> write) =>
+            app.MapMethods(
+                    $"/openapi/v1.{suffix}",
+                    ReadMethods.All,
+                    async (HttpContext context, IAsyncSwaggerProvider description) =>
+                    {
+                        var document = await description.GetSwaggerAsync("v1");
+                        context.Response.ContentType = $"{mediaType}; charset=utf-8";
+                        await write(document, context.Response.Body, context.RequestAborted);
+                    }
+                )
+                .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+                .ExcludeFromDescription();
     }
 
     private static string SchemaId(Type type) => type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}List" : type.Name;

@@ -1,22 +1,16 @@
-using OpenGov.Api.Access;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Learnings;
 
 /// <summary>How learnings are written.</summary>
-internal sealed class LearningEditing : Editing
+internal sealed class LearningEditing : AdminEditing
 {
     public override string Table => "learnings";
     public override string Name => "Learning";
     public override string Path => "/learnings";
     public override string Tag => "Toolbox";
-    public override Role? Creates => Role.Admin;
-    public override Role Changes => Role.Admin;
-    public override Role? Withdraws => Role.Admin;
     public override IReadOnlyList<string> Fixed => ["number"];
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) =>
         row["number"] is long number ? new NewId($"L{number}") : NewId.Unknown;
-
-    public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => [Scope.National];
 }

@@ -1,10 +1,9 @@
-using OpenGov.Api.Access;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Metrics;
 
 /// <summary>How editions of the metric are written.</summary>
-internal sealed class MetricEditionEditing : Editing
+internal sealed class MetricEditionEditing : AdminEditing
 {
     private const string Beginning = "MGA-";
 
@@ -13,9 +12,6 @@ internal sealed class MetricEditionEditing : Editing
     public override string Path => "/metrics";
     public override string Tag => "Metrics";
     public override string Parameter => "year";
-    public override Role? Creates => Role.Admin;
-    public override Role Changes => Role.Admin;
-    public override Role? Withdraws => Role.Admin;
     public override IReadOnlyList<string> Fixed => ["edition"];
 
     public override string IdOf(string given) => given.All(char.IsAsciiDigit) ? $"{Beginning}{given}" : base.IdOf(given);
@@ -24,38 +20,28 @@ internal sealed class MetricEditionEditing : Editing
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) =>
         row["edition"] is long year ? new NewId($"{Beginning}{year}") : NewId.Unknown;
-
-    public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => [Scope.National];
 }
 
 /// <summary>How indicators of the metric are written.</summary>
-internal sealed class MetricIndicatorEditing : Editing
+internal sealed class MetricIndicatorEditing : AdminEditing
 {
     public override string Table => "metric_indicators";
     public override string Name => "MetricIndicator";
     public override string Path => "/metric_indicators";
     public override string Tag => "Metrics";
     public override bool IsRead => false;
-    public override Role? Creates => Role.Admin;
-    public override Role Changes => Role.Admin;
-    public override Role? Withdraws => Role.Admin;
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => null;
-
-    public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => [Scope.National];
 }
 
 /// <summary>How values of the metric are written.</summary>
-internal sealed class MetricValueEditing : Editing
+internal sealed class MetricValueEditing : AdminEditing
 {
     public override string Table => "metric_values";
     public override string Name => "MetricValue";
     public override string Path => "/metrics/values";
     public override string Tag => "Metrics";
     public override bool IsRead => false;
-    public override Role? Creates => Role.Admin;
-    public override Role Changes => Role.Admin;
-    public override Role? Withdraws => Role.Admin;
     public override IReadOnlyList<string> Fixed => ["edition", "scope", "scope_code", "indicator"];
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) =>

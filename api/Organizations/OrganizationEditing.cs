@@ -1,18 +1,14 @@
-using OpenGov.Api.Access;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Organizations;
 
 /// <summary>How organisations are written.</summary>
-internal sealed class OrganizationEditing : Editing
+internal sealed class OrganizationEditing : AdminEditing
 {
     public override string Table => "organizations";
     public override string Name => "Organization";
     public override string Path => "/organizations";
     public override string Tag => "Organizations";
-    public override Role? Creates => Role.Admin;
-    public override Role Changes => Role.Admin;
-    public override Role? Withdraws => Role.Admin;
 
     /// <summary>Its acronym, else its name, behind the state that it is of: <c>mx-cam-cotaipec</c>.</summary>
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) =>

@@ -41,7 +41,7 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
         // The dashboard shows today's data: the page of an earlier day stays as it is served.
         var session = context.RequestServices.GetRequiredService<ReadSession>();
         var errors = new ParameterErrors();
-        var isStill = page is not null && ServedBody.HasFacts(context, page) && context.Request.Query.Has("as_of");
+        var isStill = page is not null && context.Request.Query.Has("as_of") && ServedBody.HasFacts(context, page);
         if (isStill)
         {
             QueryBinding.ReadAsOf(context.Request, session, errors);

@@ -1,21 +1,15 @@
-using OpenGov.Api.Access;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Trainings;
 
 /// <summary>How trainings are written.</summary>
-internal sealed class TrainingEditing : Editing
+internal sealed class TrainingEditing : AdminEditing
 {
     public override string Table => "trainings";
     public override string Name => "Training";
     public override string Path => "/trainings";
     public override string Tag => "Toolbox";
-    public override Role? Creates => Role.Admin;
-    public override Role Changes => Role.Admin;
-    public override Role? Withdraws => Role.Admin;
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) =>
         NewId.Slug(row["name_en"]) is { } slug ? new NewId(slug) : NewId.Unknown;
-
-    public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => [Scope.National];
 }

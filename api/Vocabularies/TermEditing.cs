@@ -1,23 +1,17 @@
-using OpenGov.Api.Access;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Vocabularies;
 
 /// <summary>How terms of vocabularies are written.</summary>
-internal sealed class TermEditing : Editing
+internal sealed class TermEditing : AdminEditing
 {
     public override string Table => "terms";
     public override string Name => "Term";
     public override string Path => "/terms";
     public override string Tag => "Vocabularies";
     public override bool IsRead => false;
-    public override Role? Creates => Role.Admin;
-    public override Role Changes => Role.Admin;
-    public override Role? Withdraws => Role.Admin;
     public override IReadOnlyList<string> Fixed => ["vocabulary", "code"];
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) =>
         (row["vocabulary"], row["code"]) is (string vocabulary, string code) ? new NewId($"{vocabulary}.{code}") : NewId.Unknown;
-
-    public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => [Scope.National];
 }

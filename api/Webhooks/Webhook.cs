@@ -49,8 +49,11 @@ internal record Webhook : ListItem
 /// <summary>A webhook with the secret by which its deliveries are signed: shown when it is made, and when the secret changes.</summary>
 internal sealed record WebhookWithSecret : Webhook
 {
+    public WebhookWithSecret(Webhook of, string secret)
+        : base(of) => Secret = secret;
+
     /// <summary>Signs the deliveries (Standard Webhooks, `whsec_…`). Keep it: it is not shown again.</summary>
-    public string Secret { get; init; } = "";
+    public string Secret { get; }
 }
 
 /// <summary>A webhook as it is kept.</summary>

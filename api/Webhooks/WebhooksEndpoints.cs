@@ -177,17 +177,19 @@ internal static class WebhooksEndpoints
                 connection => Dapper.SqlMapper.QuerySingleAsync<DataVersion.State>(connection, DataVersion.Sql),
                 cancellationToken
             );
-            var webhook = new WebhookWithSecret
-            {
-                Id = $"wh-{RandomNumberGenerator.GetHexString(16, lowercase: true)}",
-                Url = wanted.Url,
-                Types = wanted.Types,
-                States = wanted.States,
-                Plans = wanted.Plans,
-                Secret = NewSecret(),
-                Position = state.Sequence,
-                CreatedAt = now,
-            };
+            var webhook = new WebhookWithSecret(
+                new Webhook
+                {
+                    Id = $"wh-{RandomNumberGenerator.GetHexString(16, lowercase: true)}",
+                    Url = wanted.Url,
+                    Types = wanted.Types,
+                    States = wanted.States,
+                    Plans = wanted.Plans,
+                    Position = state.Sequence,
+                    CreatedAt = now,
+                },
+                NewSecret()
+            );
             await webhooks.RunAsync(
                 cancellationToken,
                 (
@@ -243,7 +245,7 @@ internal static class WebhooksEndpoints
                 }
             )
         );
-        return Answer(Shown(own, secret), StatusCodes.Status200OK, context.Request);
+        return Answer(new WebhookWithSecret(own, secret), StatusCodes.Status200OK, context.Request);
     }
 
     /// <param name="id">Id of the webhook.</param>
@@ -369,22 +371,6 @@ internal static class WebhooksEndpoints
             FailingSince = of.FailingSince,
             DisabledAt = of.DisabledAt,
             DisabledReason = of.DisabledReason,
-        };
-
-    private static WebhookWithSecret Shown(Webhook of, string secret) =>
-        new()
-        {
-            Id = of.Id,
-            Url = of.Url,
-            Types = of.Types,
-            States = of.States,
-            Plans = of.Plans,
-            Position = of.Position,
-            CreatedAt = of.CreatedAt,
-            FailingSince = of.FailingSince,
-            DisabledAt = of.DisabledAt,
-            DisabledReason = of.DisabledReason,
-            Secret = secret,
         };
 
     private static IResult? Unknown(HttpRequest request, IReadOnlyList<string> known)

@@ -129,6 +129,16 @@ internal sealed record NewId(string Text, bool IsNumbered = false, string? Numbe
     }
 }
 
+/// <summary>A table of the register as a whole, which belongs to no state: admins write it.</summary>
+internal abstract class AdminEditing : Editing
+{
+    public override Role? Creates => Role.Admin;
+    public override Role Changes => Role.Admin;
+    public override Role? Withdraws => Role.Admin;
+
+    public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => [Scope.National];
+}
+
 /// <summary>All tables that can be written.</summary>
 internal static class Editings
 {

@@ -65,7 +65,7 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
             picture.Draw,
             cancellationToken
         );
-        context.Response.Headers.CacheControl = "public, max-age=300, stale-while-revalidate=3600";
+        context.Response.Headers.CacheControl = EmbedDocument.LongLived;
         return Results.Bytes(png, "image/png");
     }
 

@@ -77,8 +77,10 @@ internal sealed class CommitmentsContent(
                 new Block.Paragraph(
                     widget.Say(
                         new Words(
-                            $"De {listed} que se listan, las cifras cuentan {row.Total}: los documentados. Lo que solo dice la presentación, o está en disputa, se lista y no se cuenta.",
-                            $"Of {listed} that are listed, figures count {row.Total}: the documented ones. What only the presentation says, or is disputed, is listed and not counted."
+                            $"De {listed} que se listan, las cifras cuentan {row.Total}: los documentados. "
+                                + "Lo que solo dice la presentación, o está en disputa, se lista y no se cuenta.",
+                            $"Of {listed} that are listed, figures count {row.Total}: the documented ones. "
+                                + "What only the presentation says, or is disputed, is listed and not counted."
                         )
                     ),
                     IsSmall: true
