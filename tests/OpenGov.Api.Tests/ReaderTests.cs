@@ -137,6 +137,8 @@ public sealed class ReaderTests : BrowserFixture
         foreach (var address in (string[])["/commitments?status=not_started", "/commitments/MX-NAP4-C10", "/plans/MX-NAP4", "/changes"])
         {
             await page.GotoAsync($"{App.Address}{address.TrimStart('/')}{(address.Contains('?') ? '&' : '?')}lang=es");
+            // The served page stands until the dashboard's has all that it asked for, but not for ever.
+            await page.Locator("#shell").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await page.Locator("main h2").First.WaitForAsync();
             var text = await page.Locator("main").InnerTextAsync();
             Assert.That(codes.Some().Where(code => text.Contains(code.Replace('_', ' '), StringComparison.Ordinal)), Is.Empty, address);

@@ -144,7 +144,7 @@ public sealed class PastedTests
     }
 
     [TestCase("commitments/MX-NAP4-C10", "Compromiso MX-NAP4-C10", "Estatus: sin registro aquí")]
-    [TestCase("plans/MX-NAP1", "Plan nacional 1, 2011", "Compromisos: sin registro aquí")]
+    [TestCase("plans/MX-NAP1", "Plan nacional 1, 2011", "36 compromisos declarados, sin registro aquí")]
     [TestCase("states/MX-DUR", "Durango", "Estatus de 21 compromisos: sin registro aquí")]
     [TestCase("measures/states_with_secretariat", "", "")]
     public async Task A_badge_says_the_same_as_a_picture_and_as_data(string badge, string label, string message)
