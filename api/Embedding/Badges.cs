@@ -23,7 +23,7 @@ internal sealed class Badges(
     StatesRepository states,
     Figures figures,
     Labels labels,
-    PlanNames names,
+    RecordNames names,
     Narrowing narrowing,
     RecordRequest records,
     ReadSession session

@@ -20,7 +20,7 @@ internal static class EmbeddingEndpoints
         // Letters stay letters: a document in UTF-8 has all of them.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Labels>();
-        services.AddScoped<PlanNames>();
+        services.AddScoped<RecordNames>();
         services.AddScoped<ChangeNames>();
         services.AddScoped<Narrowing>();
         services.AddScoped<Figures>();

@@ -10,7 +10,7 @@ internal sealed class Figures(
     StatementsRepository statements,
     AssessmentsRepository assessments,
     Labels labels,
-    PlanNames plans
+    RecordNames plans
 )
 {
     /// <summary>A measure and its row of all that match the filters.</summary>

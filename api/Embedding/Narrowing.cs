@@ -15,7 +15,7 @@ internal sealed class Narrowing(
     MetricValuesRepository values,
     InitiativeSizesRepository sizes,
     Labels labels,
-    PlanNames plans,
+    RecordNames plans,
     DashboardBuild dashboard,
     ReadSession session
 )

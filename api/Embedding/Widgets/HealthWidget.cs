@@ -6,7 +6,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>How a plan was co-created, check by check.</summary>
-internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository health, PlanNames names, RecordFinisher finisher) : IWidget
+internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository health, RecordNames names, RecordFinisher finisher) : IWidget
 {
     public string Kind => "health";
 

@@ -6,7 +6,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>A commitment as a story: the problem, what was promised, what people were to gain, and what was observed.</summary>
-internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labels, PlanNames plans, RecordFinisher finisher) : IWidget
+internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labels, RecordNames plans, RecordFinisher finisher) : IWidget
 {
     public string Kind => "story";
 

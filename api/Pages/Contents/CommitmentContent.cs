@@ -13,7 +13,7 @@ internal sealed class CommitmentContent(
     CommitmentsRepository commitments,
     StatesRepository states,
     Tables tables,
-    PlanNames names,
+    RecordNames names,
     Labels labels,
     RecordFinisher finisher
 ) : IPageContent

@@ -15,7 +15,7 @@ internal sealed class CommitmentsContent(
     PagedList paged,
     Figures figures,
     Tables tables,
-    PlanNames names,
+    RecordNames names,
     Labels labels
 ) : IPageContent
 {

@@ -5,7 +5,7 @@ using OpenGov.Api.Plans;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>Who takes part, what was done, what changed and what is documented; how far each state came.</summary>
-internal sealed class HomeContent(Tables tables, StateMap map, Figures figures, PlansRepository plans, PlanNames names) : IPageContent
+internal sealed class HomeContent(Tables tables, StateMap map, Figures figures, PlansRepository plans, RecordNames names) : IPageContent
 {
     public string Path => "/";
 

@@ -11,7 +11,7 @@ internal sealed class Tables(
     Figures figures,
     Labels labels,
     Narrowing narrowing,
-    PlanNames names,
+    RecordNames names,
     CommitmentsRepository commitments,
     PlansRepository plans
 )

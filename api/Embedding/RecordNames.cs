@@ -4,7 +4,7 @@ using OpenGov.Api.Measures;
 namespace OpenGov.Api.Embedding;
 
 /// <summary>How a plan is called wherever it is named, as the dashboard calls it (<c>plan-names.ts</c>): never by its id.</summary>
-internal sealed class PlanNames(ReadSession session)
+internal sealed class RecordNames(ReadSession session)
 {
     private const string Sql = """
         SELECT p.id, p.level, p.scope, p.municipality, p.number, p.title_es, p.title_en, p.start_date, p.published_on,
