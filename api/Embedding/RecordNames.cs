@@ -3,7 +3,10 @@ using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Embedding;
 
-/// <summary>How a plan is called wherever it is named, as the dashboard calls it (<c>plan-names.ts</c>): never by its id.</summary>
+/// <summary>
+/// How a record is called wherever it is named, as the dashboard calls it (<c>plan-names.ts</c>): by its title and, where there is none
+/// on record, by what it is, saying so; never by its bare id.
+/// </summary>
 internal sealed class RecordNames(ReadSession session)
 {
     private const string Sql = """
@@ -13,9 +16,36 @@ internal sealed class RecordNames(ReadSession session)
         LEFT JOIN states s ON s.id = p.state_id
         """;
 
+    private const string CommitmentSql = "SELECT c.title_es, c.title_en FROM commitments c WHERE c.id = @id";
+
     private IReadOnlyDictionary<string, PlanRow>? all;
 
-    /// <summary>Its title; where there is none on record, what it is and that there is none. Null where there is no such plan.</summary>
+    /// <summary>A commitment.</summary>
+    public static Spoken Commitment(WidgetRequest widget, string? es, string? en, string id) =>
+        widget.Text(es, en) is { Text: not null } title
+            ? title
+            : widget.Say(new Words($"Compromiso {id} (título sin registro aquí)", $"Commitment {id} (title: no record here)"));
+
+    /// <summary>A record of any kind, of which the titles are known.</summary>
+    /// <param name="widget">How it is read.</param>
+    /// <param name="kind">The kind, as in its address.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="es">Its title in Spanish; null for none.</param>
+    /// <param name="en">Its title in English; null for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Spoken> AnyAsync(WidgetRequest widget, string kind, string id, string? es, string? en, CancellationToken cancellationToken) =>
+        kind == "commitments" ? Commitment(widget, es, en, id)
+        : kind == "plans" && await TitleAsync(widget, id, cancellationToken) is { } plan ? plan
+        : widget.Text(es, en) is { Text: not null } title ? title
+        : widget.Say(id);
+
+    /// <summary>A commitment of which the id is known; null where there is none.</summary>
+    public async Task<Spoken?> CommitmentAsync(WidgetRequest widget, string id, CancellationToken cancellationToken) =>
+        await session.FindAsync<TitleRow>(CommitmentSql, new { id }, cancellationToken) is { } row
+            ? Commitment(widget, row.TitleEs, row.TitleEn, id)
+            : null;
+
+    /// <summary>A plan: its title; where there is none on record, what it is and that there is none. Null where there is no such plan.</summary>
     public async Task<Spoken?> TitleAsync(WidgetRequest widget, string id, CancellationToken cancellationToken)
     {
         if ((await AllAsync(cancellationToken)).GetValueOrDefault(id) is not { } plan)
@@ -51,6 +81,12 @@ internal sealed class RecordNames(ReadSession session)
     private static string Inegi(PlanRow plan) => plan.Municipality is { } code ? $" (INEGI {code})" : "";
 
     private static string Within(string kind) => char.ToLowerInvariant(kind[0]) + kind[1..];
+
+    private sealed record TitleRow
+    {
+        public string? TitleEs { get; init; }
+        public string? TitleEn { get; init; }
+    }
 
     private sealed record PlanRow
     {

@@ -107,15 +107,12 @@ public sealed partial class WidgetRequest
             : $"{root}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', kept)}{part}";
     }
 
-    /// <summary>
-    /// The address of the rows behind a number: for whoever reads a page the explorer, which takes every filter of its list, and for a
-    /// program's maker the list itself.
-    /// </summary>
+    /// <summary>The page that shows the rows behind a number; where none does, the API's list of them.</summary>
     public string? Rows(string? address)
     {
-        var list = PublicAddress.OfApi(Request, "/commitments");
-        return !IsFramed && address is not null && address.StartsWith(list, StringComparison.Ordinal)
-            ? To($"/commitments{address[list.Length..]}")
+        var api = PublicAddress.OfApi(Request, "");
+        return address is not null && address.StartsWith(api, StringComparison.Ordinal) && RowsPages.Of(address[api.Length..]) is { } page
+            ? To(page)
             : address;
     }
 
@@ -128,9 +125,6 @@ public sealed partial class WidgetRequest
             Limit = QueryBinding.MostRows,
             IsFramed = false,
         };
-
-    /// <summary>The title of a record, or its id where it has none on record.</summary>
-    public Spoken Title(string? es, string? en, string id) => Text(es, en) is { Text: not null } title ? title : new Spoken(id, Language);
 
     /// <summary>Reads what every widget takes.</summary>
     /// <param name="request">The request.</param>

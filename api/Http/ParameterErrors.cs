@@ -88,6 +88,7 @@ internal sealed class ParameterErrors
     /// <param name="value">What was given.</param>
     /// <param name="allowed">All that would be right; null when that is no list.</param>
     /// <param name="near">Some of what would be right, when not all of it can be told.</param>
+    /// <param name="named">Looks for what was given by its name, when nothing that would be right is near.</param>
     /// <param name="after">What the sentence ends with, after the nearest right name.</param>
     /// <param name="spanish">The sentence in Spanish, where the one of its code does not say enough.</param>
     public void Add(
@@ -97,6 +98,7 @@ internal sealed class ParameterErrors
         string? value = null,
         IReadOnlyCollection<string>? allowed = null,
         IEnumerable<string>? near = null,
+        Func<string?>? named = null,
         string after = "",
         string? spanish = null
     )
@@ -108,7 +110,7 @@ internal sealed class ParameterErrors
 
         var nearest =
             value is not null && (near ?? allowed) is { } candidates && SuggestsMore && suggestions++ >= 0
-                ? Suggestion.Nearest(value, candidates)
+                ? Suggestion.Nearest(value, candidates) ?? named?.Invoke()
                 : null;
         var error = new ParameterError(Shown(parameter), code, $"{detail}{Suggestion.Sentence(nearest)}{after}")
         {

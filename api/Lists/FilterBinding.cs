@@ -75,7 +75,14 @@ internal static class FilterBinding
             else
             {
                 var code = filter.Codes is null ? ErrorCodes.WrongForm : ErrorCodes.UnknownCode;
-                errors.Add(filter.Name, code, problem.Length > 400 ? problem[..400] : problem, text, filter.Codes);
+                errors.Add(
+                    filter.Name,
+                    code,
+                    problem.Length > 400 ? problem[..400] : problem,
+                    text,
+                    filter.Codes,
+                    named: () => filter.CodesVocabulary is { } vocabulary ? Vocabulary.Named(vocabulary, text) : null
+                );
             }
         }
 

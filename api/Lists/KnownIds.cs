@@ -10,6 +10,9 @@ internal static class KnownIds
     /// <summary>Ids before, and after, the one that does not exist, among which the nearest is looked for.</summary>
     private const int Neighbours = 50;
 
+    /// <summary>Words of a name that are looked for.</summary>
+    private const int MostWords = 8;
+
     /// <summary>An id that never was is a mistake, not an empty list. One query finds which are there.</summary>
     public static async Task CheckAsync(
         IReadOnlyList<Filter> filters,
@@ -56,14 +59,45 @@ internal static class KnownIds
         )
         {
             var near = errors.SuggestsMore ? await NearbyAsync(filter.Table, id, session, cancellationToken) : [];
+            var named = errors.SuggestsMore ? await NamedAsync(filter.Table, id, session, cancellationToken) : null;
             errors.Add(
                 filter.Name,
                 ErrorCodes.UnknownRecord,
                 $"There is no record '{ParameterErrors.Shown(id)}' in {filter.Table}.",
                 id,
-                near: near
+                near: near,
+                named: () => named
             );
         }
+    }
+
+    /// <summary>The id whose record has every word that was given, where it was given by name; of several the shortest.</summary>
+    private static async Task<string?> NamedAsync(string table, string given, ReadSession session, CancellationToken cancellationToken)
+    {
+        var words = SearchText.IndexedWords(SearchText.Fold([given])).Take(MostWords).ToList();
+        if (words.Count == 0)
+        {
+            return null;
+        }
+
+        var where = new Where(session.Dialect);
+        where.And($"w.record_type = {where.Value(table)}");
+        where.And(where.In("w.word", words));
+        where.Parameters.Add("Take", Neighbours);
+        var found = await session.QueryAsync<string>(
+            $"""
+            SELECT w.record_id
+            FROM search_words w
+            {where.Sql}
+            GROUP BY w.record_id
+            HAVING COUNT(*) = {where.Value(words.Count)}
+            ORDER BY w.record_id
+            {session.Dialect.Take}
+            """,
+            where.Parameters,
+            cancellationToken
+        );
+        return found.OrderBy(id => id.Length).ThenBy(id => id, StringComparer.Ordinal).FirstOrDefault();
     }
 
     /// <summary>The ids that stand around one that does not exist: a slip in an id is rarely at its beginning.</summary>

@@ -30,6 +30,7 @@ internal static class Dashboard
     {
         services.AddSingleton(Build);
         services.AddScoped<PagesRepository>();
+        services.AddScoped<PageReader>();
         services.AddScoped<Tables>();
         services.AddScoped<PagedList>();
         foreach (

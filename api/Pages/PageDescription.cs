@@ -16,17 +16,9 @@ internal static class PageDescription
     /// <summary>
     /// What the page says of itself once its code runs (<c>PageHead.svelte</c>), said before; its code takes away what is marked.
     /// </summary>
-    public static void Write(
-        StringBuilder text,
-        HttpRequest request,
-        PageList pages,
-        string language,
-        string path,
-        PageHead head,
-        bool exists,
-        DateOnly? asOf = null
-    )
+    public static void Write(StringBuilder text, HttpRequest request, PageList pages, PageAnswer answer)
     {
+        var (language, path, head, asOf) = (answer.Widget.Language, answer.Path, answer.Head, answer.Widget.AsOf);
         var site = PublicAddress.Of(request);
         var facts = asOf is { } day ? QueryString.Create("as_of", $"{day:yyyy-MM-dd}") : QueryString.Empty;
         var title = $"{head.Title} · {pages.Site[language]}";
@@ -34,7 +26,7 @@ internal static class PageDescription
         string In(string spoken) => spoken == pages.FirstLanguage ? address : $"{address}?lang={spoken}";
         text.Append("<title>").Append(Html.Encode(title)).Append("</title>");
         Meta("name", "description", head.Description);
-        if (!exists)
+        if (!answer.IsFound)
         {
             // Stays when the page's code runs, as some search engines let it.
             text.Append("<meta name=\"robots\" content=\"noindex\" />");

@@ -32,6 +32,9 @@ internal sealed record PageList(
             : throw new InvalidDataException($"{file.Name} of the dashboard names no languages. Build it again with scripts/run.sh.");
     }
 
+    /// <summary>The path of a page in what was asked for.</summary>
+    public static string PathOf(PathString asked) => asked.Value?.TrimEnd('/') is { Length: > 0 } given ? given : "/";
+
     /// <summary>The page at a path, and the id that the path holds; null where there is none.</summary>
     public (Page Page, string? Id)? Find(string path)
     {

@@ -16,10 +16,7 @@ internal sealed record PageRecord
 
     public string? DescriptionEn { get; init; }
 
-    /// <summary>The title in the reader's language or, where that is missing, in the other one.</summary>
-    public string? Title(string language) => language == "en" ? TitleEn ?? TitleEs : TitleEs ?? TitleEn;
-
-    /// <summary>The description, likewise.</summary>
+    /// <summary>The description in the reader's language or, where that is missing, in the other one.</summary>
     public string? Description(string language) => language == "en" ? DescriptionEn ?? DescriptionEs : DescriptionEs ?? DescriptionEn;
 }
 

@@ -26,6 +26,29 @@ public static class Suggestion
             .FirstOrDefault();
     }
 
+    /// <summary>
+    /// What was given by name: the one among those whose names hold every word that was given which says the least beside them; null when
+    /// none does.
+    /// </summary>
+    /// <param name="given">What was given instead of a code or an id.</param>
+    /// <param name="named">Codes or ids, each with its names.</param>
+    public static string? Named(string given, IEnumerable<(string Code, IReadOnlyList<string?> Names)> named)
+    {
+        var wanted = SearchText.Words(SearchText.Fold([given]));
+        return wanted.Count == 0
+            ? null
+            : named
+                .SelectMany(
+                    one => one.Names.OfType<string>(),
+                    (one, name) => (one.Code, Words: SearchText.Words(SearchText.Fold([name])))
+                )
+                .Where(one => wanted.All(one.Words.Contains))
+                .OrderBy(one => one.Words.Count)
+                .ThenBy(one => one.Code, StringComparer.Ordinal)
+                .Select(one => one.Code)
+                .FirstOrDefault();
+    }
+
     /// <summary>A sentence that offers it, after another one; nothing when there is none.</summary>
     public static string Sentence(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
 

@@ -20,6 +20,10 @@ public static class Vocabulary
             ? terms
             : throw new ArgumentException($"There is no vocabulary {vocabulary}.", nameof(vocabulary));
 
+    /// <summary>The code that was given by one of its names in either language; null when none was.</summary>
+    public static string? Named(string vocabulary, string given) =>
+        Suggestion.Named(given, Terms(vocabulary).Select(term => (term.Code, term.Names)));
+
     /// <summary>Names of the vocabularies.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys.Order(StringComparer.Ordinal)];
 
@@ -32,7 +36,8 @@ public static class Vocabulary
                 row["code"],
                 row["label_en"],
                 row["number"].Length == 0 ? null : int.Parse(row["number"], CultureInfo.InvariantCulture),
-                row["definition_en"]
+                row["definition_en"],
+                [row["label_es"], row["label_en"], .. row["synonyms_es"].Split('|'), .. row["synonyms_en"].Split('|')]
             ));
         return terms
             .GroupBy(term => term.Vocabulary)
@@ -51,4 +56,12 @@ public static class Vocabulary
 /// <param name="Label">Its name in English.</param>
 /// <param name="Number">Its IRM, OGP or SDG number; null when there is none.</param>
 /// <param name="Definition">Its meaning in English; empty when the name says it all.</param>
-public sealed record VocabularyTerm(string Vocabulary, string Code, string Label, int? Number, string Definition);
+/// <param name="Names">What it is called in either language, synonyms among them.</param>
+public sealed record VocabularyTerm(
+    string Vocabulary,
+    string Code,
+    string Label,
+    int? Number,
+    string Definition,
+    IReadOnlyList<string?> Names
+);

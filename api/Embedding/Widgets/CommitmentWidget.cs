@@ -122,7 +122,7 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
     ) =>
         new()
         {
-            Title = widget.Title(found.TitleEs, found.TitleEn, found.Id),
+            Title = RecordNames.Commitment(widget, found.TitleEs, found.TitleEn, found.Id),
             Eyebrow = (await plans.TitleAsync(widget, found.PlanId, cancellationToken))?.Text,
             Page = $"/commitments/{found.Id}",
             Blocks = blocks,

@@ -35,7 +35,14 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
         var all = (await states.OfAllAsync(cancellationToken)).ToDictionary(state => state.Id);
         foreach (var unknown in asked.Where(state => !all.ContainsKey(state)))
         {
-            errors.Add("states", ErrorCodes.UnknownCode, $"'{ParameterErrors.Shown(unknown)}' is no state.", unknown, [.. all.Keys]);
+            errors.Add(
+                "states",
+                ErrorCodes.UnknownCode,
+                $"'{ParameterErrors.Shown(unknown)}' is no state.",
+                unknown,
+                [.. all.Keys],
+                named: () => Suggestion.Named(unknown, all.Values.Select(state => (state.Id, (IReadOnlyList<string?>)[state.NameEs, state.NameEn])))
+            );
         }
 
         if (!errors.Any && asked.Count is < Fewest or > Most)

@@ -24,7 +24,14 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
         var errors = new ParameterErrors();
         foreach (var unknown in asked.Where(id => all.All(state => state.Id != id)))
         {
-            errors.Add("states", ErrorCodes.UnknownCode, $"'{unknown}' is no state.", unknown, [.. all.Select(state => state.Id)]);
+            errors.Add(
+                "states",
+                ErrorCodes.UnknownCode,
+                $"'{ParameterErrors.Shown(unknown)}' is no state.",
+                unknown,
+                [.. all.Select(state => state.Id)],
+                named: () => Suggestion.Named(unknown, all.Select(state => (state.Id, (IReadOnlyList<string?>)[state.NameEs, state.NameEn])))
+            );
         }
 
         IReadOnlyList<(string, string)> choices = [.. all.Select(state => (state.Id, widget.Text(state.NameEs, state.NameEn).Text!))];

@@ -15,6 +15,7 @@ internal sealed class PracticesContent(
     TrainingsRepository trainings,
     LearningsRepository learnings,
     Tables tables,
+    RecordNames names,
     RecordFinisher finisher
 ) : IPageContent
 {
@@ -45,10 +46,25 @@ internal sealed class PracticesContent(
                 blocks.Add(new Block.Paragraph(text with { Text = $"{widget.In(name)}: {text.Text ?? widget.In(Said.NoRecord)}" }));
             }
 
-            var links = practice
-                .CommitmentIds.Select(id => new Cell(widget.Say(id), $"/commitments/{id}"))
-                .Concat(practice.Url is { } url ? [new Cell(widget.Say(new Words("Su página", "Its page")), url)] : [])
-                .ToList();
+            if (widget.Text(practice.NoteEs, practice.NoteEn) is { Text: not null } note)
+            {
+                blocks.Add(new Block.Paragraph(note));
+            }
+
+            var links = new List<Cell>();
+            foreach (var id in practice.CommitmentIds)
+            {
+                if (await names.CommitmentAsync(widget, id, cancellationToken) is { } title)
+                {
+                    links.Add(new Cell(title, $"/commitments/{id}"));
+                }
+            }
+
+            if (practice.Url is { } url)
+            {
+                links.Add(new Cell(widget.Say(new Words("Su página", "Its page")), url));
+            }
+
             if (links.Count > 0)
             {
                 blocks.Add(new Block.Links(links));

@@ -5,7 +5,7 @@ using OpenGov.Api.Search;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>What the words of the address are found in: records and figures.</summary>
-internal sealed class SearchContent(SearchRepository search, PagedList paged, Tables tables) : IPageContent
+internal sealed class SearchContent(SearchRepository search, PagedList paged, Tables tables, RecordNames names) : IPageContent
 {
     public string Path => "/search";
 
@@ -30,6 +30,21 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Ta
             blocks.AddRange(await tables.MeasureAsync(widget, measure.Key, RowsQuery.All, [], cancellationToken));
         }
 
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (var one in found.Items)
+        {
+            var title = await names.AnyAsync(widget, one.Kind, one.RecordId, one.TitleEs, one.TitleEn, cancellationToken);
+            rows.Add([
+                new Cell(title, Page(one)),
+                new Cell(widget.Say(page.Frame.Kinds.GetValueOrDefault(one.Kind, one.Kind))),
+                new Cell(
+                    widget.Text(one.SnippetEs, one.SnippetEn) is { Text: not null } snippet
+                        ? snippet
+                        : widget.Say(new Words("En su título o sus temas", "In its title or its themes"))
+                ),
+            ]);
+        }
+
         blocks.Add(
             new Block.Table(
                 widget.In(
@@ -43,20 +58,7 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Ta
                     widget.In(new Words("Qué es", "What it is")),
                     widget.In(new Words("Dónde lo dice", "Where it says so")),
                 ],
-                [
-                    .. found.Items.Select(one =>
-                        (IReadOnlyList<Cell>)
-                            [
-                                new Cell(widget.Title(one.TitleEs, one.TitleEn, one.RecordId), Page(one)),
-                                new Cell(widget.Say(page.Frame.Kinds.GetValueOrDefault(one.Kind, one.Kind))),
-                                new Cell(
-                                    widget.Text(one.SnippetEs, one.SnippetEn) is { Text: not null } snippet
-                                        ? snippet
-                                        : widget.Say(new Words("En su título o sus temas", "In its title or its themes"))
-                                ),
-                            ]
-                    ),
-                ]
+                rows
             )
         );
         return new PageContent { Blocks = [.. blocks, .. after] };

@@ -36,11 +36,11 @@ internal sealed class Tables(
     )
     {
         var rows = new List<IReadOnlyList<Cell>>();
-        var titles = all.CountBy(one => widget.Title(one.TitleEs, one.TitleEn, one.Id)).ToDictionary();
+        var titles = all.CountBy(one => RecordNames.Commitment(widget, one.TitleEs, one.TitleEn, one.Id)).ToDictionary();
         foreach (var one in all)
         {
             // Two commitments with one title are told apart by their numbers, or by their ids where they have none.
-            var title = widget.Title(one.TitleEs, one.TitleEn, one.Id);
+            var title = RecordNames.Commitment(widget, one.TitleEs, one.TitleEn, one.Id);
             var told =
                 titles[title] == 1
                     ? title

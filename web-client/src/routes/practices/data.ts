@@ -1,19 +1,25 @@
 import { ask } from '$lib/api/client';
 import type { components } from '$lib/api/schema';
-import type { State } from '$lib/api/types';
+import type { Commitment, State } from '$lib/api/types';
 
 export type Practice = components['schemas']['Practice'];
 export type Instrument = components['schemas']['Instrument'];
 export type Training = components['schemas']['Training'];
 export type Learning = components['schemas']['Learning'];
 
-export async function loadPractices(signal: AbortSignal): Promise<{ practices: Practice[]; states: State[] }> {
+type Named = Pick<Commitment, 'id' | 'title_es' | 'title_en'>;
+
+export async function loadPractices(signal: AbortSignal): Promise<{ practices: Practice[]; states: State[]; commitments: Named[] }> {
   const query = { limit: 500 };
   const [practices, states] = await Promise.all([
     ask((api) => api.GET('/api/v1/practices', { params: { query }, signal })),
     ask((api) => api.GET('/api/v1/states', { params: { query }, signal })),
   ]);
-  return { practices: practices.items, states: states.items };
+  const linked = [...new Set(practices.items.flatMap(({ commitment_ids }) => commitment_ids))];
+  const named = { id: linked, fields: ['id' as const, 'title_es' as const, 'title_en' as const], limit: 500 };
+  const commitments =
+    linked.length > 0 ? (await ask((api) => api.GET('/api/v1/commitments', { params: { query: named }, signal }))).items : [];
+  return { practices: practices.items, states: states.items, commitments };
 }
 
 export async function loadToolbox(

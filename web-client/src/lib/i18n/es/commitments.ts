@@ -105,7 +105,7 @@ export default {
   },
   eyebrow: 'Compromiso',
   proactive: 'Compromiso proactivo',
-  untitled: (id: string) => `Compromiso ${id}, título sin registro aquí`,
+  untitled: (id: string) => `Compromiso ${id} (título sin registro aquí)`,
   code: 'Código de OGP',
   policyAreas: 'Áreas de política',
   ogpValues: 'Valores de OGP',
