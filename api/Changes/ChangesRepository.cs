@@ -191,6 +191,8 @@ internal sealed record TableFilter(string Name, string Column) : Filter(Name, "T
 /// <summary>The record itself.</summary>
 internal sealed record RecordFilter(string Name, string Description) : Filter(Name, Description)
 {
+    public override string TakesEs => "un id de 80 caracteres cuando más";
+
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given;

@@ -21,6 +21,7 @@ internal static class EmbeddingEndpoints
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Labels>();
         services.AddScoped<RecordNames>();
+        services.AddScoped<Endings>();
         services.AddScoped<ChangeNames>();
         services.AddScoped<Narrowing>();
         services.AddScoped<Figures>();

@@ -41,7 +41,7 @@ internal sealed class Narrowing(
         var filters = await QueryBinding.ReadFiltersAsync(
             widget.Request,
             measure.Of.List.Filters,
-            [.. WidgetRequest.Looks, .. own],
+            [.. WidgetRequest.Looks.Union(own)],
             session,
             errors,
             cancellationToken

@@ -71,14 +71,21 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         // The page of a day is that of a widget of that day.
         var day = parameters.TryGetValue("as_of", out var asOf) ? asOf.ToString() : null;
         var facts = day is null ? QueryString.Empty : QueryString.Create("as_of", day);
-        if (PageWidgets.Find(path) is { } shown && (shown.Table is not null || parameters.Keys.All(name => name is "lang" or "as_of")))
+        if (PageWidgets.Find(path) is { } shown && PageWidgets.NarrowedBy(shown, parameters) is { } narrowing)
         {
             var id = shown.Table is { } table ? RecordId.Canonical(table, shown.Id) : "";
             var widget = QueryHelpers.AddQueryString(shown.Address(id), "lang", language);
             widget = day is null ? widget : QueryHelpers.AddQueryString(widget, "as_of", day);
-            return await ReadAsync(request, widget, cancellationToken) is { } title
-                ? new Found(head?.Title ?? title, widget, address.AbsolutePath, facts, language)
-                : null;
+            widget = narrowing.HasValue ? $"{widget}&{narrowing.Value![1..]}" : widget;
+            if (await ReadAsync(request, widget, cancellationToken) is not { } title)
+            {
+                return null;
+            }
+
+            // A picture of a page is of the whole page; of what it is narrowed to it is that of the widget.
+            return narrowing.HasValue
+                ? new Found(title, widget, new Uri(address, widget).AbsolutePath, facts.Add(narrowing), language)
+                : new Found(head?.Title ?? title, widget, address.AbsolutePath, facts, language);
         }
 
         return head?.Title is { } named ? new Found(named, null, address.AbsolutePath, facts, language) : null;

@@ -1,11 +1,27 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Primitives;
+using OpenGov.Api.Commitments;
 
 namespace OpenGov.Api.Embedding;
 
 /// <summary>Pages of the dashboard, and the widget that shows the same: for editors (oEmbed) and for the picture of a shared link.</summary>
 internal static class PageWidgets
 {
+    private const string Finished = "measure/finished";
+
+    private const string Compared = "compare/participating_states";
+
+    /// <summary>Parameters of a page that its widget takes, too, and shows what the page is narrowed to.</summary>
+    private static readonly Dictionary<string, IReadOnlySet<string>> Narrowing = new()
+    {
+        [Finished] = CommitmentsRepository.Sql.Filters.Select(filter => filter.Name).ToHashSet(),
+        [Compared] = new HashSet<string> { "states" },
+    };
+
+    /// <summary>How a page shows the same rows: that changes nothing of what a widget says.</summary>
+    private static readonly HashSet<string> Unnarrowing = ["lang", "as_of", "sort", "cursor", "rows", "view"];
+
     private static readonly (Regex Page, string Widget, string? Table)[] Shown =
     [
         (RecordPage("commitments"), "commitment/{0}", "commitments"),
@@ -14,7 +30,8 @@ internal static class PageWidgets
         (Page(""), "map/state_stage", null),
         (Page("states"), "map/state_stage", null),
         (Page("plans"), "measure/finished?by=plan", null),
-        (Page("commitments"), "measure/finished", null),
+        (Page("commitments"), Finished, null),
+        (Page("compare"), Compared, null),
         (Page("themes"), "measure/finished?by=policy_area", null),
         (Page("secretariats"), "map/states_with_secretariat", null),
         (Page("coverage"), "measure/coverage", null),
@@ -45,6 +62,20 @@ internal static class PageWidgets
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// What of an address its widget is narrowed by; null where the page is narrowed by more than a widget can say.
+    /// </summary>
+    /// <param name="widget">The widget of the page.</param>
+    /// <param name="given">The parameters of the address.</param>
+    public static QueryString? NarrowedBy(PageWidget widget, IEnumerable<KeyValuePair<string, StringValues>> given)
+    {
+        var takes = Narrowing.GetValueOrDefault(widget.Widget);
+        var narrowing = given.Where(one => !Unnarrowing.Contains(one.Key)).ToList();
+        return widget.Table is null && narrowing.Exists(one => takes?.Contains(one.Key) != true)
+            ? null
+            : QueryString.Create(narrowing.Where(one => takes?.Contains(one.Key) == true));
     }
 
     private static Regex RecordPage(string name) => new($"^/{name}/(?<id>[^/]+)/?$", RegexOptions.CultureInvariant);

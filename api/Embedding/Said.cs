@@ -120,7 +120,7 @@ internal static class Said
             .Replace("{unknown}", Of(row.Unknown), StringComparison.Ordinal)
             .Replace("{total}", Of(row.Total), StringComparison.Ordinal)
             .Replace("{known}", Of(row.Known), StringComparison.Ordinal)
-            .Replace("{value}", Of(row.Value), StringComparison.Ordinal);
+            .Replace("{value}", measure.Unit == "index" && row.Value is { } index ? Index(index) : Of(row.Value), StringComparison.Ordinal);
 
         static string Of(decimal? number) => number is { } known ? Number(known) : "";
     }

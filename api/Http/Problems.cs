@@ -36,6 +36,7 @@ internal static class Problems
         [429] = ("too-many-requests", "Too many requests"),
         [408] = ("invalid-request", "The request did not come in time"),
         [431] = ("too-large", "The headers are too large"),
+        [501] = ("not-acceptable", "This address has no such format"),
         [500] = ("internal-error", "The service failed"),
         [503] = ("unavailable", "The service is not ready"),
     };

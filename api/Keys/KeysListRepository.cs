@@ -64,6 +64,8 @@ internal sealed record WordFilter(string Name, string Column, string Description
 /// <summary>A text as it stands.</summary>
 internal sealed record GivenFilter(string Name, string Column, string Description) : Filter(Name, Description)
 {
+    public override string TakesEs => "un texto de 400 caracteres cuando más";
+
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given;

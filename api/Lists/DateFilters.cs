@@ -7,6 +7,9 @@ namespace OpenGov.Api.Lists;
 public sealed record DateFilter(string Name, string Column, string Comparison, string Description) : Filter(Name, Description)
 {
     /// <inheritdoc />
+    public override string TakesEs => "una fecha como 2017-09-19";
+
+    /// <inheritdoc />
     public override string ValueFormat => "date";
 
     /// <inheritdoc />
@@ -33,6 +36,9 @@ public sealed record DateFilter(string Name, string Column, string Comparison, s
 /// <param name="Description">What it does.</param>
 public sealed record ExistsSinceFilter(string Name, string Condition, string Description) : Filter(Name, Description)
 {
+    /// <inheritdoc />
+    public override string TakesEs => "una fecha como 2017-09-19";
+
     private readonly DateFilter date = new(Name, "", ">=", Description);
 
     /// <inheritdoc />
@@ -55,6 +61,9 @@ public sealed record ExistsSinceFilter(string Name, string Condition, string Des
 /// <param name="Description">What it does.</param>
 public sealed record SixMonthsFilter(string Name, string Condition, string Description) : Filter(Name, Description)
 {
+    /// <inheritdoc />
+    public override string TakesEs => "una fecha como 2017-09-19";
+
     private readonly DateFilter date = new(Name, "", "<=", Description);
 
     /// <inheritdoc />
@@ -78,6 +87,9 @@ public sealed record SixMonthsFilter(string Name, string Condition, string Descr
 /// <summary>A lower bound on instants: a date or an instant, itself within.</summary>
 public sealed record SinceFilter(string Name, string Column, string Description) : Filter(Name, Description)
 {
+    /// <inheritdoc />
+    public override string TakesEs => "una fecha o un instante, como 2026-01-31 o 2026-01-31T18:00:00Z";
+
     /// <inheritdoc />
     public override bool TakesSeveral => false;
 

@@ -28,6 +28,9 @@ public abstract record Filter(string Name, string Description)
     /// <summary>JSON Schema format of one value, or null.</summary>
     public virtual string? ValueFormat => null;
 
+    /// <summary>What it takes, in Spanish, for who gave something else; null where its codes say so.</summary>
+    public virtual string? TakesEs => null;
+
     /// <summary>Whether several values are one list, joined by commas.</summary>
     public virtual bool TakesSeveral => true;
 

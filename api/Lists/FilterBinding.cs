@@ -81,6 +81,9 @@ internal static class FilterBinding
                     problem.Length > 400 ? problem[..400] : problem,
                     text,
                     filter.Codes,
+                    spanish: filter.TakesEs is { } takes
+                        ? $"«{ParameterErrors.Shown(text)}» no es un valor de «{filter.Name}», que toma {takes}."
+                        : null,
                     named: () => filter.CodesVocabulary is { } vocabulary ? Vocabulary.Named(vocabulary, text) : null
                 );
             }

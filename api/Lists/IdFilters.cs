@@ -11,6 +11,9 @@ namespace OpenGov.Api.Lists;
 /// <param name="Description">What it does.</param>
 public record IdFilter(string Name, string Column, string Table, string Description) : Filter(Name, Description)
 {
+    /// <inheritdoc />
+    public override string TakesEs => "un id de 80 caracteres cuando más";
+
     /// <summary>The filter by the id of the record itself, so that several known records come in one answer.</summary>
     /// <param name="table">Table of the records.</param>
     /// <param name="alias">What the list calls it.</param>

@@ -10,6 +10,9 @@ namespace OpenGov.Api.Lists;
 public sealed record MunicipalityFilter(string? Inside, string Column, string Description) : Filter("municipality", Description)
 {
     /// <inheritdoc />
+    public override string TakesEs => "la clave del INEGI de un municipio, de cinco cifras, como 10005";
+
+    /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given;

@@ -7,6 +7,9 @@ namespace OpenGov.Api.Lists;
 public sealed record NumberFilter(string Name, string Column, string Description) : Filter(Name, Description)
 {
     /// <inheritdoc />
+    public override string TakesEs => "un número entero";
+
+    /// <inheritdoc />
     public override string ValueType => "integer";
 
     /// <inheritdoc />
@@ -25,6 +28,9 @@ public sealed record NumberFilter(string Name, string Column, string Description
 /// <summary>A bound on numbers: the value itself is within.</summary>
 public sealed record BoundFilter(string Name, string Column, string Comparison, string Description) : Filter(Name, Description)
 {
+    /// <inheritdoc />
+    public override string TakesEs => "un número como 0.5, con seis cifras tras el punto cuando más";
+
     /// <inheritdoc />
     public override string ValueType => "number";
 

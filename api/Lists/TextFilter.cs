@@ -9,6 +9,9 @@ namespace OpenGov.Api.Lists;
 /// <param name="Description">What it does.</param>
 public sealed record TextFilter(string Table, string Alias, string Description) : Filter("q", Description)
 {
+    /// <inheritdoc />
+    public override string TakesEs => "palabras: una letra o una cifra cuando menos, y 200 caracteres cuando más; un menos justo antes de una palabra la excluye";
+
     private const int Longest = 200;
 
     /// <inheritdoc />

@@ -9,6 +9,9 @@ namespace OpenGov.Api.Lists;
 public sealed record YearFilter(string Name, string Column, string Description) : Filter(Name, Description)
 {
     /// <inheritdoc />
+    public override string TakesEs => "un año de cuatro cifras, como 2019";
+
+    /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using OpenGov.Api.Embedding;
 using OpenGov.Api.Embedding.Pictures;
 using OpenGov.Api.Http;
 
@@ -22,8 +23,9 @@ internal static class PageDescription
         var site = PublicAddress.Of(request);
         var facts = asOf is { } day ? QueryString.Create("as_of", $"{day:yyyy-MM-dd}") : QueryString.Empty;
         var title = $"{head.Title} · {pages.Site[language]}";
-        var address = $"{site}{path}";
-        string In(string spoken) => spoken == pages.FirstLanguage ? address : $"{address}?lang={spoken}";
+        var narrowing = answer.Content?.Narrowed?.Query ?? QueryString.Empty;
+        string In(string spoken) =>
+            $"{site}{path}{(spoken == pages.FirstLanguage ? narrowing : QueryString.Create("lang", spoken).Add(narrowing))}";
         text.Append("<title>").Append(Html.Encode(title)).Append("</title>");
         Meta("name", "description", head.Description);
         if (!answer.IsFound)
@@ -63,7 +65,15 @@ internal static class PageDescription
         Meta("property", "og:site_name", pages.Site[language]);
         Meta("property", "og:url", In(language));
         Meta("property", "og:locale", pages.Languages[language]);
-        Meta("property", "og:image", site + SharePictures.AddressOf(path, language, facts));
+        // The picture of a page is of the whole page; of what it is narrowed to it is that of its widget.
+        var picture =
+            narrowing.HasValue && PageWidgets.Find(path) is { } shown ? shown.Address(shown.Id)
+            : path;
+        Meta(
+            "property",
+            "og:image",
+            site + SharePictures.AddressOf(picture, language, picture == path ? facts : facts.Add(narrowing))
+        );
         Meta("property", "og:image:width", "1200");
         Meta("property", "og:image:height", "630");
         Meta("property", "og:image:alt", title);

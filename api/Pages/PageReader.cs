@@ -104,7 +104,7 @@ internal sealed class PageReader(
                 return answer with { Content = new PageContent { Blocks = Notices.Before(answer.Widget, first).Blocks } };
             }
 
-            return answer with { Content = await SaidAsync(answer, says, "", pages, cancellationToken) };
+            return Narrowed(answer with { Content = await SaidAsync(answer, says, "", pages, cancellationToken) });
         }
         catch (DbException)
         {
@@ -172,6 +172,19 @@ internal sealed class PageReader(
         says is null
             ? null
             : await says.ReadAsync(new PageRequest(answer.Widget, id, pages.Frame[answer.Widget.Language]), cancellationToken);
+
+    /// <summary>A page that is narrowed is called what it is narrowed to.</summary>
+    private static PageAnswer Narrowed(PageAnswer answer) =>
+        answer.Content?.Narrowed is { } narrowed
+            ? answer with
+            {
+                Head = answer.Head with
+                {
+                    Title = narrowed.Title,
+                    Heading = narrowed.IsHeading ? narrowed.Title : answer.Head.Heading ?? answer.Head.Title,
+                },
+            }
+            : answer;
 
     /// <summary>A notice under a heading of its own.</summary>
     private static PageAnswer Noticed(PageAnswer answer, PageContent notice, string title) =>

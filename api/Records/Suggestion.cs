@@ -44,6 +44,7 @@ public static class Suggestion
                 )
                 .Where(one => wanted.All(one.Words.Contains))
                 .OrderBy(one => one.Words.Count)
+                .ThenBy(one => one.Code.Length)
                 .ThenBy(one => one.Code, StringComparer.Ordinal)
                 .Select(one => one.Code)
                 .FirstOrDefault();

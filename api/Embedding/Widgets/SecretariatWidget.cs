@@ -6,8 +6,13 @@ using OpenGov.Api.Secretariats;
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>A Local Technical Secretariat: who sits in it, whether it meets, whether agreements are kept.</summary>
-internal sealed class SecretariatWidget(SecretariatsRepository secretariats, Figures figures, Labels labels, RecordFinisher finisher)
-    : IWidget
+internal sealed class SecretariatWidget(
+    SecretariatsRepository secretariats,
+    Figures figures,
+    Labels labels,
+    Endings endings,
+    RecordFinisher finisher
+) : IWidget
 {
     public string Kind => "secretariat";
 
@@ -51,7 +56,7 @@ internal sealed class SecretariatWidget(SecretariatsRepository secretariats, Fig
             foreach (var member in found.Members.Take(widget.Limit))
             {
                 rows.Add([
-                    new Cell(new Spoken(member.Name, "es")),
+                    new Cell(await endings.NameAsync(widget, member.OrganizationId, member.Name, cancellationToken)),
                     new Cell(widget.Say(await labels.OfAsync(widget, "sector", member.Sector, cancellationToken))),
                 ]);
             }

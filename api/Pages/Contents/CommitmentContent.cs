@@ -15,6 +15,7 @@ internal sealed class CommitmentContent(
     Tables tables,
     RecordNames names,
     Labels labels,
+    Endings endings,
     RecordFinisher finisher
 ) : IPageContent
 {
@@ -138,7 +139,7 @@ internal sealed class CommitmentContent(
         foreach (var one in found.Organizations)
         {
             rows.Add([
-                new Cell(new Spoken(one.Name, "es"), $"/commitments?organization={Uri.EscapeDataString(one.Id)}"),
+                new Cell(await endings.NameAsync(widget, one.Id, one.Name, cancellationToken), $"/commitments?organization={Uri.EscapeDataString(one.Id)}"),
                 new Cell(widget.Say(CodeWords.Of("organization_role", one.Role))),
                 await tables.CodeAsync(widget, "sector", one.Sector, null, cancellationToken),
             ]);

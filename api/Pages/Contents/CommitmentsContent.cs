@@ -1,8 +1,10 @@
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
 using OpenGov.Api.States;
 
 namespace OpenGov.Api.Pages.Contents;
@@ -16,16 +18,24 @@ internal sealed class CommitmentsContent(
     Figures figures,
     Tables tables,
     RecordNames names,
+    Endings endings,
     Labels labels
 ) : IPageContent
 {
+    /// <summary>Filters that a heading names.</summary>
+    private const int MostNamed = 5;
+
+    /// <summary>Filters whose values say by themselves what they are.</summary>
+    private static readonly HashSet<string> Plain = ["state", "plan", "year", "organization"];
+
     public string Path => "/commitments";
 
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
         var (asked, found, after) = await paged.ReadAsync(page, commitments, "plan_id", cancellationToken);
-        var form = await FormAsync(page, cancellationToken);
+        var fields = await FieldsAsync(page, cancellationToken);
+        var form = new Block.Form(Path, fields, widget.In(new Words("Filtrar", "Filter")));
         if (found is null)
         {
             return new PageContent { Blocks = [.. after, form], Errors = paged.Errors };
@@ -37,6 +47,9 @@ internal sealed class CommitmentsContent(
             Blocks =
             [
                 form,
+                .. page.Given("organization") is { } one
+                    ? await endings.BlocksAsync(widget, RecordId.Canonical("organizations", one), cancellationToken)
+                    : [],
                 .. await tables.MeasureAsync(widget, "finished", within, [], cancellationToken),
                 .. await tables.MeasureAsync(widget, "early_results", within, [], cancellationToken),
                 await tables.CommitmentsAsync(
@@ -57,6 +70,7 @@ internal sealed class CommitmentsContent(
                     new Cell(widget.Say("JSON"), RowsAddress.OfAll(widget.Request, "/commitments", within)),
                 ]),
             ],
+            Narrowed = await NarrowedAsync(page, fields, cancellationToken),
             Sources = [.. found.Items.SelectMany(one => one.Sources).DistinctBy(source => source.Id)],
         };
     }
@@ -89,7 +103,7 @@ internal sealed class CommitmentsContent(
     }
 
     /// <summary>A field for each filter that has a name: what is chosen of it, and what can be.</summary>
-    private async Task<Block> FormAsync(PageRequest page, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FormField>> FieldsAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
         var fields = new List<FormField>();
@@ -103,7 +117,49 @@ internal sealed class CommitmentsContent(
             }
         }
 
-        return new Block.Form(Path, fields, widget.In(new Words("Filtrar", "Filter")));
+        return fields;
+    }
+
+    /// <summary>What the list is narrowed to, as the dashboard says it (<c>title.ts</c>): its themes first, then the other filters.</summary>
+    private async Task<NarrowedTo?> NarrowedAsync(PageRequest page, IReadOnlyList<FormField> fields, CancellationToken cancellationToken)
+    {
+        var (widget, given) = (page.Widget, page.Widget.Request.Query);
+        var names = CommitmentsRepository.Sql.Filters.Select(filter => filter.Name).Where(given.Has).ToList();
+        if (names.Count == 0)
+        {
+            return null;
+        }
+
+        var organizations = await endings.NamesAsync(cancellationToken);
+        var themes = names.Where(name => name == "policy_area").SelectMany(Values).ToList();
+        var others = names.Where(name => name != "policy_area").SelectMany(Values).ToList();
+        var about = themes.Count == 0 ? "" : widget.In(new Words(" sobre ", " about ")) + string.Join(", ", themes.Take(MostNamed));
+        var rest = others.Count == 0 ? "" : (about.Length > 0 ? ", " : ": ") + string.Join(", ", others.Take(MostNamed));
+        return new NarrowedTo(
+            $"{widget.In(new Words("Compromisos", "Commitments"))}{about}{rest}",
+            QueryString.Create(names.Select(name => KeyValuePair.Create(name, given.Given(name)))),
+            IsHeading: true
+        );
+
+        IEnumerable<string> Values(string name) =>
+            given
+                .Given(name)
+                .OfType<string>()
+                .SelectMany(QueryBinding.Parts)
+                .Select(value => value.Trim())
+                .Select(given =>
+                {
+                    var (isExcluded, value) = (Filter.IsExcluded(given), given.TrimStart(Filter.Not));
+                    var field = fields.FirstOrDefault(field => field.Name == name);
+                    var said =
+                        name == "organization" ? organizations.GetValueOrDefault(RecordId.Canonical("organizations", value))
+                        : field?.Choices?.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase)).Label;
+                    var shown = (isExcluded ? widget.In(new Words("salvo ", "except ")) : "") + ParameterErrors.Shown(said ?? value);
+                    return name == "q" ? widget.In(new Words($"«{shown}»", $"“{shown}”"))
+                        : Plain.Contains(name) || field is null ? shown
+                        : field.Label.EndsWith('?') ? $"{field.Label} {shown}"
+                        : $"{field.Label}: {shown}";
+                });
     }
 
     private async Task<IReadOnlyList<(string, string)>?> ChoicesAsync(

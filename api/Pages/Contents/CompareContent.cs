@@ -69,7 +69,19 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
             }
         }
 
-        return new PageContent { Blocks = blocks };
+        var compared = asked.Select(id => all.Single(state => state.Id == id)).Select(state => widget.Text(state.NameEs, state.NameEn).Text);
+        return new PageContent
+        {
+            Blocks = blocks,
+            Narrowed =
+                asked.Count > 1
+                    ? new NarrowedTo(
+                        $"{widget.In(new Words("Comparar estados", "Compare states"))}: {string.Join(", ", compared)}",
+                        QueryString.Create("states", string.Join(',', asked)),
+                        IsHeading: false
+                    )
+                    : null,
+        };
     }
 
     /// <summary>How far each came, and its index with the edition: two editions are never set beside each other unsaid.</summary>

@@ -42,9 +42,18 @@ public sealed record PageContent
     /// <summary>What it is for those who collect facts (schema.org), beside what every page is.</summary>
     public IReadOnlyDictionary<string, object?>? Linked { get; init; }
 
+    /// <summary>What its address narrows it to; null for the whole page.</summary>
+    internal NarrowedTo? Narrowed { get; init; }
+
     /// <summary>What of its address cannot be; null where all of it can.</summary>
     internal ParameterErrors? Errors { get; init; }
 
     /// <summary>The page of the header that it belongs under; null for a page right under the first.</summary>
     public string? Above { get; init; }
 }
+
+/// <summary>What the address of a page narrows it to: a link to it is a link to this.</summary>
+/// <param name="Title">What it is then about.</param>
+/// <param name="Query">The parameters that say so.</param>
+/// <param name="IsHeading">Whether the page begins with this title, too.</param>
+internal sealed record NarrowedTo(string Title, QueryString Query, bool IsHeading);

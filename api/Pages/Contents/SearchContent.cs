@@ -61,7 +61,16 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Ta
                 rows
             )
         );
-        return new PageContent { Blocks = [.. blocks, .. after] };
+        var query = QueryString.Create("q", words);
+        return new PageContent
+        {
+            Blocks = [.. blocks, .. after],
+            Narrowed = new NarrowedTo(
+                widget.In(new Words($"«{words}»: resultados de la búsqueda", $"“{words}”: search results")),
+                page.Given("kind") is { } kind ? query.Add("kind", kind) : query,
+                IsHeading: true
+            ),
+        };
     }
 
     /// <summary>The page that shows a record: its own, or that of what it belongs to.</summary>

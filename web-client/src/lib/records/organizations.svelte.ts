@@ -8,8 +8,14 @@ type Ended = Pick<Organization, 'id' | 'name' | 'acronym' | 'existed_until' | 'e
 
 const FIELDS = ['id', 'name', 'acronym', 'existed_until', 'existed_until_precision', 'succeeded_by'] as const;
 
+export interface Ending {
+  year: (f: Format) => string;
+  next: string | null;
+  nextId: string | null;
+}
+
 /** Organisations that exist no more, by id, with the name of the one that came after. */
-export function endings(all: readonly Ended[]): Map<string, { year: (f: Format) => string; next: string | null }> {
+export function endings(all: readonly Ended[]): Map<string, Ending> {
   const names = new Map(all.map(({ id, name, acronym }) => [id, acronym ?? name]));
   return new Map(
     all.flatMap(({ id, existed_until, succeeded_by }) =>
@@ -20,6 +26,7 @@ export function endings(all: readonly Ended[]): Map<string, { year: (f: Format) 
               id,
               {
                 year: (f: Format) => f.date(existed_until, 'year'),
+                nextId: succeeded_by,
                 next: succeeded_by === null ? null : (names.get(succeeded_by) ?? succeeded_by),
               },
             ],
