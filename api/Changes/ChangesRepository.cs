@@ -246,6 +246,8 @@ internal sealed record ActionFilter() : Filter("action", "What was done.")
 internal sealed record AfterFilter()
     : Filter("after", "Only changes with a greater number than the last that you have seen, oldest first unless `sort` says otherwise.")
 {
+    public override string TakesEs => "el número de un cambio, desde 0";
+
     public override string ValueType => "integer";
 
     public override string ValueFormat => "int64";

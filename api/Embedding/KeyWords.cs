@@ -29,13 +29,44 @@ internal static class KeyWords
         [Population.Voice] = new("Quién lo dice", "Who says it"),
     };
 
+    /// <summary>Filters of what is counted that are no keys, beside those of commitments, which the dashboard names.</summary>
+    private static readonly Dictionary<string, Words> FilterNames = new()
+    {
+        ["id"] = new("Registro", "Record"),
+        ["participates"] = new("Participa en la iniciativa", "Takes part in the initiative"),
+        ["participation_confidence"] = new("Confianza de que participa", "How sure it is that it takes part"),
+        ["has_plan"] = new("Tiene plan", "Has a plan"),
+        ["has_commitments"] = new("Tiene compromisos", "Has commitments"),
+        ["has_results"] = new("Tiene resultados", "Has results"),
+        ["has_rules_document"] = new("Con reglas públicas", "With public rules"),
+        ["recent_session"] = new("Con sesión en los últimos seis meses", "With a session in the last six months"),
+        ["civil_society_parity"] = new("Con paridad de la sociedad civil", "With parity of civil society"),
+        ["participation_level"] = new("Nivel de participación", "Level of participation"),
+        ["described"] = new("Descrito aquí", "Described here"),
+        ["in_secretariat"] = new("Se sienta en un secretariado", "Sits in a secretariat"),
+        ["civil_society_in_secretariat"] = new("Sociedad civil en el secretariado", "Civil society in the secretariat"),
+        ["civil_society_in_plan"] = new("Sociedad civil en el plan", "Civil society in the plan"),
+        ["secretariat"] = new("Secretariado", "Secretariat"),
+        ["held_from"] = new("Celebrada desde", "Held from"),
+        ["held_to"] = new("Celebrada hasta", "Held until"),
+        ["fulfilled"] = new("Cumplido", "Kept"),
+        ["past_due"] = new("Vencido", "Past due"),
+        ["past_due_by"] = new("Vencido al", "Past due by"),
+        ["decision"] = new("Decisión", "Decision"),
+        ["answered"] = new("Respondida", "Answered"),
+        ["comparable_with_previous"] = new("Comparable con la anterior", "Comparable with the one before"),
+        ["dimension"] = new("Dimensión", "Dimension"),
+        ["value_from"] = new("Valor desde", "Value from"),
+        ["value_to"] = new("Valor hasta", "Value up to"),
+    };
+
+    /// <summary>What a filter is called that is none of commitments; null for one of those.</summary>
+    public static Words? OfFilter(string name) => Names.GetValueOrDefault(name) ?? FilterNames.GetValueOrDefault(name);
+
     /// <summary>What a key is called at the head of a column.</summary>
     public static Words Of(string key) =>
         Names.GetValueOrDefault(key)
         ?? throw new InvalidOperationException($"The key {key} has no name: give it one in {nameof(KeyWords)}.");
-
-    /// <summary>Whether a filter narrows to a key.</summary>
-    public static bool IsKey(string name) => Names.ContainsKey(name);
 
     /// <summary>
     /// What a group is that has no value under a key. "No record here" stands only for what is unknown: no state is what the country

@@ -4,6 +4,7 @@ using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Pages;
+using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.Stats;
 
@@ -88,13 +89,14 @@ internal sealed class Narrowing(
 
     /// <summary>
     /// Of what a figure is, in words: the values of its filters or, where none tells the levels of government apart that it has, both of
-    /// them. Null for a figure that is of everything there is.
+    /// them. Null for a figure that is of everything there is, and for one that shows states alone (<paramref name="isOfStates"/>).
     /// </summary>
     public async Task<string?> OfAsync(
         WidgetRequest widget,
         Measure measure,
         IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> filters,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isOfStates = false
     )
     {
         var asked = filters.ToList();
@@ -109,11 +111,12 @@ internal sealed class Narrowing(
 
             var more = given.Count > Named ? widget.In(new Words($" y {given.Count - Named} más", $" and {given.Count - Named} more")) : "";
             var said = string.Join(", ", names) + more;
-            parts.Add(name is "indicator" or "edition" or "state" or "plan" or "scope" ? said : $"{FilterName(widget, name)}: {said}");
+            parts.Add(name is "indicator" or "edition" or "state" or "plan" or "scope" ? said : FilterName(widget, measure, name) is var called && called.EndsWith('?') ? $"{called} {said}" : $"{called}: {said}");
         }
 
         if (
-            measure.Levels.Count > 1
+            !isOfStates
+            && measure.Levels.Count > 1
             && measure.Of.Keys.ContainsKey("level")
             && !asked.Exists(filter => filter.Key is "level" or "plan" or "state")
         )
@@ -210,12 +213,13 @@ internal sealed class Narrowing(
                 }),
         ];
 
-    /// <summary>What the dashboard calls a filter, or the key that it narrows to.</summary>
-    private string FilterName(WidgetRequest widget, string name) =>
-        KeyWords.IsKey(name)
-            ? widget.In(KeyWords.Of(name))
-            : dashboard.Read()?.Pages.Frame.GetValueOrDefault(widget.Language)?.Filters.GetValueOrDefault(name)
-                ?? widget.In(new Words($"«{name}»", $"“{name}”"));
+    /// <summary>What a filter is called: the key that it narrows to, the check that it asks, or as the dashboard calls it.</summary>
+    private string FilterName(WidgetRequest widget, Measure measure, string name) =>
+        KeyWords.OfFilter(name) is { } words ? widget.In(words)
+        : measure.Of.List.Filters.FirstOrDefault(filter => filter.Name == name) is HealthFilter { Check: var check }
+            ? widget.In(new Words(check.QuestionEs, check.QuestionEn))
+        : dashboard.Read()?.Pages.Frame.GetValueOrDefault(widget.Language)?.Filters.GetValueOrDefault(name)
+            ?? widget.In(new Words($"«{name}»", $"“{name}”"));
 
     private async Task<string> ValueAsync(
         WidgetRequest widget,

@@ -63,7 +63,7 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         var head = dashboard.Read()?.Pages.Find(path)?.Page.Head[language];
         if (path.StartsWith("/embed/v1/", StringComparison.Ordinal))
         {
-            return await ReadAsync(request, address.PathAndQuery, cancellationToken) is { } title
+            return await ReadAsync(request, address.PathAndQuery, isNarrowed: false, cancellationToken) is { } title
                 ? new Found(title, address.PathAndQuery, address.AbsolutePath, QueryString.FromUriComponent(address.Query), language)
                 : null;
         }
@@ -77,7 +77,7 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
             var widget = QueryHelpers.AddQueryString(shown.Address(id), "lang", language);
             widget = day is null ? widget : QueryHelpers.AddQueryString(widget, "as_of", day);
             widget = narrowing.HasValue ? $"{widget}&{narrowing.Value![1..]}" : widget;
-            if (await ReadAsync(request, widget, cancellationToken) is not { } title)
+            if (await ReadAsync(request, widget, narrowing.HasValue, cancellationToken) is not { } title)
             {
                 return null;
             }
@@ -91,8 +91,8 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         return head?.Title is { } named ? new Found(named, null, address.AbsolutePath, facts, language) : null;
     }
 
-    /// <summary>The title of a widget; null when there is none at its address.</summary>
-    private async Task<string?> ReadAsync(HttpRequest request, string widget, CancellationToken cancellationToken)
+    /// <summary>The title of a widget, with what a page is narrowed to; null when there is none at its address.</summary>
+    private async Task<string?> ReadAsync(HttpRequest request, string widget, bool isNarrowed, CancellationToken cancellationToken)
     {
         var at = new Uri(new Uri(PublicAddress.Of(request)), widget);
         if (PageWidgets.Parse(Uri.UnescapeDataString(at.AbsolutePath).TrimEnd('/')) is not var (kind, id))
@@ -102,7 +102,12 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
 
         request.QueryString = QueryString.FromUriComponent(at.Query);
         var read = await reader.ReadAsync(request, kind, id, language: null, cancellationToken);
-        return read is { Status: StatusCodes.Status200OK, Withdrawal: null } ? read.Content.Title.Text ?? "OpenGov" : null;
+        if (read is not { Status: StatusCodes.Status200OK, Withdrawal: null, Content: var content })
+        {
+            return null;
+        }
+
+        return content.Eyebrow is { } of && isNarrowed ? $"{content.Title.Text} · {of}" : content.Title.Text ?? "OpenGov";
     }
 
     private static List<(string Name, object Value)> Fields(string site, Uri address, Found found, Room room)

@@ -10,9 +10,13 @@ namespace OpenGov.Api.Lists;
 public sealed record TextFilter(string Table, string Alias, string Description) : Filter("q", Description)
 {
     /// <inheritdoc />
-    public override string TakesEs => "palabras: una letra o una cifra cuando menos, y 200 caracteres cuando más; un menos justo antes de una palabra la excluye";
+    public override string TakesEs => WordsEs;
 
     private const int Longest = 200;
+
+    /// <summary>What a search takes, in Spanish.</summary>
+    public const string WordsEs =
+        "palabras: una letra o una cifra cuando menos, y 200 caracteres cuando más; un menos justo antes de una palabra la excluye";
 
     /// <inheritdoc />
     public override bool TakesSeveral => false;

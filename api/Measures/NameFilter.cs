@@ -12,6 +12,8 @@ internal sealed record NameFilter()
 {
     public override bool TakesSeveral => false;
 
+    public override string TakesEs => TextFilter.WordsEs;
+
     public override bool TryRead(string given, out string value, out string problem) =>
         TextFilter.TryReadWords(given, out value, out problem);
 

@@ -207,6 +207,8 @@ internal sealed record SearchFilter()
 
     public override bool IsRequired => true;
 
+    public override string TakesEs => TextFilter.WordsEs;
+
     public override bool TryRead(string given, out string value, out string problem) =>
         TextFilter.TryReadWords(given, out value, out problem);
 

@@ -58,12 +58,16 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     private const string HasDocumentedSecretariat =
         $"EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed' AND t.confidence {Documented.Sql})";
 
+    /// <summary>Another source than the presentation tells that there is a plan, whatever it says of it.</summary>
+    private const string IsToldOfPlan =
+        $"EXISTS (SELECT 1 FROM plans p WHERE p.state_id = s.id AND p.confidence {Documented.Sql})";
+
     /// <summary>Steps of which only the presentation tells. Commitments are never among them: they count where another source gives them.</summary>
     private const string PresentationSteps = $"""
         SUBSTRING(CONCAT(
                          CASE WHEN s.participates = 1 AND s.participation_confidence = 'presentation' THEN '|declaration' ELSE '' END,
                          CASE WHEN {HasSecretariat} AND NOT {HasDocumentedSecretariat} THEN '|secretariat' ELSE '' END,
-                         CASE WHEN s.plans_stated > 0 AND NOT {HasPlan} THEN '|plan' ELSE '' END,
+                         CASE WHEN s.plans_stated > 0 AND NOT {IsToldOfPlan} THEN '|plan' ELSE '' END,
                          CASE WHEN {HasResults} AND NOT {HasDocumentedResults} THEN '|results' ELSE '' END), 2, 80)
         """;
 

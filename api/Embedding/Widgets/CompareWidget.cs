@@ -78,7 +78,7 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
         return new WidgetContent
         {
             Title = widget.Say(measure.Question),
-            Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken)),
+            Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true)),
             Page = $"/compare?states={string.Join(',', asked)}",
             Basis = Figures.Basis(widget, measure, within),
             Blocks =

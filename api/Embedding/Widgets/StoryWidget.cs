@@ -29,10 +29,20 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
             widget,
             found,
             plans,
-            [.. await CommitmentWidget.OriginAsync(widget, found, labels, cancellationToken), .. Blocks(widget, found)],
+            [
+                .. await CommitmentWidget.OriginAsync(widget, found, labels, cancellationToken),
+                .. Blocks(widget, found),
+                .. await ResultsAsync(widget, found, cancellationToken),
+            ],
             cancellationToken
         );
     }
+
+    /// <summary>Whether it changed anything, where that was assessed, and who says so.</summary>
+    private async Task<IReadOnlyList<Block>> ResultsAsync(WidgetRequest widget, CommitmentDetail found, CancellationToken cancellationToken) =>
+        await labels.SaidAsync(widget, "early_results", found.EarlyResults, found.EarlyResultsVoice, cancellationToken) is { } said
+            ? [new Block.Facts([new Fact(widget.In(new Words("¿Cambió algo?", "Did it change anything?")), said)])]
+            : [];
 
     /// <summary>The problem, what was promised, what people were to gain, and what was observed.</summary>
     public static IReadOnlyList<Block> Blocks(WidgetRequest widget, CommitmentDetail found)
@@ -56,7 +66,7 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
         blocks.Add(new Block.Subtitle(widget.In(new Words("¿Qué se observó?", "What was observed?"))));
         if (found.Indicators.Count == 0)
         {
-            blocks.Add(new Block.Paragraph(widget.Say($"{widget.In(Said.NoRecord)}.")));
+            blocks.Add(new Block.Paragraph(widget.Say(new Words("Indicadores: sin registro aquí.", "Indicators: no record here."))));
         }
         else
         {

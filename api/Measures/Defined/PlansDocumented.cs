@@ -2,7 +2,7 @@ using OpenGov.Api.Plans;
 
 namespace OpenGov.Api.Measures.Defined;
 
-/// <summary>How many action plans are on record here?</summary>
+/// <summary>Of how many action plans is the title or a date on record here?</summary>
 internal sealed class PlansDocumented : IMeasureDefinition
 {
     public IEnumerable<Measure> Measures =>
@@ -16,7 +16,10 @@ internal sealed class PlansDocumented : IMeasureDefinition
                 Within = PlansRepository.DocumentedFilter,
                 Reckoning = new Reckoning.Count(),
                 Unit = "plans",
-                Question = new("¿Cuántos planes de acción constan aquí?", "How many action plans are on record here?"),
+                Question = new(
+                    "¿De cuántos planes de acción consta aquí el título o una fecha?",
+                    "Of how many action plans is the title or a date on record here?"
+                ),
                 Answer = new("{value} planes", "{value} plans"),
                 Definition = new(
                     "Planes de los que una fuente distinta de la presentación da el título o una fecha, nacionales, estatales y "

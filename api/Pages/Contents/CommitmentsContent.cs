@@ -26,7 +26,7 @@ internal sealed class CommitmentsContent(
     private const int MostNamed = 5;
 
     /// <summary>Filters whose values say by themselves what they are.</summary>
-    private static readonly HashSet<string> Plain = ["state", "plan", "year", "organization"];
+    private static readonly HashSet<string> Plain = ["policy_area", "state", "plan", "year", "organization"];
 
     public string Path => "/commitments";
 

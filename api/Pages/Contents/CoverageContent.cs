@@ -1,10 +1,11 @@
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Stats;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>What is missing: what plans and lists state, and how much of it is documented here.</summary>
-internal sealed class CoverageContent(Tables tables) : IPageContent
+internal sealed class CoverageContent(Tables tables, StatsRepository stats) : IPageContent
 {
     private static readonly string[] Keys = ["national_plans", "local_plans", "local_commitments", "participating_states_documented"];
 
@@ -13,7 +14,8 @@ internal sealed class CoverageContent(Tables tables) : IPageContent
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var blocks = new List<Block>();
+        var summary = await stats.SummaryAsync(widget.Request, cancellationToken);
+        var blocks = new List<Block> { Stated(widget, summary) };
         blocks.AddRange(await tables.MeasureAsync(widget, "coverage", "level=national", ["plan"], cancellationToken));
         foreach (var key in (string[])["commitments_stated", "commitments_documented", "plans_stated", "plans_documented"])
         {
@@ -27,6 +29,40 @@ internal sealed class CoverageContent(Tables tables) : IPageContent
             blocks.AddRange(await tables.MeasureAsync(widget, key, RowsQuery.All, [], cancellationToken));
         }
 
-        return new PageContent { Blocks = blocks };
+        return new PageContent
+        {
+            Blocks = blocks,
+            Sources = [.. summary.Figures.SelectMany(figure => figure.Sources).DistinctBy(source => source.Id)],
+        };
     }
+
+    /// <summary>The numbers that the sources state of the initiative, and how many records there are of each here.</summary>
+    private static Block.Table Stated(WidgetRequest widget, Summary summary) =>
+        new(
+            widget.In(new Words("Lo que declaran las fuentes, y lo que consta aquí", "What the sources state, and what is on record here")),
+            [
+                widget.In(new Words("Cifra", "Figure")),
+                widget.In(new Words("Declarado", "Stated")),
+                widget.In(new Words("Documentado aquí", "Documented here")),
+                widget.In(new Words("Falta", "Missing")),
+            ],
+            [
+                .. summary.Figures.Select(figure =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            new Cell(widget.Text(figure.LabelEs, figure.LabelEn)),
+                            figure is { StatedQualifier: "at_least", Stated: { } least }
+                                ? new Cell(
+                                    widget.Say(new Words($"más de {Said.Number(least)}", $"more than {Said.Number(least)}")),
+                                    IsNumber: true
+                                )
+                                : widget.Counted(figure.Stated),
+                            widget.Counted(figure.Documented, widget.Rows(figure.RowsUrl)),
+                            figure.AmongStated == false
+                                ? new Cell(widget.Say(new Words("No consta que sean los mismos", "Not known to be the same ones")))
+                                : widget.Counted(figure.Missing),
+                        ]
+                ),
+            ]
+        );
 }

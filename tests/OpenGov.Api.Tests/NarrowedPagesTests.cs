@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>A link to a page that its address narrows is a link to that, wherever it is shared, cited or pasted.</summary>
+public sealed partial class NarrowedPagesTests
+{
+    private OpenGovApplication app;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => app = await OpenGovApplication.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await app.DisposeAsync();
+
+    [TestCase("/commitments?state=MX-DUR", "es", "Compromisos: Durango", true)]
+    [TestCase("/commitments?status=completed&policy_area=education", "en", "Commitments about Education, Was it done? Completed", true)]
+    [TestCase("/commitments?status=!completed&q=agua", "es", "Compromisos: ¿Se hizo? salvo Completo, «agua»", true)]
+    [TestCase("/commitments?plan=MX-CAM-PAL2", "es", "Compromisos: Campeche: plan local 2 (título sin registro aquí)", true)]
+    [TestCase("/compare?states=MX-DUR,MX-JAL", "es", "Comparar estados: Durango, Jalisco", false)]
+    [TestCase("/search?q=agua", "en", "“agua”: search results", true)]
+    public async Task A_narrowed_page_is_called_what_it_is_narrowed_to(string address, string language, string title, bool isHeading)
+    {
+        var html = await HtmlAsync($"{address}&lang={language}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(html, Does.Contain($"<title>{title} · ").And.Contain($"property=\"og:title\" content=\"{title} · "));
+            Assert.That(html.Contains($">{title}</h1>", StringComparison.Ordinal), Is.EqualTo(isHeading));
+        });
+    }
+
+    [TestCase("/commitments?state=MX-DUR&status=completed&sort=-updated_at", "/commitments?state=MX-DUR&status=completed")]
+    [TestCase("/compare?states=MX-DUR&states=MX-JAL", "/compare?states=MX-DUR,MX-JAL")]
+    [TestCase("/search?q=agua&kind=plans&utm_source=x", "/search?q=agua&kind=plans")]
+    [TestCase("/commitments?sort=-updated_at", "/commitments")]
+    public async Task Its_link_its_picture_and_its_widget_are_of_the_same(string address, string link)
+    {
+        var html = await HtmlAsync(address);
+        var site = app.Address.GetLeftPart(UriPartial.Authority);
+        Assert.That(Linked("canonical", html), Is.EqualTo($"{site}{link}"));
+        Assert.That(Property("og:url", html), Is.EqualTo($"{site}{link}"));
+        using var picture = await app.SendAsync(new Uri(Property("og:image", html)).PathAndQuery);
+        Assert.That(picture.StatusCode, Is.EqualTo(HttpStatusCode.OK), Property("og:image", html));
+
+        using var response = await app.SendAsync(new Uri(OEmbed().Match(html).Groups[1].Value).PathAndQuery);
+        var pasted = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        var isNarrowed = link.Contains('?', StringComparison.Ordinal);
+        if (link.StartsWith("/search", StringComparison.Ordinal))
+        {
+            Assert.That(pasted.GetProperty("type").GetString(), Is.EqualTo("link"));
+            return;
+        }
+
+        Assert.That(pasted.GetProperty("type").GetString(), Is.EqualTo("rich"));
+        var frame = WebUtility.HtmlDecode(Frame().Match(pasted.GetProperty("html").GetString()!).Groups[1].Value);
+        foreach (var narrowing in isNarrowed ? Uri.UnescapeDataString(link[(link.IndexOf('?') + 1)..]).Split('&') : [])
+        {
+            Assert.That(Uri.UnescapeDataString(frame), Does.Contain(narrowing));
+        }
+
+        using var widget = await app.SendAsync(new Uri(frame).PathAndQuery);
+        Assert.That(widget.StatusCode, Is.EqualTo(HttpStatusCode.OK), frame);
+    }
+
+    [TestCase("/commitments?status=nothing")]
+    [TestCase("/search?q=%25")]
+    public async Task A_page_that_its_address_cannot_ask_for_is_no_page_to_share(string address)
+    {
+        var html = await HtmlAsync(address, HttpStatusCode.BadRequest);
+        Assert.That(html, Does.Contain("content=\"noindex\"").And.Not.Contain("og:image").And.Not.Contain("rel=\"canonical\""));
+    }
+
+    private static string Property(string name, string html) =>
+        Regex.Match(html, $"property=\"{name}\" content=\"([^\"]*)\"").Groups[1].Value;
+
+    private static string Linked(string relation, string html) => Regex.Match(html, $"rel=\"{relation}\" href=\"([^\"]*)\"").Groups[1].Value;
+
+    [GeneratedRegex("application/json\\+oembed\" href=\"([^\"]*)\"")]
+    private static partial Regex OEmbed();
+
+    [GeneratedRegex("<iframe src=\"([^\"]*)\"")]
+    private static partial Regex Frame();
+
+    private async Task<string> HtmlAsync(string address, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var response = await app.SendAsync(address);
+        var html = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(status), address);
+        return WebUtility.HtmlDecode(html);
+    }
+}
