@@ -111,7 +111,11 @@ internal sealed class Narrowing(
 
             var more = given.Count > Named ? widget.In(new Words($" y {given.Count - Named} más", $" and {given.Count - Named} more")) : "";
             var said = string.Join(", ", names) + more;
-            parts.Add(name is "indicator" or "edition" or "state" or "plan" or "scope" ? said : FilterName(widget, measure, name) is var called && called.EndsWith('?') ? $"{called} {said}" : $"{called}: {said}");
+            parts.Add(
+                name is "indicator" or "edition" or "state" or "plan" or "scope" ? said
+                : FilterName(widget, measure, name) is var called && called.EndsWith('?') ? $"{called} {said}"
+                : $"{called}: {said}"
+            );
         }
 
         if (

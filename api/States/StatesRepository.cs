@@ -59,8 +59,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
         $"EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed' AND t.confidence {Documented.Sql})";
 
     /// <summary>Another source than the presentation tells that there is a plan, whatever it says of it.</summary>
-    private const string IsToldOfPlan =
-        $"EXISTS (SELECT 1 FROM plans p WHERE p.state_id = s.id AND p.confidence {Documented.Sql})";
+    private const string IsToldOfPlan = $"EXISTS (SELECT 1 FROM plans p WHERE p.state_id = s.id AND p.confidence {Documented.Sql})";
 
     /// <summary>Steps of which only the presentation tells. Commitments are never among them: they count where another source gives them.</summary>
     private const string PresentationSteps = $"""

@@ -75,7 +75,8 @@ public sealed partial class NarrowedPagesTests
     private static string Property(string name, string html) =>
         Regex.Match(html, $"property=\"{name}\" content=\"([^\"]*)\"").Groups[1].Value;
 
-    private static string Linked(string relation, string html) => Regex.Match(html, $"rel=\"{relation}\" href=\"([^\"]*)\"").Groups[1].Value;
+    private static string Linked(string relation, string html) =>
+        Regex.Match(html, $"rel=\"{relation}\" href=\"([^\"]*)\"").Groups[1].Value;
 
     [GeneratedRegex("application/json\\+oembed\" href=\"([^\"]*)\"")]
     private static partial Regex OEmbed();

@@ -41,7 +41,8 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
                 $"'{ParameterErrors.Shown(unknown)}' is no state.",
                 unknown,
                 [.. all.Keys],
-                named: () => Suggestion.Named(unknown, all.Values.Select(state => (state.Id, (IReadOnlyList<string?>)[state.NameEs, state.NameEn])))
+                named: () =>
+                    Suggestion.Named(unknown, all.Values.Select(state => (state.Id, (IReadOnlyList<string?>)[state.NameEs, state.NameEn])))
             );
         }
 
@@ -78,7 +79,11 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
         return new WidgetContent
         {
             Title = widget.Say(measure.Question),
-            Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true)),
+            Eyebrow = Narrowing.Eyebrow(
+                widget,
+                measure,
+                await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true)
+            ),
             Page = $"/compare?states={string.Join(',', asked)}",
             Basis = Figures.Basis(widget, measure, within),
             Blocks =

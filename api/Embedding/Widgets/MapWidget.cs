@@ -31,7 +31,11 @@ internal sealed class MapWidget(StateMap map, Narrowing narrowing) : IWidget
         return new WidgetContent
         {
             Title = widget.Say(measure.Question),
-            Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true)),
+            Eyebrow = Narrowing.Eyebrow(
+                widget,
+                measure,
+                await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true)
+            ),
             Page = $"/measures#{measure.Key}",
             Basis = Figures.Basis(widget, measure, new RowsQuery([.. filters])),
             Blocks =

@@ -39,7 +39,11 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
     }
 
     /// <summary>Whether it changed anything, where that was assessed, and who says so.</summary>
-    private async Task<IReadOnlyList<Block>> ResultsAsync(WidgetRequest widget, CommitmentDetail found, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<Block>> ResultsAsync(
+        WidgetRequest widget,
+        CommitmentDetail found,
+        CancellationToken cancellationToken
+    ) =>
         await labels.SaidAsync(widget, "early_results", found.EarlyResults, found.EarlyResultsVoice, cancellationToken) is { } said
             ? [new Block.Facts([new Fact(widget.In(new Words("¿Cambió algo?", "Did it change anything?")), said)])]
             : [];

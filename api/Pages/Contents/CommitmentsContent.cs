@@ -152,8 +152,11 @@ internal sealed class CommitmentsContent(
                     var (isExcluded, value) = (Filter.IsExcluded(given), given.TrimStart(Filter.Not));
                     var field = fields.FirstOrDefault(field => field.Name == name);
                     var said =
-                        name == "organization" ? organizations.GetValueOrDefault(RecordId.Canonical("organizations", value))
-                        : field?.Choices?.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase)).Label;
+                        name == "organization"
+                            ? organizations.GetValueOrDefault(RecordId.Canonical("organizations", value))
+                            : field
+                                ?.Choices?.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase))
+                                .Label;
                     var shown = (isExcluded ? widget.In(new Words("salvo ", "except ")) : "") + ParameterErrors.Shown(said ?? value);
                     return name == "q" ? widget.In(new Words($"«{shown}»", $"“{shown}”"))
                         : Plain.Contains(name) || field is null ? shown

@@ -11,7 +11,7 @@ namespace OpenGov.Api.Tests.Embedding;
 [Category("Browser")]
 public sealed partial class HostsTests : BrowserFixture
 {
-    private const string Title = "Fourth National Action Plan";
+    private const string Title = "Fourth Action Plan";
 
     /// <summary>Takes out what a host does not let be: elements without what is in them, and attributes.</summary>
     private const string Filter = """

@@ -36,7 +36,7 @@ public sealed class WidgetsInPagesTests : BrowserFixture
         page.Request += (_, request) => asked.Add(request.Url);
         await page.GotoAsync($"{Site}/");
         var frame = await FrameAsync(page, "/embed/v1/plan/MX-NAP4?lang=en&theme=light");
-        await Assertions.Expect(frame.Locator("h2")).ToContainTextAsync("Fourth National Action Plan");
+        await Assertions.Expect(frame.Locator("h2")).ToContainTextAsync("Fourth Action Plan");
         await page.WaitForFunctionAsync(
             "document.querySelector('opengov-widget').shadowRoot.querySelector('iframe').style.height !== '420px'"
         );
