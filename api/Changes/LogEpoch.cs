@@ -34,7 +34,9 @@ internal sealed class LogEpoch(DataStore database) : IDisposable
         try
         {
             told ??= Read();
-            if (!session.ReadsPast && (state.Sequence, state.ChangedAt) != (told.Sequence, told.ChangedAt))
+
+            // Nodes of a server must name its log alike, whatever each of them has seen.
+            if (Place is not null && !session.ReadsPast && (state.Sequence, state.ChangedAt) != (told.Sequence, told.ChangedAt))
             {
                 var isSame = told.Sequence == 0 || await IsThereAsync(told, cancellationToken);
                 if (!isSame || state.Sequence > told.Sequence)

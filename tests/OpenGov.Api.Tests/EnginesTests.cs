@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using OpenGov.Api.Changes;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
@@ -237,8 +238,11 @@ public sealed class EnginesTests(string provider)
         {
             { Codes: { } codes } => codes,
             TextFilter => [],
-            DateFilter or ExistsSinceFilter or SinceFilter => ["2011-09-20", "2017-09-19", "2026-11-24", "2026-11-25"],
+            DateFilter or ExistsSinceFilter or SinceFilter or SixMonthsFilter => ["2011-09-20", "2017-09-19", "2026-11-24", "2026-11-25"],
             NumberFilter => ["2017", "2019", "1"],
+            YearFilter => ["2013", "2017", "2019", "no_data"],
+            MunicipalityFilter => ["10005", "10007", "19019", "no_data"],
+            EpochFilter => [(await sqlite.GetAsync("changes?limit=1")).GetProperty("epoch").GetString()!, "1"],
             RelatedFilter related => await IdsAsync(related.Table),
             IdFilter id => [.. await IdsAsync(id.Table), "no_data", "NO_DATA"],
             _ => ["1", "MX-DUR", "mx-dur", "MX-NAP4-C10"],

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Tests;
@@ -45,6 +46,30 @@ public sealed class ReplicaTests(string provider)
         using var ready = await alone.SendAsync("/health/ready");
         Assert.That(ready.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await ready.Content.ReadAsStringAsync(), Does.Contain("degraded"));
+    }
+
+    [Test]
+    public async Task A_node_that_was_there_before_a_restore_names_the_log_as_one_that_came_after()
+    {
+        await using var app = await OpenGovApplication.StartAsync(provider);
+        await app.SaveCommitmentAsync(Id, ("title_en", "Lost with the restore"));
+        var before = await app.GetAsync("changes?limit=1");
+        await using (var connection = await app.Services.GetRequiredService<DataStore>().OpenAsync(CancellationToken.None))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText =
+                "DELETE FROM changes WHERE sequence = (SELECT d.sequence FROM data_version d WHERE d.id = 1); "
+                + "UPDATE data_version SET sequence = sequence - 1 WHERE id = 1";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await Eventually.HoldsAsync(
+            async () => (await app.GetAsync("changes?limit=1")).GetProperty("head").GetInt64() < before.GetProperty("head").GetInt64(),
+            "the node sees the restored log"
+        );
+        await using var after = await app.StartAnotherNodeAsync();
+        var (one, other) = (await app.GetAsync("changes?limit=1"), await after.GetAsync("changes?limit=1"));
+        Assert.That(one.GetProperty("epoch").GetString(), Is.EqualTo(other.GetProperty("epoch").GetString()));
     }
 
     [Test]

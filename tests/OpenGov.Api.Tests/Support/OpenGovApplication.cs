@@ -63,18 +63,15 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
         application.StartServer();
         application.ClientOptions.AllowAutoRedirect = false;
         application.Client = application.CreateClient();
-        for (var attempt = 0; attempt < 6000; attempt++)
-        {
-            using var ready = await application.Client.GetAsync("/health/ready");
-            if (ready.IsSuccessStatusCode)
+        await Eventually.HoldsAsync(
+            async () =>
             {
-                return application;
-            }
-
-            await Task.Delay(10);
-        }
-
-        throw new TimeoutException("It did not become ready.");
+                using var ready = await application.Client.GetAsync("/health/ready");
+                return ready.IsSuccessStatusCode;
+            },
+            "it becomes ready"
+        );
+        return application;
     }
 
     /// <summary>An answer that must be good, as JSON. The address is under /api/v1, or absolute.</summary>

@@ -93,9 +93,8 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (Provider == "SqlServer")
         {
-            SqlConnection.ClearAllPools();
-            await using var server = new SqlConnection(await TestDatabases.SqlServerAsync());
-            await server.ExecuteAsync($"DROP DATABASE {name}");
+            // A connection that was being opened as the service stopped is there for a moment longer.
+            await Eventually.HoldsAsync(DropAsync, $"{name} is used by nobody and dropped");
         }
         else
         {
@@ -103,5 +102,21 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>False while somebody uses it.</summary>
+    private async Task<bool> DropAsync()
+    {
+        SqlConnection.ClearAllPools();
+        await using var server = new SqlConnection(await TestDatabases.SqlServerAsync());
+        try
+        {
+            await server.ExecuteAsync($"DROP DATABASE {name}");
+            return true;
+        }
+        catch (SqlException error) when (error.Message.Contains("in use", StringComparison.Ordinal))
+        {
+            return false;
+        }
     }
 }

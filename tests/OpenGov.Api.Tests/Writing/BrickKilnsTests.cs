@@ -6,7 +6,8 @@ namespace OpenGov.Api.Tests.Writing;
 /// The brick kilns of Durango, from a proposal to a verified commitment with an observed indicator, with four keys; each refusal on the way
 /// explains itself in both languages.
 /// </summary>
-public sealed class BrickKilnsTests
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+public sealed class BrickKilnsTests(string provider)
 {
     private OpenGovApplication app;
     private string council;
@@ -17,7 +18,7 @@ public sealed class BrickKilnsTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        app = await OpenGovApplication.StartAsync();
+        app = await OpenGovApplication.StartAsync(provider);
         council = await app.KeyAsync("contributor", "MX-DUR", "mx-dur-consejo-ciudadano");
         auditors = await app.KeyAsync("verifier", "MX-DUR", "mx-dur-idaip");
         city = await app.KeyAsync("editor", "MX-DUR", "mx-dur-ayuntamiento");

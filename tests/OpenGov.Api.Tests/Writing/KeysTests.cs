@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>Admins give keys, see how they are used, and end them; nobody sees a secret twice.</summary>
-public sealed class KeysTests
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+public sealed class KeysTests(string provider)
 {
     private OpenGovApplication app;
     private string admin;
@@ -12,7 +13,7 @@ public sealed class KeysTests
     [SetUp]
     public async Task StartAsync()
     {
-        app = await OpenGovApplication.StartAsync();
+        app = await OpenGovApplication.StartAsync(provider);
         admin = await app.KeyAsync("admin", "national|MX-DUR", "inai");
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,13 +7,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OpenGov.Api.Webhooks;
 using StandardWebhooks;
 
 namespace OpenGov.Api.Tests.Writing;
 
-/// <summary>Whoever asks is told of changes, signed, until it arrives; and nobody inside is asked in the service's name.</summary>
-public sealed class WebhookTests
+/// <summary>Whoever asks is told of changes, signed, until it arrives.</summary>
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+public sealed class WebhookTests(string provider)
 {
     private OpenGovApplication app;
     private Receiver receiver;
@@ -23,7 +22,7 @@ public sealed class WebhookTests
     [SetUp]
     public async Task StartAsync()
     {
-        app = await OpenGovApplication.StartAsync("Sqlite", ("Webhooks:AllowedNetworks", "127.0.0.1"));
+        app = await OpenGovApplication.StartAsync(provider, ("Webhooks:AllowedNetworks", "127.0.0.1"));
         receiver = await Receiver.StartAsync();
         editor = await app.KeyAsync("editor", "MX-DUR");
     }
@@ -148,42 +147,6 @@ public sealed class WebhookTests
             (await app.MadeAsync("GET", address, editor)).GetProperty("disabled_reason").GetString() == "Nothing arrived for a week."
         );
     }
-
-    [TestCase("http://example.org/hook")]
-    [TestCase("https://user:word@example.org/hook")]
-    [TestCase("https://10.0.0.5/hook")]
-    [TestCase("https://169.254.169.254/latest/meta-data")]
-    [TestCase("https://[::1]/hook")]
-    [TestCase("https://[::ffff:127.0.0.1]/hook")]
-    [TestCase("https://2130706433/hook")]
-    [TestCase("ftp://example.org/hook")]
-    [TestCase("hook")]
-    public async Task An_address_inside_or_without_encryption_is_refused(string url)
-    {
-        await using var strict = await OpenGovApplication.StartAsync();
-        var (_, code) = await strict.RefusedAsync("POST", "webhooks", await strict.KeyAsync("contributor", "MX-DUR"), 400, new { url });
-        Assert.That(code, Is.EqualTo("wrong_form"));
-    }
-
-    [TestCase("127.0.0.1", false)]
-    [TestCase("::1", false)]
-    [TestCase("::ffff:10.0.0.1", false)]
-    [TestCase("100.64.1.1", false)]
-    [TestCase("172.31.0.1", false)]
-    [TestCase("fd00::1", false)]
-    [TestCase("64:ff9b::a00:1", false)]
-    [TestCase("0.0.0.0", false)]
-    [TestCase("172.32.0.1", true)]
-    [TestCase("8.8.8.8", true)]
-    [TestCase("2606:4700::1111", true)]
-    public void An_address_is_reached_when_it_is_one_of_the_internet(string address, bool may) =>
-        Assert.That(new PublicAddresses([]).MayReach(IPAddress.Parse(address)), Is.EqualTo(may));
-
-    [Test]
-    public async Task A_host_that_leads_inside_is_refused_when_it_is_connected_to() =>
-        await Assert.ThrowsAsync<ForbiddenAddressException>(() =>
-            new PublicAddresses([]).ResolveAsync("localhost", CancellationToken.None)
-        );
 
     [Test]
     public async Task A_webhook_is_its_holders_alone()

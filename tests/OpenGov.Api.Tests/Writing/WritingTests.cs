@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>Records are added, changed, withdrawn and brought back by those who may, and nobody's change is lost.</summary>
-public sealed class WritingTests
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+public sealed class WritingTests(string provider)
 {
     private OpenGovApplication app;
     private string editor;
@@ -12,7 +13,7 @@ public sealed class WritingTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        app = await OpenGovApplication.StartAsync();
+        app = await OpenGovApplication.StartAsync(provider);
         editor = await app.KeyAsync("editor", "MX-DUR");
     }
 
@@ -360,7 +361,7 @@ public sealed class WritingTests
     [Test]
     public async Task A_holder_writes_so_many_records_in_a_window_and_the_writes_of_a_batch_count()
     {
-        await using var strict = await OpenGovApplication.StartAsync("Sqlite", ("RateLimit:Writes", "3"));
+        await using var strict = await OpenGovApplication.StartAsync(provider, ("RateLimit:Writes", "3"));
         var key = await strict.KeyAsync("editor", "MX-DUR");
         var two = new
         {
