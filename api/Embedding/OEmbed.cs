@@ -71,7 +71,7 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         // The page of a day is that of a widget of that day.
         var day = parameters.TryGetValue("as_of", out var asOf) ? asOf.ToString() : null;
         var facts = day is null ? QueryString.Empty : QueryString.Create("as_of", day);
-        if (PageWidgets.Find(path) is { } shown && PageWidgets.NarrowedBy(shown, parameters) is { } narrowing)
+        if (PageWidgets.Find(path, parameters) is var (shown, narrowing))
         {
             var id = shown.Table is { } table ? RecordId.Canonical(table, shown.Id) : "";
             var widget = QueryHelpers.AddQueryString(shown.Address(id), "lang", language);

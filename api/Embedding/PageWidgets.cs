@@ -12,6 +12,8 @@ internal static class PageWidgets
 
     private const string Compared = "compare/participating_states";
 
+    private static readonly Regex ComparePage = Page("compare");
+
     /// <summary>Parameters of a page that its widget takes, too, and shows what the page is narrowed to.</summary>
     private static readonly Dictionary<string, IReadOnlySet<string>> Narrowing = new()
     {
@@ -31,7 +33,6 @@ internal static class PageWidgets
         (Page("states"), "map/state_stage", null),
         (Page("plans"), "measure/finished?by=plan", null),
         (Page("commitments"), Finished, null),
-        (Page("compare"), Compared, null),
         (Page("themes"), "measure/finished?by=policy_area", null),
         (Page("secretariats"), "map/states_with_secretariat", null),
         (Page("coverage"), "measure/coverage", null),
@@ -65,17 +66,25 @@ internal static class PageWidgets
     }
 
     /// <summary>
-    /// What of an address its widget is narrowed by; null where the page is narrowed by more than a widget can say.
+    /// The widget of a page as its address narrows it; null where none shows what it shows, as when it is narrowed by more than a widget
+    /// can say.
     /// </summary>
-    /// <param name="widget">The widget of the page.</param>
-    /// <param name="given">The parameters of the address.</param>
-    public static QueryString? NarrowedBy(PageWidget widget, IEnumerable<KeyValuePair<string, StringValues>> given)
+    /// <param name="path">The path of the page, decoded.</param>
+    /// <param name="given">The parameters of its address.</param>
+    public static (PageWidget Widget, QueryString Narrowing)? Find(string path, IReadOnlyDictionary<string, StringValues> given)
     {
-        var takes = Narrowing.GetValueOrDefault(widget.Widget);
+        // States are compared when the address says which.
+        var isCompared = given.ContainsKey("states") && ComparePage.IsMatch(path);
+        if ((isCompared ? new PageWidget(Compared, null, "") : Find(path)) is not { } found)
+        {
+            return null;
+        }
+
+        var takes = Narrowing.GetValueOrDefault(found.Widget);
         var narrowing = given.Where(one => !Unnarrowing.Contains(one.Key)).ToList();
-        return widget.Table is null && narrowing.Exists(one => takes?.Contains(one.Key) != true)
+        return found.Table is null && narrowing.Exists(one => takes?.Contains(one.Key) != true)
             ? null
-            : QueryString.Create(narrowing.Where(one => takes?.Contains(one.Key) == true));
+            : (found, QueryString.Create(narrowing.Where(one => takes?.Contains(one.Key) == true)));
     }
 
     private static Regex RecordPage(string name) => new($"^/{name}/(?<id>[^/]+)/?$", RegexOptions.CultureInvariant);

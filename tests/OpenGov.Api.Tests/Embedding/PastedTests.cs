@@ -76,7 +76,7 @@ public sealed class PastedTests
 
     [TestCase("/about", "Acerca")]
     [TestCase("/compare?lang=en", "Compare")]
-    [TestCase("/commitments?state=MX-DUR", "Compromisos")]
+    [TestCase("/states?measure=metric_value", "Los estados")]
     public async Task A_page_that_no_widget_shows_and_a_part_of_one_are_a_link(string page, string title)
     {
         var site = app.Address.GetLeftPart(UriPartial.Authority);
