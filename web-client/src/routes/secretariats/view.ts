@@ -11,6 +11,6 @@ export const secretariatsView = defineView({
   alive: oneOf(['table', 'chart'], 'table'),
   state: text(),
   sort: sort(['state', 'total', 'share', ...SECTORS], { key: 'share', descending: true }),
-  order: sort(['state', 'installed', 'rules', 'members'], { key: 'installed', descending: false }),
+  order: sort(['state', 'installed', 'seen', 'rules', 'members'], { key: 'installed', descending: false }),
   dialogue: sort(['state', 'rule', 'last', 'sessions', 'agreements'], { key: 'state', descending: false }),
 });

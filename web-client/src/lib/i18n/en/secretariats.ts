@@ -17,13 +17,14 @@ export default {
   total: 'Seats',
   state: 'State',
   compare: 'Compare states',
-  sinceQuestion: 'Since when has each existed, and under which rules?',
+  sinceQuestion: 'Since when is each on record, when was it last seen, and under which rules?',
   sinceAnswer: (first, firstDate, last, lastDate) =>
     `The first with a date of installation on record is ${first} (${firstDate}) and the last ${last} (${lastDate}).`,
   sinceNone: 'There is no record here of the date of installation of any secretariat.',
   sinceMethod:
     'Date of installation according to the source, to the precision that it gives (day, month or year). Where the source only says that it already existed, a line ends at that date: it may have been installed at any time before. The rules document is linked only if it is public.',
   installed: 'Installed on',
+  seen: 'Last seen',
   atLatest: (date) => `by ${date} at the latest`,
   installedKey: 'Date of installation',
   atLatestKey: 'Already existed on that date',

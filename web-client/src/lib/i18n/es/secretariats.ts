@@ -17,13 +17,14 @@ export default {
   total: 'Lugares',
   state: 'Estado',
   compare: 'Comparar estados',
-  sinceQuestion: '¿Desde cuándo existe cada uno y con qué reglas?',
+  sinceQuestion: '¿Desde cuándo consta cada uno, cuándo se vio por última vez y con qué reglas?',
   sinceAnswer: (first: string, firstDate: string, last: string, lastDate: string) =>
     `El primero con fecha de instalación registrada es ${first} (${firstDate}) y el último ${last} (${lastDate}).`,
   sinceNone: 'De ningún secretariado se conoce la fecha de instalación.',
   sinceMethod:
     'Fecha de instalación según la fuente, con la precisión que da (día, mes o año). Cuando la fuente solo dice que ya existía, se dibuja una línea que termina en esa fecha: pudo instalarse en cualquier momento anterior. El documento de reglas solo se enlaza si es público.',
   installed: 'Instalado',
+  seen: 'Visto por última vez',
   atLatest: (date: string) => `a más tardar en ${date}`,
   installedKey: 'Fecha de instalación',
   atLatestKey: 'Ya existía en esa fecha',
