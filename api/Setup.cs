@@ -184,7 +184,14 @@ internal static class Setup
         app.UseMiddleware<ReadyAnswers>();
         app.UseSecurityHeaders();
         app.UseWhen(context => !AllowedMethods.IsPreflight(context.Request), answers => answers.UseCors());
-        app.UseExceptionHandler();
+        // What the server finds wrong while it reads a body is the request's fault, with the status that it names.
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                StatusCodeSelector = error =>
+                    error is BadHttpRequestException { StatusCode: var status } ? status : StatusCodes.Status500InternalServerError,
+            }
+        );
         app.UseStatusCodePages();
         app.UseKnownHosts(app.Services.GetRequiredService<Settings>());
         app.UseAccess();

@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Packs the clients from docs/openapi/v1.json, with its version: @opengov/client (npm) and OpenGov.Client (NuGet), into artifacts/.
+# Packs the clients from docs/openapi/v1.json: @opengov/client (npm) and OpenGov.Client (NuGet), into artifacts/. Their version is that of
+# the description with the minutes from 2026 to the last change of it or of the clients: a package is kept by its version where it was
+# once installed, so what is packed anew needs another.
 # Nothing is published. Usage: scripts/clients.sh
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -7,11 +9,17 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 need_node
 need_dotnet
 description="$root/docs/openapi/v1.json"
-version="$(node -p 'const v = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).info.version.split("."); [...v, "0", "0"].slice(0, 3).join(".")' "$description")"
+described="$(node -p 'JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).info.version.split(".").slice(0, 2).join(".")' "$description")"
+changed="$(date +%s)"
+if [[ -z "$(git -C "$root" status --porcelain -- docs/openapi clients 2> /dev/null || echo unknown)" ]]; then
+  changed="$(git -C "$root" log -1 --format=%ct -- docs/openapi clients)"
+fi
+version="$described.$(((changed - 1767225600) / 60))"
 out="$root/artifacts"
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 mkdir -p "$out"
+rm -f "$out"/opengov-client-*.tgz "$out"/OpenGov.Client.*.nupkg
 
 # The tools are those of the dashboard, at its versions.
 web="$root/web-client"
@@ -29,5 +37,6 @@ ln -s "$web/node_modules" "$folder/node_modules"
   npm version "$version" --no-git-tag-version > /dev/null
   npm pack --silent --pack-destination "$out" > /dev/null
 )
-dotnet pack "$root/clients/csharp" --configuration Release --output "$out" --verbosity quiet -nologo "-p:Version=$version"
+dotnet pack "$root/clients/csharp" --configuration Release --output "$out" --verbosity quiet -nologo "-p:Version=$version" \
+  "-p:AssemblyVersion=$described.0.0" "-p:FileVersion=$described.0.0"
 say "Packed @opengov/client and OpenGov.Client $version into artifacts/"

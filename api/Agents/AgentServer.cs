@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Agents;
 
@@ -26,18 +29,50 @@ internal static class AgentServer
                 {
                     Name = "opengov",
                     Title = "OpenGov",
-                    Version = typeof(AgentServer).Assembly.GetName().Version!.ToString(3),
+                    Version = OpenApi.Version,
                 };
                 options.ServerInstructions = Instructions;
             })
             .WithHttpTransport(transport => transport.Stateless = true)
-            .WithTools<AgentTools>();
+            .WithTools<AgentTools>()
+            .WithRequestFilters(filters => filters.AddCallToolFilter(ReadArguments));
+        services.PostConfigure<McpServerOptions>(options =>
+        {
+            foreach (var tool in options.ToolCollection ?? [])
+            {
+                tool.ProtocolTool.InputSchema = ToolArguments.Closed(tool.ProtocolTool.InputSchema);
+            }
+        });
     }
+
+    /// <summary>What a tool is called with is read before it is called, so that whoever asks is told which argument is wrong.</summary>
+    private static McpRequestHandler<CallToolRequestParams, CallToolResult> ReadArguments(
+        McpRequestHandler<CallToolRequestParams, CallToolResult> next
+    ) =>
+        (call, cancellationToken) =>
+        {
+            if (call.Params is { } asked && call.MatchedPrimitive is McpServerTool { ProtocolTool: var tool })
+            {
+                asked.Arguments = new Dictionary<string, JsonElement>(asked.Arguments ?? new Dictionary<string, JsonElement>());
+                if (ToolArguments.Read(tool, asked.Arguments) is { } wrong)
+                {
+                    return ValueTask.FromResult(AgentTools.Refused(wrong));
+                }
+            }
+
+            return next(call, cancellationToken);
+        };
 
     /// <summary>From here on in the pipeline go the questions of tools.</summary>
     public static IApplicationBuilder UseQuestions(this IApplicationBuilder app) =>
         app.Use(rest => app.ApplicationServices.GetRequiredService<Questions>().Take(rest));
 
-    public static void MapAgents(this WebApplication app) =>
+    /// <summary>A question is posted and reads: pages of other sites may ask it as they may read.</summary>
+    public static void MapAgents(this WebApplication app)
+    {
         app.MapMcp(Address).WithMetadata(new RequestSizeLimitAttribute(LargestQuestion)).ExcludeFromDescription();
+        app.MapMethods(Address, [HttpMethods.Options], context => AllowedMethods.Answer(context, [HttpMethods.Post, HttpMethods.Options]))
+            .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
+            .ExcludeFromDescription();
+    }
 }

@@ -8,6 +8,7 @@ using ModelContextProtocol.Server;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
+using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Agents;
 
@@ -28,11 +29,16 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes)
     /// <summary>Bytes of an answer, so that it does not fill the agent's window.</summary>
     private const int MostBytes = 100_000;
 
-    private const string AsOf = "A day, such as 2019-06-30: the data as recorded here at its end. Leave it out for today's.";
+    /// <summary>Letters of an address that are said again in a refusal.</summary>
+    private const int MostAddress = 300;
+
+    private const string AsOf =
+        "A day, YYYY-MM-DD: the data as recorded here at its end. Nothing is on record before the first import, whatever it is about; for "
+        + "what is of a time, use the filters on dates. Leave it out for today's.";
 
     private const string Filters =
-        "Filters by name, as describe_resource tells them: {\"state\": \"MX-DUR,MX-JAL\", \"status\": \"completed\"}. Several values by "
-        + "comma mean or, several filters mean and, no_data asks for what is unknown.";
+        "Filters by name, as describe_resource tells them: {\"state\": \"MX-DUR,MX-JAL\", \"status\": \"!completed\"}. Several values by "
+        + "comma mean or, several filters mean and, no_data asks for what is unknown, ! before a value takes its rows away.";
 
     [McpServerTool(Name = "search", Title = "Search", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description(
@@ -46,17 +52,13 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes)
         [Description("How many, 1 to 50.")] int limit = Usual,
         [Description(AsOf)] string? as_of = null,
         CancellationToken cancellationToken = default
-    ) =>
-        AnswerAsync(
-            $"{Root}/search",
-            [("q", q), ("kind", kind), ("state", state), ("limit", Limit(limit)), ("as_of", as_of)],
-            cancellationToken
-        );
+    ) => RowsAsync("search", [("q", q), ("kind", kind), ("state", state), ("as_of", as_of)], limit, cancellationToken);
 
     [McpServerTool(Name = "list_resources", Title = "List what there is", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description(
         "Lists what can be asked: plans, commitments (what was promised), states, secretariats, organisations, metric values, dialogues, "
-            + "practices, assessments (who said what), measures, the log of changes."
+            + "practices, assessments (who said what), measures, the log of changes, the headline figures (stats/summary). Each is asked by "
+            + "its name with list_records."
     )]
     public Task<CallToolResult> ListResourcesAsync(CancellationToken cancellationToken = default) =>
         AnswerAsync(Root, [], cancellationToken);
@@ -65,26 +67,23 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes)
     [Description("Says by what a list can be filtered, with the codes of each filter, how it can be sorted, and what its records have.")]
     public CallToolResult DescribeResource([Description("Such as commitments, metrics/values or dialogues/sessions.")] string resource)
     {
-        if (ListOf(resource) is not { } list)
+        if (Find(resource) is not { } found)
         {
             return Unknown(resource);
         }
 
-        var filters = list.List.Filters.Select(filter =>
-            (JsonNode)
-                new JsonObject
-                {
-                    ["name"] = filter.Name,
-                    ["description"] = filter.Description,
-                    ["codes"] = filter.Codes is { } codes ? new JsonArray([.. codes.Select(code => (JsonNode)code)]) : null,
-                }
-        );
+        var list = found.Route.Metadata.GetMetadata<ListMetadata>();
+        var filters = list?.List.Filters ?? found.Route.Metadata.GetMetadata<FilterMetadata>()?.Filters ?? [];
+        var group = found.Route.Metadata.GetMetadata<GroupByMetadata>();
         return Said(
             new JsonObject
             {
-                ["filters"] = new JsonArray([.. filters]),
-                ["sort"] = new JsonArray([.. list.List.Sorts.Select(key => (JsonNode)key.Name)]),
-                ["fields"] = new JsonArray([.. list.Properties.Select(name => (JsonNode)name)]),
+                ["filters"] = new JsonArray([
+                    .. group is null ? [] : (JsonNode[])[Described(group.Parameter, "By what to count: one or two keys.", group.Keys)],
+                    .. filters.Select(filter => Described(filter.Name, filter.Told, filter.Codes)),
+                ]),
+                ["sort"] = Texts(list?.List.Sorts.Select(key => key.Name)),
+                ["fields"] = Texts(list?.Properties),
             }.ToJsonString(Json.Options)
         );
     }
@@ -95,20 +94,21 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes)
             + "completion) and change (early_results, indicators) are two questions: never conclude one from the other. Null is unknown."
     )]
     public Task<CallToolResult> ListRecordsAsync(
-        [Description("Such as commitments, plans, states, metrics/values, assessments, changes.")] string resource,
+        [Description("Such as commitments, plans, states, metrics/values, assessments, changes, stats/summary.")] string resource,
         [Description(Filters)] Dictionary<string, string>? filters = null,
         [Description("Only these properties, by comma: id,title_es,status,sources.")] string? fields = null,
         [Description("Sort keys, by comma; - before one for the greatest first.")] string? sort = null,
-        [Description("How many, 1 to 50.")] int limit = Usual,
+        [Description("How many, 1 to 50; 10 unless asked otherwise.")] int? limit = null,
         [Description("The cursor of the next address of the answer before.")] string? cursor = null,
         [Description(AsOf)] string? as_of = null,
         CancellationToken cancellationToken = default
     ) =>
-        ListOf(resource) is null
+        Find(resource) is not { } found
             ? Task.FromResult(Unknown(resource))
-            : AnswerAsync(
-                $"{Root}/{resource}",
-                [.. Given(filters), ("fields", fields), ("sort", sort), ("limit", Limit(limit)), ("cursor", cursor), ("as_of", as_of)],
+            : RowsAsync(
+                found.Name,
+                [.. Given(filters), ("fields", fields), ("sort", sort), ("cursor", cursor), ("as_of", as_of)],
+                limit ?? (found.Route.Metadata.GetMetadata<ListMetadata>() is null ? null : Usual),
                 cancellationToken
             );
 
@@ -118,14 +118,25 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes)
             + "each voice said of it; of a plan its body and assessments; of a state its secretariat and metric values."
     )]
     public Task<CallToolResult> GetRecordAsync(
-        [Description("Such as commitments, plans, states, secretariats, organizations, metrics, practices.")] string resource,
+        [Description("Such as commitments, plans, states, secretariats, metrics, practices, or the kind that search gives.")]
+            string resource,
         [Description("Its id: MX-NAP4-C10, MX-DUR-PAL1, MX-DUR; an edition of the metric by its year.")] string id,
         [Description(AsOf)] string? as_of = null,
         CancellationToken cancellationToken = default
-    ) =>
-        ListOf(resource) is null
-            ? Task.FromResult(Unknown(resource))
-            : AnswerAsync($"{Root}/{resource}/{Uri.EscapeDataString(id)}", [("as_of", as_of)], cancellationToken);
+    )
+    {
+        var readable = ResourcesEndpoint.Readable(routes);
+        var records = readable
+            .Select(each => each.Name)
+            .Where(name => ResourcesEndpoint.RecordOf(name, readable) is not null)
+            .Concat(Editings.All.Select(editing => editing.Path.Trim('/')))
+            .Distinct()
+            .ToList();
+        var wanted = NameOf(resource);
+        return records.FirstOrDefault(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } path
+            ? AnswerAsync($"{Root}/{path}/{Uri.EscapeDataString(id)}", [("as_of", as_of)], cancellationToken)
+            : Task.FromResult(Unknown(resource, "whose records have an address", records));
+    }
 
     [McpServerTool(Name = "list_measures", Title = "List what figures mean", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Finds measures: what each figure means, what it does not say, and by what it can be grouped.")]
@@ -136,7 +147,8 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes)
 
     [McpServerTool(Name = "get_measure", Title = "Get the numbers of a figure", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description(
-        "Gets the numbers of a measure: yes, no and unknown of a total, or one value, in all or in groups. Each number has the address of "
+        "Gets the numbers of a measure: yes, no and unknown of a total, or one value, in all or in groups. Which rows have what is told by two "
+            + "keys: state_stage by state,stage says the stage of each state. Each number has the address of "
             + "the rows behind it. Say the unknown, too: what this register lacks is not nothing."
     )]
     public Task<CallToolResult> GetMeasureAsync(
@@ -152,27 +164,65 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes)
             cancellationToken
         );
 
-    /// <summary>The list at a path under the root; null when there is none.</summary>
-    private ListMetadata? ListOf(string resource) =>
-        Lists().FirstOrDefault(list => list.Path.Equals(resource.Trim('/'), StringComparison.OrdinalIgnoreCase)).List;
-
-    private IEnumerable<(string Path, ListMetadata List)> Lists() =>
-        from route in routes.Endpoints.OfType<RouteEndpoint>()
-        let list = route.Metadata.GetMetadata<ListMetadata>()
-        where list is not null
-        select (route.RoutePattern.RawText!.Trim('/')[Root.Length..].TrimStart('/'), list);
-
-    private CallToolResult Unknown(string resource)
+    /// <summary>What is at a path under the root, as list_resources names it; null when there is nothing.</summary>
+    private (RouteEndpoint Route, string Name)? Find(string resource)
     {
-        var paths = Lists().Select(list => list.Path).Distinct().ToList();
-        var nearest = Suggestion.Sentence(Suggestion.Nearest(resource, paths));
-        return Refused($"There is no resource '{ParameterErrors.Shown(resource)}'.{nearest} There are {string.Join(", ", paths)}.");
+        var wanted = NameOf(resource);
+        return Resources()
+            .Where(each => each.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+            .Cast<(RouteEndpoint, string)?>()
+            .FirstOrDefault();
     }
+
+    /// <summary>What can be asked without an id.</summary>
+    private IEnumerable<(RouteEndpoint Route, string Name)> Resources() =>
+        ResourcesEndpoint.Readable(routes).Where(each => each.Route.RoutePattern.Parameters.Count == 0);
+
+    /// <summary>A kind of record, which search names by its table, is at the address at which the table is written.</summary>
+    private static string NameOf(string resource)
+    {
+        var given = resource.Trim().Trim('/');
+        return Editings.All.FirstOrDefault(editing => editing.Table.Equals(given, StringComparison.OrdinalIgnoreCase))?.Path.Trim('/')
+            ?? given;
+    }
+
+    private CallToolResult Unknown(string resource) => Unknown(resource, "", [.. Resources().Select(each => each.Name).Distinct()]);
+
+    private static CallToolResult Unknown(string resource, string with, IReadOnlyList<string> names)
+    {
+        var nearest = Suggestion.Sentence(Suggestion.Nearest(resource, names));
+        var no = with.Length == 0 ? "There is no resource" : $"There is no resource {with} that is called";
+        return Refused($"{no} '{ParameterErrors.Shown(resource)}'.{nearest} There are {string.Join(", ", names)}.");
+    }
+
+    private static JsonNode Described(string name, string description, IReadOnlyList<string>? codes) =>
+        new JsonObject
+        {
+            ["name"] = name,
+            ["description"] = description,
+            ["codes"] = Texts(codes),
+        };
+
+    private static JsonArray? Texts(IEnumerable<string>? texts) =>
+        texts is null ? null : new JsonArray([.. texts.Select(text => (JsonNode)text)]);
 
     private static IEnumerable<(string, string?)> Given(Dictionary<string, string>? filters) =>
         filters?.Select(filter => (filter.Key, (string?)filter.Value)) ?? [];
 
-    private static string Limit(int limit) => Math.Clamp(limit, 1, Most).ToString(CultureInfo.InvariantCulture);
+    /// <summary>Rows, of which a tool gives fewer at once than an address.</summary>
+    private Task<CallToolResult> RowsAsync(
+        string name,
+        IReadOnlyList<(string Name, string? Value)> parameters,
+        int? limit,
+        CancellationToken cancellationToken
+    ) =>
+        limit is < 1 or > Most
+            ? Task.FromResult(
+                Refused(
+                    $"'{limit}' is not possible as limit: a tool gives 1 to {Most} rows at once. The cursor of next leads to those behind."
+                )
+            )
+            : AnswerAsync($"{Root}/{name}", [.. parameters, ("limit", limit?.ToString(CultureInfo.InvariantCulture))], cancellationToken);
 
     private async Task<CallToolResult> AnswerAsync(
         string path,
@@ -180,25 +230,60 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes)
         CancellationToken cancellationToken
     )
     {
-        var query = QueryString.Create(
-            parameters.Where(given => !string.IsNullOrEmpty(given.Value)).Select(given => KeyValuePair.Create(given.Name, given.Value))
-        );
+        var given = parameters.Where(one => !string.IsNullOrEmpty(one.Value)).ToList();
+        var query = QueryString.Create(given.Select(one => KeyValuePair.Create(one.Name, one.Value)));
         var answered = await questions.AskAsync(path, query, cancellationToken);
         if (answered.Status != StatusCodes.Status200OK)
         {
             using var problem = JsonDocument.Parse(answered.Body);
-            return Refused($"{answered.Status}: {problem.RootElement.GetProperty("detail").GetString()} ({answered.Address})");
+            return Refused($"{answered.Status}: {problem.RootElement.GetProperty("detail").GetString()} ({Shown(answered.Address)})");
         }
 
-        return answered.Body.Length > MostBytes
-            ? Refused(
+        if (answered.Body.Length > MostBytes)
+        {
+            return Refused(
                 $"The answer has {answered.Body.Length / 1000} KB; a tool gives at most {MostBytes / 1000}. Ask for fewer rows (limit), fewer "
-                    + $"properties (fields) or with a filter. All of it is at {answered.Address}."
-            )
-            : Said($"{{\"address\":{JsonSerializer.Serialize(answered.Address)},\"answer\":{Encoding.UTF8.GetString(answered.Body)}}}");
+                    + $"properties (fields) or with a filter. All of it is at {Shown(answered.Address)}."
+            );
+        }
+
+        var notice = await NoticeAsync(given.FirstOrDefault(one => one.Name == "as_of").Value, cancellationToken);
+        return Said(
+            $"{{\"address\":{JsonSerializer.Serialize(answered.Address, Json.Options)}{notice},\"answer\":"
+                + $"{Encoding.UTF8.GetString(answered.Body)}}}"
+        );
     }
+
+    /// <summary>That a day is before the first record here: an empty answer of such a day says nothing of what there was.</summary>
+    private async Task<string> NoticeAsync(string? day, CancellationToken cancellationToken)
+    {
+        if (day is null)
+        {
+            return "";
+        }
+
+        var changes = await questions.AskAsync(
+            $"{Root}/changes",
+            QueryString.Create([KeyValuePair.Create("sort", (string?)"id"), KeyValuePair.Create("limit", (string?)"1")]),
+            cancellationToken
+        );
+        using var log = JsonDocument.Parse(changes.Body);
+        var first =
+            log.RootElement.TryGetProperty("items", out var items) && items.GetArrayLength() > 0
+                ? items[0].GetProperty("changed_at").GetString()![..10]
+                : null;
+        return first is null || string.CompareOrdinal(day, first) < 0
+            ? $",\"notice\":{JsonSerializer.Serialize(
+                $"Nothing was recorded here at the end of {day}: the first record is of {first ?? "no day yet"}. This says nothing of what there "
+                    + "was on that day. Ask without as_of, and with filters on dates, for what is of a time.",
+                Json.Options
+            )}"
+            : "";
+    }
+
+    private static string Shown(string address) => address.Length <= MostAddress ? address : $"{address[..MostAddress]}…";
 
     private static CallToolResult Said(string json) => new() { Content = [new TextContentBlock { Text = json }] };
 
-    private static CallToolResult Refused(string why) => new() { Content = [new TextContentBlock { Text = why }], IsError = true };
+    internal static CallToolResult Refused(string why) => new() { Content = [new TextContentBlock { Text = why }], IsError = true };
 }

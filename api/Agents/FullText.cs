@@ -16,7 +16,8 @@ internal static class FullText
     private const string Conventions = """
         - Lists answer { items, total, returned, limit, next }: `total` is exact, `limit` is 1 to 500, `next` is the address of the next page.
         - Several values by comma mean or, several parameters mean and; `!` before a value takes rows away; `no_data` asks for null.
-        - `fields=id,title_es` answers only these properties; `sort=-updated_at,id`; `as_of=2026-06-30` is the data at the end of that day.
+        - `fields=id,title_es` answers only these properties; `sort=-updated_at,id`.
+        - `as_of=2026-11-25` is the data as recorded here at the end of that day; there is none before the first import.
         - A suffix chooses the format: .csv, .ndjson and .xlsx have all rows.
         - An unknown parameter, value or property is a 400 that names the nearest right one.
         """;
@@ -68,7 +69,7 @@ internal static class FullText
                 filter.CodesVocabulary is { } vocabulary ? $" Codes: {vocabulary}."
                 : filter.Codes is { } some ? $" One of {string.Join(", ", some)}."
                 : "";
-            text.Append(CultureInfo.InvariantCulture, $"- `{filter.Name}`: {filter.Description}{codes}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- `{filter.Name}`: {filter.Told}{codes}\n");
         }
     }
 }

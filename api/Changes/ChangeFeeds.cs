@@ -1,45 +1,53 @@
 using System.Text.Json;
 using System.Xml;
 using OpenGov.Api.Database;
+using OpenGov.Api.Embedding;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Changes;
 
-/// <summary>What an entry of a feed says of a change, in both languages.</summary>
-internal static class ChangeEntry
+/// <summary>What a feed says of a change, to people in their language.</summary>
+/// <param name="Id">An id for all time, whatever the address of the service and the language of the feed.</param>
+/// <param name="Title">What was done to which record, by its name.</param>
+/// <param name="Page">The page that shows the record; where none does, the page with the changes of the record.</param>
+/// <param name="Content">What changed, by whom and why.</param>
+/// <param name="Change">The change.</param>
+internal sealed record ChangeEntry(string Id, string Title, string Page, string Content, Change Change)
 {
-    /// <summary>An id for all time, whatever the address of the service.</summary>
-    public static string Id(Change change) => $"tag:opengov,2026:change:{change.Id}:{TypeHandlers.Format(change.ChangedAt)}";
-
-    public static string Title(Change change)
+    /// <summary>The newest changes, and how the feed speaks.</summary>
+    public static async Task<(WidgetRequest Reader, IReadOnlyList<ChangeEntry> Entries)> ReadAsync(
+        HttpContext context,
+        IAsyncEnumerable<Change> rows,
+        ListRequest request
+    )
     {
-        var what = Text(change, "title_es") ?? Text(change, "name_es") ?? Text(change, "name") ?? Text(change, "title_en");
-        var done = change.Action switch
+        var services = context.RequestServices;
+        var reader = LanguageParameter.Reader(context, request);
+        var changes = await rows.Take(request.Limit).ToListAsync(context.RequestAborted);
+        var named = await services.GetRequiredService<ChangeNames>().OfAsync(reader, changes, context.RequestAborted);
+        var words = services.GetRequiredService<ChangeWords>();
+        var entries = new List<ChangeEntry>();
+        foreach (var change in changes)
         {
-            "created" => "Nuevo · New",
-            "withdrawn" => "Retirado · Withdrawn",
-            _ => "Cambió · Changed",
-        };
-        return $"{done}: {(what is null ? "" : $"{what} ")}({change.RecordType} {change.RecordId})";
+            entries.Add(
+                new ChangeEntry(
+                    $"tag:opengov,2026:change:{change.Id}:{TypeHandlers.Format(change.ChangedAt)}",
+                    $"{reader.In(CodeWords.Of("change_action", change.Action))}: {named[change.Id].Text}",
+                    reader.To(ChangeWords.PageOf(change) ?? $"/changes?record={Uri.EscapeDataString(change.RecordId)}")!,
+                    await words.SentenceAsync(reader, change, context.RequestAborted),
+                    change
+                )
+            );
+        }
+
+        return (reader, entries);
     }
 
-    public static string Content(Change change) =>
-        change.Action == "updated"
-            ? string.Join('\n', change.Fields.Select(field => $"{field}: {Raw(change.Before, field)} → {Raw(change.After, field)}"))
-            : $"{change.RecordType} {change.RecordId}, "
-                + $"{change.ActorRole}{(change.ActorOrganization is null ? "" : $", {change.ActorOrganization}")}";
-
-    public static string Url(Change change) => change.Links.GetValueOrDefault("record") ?? change.Links["self"];
-
-    private static string? Text(Change change, string field) =>
-        (change.After ?? change.Before)?.TryGetValue(field, out var value) == true && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-
-    private static string Raw(IReadOnlyDictionary<string, JsonElement>? values, string field) =>
-        values?.TryGetValue(field, out var value) == true && value.ValueKind != JsonValueKind.Null ? value.ToString() : "—";
+    /// <summary>What the feed is called.</summary>
+    public static string FeedTitle(WidgetRequest reader) => reader.In(new Words("OpenGov: lo que cambia", "OpenGov: what changes"));
 }
 
 /// <summary>The newest changes as an Atom feed (RFC 4287).</summary>
@@ -49,9 +57,11 @@ internal sealed class AtomFeed() : ListWriter<Change>(Format.Atom)
 
     public override IReadOnlyList<Shape<Change>.Property> Holds => [];
 
+    public override IReadOnlyList<Filter> Parameters { get; } = [new LanguageParameter()];
+
     public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<Change> rows, ListRequest request, RecordFinisher finisher)
     {
-        var changes = await FinishedAsync(context, rows.Take(request.Limit), finisher).ToListAsync(context.RequestAborted);
+        var (reader, entries) = await ChangeEntry.ReadAsync(context, rows, request);
         var self = $"{PublicAddress.Of(context.Request)}{context.Request.Path}.atom{context.Request.QueryString}";
         await using var xml = XmlWriter.Create(
             context.Response.Body,
@@ -65,26 +75,28 @@ internal sealed class AtomFeed() : ListWriter<Change>(Format.Atom)
         );
         await xml.WriteStartDocumentAsync();
         await xml.WriteStartElementAsync(null, "feed", Atom);
+        await xml.WriteAttributeStringAsync("xml", "lang", "http://www.w3.org/XML/1998/namespace", reader.Language);
         await ElementAsync(xml, "id", self);
-        await ElementAsync(xml, "title", "OpenGov: cambios · changes");
+        await ElementAsync(xml, "title", ChangeEntry.FeedTitle(reader));
         await ElementAsync(
             xml,
             "updated",
-            TypeHandlers.Format(changes.Count == 0 ? DateTimeOffset.UnixEpoch : changes.Max(change => change.ChangedAt))
+            TypeHandlers.Format(entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.Change.ChangedAt))
         );
         await LinkAsync(xml, "self", self, Format.MediaType);
-        await LinkAsync(xml, "alternate", PublicAddress.Of(context.Request), "text/html");
+        await LinkAsync(xml, "alternate", reader.To("/changes")!, "text/html");
         await xml.WriteStartElementAsync(null, "author", Atom);
         await ElementAsync(xml, "name", "OpenGov");
         await xml.WriteEndElementAsync();
-        foreach (var change in changes)
+        foreach (var entry in entries)
         {
             await xml.WriteStartElementAsync(null, "entry", Atom);
-            await ElementAsync(xml, "id", ChangeEntry.Id(change));
-            await ElementAsync(xml, "title", ChangeEntry.Title(change));
-            await ElementAsync(xml, "updated", TypeHandlers.Format(change.ChangedAt));
-            await LinkAsync(xml, "alternate", ChangeEntry.Url(change), "application/json");
-            await ElementAsync(xml, "content", ChangeEntry.Content(change));
+            await ElementAsync(xml, "id", entry.Id);
+            await ElementAsync(xml, "title", entry.Title);
+            await ElementAsync(xml, "updated", TypeHandlers.Format(entry.Change.ChangedAt));
+            await LinkAsync(xml, "alternate", entry.Page, "text/html");
+            await LinkAsync(xml, "related", PublicAddress.OfApi(context.Request, $"/changes/{entry.Change.Id}"), "application/json");
+            await ElementAsync(xml, "content", entry.Content);
             await xml.WriteEndElementAsync();
         }
 
@@ -110,26 +122,31 @@ internal sealed class JsonChangeFeed() : ListWriter<Change>(Format.JsonFeed)
 {
     public override IReadOnlyList<Shape<Change>.Property> Holds => [];
 
+    public override IReadOnlyList<Filter> Parameters { get; } = [new LanguageParameter()];
+
     public override async Task WriteAsync(HttpContext context, IAsyncEnumerable<Change> rows, ListRequest request, RecordFinisher finisher)
     {
         await using var writer = new Utf8JsonWriter(context.Response.BodyWriter, new JsonWriterOptions { Encoder = Json.Options.Encoder });
+        var (reader, entries) = await ChangeEntry.ReadAsync(context, rows, request);
         writer.WriteStartObject();
         writer.WriteString("version", "https://jsonfeed.org/version/1.1");
-        writer.WriteString("title", "OpenGov: cambios · changes");
-        writer.WriteString("home_page_url", PublicAddress.Of(context.Request));
+        writer.WriteString("title", ChangeEntry.FeedTitle(reader));
+        writer.WriteString("language", reader.Language);
+        writer.WriteString("home_page_url", reader.To("/changes"));
         writer.WriteString("feed_url", $"{PublicAddress.Of(context.Request)}{context.Request.Path}.feed.json{context.Request.QueryString}");
         writer.WriteStartArray("items");
-        await foreach (var change in FinishedAsync(context, rows.Take(request.Limit), finisher))
+        foreach (var entry in entries)
         {
             writer.WriteStartObject();
-            writer.WriteString("id", ChangeEntry.Id(change));
-            writer.WriteString("url", ChangeEntry.Url(change));
-            writer.WriteString("title", ChangeEntry.Title(change));
-            writer.WriteString("content_text", ChangeEntry.Content(change));
-            writer.WriteString("date_published", TypeHandlers.Format(change.ChangedAt));
+            writer.WriteString("id", entry.Id);
+            writer.WriteString("url", entry.Page);
+            writer.WriteString("external_url", PublicAddress.OfApi(context.Request, $"/changes/{entry.Change.Id}"));
+            writer.WriteString("title", entry.Title);
+            writer.WriteString("content_text", entry.Content);
+            writer.WriteString("date_published", TypeHandlers.Format(entry.Change.ChangedAt));
             writer.WriteStartArray("tags");
-            writer.WriteStringValue(change.RecordType);
-            writer.WriteStringValue(change.Action);
+            writer.WriteStringValue(entry.Change.RecordType);
+            writer.WriteStringValue(entry.Change.Action);
             writer.WriteEndArray();
             writer.WriteEndObject();
         }

@@ -1,3 +1,4 @@
+using OpenGov.Api.Access;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -11,6 +12,19 @@ internal sealed class SessionEditing : Editing
     public override string Path => "/dialogues/sessions";
     public override string Tag => "Dialogues";
     public override IReadOnlyList<string> Fixed => ["secretariat_id", "plan_id", "state_id"];
+
+    /// <summary>A session of a state's secretariat, or on a state's plan, is of that state.</summary>
+    public override void Complete(Dictionary<string, object?> row, WriteStep step)
+    {
+        if (
+            row["state_id"] is null
+            && (row["secretariat_id"] ?? row["plan_id"]) is string body
+            && Scope.OfRecord(body) is var state and not Scope.National
+        )
+        {
+            row["state_id"] = state;
+        }
+    }
 
     /// <summary>Below the body that met: the secretariat, else that of the plan, else the state.</summary>
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) =>

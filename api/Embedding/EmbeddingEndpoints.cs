@@ -23,6 +23,7 @@ internal static class EmbeddingEndpoints
         services.AddScoped<RecordNames>();
         services.AddScoped<Endings>();
         services.AddScoped<ChangeNames>();
+        services.AddScoped<ChangeWords>();
         services.AddScoped<Narrowing>();
         services.AddScoped<Figures>();
         services.AddScoped<StateMap>();

@@ -126,6 +126,10 @@ public sealed partial class WidgetRequest
             IsFramed = false,
         };
 
+    /// <summary>The same words outside any page, in a feed or a calendar: its links are whole addresses.</summary>
+    internal static WidgetRequest OfFile(HttpRequest request, string language, DateOnly? asOf) =>
+        new(request) { Language = language, AsOf = asOf };
+
     /// <summary>Reads what every widget takes.</summary>
     /// <param name="request">The request.</param>
     /// <param name="own">What this widget takes beside it.</param>

@@ -25,8 +25,9 @@ internal static class AllowedMethods
                 response.Headers.Allow = $"{response.Headers.Allow}, OPTIONS";
                 if (HttpMethods.IsOptions(context.Request.Method))
                 {
+                    // Any origin may read; who writes does it from a server, or from the service's own pages.
                     response.StatusCode = StatusCodes.Status204NoContent;
-                    AnswerPreflight(context);
+                    AnswerPreflight(context, Reads.Where($"{response.Headers.Allow}".Split(", ").Contains));
                 }
             }
         );
@@ -35,15 +36,22 @@ internal static class AllowedMethods
     public static bool IsPreflight(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
 
-    private static void AnswerPreflight(HttpContext context)
+    /// <summary>Answers what an address takes, all of which reads.</summary>
+    public static Task Answer(HttpContext context, IReadOnlyList<string> methods)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        context.Response.Headers.Allow = string.Join(", ", methods);
+        AnswerPreflight(context, methods);
+        return Task.CompletedTask;
+    }
+
+    private static void AnswerPreflight(HttpContext context, IEnumerable<string> methods)
     {
         if (IsPreflight(context.Request))
         {
             var headers = context.Response.Headers;
             headers.AccessControlAllowOrigin = "*";
-
-            // Any origin may read; who writes does it from a server, or from the service's own pages.
-            headers.AccessControlAllowMethods = string.Join(", ", Reads.Where($"{headers.Allow}".Split(", ").Contains));
+            headers.AccessControlAllowMethods = string.Join(", ", methods);
             headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
             headers.AccessControlMaxAge = PreflightSeconds;
         }

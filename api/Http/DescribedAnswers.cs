@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using OpenGov.Api.Lists;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -67,6 +68,11 @@ internal sealed class DescribedAnswers : IOperationFilter
 
         if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse found)
         {
+            if (found.Content is not { Count: > 0 })
+            {
+                found.Content = Files(context);
+            }
+
             var isList = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ListMetadata>().Any();
             found.Headers = DescribedHeaders.Of([.. Found, .. isList ? (string[])["Link"] : []]);
         }
@@ -106,4 +112,23 @@ internal sealed class DescribedAnswers : IOperationFilter
             Content = problem,
         };
     }
+
+    /// <summary>What is no record of the program is a file: bytes, or an object as its own format has it.</summary>
+    private static Dictionary<string, IOpenApiMediaType> Files(OperationFilterContext context) =>
+        context
+            .ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>()
+            .Where(produced => produced.StatusCode == StatusCodes.Status200OK)
+            .SelectMany(produced => produced.ContentTypes)
+            .Distinct()
+            .ToDictionary(
+                mediaType => mediaType,
+                mediaType =>
+                    (IOpenApiMediaType)
+                        new OpenApiMediaType
+                        {
+                            Schema = mediaType.Contains("json", StringComparison.Ordinal)
+                                ? new OpenApiSchema { Type = JsonSchemaType.Object }
+                                : new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                        }
+            );
 }

@@ -28,7 +28,7 @@ internal static class DescribedCodes
         return Component(Name(vocabulary), [.. codes], isNumber, $"{OpenApi.Meanings(terms)}\n\n{Grows}", schemas);
     }
 
-    /// <summary>The codes that a filter takes; null when they have no name.</summary>
+    /// <summary>The codes that a filter takes, and each behind what takes its rows away; null when they have no name.</summary>
     public static OpenApiSchemaReference? OfFilter(Filter filter, SchemaRepository schemas)
     {
         if (filter is not { Codes: { } codes, CodesName: { } name })
@@ -39,8 +39,45 @@ internal static class DescribedCodes
         var description = filter.CodesVocabulary is { } vocabulary
             ? $"{OpenApi.Meanings(Vocabulary.Terms(vocabulary))}\n- `{Filter.NoData}`: where it is null."
             : $"What can be asked for{(codes.Contains(Filter.NoData) ? $"; `{Filter.NoData}` is where it is null" : "")}.";
-        return Of(name, codes, description, schemas);
+        if (codes.SequenceEqual(["true", "false"]))
+        {
+            // Not yes is no.
+            return Of(name, codes, description, schemas);
+        }
+
+        // What answers have, too, is another enumeration: there nothing is excluded.
+        var taken = codes.Contains(Filter.NoData) ? name : $"{name}_or_not";
+        IReadOnlyList<string> all = [.. codes, .. codes.Select(code => $"{Filter.Not}{code}")];
+        var component = Of(taken, all, $"{description}\n\n`{Filter.Not}` before a code takes its rows away.", schemas);
+        if (schemas.Schemas[Name(taken)] is OpenApiSchema { Extensions: null } one)
+        {
+            one.Extensions = NamesOf(all);
+        }
+
+        return component;
     }
+
+    /// <summary>What generators call the members: `!` is in no name of theirs. The first is for NSwag, the second for Kiota.</summary>
+    private static Dictionary<string, IOpenApiExtension> NamesOf(IReadOnlyList<string> codes)
+    {
+        var names = codes.Select(code => code[0] == Filter.Not ? $"except_{code[1..]}" : code).ToList();
+        return new Dictionary<string, IOpenApiExtension>
+        {
+            ["x-enumNames"] = new JsonNodeExtension(new JsonArray([.. names.Select(name => (JsonNode)Member(name))])),
+            ["x-ms-enum"] = new JsonNodeExtension(
+                new JsonObject
+                {
+                    ["modelAsString"] = false,
+                    ["values"] = new JsonArray([
+                        .. codes.Zip(names, (code, name) => (JsonNode)new JsonObject { ["value"] = code, ["name"] = name }),
+                    ]),
+                }
+            ),
+        };
+    }
+
+    private static string Member(string name) =>
+        char.IsAsciiDigit(name[0]) ? $"_{name}" : $"{char.ToUpperInvariant(name[0])}{name[1..]}".Replace('-', '_');
 
     /// <summary>Codes that are of no vocabulary, by their name in snake_case.</summary>
     public static OpenApiSchemaReference Of(string name, IReadOnlyList<string> codes, string description, SchemaRepository schemas) =>

@@ -36,6 +36,7 @@ internal sealed class DescribedParameters : IOperationFilter
         if (metadata.OfType<ListMetadata>().FirstOrDefault() is { } list)
         {
             AddFilters(operation, list.List.Filters, schemas);
+            AddFilters(operation, list.OfFormats, schemas);
             var keys = list.List.Sorts.Select(key => key.Name).ToList();
             var order =
                 "Sort keys, the first first; `-` before a key for the greatest first; null comes last. "
@@ -95,13 +96,10 @@ internal sealed class DescribedParameters : IOperationFilter
     {
         foreach (var filter in filters)
         {
-            var description = filter.CodesVocabulary is null
-                ? filter.Description
-                : $"{filter.Description} `no_data` asks for those where it is null.";
             operation.Parameters!.Add(
                 filter.TakesSeveral
-                    ? List(filter.Name, description, DescribedCodes.OfFilter(filter, schemas) ?? (IOpenApiSchema)Value(filter))
-                    : One(filter.Name, description, Value(filter), filter.IsRequired)
+                    ? List(filter.Name, filter.Told, DescribedCodes.OfFilter(filter, schemas) ?? (IOpenApiSchema)Value(filter))
+                    : One(filter.Name, filter.Told, Value(filter), filter.IsRequired)
             );
         }
     }

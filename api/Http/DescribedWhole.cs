@@ -101,8 +101,8 @@ internal sealed class DescribedWhole : IDocumentFilter
             properties["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,
-                Description = "What is wrong, one by one; only when parameters are at fault.",
-                Items = context.SchemaGenerator.GenerateSchema(typeof(ParameterError), context.SchemaRepository),
+                Description = "What is wrong, one by one; only when parameters or a body are at fault.",
+                Items = Error(context),
             };
 
             void Describe(string name, string description)
@@ -116,5 +116,32 @@ internal sealed class DescribedWhole : IDocumentFilter
                 }
             }
         }
+    }
+
+    /// <summary>One error, of a parameter or of a place in a body: one of the two is named, and what is not known is null.</summary>
+    private static IOpenApiSchema Error(DocumentFilterContext context)
+    {
+        var item = context.SchemaGenerator.GenerateSchema(typeof(ParameterError), context.SchemaRepository);
+        if (context.SchemaRepository.Schemas[nameof(ParameterError)] is OpenApiSchema { Properties: { } properties } error)
+        {
+            error.Description = "Something wrong with a parameter or in a body: which, what was given, and what would be right.";
+            error.Required = new HashSet<string> { "code", "detail" };
+            if (properties["parameter"] is OpenApiSchema parameter)
+            {
+                parameter.Description = "The parameter; only when one is at fault.";
+            }
+
+            properties["pointer"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "The place in the body (RFC 6901), empty for the whole of it; only when a body is at fault.",
+            };
+            if (properties["detail_es"] is OpenApiSchema spanish)
+            {
+                spanish.Type |= JsonSchemaType.Null;
+            }
+        }
+
+        return item;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using OpenGov.Api.Records;
 using Swashbuckle.AspNetCore.Swagger;
@@ -5,8 +7,11 @@ using Swashbuckle.AspNetCore.Swagger;
 namespace OpenGov.Api.Http;
 
 /// <summary>The OpenAPI description: what the code says, completed from the schema and the vocabularies.</summary>
-internal static class OpenApi
+internal static partial class OpenApi
 {
+    /// <summary>The version of what is described.</summary>
+    public const string Version = "1.0";
+
     public static IServiceCollection AddOpenApiDescription(this IServiceCollection services, Settings settings) =>
         services
             .AddEndpointsApiExplorer()
@@ -17,18 +22,18 @@ internal static class OpenApi
                     new OpenApiInfo
                     {
                         Title = "OpenGov API",
-                        Version = "1.0",
+                        Version = Version,
                         Description =
                             "Action plans, commitments, states and open-government metrics: what was promised, what was done, with what "
                             + "evidence, and what changed for people.\n\n"
-                            + "No key is needed; a client that has one is counted by it. Names are the same everywhere: JSON key, query "
-                            + "parameter, CSV column, field of the data package. Unknown is `null`, never zero. Every record cites its "
+                            + "No key is needed; a client that has one is counted by it. Names are the same everywhere: JSON key, CSV column, field of "
+                            + "the data package; a filter by a record is named after it (`state` filters `state_id`). Unknown is `null`, never zero. Every record cites its "
                             + "sources. Lists say their exact `total` and are never cut short in silence; `.csv` and `.ndjson` give all "
                             + "rows. An unknown parameter is an error that names the nearest one.",
                         Contact = new OpenApiContact
                         {
                             Name = "Who runs this service",
-                            Url = new Uri($"{settings.PublicAddress?.TrimEnd('/')}/about", UriKind.RelativeOrAbsolute),
+                            Url = settings.PublicAddress is { } address ? new Uri($"{address.TrimEnd('/')}/about") : null,
                         },
                         License = new OpenApiLicense
                         {
@@ -54,7 +59,7 @@ internal static class OpenApi
     public static void MapOpenApiDescription(this IEndpointRouteBuilder app)
     {
         Map("json", "application/json", (document, to, until) => document.SerializeAsJsonAsync(to, OpenApiSpecVersion.OpenApi3_1, until));
-        Map("yaml", "application/yaml", (document, to, until) => document.SerializeAsYamlAsync(to, OpenApiSpecVersion.OpenApi3_1, until));
+        Map("yaml", "application/yaml", WriteYamlAsync);
 
         void Map(string suffix, string mediaType, Func<OpenApiDocument, Stream, CancellationToken, Task> write) =>
             app.MapMethods(
@@ -70,6 +75,18 @@ internal static class OpenApi
                 .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
                 .ExcludeFromDescription();
     }
+
+    /// <summary>As YAML 1.2 has it, and quoted where YAML 1.1, which many still read, takes a name for yes or no.</summary>
+    private static async Task WriteYamlAsync(OpenApiDocument document, Stream to, CancellationToken cancellationToken)
+    {
+        using var made = new MemoryStream();
+        await document.SerializeAsYamlAsync(made, OpenApiSpecVersion.OpenApi3_1, cancellationToken);
+        var yaml = YesOrNo().Replace(Encoding.UTF8.GetString(made.GetBuffer(), 0, (int)made.Length), "$1'$2'$3");
+        await to.WriteAsync(Encoding.UTF8.GetBytes(yaml), cancellationToken);
+    }
+
+    [GeneratedRegex(@"^( *(?:- )?)(yes|no|on|off|y|n)(:(?: .*)?|)(?=\r?$)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex YesOrNo();
 
     private static string SchemaId(Type type) => type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}List" : type.Name;
 

@@ -233,6 +233,7 @@ internal static class Problems
             404 => $"There is nothing at {Shown(context.Request.Path)}. The addresses are listed in /openapi/v1.json.",
             405 => $"{Shown(context.Request.Method)} is not possible at {Shown(context.Request.Path)}. It answers "
                 + $"{context.Response.Headers.Allow}.",
+            413 => "The body is larger than this address takes. Ask for less at once.",
             500 => "The failure has been recorded under the traceId. The request can be repeated.",
             _ => null,
         };

@@ -6,9 +6,13 @@ namespace OpenGov.Api.Http;
 /// </summary>
 internal static class RequestPath
 {
+    /// <summary>The names of the root, <c>/api/v1</c>.</summary>
+    private const int BelowRoot = 2;
+
     /// <summary>Puts another decoded path in the place of the one that came.</summary>
     public static void Rewrite(HttpRequest request, string decoded) => request.Path = new PathString(decoded);
 
-    /// <summary>The last name in the path, by which a file is called.</summary>
-    public static string LastName(HttpRequest request) => request.Path.Value!.TrimEnd('/').Split('/')[^1];
+    /// <summary>What a file is called that an address answers with: its path, so that no two lists give files of one name.</summary>
+    public static string FileName(HttpRequest request) =>
+        string.Join('-', request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(BelowRoot));
 }

@@ -11,6 +11,9 @@ internal abstract class StreamedResult(ReadSession session) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         Describe(httpContext);
+
+        // What is made while it goes out has no parts that could be asked for again; a broken download is begun anew.
+        httpContext.Response.Headers.AcceptRanges = "none";
         if (!await StreamedAnswer.BeginAsync(httpContext, session, httpContext.RequestAborted))
         {
             return;

@@ -19,7 +19,7 @@ internal sealed class ExportResult<TRecord>(
         var isText = writer.Format != Format.Xlsx;
         context.Response.ContentType = isText ? $"{writer.Format.MediaType}; charset=utf-8" : writer.Format.MediaType;
         context.Response.Headers.ContentDisposition =
-            $"inline; filename=\"{RequestPath.LastName(context.Request)}.{writer.Format.Suffix}\"";
+            $"inline; filename=\"{RequestPath.FileName(context.Request)}.{writer.Format.Suffix}\"";
     }
 
     protected override async Task WriteAsync(HttpContext context)

@@ -37,6 +37,15 @@ public abstract record Filter(string Name, string Description)
     /// <summary>Whether the list cannot be asked without it.</summary>
     public virtual bool IsRequired => false;
 
+    /// <summary>A value of a filter that cannot be left out, for an address that answers as it stands.</summary>
+    public virtual string? Example => null;
+
+    /// <summary>What it does, and what beside its values it takes: said wherever filters are described.</summary>
+    public string Told =>
+        Description
+        + (CodesVocabulary is null ? "" : $" `{NoData}` asks for those where it is null.")
+        + (TakesSeveral ? $" `{Not}` before a value takes its rows away." : "");
+
     /// <summary>A value in its canonical form, or why it is not one.</summary>
     public abstract bool TryRead(string given, out string value, out string problem);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenGov.Api.Http;
 using OpenGov.Api.Records;
 
@@ -42,8 +43,33 @@ internal static class FilterBinding
             }
         }
 
+        CheckBounds(filters, read, errors);
         return read;
     }
+
+    /// <summary>Between a bound and a lower one lies nothing: who asks so has changed them by mistake.</summary>
+    private static void CheckBounds(IReadOnlyList<Filter> filters, Dictionary<string, IReadOnlyList<string>> read, ParameterErrors errors)
+    {
+        foreach (var lower in filters.Where(filter => filter.Name.EndsWith("_from", StringComparison.Ordinal)))
+        {
+            var upper = $"{lower.Name[..^5]}_to";
+            if (read.GetValueOrDefault(lower.Name) is [var from] && read.GetValueOrDefault(upper) is [var to] && IsAbove(lower, from, to))
+            {
+                errors.Add(
+                    upper,
+                    ParameterCodes.OutOfRange,
+                    $"'{ParameterErrors.Shown(to)}' of {upper} is before '{ParameterErrors.Shown(from)}' of {lower.Name}: nothing lies between.",
+                    to,
+                    spanish: $"«{ParameterErrors.Shown(to)}» de {upper} está antes de «{ParameterErrors.Shown(from)}» de {lower.Name}: no hay nada entre los dos."
+                );
+            }
+        }
+    }
+
+    private static bool IsAbove(Filter bound, string from, string to) =>
+        bound.ValueType == "number"
+            ? decimal.Parse(from, CultureInfo.InvariantCulture) > decimal.Parse(to, CultureInfo.InvariantCulture)
+            : string.CompareOrdinal(from, to) > 0;
 
     private static List<string> ReadValues(Filter filter, IEnumerable<string> parts, ParameterErrors errors)
     {

@@ -63,7 +63,10 @@ internal static class ListEndpoint
             .WithName(name)
             .WithMetadata(offered)
             .WithMetadata(
-                new ListMetadata(list, typeof(TRecord).Name, [.. Shape<TRecord>.Properties.Select(property => property.Name)]),
+                new ListMetadata(list, typeof(TRecord).Name, [.. Shape<TRecord>.Properties.Select(property => property.Name)])
+                {
+                    OfFormats = [.. writers.SelectMany(writer => writer.Parameters).DistinctBy(parameter => parameter.Name)],
+                },
                 new AsOfMetadata()
             )
             .Produces<TEnvelope>(StatusCodes.Status200OK, Format.Json.MediaType, [.. writers.Select(writer => writer.Format.MediaType)])
@@ -97,13 +100,22 @@ internal static class ListEndpoint
 
         var errors = new ParameterErrors();
         var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
-        var request = await QueryBinding.ReadListAsync(context.Request, repository.List, properties, session, errors, cancellationToken);
+        var request = await QueryBinding.ReadListAsync(
+            context.Request,
+            repository.List,
+            properties,
+            session,
+            errors,
+            cancellationToken,
+            [.. writers.SelectMany(writer => writer.Parameters).DistinctBy(parameter => parameter.Name)]
+        );
         if (!errors.Any)
         {
             await repository.CheckAsync(request, errors, cancellationToken);
         }
 
         CheckBom(context.Request, format, errors);
+        CheckParameters(context.Request, format, writers, errors);
         CheckFields(request.Fields, writers.SingleOrDefault(writer => writer.Format == format), errors);
         if (errors.Any)
         {
@@ -132,6 +144,29 @@ internal static class ListEndpoint
         else if (given is not null && format != Format.Csv)
         {
             errors.Add("bom", ParameterCodes.NotInThisFormat, "A byte-order mark is for CSV only. Ask for .csv, or leave bom out.");
+        }
+    }
+
+    /// <summary>What only some formats take is refused in the others, where it would change nothing.</summary>
+    private static void CheckParameters<TRecord>(HttpRequest request, Format format, ListWriter<TRecord>[] writers, ParameterErrors errors)
+        where TRecord : ListItem
+    {
+        foreach (
+            var of in writers
+                .SelectMany(writer => writer.Parameters, (writer, parameter) => (writer, parameter.Name))
+                .GroupBy(each => each.Name)
+        )
+        {
+            var formats = of.Select(each => each.writer.Format).ToList();
+            if (!formats.Contains(format) && request.Query.Given(of.Key).Count > 0)
+            {
+                var suffixes = string.Join(", ", formats.Select(one => $".{one.Suffix}"));
+                errors.Add(
+                    of.Key,
+                    ParameterCodes.NotInThisFormat,
+                    $"'{of.Key}' is for {suffixes} only. Ask for one of these, or leave it out."
+                );
+            }
         }
     }
 

@@ -4,7 +4,11 @@ namespace OpenGov.Api.Lists;
 /// <param name="List">The list.</param>
 /// <param name="Record">Name of what it holds.</param>
 /// <param name="Properties">Properties of its records.</param>
-internal sealed record ListMetadata(ListSql List, string Record, IReadOnlyList<string> Properties);
+internal sealed record ListMetadata(ListSql List, string Record, IReadOnlyList<string> Properties)
+{
+    /// <summary>Parameters of some of its formats.</summary>
+    public IReadOnlyList<Filter> OfFormats { get; init; } = [];
+}
 
 /// <summary>Marks an address that takes <c>as_of</c>.</summary>
 internal sealed record AsOfMetadata;

@@ -14,6 +14,9 @@ internal abstract class ListWriter<TRecord>(Format format)
     /// <summary>Properties that <c>fields</c> may name in this format.</summary>
     public abstract IReadOnlyList<Shape<TRecord>.Property> Holds { get; }
 
+    /// <summary>Parameters that only this format takes.</summary>
+    public virtual IReadOnlyList<Filter> Parameters => [];
+
     /// <summary>Writes the rows, one after the other, never all in memory.</summary>
     public abstract Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher);
 

@@ -23,18 +23,27 @@ internal static class QueryBinding
     public const int MostGroupKeys = 2;
 
     /// <summary>Reads what a list takes, and sets the state that the session reads.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="properties">Properties of its records.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="errors">What is wrong.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="ofFormats">Parameters of some of its formats, which narrow nothing.</param>
     public static async Task<ListRequest> ReadListAsync(
         HttpRequest request,
         ListSql list,
         IReadOnlyList<string> properties,
         ReadSession session,
         ParameterErrors errors,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        IReadOnlyList<Filter>? ofFormats = null
     )
     {
-        Known(request, [.. list.Filters.Select(filter => filter.Name), "limit", "cursor", "sort", "fields", "as_of", "bom"], errors);
+        IReadOnlyList<Filter> filters = [.. list.Filters, .. ofFormats ?? []];
+        Known(request, [.. filters.Select(filter => filter.Name), "limit", "cursor", "sort", "fields", "as_of", "bom"], errors);
         ReadAsOf(request, session, errors);
-        var values = FilterBinding.Read(request, list.Filters, errors);
+        var values = FilterBinding.Read(request, filters, errors);
         var sort = ReadSort(request, list, errors);
         var limit = ReadLimit(request, errors);
         var fields = ReadFields(request, properties, errors);
@@ -95,7 +104,16 @@ internal static class QueryBinding
         var takes = known.Count == 0 ? " It takes none." : $" It takes {string.Join(", ", known)}.";
         foreach (var given in request.Query.Keys.Where(given => !known.Contains(given)))
         {
-            errors.Add(given, ParameterCodes.UnknownParameter, $"There is no parameter '{Shown(given)}' here.", given, known, after: takes);
+            // A record that a property names by its id is asked for by the name of what it is.
+            errors.Add(
+                given,
+                ParameterCodes.UnknownParameter,
+                $"There is no parameter '{Shown(given)}' here.",
+                given,
+                known,
+                named: () => known.FirstOrDefault(name => given == $"{name}_id"),
+                after: takes
+            );
             takes = "";
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Lists;
@@ -15,12 +16,12 @@ internal static class ResourcesEndpoint
             .WithTags("Resources")
             .WithSummary("Lists what there is")
             .WithDescription("Each address without an id: what it answers, in which formats, and where one record of it is.")
-            .WithMetadata(OfferedFormats.JsonOnly)
+            .WithMetadata(OfferedFormats.JsonOnly, new AsOfMetadata())
             .Produces<Resources>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
 
-    private static IResult Answer(HttpContext context, EndpointDataSource routes)
+    private static IResult Answer(HttpContext context, ReadSession session, EndpointDataSource routes)
     {
         if (Formats.Choose(context, OfferedFormats.JsonOnly.All) is null)
         {
@@ -28,43 +29,62 @@ internal static class ResourcesEndpoint
         }
 
         var errors = new ParameterErrors();
-        QueryBinding.Known(context.Request, [], errors);
+        QueryBinding.Known(context.Request, ["as_of"], errors);
+        QueryBinding.ReadAsOf(context.Request, session, errors);
         if (errors.Any)
         {
             return Problems.Invalid(errors);
         }
 
-        var all = routes
-            .Endpoints.OfType<RouteEndpoint>()
-            .Where(route => route.Metadata.GetMetadata<IEndpointNameMetadata>() is not null && IsReadByAnybody(route))
-            .Select(route => (Route: route, Path: $"/{route.RoutePattern.RawText?.Trim('/')}"))
-            .Where(each => each.Path.StartsWith($"{Root}/", StringComparison.Ordinal))
-            .ToList();
+        var all = Readable(routes);
         var items = all.Where(each => each.Route.RoutePattern.Parameters.Count == 0)
-            .Select(each => Of(each.Route, each.Path[(Root.Length + 1)..], all.Select(one => one.Path), context.Request))
+            .Select(each => Of(each.Route, each.Name, RecordOf(each.Name, all), context.Request))
             .ToList();
         return JsonAnswer.Of(new Resources { Items = items, Total = items.Count });
     }
+
+    /// <summary>Every address that anybody can read, by its path under the root.</summary>
+    public static IReadOnlyList<(RouteEndpoint Route, string Name)> Readable(EndpointDataSource routes) =>
+        [
+            .. routes
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(route => route.Metadata.GetMetadata<IEndpointNameMetadata>() is not null && IsReadByAnybody(route))
+                .Select(route => (Route: route, Path: $"/{route.RoutePattern.RawText?.Trim('/')}"))
+                .Where(each => each.Path.StartsWith($"{Root}/", StringComparison.Ordinal))
+                .Select(each => (each.Route, each.Path[(Root.Length + 1)..])),
+        ];
+
+    /// <summary>The address of one record of a resource, with its parameter; null where there is none.</summary>
+    public static string? RecordOf(string name, IEnumerable<(RouteEndpoint Route, string Name)> readable) =>
+        readable
+            .Select(each => each.Name)
+            .FirstOrDefault(path =>
+                path.StartsWith($"{name}/{{", StringComparison.Ordinal) && path.EndsWith('}') && path.Count(letter => letter == '{') == 1
+            );
 
     private static bool IsReadByAnybody(RouteEndpoint route) =>
         route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true
         && route.Metadata.GetMetadata<AuthorizationPolicy>() is null
         && route.Metadata.GetMetadata<IAuthorizeData>() is null;
 
-    private static Resource Of(RouteEndpoint route, string name, IEnumerable<string> paths, HttpRequest request)
+    private static Resource Of(RouteEndpoint route, string name, string? record, HttpRequest request)
     {
-        var record = paths.FirstOrDefault(path =>
-            path.StartsWith($"{Root}/{name}/{{", StringComparison.Ordinal) && path.EndsWith('}') && path.Count(letter => letter == '{') == 1
-        );
         return new Resource
         {
             Name = name,
             Summary = route.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? "",
-            Url = PublicAddress.OfApi(request, $"/{name}"),
-            RecordUrl = record is null ? null : PublicAddress.OfApi(request, record[Root.Length..]),
+            Url = PublicAddress.OfApi(request, $"/{name}{Needed(route)}"),
+            RecordUrl = record is null ? null : PublicAddress.OfApi(request, $"/{record}"),
             Formats = [.. (route.Metadata.GetMetadata<OfferedFormats>() ?? OfferedFormats.JsonOnly).All.Select(format => format.Suffix)],
         };
     }
+
+    /// <summary>What an address cannot be asked without, so that it answers as it stands.</summary>
+    private static string Needed(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<GroupByMetadata>() is { IsRequired: true } group ? $"?{group.Parameter}={group.Keys[0]}"
+        : route.Metadata.GetMetadata<ListMetadata>()?.List.Filters.FirstOrDefault(filter => filter.IsRequired) is { } filter
+            ? $"?{filter.Name}={filter.Example}"
+        : "";
 }
 
 /// <summary>What the API has.</summary>
@@ -86,7 +106,7 @@ internal sealed record Resource
     /// <summary>What it answers.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The absolute address.</summary>
+    /// <summary>The absolute address, with what it cannot be asked without.</summary>
     public required string Url { get; init; }
 
     /// <summary>The address of one record, with the name of its parameter in braces (RFC 6570); null where there is none.</summary>

@@ -34,7 +34,7 @@ internal static class XlsxTable
         await using var file = TemporaryFiles.Create();
         await using (var sheets = await Spreadsheet.CreateNewAsync(file, Options, context.RequestAborted))
         {
-            var name = RequestPath.LastName(context.Request);
+            var name = RequestPath.FileName(context.Request);
             await sheets.StartWorksheetAsync(
                 name.Length > LongestName ? name[..LongestName] : name,
                 new WorksheetOptions { FrozenRows = 1 },

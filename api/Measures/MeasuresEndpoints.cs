@@ -33,8 +33,8 @@ internal static class MeasuresEndpoints
             .MapRead("/{key}", Find)
             .WithName("GetMeasure")
             .WithSummary("Gets what a figure means")
-            .WithDescription("The definition of one measure.")
-            .WithMetadata(OfferedFormats.JsonOnly)
+            .WithDescription("The definition of one measure. It is of the program, so it is the same on every day.")
+            .WithMetadata(OfferedFormats.JsonOnly, new AsOfMetadata())
             .Produces<MeasureDescription>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -90,7 +90,7 @@ internal static class MeasuresEndpoints
         return JsonAnswer.Of(new MeasureDefinitions { Items = all, Total = all.Count });
     }
 
-    private static IResult Find(HttpContext context, string key)
+    private static IResult Find(HttpContext context, ReadSession session, string key)
     {
         if (NotAcceptable(context) is { } refusal)
         {
@@ -98,7 +98,8 @@ internal static class MeasuresEndpoints
         }
 
         var errors = new ParameterErrors();
-        QueryBinding.Known(context.Request, [], errors);
+        QueryBinding.Known(context.Request, ["as_of"], errors);
+        QueryBinding.ReadAsOf(context.Request, session, errors);
         if (errors.Any)
         {
             return Problems.Invalid(errors);

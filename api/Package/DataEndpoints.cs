@@ -112,6 +112,10 @@ internal static class DataEndpoints
         using var package = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Schema.ShippedPackage, Exporter.Descriptor)));
         var root = package.RootElement;
         var address = PublicAddress.Of(request);
+
+        // The data is none of the files in which it comes.
+        var dataset = $"{address}/data/catalog.jsonld#dataset";
+        JsonObject Language(string code) => new() { ["@id"] = $"http://publications.europa.eu/resource/authority/language/{code}" };
         JsonObject Text(string language, string property) =>
             new() { ["@language"] = language, ["@value"] = root.GetProperty(property).GetString() };
         JsonObject Distribution(string path, string mediaType, string title) =>
@@ -155,14 +159,14 @@ internal static class DataEndpoints
             ["dcat:dataset"] = new JsonArray(
                 new JsonObject
                 {
-                    ["@id"] = $"{address}/data/datapackage.json",
+                    ["@id"] = dataset,
                     ["@type"] = "dcat:Dataset",
                     ["dct:title"] = new JsonArray(Text("es", "title_es"), Text("en", "title")),
                     ["dct:description"] = new JsonArray(Text("es", "description_es"), Text("en", "description")),
                     ["dct:identifier"] = root.GetProperty("name").GetString(),
                     ["dct:issued"] = new JsonObject { ["@type"] = "xsd:dateTime", ["@value"] = root.GetProperty("created").GetString() },
                     ["dct:modified"] = new JsonObject { ["@type"] = "xsd:dateTime", ["@value"] = TypeHandlers.Format(changedAt) },
-                    ["dct:language"] = new JsonArray("es", "en"),
+                    ["dct:language"] = new JsonArray(Language("SPA"), Language("ENG")),
                     ["dct:license"] = new JsonObject { ["@id"] = "https://creativecommons.org/licenses/by/4.0/" },
                     ["dct:spatial"] = new JsonObject { ["@id"] = "http://publications.europa.eu/resource/authority/country/MEX" },
                     ["dcat:keyword"] = new JsonArray([
@@ -178,7 +182,7 @@ internal static class DataEndpoints
                     ["@type"] = "dcat:DataService",
                     ["dct:title"] = "OpenGov API v1",
                     ["dcat:endpointURL"] = new JsonObject { ["@id"] = $"{address}/api/v1" },
-                    ["dcat:servesDataset"] = new JsonObject { ["@id"] = $"{address}/data/datapackage.json" },
+                    ["dcat:servesDataset"] = new JsonObject { ["@id"] = dataset },
                     ["dcat:endpointDescription"] = new JsonObject { ["@id"] = $"{address}/openapi/v1.json" },
                 }
             ),

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Embedding.Pictures;
 using OpenGov.Api.Http;
+using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Pages;
 
@@ -12,6 +13,10 @@ namespace OpenGov.Api.Pages;
 internal static class PageDescription
 {
     private const int LongestDescription = 300;
+
+    private static readonly Words EveryChange = new("Lo que cambia", "What changes");
+
+    private static readonly Words ItsChanges = new("Lo que cambia de esto", "What of this changes");
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -46,6 +51,24 @@ internal static class PageDescription
         foreach (var spoken in pages.Languages.Keys)
         {
             Link("alternate", In(spoken), spoken);
+        }
+
+        // What changes can be followed, everywhere: of the record that the page shows, else of everything.
+        if (asOf is null)
+        {
+            var own = path.Trim('/').Split('/') is [("states" or "plans" or "commitments") and var kind, var id]
+                ? $"&{kind[..^1]}={Uri.EscapeDataString(id)}"
+                : "";
+            foreach (var format in (Format[])[Format.Atom, Format.JsonFeed])
+            {
+                text.Append("<link rel=\"alternate\" type=\"")
+                    .Append(format.MediaType)
+                    .Append("\" href=\"")
+                    .Append(Html.Encode($"{PublicAddress.OfApi(request, "/changes")}.{format.Suffix}?lang={language}{own}"))
+                    .Append("\" title=\"")
+                    .Append(Html.Encode(answer.Widget.In(own.Length == 0 ? EveryChange : ItsChanges)))
+                    .Append("\" data-head />");
+            }
         }
 
         // Editors that were given the page's address ask here for its widget.

@@ -13,6 +13,9 @@ public sealed record Field
     /// <summary>One of string, integer, number, boolean, date.</summary>
     public required string Type { get; init; }
 
+    /// <summary>What it is called, in English; null where the schema does not say.</summary>
+    public string? Title { get; init; }
+
     /// <summary>What it means, with unit, range and what empty means.</summary>
     public required string Description { get; init; }
 
@@ -86,6 +89,7 @@ public sealed record Field
         {
             Name = field.GetProperty("name").GetString()!,
             Type = field.GetProperty("type").GetString()!,
+            Title = field.TryGetProperty("title", out var title) ? title.GetString() : null,
             Description = field.GetProperty("description").GetString()!,
             Required = Constraint("required")?.GetBoolean() ?? false,
             Unique = Constraint("unique")?.GetBoolean() ?? false,

@@ -209,6 +209,8 @@ internal sealed record SearchFilter()
 
     public override string TakesEs => TextFilter.WordsEs;
 
+    public override string Example => "agua";
+
     public override bool TryRead(string given, out string value, out string problem) =>
         TextFilter.TryReadWords(given, out value, out problem);
 

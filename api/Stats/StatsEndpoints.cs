@@ -125,6 +125,6 @@ internal static class StatsEndpoints
                 writer.WriteEndArray();
                 writer.WriteEndObject();
             })
-            : new TableResult("commitments", names, rows, format, session);
+            : new TableResult(string.Join("-by-", ["commitments", .. keys]), names, rows, format, session);
     }
 }

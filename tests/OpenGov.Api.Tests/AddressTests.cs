@@ -106,6 +106,63 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
         }
     }
 
+    [TestCase("commitments?state_id=MX-DUR", "state")]
+    [TestCase("commitments?plan_id=MX-NAP4", "plan")]
+    [TestCase("plans?state_id=MX-DUR", "state")]
+    public async Task The_id_that_a_property_holds_is_filtered_by_the_name_of_what_it_is(string address, string nearest)
+    {
+        var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
+        Assert.That(problem.GetProperty("errors")[0].GetProperty("nearest").GetString(), Is.EqualTo(nearest));
+    }
+
+    [Test]
+    public async Task A_bound_below_the_one_that_it_goes_with_is_refused_in_every_list()
+    {
+        var found = 0;
+        foreach (var list in AllLists.Lists.Some())
+        {
+            foreach (
+                var lower in list
+                    .Sql.Filters.Where(filter => filter.Name.EndsWith("_from", StringComparison.Ordinal))
+                    .PerhapsNone("few lists have bounds")
+            )
+            {
+                var upper = $"{lower.Name[..^5]}_to";
+                Assert.That(list.Sql.Filters.Select(filter => filter.Name), Does.Contain(upper), list.Path);
+                var (less, more) = lower.ValueType == "number" ? ("0.5", "0.6") : ("2019-01-01", "2019-01-02");
+                var problem = await App.GetProblemAsync($"{list.Path}?{lower.Name}={more}&{upper}={less}", HttpStatusCode.BadRequest);
+                Assert.That(problem.GetProperty("errors")[0].GetProperty("parameter").GetString(), Is.EqualTo(upper));
+                await App.GetAsync($"{list.Path}?{lower.Name}={less}&{upper}={less}");
+                found++;
+            }
+        }
+
+        Assert.That(found, Is.Positive);
+    }
+
+    [Test]
+    public async Task Files_of_different_addresses_have_different_names()
+    {
+        var names = new List<string>();
+        foreach (
+            var address in AllLists
+                .Lists.Some()
+                .Select(list => list.Path)
+                .Concat(["stats/commitments.csv?group_by=status", "stats/summary"])
+        )
+        {
+            var file =
+                address == "search" ? "search.csv?q=agua"
+                : address.Contains(".csv") ? address
+                : $"{address}.csv";
+            using var response = await App.SendAsync(file);
+            names.Add(response.Content.Headers.ContentDisposition!.FileName!);
+            Assert.That(response.Headers.AcceptRanges, Is.EqualTo((string[])["none"]), address);
+        }
+
+        Assert.That(names, Is.Unique);
+    }
+
     [TestCase("commitments.csv?fields=id,sources", "/data/sources.csv")]
     [TestCase("commitments.csv?fields=links", "/data/commitments.csv")]
     [TestCase("states.geojson?fields=id,sources", "/data/sources.csv")]

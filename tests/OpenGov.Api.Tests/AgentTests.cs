@@ -2,6 +2,7 @@ using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Search;
 
 namespace OpenGov.Api.Tests;
 
@@ -71,6 +72,14 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
         Assert.That(measure.GetProperty("answer").GetProperty("items").GetArrayLength(), Is.Positive);
         var past = await AskAsync("list_records", ("resource", "commitments"), ("as_of", "2020-01-01"));
         Assert.That(past.GetProperty("answer").GetProperty("total").GetInt32(), Is.Zero, "nothing was recorded here then");
+        Assert.That(past.GetProperty("notice").GetString(), Does.Contain("This says nothing of what there was on that day"));
+        var today = await AskAsync(
+            "list_records",
+            ("resource", "commitments"),
+            ("limit", 1),
+            ("as_of", $"{App.Clock.GetUtcNow():yyyy-MM-dd}")
+        );
+        Assert.That(today.TryGetProperty("notice", out _), Is.False);
         var filters = JsonDocument.Parse(Text(await CallAsync("describe_resource", ("resource", "commitments")))).RootElement;
         Assert.That(
             filters.GetProperty("filters").EnumerateArray().Select(filter => filter.GetProperty("name").GetString()),
@@ -78,14 +87,92 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
         );
     }
 
-    [TestCase("list_records", "resource", "comitments", "commitments")]
-    [TestCase("get_record", "resource", "../health", "commitments")]
-    [TestCase("get_measure", "key", "complete", "measures")]
-    public async Task What_cannot_be_asked_is_an_error_that_says_what_can(string tool, string parameter, string value, string right)
+    [TestCase("list_records", """{"resource":"comitments"}""", "Did you mean 'commitments'?")]
+    [TestCase("get_record", """{"resource":"../health","id":"x"}""", "commitments")]
+    [TestCase("get_measure", """{"key":"complete"}""", "measures")]
+    [TestCase("list_records", """{"resource":"commitments","state":"MX-DUR"}""", "list_records has no argument 'state'")]
+    [TestCase("list_records", """{"resource":"commitments","filter":{}}""", "Did you mean 'filters'?")]
+    [TestCase("get_measure", """{"key":"early_results","plan":"MX-NAP2"}""", "What narrows the rows stands in filters")]
+    [TestCase("search", """{"q":"agua","resource":"commitments"}""", "search has no argument 'resource'")]
+    [TestCase("search", """{"query":"agua"}""", "It takes q, kind")]
+    [TestCase("search", "{}", "'q' is needed")]
+    [TestCase("list_records", "{}", "'resource' is needed")]
+    [TestCase("get_record", """{"resource":"commitments","id":""}""", "'id' is needed")]
+    [TestCase("list_records", """{"resource":"commitments","filters":"state=MX-DUR"}""", "'filters' cannot be")]
+    [TestCase("list_records", """{"resource":"commitments","filters":{"state":{}}}""", "'filters' cannot be")]
+    [TestCase("list_records", """{"resource":"commitments","limit":1.5}""", "'limit' cannot be 1.5")]
+    [TestCase("list_records", """{"resource":"commitments","limit":500}""", "1 to 50 rows")]
+    [TestCase("list_records", """{"resource":"commitments","limit":0}""", "1 to 50 rows")]
+    [TestCase("get_record", """{"resource":"search","id":"x"}""", "There is no resource whose records have an address")]
+    [TestCase("get_record", """{"resource":"stats/initiative","id":"x"}""", "There is no resource whose records have an address")]
+    public async Task What_cannot_be_asked_is_an_error_that_says_what_can(string tool, string arguments, string right)
     {
-        var answer = await CallAsync(tool, (parameter, value), ("id", "x"));
+        var answer = await CallAsync(tool, arguments);
         Assert.That(answer.IsError, Is.True);
-        Assert.That(Text(answer), Does.Contain(right));
+        Assert.That(Text(answer), Does.Contain(right).And.Not.Contain("An error occurred"));
+    }
+
+    [TestCase("list_records", """{"resource":"commitments","filters":{"year":2019},"fields":"id"}""", "commitments?year=2019&")]
+    [TestCase("list_records", """{"resource":"commitments","filters":{"overdue":true},"fields":["id"]}""", "overdue=true&fields=id")]
+    [TestCase("list_records", """{"resource":"commitments","filters":{"state":["MX-DUR","MX-JAL"]},"limit":"2","sort":null}""", "limit=2")]
+    [TestCase("get_record", """{"resource":"metrics","id":2017}""", "/metrics/2017")]
+    [TestCase("get_record", """{"resource":"metric_editions","id":"MGA-2017"}""", "/metrics/MGA-2017")]
+    [TestCase("list_records", """{"resource":"stats/summary"}""", "/stats/summary")]
+    [TestCase("list_records", """{"resource":"stats/commitments","filters":{"group_by":"status"}}""", "group_by=status")]
+    [TestCase("list_records", """{"resource":"measures","filters":{"q":"avance"}}""", "/measures?q=avance")]
+    public async Task What_is_meant_is_taken_in_any_form_and_under_every_name_that_was_given(string tool, string arguments, string address)
+    {
+        var answer = await CallAsync(tool, arguments);
+        Assert.That(answer.IsError, Is.Not.True, Text(answer));
+        Assert.That(JsonDocument.Parse(Text(answer)).RootElement.GetProperty("address").GetString(), Does.Contain(address));
+        Assert.That(Text(answer), Does.Not.Contain("\\u0026"));
+    }
+
+    [Test]
+    public async Task Every_resource_that_is_listed_can_be_asked_and_every_record_that_is_found_can_be_got()
+    {
+        var listed = (await AskAsync("list_resources")).GetProperty("answer").GetProperty("items").EnumerateArray().Some();
+        foreach (var name in listed.Select(resource => resource.GetProperty("name").GetString()!).ToList())
+        {
+            var filters = name switch
+            {
+                "search" => """{"q":"agua"}""",
+                "stats/commitments" => """{"group_by":"level"}""",
+                _ => "{}",
+            };
+            var answer = await CallAsync("list_records", $$"""{"resource":"{{name}}","filters":{{filters}}}""");
+            Assert.That(answer.IsError, Is.Not.True, $"{name}: {Text(answer)}");
+            var described = await CallAsync("describe_resource", $$"""{"resource":"{{name}}"}""");
+            Assert.That(described.IsError, Is.Not.True, name);
+        }
+
+        foreach (var kind in SearchRepository.Sql.Filters.Single(filter => filter.Name == "kind").Codes!.Some())
+        {
+            var rows = await AskAsync("search", ("q", "a"), ("kind", kind), ("limit", 1));
+            foreach (var row in rows.GetProperty("answer").GetProperty("items").EnumerateArray().PerhapsNone("not every kind has rows"))
+            {
+                var id = row.GetProperty("record_id").GetString()!;
+                var answer = await CallAsync("get_record", $$"""{"resource":"{{kind}}","id":"{{id}}"}""");
+                Assert.That(answer.IsError, Is.Not.True, $"{kind} {id}: {Text(answer)}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_tool_takes_no_arguments_but_its_own_and_says_so()
+    {
+        foreach (var tool in (await client.ListToolsAsync()).Some())
+        {
+            Assert.That(tool.JsonSchema.GetProperty("additionalProperties").GetBoolean(), Is.False, tool.Name);
+        }
+    }
+
+    [Test]
+    public async Task A_refusal_repeats_little_of_what_was_given()
+    {
+        var answer = await CallAsync("search", ("q", new string('a', 60_000)));
+        Assert.That(answer.IsError, Is.True);
+        Assert.That(Text(answer), Has.Length.LessThan(2_000));
     }
 
     [Test]
@@ -100,10 +187,10 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
     [Test]
     public async Task An_answer_is_bounded()
     {
-        var answer = await CallAsync("list_records", ("resource", "commitments"), ("limit", 1000));
+        var answer = await CallAsync("list_records", ("resource", "commitments"), ("limit", 50));
         Assert.That(answer.IsError, Is.True);
         Assert.That(Text(answer), Does.Contain("at most 100").And.Contain("limit=50"));
-        var fewer = await CallAsync("list_records", ("resource", "commitments"), ("limit", 1000), ("fields", "id"));
+        var fewer = await CallAsync("list_records", ("resource", "commitments"), ("limit", 50), ("fields", "id"));
         Assert.That(fewer.IsError, Is.Not.True);
     }
 
@@ -142,11 +229,22 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
         Assert.That(response.Headers.Contains("RateLimit"), "it counts as any request does");
         using var read = await App.SendAsync("/mcp");
         Assert.That((int)read.StatusCode, Is.EqualTo(405));
-        using var large = await App.Client.PostAsync(
-            "/mcp",
-            new StringContent($"\"{new string('a', 70_000)}\"", System.Text.Encoding.UTF8, "application/json")
-        );
-        Assert.That((int)large.StatusCode, Is.GreaterThanOrEqualTo(400), "a question has a bound");
+        using var much = new HttpRequestMessage(HttpMethod.Post, "/mcp")
+        {
+            Content = new StringContent($"\"{new string('a', 70_000)}\"", System.Text.Encoding.UTF8, "application/json"),
+        };
+        much.Headers.Add("Accept", "application/json, text/event-stream");
+        using var large = await App.Client.SendAsync(much);
+        Assert.That((int)large.StatusCode, Is.EqualTo(413), "a question has a bound");
+        OpenGovApplication.AssertProblem(large, await large.Content.ReadAsStringAsync());
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, "/mcp");
+        preflight.Headers.Add("Origin", "https://agent.example");
+        preflight.Headers.Add("Access-Control-Request-Method", "POST");
+        preflight.Headers.Add("Access-Control-Request-Headers", "content-type,mcp-protocol-version");
+        using var allowed = await App.Client.SendAsync(preflight);
+        Assert.That((int)allowed.StatusCode, Is.EqualTo(204));
+        Assert.That(allowed.Headers.GetValues("Access-Control-Allow-Methods").Single(), Does.Contain("POST"));
+        Assert.That(allowed.Headers.GetValues("Access-Control-Allow-Headers").Single(), Does.Contain("content-type"));
     }
 
     private async Task<JsonElement> AskAsync(string tool, params (string Name, object Value)[] arguments)
@@ -156,16 +254,15 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
         return JsonDocument.Parse(Text(answer)).RootElement;
     }
 
-    private async Task<CallToolResult> CallAsync(string tool, params (string Name, object Value)[] arguments)
-    {
-        var takes = (await client.ListToolsAsync()).Single(one => one.Name == tool).JsonSchema.GetProperty("properties");
-        return await client.CallToolAsync(
+    private async Task<CallToolResult> CallAsync(string tool, params (string Name, object Value)[] arguments) =>
+        await client.CallToolAsync(tool, arguments.ToDictionary(argument => argument.Name, argument => (object?)argument.Value));
+
+    /// <summary>The arguments as an assistant writes them.</summary>
+    private async Task<CallToolResult> CallAsync(string tool, string arguments) =>
+        await client.CallToolAsync(
             tool,
-            arguments
-                .Where(argument => takes.TryGetProperty(argument.Name, out _))
-                .ToDictionary(argument => argument.Name, argument => (object?)argument.Value)
+            JsonDocument.Parse(arguments).RootElement.EnumerateObject().ToDictionary(one => one.Name, one => (object?)one.Value)
         );
-    }
 
     private static Dictionary<string, string> Filters(params (string Name, string Value)[] filters) =>
         filters.ToDictionary(filter => filter.Name, filter => filter.Value);

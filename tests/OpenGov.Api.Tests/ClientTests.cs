@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenGov.Api.Tests.Writing;
 
 namespace OpenGov.Api.Tests;
 
@@ -30,9 +31,17 @@ public sealed class ClientTests
     [Test]
     public async Task The_client_that_NSwag_makes_compiles_and_runs_and_takes_a_code_that_it_does_not_know()
     {
-        var said = await RunAsync("dotnet", ["run", "--project", Path.Combine(Checkout.Root, "tests", "clients", "csharp"), "--", Address]);
+        var key = await app.KeyAsync("editor", "MX-DUR");
+        var said = await RunAsync(
+            "dotnet",
+            ["run", "--project", Path.Combine(Checkout.Root, "tests", "clients", "csharp"), "--", Address, key]
+        );
         AssertFirstDay(said);
-        Assert.That(said, Does.Contain("file id"));
+        Assert.That(said, Does.Contain("file id").And.Contain("zip True").And.Contain("table id"));
+        Assert.That(said, Does.Contain("says True"), "an exception says what the API says");
+        Assert.That(said, Does.Contain("pages True").And.Contain("unpaged ."), "every list can be read whole");
+        Assert.That(said, Does.Contain("set Council True True"), "a change leaves alone what it does not set");
+        Assert.That(said, Does.Contain("unset True True True"), "what becomes unknown is said by name");
     }
 
     [Test]

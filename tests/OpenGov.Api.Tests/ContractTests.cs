@@ -1,16 +1,18 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AutoMapper;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Api.Database;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
+using OpenGov.Api.Tests.Writing;
 
 namespace OpenGov.Api.Tests;
 
 /// <summary>The API description, the schema and the mappings against what the service really does.</summary>
 [Category("Quick")]
-public sealed class ContractTests(string provider) : ApiFixture(provider)
+public sealed partial class ContractTests(string provider) : ApiFixture(provider)
 {
     [OneTimeSetUp]
     public async Task AddRecordsAsync()
@@ -148,6 +150,50 @@ public sealed class ContractTests(string provider) : ApiFixture(provider)
             Is.Empty
         );
     }
+
+    [Test]
+    public async Task Every_refusal_of_a_parameter_and_of_a_body_is_one_of_the_described_errors()
+    {
+        var description = await App.GetAsync("/openapi/v1.json");
+        var schemas = new JsonSchemas(description);
+        var described = description
+            .GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("ParameterError")
+            .GetProperty("properties");
+        var key = await App.KeyAsync("editor", "national");
+        using var refused = await App.RequestAsync("POST", "commitments", key, new { plan_id = "nothing", statuss = "completed" });
+        Assert.That((int)refused.StatusCode, Is.EqualTo(400));
+        var ofBody = JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement;
+        var ofParameter = await App.GetProblemAsync("states?statuss=1", System.Net.HttpStatusCode.BadRequest);
+        foreach (var (problem, place) in ((JsonElement, string)[])[(ofBody, "pointer"), (ofParameter, "parameter")])
+        {
+            foreach (var error in problem.GetProperty("errors").EnumerateArray().Some())
+            {
+                Assert.That(error.TryGetProperty(place, out _), error.GetRawText());
+                foreach (var property in error.EnumerateObject())
+                {
+                    Assert.That(described.TryGetProperty(property.Name, out _), property.Name);
+                }
+            }
+
+            Assert.That(
+                schemas.Errors(JsonDocument.Parse("""{ "$ref": "#/components/schemas/ProblemDetails" }""").RootElement, problem, "$"),
+                Is.Empty
+            );
+        }
+    }
+
+    [Test]
+    public async Task The_description_as_YAML_has_no_name_that_is_read_as_yes_or_no()
+    {
+        var yaml = await App.Client.GetStringAsync("/openapi/v1.yaml");
+        Assert.That(yaml.Split('\n').Where(line => BareAnswer().IsMatch(line)), Is.Empty);
+        Assert.That(yaml, Does.Contain("'yes':").And.Contain("'no':"));
+    }
+
+    [GeneratedRegex(@"^ *(- )?(yes|no|on|off|y|n)(:.*)?\r?$", RegexOptions.IgnoreCase)]
+    private static partial Regex BareAnswer();
 
     [Test]
     public void The_schema_check_finds_what_is_wrong()

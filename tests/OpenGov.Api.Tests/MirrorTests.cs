@@ -128,6 +128,32 @@ public sealed partial class MirrorTests
         }
     }
 
+    [TestCase("python", "python3", "mirror.py")]
+    [TestCase("js", "node", "mirror.mjs")]
+    public async Task A_mirror_of_some_records_ends_once_it_has_them_all(string language, string program, string name)
+    {
+        var folder = Directory.CreateTempSubdirectory("opengov-mirror-").FullName;
+        try
+        {
+            var (script, copy) = (Path.Combine(folder, name), Path.Combine(folder, "copy.json"));
+            await File.WriteAllTextAsync(
+                script,
+                Script(language).Replace("&limit=500", "&limit=500&record_type=plans", StringComparison.Ordinal)
+            );
+            await RunAsync(program, script, app.Address.ToString().TrimEnd('/'), copy);
+            await RunAsync(program, script, app.Address.ToString().TrimEnd('/'), copy);
+            using var kept = JsonDocument.Parse(await File.ReadAllTextAsync(copy));
+            Assert.That(
+                kept.RootElement.GetProperty("records").EnumerateObject().Count(),
+                Is.EqualTo((await app.GetAsync("plans?limit=1")).GetProperty("total").GetInt32())
+            );
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>Some edits, of which the database may forget some and make others in their place.</summary>
     private async Task ChangeAsync(Random random)
     {

@@ -51,17 +51,14 @@ internal sealed class ChangesWidget(ChangesRepository changes, ChangeNames names
                             ],
                             [
                                 .. page.Items.Select(change =>
-                                    (IReadOnlyList<Cell>)[.. Happened(widget, change), new Cell(named[change.Id], PageOf(change))]
+                                    (IReadOnlyList<Cell>)
+                                        [.. Happened(widget, change), new Cell(named[change.Id], ChangeWords.PageOf(change))]
                                 ),
                             ]
                         ),
                     ],
         };
     }
-
-    /// <summary>The page that shows the record; null where none does.</summary>
-    public static string? PageOf(Change change) =>
-        change.RecordType is "states" or "plans" or "commitments" ? $"/{change.RecordType}/{change.RecordId}" : null;
 
     /// <summary>When, and what was done to the record.</summary>
     public static IEnumerable<Cell> Happened(WidgetRequest widget, Change change) =>

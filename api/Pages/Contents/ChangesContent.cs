@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Embedding.Widgets;
@@ -7,7 +6,7 @@ using OpenGov.Api.Measures;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>Every change of the register, the newest first.</summary>
-internal sealed class ChangesContent(ChangesRepository changes, ChangeNames names, PagedList paged) : IPageContent
+internal sealed class ChangesContent(ChangesRepository changes, ChangeNames names, ChangeWords words, PagedList paged) : IPageContent
 {
     public string Path => "/changes";
 
@@ -21,6 +20,12 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
         }
 
         var named = await names.OfAsync(widget, found.Items, cancellationToken);
+        var differences = new Dictionary<string, string>();
+        foreach (var change in found.Items)
+        {
+            differences[change.Id] = await words.DifferencesAsync(widget, change, cancellationToken);
+        }
+
         return new PageContent
         {
             Blocks =
@@ -41,10 +46,10 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
                             (IReadOnlyList<Cell>)
                                 [
                                     .. ChangesWidget.Happened(widget, change),
-                                    new Cell(named[change.Id], ChangesWidget.PageOf(change)),
+                                    new Cell(named[change.Id], ChangeWords.PageOf(change)),
                                     new Cell(widget.Say($"{change.RecordId}, {Version(widget, change)}")),
-                                    new Cell(Changed(widget, change)),
-                                    new Cell(Who(widget, change)),
+                                    new Cell(widget.Say(differences[change.Id])),
+                                    new Cell(widget.Say(ChangeWords.Who(widget, change))),
                                     new Cell(change.Reason is null ? null : new Spoken(change.Reason, "en")),
                                 ]
                         ),
@@ -57,36 +62,4 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
 
     private static string Version(WidgetRequest widget, Change change) =>
         widget.In(new Words($"versión {change.Version}", $"version {change.Version}"));
-
-    /// <summary>Each field with what it said before and says after; what was recorded or withdrawn is the whole record.</summary>
-    private static Spoken Changed(WidgetRequest widget, Change change) =>
-        widget.Say(
-            change.Fields.Count == 0
-                ? widget.In(new Words("El registro entero", "The whole record"))
-                : string.Join(
-                    "; ",
-                    change.Fields.Select(field => $"{field}: {Value(widget, change.Before, field)} → {Value(widget, change.After, field)}")
-                )
-        );
-
-    private static string Value(WidgetRequest widget, IReadOnlyDictionary<string, JsonElement>? values, string field)
-    {
-        var empty = widget.In(new Words("vacío", "empty"));
-        return values?.GetValueOrDefault(field) switch
-        {
-            null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => empty,
-            { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() == 0
-                ? empty
-                : string.Join(", ", list.EnumerateArray().Select(one => one.ToString())),
-            { ValueKind: JsonValueKind.True } => widget.In(Said.Yes),
-            { ValueKind: JsonValueKind.False } => widget.In(Said.No),
-            { } value => PageDescription.Cut(value.ToString())!,
-        };
-    }
-
-    private static Spoken Who(WidgetRequest widget, Change change)
-    {
-        var role = CodeWords.Find("actor_role", change.ActorRole) is { } words ? widget.In(words) : change.ActorRole;
-        return widget.Say(change.ActorOrganization is { } organization ? $"{organization} ({role})" : role);
-    }
 }

@@ -35,12 +35,14 @@ internal static class Described
                 .GetProperty("schema")
         );
 
-    /// <summary>The codes of a schema or of its items; none when it takes others.</summary>
+    /// <summary>The codes of a schema or of its items, without those that only take rows away; none when it takes others.</summary>
     public static IEnumerable<string> Codes(this JsonElement description, JsonElement schema)
     {
         var whole = description.Schema(schema);
         var item = description.Schema(whole.TryGetProperty("items", out var items) ? items : whole);
-        return item.TryGetProperty("enum", out var codes) ? codes.EnumerateArray().Select(code => code.ToString()) : [];
+        return item.TryGetProperty("enum", out var codes)
+            ? codes.EnumerateArray().Select(code => code.ToString()).Where(code => !code.StartsWith('!'))
+            : [];
     }
 
     /// <summary>Whether a path is that of files, which have the rows of another path.</summary>

@@ -19,7 +19,49 @@ try
 catch (ApiException<ProblemDetails> error)
 {
     Console.WriteLine($"error {error.StatusCode} {error.Result.Detail.Split('.')[0]}");
+    Console.WriteLine($"says {error.Message == error.Result.Detail}");
 }
+
+var ids = new List<string>();
+await foreach (var one in client.EveryRecordAsync(page))
+{
+    ids.Add(one.Id);
+}
+
+Console.WriteLine($"pages {ids.Count == page.Total && ids.Distinct().Count() == ids.Count}");
+var unpaged = typeof(OpenGovClient)
+    .Assembly.GetTypes()
+    .Where(type => type.GetProperty("Items") is not null && type.GetProperty("Next") is not null && !type.IsInterface)
+    .Where(type => !type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IPage<>)));
+Console.WriteLine($"unpaged {string.Join(' ', unpaged.Select(type => type.Name))}.");
+using var package = await client.GetDataPackageZipAsync();
+Console.WriteLine($"zip {package.Stream.ReadByte() == 'P'}");
+using var table = new StreamReader((await client.GetTableAsync("states")).Stream);
+Console.WriteLine($"table {(await table.ReadLineAsync())!.Split(',')[0]}");
+
+// A change says what it sets, and nothing of the rest; that something becomes unknown is said by name.
+var writer = new HttpClient { BaseAddress = new Uri(args[0]) };
+writer.DefaultRequestHeaders.Authorization = new("Bearer", args[1]);
+var writing = new OpenGovClient(writer);
+var before = await client.GetPlanAsync("MX-DUR-PAL1");
+await writing.UpdatePlanAsync(
+    before.Id,
+    $"\"v{before.Version}\"",
+    new PlanInput { Governance_body_en = "Council", Participation_level = ParticipationLevel.Involve },
+    reason: "A first day"
+);
+var set = await client.GetPlanAsync(before.Id);
+Console.WriteLine(
+    $"set {set.Governance_body_en} {set.Participation_level is not null} {set.Title_es == before.Title_es && set.Start_date == before.Start_date}"
+);
+await writing.UpdatePlanAsync(
+    before.Id,
+    $"\"v{set.Version}\"",
+    new PlanInput().MakeUnknown(plan => plan.Governance_body_en).MakeUnknown(plan => plan.Participation_level),
+    reason: "A first day"
+);
+var unset = await client.GetPlanAsync(before.Id);
+Console.WriteLine($"unset {unset.Governance_body_en is null} {unset.Participation_level is null} {unset.Title_es == before.Title_es}");
 
 // The service has learned a code and a property since this client was made.
 var later = new OpenGovClient(new HttpClient(new Later()) { BaseAddress = new Uri(args[0]) });
