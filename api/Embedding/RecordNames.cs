@@ -33,14 +33,7 @@ internal sealed class RecordNames(ReadSession session)
     /// <param name="es">Its title in Spanish; null for none.</param>
     /// <param name="en">Its title in English; null for none.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<Spoken> AnyAsync(
-        WidgetRequest widget,
-        string kind,
-        string id,
-        string? es,
-        string? en,
-        CancellationToken cancellationToken
-    ) =>
+    public async Task<Spoken> AnyAsync(WidgetRequest widget, string kind, string id, string? es, string? en, CancellationToken cancellationToken) =>
         kind == "commitments" ? Commitment(widget, es, en, id)
         : kind == "plans" && await TitleAsync(widget, id, cancellationToken) is { } plan ? plan
         : widget.Text(es, en) is { Text: not null } title ? title

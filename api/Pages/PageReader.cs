@@ -104,10 +104,7 @@ internal sealed class PageReader(
                 return answer with { Content = new PageContent { Blocks = Notices.Before(answer.Widget, first).Blocks } };
             }
 
-            return answer with
-            {
-                Content = await SaidAsync(answer, says, "", pages, cancellationToken),
-            };
+            return answer with { Content = await SaidAsync(answer, says, "", pages, cancellationToken) };
         }
         catch (DbException)
         {

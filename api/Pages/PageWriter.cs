@@ -27,9 +27,7 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
         }
 
         var request = context.Request;
-        var answer = await context
-            .RequestServices.GetRequiredService<PageReader>()
-            .ReadAsync(request, current.Pages, context.RequestAborted);
+        var answer = await context.RequestServices.GetRequiredService<PageReader>().ReadAsync(request, current.Pages, context.RequestAborted);
         var language = answer.Widget.Language;
         var body = new StringBuilder();
         await ServedBody.WriteAsync(body, context, current.Pages, answer);

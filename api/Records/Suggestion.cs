@@ -38,7 +38,10 @@ public static class Suggestion
         return wanted.Count == 0
             ? null
             : named
-                .SelectMany(one => one.Names.OfType<string>(), (one, name) => (one.Code, Words: SearchText.Words(SearchText.Fold([name]))))
+                .SelectMany(
+                    one => one.Names.OfType<string>(),
+                    (one, name) => (one.Code, Words: SearchText.Words(SearchText.Fold([name])))
+                )
                 .Where(one => wanted.All(one.Words.Contains))
                 .OrderBy(one => one.Words.Count)
                 .ThenBy(one => one.Code, StringComparer.Ordinal)

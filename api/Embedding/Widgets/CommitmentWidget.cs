@@ -6,8 +6,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>A commitment: where it stands, who says so, its milestones.</summary>
-internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels labels, RecordNames plans, RecordFinisher finisher)
-    : IWidget
+internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels labels, RecordNames plans, RecordFinisher finisher) : IWidget
 {
     private static readonly Words Done = new("Hecho", "Done");
 

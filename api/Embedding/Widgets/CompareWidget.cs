@@ -41,8 +41,7 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
                 $"'{ParameterErrors.Shown(unknown)}' is no state.",
                 unknown,
                 [.. all.Keys],
-                named: () =>
-                    Suggestion.Named(unknown, all.Values.Select(state => (state.Id, (IReadOnlyList<string?>)[state.NameEs, state.NameEn])))
+                named: () => Suggestion.Named(unknown, all.Values.Select(state => (state.Id, (IReadOnlyList<string?>)[state.NameEs, state.NameEn])))
             );
         }
 

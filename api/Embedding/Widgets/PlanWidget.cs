@@ -9,8 +9,7 @@ namespace OpenGov.Api.Embedding.Widgets;
 /// A plan: what of it is documented, and apart from each other how it was designed, whether it was done, and whether that changed
 /// anything.
 /// </summary>
-internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figures figures, Labels labels, RecordFinisher finisher)
-    : IWidget
+internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figures figures, Labels labels, RecordFinisher finisher) : IWidget
 {
     private static readonly string[] Keys =
     [

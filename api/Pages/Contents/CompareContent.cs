@@ -30,8 +30,7 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
                 $"'{ParameterErrors.Shown(unknown)}' is no state.",
                 unknown,
                 [.. all.Select(state => state.Id)],
-                named: () =>
-                    Suggestion.Named(unknown, all.Select(state => (state.Id, (IReadOnlyList<string?>)[state.NameEs, state.NameEn])))
+                named: () => Suggestion.Named(unknown, all.Select(state => (state.Id, (IReadOnlyList<string?>)[state.NameEs, state.NameEn])))
             );
         }
 
