@@ -19,13 +19,35 @@ internal sealed class AccessFailure(
 {
     private const string ReadWithout = "Reading needs no credential: leave the Authorization header out.";
 
+    /// <summary>What each code means, in Spanish, where a failure says nothing closer.</summary>
+    private static readonly Dictionary<string, string> InSpanish = new()
+    {
+        ["unsupported_scheme"] = "El encabezado Authorization lleva la palabra Bearer, un espacio, y una clave o un token.",
+        ["malformed_credential"] = "Lo que se envió no puede ser una credencial de este servicio: envíe una sola, copiada completa.",
+        ["unknown_key"] = "La clave no es de este servicio: revise que se copió completa.",
+        ["identity_server_unavailable"] = "El token no se pudo comprobar: el servidor de identidad no responde. Repita en unos segundos.",
+        ["missing_credential"] =
+            "Esto requiere una clave o un token, que da quien opera este servicio: envíelo como Authorization: Bearer.",
+        ["revoked_key"] = "La clave fue revocada. Pida otra a quien opera este servicio.",
+        ["expired_key"] = "La clave terminó. Pida otra a quien opera este servicio.",
+        ["expired_token"] = "El token terminó. Obtenga otro del servidor de identidad.",
+        ["early_token"] = "El token todavía no vale. Revise el reloj de la máquina que lo obtuvo.",
+        ["wrong_audience"] = "El token se hizo para otro servicio.",
+        ["wrong_issuer"] = "El token viene de un servidor de identidad que este servicio no conoce.",
+        ["wrong_signature"] = "El token no está firmado por el servidor de identidad que este servicio conoce.",
+        ["forbidden"] = "La credencial no permite esto.",
+    };
+
+    /// <summary>The codes that have a sentence in Spanish of their own.</summary>
+    public static IReadOnlyCollection<string> CodesInSpanish => InSpanish.Keys;
+
     /// <summary>What is wrong, for programs.</summary>
     public string Code => code;
 
     /// <summary>The status of the answer.</summary>
     public int Status => status;
 
-    /// <summary>What is wrong and what to do, in Spanish; null where that is said in English alone.</summary>
+    /// <summary>What is wrong and what to do, in Spanish; null where its code says it.</summary>
     public string? Spanish { get; private init; }
 
     /// <summary>Whether it was the client's doing.</summary>
@@ -75,9 +97,9 @@ internal sealed class AccessFailure(
     public static AccessFailure ExpiredKey(DateTimeOffset at) =>
         new("expired_key", $"The key ended on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}");
 
-    public static AccessFailure MissingRole(Caller caller, Role needed, string? of = null)
+    public static AccessFailure MissingRole(Caller caller, Role needed, string? of = null, string? spanishOf = null)
     {
-        var (english, spanish) = of is null ? ("This", "Esto") : ($"Setting {of}", $"Escribir {of}");
+        var (english, spanish) = of is null ? ("This", "Esto") : ($"Setting {of}", $"Escribir {spanishOf ?? of}");
         var (has, tiene) = caller.Role is { } role
             ? ($"the role '{Roles.Name(role)}'", $"el papel '{Roles.Name(role)}'")
             : ("no role that this service knows", "ningún papel que este servicio conozca");
@@ -150,11 +172,7 @@ internal sealed class AccessFailure(
             Problems.RetryAfter(response, (int)IdentityServer.Pause.TotalSeconds);
         }
 
-        var extensions = new Dictionary<string, object?> { ["code"] = code };
-        if (Spanish is not null)
-        {
-            extensions["detail_es"] = Spanish;
-        }
+        var extensions = new Dictionary<string, object?> { ["code"] = code, ["detail_es"] = Spanish ?? InSpanish[code] };
 
         return TypedResults.Problem(Message, statusCode: status, extensions: extensions);
     }

@@ -69,7 +69,7 @@ internal sealed class AccessHandler : IAuthorizationHandler
 }
 
 /// <summary>Says, when somebody does not get through, what is missing.</summary>
-internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
+internal sealed class AccessRefusals(AuditLog audit) : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(
         RequestDelegate next,
@@ -84,9 +84,15 @@ internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
             return;
         }
 
-        var failure = Caller.Of(context.User) is { } caller
+        var caller = Caller.Of(context.User);
+        var failure = caller is not null
             ? policy.Requirements.Select(requirement => AccessHandler.Missing(caller, requirement, context)).OfType<AccessFailure>().First()
             : AccessFailure.MissingCredential;
+        if (caller is not null)
+        {
+            await audit.AddRefusalAsync(caller, context.Request, failure.Code, context.RequestAborted);
+        }
+
         await failure.ToProblem(context.Response).ExecuteAsync(context);
     }
 }

@@ -20,6 +20,9 @@ internal record ApiKey
     /// <summary><c>national</c>, or ids of states joined with <c>|</c>.</summary>
     public required string Scope { get; init; }
 
+    /// <summary>Each of its scopes.</summary>
+    public IReadOnlyList<string> Scopes => Scope.Split('|');
+
     /// <summary>Requests that it may make in a window; null for the number that configuration gives every key.</summary>
     public int? Requests { get; init; }
 
@@ -28,6 +31,9 @@ internal record ApiKey
 
     /// <summary>From when on it is not taken any more, in UTC; null when it does not end by itself.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>From when on a key is not taken any more whose last day is given.</summary>
+    public static DateTimeOffset EndOf(DateOnly lastDay) => new(lastDay.AddDays(1), default, TimeSpan.Zero);
 
     /// <summary>When it was last taken, to the minute, in UTC; null when it never was.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }

@@ -11,8 +11,8 @@ namespace OpenGov.Api.Access;
 internal sealed class AuditLog(DataStore database, Settings settings)
 {
     internal const string InsertSql = """
-        INSERT INTO audit_log (id, occurred_at, action, caller, role, organization, subject, detail)
-        VALUES (@Id, @OccurredAt, @Action, @Caller, @Role, @Organization, @Subject, @Detail)
+        INSERT INTO audit_log (id, occurred_at, action, caller, role, scope, organization, subject, detail)
+        VALUES (@Id, @OccurredAt, @Action, @Caller, @Role, @Scope, @Organization, @Subject, @Detail)
         """;
 
     /// <summary>Refusals of one caller that are noted in a window; the others are counted by its quota alone.</summary>
@@ -21,7 +21,12 @@ internal sealed class AuditLog(DataStore database, Settings settings)
     private readonly CountingWindows refusals = new(settings.RateLimit.WindowSeconds, database.Clock);
 
     /// <summary>An entry by a caller; null for the operator at the command line.</summary>
-    public AuditEntry Entry(string action, Caller? caller, string subject, string? detail = null) =>
+    /// <param name="action">What was done.</param>
+    /// <param name="caller">By whom.</param>
+    /// <param name="subject">To what.</param>
+    /// <param name="detail">More of it.</param>
+    /// <param name="scope">Where what it was done to reaches; else the scopes of the caller.</param>
+    public AuditEntry Entry(string action, Caller? caller, string subject, string? detail = null, IEnumerable<string>? scope = null) =>
         new()
         {
             Id = Guid.CreateVersion7(database.Clock.GetUtcNow()).ToString("N"),
@@ -32,6 +37,7 @@ internal sealed class AuditLog(DataStore database, Settings settings)
                 caller is null ? "operator"
                 : caller.Role is { } role ? Roles.Name(role)
                 : null,
+            Scope = (scope ?? caller?.Scopes) is { } scopes ? Cut(string.Join('|', scopes)) : null,
             Organization = Cut(caller?.Organization),
             Subject = Cut(subject)!,
             Detail = detail,
@@ -45,7 +51,7 @@ internal sealed class AuditLog(DataStore database, Settings settings)
     }
 
     /// <summary>Writes down that a caller was refused, the first times of a window. What cannot be written hinders no answer.</summary>
-    public async Task AddRefusalAsync(Caller caller, string subject, string code, CancellationToken cancellationToken)
+    public async Task AddRefusalAsync(Caller caller, HttpRequest request, string code, CancellationToken cancellationToken)
     {
         if (database.IsReadOnly || refusals.Count(caller.Id) > MostRefusals)
         {
@@ -54,13 +60,19 @@ internal sealed class AuditLog(DataStore database, Settings settings)
 
         try
         {
-            await AddAsync(Entry("refused", caller, subject, code), cancellationToken);
+            await AddAsync(Entry("refused", caller, Subject(request), code), cancellationToken);
         }
         catch (Exception error) when (error is DbException or DatabaseUnavailableException)
         {
             // The refusal itself needs no database.
         }
     }
+
+    /// <summary>What a new key may do and where, as an entry says it.</summary>
+    public static string Given(string role, IEnumerable<string> scopes) => $"{role} {string.Join(' ', scopes)}";
+
+    /// <summary>What a request was about, as an entry names it.</summary>
+    public static string Subject(HttpRequest request) => $"{request.Method} {request.Path}";
 
     private static string? Cut(string? text) => text is { Length: > 400 } ? text[..400] : text;
 }
@@ -82,6 +94,9 @@ internal sealed record AuditEntry
 
     /// <summary>Its role then.</summary>
     public string? Role { get; init; }
+
+    /// <summary>Its scopes then, or those of what it was done to; null when neither is known.</summary>
+    public string? Scope { get; init; }
 
     /// <summary>Its organisation then.</summary>
     public string? Organization { get; init; }

@@ -19,6 +19,15 @@ internal sealed record Caller(string Id, Role? Role, IReadOnlyList<string> Scope
     private const string OrganizationClaim = "opengov:organization";
     private const string RequestsClaim = "opengov:requests";
 
+    /// <summary>
+    /// Whether it may act on what reaches these parts of the country, such as a key: on each of them. What reaches nowhere is of the whole.
+    /// </summary>
+    public bool Covers(IReadOnlyCollection<string> scopes) => FirstBeyond(scopes) is null;
+
+    /// <summary>The first of some scopes that it has not; null when it has all.</summary>
+    public string? FirstBeyond(IReadOnlyCollection<string> scopes) =>
+        (scopes.Count == 0 ? [Scope.National] : scopes).FirstOrDefault(scope => !Scopes.Contains(scope));
+
     /// <summary>The caller of a request that has shown a credential; null for the public, which reads without one.</summary>
     public static Caller? Of(ClaimsPrincipal principal) =>
         principal.FindFirstValue(IdClaim) is { } id

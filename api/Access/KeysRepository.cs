@@ -14,6 +14,8 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
 
     internal const string ListSql = $"SELECT {Columns} FROM api_keys k ORDER BY k.created_at, k.id";
 
+    internal const string OfIdSql = $"SELECT {Columns} FROM api_keys k WHERE k.id = @Id";
+
     internal const string InsertSql = """
         INSERT INTO api_keys (id, secret_hash, name, organization, role, scope, requests, created_at, expires_at)
         VALUES (@Id, @Hash, @Name, @Organization, @Role, @Scope, @Requests, @CreatedAt, @ExpiresAt)
@@ -80,6 +82,15 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<ApiKey>(new CommandDefinition(ListSql, cancellationToken: cancellationToken))];
+    }
+
+    /// <summary>A key by its id, also when it was revoked; null when there is none.</summary>
+    public async Task<ApiKey?> OfIdAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<ApiKey>(
+            new CommandDefinition(OfIdSql, new { Id = id }, cancellationToken: cancellationToken)
+        );
     }
 
     /// <summary>Makes a key, and gives its secret: the only time that anyone sees it.</summary>

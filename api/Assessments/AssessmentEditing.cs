@@ -29,12 +29,14 @@ internal sealed class AssessmentEditing : Editing
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["commitment_id"] ?? row["plan_id"], "A");
 
-    public override void Complete(Dictionary<string, object?> row, WriteStep step)
+    public override Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
     {
-        if (row["assessed_on"] is null && row["assessed_on_precision"] is null)
+        if (step.Action == WriteAction.Create && row["assessed_on"] is null && row["assessed_on_precision"] is null)
         {
             (row["assessed_on"], row["assessed_on_precision"]) = (step.Today, "day");
         }
+
+        return Task.CompletedTask;
     }
 
     public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)

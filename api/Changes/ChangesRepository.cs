@@ -26,8 +26,13 @@ internal sealed class ChangesRepository(ReadSession session, LogEpoch epochs) : 
         [
             new TableFilter("record_type", "c.record_type"),
             new RecordFilter("record", "Id of the record itself, also of one that was withdrawn."),
-            new BelongsFilter("state", "states", "Changes of the state and of all that belongs to it: ISO 3166-2 or INEGI code."),
-            new BelongsFilter("plan", "plans", "Changes of the plan and of its assessments and commitments, and of what hangs on these."),
+            new BelongsFilter("state", "states", "Changes of the state and of all that belongs to it: ISO 3166-2 or INEGI code.", true),
+            new BelongsFilter(
+                "plan",
+                "plans",
+                "Changes of the plan, of its assessments and commitments and what hangs on these, and of its sessions and proposals.",
+                true
+            ),
             new BelongsFilter(
                 "commitment",
                 "commitments",
@@ -208,21 +213,12 @@ internal sealed record RecordFilter(string Name, string Description) : Filter(Na
         );
 }
 
-/// <summary>What belongs to a record. Ids grow from left to right, so a beginning tells to whom a record belongs.</summary>
-internal sealed record BelongsFilter(string Name, string Table, string Description) : IdFilter(Name, "c.record_id", Table, Description)
+/// <summary>What belongs to a record.</summary>
+internal sealed record BelongsFilter(string Name, string Table, string Description, bool AlsoByName = false)
+    : IdFilter(Name, "c.record_id", Table, Description)
 {
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
-        where.Any(
-            values.SelectMany(value =>
-                (string[])
-                    [
-                        $"c.record_id = {where.Value(value)}",
-                        $"c.record_id LIKE {where.Value($"{Where.Literal(value)}-%")} ESCAPE '\\'",
-                        $"c.record_id LIKE {where.Value($"{Where.Literal(value)}.%")} ESCAPE '\\'",
-                        $"c.record_id LIKE {where.Value($"%.{Where.Literal(value)}.%")} ESCAPE '\\'",
-                    ]
-            )
-        );
+        Belonging.Add(where, Table, values, AlsoByName);
 }
 
 /// <summary>What was done.</summary>

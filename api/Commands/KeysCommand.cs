@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using OpenGov.Api.Access;
+using OpenGov.Api.Keys;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commands;
@@ -16,6 +17,13 @@ internal static class KeysCommand
     private static Command New(Workplace workplace)
     {
         var name = Usage.Text("name", "What the key is for.");
+        name.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: var text }] && FieldRules.Broken(NewKey.Described.ByName["name"], text) is { } error)
+            {
+                given.AddError($"<name>: {error.Detail}");
+            }
+        });
         var organization = Usage.Said(Actor.OrganizationField, "Who holds it. The history names this, never a person.");
         var role = new Option<string>("--role") { Description = "What its holder may do.", DefaultValueFactory = _ => Roles.Names[0] };
         role.Validators.Add(given =>
@@ -55,6 +63,19 @@ internal static class KeysCommand
             "The last day on which it is taken (UTC); without it, it does not end by itself.",
             "Give a day such as 2027-12-31."
         );
+        expires.Validators.Add(given =>
+        {
+            if (
+                given.GetValueOrDefault<DateOnly?>() is { } last
+                && (
+                    last < DateOnly.FromDateTime(DateTime.UtcNow)
+                    || FieldRules.Broken(NewKey.Described.ByName["expires_on"], last) is not null
+                )
+            )
+            {
+                given.AddError($"--expires-on is '{given.Tokens[0].Value}'. The last day of a key is today or later, and not after 2100.");
+            }
+        });
         var command = new Command("create", "Makes a key and shows its secret, once.")
         {
             name,
@@ -70,7 +91,12 @@ internal static class KeysCommand
                     Need.Existing,
                     async services =>
                     {
-                        var scopes = given.GetValue(scope)!.Select(value => Scope.Read(value)!).Distinct().Order(StringComparer.Ordinal);
+                        var scopes = given
+                            .GetValue(scope)!
+                            .Select(value => Scope.Read(value)!)
+                            .Distinct()
+                            .Order(StringComparer.Ordinal)
+                            .ToList();
                         var (id, secret) = await services
                             .GetRequiredService<KeysRepository>()
                             .CreateAsync(
@@ -80,9 +106,16 @@ internal static class KeysCommand
                                 string.Join('|', scopes),
                                 given.GetValue(requests),
                                 cancellationToken,
-                                given.GetValue(expires) is { } last ? new DateTimeOffset(last.AddDays(1), default, TimeSpan.Zero) : null
+                                given.GetValue(expires) is { } last ? ApiKey.EndOf(last) : null
                             );
-                        await NoteAsync(services, "key_created", id, cancellationToken);
+                        await NoteAsync(
+                            services,
+                            "key_created",
+                            id,
+                            AuditLog.Given(given.GetValue(role)!, scopes),
+                            scopes,
+                            cancellationToken
+                        );
                         Console.WriteLine($"{id}\n{secret}");
                         Console.WriteLine("Keep the second line: it is not shown again. Send it as 'Authorization: Bearer <secret>'.");
                         return ExitCode.Done;
@@ -131,9 +164,11 @@ internal static class KeysCommand
                     Need.Existing,
                     async services =>
                     {
-                        if (await services.GetRequiredService<KeysRepository>().RevokeAsync(given.GetValue(id)!, cancellationToken))
+                        var keys = services.GetRequiredService<KeysRepository>();
+                        var key = await keys.OfIdAsync(given.GetValue(id)!, cancellationToken);
+                        if (key is not null && await keys.RevokeAsync(key.Id, cancellationToken))
                         {
-                            await NoteAsync(services, "key_revoked", given.GetValue(id)!, cancellationToken);
+                            await NoteAsync(services, "key_revoked", key.Id, null, key.Scopes, cancellationToken);
                             Console.WriteLine("Revoked.");
                             return ExitCode.Done;
                         }
@@ -147,10 +182,17 @@ internal static class KeysCommand
         return command;
     }
 
-    private static Task NoteAsync(IServiceProvider services, string action, string id, CancellationToken cancellationToken)
+    private static Task NoteAsync(
+        IServiceProvider services,
+        string action,
+        string id,
+        string? detail,
+        IReadOnlyList<string> scopes,
+        CancellationToken cancellationToken
+    )
     {
         var audit = services.GetRequiredService<AuditLog>();
-        return audit.AddAsync(audit.Entry(action, null, id), cancellationToken);
+        return audit.AddAsync(audit.Entry(action, null, id, detail, scopes), cancellationToken);
     }
 
     private static string State(ApiKey key, DateTimeOffset now) =>

@@ -114,6 +114,7 @@ internal record Commitment : PublicRecord
             ("plan", $"/plans/{PlanId}"),
             ("state", StateId is null ? null : $"/states/{StateId}"),
             ("history", $"/commitments/{Id}/history"),
+            ("proposals", $"/dialogues/proposals?commitment={Id}"),
         ];
 }
 

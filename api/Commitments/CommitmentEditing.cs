@@ -1,33 +1,15 @@
 using OpenGov.Api.Access;
+using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Commitments;
 
 /// <summary>How commitments are written, and what each step of their life needs.</summary>
-internal sealed class CommitmentEditing : Editing
+internal sealed class CommitmentEditing : AdoptedEditing
 {
     private const string FromAssessments =
         "it is the newest assessment of it that is not the government's. Write that (POST /api/v1/assessments), and the commitment shows it.";
-
-    /// <summary>The plan's stage, to know whether its text has been adopted.</summary>
-    internal const string StageSql = "SELECT p.stage FROM plans p WHERE p.id = @Id";
-
-    /// <summary>What was adopted with the plan: changing it later is an amendment.</summary>
-    private static readonly string[] Adopted =
-    [
-        "title_es",
-        "title_en",
-        "problem_es",
-        "problem_en",
-        "solution_es",
-        "solution_en",
-        "benefits_es",
-        "benefits_en",
-        "start_date",
-        "due_date",
-        "lead_organizations",
-    ];
 
     public override string Table => "commitments";
     public override string Name => "Commitment";
@@ -53,19 +35,17 @@ internal sealed class CommitmentEditing : Editing
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["plan_id"], "C", "number");
 
-    public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
+    public override IReadOnlyList<string> Reported => ["status"];
+
+    protected override async Task<IReadOnlyList<RecordError>> StepAsync(WriteStep step, CancellationToken cancellationToken)
     {
         if (step.After is not { } after)
         {
             return [];
         }
 
-        if (step.Sets("status") && step.Caller.Role < Role.Editor && after["status"] is not "verified")
-        {
-            throw WriteRefusal.Of(AccessFailure.MissingRole(step.Caller, Role.Editor, "a status other than verified"));
-        }
-
-        List<RecordError> errors = [.. await UnexplainedAsync(step, cancellationToken)];
+        await Verification.MayStateAsync(step, Table, cancellationToken);
+        List<RecordError> errors = [.. Verification.Unexplained(step), .. await Verification.TakenOverAsync(step, cancellationToken)];
         if (step.Reaches("status", "completed", "verified") && !await Proof.OfCommitmentAsync(step.Recorder, step.Id, cancellationToken))
         {
             errors.Add(Proof.Missing("status", (string)after["status"]!, step.Id));
@@ -77,29 +57,5 @@ internal sealed class CommitmentEditing : Editing
         }
 
         return errors;
-    }
-
-    /// <summary>A change of what was adopted says why.</summary>
-    private static async Task<IReadOnlyList<RecordError>> UnexplainedAsync(WriteStep step, CancellationToken cancellationToken)
-    {
-        if (step.Reason is not null || step.Action != WriteAction.Update || Adopted.FirstOrDefault(step.Sets) is not { } changed)
-        {
-            return [];
-        }
-
-        var stages = await step.Recorder.QueryAsync<string?>(StageSql, new { Id = step.After!["plan_id"] }, cancellationToken);
-        return stages is ["implementation" or "assessment" or "closed"]
-            ?
-            [
-                new RecordError(
-                    ErrorCodes.ReasonMissing,
-                    $"The plan has been adopted, so a change of {changed} is an amendment: say why, in ?reason=."
-                )
-                {
-                    Field = changed,
-                    DetailEs = $"El plan ya fue adoptado, así que cambiar {changed} es una enmienda: diga por qué, en ?reason=.",
-                },
-            ]
-            : [];
     }
 }

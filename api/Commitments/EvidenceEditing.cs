@@ -28,6 +28,55 @@ internal sealed class EvidenceEditing : Editing
 
     public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
     {
+        List<RecordError> errors = [];
+        if (step.After is { } written && written["url"] is null && (step.Action == WriteAction.Create || step.Sets("url")))
+        {
+            errors.Add(
+                new RecordError(ErrorCodes.Required, "Evidence is public: give the address at which anybody can open it.")
+                {
+                    Field = "url",
+                    DetailEs = "La evidencia es pública: indique la dirección en la que cualquiera puede abrirla.",
+                }
+            );
+        }
+
+        if (step is { Action: WriteAction.Update, Reason: null } && Described.Fields.Any(field => step.Sets(field.Name)))
+        {
+            errors.AddRange(await UnexplainedAsync(step, cancellationToken));
+        }
+
+        return errors.Count > 0 ? errors : await TakenAwayAsync(step, cancellationToken);
+    }
+
+    /// <summary>A change of evidence on which a completed status rests, or which another organisation brought, says why.</summary>
+    private async Task<IReadOnlyList<RecordError>> UnexplainedAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        var (commitment, milestone) = ((string)step.Before!["commitment_id"]!, step.Before["milestone_id"] as string);
+        if (
+            await step.IsOfAsync(await step.MakerAsync(Table, step.Id, cancellationToken), cancellationToken)
+            && !await IsDoneAsync(step, CommitmentSql, commitment, cancellationToken)
+            && !(milestone is not null && await IsDoneAsync(step, MilestoneSql, milestone, cancellationToken))
+        )
+        {
+            return [];
+        }
+
+        return
+        [
+            new RecordError(
+                ErrorCodes.ReasonMissing,
+                $"{step.Id} is evidence of what is said to be done, or another organisation brought it: say why it changes, in ?reason=."
+            )
+            {
+                DetailEs =
+                    $"{step.Id} es evidencia de algo que se da por cumplido, o la aportó otra organización: diga por qué cambia, en ?reason=.",
+            },
+        ];
+    }
+
+    /// <summary>The last evidence of what is done stays.</summary>
+    private static async Task<IReadOnlyList<RecordError>> TakenAwayAsync(WriteStep step, CancellationToken cancellationToken)
+    {
         if (
             step.Before is not { } before
             || before["url"] is null

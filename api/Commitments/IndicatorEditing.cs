@@ -1,9 +1,10 @@
+using OpenGov.Api.Plans;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Commitments;
 
 /// <summary>How impact indicators are written.</summary>
-internal sealed class IndicatorEditing : Editing
+internal sealed class IndicatorEditing : AdoptedEditing
 {
     public override string Table => "indicators";
     public override string Name => "Indicator";

@@ -1,11 +1,12 @@
 using OpenGov.Api.Access;
+using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Commitments;
 
 /// <summary>How milestones are written, and verified.</summary>
-internal sealed class MilestoneEditing : Editing
+internal sealed class MilestoneEditing : AdoptedEditing
 {
     private static readonly string[] OfVerification = ["status", "verified_by", "verified_on", "verification_outcome"];
 
@@ -21,19 +22,38 @@ internal sealed class MilestoneEditing : Editing
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["commitment_id"], "M", "number");
 
-    public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
+    public override IReadOnlyList<string> Reported => [.. OfVerification, "progress_percent", "completed_on", "completed_on_precision"];
+
+    /// <summary>Who verifies is named with it; what is verified no more names nobody.</summary>
+    public override async Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
+    {
+        if (step.Reaches("status", "verified"))
+        {
+            row["verified_by"] ??= (await step.OrganizationAsync(cancellationToken))?.Id;
+            row["verified_on"] ??= step.Today;
+        }
+        else if (step.Before?["status"] is "verified" && row["status"] is not "verified")
+        {
+            foreach (var field in OfVerification.Where(field => field != "status" && !step.Sets(field)))
+            {
+                row[field] = null;
+            }
+        }
+    }
+
+    protected override async Task<IReadOnlyList<RecordError>> StepAsync(WriteStep step, CancellationToken cancellationToken)
     {
         if (step.After is not { } after)
         {
             return [];
         }
 
-        if (step.Sets("status") && step.Caller.Role < Role.Editor && after["status"] is not "verified")
-        {
-            throw WriteRefusal.Of(AccessFailure.MissingRole(step.Caller, Role.Editor, "a status other than verified"));
-        }
-
-        var errors = new List<RecordError>();
+        await Verification.MayStateAsync(step, Table, cancellationToken);
+        List<RecordError> errors =
+        [
+            .. step.Action == WriteAction.Restore ? [] : Contradictions(step, after),
+            .. Verification.Unexplained(step),
+        ];
         if (step.Reaches("status", "completed", "verified") && !await Proof.OfMilestoneAsync(step.Recorder, step.Id, cancellationToken))
         {
             errors.Add(Proof.Missing("status", (string)after["status"]!, step.Id));
@@ -41,7 +61,7 @@ internal sealed class MilestoneEditing : Editing
 
         if (step.Reaches("status", "verified") || step.Sets("verified_by") && after["verified_by"] is not null)
         {
-            var field = step.Sets("verified_by") ? "verified_by" : "status";
+            var field = step.Before?["verified_by"] is not null && step.Sets("verified_by") ? "verified_by" : "status";
             errors.AddRange(await Verification.ErrorsAsync(step, (string)after["commitment_id"]!, cancellationToken, field));
         }
 
@@ -61,5 +81,41 @@ internal sealed class MilestoneEditing : Editing
         }
 
         return errors;
+    }
+
+    /// <summary>What a milestone that is written here cannot say at once; what others published may.</summary>
+    private static IEnumerable<RecordError> Contradictions(WriteStep step, IReadOnlyDictionary<string, object?> after)
+    {
+        var status = after["status"] as string;
+        if (after["verified_by"] is not null != status is "verified" && (step.Sets("status") || step.Sets("verified_by")))
+        {
+            yield return new RecordError(ErrorCodes.Contradiction, "What is verified names who verified it, and nothing else does.")
+            {
+                Field = "verified_by",
+                DetailEs = "Lo verificado nombra a quien lo verificó, y nada más lo nombra.",
+            };
+        }
+
+        if (
+            after["completed_on"] is not null
+            && status is "not_started" or "in_progress"
+            && (step.Sets("status") || step.Sets("completed_on"))
+        )
+        {
+            yield return new RecordError(ErrorCodes.Contradiction, $"What has a day of completion is not {status}.")
+            {
+                Field = "completed_on",
+                DetailEs = $"Lo que tiene día de cumplimiento no está en {status}.",
+            };
+        }
+
+        if (after["progress_percent"] is > 0L && status is "not_started" && (step.Sets("status") || step.Sets("progress_percent")))
+        {
+            yield return new RecordError(ErrorCodes.Contradiction, "What has progress has been started.")
+            {
+                Field = "progress_percent",
+                DetailEs = "Lo que tiene avance ya empezó.",
+            };
+        }
     }
 }

@@ -4,12 +4,65 @@ using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Commitments;
 
-/// <summary>Who verifies is somebody else than who reports: not the organisation that leads, nor the one that said it was done.</summary>
+/// <summary>
+/// Who verifies is somebody else than who carries out: no organisation that leads or supports, or ever did, nor one that ever said it was
+/// completed. That holds as long as it is verified.
+/// </summary>
 internal static class Verification
 {
     internal const string LeadsSql = """
-        SELECT CONCAT('|', c.lead_organizations, '|', c.supporting_organizations, '|') FROM commitments c WHERE c.id = @Id
+        SELECT CONCAT('|', v.lead_organizations, '|', v.supporting_organizations, '|') FROM commitments_versions v WHERE v.id = @Id
         """;
+
+    internal const string VerifiedMilestonesSql = """
+        SELECT m.verified_by FROM milestones m WHERE m.commitment_id = @Id AND m.status = 'verified' AND m.verified_by IS NOT NULL
+        """;
+
+    /// <summary>
+    /// Which organisations, as the history names them, said of a record that it was completed; who only took a verification back did not.
+    /// </summary>
+    internal static string ReportersSql(string table) =>
+        $"""
+            SELECT c.actor_organization FROM changes c
+            JOIN {table}_versions v ON v.id = c.record_id AND v.version = c.version
+            WHERE c.record_type = '{table}' AND c.record_id = @Id AND v.status = 'completed'
+              AND (c.action = 'created' OR CONCAT('|', c.fields, '|') LIKE '%|status|%')
+              AND NOT EXISTS (
+                SELECT 1 FROM {table}_versions b WHERE b.id = v.id AND b.version = v.version - 1 AND b.status = 'verified'
+              )
+            """;
+
+    private static readonly string[] Carriers = ["lead_organizations", "supporting_organizations"];
+
+    /// <summary>Who answers for the record sets any status; who verifies sets <c>verified</c>, and takes back what its own organisation verified.</summary>
+    /// <exception cref="WriteRefusal">The caller may not.</exception>
+    public static async Task MayStateAsync(WriteStep step, string table, CancellationToken cancellationToken)
+    {
+        if (!step.Sets("status") || step.Caller.Role >= Role.Editor || step.After!["status"] is "verified")
+        {
+            return;
+        }
+
+        if (!IsDropped(step) || !await step.IsOfAsync(await VerifierAsync(step, table, step.Id, cancellationToken), cancellationToken))
+        {
+            throw WriteRefusal.Of(
+                AccessFailure.MissingRole(step.Caller, Role.Editor, "a status other than verified", "un status distinto de verified")
+            );
+        }
+    }
+
+    /// <summary>A verification that is taken back says why: it was another's word.</summary>
+    public static IEnumerable<RecordError> Unexplained(WriteStep step) =>
+        IsDropped(step) && step.Reason is null
+            ?
+            [
+                new RecordError(ErrorCodes.ReasonMissing, $"{step.Id} is verified; say why it is so no more, in ?reason=.")
+                {
+                    Field = "status",
+                    DetailEs = $"{step.Id} está verificado; diga por qué deja de estarlo, en ?reason=.",
+                },
+            ]
+            : [];
 
     /// <summary>What is wrong with a verification by the caller of what belongs to a commitment.</summary>
     /// <exception cref="WriteRefusal">The caller speaks for no organisation that is on record.</exception>
@@ -36,22 +89,72 @@ internal static class Verification
         }
 
         var table = step.Before.ContainsKey("plan_id") ? "commitments" : "milestones";
-        var reporter = await step.AuthorAsync(table, step.Id, "status", cancellationToken);
-        var leads = (await step.Recorder.QueryAsync<string?>(LeadsSql, new { Id = commitment }, cancellationToken)).SingleOrDefault() ?? "";
-        return step.IsOf(reporter) || leads.Contains($"|{own.Id}|", StringComparison.Ordinal)
-            ?
-            [
-                new RecordError(
-                    ErrorCodes.OwnVerification,
-                    $"Verification is another organisation's: {step.Caller.Organization} leads, supports or reports {commitment} itself."
-                )
-                {
-                    Field = field,
-                    Value = own.Id,
-                    DetailEs =
-                        $"La verificación corresponde a otra organización: {step.Caller.Organization} encabeza, apoya o reporta {commitment}.",
-                },
-            ]
+        var isReporter = false;
+        foreach (var reporter in await step.Recorder.QueryAsync<string?>(ReportersSql(table), new { step.Id }, cancellationToken))
+        {
+            isReporter |= await step.IsOfAsync(reporter, cancellationToken);
+        }
+
+        var carriers = await step.Recorder.QueryAsync<string?>(LeadsSql, new { Id = commitment }, cancellationToken);
+        return isReporter || Carries(own.Id, [.. carriers, table == "commitments" ? CarriersOf(step.After!) : null])
+            ? [Own(step.Caller.Organization!, commitment, field)]
             : [];
     }
+
+    /// <summary>What is wrong when an organisation would come to carry out what it has verified.</summary>
+    public static async Task<IReadOnlyList<RecordError>> TakenOverAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        var field = Carriers.FirstOrDefault(step.Sets);
+        if (field is null || step.Action != WriteAction.Update)
+        {
+            return [];
+        }
+
+        var verifiers = (await step.Recorder.QueryAsync<string?>(VerifiedMilestonesSql, new { step.Id }, cancellationToken)).ToList();
+        if (step.Before!["status"] is "verified" && await VerifierAsync(step, "commitments", step.Id, cancellationToken) is { } verifier)
+        {
+            verifiers.Add(await OrganizationIdAsync(step, verifier, cancellationToken));
+        }
+
+        return verifiers.Find(one => one is not null && Carries(one, [CarriersOf(step.After!)])) is { } taken
+            ? [Own(taken, step.Id, field)]
+            : [];
+    }
+
+    /// <summary>The organisation that verified a record, as the history names it; null when nobody did.</summary>
+    private static async Task<string?> VerifierAsync(WriteStep step, string table, string id, CancellationToken cancellationToken) =>
+        await step.SaidByAsync(table, id, "status", "verified", cancellationToken) is [var last, ..] ? last : null;
+
+    private static bool IsDropped(WriteStep step) =>
+        step is { Action: WriteAction.Update, Before: { } before, After: { } after }
+        && before["status"] is "verified"
+        && after["status"] is not "verified";
+
+    private static async Task<string> OrganizationIdAsync(WriteStep step, string named, CancellationToken cancellationToken)
+    {
+        var found = await step.Recorder.QueryAsync<OrganizationOfRecord>(
+            WriteStep.OrganizationSql,
+            new { Id = named.ToLowerInvariant(), Name = named },
+            cancellationToken
+        );
+        return found is [var one, ..] ? one.Id : named;
+    }
+
+    private static string CarriersOf(IReadOnlyDictionary<string, object?> commitment) =>
+        $"|{commitment["lead_organizations"]}|{commitment["supporting_organizations"]}|";
+
+    private static bool Carries(string organization, IEnumerable<string?> carriers) =>
+        carriers.Any(all => all?.Contains($"|{organization}|", StringComparison.Ordinal) == true);
+
+    private static RecordError Own(string organization, string commitment, string field) =>
+        new(
+            ErrorCodes.OwnVerification,
+            $"Verification is another organisation's: {organization} leads, supports or reports {commitment}, or did."
+        )
+        {
+            Field = field,
+            Value = organization,
+            DetailEs =
+                $"La verificación corresponde a otra organización: {organization} encabeza, apoya o reporta {commitment}, o lo hizo.",
+        };
 }

@@ -1,4 +1,5 @@
 using OpenGov.Api.Access;
+using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -32,22 +33,32 @@ internal sealed class ProposalEditing : Editing
     public override Role RoleFor(string field) => OfResponse.Contains(field) ? Role.Editor : Role.Contributor;
 
     /// <summary>The words of a proposal are its author's; a response is not.</summary>
-    public override bool IsOwn(WriteStep step) =>
-        step.After is null || Described.Fields.Any(field => !OfResponse.Contains(field.Name) && step.Sets(field.Name));
+    public override bool IsOwn(WriteStep step) => step.After is null || step.Action == WriteAction.Restore || SetsWords(step);
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(PlaceOf(row), "P");
 
-    public override void Complete(Dictionary<string, object?> row, WriteStep step)
+    /// <summary>When and by whom it was proposed and answered is what the write itself says, unless it says otherwise.</summary>
+    public override async Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
     {
-        if (row["proposed_on"] is null && row["proposed_on_precision"] is null)
+        if (step.Action == WriteAction.Create)
         {
-            (row["proposed_on"], row["proposed_on_precision"]) = (step.Today, "day");
+            Date(row, "proposed_on", step);
+            if (step.Caller.Role < Role.Editor && await step.OrganizationAsync(cancellationToken) is { } own)
+            {
+                row["organization_id"] ??= own.Id;
+                row["sector"] ??= own.Sector;
+            }
+        }
+
+        if (row["decision"] is not null && step.Before?["decision"] is null)
+        {
+            Date(row, "responded_on", step);
         }
     }
 
     public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
     {
-        if (step.Before?["decision"] is not null && step.Caller.Role < Role.Editor)
+        if (step.Before?["decision"] is not null && (step.After is null ? step.Caller.Role < Role.Admin : SetsWords(step)))
         {
             throw WriteRefusal.Of(
                 StatusCodes.Status422UnprocessableEntity,
@@ -61,40 +72,134 @@ internal sealed class ProposalEditing : Editing
             return [];
         }
 
-        if (
-            step.Action == WriteAction.Create
-            && after["organization_id"] is string named
-            && step.Caller.Role < Role.Editor
-            && (await step.OrganizationAsync(cancellationToken))?.Id != named
-        )
+        if (step.Caller.Role < Role.Editor && step.Action != WriteAction.Restore)
+        {
+            await MustSpeakForItselfAsync(step, after, cancellationToken);
+        }
+
+        return [.. Errors(step, after), .. await OwedAsync(step, after, cancellationToken)];
+    }
+
+    /// <summary>Who proposes says nothing in another's name.</summary>
+    private static async Task MustSpeakForItselfAsync(
+        WriteStep step,
+        IReadOnlyDictionary<string, object?> after,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = await step.OrganizationAsync(cancellationToken);
+        if (step.Sets("organization_id") && after["organization_id"] is string named && own?.Id != named)
         {
             throw WriteRefusal.Of(
                 AccessFailure.OtherOrganization($"The credential does not speak for {named}.", $"La credencial no habla por {named}.")
             );
         }
 
-        var hasWords = after["proposal_es"] is not null || after["proposal_en"] is not null;
-        if (!hasWords)
+        if (step.Sets("sector") && after["sector"] is string sector && own is not null && own.Sector != sector)
         {
-            return
-            [
-                new RecordError(ErrorCodes.Required, "A proposal says what is proposed: fill proposal_es or proposal_en.")
-                {
-                    Field = "proposal_es",
-                },
-            ];
+            throw WriteRefusal.Of(
+                [
+                    new RecordError(ErrorCodes.OtherVoice, $"{own.Id} is of the sector {own.Sector}, and proposes as that.")
+                    {
+                        Field = "sector",
+                        Value = sector,
+                        Allowed = [own.Sector],
+                        DetailEs = $"{own.Id} es del sector {own.Sector}, y propone como tal.",
+                    },
+                ],
+                ""
+            );
+        }
+    }
+
+    private static IEnumerable<RecordError> Errors(WriteStep step, IReadOnlyDictionary<string, object?> after)
+    {
+        if (after["proposal_es"] is null && after["proposal_en"] is null)
+        {
+            yield return new RecordError(ErrorCodes.Required, "A proposal says what is proposed: fill proposal_es or proposal_en.")
+            {
+                Field = "proposal_es",
+                DetailEs = "Una propuesta dice qué se propone: llene proposal_es o proposal_en.",
+            };
         }
 
-        return after["decision"] is not null && after["response_es"] is null && after["response_en"] is null
+        if (after["decision"] is not null && !IsReasoned(after["response_es"]) && !IsReasoned(after["response_en"]))
+        {
+            yield return new RecordError(
+                ErrorCodes.ResponseMissing,
+                "A decision comes with its reasons, in words: fill response_es or response_en."
+            )
+            {
+                Field = "response_es",
+                DetailEs = "Una decisión viene con sus razones, en palabras: llene response_es o response_en.",
+            };
+        }
+
+        if (after["decision"] is "not_accepted" && after["commitment_id"] is string commitment && step.Action != WriteAction.Restore)
+        {
+            yield return new RecordError(ErrorCodes.Contradiction, "What is not accepted becomes no commitment.")
+            {
+                Field = "commitment_id",
+                Value = RecordError.Shown(commitment),
+                DetailEs = "Lo que no se acepta no se vuelve un compromiso.",
+            };
+        }
+
+        if (step is { Reason: null, Before: { } before } && before["decision"] is not null && OfResponse.Any(step.Sets))
+        {
+            yield return new RecordError(ErrorCodes.ReasonMissing, $"{step.Id} has been answered: say why the answer changes, in ?reason=.")
+            {
+                Field = OfResponse.First(step.Sets),
+                DetailEs = $"{step.Id} ya fue respondida: diga por qué cambia la respuesta, en ?reason=.",
+            };
+        }
+    }
+
+    /// <summary>An adopted plan owes no answer: none is taken back, and nothing is proposed to it any more.</summary>
+    private static async Task<IReadOnlyList<RecordError>> OwedAsync(
+        WriteStep step,
+        IReadOnlyDictionary<string, object?> after,
+        CancellationToken cancellationToken
+    )
+    {
+        var isAnswered = after["decision"] is not null && (after["response_es"] is not null || after["response_en"] is not null);
+        return
+            !isAnswered
+            && after["plan_id"] is string plan
+            && (step.Action != WriteAction.Update || step.Sets("plan_id") || OfResponse.Any(step.Sets))
+            && await Adoption.IsAdoptedAsync(step.Recorder, plan, cancellationToken)
             ?
             [
-                new RecordError(ErrorCodes.ResponseMissing, "A decision comes with its reasons: fill response_es or response_en.")
+                new RecordError(
+                    ErrorCodes.UnansweredProposal,
+                    $"{plan} has been adopted, and an adopted plan has no proposal without a reasoned response. Leave plan_id out: then it is "
+                        + "a proposal to the state."
+                )
                 {
-                    Field = "response_es",
-                    DetailEs = "Una decisión viene con sus razones: llene response_es o response_en.",
+                    Field = "plan_id",
+                    Value = plan,
+                    DetailEs =
+                        $"{plan} ya fue adoptado, y un plan adoptado no tiene propuestas sin respuesta razonada. Quite plan_id: así es una "
+                        + "propuesta al estado.",
                 },
             ]
             : [];
+    }
+
+    private bool SetsWords(WriteStep step) =>
+        step.Action != WriteAction.Restore && Described.Fields.Any(field => !OfResponse.Contains(field.Name) && step.Sets(field.Name));
+
+    /// <summary>Reasons are words, two at least.</summary>
+    private static bool IsReasoned(object? response) =>
+        response is string text
+        && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) > 1;
+
+    private static void Date(Dictionary<string, object?> row, string field, WriteStep step)
+    {
+        if (row[field] is null && row[$"{field}_precision"] is null)
+        {
+            (row[field], row[$"{field}_precision"]) = (step.Today, "day");
+        }
     }
 
     /// <summary>The state that it is made to, also by naming a plan of it, else the country.</summary>

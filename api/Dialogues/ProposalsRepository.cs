@@ -25,6 +25,7 @@ internal sealed class ProposalsRepository(ReadSession session) : ListRepository<
                 "ISO 3166-2 code (`MX-DUR`) or INEGI code (`10`); `no_data` for those of no state."
             ),
             new IdFilter("plan", "r.plan_id", "plans", "Id of the plan."),
+            new IdFilter("commitment", "r.commitment_id", "commitments", "Id of the commitment that came of it."),
             new CodeFilter("sector", "r.sector", "sector", "Sector that made it."),
             new CodeFilter("decision", "r.decision", "response_decision", "What became of it."),
             new FlagFilter(

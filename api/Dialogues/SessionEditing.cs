@@ -14,7 +14,7 @@ internal sealed class SessionEditing : Editing
     public override IReadOnlyList<string> Fixed => ["secretariat_id", "plan_id", "state_id"];
 
     /// <summary>A session of a state's secretariat, or on a state's plan, is of that state.</summary>
-    public override void Complete(Dictionary<string, object?> row, WriteStep step)
+    public override Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
     {
         if (
             row["state_id"] is null
@@ -24,6 +24,8 @@ internal sealed class SessionEditing : Editing
         {
             row["state_id"] = state;
         }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Below the body that met: the secretariat, else that of the plan, else the state.</summary>

@@ -28,7 +28,7 @@ internal sealed record BodyError(
     [JsonPropertyOrder(4)]
     public string? Nearest { get; init; }
 
-    /// <summary>The same in Spanish; null where English says it alone.</summary>
+    /// <summary>The same in Spanish.</summary>
     [JsonPropertyOrder(6)]
     public string? DetailEs { get; init; }
 
@@ -39,6 +39,6 @@ internal sealed record BodyError(
             Value = error.Value,
             Allowed = error.Allowed?.Count <= MostAllowed ? error.Allowed : null,
             Nearest = error.Nearest,
-            DetailEs = error.DetailEs,
+            DetailEs = error.DetailEs ?? SpanishRefusals.Of(error),
         };
 }

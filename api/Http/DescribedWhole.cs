@@ -93,11 +93,7 @@ internal sealed class DescribedWhole : IDocumentFilter
                 Type = JsonSchemaType.String,
                 Description = "What is wrong with the credential, for programs; only when a credential is at fault.",
             };
-            properties["detail_es"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.String,
-                Description = "The same as `detail`, in Spanish; of refusals to write that people must act on.",
-            };
+            properties["detail_es"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same as `detail`, in Spanish." };
             properties["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,

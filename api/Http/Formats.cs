@@ -32,7 +32,8 @@ internal static class Formats
             {
                 var path = context.Request.Path.Value!;
                 if (
-                    path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
+                    !context.Request.IsWrite()
+                    && path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
                     && Format.All.FirstOrDefault(format => path.EndsWith($".{format.Suffix}", StringComparison.OrdinalIgnoreCase))
                         is { } format
                     && path[..^(format.Suffix.Length + 1)] is var named

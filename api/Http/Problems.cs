@@ -25,7 +25,7 @@ internal static class Problems
         [404] = ("not-found", "There is nothing at this address"),
         [405] = ("method-not-allowed", "This address does not take that method"),
         [406] = ("not-acceptable", "This address has no such format"),
-        [409] = ("conflict", "The record exists already"),
+        [409] = ("conflict", "This does not go together with what is there"),
         [410] = ("gone", "The record was withdrawn"),
         [412] = ("precondition-failed", "The record has changed since you read it"),
         [413] = ("too-large", "The body is too large"),
@@ -40,6 +40,33 @@ internal static class Problems
         [500] = ("internal-error", "The service failed"),
         [503] = ("unavailable", "The service is not ready"),
     };
+
+    /// <summary>What is said in Spanish of a refusal that says nothing closer.</summary>
+    private static readonly Dictionary<int, string> InSpanish = new()
+    {
+        [400] = "La solicitud tiene algo que aquí no se puede tomar; «detail» y «errors» dicen qué.",
+        [401] = "Falta una credencial, o la que se envió no se acepta.",
+        [403] = "La credencial no permite esto.",
+        [404] = "No hay nada en esta dirección.",
+        [405] = "Esta dirección no admite ese método.",
+        [406] = "Esta dirección no tiene ese formato.",
+        [408] = "La solicitud no llegó completa a tiempo. Envíela de nuevo.",
+        [409] = "Esto no concuerda con lo que ya hay.",
+        [410] = "El registro fue retirado; su historial sigue ahí.",
+        [412] = "El registro cambió desde que lo leyó.",
+        [413] = "El cuerpo es demasiado grande.",
+        [414] = "La dirección es demasiado larga.",
+        [415] = "El cuerpo es de un tipo que esta dirección no toma.",
+        [422] = "Una regla del proceso no lo permite.",
+        [428] = "Falta decir qué versión se cambia.",
+        [429] = "Son demasiadas solicitudes. Espere lo que dice Retry-After.",
+        [431] = "Los encabezados son demasiado grandes.",
+        [500] = "El servicio falló; quedó registrado bajo el traceId. La solicitud puede repetirse.",
+        [503] = "El servicio no puede responder ahora. Espere lo que dice Retry-After.",
+    };
+
+    /// <summary>What is said in Spanish of a status when nothing closer is; null for one that the service does not answer.</summary>
+    public static string? InSpanishOf(int status) => InSpanish.GetValueOrDefault(status);
 
     /// <summary>
     /// The problem of a request that the server refused before it could be read; its address is not known, so the type is relative.
@@ -90,6 +117,11 @@ internal static class Problems
             : $"{PublicAddress.Of(context.Request)}{problem.Type}";
         problem.Status = status;
         problem.Detail ??= Detail(context, status);
+        if (!problem.Extensions.ContainsKey("detail_es"))
+        {
+            problem.Extensions["detail_es"] = InSpanishOf(status) ?? "La solicitud no se puede responder.";
+        }
+
         problem.Instance = Shown($"{context.Request.PathBase}{context.Request.Path}");
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.TraceIdentifier;
     }
@@ -170,7 +202,11 @@ internal static class Problems
                 ParameterCodes.InvalidCursor => "The cursor does not continue this list",
                 _ => "A parameter has a value that it cannot take",
             },
-            extensions: new Dictionary<string, object?> { ["errors"] = errors.All }
+            extensions: new Dictionary<string, object?>
+            {
+                ["errors"] = errors.All,
+                ["detail_es"] = string.Join(' ', errors.All.Select(error => error.DetailEs)),
+            }
         );
 
     /// <summary>A refusal in both languages.</summary>
@@ -194,15 +230,14 @@ internal static class Problems
     public static ProblemHttpResult InvalidRecord(int status, IReadOnlyList<RecordError> errors, string at)
     {
         var told = errors.Take(ParameterErrors.MostErrors).Select(error => BodyError.Of(error, at)).ToList();
-        var spanish = told.Select(error => error.DetailEs).OfType<string>().ToList();
-        var extensions = new Dictionary<string, object?> { ["errors"] = told };
-        if (spanish.Count > 0)
+        var extensions = new Dictionary<string, object?>
         {
-            extensions["detail_es"] = string.Join(' ', spanish.Take(5));
-        }
+            ["errors"] = told,
+            ["detail_es"] = string.Join(' ', told.Take(5).Select(error => error.DetailEs)),
+        };
 
         return TypedResults.Problem(
-            string.Join(' ', told.Take(5).Select(error => error.Detail))
+            string.Join(' ', told.Take(5).Select(error => error.Pointer.Length == 0 ? error.Detail : $"{error.Pointer}: {error.Detail}"))
                 + (errors.Count > 5 ? $" {errors.Count - 5} more: see errors." : ""),
             statusCode: status,
             type: status == StatusCodes.Status400BadRequest ? "/problems/invalid-record" : null,

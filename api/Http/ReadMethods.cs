@@ -8,4 +8,8 @@ internal static class ReadMethods
 
     /// <summary>Whether a request only reads.</summary>
     public static bool IsRead(this HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    /// <summary>Whether a request asks to write; what is written has one form and no suffix.</summary>
+    public static bool IsWrite(this HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) || HttpMethods.IsPatch(request.Method) || HttpMethods.IsDelete(request.Method);
 }

@@ -2,7 +2,9 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Http;
 
-/// <summary>Says in Spanish what is wrong with a parameter, with all that the English sentence has as data: value, nearest, allowed.</summary>
+/// <summary>
+/// Says in Spanish what is wrong with a parameter or with a record, with all that the English sentence has as data: value, nearest, allowed.
+/// </summary>
 internal static class SpanishRefusals
 {
     /// <summary>A sentence for each code that a parameter can be refused with: {0} is the parameter, {1} what was given.</summary>
@@ -35,10 +37,38 @@ internal static class SpanishRefusals
         [ErrorCodes.UnknownRecord] = "No consta aquí «{1}», que «{0}» nombra.",
         [ErrorCodes.Fixed] = "«{0}» no se puede cambiar.",
         [ErrorCodes.Markup] = "«{0}» es texto sin marcas.",
+        [ErrorCodes.WrongType] = "«{0}» es de otro tipo de dato.",
+        [ErrorCodes.TooPrecise] = "«{1}» tiene más cifras de las que caben en «{0}».",
+        [ErrorCodes.UnknownField] = "Aquí no hay un campo «{0}».",
+        [ErrorCodes.DuplicateField] = "«{0}» está dos veces.",
+        [ErrorCodes.Duplicate] = "Otro registro ya tiene «{1}» en «{0}», y solo uno puede.",
+        [ErrorCodes.Circle] = "«{0}» lleva de vuelta al mismo registro.",
+        [ErrorCodes.NotCanonical] = "«{1}» no está escrito como los identificadores de su tabla.",
+        [ErrorCodes.PrecisionMissing] = "«{0}»: una fecha y su precisión van juntas; llene las dos, o ninguna.",
+        [ErrorCodes.WrongOrder] = "«{0}» ({1}) es anterior a lo que debe precederle.",
+        [ErrorCodes.Contradiction] = "«{0}» contradice lo que el registro dice en otro campo.",
+        [ErrorCodes.NoteMissing] =
+            "Lo inferido o disputado lleva una nota en ambos idiomas que dice de qué se infiere, o quién lo disputa: «{0}».",
+        [ErrorCodes.StillNamed] = "{1} no se puede retirar: otro registro lo nombra. Retire o cambie antes ese.",
+        [ErrorCodes.Unreadable] = "El cuerpo no es JSON en UTF-8.",
+        [ErrorCodes.Computed] = "«{0}» no se escribe: se sigue de otros registros o de una regla.",
+        [ErrorCodes.EvidenceMissing] = "Falta evidencia pública: una con dirección.",
+        [ErrorCodes.ReasonMissing] = "Diga por qué, en ?reason=: el historial lo conserva.",
+        [ErrorCodes.ResponseMissing] = "Una decisión viene con sus razones: llene response_es o response_en.",
+        [ErrorCodes.UnansweredProposal] = "{1} no tiene respuesta razonada.",
+        [ErrorCodes.NotCompleted] = "Lo que se verifica se completó antes.",
+        [ErrorCodes.OwnVerification] = "La verificación corresponde a otra organización que la que encabeza, apoya o reporta.",
+        [ErrorCodes.OtherVoice] = "Cada organización habla con la voz de su sector.",
     };
 
     /// <summary>What the rules of fields refuse, too, where they are asked of a parameter.</summary>
     private const string Impossible = "«{1}» no es posible como «{0}».";
+
+    /// <summary>What is at fault when no field of a record is.</summary>
+    private const string WholeRecord = "el registro";
+
+    /// <summary>Values that are said in a sentence.</summary>
+    private const int MostAllowed = 40;
 
     /// <summary>The codes that have a sentence.</summary>
     public static IReadOnlyCollection<string> Codes => Sentences.Keys;
@@ -46,16 +76,37 @@ internal static class SpanishRefusals
     /// <summary>What is wrong, and what would be right.</summary>
     /// <param name="error">What is wrong.</param>
     /// <param name="sentence">The sentence, where the one of the code does not say enough.</param>
-    public static string Of(ParameterError error, string? sentence = null)
+    public static string Of(ParameterError error, string? sentence = null) =>
+        Of(error.Code, error.Parameter, error.Value, error.Nearest, error.Allowed, sentence);
+
+    /// <summary>What is wrong with a record, and what would be right.</summary>
+    public static string Of(RecordError error) =>
+        Of(
+            error.Code,
+            error.Field ?? WholeRecord,
+            error.Value,
+            error.Code is ErrorCodes.Duplicate or ErrorCodes.StillNamed ? null : error.Nearest,
+            error.Code == ErrorCodes.TooLong || error.Allowed?.Count > MostAllowed ? null : error.Allowed,
+            null
+        );
+
+    private static string Of(
+        string code,
+        string name,
+        string? value,
+        string? nearest,
+        IReadOnlyCollection<string>? allowed,
+        string? sentence
+    )
     {
         var said =
             sentence
             ?? Sentences
-                .GetValueOrDefault(error.Code, Impossible)
-                .Replace("{0}", error.Parameter, StringComparison.Ordinal)
-                .Replace("{1}", error.Value, StringComparison.Ordinal);
-        var meant = error.Nearest is { } nearest ? $" ¿Quiso decir «{nearest}»?" : "";
-        var takes = error.Allowed is { Count: > 0 } allowed ? $" Toma {string.Join(", ", allowed)}." : "";
+                .GetValueOrDefault(code, Impossible)
+                .Replace("{0}", name, StringComparison.Ordinal)
+                .Replace("{1}", value, StringComparison.Ordinal);
+        var meant = nearest is null ? "" : $" ¿Quiso decir «{nearest}»?";
+        var takes = allowed is { Count: > 0 } ? $" Toma {string.Join(", ", allowed)}." : "";
         return $"{said}{meant}{takes}";
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DescribedKeys : IOperationFilter
         var schema = DescribedWrites.Named(
             "KeyInput",
             context,
-            () => DescribedWrites.Record("What is asked of a new key.", NewKey.Described.Fields, isInput: true, context.SchemaRepository)
+            () => DescribedWrites.Asked("What is asked of a new key.", NewKey.Described.Fields, context.SchemaRepository)
         );
         operation.RequestBody = DescribedWrites.Body(
             schema,
@@ -49,7 +49,8 @@ internal sealed class DescribedKeys : IOperationFilter
             ["201"],
             DescribedWrites.Refusals.Where(refusal => refusal.Key is not ("409" or "422")),
             context.SchemaGenerator.GenerateSchema(typeof(MadeKey), context.SchemaRepository),
-            context
+            context,
+            DescribedWrites.Address
         );
     }
 }

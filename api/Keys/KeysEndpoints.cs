@@ -29,8 +29,10 @@ internal static class KeysEndpoints
                 }
             )
             .WithSummary("Lists keys")
-            .WithDescription("Keys with their role, scopes, end and last use; no secret is among them. For admins.");
-        keys.MapRecord<KeyOnRecord>("/{id}", GetAsync, "GetKey").WithSummary("Gets a key").WithDescription("A key, by its id. For admins.");
+            .WithDescription("Keys within your scopes, with their role, scopes, end and last use; no secret is among them. For admins.");
+        keys.MapRecord<KeyOnRecord>("/{id}", GetAsync, "GetKey")
+            .WithSummary("Gets a key")
+            .WithDescription("A key within your scopes, by its id. For admins.");
         keys.MapPost("", CreateAsync)
             .WithName("CreateKey")
             .WithSummary("Makes a key")
@@ -42,7 +44,7 @@ internal static class KeysEndpoints
         keys.MapDelete("/{id}", RevokeAsync)
             .WithName("RevokeKey")
             .WithSummary("Ends a key")
-            .WithDescription($"Ends a key. Every node knows within {KeysRepository.Bound.TotalSeconds} seconds.")
+            .WithDescription($"Ends a key within your scopes. Every node knows within {KeysRepository.Bound.TotalSeconds} seconds.")
             .WithMetadata(new KeyMetadata(IsNew: false));
         api.MapGroup("/audit")
             .WithTags("Keys")
@@ -50,19 +52,27 @@ internal static class KeysEndpoints
             .WithMetadata(new AnsweringMetadata(Answering.Personal))
             .MapList<AuditRepository, AuditedAction>("", AuditRepository.Sql, "ListAudit")
             .WithSummary("Lists what was done with keys and by writing")
-            .WithDescription("By whose credential, when, to what: also the first refusals of each window. For admins.");
+            .WithDescription(
+                "By whose credential, when, to what, as far as it is within your scopes: also the first refusals of each window. For admins."
+            );
     }
 
     /// <param name="id">Id of the key.</param>
     internal static async Task<IResult> GetAsync(
         string id,
+        HttpContext context,
         RecordRequest request,
-        KeysListRepository keys,
+        KeysRepository keys,
+        KeysListRepository list,
+        AuditLog audit,
         CancellationToken cancellationToken
     ) =>
-        await keys.FindAsync(id.ToLowerInvariant(), cancellationToken) is { } key
-            ? await request.AnswerAsync(key, [], cancellationToken)
-            : Problems.NotFound($"There is no key '{RecordError.Shown(id)}'. /api/v1/keys lists all.");
+        await BeyondAsync(id, context, keys, audit, cancellationToken)
+        ?? (
+            await list.FindAsync(id.ToLowerInvariant(), cancellationToken) is { } key
+                ? await request.AnswerAsync(key, [], cancellationToken)
+                : Problems.NotFound($"There is no key '{RecordError.Shown(id)}'. /api/v1/keys lists those within your scopes.")
+        );
 
     /// <summary>Makes a key.</summary>
     internal static async Task<IResult> CreateAsync(
@@ -78,6 +88,7 @@ internal static class KeysEndpoints
         {
             var caller = Caller.Of(context.User)!;
             NoParameters(context.Request);
+            WriteOptions.RefuseKey(context.Request);
             var body = await WriteBody.ReadAsync(context.Request, WriteBody.MostBytes, isNeeded: true, cancellationToken);
             var wanted = NewKey.Read(body.Json!.Value, clock.GetUtcNow());
             if (wanted.Scopes.FirstOrDefault(scope => !caller.Scopes.Contains(scope)) is { } missing)
@@ -100,7 +111,7 @@ internal static class KeysEndpoints
                 wanted.ExpiresAt
             );
             await audit.AddAsync(
-                audit.Entry("key_created", caller, id, $"{wanted.Role} {string.Join(' ', wanted.Scopes)}"),
+                audit.Entry("key_created", caller, id, AuditLog.Given(wanted.Role, wanted.Scopes), wanted.Scopes),
                 cancellationToken
             );
             context.Response.Headers.Location = PublicAddress.OfApi(context.Request, $"/keys/{id}");
@@ -119,7 +130,7 @@ internal static class KeysEndpoints
         }
         catch (WriteRefusal refusal)
         {
-            return refusal.ToResult(context);
+            return await audit.AnswerAsync(refusal, context, cancellationToken);
         }
     }
 
@@ -132,13 +143,34 @@ internal static class KeysEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (!await keys.RevokeAsync(id.ToLowerInvariant(), cancellationToken))
+        if (await BeyondAsync(id, context, keys, audit, cancellationToken) is { } refused)
         {
-            return Problems.NotFound($"There is no key '{RecordError.Shown(id)}' in use. /api/v1/keys lists all.");
+            return refused;
         }
 
-        await audit.AddAsync(audit.Entry("key_revoked", Caller.Of(context.User), id), cancellationToken);
+        var key = await keys.OfIdAsync(id.ToLowerInvariant(), cancellationToken);
+        if (key is null || !await keys.RevokeAsync(key.Id, cancellationToken))
+        {
+            return Problems.NotFound($"There is no key '{RecordError.Shown(id)}' in use. /api/v1/keys lists those within your scopes.");
+        }
+
+        await audit.AddAsync(audit.Entry("key_revoked", Caller.Of(context.User), key.Id, scope: key.Scopes), cancellationToken);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>The refusal of a key that reaches further than the admin who asks for it; null when it does not, or is not there.</summary>
+    private static async Task<IResult?> BeyondAsync(
+        string id,
+        HttpContext context,
+        KeysRepository keys,
+        AuditLog audit,
+        CancellationToken cancellationToken
+    )
+    {
+        var caller = Caller.Of(context.User)!;
+        return await keys.OfIdAsync(id.ToLowerInvariant(), cancellationToken) is { } key && caller.FirstBeyond(key.Scopes) is { } missing
+            ? await audit.AnswerAsync(WriteRefusal.Of(AccessFailure.MissingScope(caller, missing)), context, cancellationToken)
+            : null;
     }
 
     private static void NoParameters(HttpRequest request)
@@ -225,7 +257,8 @@ internal sealed record NewKey(
             errors.Add(new RecordError(ErrorCodes.UnknownCode, detail) { Field = "scopes", Value = RecordError.Shown(unknown) });
         }
 
-        DateTimeOffset? end = values["expires_on"] is DateOnly last ? new DateTimeOffset(last.AddDays(1), default, TimeSpan.Zero) : null;
+        DateTimeOffset? end =
+            values["expires_on"] is DateOnly last && errors.All(error => error.Field != "expires_on") ? ApiKey.EndOf(last) : null;
         if (end <= now)
         {
             var detail = "The last day of a key is today or later.";

@@ -4,7 +4,7 @@ using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Keys;
 
-internal sealed class KeysListRepository(ReadSession session) : ListRepository<KeyOnRecord>(session)
+internal sealed class KeysListRepository(ReadSession session, IHttpContextAccessor asking) : ListRepository<KeyOnRecord>(session)
 {
     public static readonly ListSql Sql = new()
     {
@@ -24,10 +24,10 @@ internal sealed class KeysListRepository(ReadSession session) : ListRepository<K
         DefaultSort = "-created_at",
     };
 
-    public override ListSql List => Sql;
+    public override ListSql List => Sql with { Seen = where => Sight.Add(where, "k.scope", asking) };
 }
 
-internal sealed class AuditRepository(ReadSession session) : ListRepository<AuditedAction>(session)
+internal sealed class AuditRepository(ReadSession session, IHttpContextAccessor asking) : ListRepository<AuditedAction>(session)
 {
     public static readonly ListSql Sql = new()
     {
@@ -35,7 +35,7 @@ internal sealed class AuditRepository(ReadSession session) : ListRepository<Audi
         From = "FROM audit_log a",
         Filters =
         [
-            new WordFilter("action", "a.action", "What was done.", ["key_created", "key_revoked", "written", "refused"]),
+            new WordFilter("action", "a.action", "What was done.", AuditedAction.Words),
             new GivenFilter("caller", "a.caller", "Id of the key, or `oidc-` and the subject of the token."),
             new SinceFilter("occurred_since", "a.occurred_at", "At this instant or later."),
         ],
@@ -43,7 +43,27 @@ internal sealed class AuditRepository(ReadSession session) : ListRepository<Audi
         DefaultSort = "-occurred_at",
     };
 
-    public override ListSql List => Sql;
+    public override ListSql List => Sql with { Seen = where => Sight.Add(where, "a.scope", asking) };
+}
+
+/// <summary>Admins see what reaches no further than they may act themselves.</summary>
+internal static class Sight
+{
+    /// <summary>
+    /// Adds the condition that a column of scopes, joined by <c>|</c>, holds none but those of the caller. What names none is of the whole
+    /// country.
+    /// </summary>
+    public static void Add(Where where, string column, IHttpContextAccessor asking)
+    {
+        // Each scope of the caller is taken out; what is left would be beyond its reach.
+        var left = $"CONCAT('|', REPLACE(COALESCE({column}, '{Scope.National}'), '|', '||'), '|')";
+        foreach (var scope in Caller.Of(asking.HttpContext!.User)!.Scopes)
+        {
+            left = $"REPLACE({left}, {where.Value($"|{scope}|")}, '')";
+        }
+
+        where.And($"{left} = ''");
+    }
 }
 
 /// <summary>One of some words.</summary>

@@ -96,6 +96,7 @@ public static class ListQueries
             where.And(list.Condition);
         }
 
+        list.Seen?.Invoke(where);
         foreach (var filter in list.Filters)
         {
             if (request.Values.TryGetValue(filter.Name, out var values))

@@ -15,6 +15,9 @@ public sealed record ListSql
     /// <summary>A condition that always holds; null when there is none.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>Adds the condition under which whoever asks may see a row; null where everybody sees all.</summary>
+    internal Action<Where>? Seen { get; init; }
+
     /// <summary>Filters, in the order of the documentation.</summary>
     public required IReadOnlyList<Filter> Filters { get; init; }
 

@@ -1,3 +1,4 @@
+using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Organizations;
@@ -5,6 +6,10 @@ namespace OpenGov.Api.Organizations;
 /// <summary>How organisations are written.</summary>
 internal sealed class OrganizationEditing : AdminEditing
 {
+    internal const string NamesakesSql = """
+        SELECT o.id FROM organizations o WHERE o.name_sort = @Name AND COALESCE(o.state_id, '') = @State AND o.id <> @Id ORDER BY o.id
+        """;
+
     public override string Table => "organizations";
     public override string Name => "Organization";
     public override string Path => "/organizations";
@@ -17,4 +22,35 @@ internal sealed class OrganizationEditing : AdminEditing
             : NewId.Unknown;
 
     public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => ByState(row);
+
+    /// <summary>Keys may name an organisation by its name, so a place has one of a name.</summary>
+    public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        if (step.After is not { } after || !step.Sets("name") && !step.Sets("state_id"))
+        {
+            return [];
+        }
+
+        var arguments = new
+        {
+            Name = SearchText.SortKey((string)after["name"]!),
+            State = after["state_id"] as string ?? "",
+            step.Id,
+        };
+        return await step.Recorder.QueryAsync<string>(NamesakesSql, arguments, cancellationToken) is [var other, ..]
+            ?
+            [
+                new RecordError(
+                    ErrorCodes.Duplicate,
+                    $"{other} has this name already; two of one name in one place could not be told apart."
+                )
+                {
+                    Field = "name",
+                    Value = RecordError.Shown((string)after["name"]!),
+                    Nearest = other,
+                    DetailEs = $"{other} ya tiene este nombre; dos del mismo nombre en un lugar no se distinguirían.",
+                },
+            ]
+            : [];
+    }
 }

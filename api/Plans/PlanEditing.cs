@@ -5,15 +5,13 @@ using OpenGov.Api.Writing;
 namespace OpenGov.Api.Plans;
 
 /// <summary>How action plans are written; a plan is adopted when what was proposed to it has been answered.</summary>
-internal sealed class PlanEditing : Editing
+internal sealed class PlanEditing : AdoptedEditing
 {
     internal const string UnansweredSql = """
         SELECT r.id FROM proposals r
         WHERE r.plan_id = @Id AND (r.decision IS NULL OR (r.response_es IS NULL AND r.response_en IS NULL))
         ORDER BY r.id
         """;
-
-    private static readonly string[] Adopted = ["implementation", "assessment", "closed"];
 
     public override string Table => "plans";
     public override string Name => "Plan";
@@ -26,14 +24,31 @@ internal sealed class PlanEditing : Editing
         {
             ("local", string state, long number) => new NewId($"{state}-PAL{number}"),
             ("national", _, long number) => new NewId($"{RecordId.Country}-NAP{number}"),
-            _ => new NewId($"{RecordId.Country}-NAP", IsNumbered: true),
+            _ => NewId.Unknown,
         };
 
     public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => ByState(row);
 
-    public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
+    public override IReadOnlyList<string> Reported => ["stage", "lessons_es", "lessons_en"];
+
+    protected override async Task<IReadOnlyList<RecordError>> StepAsync(WriteStep step, CancellationToken cancellationToken)
     {
-        if (!step.Reaches("stage", Adopted))
+        if (step.Before?["stage"] is string stage && Adoption.Stages.Contains(stage) && step.After is { } after && step.Reason is null)
+        {
+            if (after["stage"] is not string next || !Adoption.Stages.Contains(next))
+            {
+                return
+                [
+                    new RecordError(ErrorCodes.ReasonMissing, $"{step.Id} has been adopted; say why that is taken back, in ?reason=.")
+                    {
+                        Field = "stage",
+                        DetailEs = $"{step.Id} ya fue adoptado; diga por qué eso se deshace, en ?reason=.",
+                    },
+                ];
+            }
+        }
+
+        if (!step.Reaches("stage", Adoption.Stages))
         {
             return [];
         }
@@ -55,7 +70,7 @@ internal sealed class PlanEditing : Editing
 }
 
 /// <summary>How members of the governance body of a plan are written.</summary>
-internal sealed class PlanMemberEditing : Editing
+internal sealed class PlanMemberEditing : AdoptedEditing
 {
     public override string Table => "plan_members";
     public override string Name => "PlanMember";

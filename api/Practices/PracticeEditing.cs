@@ -15,6 +15,9 @@ internal sealed class PracticeEditing : Editing
 
     public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => ByState(row);
 
+    /// <summary>A practice of the whole country, or of another, may come of commitments of any state.</summary>
+    public override bool ReachesBeyond(IReadOnlyDictionary<string, object?> row) => row["state_id"] is null;
+
     private static string PlaceOf(IReadOnlyDictionary<string, object?> row) =>
         row["state_id"] is string state ? $"{state[(state.IndexOf('-') + 1)..]}-" : "";
 }

@@ -52,6 +52,9 @@ public sealed record Field
     /// <summary>The record, or records of a list, that it names.</summary>
     public Reference? References { get; init; }
 
+    /// <summary>Whether it holds an address of the web.</summary>
+    internal bool IsAddress => Name == "url" || Name.EndsWith("_url", StringComparison.Ordinal);
+
     /// <summary>The type in JSON, as a sentence names it.</summary>
     internal string JsonType =>
         (Type, IsList) switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Records;
@@ -7,7 +8,13 @@ namespace OpenGov.Api.Records;
 public static class FieldRules
 {
     /// <summary>A text with a character that no text has.</summary>
-    internal static readonly RecordError ControlCharacter = new(ErrorCodes.ControlCharacter, "The text holds a control character.");
+    internal static readonly RecordError ControlCharacter = new(
+        ErrorCodes.ControlCharacter,
+        "The text holds a control character, one that turns its direction, or a code that is no character."
+    );
+
+    private static readonly DateOnly First = new(1900, 1, 1);
+    private static readonly DateOnly Last = new(2100, 12, 31);
 
     /// <summary>The first rule that the value breaks; null when it is good.</summary>
     public static RecordError? Broken(Field field, object? value) =>
@@ -17,8 +24,44 @@ public static class FieldRules
             long whole => OutOfRange(field, whole),
             decimal number => OutOfRange(field, number),
             string text => Unfit(field, text),
+            DateOnly date => OutOfTime(date),
             _ => null,
         };
+
+    /// <summary>
+    /// Whether a text holds what no text has: control characters but tabs and line breaks; what changes the direction of the words behind
+    /// it, with which a text reads otherwise than it is; and codes that are no characters, which break every file that is made of it.
+    /// </summary>
+    internal static bool HoldsNoText(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (
+                Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t')
+                || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0xFDD0 and <= 0xFDEF)
+                || (rune.Value & 0xFFFE) == 0xFFFE
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>No date of open government lies outside these years: one that does was mistyped.</summary>
+    private static RecordError? OutOfTime(DateOnly date)
+    {
+        var shown = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return date < First
+                ? new RecordError(ErrorCodes.TooSmall, $"{shown} is before {First.Year}, the first year that is possible.")
+                {
+                    Value = shown,
+                }
+            : date > Last
+                ? new RecordError(ErrorCodes.TooLarge, $"{shown} is after {Last.Year}, the last year that is possible.") { Value = shown }
+            : null;
+    }
 
     private static RecordError? OutOfRange(Field field, decimal number)
     {
@@ -58,17 +101,17 @@ public static class FieldRules
             };
         }
 
-        if (text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')))
+        if (HoldsNoText(text))
         {
             return ControlCharacter;
         }
 
         if (field.Pattern is { } pattern && !pattern.IsMatch(text))
         {
-            return new RecordError(ErrorCodes.WrongForm, $"“{RecordError.Shown(text)}” does not have the form {pattern}.")
-            {
-                Value = RecordError.Shown(text),
-            };
+            var form = field.IsAddress
+                ? "is no address that begins with http:// or https:// and has no blanks"
+                : $"does not have the form {pattern}";
+            return new RecordError(ErrorCodes.WrongForm, $"“{RecordError.Shown(text)}” {form}.") { Value = RecordError.Shown(text) };
         }
 
         if (field.IsList && text.Split('|') is var items && (items.Contains("") || items.Distinct().Count() < items.Length))

@@ -204,8 +204,9 @@ public sealed class Recorder : IAsyncDisposable
 
     /// <summary>
     /// The number after all that ids of a table have had behind a beginning, those of withdrawn records among them: a number is given once.
+    /// Where that would be more than the most, the least that was never given.
     /// </summary>
-    public async Task<long> NextNumberAsync(Table table, string beginning, CancellationToken cancellationToken)
+    public async Task<long> NextNumberAsync(Table table, string beginning, long most, CancellationToken cancellationToken)
     {
         var beyond = $"{beginning[..^1]}{(char)(beginning[^1] + 1)}";
         var ids = await QueryAsync<string>(
@@ -218,12 +219,17 @@ public sealed class Recorder : IAsyncDisposable
             },
             cancellationToken
         );
-        return ids.Where(id => id.StartsWith(beginning, StringComparison.Ordinal))
-                .Select(id =>
-                    long.TryParse(id.AsSpan(beginning.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0
-                )
-                .DefaultIfEmpty()
-                .Max() + 1;
+        var given = ids.Where(id => id.StartsWith(beginning, StringComparison.Ordinal))
+            .Select(id => long.TryParse(id.AsSpan(beginning.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
+            .Where(number => number <= most)
+            .ToHashSet();
+        var next = given.DefaultIfEmpty().Max() + 1;
+        for (var free = 1L; next > most && free <= most; free++)
+        {
+            next = given.Contains(free) ? next : free;
+        }
+
+        return next;
     }
 
     /// <summary>Whether there is a record of this id, or ever was.</summary>

@@ -1,3 +1,4 @@
+using OpenGov.Api.Access;
 using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Sources;
@@ -10,6 +11,10 @@ internal sealed class SourceEditing : Editing
     public override string Path => "/sources";
     public override string Tag => "Writing";
     public override bool IsRead => false;
+    public override bool IsPlaced => false;
+
+    /// <summary>Others rest on it, wherever they are: it is changed by the organisation that made it, else for the whole country.</summary>
+    public override bool IsOwn(WriteStep step) => step.Caller.Role < Role.Admin && !step.Caller.Scopes.Contains(Scope.National);
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => new("S", IsNumbered: true);
 

@@ -25,13 +25,7 @@ internal sealed class DescribedWebhooks : IOperationFilter
                 var schema = DescribedWrites.Named(
                     "WebhookInput",
                     context,
-                    () =>
-                        DescribedWrites.Record(
-                            "What is asked of a new webhook.",
-                            NewWebhook.Described.Fields,
-                            isInput: true,
-                            context.SchemaRepository
-                        )
+                    () => DescribedWrites.Asked("What is asked of a new webhook.", NewWebhook.Described.Fields, context.SchemaRepository)
                 );
                 operation.RequestBody = DescribedWrites.Body(
                     schema,
@@ -47,7 +41,8 @@ internal sealed class DescribedWebhooks : IOperationFilter
                     ["201"],
                     DescribedWrites.Refusals.Where(refusal => refusal.Key is not "422"),
                     context.SchemaGenerator.GenerateSchema(typeof(WebhookWithSecret), context.SchemaRepository),
-                    context
+                    context,
+                    DescribedWrites.Address
                 );
                 break;
             case WebhookAction.Rotate:

@@ -34,16 +34,6 @@ internal record Webhook : ListItem
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [("self", $"/webhooks/{Id}"), ("deliveries", $"/webhooks/{Id}/deliveries")];
-
-    /// <summary>Whether a change is one that it is told of.</summary>
-    public bool Wants(string type, string id) =>
-        (Types.Count == 0 || Types.Contains(type))
-        && (States.Count == 0 || States.Any(state => Belongs(id, state)))
-        && (Plans.Count == 0 || Plans.Any(plan => Belongs(id, plan)));
-
-    /// <summary>Ids grow from left to right, so a beginning tells to whom a record belongs.</summary>
-    private static bool Belongs(string id, string owner) =>
-        id == owner || id.StartsWith($"{owner}-", StringComparison.Ordinal) || id.StartsWith($"{owner}.", StringComparison.Ordinal);
 }
 
 /// <summary>A webhook with the secret by which its deliveries are signed: shown when it is made, and when the secret changes.</summary>
@@ -61,6 +51,12 @@ internal sealed record KeptWebhook : Webhook
 {
     /// <summary>Whose it is: the id of a key, or the subject of a token.</summary>
     public string Caller { get; init; } = "";
+
+    /// <summary>Scopes of the key that holds it; empty for a token, whose scopes only the identity server knows.</summary>
+    public IReadOnlyList<string> Reach { get; init; } = [];
+
+    /// <summary>Under which address its maker reached the service: events name that where no public address is set.</summary>
+    public string? Service { get; init; }
 
     /// <summary>Signs its deliveries.</summary>
     public string Secret { get; init; } = "";

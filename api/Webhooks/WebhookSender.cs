@@ -198,7 +198,7 @@ internal sealed class WebhookSender(
         CancellationToken cancellationToken
     )
     {
-        var body = Body(change, settings.PublicAddress?.TrimEnd('/'));
+        var body = Body(change, settings.PublicAddress?.TrimEnd('/') ?? webhook.Service);
         using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url);
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         request.Headers.UserAgent.ParseAdd("OpenGov-Webhooks/1");

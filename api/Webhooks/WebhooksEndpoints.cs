@@ -9,9 +9,12 @@ using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Webhooks;
 
-/// <summary>Each holder of a credential has its own webhooks; admins see all of them.</summary>
+/// <summary>Each holder of a credential has its own webhooks; admins see those of keys within their scopes.</summary>
 internal static class WebhooksEndpoints
 {
+    /// <summary>The plans of some ids that are on record.</summary>
+    internal const string PlansSql = "SELECT p.id FROM plans p WHERE p.id = @Id";
+
     /// <summary>Webhooks of one credential.</summary>
     private const int MostOfCaller = 20;
 
@@ -33,7 +36,9 @@ internal static class WebhooksEndpoints
             .MapRead("", ListAsync)
             .WithName("ListWebhooks")
             .WithSummary("Lists webhooks")
-            .WithDescription("Your webhooks, the newest first; of admins all. No secret is among them.")
+            .WithDescription(
+                "Your webhooks, the newest first; for admins also those of the keys within their scopes. No secret is among them."
+            )
             .Produces<ListEnvelope<Webhook>>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
         webhooks
@@ -94,7 +99,9 @@ internal static class WebhooksEndpoints
         }
 
         var caller = Caller.Of(context.User)!;
-        var all = await webhooks.ListAsync(caller.Role >= Role.Admin ? null : caller.Id, cancellationToken);
+        var all = (await webhooks.ListAsync(caller.Role >= Role.Admin ? null : caller.Id, cancellationToken))
+            .Where(one => IsSeenBy(one, caller))
+            .ToList();
         return Page([.. all.Select(one => Linked(Shown(one), context.Request))], all.Count, all.Count, null);
     }
 
@@ -154,12 +161,14 @@ internal static class WebhooksEndpoints
         WriteQuota quota,
         DataStore database,
         Settings settings,
+        AuditLog audit,
         CancellationToken cancellationToken
     )
     {
         try
         {
             var caller = Caller.Of(context.User)!;
+            WriteOptions.RefuseKey(context.Request);
             var body = await WriteBody.ReadAsync(context.Request, WriteBody.MostBytes, isNeeded: true, cancellationToken);
             var wanted = NewWebhook.Read(body.Json!.Value, settings.Webhooks);
             if (quota.Count(context, caller, 1) is { } refused)
@@ -167,9 +176,29 @@ internal static class WebhooksEndpoints
                 return refused;
             }
 
+            foreach (var plan in wanted.Plans)
+            {
+                var found = await database.AskAsync(
+                    connection => Dapper.SqlMapper.QueryFirstOrDefaultAsync<string>(connection, PlansSql, new { Id = plan }),
+                    cancellationToken
+                );
+                if (found is null)
+                {
+                    var detail = $"There is no plan '{RecordError.Shown(plan)}'. /api/v1/plans lists all.";
+                    throw WriteRefusal.Of(
+                        [new RecordError(ErrorCodes.UnknownRecord, detail) { Field = "plans", Value = RecordError.Shown(plan) }],
+                        ""
+                    );
+                }
+            }
+
             if (await webhooks.CountAsync(caller.Id, cancellationToken) >= MostOfCaller)
             {
-                throw WriteRefusal.Of(StatusCodes.Status409Conflict, $"A credential has at most {MostOfCaller} webhooks. End one first.");
+                throw WriteRefusal.Of(
+                    StatusCodes.Status409Conflict,
+                    $"A credential has at most {MostOfCaller} webhooks. End one first.",
+                    $"Una credencial tiene a lo más {MostOfCaller} webhooks. Termine antes uno."
+                );
             }
 
             var now = database.Clock.GetUtcNow();
@@ -205,15 +234,17 @@ internal static class WebhooksEndpoints
                         webhook.Secret,
                         webhook.Position,
                         CreatedAt = now,
+                        Service = PublicAddress.Of(context.Request) is { Length: <= 400 } service ? service : null,
                     }
                 )
             );
+            await audit.AddAsync(audit.Entry("webhook_created", caller, webhook.Id, webhook.Url), cancellationToken);
             context.Response.Headers.Location = PublicAddress.OfApi(context.Request, $"/webhooks/{webhook.Id}");
             return Answer(webhook, StatusCodes.Status201Created, context.Request);
         }
         catch (WriteRefusal refusal)
         {
-            return refusal.ToResult(context);
+            return await audit.AnswerAsync(refusal, context, cancellationToken);
         }
     }
 
@@ -223,6 +254,7 @@ internal static class WebhooksEndpoints
         HttpContext context,
         WebhooksRepository webhooks,
         DataStore database,
+        AuditLog audit,
         CancellationToken cancellationToken
     )
     {
@@ -245,6 +277,7 @@ internal static class WebhooksEndpoints
                 }
             )
         );
+        await audit.AddAsync(audit.Entry("webhook_secret", Caller.Of(context.User), id), cancellationToken);
         return Answer(new WebhookWithSecret(own, secret), StatusCodes.Status200OK, context.Request);
     }
 
@@ -292,13 +325,15 @@ internal static class WebhooksEndpoints
         );
 
     /// <param name="id">Id of the webhook.</param>
-    internal static Task<IResult> DeleteAsync(
+    internal static async Task<IResult> DeleteAsync(
         string id,
         HttpContext context,
         WebhooksRepository webhooks,
+        AuditLog audit,
         CancellationToken cancellationToken
-    ) =>
-        RunAsync(
+    )
+    {
+        var answer = await RunAsync(
             id,
             context,
             webhooks,
@@ -306,6 +341,13 @@ internal static class WebhooksEndpoints
             (WebhooksRepository.DeleteDeliveriesSql, new { Id = id }),
             (WebhooksRepository.DeleteSql, new { Id = id })
         );
+        if (answer is Microsoft.AspNetCore.Http.HttpResults.NoContent)
+        {
+            await audit.AddAsync(audit.Entry("webhook_ended", Caller.Of(context.User), id), cancellationToken);
+        }
+
+        return answer;
+    }
 
     private static async Task<IResult> RunAsync(
         string id,
@@ -327,10 +369,12 @@ internal static class WebhooksEndpoints
     )
     {
         var caller = Caller.Of(context.User)!;
-        return await webhooks.FindAsync(id, cancellationToken) is { } found && (found.Caller == caller.Id || caller.Role >= Role.Admin)
-            ? found
-            : null;
+        return await webhooks.FindAsync(id, cancellationToken) is { } found && IsSeenBy(found, caller) ? found : null;
     }
+
+    /// <summary>Whether a webhook is the caller's, or of a key within the scopes of an admin.</summary>
+    private static bool IsSeenBy(KeptWebhook webhook, Caller caller) =>
+        webhook.Caller == caller.Id || caller.Role >= Role.Admin && caller.Covers(webhook.Reach);
 
     private static IResult Answer(WebhookWithSecret webhook, int status, HttpRequest request)
     {
@@ -461,7 +505,7 @@ internal sealed record NewWebhook(string Url, IReadOnlyList<string> Types, IRead
             {
                 Name = "states",
                 Type = "string",
-                Description = "Ids of states to which what changed belongs, by its id; without it everywhere.",
+                Description = "Ids of states to which what changed belongs, as in `/changes?state=`; without it everywhere.",
                 IsList = true,
                 MaxLength = 2000,
             },
@@ -469,7 +513,7 @@ internal sealed record NewWebhook(string Url, IReadOnlyList<string> Types, IRead
             {
                 Name = "plans",
                 Type = "string",
-                Description = "Ids of plans to which what changed belongs; without it all.",
+                Description = "Ids of plans to which what changed belongs, as in `/changes?plan=`; without it all.",
                 IsList = true,
                 MaxLength = 2000,
             },
@@ -505,10 +549,16 @@ internal sealed record NewWebhook(string Url, IReadOnlyList<string> Types, IRead
             }
         }
 
-        if (values["url"] is string url && !IsGood(url, settings))
+        if (values["url"] is string url && errors.All(error => error.Field != "url") && Fault(url, settings) is { } fault)
         {
-            const string Detail = "Give an address with https, a host on the internet, and no password.";
-            errors.Add(new RecordError(ErrorCodes.WrongForm, Detail) { Field = "url", Value = RecordError.Shown(url) });
+            errors.Add(
+                new RecordError(ErrorCodes.WrongForm, fault.English)
+                {
+                    Field = "url",
+                    Value = RecordError.Shown(url),
+                    DetailEs = fault.Spanish,
+                }
+            );
         }
 
         return errors.Count > 0
@@ -522,16 +572,41 @@ internal sealed record NewWebhook(string Url, IReadOnlyList<string> Types, IRead
     }
 
     /// <summary>Plain <c>http</c> is for networks that the operator has named: elsewhere anybody on the way would read along.</summary>
-    private static bool IsGood(string url, WebhookSettings settings) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && address is { UserInfo: "", Fragment: "", Host.Length: > 0 }
-        && (
-            System.Net.IPAddress.TryParse(address.Host.Trim('[', ']'), out var literal)
-                ? new PublicAddresses(settings.AllowedNetworks) is var addresses
-                    && addresses.MayReach(literal)
-                    && (address.Scheme == "https" || address.Scheme == "http" && addresses.IsAllowed(literal))
-                : address.Scheme == "https"
-        );
+    private static (string English, string Spanish)? Fault(string url, WebhookSettings settings)
+    {
+        if (url.Any(char.IsWhiteSpace) || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Host.Length == 0)
+        {
+            return (
+                "This is no whole address: give one such as https://example.org/opengov, with a port from 1 to 65535 if any.",
+                "Esto no es una dirección completa: dé una como https://example.org/opengov, con un puerto de 1 a 65535 si lleva."
+            );
+        }
+
+        if (address.UserInfo.Length > 0 || address.Fragment.Length > 0)
+        {
+            return (
+                "Leave the password and what stands behind # out of the address: neither is sent.",
+                "Quite de la dirección la contraseña y lo que sigue a #: no se envían."
+            );
+        }
+
+        var addresses = new PublicAddresses(settings.AllowedNetworks);
+        var literal = System.Net.IPAddress.TryParse(address.Host.Trim('[', ']'), out var given) ? given : null;
+        if (literal is not null && !addresses.MayReach(literal))
+        {
+            return (
+                "The host is an address of this machine, of a private network or of none: give one on the internet.",
+                "El host es una dirección de esta máquina, de una red privada o de ninguna: dé una de internet."
+            );
+        }
+
+        return address.Scheme == "https" || address.Scheme == "http" && literal is not null && addresses.IsAllowed(literal)
+            ? null
+            : (
+                "Give an address with https: else anybody on the way would read along.",
+                "Dé una dirección con https: sin ella cualquiera en el camino leería."
+            );
+    }
 
     private static string[] Items(object? value) => (value as string)?.Split('|') ?? [];
 }

@@ -1,5 +1,7 @@
 using Dapper;
+using OpenGov.Api.Changes;
 using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Webhooks;
 
@@ -11,20 +13,23 @@ internal sealed class WebhooksRepository(DataStore database)
 {
     internal const string Columns = """
         w.id, w.caller, w.url, w.types, w.states, w.plans, w.secret, w.previous_secret, w.previous_until, w.position, w.created_at,
-               w.failing_since, w.disabled_at, w.disabled_reason
+               w.failing_since, w.disabled_at, w.disabled_reason, w.service, k.scope AS reach
         """;
 
-    internal const string OfCallerSql = $"SELECT {Columns} FROM webhooks w WHERE w.caller = @Caller ORDER BY w.created_at DESC, w.id";
-    internal const string AllSql = $"SELECT {Columns} FROM webhooks w ORDER BY w.created_at DESC, w.id";
+    /// <summary>Webhooks with the key of their holder; that of a token is not on record.</summary>
+    private const string From = "FROM webhooks w LEFT JOIN api_keys k ON k.id = w.caller";
+
+    internal const string OfCallerSql = $"SELECT {Columns} {From} WHERE w.caller = @Caller ORDER BY w.created_at DESC, w.id";
+    internal const string AllSql = $"SELECT {Columns} {From} ORDER BY w.created_at DESC, w.id";
 
     internal const string DeliveriesCountSql = "SELECT COUNT(*) FROM webhook_deliveries d WHERE d.webhook_id = @Id";
 
-    internal const string ActiveSql = $"SELECT {Columns} FROM webhooks w WHERE w.disabled_at IS NULL";
-    internal const string FindSql = $"SELECT {Columns} FROM webhooks w WHERE w.id = @Id";
+    internal const string ActiveSql = $"SELECT {Columns} {From} WHERE w.disabled_at IS NULL";
+    internal const string FindSql = $"SELECT {Columns} {From} WHERE w.id = @Id";
 
     internal const string InsertSql = """
-        INSERT INTO webhooks (id, caller, url, types, states, plans, secret, position, created_at)
-        VALUES (@Id, @Caller, @Url, @Types, @States, @Plans, @Secret, @Position, @CreatedAt)
+        INSERT INTO webhooks (id, caller, url, types, states, plans, secret, position, created_at, service)
+        VALUES (@Id, @Caller, @Url, @Types, @States, @Plans, @Secret, @Position, @CreatedAt, @Service)
         """;
 
     internal const string RotateSql = """
@@ -81,6 +86,30 @@ internal sealed class WebhooksRepository(DataStore database)
     internal static string ChangesSql(Dialect dialect) =>
         "SELECT c.sequence, c.changed_at, c.record_type, c.record_id, c.version, c.action, c.fields, c.actor_role, c.actor_organization, "
         + $"c.reason FROM changes c WHERE c.sequence > @After ORDER BY c.sequence {dialect.Take}";
+
+    /// <summary>Numbers of the changes between two of which a webhook is told, the same as its filters find in <c>/changes</c>.</summary>
+    internal static (string Sql, Where Where) WantedSql(KeptWebhook webhook, long after, long last, Dialect dialect)
+    {
+        var where = new Where(dialect);
+        where.And($"c.sequence > {where.Value(after)}");
+        where.And($"c.sequence <= {where.Value(last)}");
+        if (webhook.Types.Count > 0)
+        {
+            where.And(where.In("c.record_type", webhook.Types));
+        }
+
+        if (webhook.States.Count > 0)
+        {
+            Belonging.Add(where, "states", webhook.States, alsoByName: true);
+        }
+
+        if (webhook.Plans.Count > 0)
+        {
+            Belonging.Add(where, "plans", webhook.Plans, alsoByName: true);
+        }
+
+        return ($"SELECT c.sequence FROM changes c {where.Sql} ORDER BY c.sequence", where);
+    }
 
     /// <summary>Deliveries whose time has come, the oldest first, each with its change.</summary>
     internal static string DueSql(Dialect dialect) =>
@@ -207,13 +236,18 @@ internal sealed class WebhooksRepository(DataStore database)
             return 0;
         }
 
-        foreach (var change in changes.Where(change => webhook.Wants(change.RecordType, change.RecordId)))
+        var (sql, where) = WantedSql(webhook, webhook.Position, changes[^1].Sequence, database.Dialect);
+        foreach (
+            var sequence in await connection.QueryAsync<long>(
+                new CommandDefinition(sql, where.Parameters, transaction, cancellationToken: cancellationToken)
+            )
+        )
         {
             var queued = new
             {
-                Id = $"{webhook.Id}.{change.Sequence}",
+                Id = $"{webhook.Id}.{sequence}",
                 WebhookId = webhook.Id,
-                change.Sequence,
+                Sequence = sequence,
                 Now = database.Clock.GetUtcNow(),
             };
             await connection.ExecuteAsync(new CommandDefinition(QueueSql, queued, transaction, cancellationToken: cancellationToken));

@@ -16,6 +16,7 @@ internal sealed class DescribedWrites : IOperationFilter
         ["400"] = "The body, a parameter or a header cannot be taken; `errors` says where and what would be right.",
         ["401"] = "A credential is needed, or the one that was given is not taken; `code` says why.",
         ["403"] = "The credential lacks the role, the scope or the organisation that `detail` names.",
+        ["408"] = "The body did not come in time.",
         ["409"] = "Another record has what only one may have; or the record is not withdrawn.",
         ["413"] = "The body is too large.",
         ["415"] = "The body is not JSON.",
@@ -35,6 +36,16 @@ internal sealed class DescribedWrites : IOperationFilter
         ["412"] = "The record has changed since it was read; `current` is what it says now.",
         ["428"] = "If-Match is missing.",
     };
+
+    /// <summary>Where what was added is.</summary>
+    public static readonly KeyValuePair<string, string> Address = new("Location", "Address of what was added.");
+
+    private static readonly KeyValuePair<string, string> Tag = new("ETag", "Version of the record, for If-Match.");
+
+    private static readonly KeyValuePair<string, string> Replayed = new(
+        "Idempotency-Replayed",
+        "`true` when the request had been made before, and this is the answer that it got then."
+    );
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -56,13 +67,13 @@ internal sealed class DescribedWrites : IOperationFilter
                 + "from 0).";
             operation.RequestBody = Body(Batch(context), "application/json", BatchExample);
             operation.Parameters = [.. Common()];
-            operation.Responses = Answers(["200"], Refusals.Concat(OfRecords), Results(context), context);
+            operation.Responses = Answers(["200"], Refusals.Concat(OfRecords), Results(context), context, Replayed);
         }
     }
 
     private static void Describe(OpenApiOperation operation, Editing editing, WriteAction action, OperationFilterContext context)
     {
-        var (noun, table) = (editing.Noun, editing.Table);
+        var table = editing.Table;
         operation.Parameters = [.. Common()];
         if (action != WriteAction.Create)
         {
@@ -72,37 +83,46 @@ internal sealed class DescribedWrites : IOperationFilter
         switch (action)
         {
             case WriteAction.Create:
-                operation.Summary = $"Adds a {noun}";
+                operation.Summary = $"Adds {editing.ANoun}";
                 operation.Description =
                     $"Adds a record to `{table}`. {IdRule(editing)} Needs the role `{Roles.Name(editing.Creates!.Value)}`.";
-                operation.RequestBody = Body(Input(editing, context), "application/json", Example(editing));
-                operation.Responses = Answers(["201"], Refusals, Recorded(editing, context), context);
+                operation.RequestBody = Body(Input(editing, context, isNew: true), "application/json", Example(editing));
+                operation.Responses = Answers(["201"], Refusals, Recorded(editing, context), context, Address, Tag, Replayed);
                 break;
             case WriteAction.Update:
-                operation.Summary = $"Changes a {noun}";
+                operation.Summary = $"Changes {editing.ANoun}";
                 operation.Description =
                     $"Changes the members that the body has (JSON Merge Patch, RFC 7396); `null` makes one unknown. {FieldRoles(editing)}";
-                operation.RequestBody = Body(Input(editing, context), "application/merge-patch+json", NoteExample(editing));
+                operation.RequestBody = Body(Input(editing, context, isNew: false), "application/merge-patch+json", NoteExample(editing));
                 operation.Parameters.Add(IfMatch());
-                operation.Responses = Answers(["200", "204"], Refusals.Concat(OfRecords), Recorded(editing, context), context);
+                operation.Responses = Answers(
+                    ["200", "204"],
+                    Refusals.Concat(OfRecords),
+                    Recorded(editing, context),
+                    context,
+                    Tag,
+                    Replayed
+                );
                 break;
             case WriteAction.Withdraw:
-                operation.Summary = $"Withdraws a {noun}";
+                operation.Summary = $"Withdraws {editing.ANoun}";
                 operation.Description =
                     "Takes it out of the current data, with a reason. Nothing is erased: its address says when and why (410), and its history "
                     + $"stays. Needs the role `{Roles.Name(editing.Withdraws!.Value)}`.";
                 operation.Parameters.Add(IfMatch());
-                operation.Responses = Answers(["204"], Refusals.Concat(OfRecords), null, context);
+                operation.Responses = Answers(["204"], Refusals.Concat(OfRecords), null, context, Replayed);
                 break;
             default:
-                operation.Summary = $"Brings a withdrawn {noun} back";
+                operation.Summary = $"Brings {editing.ANoun} back that was withdrawn";
                 operation.Description =
                     $"Brings it back as it last was, with a reason. Needs the role `{Roles.Name(editing.Withdraws!.Value)}`.";
                 operation.Responses = Answers(
                     ["200", "204"],
                     Refusals.Concat(OfRecords.Where(of => of.Key == "404")),
                     Recorded(editing, context),
-                    context
+                    context,
+                    Tag,
+                    Replayed
                 );
                 break;
         }
@@ -184,7 +204,8 @@ internal sealed class DescribedWrites : IOperationFilter
         IReadOnlyList<string> good,
         IEnumerable<KeyValuePair<string, string>> refusals,
         IOpenApiSchema? schema,
-        OperationFilterContext context
+        OperationFilterContext context,
+        params IReadOnlyCollection<KeyValuePair<string, string>> headers
     )
     {
         var problem = context.SchemaGenerator.GenerateSchema(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), context.SchemaRepository);
@@ -194,9 +215,25 @@ internal sealed class DescribedWrites : IOperationFilter
             responses[status] = (status, schema) switch
             {
                 ("204", _) or (_, null) => new OpenApiResponse { Description = "Done; there is nothing more to say." },
-                ("201", _) => Answer("It was added; `Location` is its address, `ETag` its version.", schema),
-                _ => Answer("The record as it is now, with its `ETag`.", schema),
+                ("201", _) => Answer("It was added; `Location` is its address.", schema),
+                _ => Answer("As it is now.", schema),
             };
+            if (headers.Count > 0)
+            {
+                ((OpenApiResponse)responses[status]).Headers = headers
+                    .Where(header => status != "204" || header.Key == "Idempotency-Replayed")
+                    .Where(header => status == "201" || header.Key != "Location")
+                    .ToDictionary(
+                        header => header.Key,
+                        header =>
+                            (IOpenApiHeader)
+                                new OpenApiHeader
+                                {
+                                    Description = header.Value,
+                                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                                }
+                    );
+            }
         }
 
         foreach (var (status, meaning) in refusals.OrderBy(refusal => refusal.Key, StringComparer.Ordinal))
@@ -232,20 +269,43 @@ internal sealed class DescribedWrites : IOperationFilter
             },
         };
 
-    private static IOpenApiSchema Input(Editing editing, OperationFilterContext context) =>
+    /// <summary>What a body takes: that of a new record says what it must have, that of a change has what changes.</summary>
+    private static IOpenApiSchema Input(Editing editing, OperationFilterContext context, bool isNew) =>
         Named(
-            $"{editing.Name}Input",
+            $"{editing.Name}{(isNew ? "Input" : "Change")}",
             context,
             () =>
-                Record(
-                    $"What can be written of a {editing.Noun}.",
-                    editing.Described.Fields.Where(field =>
-                        !editing.Computed.ContainsKey(field.Name) && (field.Name != "id" || editing.IdFor(Samples(editing)) is null)
-                    ),
-                    isInput: true,
+            {
+                var fields = editing
+                    .Described.Fields.Where(field => !editing.Computed.ContainsKey(field.Name) && (field.Name != "id" || IsGiven(editing)))
+                    .ToList();
+                var schema = Record(
+                    isNew ? $"What a new {editing.Noun} says." : $"What changes of {editing.ANoun}; null makes a value unknown.",
+                    fields,
+                    isInput: !isNew,
                     context.SchemaRepository
-                )
+                );
+                schema.Required = isNew ? Needed(editing, fields) : null;
+                return schema;
+            }
         );
+
+    /// <summary>What a new record must say: what every record has, but what is filled in or given by rule.</summary>
+    private static HashSet<string> Needed(Editing editing, IEnumerable<Field> fields)
+    {
+        var number = editing.IdFor(Samples(editing))?.Number;
+        return
+        [
+            .. fields
+                .Where(field => field.Required && field.Name is not ("confidence" or "source_ids") && field.Name != number)
+                .Select(field => field.Name),
+        ];
+    }
+
+    /// <summary>Whether the body gives the id.</summary>
+    private static bool IsGiven(Editing editing) => editing.IdFor(Samples(editing)) is null;
+
+    private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     private static IOpenApiSchema Recorded(Editing editing, OperationFilterContext context) =>
         Named(
@@ -254,7 +314,7 @@ internal sealed class DescribedWrites : IOperationFilter
             () =>
             {
                 var schema = Record(
-                    $"A {editing.Noun} as it is written.",
+                    $"{Capital(editing.ANoun)} as it is written.",
                     editing.Described.Fields,
                     isInput: false,
                     context.SchemaRepository
@@ -290,6 +350,14 @@ internal sealed class DescribedWrites : IOperationFilter
             AdditionalPropertiesAllowed = false,
             Properties = fields.ToDictionary(field => field.Name, field => Of(field, isInput, schemas)),
         };
+
+    /// <summary>An object that asks for something: it has what is needed of these fields, and no nulls there.</summary>
+    public static OpenApiSchema Asked(string description, IReadOnlyList<Field> fields, SchemaRepository schemas)
+    {
+        var schema = Record(description, fields, isInput: false, schemas);
+        schema.Required = fields.Where(field => field.Required).Select(field => field.Name).ToHashSet();
+        return schema;
+    }
 
     private static IOpenApiSchema Of(Field field, bool isInput, SchemaRepository schemas)
     {
@@ -500,11 +568,14 @@ internal sealed class DescribedWrites : IOperationFilter
             { Name: "confidence" } => "documented",
             { Vocabulary: { } vocabulary } => Vocabulary.Codes(vocabulary)[0],
             { Values: [var code, ..] } => code,
+            { Name: "verified_by" } => "fundar",
             { Type: "integer" } => (long)(field.Minimum is > 0 and var least ? least : 1),
             { Type: "number" } => 0.5m,
             { Type: "boolean" } => true,
             { Type: "date" } => new DateOnly(2026, 11, 24),
             { Pattern: not null } when field.Name.EndsWith("url", StringComparison.Ordinal) => "https://example.org/documento",
+            { Name: "vocabulary" } => "ambition",
+            { Name: "code" } => "high",
             _ when field.Name.EndsWith("_en", StringComparison.Ordinal) => "Text",
             _ => "Texto",
         };

@@ -54,6 +54,12 @@ internal abstract class Editing
     public string Noun =>
         string.Concat(Name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}")).ToLowerInvariant();
 
+    /// <summary>The same with its article: <c>an indicator</c>; of what is not counted, <c>evidence</c>, an item.</summary>
+    public string ANoun =>
+        Table == Noun ? $"an item of {Noun}"
+        : "aeio".Contains(Noun[0]) ? $"an {Noun}"
+        : $"a {Noun}";
+
     /// <summary>Who may set a field.</summary>
     public virtual Role RoleFor(string field) => Changes;
 
@@ -82,8 +88,15 @@ internal abstract class Editing
         }
     }
 
-    /// <summary>Fills in what a new record is known to say without being told.</summary>
-    public virtual void Complete(Dictionary<string, object?> row, WriteStep step) { }
+    /// <summary>Whether records of it belong to a part of the country, which their ids begin with: what names one is of the same part.</summary>
+    public virtual bool IsPlaced => true;
+
+    /// <summary>Whether a record may name others of any part of the country.</summary>
+    public virtual bool ReachesBeyond(IReadOnlyDictionary<string, object?> row) => false;
+
+    /// <summary>Fills in what a record is known to say without being told.</summary>
+    public virtual Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     /// <summary>What the step still needs, or why it cannot be made.</summary>
     public virtual Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken) =>
@@ -108,7 +121,7 @@ internal sealed record NewId(string Text, bool IsNumbered = false, string? Numbe
 
     /// <summary>The id behind a parent's.</summary>
     public static NewId Below(object? parent, string letter, string? number = null) =>
-        parent is string id ? new NewId($"{id}-{letter}", IsNumbered: true, number) : Unknown;
+        parent is string id ? new NewId($"{id}-{letter}", IsNumbered: true, number) : Unknown with { Number = number };
 
     /// <summary>A readable id from a name, of letters without accents, digits and hyphens; null while the name is missing.</summary>
     public static string? Slug(object? name)
@@ -135,6 +148,7 @@ internal abstract class AdminEditing : Editing
     public override Role? Creates => Role.Admin;
     public override Role Changes => Role.Admin;
     public override Role? Withdraws => Role.Admin;
+    public override bool IsPlaced => false;
 
     public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => [Scope.National];
 }

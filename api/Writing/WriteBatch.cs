@@ -92,7 +92,7 @@ internal static class WriteBatch
                     given is null ? null : editing.IdOf(Uri.UnescapeDataString(given)),
                     hasBody ? body : null,
                     Text(one, "if_match", at),
-                    Text(one, "reason", at) ?? reason,
+                    Text(one, "reason", at) is { } own ? WriteOptions.OneForm(own) : reason,
                     $"{at}/body"
                 );
             }

@@ -28,14 +28,24 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
     {
         using var held = new MemoryStream();
         var piece = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(piece, cancellationToken)) > 0; )
+        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
+        {
+            throw WriteRefusal.Of(
+                StatusCodes.Status415UnsupportedMediaType,
+                "A body here comes as it is: leave Content-Encoding out.",
+                "El cuerpo aquí viene tal cual: quite Content-Encoding."
+            );
+        }
+
+        for (int read; (read = await PieceAsync(request, piece, cancellationToken)) > 0; )
         {
             held.Write(piece, 0, read);
             if (held.Length > most)
             {
                 throw WriteRefusal.Of(
                     StatusCodes.Status413PayloadTooLarge,
-                    $"A body here has at most {most / 1024} KB. Send less at once; large data sets are imported as a package."
+                    $"A body here has at most {most / 1024} KB. Send less at once; large data sets are imported as a package.",
+                    $"Un cuerpo aquí tiene a lo más {most / 1024} KB. Envíe menos a la vez; los conjuntos grandes se importan como paquete."
                 );
             }
         }
@@ -47,6 +57,11 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
 
         CheckType(request);
         var bytes = held.ToArray();
+        if (!System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            throw WriteRefusal.Of([new RecordError(ErrorCodes.Unreadable, "The body is not text in UTF-8.")], "");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 16 });
@@ -73,17 +88,42 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
                 return new RecordError(ErrorCodes.UnknownField, detail) { Field = RecordError.Shown(member.Name), Nearest = nearest };
             });
 
+    /// <summary>The next bytes. What does not come, comes too slowly or breaks off is the client's doing, and no failure of the service.</summary>
+    /// <exception cref="WriteRefusal">No more can be read.</exception>
+    private static async Task<int> PieceAsync(HttpRequest request, byte[] piece, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.Body.ReadAsync(piece, cancellationToken);
+        }
+        catch (IOException error)
+        {
+            throw error is BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }
+                ? WriteRefusal.Of(
+                    StatusCodes.Status408RequestTimeout,
+                    "The body did not come in time, and nothing was written. Send the request again.",
+                    "El cuerpo no llegó a tiempo, y no se escribió nada. Envíe la solicitud de nuevo."
+                )
+                : WriteRefusal.Of(
+                    StatusCodes.Status400BadRequest,
+                    "The body broke off, and nothing was written. Send the request again.",
+                    "El cuerpo se interrumpió, y no se escribió nada. Envíe la solicitud de nuevo."
+                );
+        }
+    }
+
     private static void CheckType(HttpRequest request)
     {
         if (
             !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !Types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
-            || type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
         )
         {
             throw WriteRefusal.Of(
                 StatusCodes.Status415UnsupportedMediaType,
-                $"A body here is {Types[0]} in UTF-8 ({Types[1]} for PATCH is the same): say so in Content-Type."
+                $"A body here is {Types[0]} in UTF-8 ({Types[1]} for PATCH is the same): say so in Content-Type.",
+                $"Un cuerpo aquí es {Types[0]} en UTF-8 ({Types[1]} para PATCH es lo mismo): dígalo en Content-Type."
             );
         }
     }

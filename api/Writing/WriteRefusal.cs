@@ -64,18 +64,48 @@ internal sealed class WriteRefusal : Exception
     }
 
     /// <summary>The record has changed since it was read: the problem shows what it is now.</summary>
-    public static WriteRefusal Stale(string id, int version, Func<HttpContext, object> current) =>
+    /// <param name="id">The record.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="isOfRequest">Whether an earlier write of the same request made that version.</param>
+    /// <param name="current">What it says now.</param>
+    public static WriteRefusal Stale(string id, int version, bool isOfRequest, Func<HttpContext, object> current) =>
         new(
             $"{id} changed",
             StatusCodes.Status412PreconditionFailed,
             context =>
                 Problems.Of(
                     StatusCodes.Status412PreconditionFailed,
-                    $"{id} is at version {version}, which is not the one that If-Match names. See what it says now (`current`), and "
-                        + $"repeat the change with If-Match: \"v{version}\" if it still holds.",
-                    $"{id} está en la versión {version}, que no es la que nombra If-Match. Vea lo que dice ahora (`current`) y repita el "
-                        + $"cambio con If-Match: \"v{version}\" si sigue siendo válido.",
+                    isOfRequest
+                        ? $"An earlier write of this batch takes {id} to version {version}: name that in if_match of this one "
+                            + $"(\"v{version}\"). Nothing was written."
+                        : $"{id} is at version {version}, which is not the one that If-Match names. See what it says now (`current`), and "
+                            + $"repeat the change with If-Match: \"v{version}\" if it still holds.",
+                    isOfRequest
+                        ? $"Una escritura anterior de este lote lleva {id} a la versión {version}: nómbrela en if_match de esta "
+                            + $"(\"v{version}\"). No se escribió nada."
+                        : $"{id} está en la versión {version}, que no es la que nombra If-Match. Vea lo que dice ahora (`current`) y repita el "
+                            + $"cambio con If-Match: \"v{version}\" si sigue siendo válido.",
                     new Dictionary<string, object?> { ["current"] = current(context) }
                 )
         );
+}
+
+/// <summary>Answers refusals, and writes those down that say who may not.</summary>
+internal static class AuditedRefusals
+{
+    /// <summary>The answer to a refusal of the caller.</summary>
+    public static async Task<IResult> AnswerAsync(
+        this AuditLog audit,
+        WriteRefusal refusal,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        if (refusal.Right is { } right)
+        {
+            await audit.AddRefusalAsync(Caller.Of(context.User)!, context.Request, right, cancellationToken);
+        }
+
+        return refusal.ToResult(context);
+    }
 }

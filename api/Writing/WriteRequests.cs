@@ -34,7 +34,7 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
             errors.Add("dry_run", ErrorCodes.NotABoolean, detail, dry, ["true", "false"]);
         }
 
-        var reason = QueryBinding.One(request, "reason", errors);
+        var reason = QueryBinding.One(request, "reason", errors) is { } said ? OneForm(said) : null;
         if (reason is not null && FieldRules.Broken(Actor.ReasonField, reason) is { } wrong)
         {
             errors.Add("reason", wrong.Code, wrong.Detail, reason);
@@ -56,6 +56,30 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
         }
 
         return new WriteOptions(dry == "true", reason, IsMinimalWanted(request), key.Count == 1 && dry != "true" ? key[0] : null);
+    }
+
+    /// <summary>A text in the one form in which texts are kept; what is no text stays as it is, and is refused by the rules of fields.</summary>
+    public static string OneForm(string text) => FieldRules.HoldsNoText(text) ? text : text.Normalize(NormalizationForm.FormC);
+
+    /// <summary>Refuses an <c>Idempotency-Key</c> where the answer holds a secret: what is kept nowhere cannot be told again.</summary>
+    /// <exception cref="WriteRefusal">The request has one.</exception>
+    public static void RefuseKey(HttpRequest request)
+    {
+        if (request.Headers["Idempotency-Key"].Count == 0)
+        {
+            return;
+        }
+
+        var errors = new ParameterErrors();
+        errors.Add(
+            "Idempotency-Key",
+            ParameterCodes.UnknownParameter,
+            "This answer holds a secret and is kept nowhere, so there is no Idempotency-Key here: leave it out, and end what came of a "
+                + "request whose answer was lost.",
+            spanish: "Esta respuesta lleva un secreto y no se guarda, así que aquí no hay Idempotency-Key: quítela, y termine lo que haya "
+                + "creado una solicitud cuya respuesta se perdió."
+        );
+        throw WriteRefusal.Of(errors);
     }
 
     private static bool IsMinimalWanted(HttpRequest request) =>
@@ -131,7 +155,11 @@ internal sealed class WriteRequests(DataStore database, DataVersion dataVersion,
         {
             if (database.IsReadOnly)
             {
-                throw WriteRefusal.Of(StatusCodes.Status503ServiceUnavailable, "The database can only be read now, so nothing is written.");
+                throw WriteRefusal.Of(
+                    StatusCodes.Status503ServiceUnavailable,
+                    "The database can only be read now, so nothing is written.",
+                    "La base de datos solo puede leerse ahora, así que no se escribe nada."
+                );
             }
 
             var options = WriteOptions.Read(context.Request);
@@ -147,12 +175,7 @@ internal sealed class WriteRequests(DataStore database, DataVersion dataVersion,
         }
         catch (WriteRefusal refusal)
         {
-            if (refusal.Right is { } right)
-            {
-                await audit.AddRefusalAsync(caller, Subject(context.Request), right, cancellationToken);
-            }
-
-            return refusal.ToResult(context);
+            return await audit.AnswerAsync(refusal, context, cancellationToken);
         }
     }
 
@@ -196,7 +219,7 @@ internal sealed class WriteRequests(DataStore database, DataVersion dataVersion,
                 return (answer, false);
             }
 
-            var entry = audit.Entry("written", caller, Subject(request), string.Join(' ', written.Select(one => one.Record.Id)));
+            var entry = audit.Entry("written", caller, AuditLog.Subject(request), string.Join(' ', written.Select(one => one.Record.Id)));
             await recorder.WriteBesideAsync(AuditLog.InsertSql, entry, cancellationToken);
             await recorder.CommitAsync(cancellationToken);
             return (answer, false);
@@ -273,11 +296,11 @@ internal sealed class WriteRequests(DataStore database, DataVersion dataVersion,
         }
 
         return json.TryGetProperty("reason", out var reason) && reason.ValueKind == JsonValueKind.String
-            ? FieldReader.TextOf(reason)
+            ? FieldReader.TextOf(reason) is { } text
+                ? WriteOptions.OneForm(text)
+                : null
             : null;
     }
-
-    private static string Subject(HttpRequest request) => $"{request.Method} {request.Path}";
 }
 
 /// <summary>The answer to a write.</summary>

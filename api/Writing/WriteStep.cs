@@ -27,15 +27,26 @@ internal enum WriteAction
 internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller caller, string? reason)
 {
     /// <summary>An organisation of record, by its id or by its name.</summary>
-    internal const string OrganizationSql = "SELECT o.id, o.sector FROM organizations o WHERE o.id = @Id OR o.name = @Name";
+    internal const string OrganizationSql = "SELECT o.id, o.name, o.sector FROM organizations o WHERE o.id = @Id OR o.name = @Name";
 
-    /// <summary>Which organisations, as the history names them, wrote a record, or a field of it.</summary>
-    internal const string AuthorsSql = """
+    /// <summary>Which organisations, as the history names them, did something to a record, in the order in which they did.</summary>
+    internal const string DoneBySql = """
         SELECT c.actor_organization FROM changes c
-        WHERE c.record_type = @Table AND c.record_id = @Id
-          AND (c.action = 'created' OR CONCAT('|', c.fields, '|') LIKE CONCAT('%|', @Field, '|%'))
-        ORDER BY c.sequence DESC
+        WHERE c.record_type = @Table AND c.record_id = @Id AND c.action = @Action
+        ORDER BY c.sequence
         """;
+
+    /// <summary>
+    /// Which organisations said of a record that a field has a value: as they made it, or by changing the field. The last comes first.
+    /// </summary>
+    internal static string SaidBySql(string table, string field) =>
+        $"""
+            SELECT c.actor_organization FROM changes c
+            JOIN {table}_versions v ON v.id = c.record_id AND v.version = c.version
+            WHERE c.record_type = '{table}' AND c.record_id = @Id AND v.{field} = @Value
+              AND (c.action = 'created' OR CONCAT('|', c.fields, '|') LIKE '%|{field}|%')
+            ORDER BY c.sequence DESC
+            """;
 
     private bool isLookedUp;
     private OrganizationOfRecord? organization;
@@ -81,27 +92,50 @@ internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller ca
                 new { Id = name.ToLowerInvariant(), Name = name },
                 cancellationToken
             );
-            organization = found.Count == 1 ? found[0] : null;
+            organization =
+                found.FirstOrDefault(one => one.Id.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? (found.Count == 1 ? found[0] : null);
         }
 
         isLookedUp = true;
         return organization;
     }
 
-    /// <summary>The organisation that last wrote a field of a record, or the record; null when the history names none.</summary>
-    public async Task<string?> AuthorAsync(string table, string id, string field, CancellationToken cancellationToken)
+    /// <summary>The organisation that made a record, as the history names it; null when it names none. Who brought it back is another.</summary>
+    public async Task<string?> MakerAsync(string table, string id, CancellationToken cancellationToken) =>
+        await DoneByAsync(table, id, "created", cancellationToken) is [var first, ..] ? first : null;
+
+    /// <summary>The organisation that last withdrew a record, as the history names it; null when it names none.</summary>
+    public async Task<string?> WithdrawerAsync(string table, string id, CancellationToken cancellationToken) =>
+        await DoneByAsync(table, id, "withdrawn", cancellationToken) is [.., var last] ? last : null;
+
+    /// <summary>The organisations that said of a record that a field has a value, the last first.</summary>
+    public Task<IReadOnlyList<string?>> SaidByAsync(
+        string table,
+        string id,
+        string field,
+        string value,
+        CancellationToken cancellationToken
+    ) => recorder.QueryAsync<string?>(SaidBySql(table, field), new { Id = id, Value = value }, cancellationToken);
+
+    /// <summary>Whether the caller acts for an organisation, which the history and keys name by its id or by its name.</summary>
+    public async Task<bool> IsOfAsync(string? name, CancellationToken cancellationToken)
+    {
+        var own = await OrganizationAsync(cancellationToken);
+        return name is not null
+            && new[] { caller.Organization, own?.Id, own?.Name }.Any(one => name.Equals(one, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private Task<IReadOnlyList<string?>> DoneByAsync(string table, string id, string action, CancellationToken cancellationToken)
     {
         var arguments = new
         {
             Table = table,
             Id = id,
-            Field = field,
+            Action = action,
         };
-        return await recorder.QueryAsync<string?>(AuthorsSql, arguments, cancellationToken) is [var last, ..] ? last : null;
+        return recorder.QueryAsync<string?>(DoneBySql, arguments, cancellationToken);
     }
-
-    /// <summary>Whether the caller acts for an organisation of this name.</summary>
-    public bool IsOf(string? name) => name is not null && name.Equals(caller.Organization, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>An organisation that is on record.</summary>
@@ -109,6 +143,9 @@ internal sealed record OrganizationOfRecord
 {
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
 
     /// <summary>Its sector, a code of that vocabulary.</summary>
     public required string Sector { get; init; }

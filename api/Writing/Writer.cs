@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using OpenGov.Api.Access;
+using OpenGov.Api.Http;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Writing;
@@ -39,7 +39,17 @@ internal sealed record Written(Write Write, Outcome? Outcome, Recorded Record);
 internal sealed partial class Writer(Recorder recorder, Caller caller)
 {
     /// <summary>Who speaks for whom is an organisation; a source of its own says where its words come from.</summary>
-    internal const string OwnSourceSql = "SELECT s.id FROM sources s WHERE s.title = @Title ORDER BY s.id";
+    internal const string OwnSourceSql = """
+        SELECT s.id FROM sources s
+        JOIN changes c ON c.record_type = 'sources' AND c.record_id = s.id AND c.version = 1
+        WHERE s.id >= 'W' AND s.id < 'X' AND c.actor_organization = @Organization
+        ORDER BY s.id
+        """;
+
+    /// <summary>How much of a name a title has room for.</summary>
+    private const int LongestName = 350;
+
+    private readonly HashSet<(string Table, string Id)> written = [];
 
     /// <summary>Makes a write.</summary>
     /// <exception cref="WriteRefusal">It cannot be made.</exception>
@@ -71,29 +81,37 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
     private async Task<Written> CreateAsync(Write write, CancellationToken cancellationToken)
     {
         var (editing, table) = (write.Editing, write.Editing.Described);
-        var (row, given, errors) = Read(write);
-        var step = new WriteStep(recorder, WriteAction.Create, caller, write.Reason) { After = row };
         MayReach(editing, editing.Creates);
+        var (row, given, errors) = Read(write, null);
+        var step = new WriteStep(recorder, WriteAction.Create, caller, write.Reason) { After = row };
         if (table.ByName.ContainsKey("confidence"))
         {
             row["confidence"] ??= "documented";
         }
 
-        editing.Complete(row, step);
+        await editing.CompleteAsync(row, step, cancellationToken);
+        errors.AddRange(await UnknownAsync(table, row, null, errors, cancellationToken));
         if (errors.All(error => error.Field != "id"))
         {
             errors.AddRange(await IdentifyAsync(editing, row, given.Contains("id"), cancellationToken));
         }
 
-        if (row["id"] is string)
+        // Where a record belongs is known only when what it names is there; until then no scope is missing.
+        if (row["id"] is not string || errors.Exists(error => error.Code == ErrorCodes.UnknownRecord))
         {
-            MayWrite(editing, row);
+            var wrong = RecordChecker.Check(table, row, errors).Errors.Where(error => error.Field != "source_ids" || given.Contains("source_ids"));
+            throw WriteRefusal.Of(Told(write, row, [.. wrong], errors), write.At);
         }
 
+        MayWrite(editing, row, null);
         MaySet(editing, editing.Creates!.Value, given);
         if (table.ByName.ContainsKey("source_ids") && row["source_ids"] is null && errors.All(error => error.Field != "source_ids"))
         {
-            row["source_ids"] = await OwnSourceAsync(cancellationToken);
+            row["source_ids"] = await OwnSourceAsync(step, cancellationToken);
+            if (row["source_ids"] is null)
+            {
+                errors.Add(NoSource);
+            }
         }
 
         return await SaveAsync(write, step, row, errors, cancellationToken);
@@ -104,9 +122,10 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         var (editing, table, id) = (write.Editing, write.Editing.Described, write.Id!);
         MayReach(editing, editing.Changes);
         var before = await CurrentAsync(write, cancellationToken);
-        MayWrite(editing, before);
-        CheckVersion(write, before, await RecordedAsync(editing, before, cancellationToken));
-        var (said, given, errors) = Read(write);
+        MayWrite(editing, before, before);
+        var recorded = await RecordedAsync(editing, before, cancellationToken);
+        CheckVersion(write, before, recorded);
+        var (said, given, errors) = Read(write, recorded);
         var row = table.Fields.ToDictionary(field => field.Name, field => before[field.Name]);
         foreach (var name in given)
         {
@@ -123,9 +142,11 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
 
         var step = new WriteStep(recorder, WriteAction.Update, caller, write.Reason) { Before = before, After = row };
         MaySet(editing, editing.Changes, given.Where(name => !Equals(row[name], before[name])));
+        await editing.CompleteAsync(row, step, cancellationToken);
+        errors.AddRange(await UnknownAsync(table, row, before, errors, cancellationToken));
         if (errors.Count == 0)
         {
-            MayWrite(editing, row);
+            MayWrite(editing, row, before);
         }
 
         await MustBeOwnAsync(step, editing, cancellationToken);
@@ -137,7 +158,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         var (editing, table, id) = (write.Editing, write.Editing.Described, write.Id!);
         MayReach(editing, editing.Withdraws);
         var before = await CurrentAsync(write, cancellationToken);
-        MayWrite(editing, before);
+        MayWrite(editing, before, before);
         var recorded = await RecordedAsync(editing, before, cancellationToken);
         CheckVersion(write, before, recorded);
         var step = new WriteStep(recorder, WriteAction.Withdraw, caller, NeededReason(write)) { Before = before };
@@ -149,6 +170,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         await MustBeAllowedAsync(write, step, cancellationToken);
         recorder.Reason = write.Reason;
         await recorder.WithdrawAsync(table, id, cancellationToken);
+        written.Add((table.Name, id));
         await editing.FollowAsync(step, cancellationToken);
         return new Written(write, null, recorded);
     }
@@ -171,12 +193,21 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
             throw NotThere(write);
         }
 
-        MayWrite(editing, last);
+        MayWrite(editing, last, last);
         var row = new Dictionary<string, object?>(last);
         var step = new WriteStep(recorder, WriteAction.Restore, caller, NeededReason(write)) { After = row };
         if (caller.Role < Role.Admin)
         {
             await MustBeOwnAsync(step, editing, cancellationToken);
+            if (!await step.IsOfAsync(await step.WithdrawerAsync(table.Name, id, cancellationToken), cancellationToken))
+            {
+                throw WriteRefusal.Of(
+                    AccessFailure.OtherOrganization(
+                        $"{id} was withdrawn by another organisation: that one, or an admin, brings it back.",
+                        $"{id} fue retirado por otra organización: esa, o quien administra, lo recupera."
+                    )
+                );
+            }
         }
 
         return await SaveAsync(write, step, row, [], cancellationToken);
@@ -190,12 +221,21 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         CancellationToken cancellationToken
     )
     {
-        var (record, wrong) = RecordChecker.Check(write.Editing.Described, row, errors);
-        if (record is null)
+        var (record, broken) = RecordChecker.Check(write.Editing.Described, row, errors);
+        var said = broken.Select(error => error.Field).ToHashSet();
+        List<RecordError> wrong =
+        [
+            .. broken,
+            .. step.Action == WriteAction.Restore
+                ? []
+                : WrittenRules
+                    .Broken(write.Editing.Described, row, step.Before, step.Today)
+                    .Concat(Places.Elsewhere(write.Editing, row, step.Before))
+                    .Where(error => !said.Contains(error.Field)),
+        ];
+        if (record is null || wrong.Count > 0)
         {
-            // While the id is not known, what it is made of is missing, and that is said.
-            var told = wrong.Where(error => error.Field != "id" || wrong.Count == 1 || errors.Contains(error)).ToList();
-            throw WriteRefusal.Of(told, write.At);
+            throw WriteRefusal.Of(Told(write, row, wrong, errors), write.At);
         }
 
         await MustBeAllowedAsync(write, step, cancellationToken);
@@ -203,6 +243,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         var outcome = await recorder.SaveAsync(record, cancellationToken);
         if (outcome != Outcome.Unchanged)
         {
+            written.Add((record.Table.Name, record.Id));
             await write.Editing.FollowAsync(step, cancellationToken);
         }
 
@@ -218,8 +259,51 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         }
     }
 
+    /// <summary>What is wrong, as far as it helps: while the id is not known, what it is made of is missing, and that is said.</summary>
+    private static List<RecordError> Told(
+        Write write,
+        IReadOnlyDictionary<string, object?> row,
+        IReadOnlyList<RecordError> wrong,
+        List<RecordError> own
+    )
+    {
+        var given = row["id"] is null && write.Editing.IdFor(row) is { } rule ? (string?[])["id", rule.Number] : ["id"];
+        var told = wrong.Where(error => own.Contains(error) || !given.Contains(error.Field)).ToList();
+        return told.Count > 0 ? told : [.. wrong];
+    }
+
+    /// <summary>What a record newly names and is not there; the first of each field.</summary>
+    private async Task<IReadOnlyList<RecordError>> UnknownAsync(
+        Table table,
+        IReadOnlyDictionary<string, object?> row,
+        IReadOnlyDictionary<string, object?>? before,
+        List<RecordError> errors,
+        CancellationToken cancellationToken
+    )
+    {
+        var unknown = new List<RecordError>();
+        foreach (
+            var field in table.Fields.Where(field =>
+                field.References is { } reference
+                && reference.Table != table.Name
+                && row[field.Name] is not null
+                && !Equals(row[field.Name], before?[field.Name])
+                && !errors.Exists(error => error.Field == field.Name)
+                && FieldRules.Broken(field, row[field.Name]) is null
+            )
+        )
+        {
+            var missing = await recorder.UnknownAsync(field, Neighbours.ValuesOf(field, row[field.Name]!), 1, cancellationToken);
+            unknown.AddRange(missing.Values);
+        }
+
+        return unknown;
+    }
+
     /// <summary>What the body says: a value for each field, the fields that it names, and what is wrong with it.</summary>
-    private static (Dictionary<string, object?> Row, List<string> Given, List<RecordError> Errors) Read(Write write)
+    /// <param name="write">The write.</param>
+    /// <param name="recorded">The record as it is; null for a new one. What it says already may be sent back.</param>
+    private static (Dictionary<string, object?> Row, List<string> Given, List<RecordError> Errors) Read(Write write, Recorded? recorded)
     {
         if (write.Body is not { } body)
         {
@@ -233,25 +317,76 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
             body.ValueKind == JsonValueKind.Object
                 ? table.Fields.Select(field => field.Name).Where(name => body.TryGetProperty(name, out _)).ToList()
                 : [];
-        List<RecordError> errors = [.. wrong.Select(error => Explained(write.Editing, error))];
-        foreach (var name in given)
+        List<RecordError> errors =
+        [
+            .. wrong.Where(error => !SaysAgain(error, body, recorded)).Select(error => Explained(write.Editing, error)),
+        ];
+        foreach (var name in given.ToList())
         {
             if (write.Editing.Computed.TryGetValue(name, out var from))
             {
-                errors.Insert(0, Typed(name, from));
+                given.Remove(name);
+                if (recorded is null || !Equals(row[name], recorded.Values[name]))
+                {
+                    errors.Insert(0, Typed(name, from));
+                }
             }
             else if (row[name] is string text)
             {
-                // One text has one form, so that equal words are equal.
-                row[name] = text = text.Normalize(NormalizationForm.FormC);
-                if (NotPlain(text) is { } error)
+                row[name] = text = OneForm(table.ByName[name], text);
+                if (Markup().IsMatch(text))
                 {
-                    errors.Add(error with { Field = name });
+                    errors.Add(
+                        new RecordError(ErrorCodes.Markup, "Texts are plain: leave markup out.")
+                        {
+                            Field = name,
+                            Value = RecordError.Shown(text),
+                        }
+                    );
                 }
             }
         }
 
         return (row, given, errors);
+    }
+
+    /// <summary>
+    /// One text has one form, so that equal words are equal: composed, without blanks around it; and the scheme of an address in small
+    /// letters.
+    /// </summary>
+    private static string OneForm(Field field, string text)
+    {
+        var form = WriteOptions.OneForm(text);
+        var trimmed = form.Trim();
+        var one = trimmed.Length == 0 ? form : trimmed;
+        return field.IsAddress ? Scheme().Replace(one, match => match.Value.ToLowerInvariant()) : one;
+    }
+
+    /// <summary>Whether a member that is no field says what the answer to a write says beside the fields, as it was answered.</summary>
+    private static bool SaysAgain(RecordError error, JsonElement body, Recorded? recorded)
+    {
+        if (recorded is null || error.Code != ErrorCodes.UnknownField)
+        {
+            return false;
+        }
+
+        return error.Field switch
+        {
+            "version" => body.GetProperty("version") is { ValueKind: JsonValueKind.Number } version
+                && version.TryGetInt32(out var number)
+                && number == recorded.Version,
+
+            // What a record shows may have moved it since.
+            "updated_at" => body.GetProperty("updated_at") is { ValueKind: JsonValueKind.String } at
+                && at.TryGetDateTimeOffset(out var instant)
+                && instant <= recorded.UpdatedAt,
+            "links" => body.GetProperty("links") is { ValueKind: JsonValueKind.Object } links
+                && links.EnumerateObject().All(link => link.Name == "self")
+                && links.TryGetProperty("self", out var self)
+                && self.ValueKind == JsonValueKind.String
+                && FieldReader.TextOf(self)?.EndsWith(recorded.Editing.AddressOf(recorded.Id), StringComparison.Ordinal) == true,
+            _ => false,
+        };
     }
 
     /// <summary>What a record shows and nobody types is told apart from a name that is not known.</summary>
@@ -262,17 +397,12 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
 
     private static RecordError Typed(string name, string from) => new(ErrorCodes.Computed, $"{name} is not typed: {from}") { Field = name };
 
-    private static RecordError? NotPlain(string text) =>
-        Markup().IsMatch(text)
-            ? new RecordError(ErrorCodes.Markup, "Texts are plain: leave markup out.") { Value = RecordError.Shown(text) }
-        : text.Any(IsTurning) ? new RecordError(ErrorCodes.ControlCharacter, "The text holds a character that turns its direction.")
-        : null;
-
-    /// <summary>Characters that change the direction of what comes behind them: with these a text reads otherwise than it is.</summary>
-    private static bool IsTurning(char character) => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
-
-    [GeneratedRegex("<[A-Za-z/!?][^<>]*>", RegexOptions.CultureInvariant)]
+    /// <summary>Browsers take what begins like markup for markup, also when it does not end.</summary>
+    [GeneratedRegex("<[A-Za-z/!?]", RegexOptions.CultureInvariant)]
     private static partial Regex Markup();
+
+    [GeneratedRegex("^https?:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Scheme();
 
     /// <summary>Gives a new record its id: by rule where there is one, else as the body says.</summary>
     private async Task<IReadOnlyList<RecordError>> IdentifyAsync(
@@ -303,7 +433,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
             ];
         }
 
-        if (rule == NewId.Unknown)
+        if (rule.Text.Length == 0)
         {
             return [];
         }
@@ -311,10 +441,11 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         var id = rule.Text;
         if (rule.IsNumbered)
         {
+            var most = rule.Number is null ? long.MaxValue : (long?)editing.Described.ByName[rule.Number].Maximum ?? long.MaxValue;
             var number =
                 rule.Number is not null && row[rule.Number] is long own
                     ? own
-                    : await recorder.NextNumberAsync(editing.Described, rule.Text, cancellationToken);
+                    : await recorder.NextNumberAsync(editing.Described, rule.Text, most, cancellationToken);
             id = $"{rule.Text}{number.ToString(CultureInfo.InvariantCulture)}";
             if (rule.Number is not null)
             {
@@ -334,29 +465,41 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
             DetailEs = $"{id} es, o fue, otro registro: un identificador se da una sola vez.",
         };
 
+    private static RecordError NoSource =>
+        new(
+            ErrorCodes.Required,
+            "The credential names no organisation from which these words could come, so say where they come from: source_ids."
+        )
+        {
+            Field = "source_ids",
+            DetailEs =
+                "La credencial no nombra una organización de la que vengan estas palabras, así que diga de dónde vienen: source_ids.",
+        };
+
     /// <summary>
     /// Where the words of an organisation come from, when it names nothing else: from itself, through this service. The source is made
-    /// when it is first needed.
+    /// when it is first needed; null for who acts for no organisation.
     /// </summary>
-    private async Task<string?> OwnSourceAsync(CancellationToken cancellationToken)
+    private async Task<string?> OwnSourceAsync(WriteStep step, CancellationToken cancellationToken)
     {
         if (caller.Organization is not { } organization)
         {
             return null;
         }
 
-        var title = $"{organization}, through the writing API";
-        if ((await recorder.QueryAsync<string>(OwnSourceSql, new { Title = title }, cancellationToken)) is [var known, ..])
+        if ((await recorder.QueryAsync<string>(OwnSourceSql, new { Organization = organization }, cancellationToken)) is [var known, ..])
         {
             return known;
         }
 
+        var name = (await step.OrganizationAsync(cancellationToken))?.Name ?? organization;
+        var shown = name.Length <= LongestName ? name : name[..LongestName];
         var table = Schema.Current["sources"];
         var row = table.Fields.ToDictionary(field => field.Name, _ => (object?)null);
-        row["id"] = $"W{await recorder.NextNumberAsync(table, "W", cancellationToken)}";
-        row["title"] = title;
-        row["title_es"] = $"{organization}, por la API de escritura";
-        row["publisher"] = organization;
+        row["id"] = $"W{await recorder.NextNumberAsync(table, "W", long.MaxValue, cancellationToken)}";
+        row["title"] = $"{shown}, through the writing API";
+        row["title_es"] = $"{shown}, por la API de escritura";
+        row["publisher"] = name;
         row["read_extent"] = "whole";
         var (source, errors) = RecordChecker.Check(table, row);
         if (source is null)
@@ -385,7 +528,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
             $"No existe '{RecordError.Shown(write.Id!)}'."
         );
 
-    private static void CheckVersion(Write write, IReadOnlyDictionary<string, object?> before, Recorded recorded)
+    private void CheckVersion(Write write, IReadOnlyDictionary<string, object?> before, Recorded recorded)
     {
         if (string.IsNullOrWhiteSpace(write.IfMatch))
         {
@@ -397,27 +540,42 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         }
 
         var version = (int)before["version"]!;
-        if (!Versions(write.IfMatch).Contains(version))
+        if (!Versions(write).Contains(version))
         {
-            throw WriteRefusal.Stale(write.Id!, version, context => recorded.ToElement(context.Request));
+            throw WriteRefusal.Stale(
+                write.Id!,
+                version,
+                written.Contains((write.Editing.Table, write.Id!)),
+                context => recorded.ToElement(context.Request)
+            );
         }
     }
 
     /// <summary>
     /// The versions that strong tags name: <c>"v3-…"</c>, of whatever form of the record, or <c>"v3"</c>. What matches anything (<c>*</c>)
-    /// would say nothing of what was seen, and a weak tag does not match here (RFC 9110).
+    /// would say nothing of what was seen, and a weak tag does not match here (RFC 9110): neither is taken.
     /// </summary>
-    private static IEnumerable<int> Versions(string given)
+    private static IEnumerable<int> Versions(Write write)
     {
-        if (!EntityTagHeaderValue.TryParseList([given], out var tags))
+        if (!EntityTagHeaderValue.TryParseStrictList([write.IfMatch!], out var tags) || tags.Any(tag => tag.IsWeak || tag.Tag == "*"))
         {
-            yield break;
+            var errors = new ParameterErrors();
+            errors.Add(
+                write.At.Length > 0 ? "if_match" : "If-Match",
+                ErrorCodes.WrongForm,
+                "Name the version that you have seen: the ETag of the record as it came, or the version in quotes, such as \"v3\".",
+                write.IfMatch,
+                spanish: "Nombre la versión que ha visto: el ETag del registro como vino, o la versión entre comillas, como \"v3\"."
+            );
+            throw WriteRefusal.Of(errors);
         }
 
-        foreach (var tag in tags.Where(tag => !tag.IsWeak).Select(tag => Version().Match(tag.Tag.ToString())).Where(match => match.Success))
-        {
-            yield return int.Parse(tag.Groups[1].Value, CultureInfo.InvariantCulture);
-        }
+        return
+        [
+            .. tags.Select(tag => Version().Match(tag.Tag.ToString()))
+                .Where(match => match.Success)
+                .Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)),
+        ];
     }
 
     [GeneratedRegex("^\"v([0-9]{1,9})(?:-[^\"]*)?\"$", RegexOptions.CultureInvariant)]
@@ -440,7 +598,11 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
     {
         if (needed is null)
         {
-            throw WriteRefusal.Of(StatusCodes.Status405MethodNotAllowed, $"Nobody does that to a {editing.Noun} here.");
+            throw WriteRefusal.Of(
+                StatusCodes.Status405MethodNotAllowed,
+                $"Nobody does that to {editing.ANoun} here.",
+                "Aquí nadie hace eso con ese registro."
+            );
         }
 
         if (!(caller.Role >= needed))
@@ -449,9 +611,11 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         }
     }
 
-    private void MayWrite(Editing editing, IReadOnlyDictionary<string, object?> row)
+    /// <summary>The caller may act where the record belongs, and where that belongs which it newly names.</summary>
+    private void MayWrite(Editing editing, IReadOnlyDictionary<string, object?> row, IReadOnlyDictionary<string, object?>? before)
     {
-        if (editing.ScopesOf(row).FirstOrDefault(scope => !caller.Scopes.Contains(scope)) is { } missing)
+        var places = editing.ScopesOf(row).Concat(Places.NamedBy(editing, row, before).Where(_ => !editing.ReachesBeyond(row)));
+        if (places.FirstOrDefault(scope => !caller.Scopes.Contains(scope)) is { } missing)
         {
             throw WriteRefusal.Of(AccessFailure.MissingScope(caller, missing));
         }
@@ -472,7 +636,10 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
     /// <summary>What an organisation said in its own name no other changes.</summary>
     private static async Task MustBeOwnAsync(WriteStep step, Editing editing, CancellationToken cancellationToken)
     {
-        if (editing.IsOwn(step) && !step.IsOf(await step.AuthorAsync(editing.Table, step.Id, "id", cancellationToken)))
+        if (
+            editing.IsOwn(step)
+            && !await step.IsOfAsync(await step.MakerAsync(editing.Table, step.Id, cancellationToken), cancellationToken)
+        )
         {
             throw WriteRefusal.Of(
                 AccessFailure.OtherOrganization(

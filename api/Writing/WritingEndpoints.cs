@@ -114,8 +114,8 @@ internal static class WritingEndpoints
                 }
             )
             .WithName($"Get{editing.Name}")
-            .WithSummary($"Gets a {editing.Noun}")
-            .WithDescription($"A {editing.Noun} as it is recorded, by its id.")
+            .WithSummary($"Gets {editing.ANoun}")
+            .WithDescription($"{char.ToUpperInvariant(editing.ANoun[0])}{editing.ANoun[1..]} as it is recorded, by its id.")
             .WithMetadata(
                 OfferedFormats.JsonOnly,
                 new FieldsMetadata($"{editing.Name}Recorded", properties),

@@ -10,7 +10,7 @@ public static class Unknowns
 {
     private static readonly ConditionalWeakTable<object, HashSet<string>> Of = new();
 
-    /// <summary>Sends null for a member: <c>new CommitmentInput().MakeUnknown(commitment =&gt; commitment.Due_date)</c>.</summary>
+    /// <summary>Sends null for a member: <c>new CommitmentChange().MakeUnknown(commitment =&gt; commitment.Due_date)</c>.</summary>
     /// <param name="body">What is sent.</param>
     /// <param name="member">The member that becomes unknown.</param>
     public static T MakeUnknown<T>(this T body, Expression<Func<T, object?>> member)

@@ -6,6 +6,7 @@ using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Organizations;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.Webhooks;
@@ -34,6 +35,14 @@ public sealed class SqlTests
         });
     }
 
+    private static KeptWebhook Wanting =>
+        new()
+        {
+            Types = ["plans"],
+            States = ["MX-DUR"],
+            Plans = ["MX-DUR-PAL1"],
+        };
+
     [Test]
     public void Every_statement_that_changes_data_or_reads_keys_is_T_SQL_over_known_tables_and_columns()
     {
@@ -44,6 +53,7 @@ public sealed class SqlTests
             .Concat([
                 KeysRepository.FindSql,
                 KeysRepository.ListSql,
+                KeysRepository.OfIdSql,
                 KeysRepository.InsertSql,
                 KeysRepository.RevokeSql,
                 KeysRepository.UseSql,
@@ -53,17 +63,24 @@ public sealed class SqlTests
                 KeptAnswers.InsertSql,
                 Writer.OwnSourceSql,
                 WriteStep.OrganizationSql,
-                WriteStep.AuthorsSql,
-                CommitmentEditing.StageSql,
+                WriteStep.DoneBySql,
+                WriteStep.SaidBySql("commitments", "status"),
+                WriteStep.SaidBySql("milestones", "status"),
+                Adoption.AdoptedSql,
+                OrganizationEditing.NamesakesSql,
                 Proof.OfCommitmentSql,
                 Proof.OfMilestoneSql,
                 Verification.LeadsSql,
+                Verification.VerifiedMilestonesSql,
+                Verification.ReportersSql("milestones"),
                 EvidenceEditing.CommitmentSql,
                 EvidenceEditing.MilestoneSql,
                 PlanEditing.UnansweredSql,
                 AssessmentEditing.OfCommitmentSql,
                 AssessmentEditing.EvidenceSql,
                 WriteSql.IdsBetween,
+                WebhooksEndpoints.PlansSql,
+                WebhooksRepository.WantedSql(Wanting, 1, 2, new SqlServerDialect()).Sql,
                 WebhooksRepository.OfCallerSql,
                 WebhooksRepository.AllSql,
                 WebhooksRepository.DeliveriesCountSql,
@@ -104,7 +121,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 53));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 61));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

@@ -61,7 +61,7 @@ internal static class TSql
             "expires_at",
             "last_used_at",
         ],
-        ["audit_log"] = ["id", "occurred_at", "action", "caller", "role", "organization", "subject", "detail"],
+        ["audit_log"] = ["id", "occurred_at", "action", "caller", "role", "organization", "subject", "detail", "scope"],
         ["webhooks"] =
         [
             "id",
@@ -78,6 +78,7 @@ internal static class TSql
             "failing_since",
             "disabled_at",
             "disabled_reason",
+            "service",
         ],
         ["webhook_deliveries"] =
         [

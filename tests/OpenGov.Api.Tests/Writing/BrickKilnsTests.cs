@@ -182,7 +182,11 @@ public sealed class BrickKilnsTests(string provider)
         );
         await RefusedAsync("PATCH", $"commitments/{commitment}", city, 422, new { overdue = false });
         Assert.That((await app.GetAsync($"commitments/{commitment}")).GetProperty("overdue").GetBoolean());
-        var milestone = await app.AddedAsync("milestones", city, new { commitment_id = commitment, title_es = "Predio listo" });
+        var milestone = await app.AddedAsync(
+            "milestones?reason=Se+detalla",
+            city,
+            new { commitment_id = commitment, title_es = "Predio listo" }
+        );
 
         // Done needs public evidence, whoever says it.
         await RefusedInBothAsync("PATCH", $"commitments/{commitment}", city, 422, "evidence_missing", new { status = "completed" });
@@ -243,7 +247,7 @@ public sealed class BrickKilnsTests(string provider)
         var assessment = await app.AddedAsync("assessments", auditors, Assessed("oversight_body", "substantial"));
         await RefusedInBothAsync("PATCH", $"assessments/{assessment}", city, 403, "other_organization", new { code = "complete" });
         var indicator = await app.AddedAsync(
-            "indicators",
+            "indicators?reason=Se+mide",
             city,
             new
             {

@@ -99,6 +99,14 @@ public sealed class KeysTests(string provider)
             400,
             """{ "name": "x", "role": "editor", "scopes": ["MX-DUR"], "expires_on": "2026-11-23" }"""
         );
+        await app.RefusedAsync(
+            "POST",
+            "keys",
+            admin,
+            400,
+            """{ "name": "x", "role": "editor", "scopes": ["MX-DUR"], "expires_on": "9999-12-31" }"""
+        );
+        await app.RefusedAsync("POST", "keys", admin, 400, """{ "name": "x\uFFFE", "role": "editor", "scopes": ["MX-DUR"] }""");
         var editor = await app.KeyAsync("editor", "national|MX-DUR");
         foreach (var address in (string[])["keys", "audit"])
         {

@@ -1,5 +1,5 @@
 using System.Net;
-using OpenGov.Api.Webhooks;
+using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Tests.Writing;
 
@@ -26,6 +26,12 @@ public sealed class WebhookAddressTests
     [TestCase("https://[::1]/hook")]
     [TestCase("https://[::ffff:127.0.0.1]/hook")]
     [TestCase("https://2130706433/hook")]
+    [TestCase("https://[::127.0.0.1]/hook")]
+    [TestCase("https://[::ffff:0:127.0.0.1]/hook")]
+    [TestCase("https://[fec0::1]/hook")]
+    [TestCase("https://example.org/hook#part")]
+    [TestCase("https://example.org:99999/hook")]
+    [TestCase("https://example.org/hook\r\nX-Header: 1")]
     [TestCase("ftp://example.org/hook")]
     [TestCase("hook")]
     public async Task An_address_inside_or_without_encryption_is_refused(string url)
@@ -42,6 +48,8 @@ public sealed class WebhookAddressTests
     [TestCase("fd00::1", false)]
     [TestCase("64:ff9b::a00:1", false)]
     [TestCase("0.0.0.0", false)]
+    [TestCase("::192.0.2.2", false)]
+    [TestCase("fec0::1", false)]
     [TestCase("172.32.0.1", true)]
     [TestCase("8.8.8.8", true)]
     [TestCase("2606:4700::1111", true)]

@@ -164,7 +164,7 @@ public sealed class WebhookTests(string provider)
 
         Assert.That((await app.MadeAsync("GET", "webhooks", other)).GetProperty("total").GetInt32(), Is.Zero);
         Assert.That(
-            (await app.MadeAsync("GET", "webhooks", await app.KeyAsync("admin", "national"))).GetProperty("total").GetInt32(),
+            (await app.MadeAsync("GET", "webhooks", await app.KeyAsync("admin", "MX-DUR"))).GetProperty("total").GetInt32(),
             Is.EqualTo(1)
         );
     }

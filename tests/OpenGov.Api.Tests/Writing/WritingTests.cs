@@ -35,7 +35,7 @@ public sealed class WritingTests(string provider)
         });
         var read = await app.GetAsync(made.Headers.Location!.ToString());
         Assert.That(read.GetProperty("title_es").GetString(), Is.EqualTo("Padrón de hornos"), "the same node shows it at once");
-        Assert.That(read.GetProperty("sources")[0].GetProperty("title").GetString(), Does.StartWith("mx-dur-contraloria"));
+        Assert.That(read.GetProperty("sources")[0].GetProperty("title").GetString(), Does.StartWith("Contraloría de Gobierno"));
 
         await app.MadeAsync("DELETE", $"commitments/{first}?reason=Duplicado", editor, null, ("If-Match", "\"v1\""));
         Assert.That(await app.AddedAsync("commitments", editor, New("Otro")), Is.Not.EqualTo(first));
@@ -65,11 +65,17 @@ public sealed class WritingTests(string provider)
             Assert.That(changed.GetProperty("title_en").GetString(), Is.EqualTo("Text"), "what is not named stays");
             Assert.That(changed.GetProperty("version").GetInt32(), Is.EqualTo(2));
         });
-        foreach (var stale in (string[])["\"v1\"", "\"v1-abc\"", "\"v3\"", "W/\"v2\"", "*", "v2"])
+        foreach (var stale in (string[])["\"v1\"", "\"v1-abc\"", "\"v3\"", "\"other\""])
         {
             var (problem, _) = await app.RefusedAsync("PATCH", address, editor, 412, new { title_es = "x" }, ("If-Match", stale));
             Assert.That(problem.GetProperty("current").GetProperty("title_es").GetString(), Is.EqualTo("Después"), stale);
             Assert.That(problem.GetProperty("detail_es").GetString(), Does.Contain("versión 2"));
+        }
+
+        foreach (var unclear in (string[])["W/\"v2\"", "*", "v2", "\"v2"])
+        {
+            var (problem, _) = await app.RefusedAsync("PATCH", address, editor, 400, new { title_es = "x" }, ("If-Match", unclear));
+            Assert.That(problem.GetProperty("errors")[0].GetProperty("parameter").GetString(), Is.EqualTo("If-Match"), unclear);
         }
 
         using var same = await app.RequestAsync("PATCH", address, editor, new { title_es = "Después" }, ("If-Match", "\"v9\", \"v2\""));
@@ -125,6 +131,34 @@ public sealed class WritingTests(string provider)
         ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitmnt" }""", "unknown_code", "/kind"),
         ("""{ "plan_id": "MX-DUR-PAL1" }""", "required", "/kind"),
         ("""{ "kind": "commitment" }""", "required", "/plan_id"),
+        ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitment" }""", "required", "/title_es"),
+        ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "x\uFFFEy" }""", "control_character", "/title_es"),
+        ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "x\uD83F\uDFFFy" }""", "control_character", "/title_es"),
+        ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "uno\ndos" }""", "wrong_form", "/title_es"),
+        ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "<img src=x onerror=alert(1)" }""", "markup", "/title_es"),
+        ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "<!-- x" }""", "markup", "/title_es"),
+        ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "x", "number": 10000 }""", "too_large", "/number"),
+        (
+            """{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "x", "url": "https://u:p@example.org/" }""",
+            "wrong_form",
+            "/url"
+        ),
+        ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "x", "url": "http://127.0.0.1/x" }""", "wrong_form", "/url"),
+        (
+            """{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "x", "url": "https://example.org\\@evil.test/" }""",
+            "wrong_form",
+            "/url"
+        ),
+        (
+            """{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "x", "due_date": "9999-01-01", "due_date_precision": "day" }""",
+            "too_large",
+            "/due_date"
+        ),
+        (
+            """{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "x", "due_date": "2027-02-28", "due_date_precision": "month" }""",
+            "wrong_form",
+            "/due_date"
+        ),
         ("""{ "plan_id": "MX-DUR-PAL9", "kind": "commitment" }""", "unknown_record", "/plan_id"),
         ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "id": "MX-DUR-PAL1-C77" }""", "fixed", "/id"),
         ("""{ "plan_id": "MX-DUR-PAL1", "kind": "commitment", "title_es": "<b>x</b>" }""", "markup", "/title_es"),

@@ -47,7 +47,7 @@ var before = await client.GetPlanAsync("MX-DUR-PAL1");
 await writing.UpdatePlanAsync(
     before.Id,
     $"\"v{before.Version}\"",
-    new PlanInput { Governance_body_en = "Council", Participation_level = ParticipationLevel.Involve },
+    new PlanChange { Governance_body_en = "Council", Participation_level = ParticipationLevel.Involve },
     reason: "A first day"
 );
 var set = await client.GetPlanAsync(before.Id);
@@ -57,7 +57,7 @@ Console.WriteLine(
 await writing.UpdatePlanAsync(
     before.Id,
     $"\"v{set.Version}\"",
-    new PlanInput().MakeUnknown(plan => plan.Governance_body_en).MakeUnknown(plan => plan.Participation_level),
+    new PlanChange().MakeUnknown(plan => plan.Governance_body_en).MakeUnknown(plan => plan.Participation_level),
     reason: "A first day"
 );
 var unset = await client.GetPlanAsync(before.Id);

@@ -66,9 +66,9 @@ export default {
       remedy: '`detail` says which there are. A single record is JSON only; lists are CSV, NDJSON and XLSX too.',
     },
     'conflict': {
-      title: 'The record exists already',
-      cause: 'A record was to be created with an id that is taken.',
-      remedy: 'Read the one that exists and change it, or use another id.',
+      title: 'This does not go together with what is there',
+      cause: 'A record was to have what only one may have, to be brought back without being withdrawn, or one more than there may be.',
+      remedy: '`detail` names what is in the way: read it and change that, or use another value.',
     },
     'gone': {
       title: 'The record was withdrawn',

@@ -66,9 +66,9 @@ export default {
       remedy: '`detail` dice cuáles hay. Un registro solo es JSON; las listas son también CSV, NDJSON y XLSX.',
     },
     'conflict': {
-      title: 'El registro ya existe',
-      cause: 'Se quiso crear un registro con un identificador ocupado.',
-      remedy: 'Lea el que existe y cámbielo, o use otro identificador.',
+      title: 'Esto no concuerda con lo que ya hay',
+      cause: 'Un registro iba a tener lo que solo uno puede tener, a recuperarse sin estar retirado, o era uno más de los que puede haber.',
+      remedy: '`detail` nombra lo que estorba: léalo y cambie eso, o use otro valor.',
     },
     'gone': {
       title: 'El registro fue retirado',

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace OpenGov.Api.Webhooks;
+namespace OpenGov.Api.Http;
 
 /// <summary>
 /// Finds the address of a host once, and only where it is public: this machine, its network and its cloud must not be asked in the name of
@@ -45,13 +45,18 @@ internal sealed class PublicAddresses(IReadOnlyList<string> allowed)
         }.Select(IPNetwork.Parse),
     ];
 
+    /// <summary>All that the internet has of IPv6 so far: what lies elsewhere is local, or another writing of an IPv4 address.</summary>
+    private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
+
     private readonly List<IPNetwork> networks = [.. allowed.Select(given => NetworkAddressAttribute.Read(given)!.Value)];
 
     /// <summary>Whether something may be sent to an address.</summary>
     public bool MayReach(IPAddress address)
     {
         var one = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return IsAllowed(one) || !Special.Any(network => network.BaseAddress.AddressFamily == one.AddressFamily && network.Contains(one));
+        return IsAllowed(one)
+            || (one.AddressFamily == AddressFamily.InterNetwork || Global.Contains(one))
+                && !Special.Any(network => network.BaseAddress.AddressFamily == one.AddressFamily && network.Contains(one));
     }
 
     /// <summary>Whether the operator has named the network of an address.</summary>
