@@ -90,7 +90,10 @@ internal static class PageDescription
         Meta("property", "og:url", In(language));
         Meta("property", "og:locale", pages.Languages[language]);
         // The picture of a page is of the whole page; of what it is narrowed to it is that of its widget.
-        var picture = narrowing.HasValue && PageWidgets.Find(path, QueryHelpers.ParseQuery(narrowing.Value)) is var (shown, _) ? shown.Address(shown.Id) : path;
+        var picture =
+            narrowing.HasValue && PageWidgets.Find(path, QueryHelpers.ParseQuery(narrowing.Value)) is var (shown, _)
+                ? shown.Address(shown.Id)
+                : path;
         Meta("property", "og:image", site + SharePictures.AddressOf(picture, language, picture == path ? facts : facts.Add(narrowing)));
         Meta("property", "og:image:width", "1200");
         Meta("property", "og:image:height", "630");

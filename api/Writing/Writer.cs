@@ -99,7 +99,9 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         // Where a record belongs is known only when what it names is there; until then no scope is missing.
         if (row["id"] is not string || errors.Exists(error => error.Code == ErrorCodes.UnknownRecord))
         {
-            var wrong = RecordChecker.Check(table, row, errors).Errors.Where(error => error.Field != "source_ids" || given.Contains("source_ids"));
+            var wrong = RecordChecker
+                .Check(table, row, errors)
+                .Errors.Where(error => error.Field != "source_ids" || given.Contains("source_ids"));
             throw WriteRefusal.Of(Told(write, row, [.. wrong], errors), write.At);
         }
 
