@@ -4,7 +4,8 @@ import type { Measure } from '$lib/api/types';
 
 export type Result = components['schemas']['SearchResult'];
 type Query = paths['/api/v1/search']['get']['parameters']['query'];
-export type Kind = NonNullable<Query['kind']>[number];
+/** A kind that is asked for; one behind a `!` is taken away. */
+export type Kind = Exclude<NonNullable<Query['kind']>[number], `!${string}`>;
 
 /** Rows of a kind that are shown among others, and those of a page of one kind. */
 export const FEW = 5;
