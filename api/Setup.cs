@@ -201,6 +201,7 @@ internal static class Setup
         var dashboard = app.DashboardFiles();
         app.UseDashboardFiles(dashboard);
         app.UseRouting();
+        app.UseSuffixesToReadOnly();
         app.UseDashboardPages();
         app.UseAuthorization();
         app.UseMiddleware<HeldAnswers>();

@@ -32,8 +32,7 @@ internal static class Formats
             {
                 var path = context.Request.Path.Value!;
                 if (
-                    !context.Request.IsWrite()
-                    && path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
+                    path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
                     && Format.All.FirstOrDefault(format => path.EndsWith($".{format.Suffix}", StringComparison.OrdinalIgnoreCase))
                         is { } format
                     && path[..^(format.Suffix.Length + 1)] is var named
@@ -45,6 +44,23 @@ internal static class Formats
                 }
 
                 return next(context);
+            }
+        );
+
+    /// <summary>What is written has one form: an address with a suffix only reads, whatever the one without it takes.</summary>
+    public static IApplicationBuilder UseSuffixesToReadOnly(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var isTaken = context.GetEndpoint()?.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(context.Request.Method);
+                if (Suffix(context) is null || !context.Request.IsWrite() || isTaken != true)
+                {
+                    return next(context);
+                }
+
+                context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                context.Response.Headers.Allow = string.Join(", ", ReadMethods.All);
+                return Task.CompletedTask;
             }
         );
 
