@@ -52,6 +52,7 @@ internal static class KeyWords
         ["fulfilled"] = new("Cumplido", "Kept"),
         ["past_due"] = new("Vencido", "Past due"),
         ["past_due_by"] = new("Vencido al", "Past due by"),
+        ["commitment"] = new("Compromiso", "Commitment"),
         ["decision"] = new("Decisión", "Decision"),
         ["answered"] = new("Respondida", "Answered"),
         ["comparable_with_previous"] = new("Comparable con la anterior", "Comparable with the one before"),

