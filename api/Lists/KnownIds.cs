@@ -59,7 +59,10 @@ internal static class KnownIds
         )
         {
             var near = errors.SuggestsMore ? await NearbyAsync(filter.Table, id, session, cancellationToken) : [];
-            var named = errors.SuggestsMore ? await NamedAsync(filter.Table, id, session, cancellationToken) : null;
+            var named =
+                errors.SuggestsMore && Suggestion.Nearest(id, near) is null
+                    ? await NamedAsync(filter.Table, id, session, cancellationToken)
+                    : null;
             errors.Add(
                 filter.Name,
                 ErrorCodes.UnknownRecord,
