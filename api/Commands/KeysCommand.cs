@@ -66,14 +66,15 @@ internal static class KeysCommand
         expires.Validators.Add(given =>
         {
             if (
-                given.GetValueOrDefault<DateOnly?>() is { } last
+                given.Tokens is [{ Value: var text }]
+                && DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var last)
                 && (
                     last < DateOnly.FromDateTime(DateTime.UtcNow)
                     || FieldRules.Broken(NewKey.Described.ByName["expires_on"], last) is not null
                 )
             )
             {
-                given.AddError($"--expires-on is '{given.Tokens[0].Value}'. The last day of a key is today or later, and not after 2100.");
+                given.AddError($"--expires-on is '{text}'. The last day of a key is today or later, and not after 2100.");
             }
         });
         var command = new Command("create", "Makes a key and shows its secret, once.")

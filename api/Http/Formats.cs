@@ -52,7 +52,10 @@ internal static class Formats
         app.Use(
             (context, next) =>
             {
-                var isTaken = context.GetEndpoint()?.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(context.Request.Method);
+                var isTaken = context
+                    .GetEndpoint()
+                    ?.Metadata.GetMetadata<IHttpMethodMetadata>()
+                    ?.HttpMethods.Contains(context.Request.Method);
                 if (Suffix(context) is null || !context.Request.IsWrite() || isTaken != true)
                 {
                     return next(context);
