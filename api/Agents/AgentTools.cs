@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
@@ -17,7 +18,7 @@ namespace OpenGov.Api.Agents;
 /// answer can be checked; records bring their sources with them.
 /// </summary>
 [McpServerToolType]
-internal sealed class AgentTools(Questions questions, EndpointDataSource routes)
+internal sealed class AgentTools(Questions questions, EndpointDataSource routes, DataVersion version)
 {
     private const string Root = "/api/v1";
 
@@ -262,19 +263,10 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes)
             return "";
         }
 
-        var changes = await questions.AskAsync(
-            $"{Root}/changes",
-            QueryString.Create([KeyValuePair.Create("sort", (string?)"id"), KeyValuePair.Create("limit", (string?)"1")]),
-            cancellationToken
-        );
-        using var log = JsonDocument.Parse(changes.Body);
-        var first =
-            log.RootElement.TryGetProperty("items", out var items) && items.GetArrayLength() > 0
-                ? items[0].GetProperty("changed_at").GetString()![..10]
-                : null;
-        return first is null || string.CompareOrdinal(day, first) < 0
+        var first = $"{await version.FirstDayAsync(cancellationToken):yyyy-MM-dd}";
+        return first.Length == 0 || string.CompareOrdinal(day, first) < 0
             ? $",\"notice\":{JsonSerializer.Serialize(
-                $"Nothing was recorded here at the end of {day}: the first record is of {first ?? "no day yet"}. This says nothing of what there "
+                $"Nothing was recorded here at the end of {day}: the first record is of {(first.Length == 0 ? "no day yet" : first)}. This says nothing of what there "
                     + "was on that day. Ask without as_of, and with filters on dates, for what is of a time.",
                 Json.Options
             )}"

@@ -58,18 +58,17 @@ internal static class KnownIds
                 .Where(named => !known.Contains((named.Filter.Name, named.id)))
         )
         {
-            var near = errors.SuggestsMore ? await NearbyAsync(filter.Table, id, session, cancellationToken) : [];
-            var named =
-                errors.SuggestsMore && Suggestion.Nearest(id, near) is null
-                    ? await NamedAsync(filter.Table, id, session, cancellationToken)
-                    : null;
+            var meant = errors.SuggestsMore
+                ? Suggestion.Nearest(id, await NearbyAsync(filter.Table, id, session, cancellationToken))
+                    ?? await NamedAsync(filter.Table, id, session, cancellationToken)
+                : null;
             errors.Add(
                 filter.Name,
                 ErrorCodes.UnknownRecord,
                 $"There is no record '{ParameterErrors.Shown(id)}' in {filter.Table}.",
                 id,
-                near: near,
-                named: () => named
+                near: [],
+                named: () => meant
             );
         }
     }

@@ -130,7 +130,7 @@ internal sealed class CommitmentsContent(
             return null;
         }
 
-        var organizations = await endings.NamesAsync(cancellationToken);
+        var organizations = names.Contains("organization") ? await endings.NamesAsync(cancellationToken) : null;
         var themes = names.Where(name => name == "policy_area").SelectMany(Values).ToList();
         var others = names.Where(name => name != "policy_area").SelectMany(Values).ToList();
         var about = themes.Count == 0 ? "" : widget.In(new Words(" sobre ", " about ")) + string.Join(", ", themes.Take(MostNamed));
@@ -153,7 +153,7 @@ internal sealed class CommitmentsContent(
                     var field = fields.FirstOrDefault(field => field.Name == name);
                     var said =
                         name == "organization"
-                            ? organizations.GetValueOrDefault(RecordId.Canonical("organizations", value))
+                            ? organizations?.GetValueOrDefault(RecordId.Canonical("organizations", value))
                             : field
                                 ?.Choices?.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase))
                                 .Label;
