@@ -6,7 +6,8 @@ namespace OpenGov.Api.Tests;
 /// <summary>The dashboard as built, served by the real service, in a real browser.</summary>
 public abstract class BrowserFixture
 {
-    private const float Patience = 10_000;
+    /// <summary>In milliseconds: long enough for a machine on which everything else is tested at the same time.</summary>
+    private const float Patience = 30_000;
 
     private static readonly string[] Chromium =
     [
