@@ -1,0 +1,112 @@
+using System.Text.Json;
+
+namespace OpenGov.Api.Tests.Writing;
+
+/// <summary>Nobody verifies itself, by whichever order of writes, and what is done has its evidence.</summary>
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+public sealed class VerificationTests(string provider) : DurangoFixture(provider)
+{
+    [Test]
+    public async Task No_organisation_comes_to_verify_what_it_carries_out_or_reported()
+    {
+        var (commitment, milestone) = await CompletedAsync();
+        var address = $"commitments/{commitment}";
+
+        // Reported once, reported for ever.
+        await App.ChangedAsync(address, Institute, new { status = "in_progress" });
+        await App.ChangedAsync(address, City, new { status = "completed" });
+        var (_, reported) = await RefusedAsync("PATCH", address, Institute, 422, new { status = "verified" });
+        Assert.That(reported, Is.EqualTo("own_verification"));
+
+        // Verified by the Chamber, which then can neither lead nor support it.
+        await App.ChangedAsync(address, Chamber, new { status = "verified" });
+        foreach (var field in (string[])["lead_organizations", "supporting_organizations"])
+        {
+            var body = new Dictionary<string, object> { [field] = (string[])["mx-dur-cce"] };
+            var (problem, code) = await RefusedAsync("PATCH", address, City, 422, body);
+            Assert.That(code, Is.EqualTo("own_verification"), $"{problem}");
+        }
+
+        // What was led once is not verified later, in one batch or in several requests.
+        var led = new
+        {
+            writes = new object[]
+            {
+                new
+                {
+                    method = "PATCH",
+                    path = $"/{address}",
+                    if_match = await App.TagAsync(address),
+                    reason = "x",
+                    body = new { status = "completed" },
+                },
+                new
+                {
+                    method = "PATCH",
+                    path = $"/{address}",
+                    if_match = $"\"v{await VersionAsync(address) + 1}\"",
+                    body = new { status = "verified" },
+                },
+            },
+        };
+        var (_, again) = await App.RefusedAsync("POST", "batch", City, 422, led);
+        Assert.That(again, Is.EqualTo("own_verification"));
+
+        // A verification is taken back with a reason, by an editor or by who gave it.
+        var (_, unexplained) = await RefusedAsync("PATCH", address, City, 422, new { status = "completed" });
+        Assert.That(unexplained, Is.EqualTo("reason_missing"));
+        var other = await App.KeyAsync("verifier", "MX-DUR", "mx-dur-consejo-ciudadano");
+        await RefusedAsync("PATCH", $"{address}?reason=x", other, 403, new { status = "completed" });
+        await App.ChangedAsync($"{address}?reason=Era+otra+acta", Chamber, new { status = "completed" });
+
+        // A milestone names who verified it, and nobody when it is verified no more.
+        var verified = await App.ChangedAsync($"milestones/{milestone}", Chamber, new { status = "verified" });
+        Assert.That(verified.GetProperty("verified_by").GetString(), Is.EqualTo("mx-dur-cce"));
+        Assert.That(verified.GetProperty("verified_on").GetString(), Is.EqualTo("2026-11-24"));
+        await App.ChangedAsync($"milestones/{milestone}", Chamber, new { verification_outcome = "Confirmado" });
+        var (_, taken) = await RefusedAsync("PATCH", address, City, 422, new { lead_organizations = (string[])["mx-dur-cce"] });
+        Assert.That(taken, Is.EqualTo("own_verification"));
+        var dropped = await App.ChangedAsync($"milestones/{milestone}?reason=x", City, new { status = "completed" });
+        Assert.That(dropped.GetProperty("verified_by").ValueKind, Is.EqualTo(JsonValueKind.Null));
+        await RefusedAsync(
+            "PATCH",
+            $"milestones/{milestone}",
+            City,
+            400,
+            new
+            {
+                status = "in_progress",
+                completed_on = "2026-11-01",
+                completed_on_precision = "day",
+            }
+        );
+    }
+
+    [Test]
+    public async Task Evidence_has_an_address_and_that_of_what_is_done_changes_with_a_reason()
+    {
+        var (commitment, _) = await CompletedAsync();
+        var (_, missing) = await App.RefusedAsync(
+            "POST",
+            "evidence",
+            City,
+            400,
+            new
+            {
+                commitment_id = commitment,
+                title_es = "Sin dirección",
+                title_en = "None",
+                kind = "document",
+            }
+        );
+        Assert.That(missing, Is.EqualTo("required"));
+        var evidence = (await App.GetAsync($"commitments/{commitment}")).GetProperty("evidence")[0].GetProperty("id").GetString();
+        foreach (var key in (string[])[City, Institute])
+        {
+            var (_, code) = await RefusedAsync("PATCH", $"evidence/{evidence}", key, 422, new { url = "https://example.org/otra" });
+            Assert.That(code, Is.EqualTo("reason_missing"));
+        }
+
+        await App.ChangedAsync($"evidence/{evidence}?reason=Se+movió", City, new { url = "https://example.org/otra" });
+    }
+}
