@@ -75,12 +75,23 @@ internal sealed record Page(
 
 /// <summary>What a link to a page shows.</summary>
 /// <param name="Title">Its title; null where a record gives it.</param>
-/// <param name="Description">A sentence or two; for a record, said of one that says nothing of itself.</param>
+/// <param name="Description">
+/// A sentence or two; for a record, said of one that says nothing of itself, with <c>{name}</c> for what it is called.
+/// </param>
 /// <param name="Heading">The heading that it begins with; null where that is its title.</param>
 /// <param name="Lede">
 /// The words under the heading; null where the page knows them only once it is drawn, and a line stands above its heading.
 /// </param>
-internal sealed record PageHead(string? Title, string Description, string? Heading, string? Lede);
+internal sealed record PageHead(string? Title, string Description, string? Heading, string? Lede)
+{
+    /// <summary>Of a record that is called so, and says this of itself; null for nothing.</summary>
+    public PageHead Named(string name, string? description) =>
+        this with
+        {
+            Title = name,
+            Description = description ?? Description.Replace("{name}", name, StringComparison.Ordinal),
+        };
+}
 
 /// <summary>A part of a page in words.</summary>
 /// <param name="Heading">Its heading; null for none.</param>

@@ -109,7 +109,7 @@ internal sealed class PageReader(
         catch (DbException)
         {
             // Without the database the page is still a page; it says itself that it could not be filled.
-            return page.Record is null ? answer : answer with { Head = answer.Head with { Title = id } };
+            return page.Record is null ? answer : answer with { Head = answer.Head.Named(id!, null) };
         }
     }
 
@@ -130,11 +130,7 @@ internal sealed class PageReader(
             {
                 TitleLanguage = title.Language,
                 Path = answer.Page!.Path.Replace("{id}", Uri.EscapeDataString(found.Id), StringComparison.Ordinal),
-                Head = answer.Head with
-                {
-                    Title = title.Text,
-                    Description = PageDescription.Cut(found.Description(widget.Language)) ?? answer.Head.Description,
-                },
+                Head = answer.Head.Named(title.Text!, PageDescription.Cut(found.Description(widget.Language))),
             };
             return named with { Content = await SaidAsync(named, says, found.Id, pages, cancellationToken) };
         }

@@ -30,7 +30,7 @@ interface Section {
 
 interface Head {
   title: string | null;
-  /** Of a page about a record: for one that says nothing of itself. */
+  /** Of a page about a record: for one that says nothing of itself; `{name}` stands for what it is called. */
   description: string;
   /** null: the title. */
   heading: string | null;
@@ -142,15 +142,19 @@ export const PAGES: readonly Page[] = [
     ),
   ),
   page('/states', of('states'), api('/states?limit=500', '/measures', '/measures/state_stage/values?by=state,stage')),
-  record('states', (language) => words(language, 'states').lede, api('/states/{id}', '/measures', '/commitments?state={id}&limit=500')),
+  record(
+    'states',
+    (language) => words(language, 'state-detail').shared('{name}'),
+    api('/states/{id}', '/measures', '/commitments?state={id}&limit=500'),
+  ),
   page('/plans', of('plans'), api('/plans?limit=500', '/states?limit=500', '/measures')),
-  record('plans', (language) => words(language, 'plans').lede, api('/plans/{id}', '/measures')),
+  record('plans', (language) => words(language, 'plans').shared('{name}'), api('/plans/{id}', '/measures')),
   page(
     '/commitments',
     of('commitments'),
     api(`/commitments?sort=${order(explorer)?.join(',')}&fields=${LIST_FIELDS.join(',')}&limit=${rowsOf(explorer)}`),
   ),
-  record('commitments', (language) => words(language, 'commitments').lede, api('/commitments/{id}')),
+  record('commitments', (language) => words(language, 'commitments').shared('{name}'), api('/commitments/{id}')),
   page('/metrics', of('metrics'), api('/metrics?limit=500')),
   page('/secretariats', of('secretariats'), api('/secretariats?limit=500', '/states?limit=500')),
   page('/compare', of('compare'), api('/states?limit=500', '/measures')),

@@ -14,6 +14,9 @@ export default {
   titleOf: (about, others) => `Commitments${about ? ` about ${about}` : ''}${others ? `${about ? ', ' : ': '}${others}` : ''}`,
   quoted: (text) => `“${text}”`,
   lede: 'What was promised, who answered for it, whether it was done and whether it changed anything. The filters stay in the address: copying it reproduces exactly what you see.',
+  /** Of one that says nothing of itself, to who shares its page. */
+  shared: (name: string) =>
+    `Open-government commitment. ${name}: who answers for it, where it stands, with what evidence, and what changed, each figure with its source.`,
   search: 'Search the commitments',
   searchHint:
     'In both languages, whatever the accents and case. The last word may be unfinished. In double quotes, the exact phrase. A minus excludes: health -water.',

@@ -6,7 +6,7 @@ const f = formatFor('en');
 
 export default {
   title: 'Open government metric',
-  lede: 'Since 2017 the metric (Métrica de Gobierno Abierto) measures, from 0 to 1, how open institutions are: how much information they give (transparency) and how much say they allow (participation), as seen from government and by citizens.',
+  lede: 'The metric (Métrica de Gobierno Abierto) measured, from 0 to 1, how open institutions were: how much information they gave (transparency) and how much say they allowed (participation), as seen from government and by citizens.',
   edition: 'Edition',
   indicator: 'Indicator',
   value: 'Value',

@@ -8,6 +8,9 @@ const { one } = f;
 
 export default {
   eyebrow: 'State',
+  /** What a link to its page says. */
+  shared: (name: string) =>
+    `Local open government. ${name}: how far it came, its secretariat, its plans and commitments, and its index by both views, each figure with its source.`,
   official: 'Official name',
   codes: 'Codes',
   capital: 'Capital',

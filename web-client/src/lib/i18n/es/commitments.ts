@@ -15,6 +15,9 @@ export default {
     `Compromisos${about ? ` sobre ${about}` : ''}${others ? `${about ? ', ' : ': '}${others}` : ''}`,
   quoted: (text: string) => `«${text}»`,
   lede: 'Qué se prometió, quién respondió por ello, si se hizo y si cambió algo. Los filtros quedan en la dirección: copiarla reproduce exactamente lo que se ve.',
+  /** Of one that says nothing of itself, to who shares its page. */
+  shared: (name: string) =>
+    `Compromiso de gobierno abierto. ${name}: quién responde por él, en qué va, con qué evidencia y qué cambió, cada dato con su fuente.`,
   search: 'Buscar en los compromisos',
   searchHint:
     'En los dos idiomas, sin importar acentos ni mayúsculas. La última palabra puede quedar a medias. Entre comillas, la frase exacta. Un signo menos excluye: salud -agua.',

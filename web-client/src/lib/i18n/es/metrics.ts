@@ -6,7 +6,7 @@ const f = formatFor('es');
 
 export default {
   title: 'Métrica de Gobierno Abierto',
-  lede: 'Desde 2017 la Métrica mide, de 0 a 1, qué tan abiertas son las instituciones: cuánta información dan (transparencia) y cuánto dejan influir (participación), vistas desde el gobierno y desde la ciudadanía.',
+  lede: 'La Métrica midió, de 0 a 1, qué tan abiertas eran las instituciones: cuánta información daban (transparencia) y cuánto dejaban influir (participación), vistas desde el gobierno y desde la ciudadanía.',
   edition: 'Edición',
   indicator: 'Indicador',
   value: 'Valor',

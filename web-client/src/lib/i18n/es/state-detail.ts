@@ -8,6 +8,9 @@ const { one } = f;
 
 export default {
   eyebrow: 'Estado',
+  /** What a link to its page says. */
+  shared: (name: string) =>
+    `Gobierno abierto local. ${name}: hasta dónde llegó, su secretariado, sus planes y compromisos y su índice por las dos miradas, cada dato con su fuente.`,
   official: 'Nombre oficial',
   codes: 'Claves',
   capital: 'Capital',
