@@ -67,7 +67,7 @@ internal static class Serving
 
         var importer = ActivatorUtilities.CreateInstance<Importer>(services, database, dataVersion);
         services.GetRequiredService<ILogger<Importer>>().LogInformation("The database is new: importing the Mexican data set");
-        var actor = new Actor("import", "OpenGov", "Los datos que vienen con el producto");
+        var actor = new Actor("import", "OpenGov", "Los datos que vienen con el producto · The data that comes with the product");
         var report = await importer.ImportAsync(Schema.ShippedPackage, actor, cancellationToken);
         if (!report.Succeeded)
         {

@@ -87,7 +87,7 @@ internal sealed class AssessmentEditing : Editing
             : [];
     }
 
-    /// <summary>A commitment shows the newest independent assessment of each aspect (decision 10).</summary>
+    /// <summary>A commitment shows the newest assessment that is not the government’s of each aspect (decision 10).</summary>
     public override async Task FollowAsync(WriteStep step, CancellationToken cancellationToken)
     {
         var table = Schema.Current["commitments"];

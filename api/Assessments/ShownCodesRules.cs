@@ -3,7 +3,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Assessments;
 
 /// <summary>
-/// A commitment shows of each aspect the code of its newest independent assessment, and none where there is no such assessment.
+/// A commitment shows of each aspect the code of its newest assessment that is not the government’s, and none where there is no such assessment.
 /// </summary>
 internal sealed class ShownCodesRules : IRulesTogether
 {
@@ -37,7 +37,7 @@ internal sealed class ShownCodesRules : IRulesTogether
             var has = shown is null ? $"{id} has no {aspect.Field}" : $"{aspect.Field} of {id} is {RecordError.Shown(shown)}";
             var detail = newest is null
                 ? $"{has}, and no independent assessment of its {aspect.Code} says so. Add that to assessments, or leave {aspect.Field} empty."
-                : $"{has}, and the newest independent assessment of its {aspect.Code}, {IdOf(newest)} of {newest["voice"]}, says "
+                : $"{has}, and the newest assessment that is not the government’s of its {aspect.Code}, {IdOf(newest)} of {newest["voice"]}, says "
                     + $"{RecordError.Shown(said!)}. A commitment shows what that says.";
             yield return new RecordError(ErrorCodes.Contradiction, detail)
             {

@@ -59,33 +59,33 @@ internal record Commitment : PublicRecord
 
     public string? Completion { get; init; }
 
-    /// <summary>Who says the completion: the voice of its newest independent assessment. Null when `completion` is.</summary>
+    /// <summary>Who says the completion: the voice of its newest assessment that is not the government’s. Null when `completion` is.</summary>
     [Vocabulary("voice")]
     public string? CompletionVoice { get; init; }
 
     public string? Ambition { get; init; }
 
-    /// <summary>Who says the ambition: the voice of its newest independent assessment. Null when `ambition` is.</summary>
+    /// <summary>Who says the ambition: the voice of its newest assessment that is not the government’s. Null when `ambition` is.</summary>
     [Vocabulary("voice")]
     public string? AmbitionVoice { get; init; }
 
     public string? EarlyResults { get; init; }
 
-    /// <summary>Who says the early results: the voice of their newest independent assessment. Null when `early_results` is.</summary>
+    /// <summary>Who says the early results: the voice of their newest assessment that is not the government’s. Null when `early_results` is.</summary>
     [Vocabulary("voice")]
     public string? EarlyResultsVoice { get; init; }
 
     public bool? Verifiable { get; init; }
 
     /// <summary>
-    /// Who says whether it is verifiable: the voice of the newest independent assessment of that. Null when `verifiable` is.
+    /// Who says whether it is verifiable: the voice of the newest assessment that is not the government’s of that. Null when `verifiable` is.
     /// </summary>
     [Vocabulary("voice")]
     public string? VerifiableVoice { get; init; }
 
     public bool? Relevant { get; init; }
 
-    /// <summary>Who says whether it is relevant: the voice of the newest independent assessment of that. Null when `relevant` is.</summary>
+    /// <summary>Who says whether it is relevant: the voice of the newest assessment that is not the government’s of that. Null when `relevant` is.</summary>
     [Vocabulary("voice")]
     public string? RelevantVoice { get; init; }
 
@@ -165,10 +165,14 @@ internal sealed record CommitmentPlan
 {
     public string Id { get; init; } = "";
     public string Level { get; init; } = "";
+    public string? Scope { get; init; }
+    public string? Municipality { get; init; }
     public string? StateId { get; init; }
     public int Number { get; init; }
     public string? TitleEs { get; init; }
     public string? TitleEn { get; init; }
+    public DateOnly? StartDate { get; init; }
+    public DateOnly? PublishedOn { get; init; }
 }
 
 /// <summary>An organisation that leads or supports a commitment.</summary>

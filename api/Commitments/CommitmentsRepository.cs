@@ -73,21 +73,30 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
             new YearFilter("year", PlansRepository.Year, "Year in which its plan begins; `no_data` where that is not known."),
             new CodeFilter("kind", "c.kind", "commitment_kind", "Co-created or proactive."),
             new CodeFilter("status", "c.status", "implementation_status", "Implementation status as reported: did they do it?"),
-            new CodeFilter("completion", "c.completion", "completion", "Completion, by the newest independent assessment."),
+            new CodeFilter(
+                "completion",
+                "c.completion",
+                "completion",
+                "Completion, by the newest assessment that is not the government’s."
+            ),
             new CodeFilter(
                 "ambition",
                 "c.ambition",
                 "ambition",
-                "Ambition, potential impact or potential for results, by the newest independent assessment."
+                "Ambition, potential impact or potential for results, by the newest assessment that is not the government’s."
             ),
             new CodeFilter(
                 "early_results",
                 "c.early_results",
                 "early_results",
-                "Did it open government? By the newest independent assessment."
+                "Did it open government? By the newest assessment that is not the government’s."
             ),
-            FlagFilter.On("verifiable", "c.verifiable", "Whether the newest independent assessment finds it verifiable."),
-            FlagFilter.On("relevant", "c.relevant", "Whether the newest independent assessment finds it relevant to OGP values."),
+            FlagFilter.On("verifiable", "c.verifiable", "Whether the newest assessment that is not the government’s finds it verifiable."),
+            FlagFilter.On(
+                "relevant",
+                "c.relevant",
+                "Whether the newest assessment that is not the government’s finds it relevant to OGP values."
+            ),
             new CodeFilter("policy_area", "c.policy_areas", "policy_area", "OGP policy area.") { IsList = true },
             new CodeFilter("ogp_value", "c.ogp_values", "ogp_value", "OGP value.") { IsList = true },
             new CodeFilter("sdg", "c.sdgs", "sdg", "Number of the Sustainable Development Goal, 1 to 17.") { IsList = true },
@@ -164,7 +173,11 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
             {
                 Plan = (
                     await Session.FindAsync<CommitmentPlan>(
-                        "SELECT p.id, p.level, p.state_id, p.number, p.title_es, p.title_en FROM plans p WHERE p.id = @PlanId",
+                        """
+                        SELECT p.id, p.level, p.scope, p.municipality, p.state_id, p.number, p.title_es, p.title_en, p.start_date, p.published_on
+                        FROM plans p
+                        WHERE p.id = @PlanId
+                        """,
                         new { row.PlanId },
                         cancellationToken
                     )

@@ -176,6 +176,18 @@ internal sealed record MeasureValue
     /// <summary>Where that assessment is, with its note and its source; null for what is counted from the records here.</summary>
     public required string? AssessmentUrl { get; init; }
 
+    /// <summary>What the voice said, in Spanish: of what its number is. Null in the rows of what is coded here, and where it is not known.</summary>
+    public string? StatementEs { get; init; }
+
+    /// <summary>What the voice said, in English. Null in the rows of what is coded here, and where it is not known.</summary>
+    public string? StatementEn { get; init; }
+
+    /// <summary>What has to be known of that, in Spanish: another voice that disagrees, how it was read. Null for nothing.</summary>
+    public string? NoteEs { get; init; }
+
+    /// <summary>What has to be known of that, in English. Null for nothing.</summary>
+    public string? NoteEn { get; init; }
+
     /// <summary>The number of a measure that is one; null when there is none, and for measures of yes and no.</summary>
     public required decimal? Value { get; init; }
 

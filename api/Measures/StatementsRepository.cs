@@ -48,7 +48,7 @@ internal sealed class StatementsRepository(ReadSession session, RecordFinisher f
         var rows = await session.QueryAsync<StatementRow>(
             $"""
             SELECT a.id, a.plan_id, p.title_es, p.title_en, a.voice, a.code, a.value, a.out_of, a.unit, a.assessed_on,
-                   a.assessed_on_precision, a.source_ids
+                   a.assessed_on_precision, a.statement_es, a.statement_en, a.note_es, a.note_en, a.source_ids
             {list.From}
             {where.Sql}
             ORDER BY a.id{session.Dialect.Ordinal}
@@ -73,6 +73,10 @@ internal sealed class StatementsRepository(ReadSession session, RecordFinisher f
                     SaidOnPrecision = row.AssessedOnPrecision,
                     Code = row.Code,
                     AssessmentId = row.Id,
+                    StatementEs = row.StatementEs,
+                    StatementEn = row.StatementEn,
+                    NoteEs = row.NoteEs,
+                    NoteEn = row.NoteEn,
                     AssessmentUrl = RowsQuery.All.Address(httpRequest, $"/assessments/{row.Id}"),
                     Value = isCount ? null : row.Value,
                     Yes = isCount ? (int?)row.Value : null,
@@ -105,6 +109,10 @@ internal sealed class StatementsRepository(ReadSession session, RecordFinisher f
         public string? Unit { get; init; }
         public DateOnly? AssessedOn { get; init; }
         public string? AssessedOnPrecision { get; init; }
+        public string? StatementEs { get; init; }
+        public string? StatementEn { get; init; }
+        public string? NoteEs { get; init; }
+        public string? NoteEn { get; init; }
         public IReadOnlyList<string> SourceIds { get; init; } = [];
     }
 }

@@ -56,10 +56,13 @@ internal record State : PublicRecord
     [Vocabulary("state_stage")]
     public IReadOnlyList<string> PresentationSteps { get; init; } = [];
 
-    /// <summary>Open government index of the latest edition with a value for the state, 0 to 1; null when there is none.</summary>
+    /// <summary>
+    /// Open government index of the edition that has a value for most states (the latest of those), 0 to 1, so that states compare; null
+    /// when that has none for the state. Values of other editions are among its <c>metrics</c>.
+    /// </summary>
     public decimal? OpenGovernmentIndex { get; init; }
 
-    /// <summary>The edition (year) of <c>open_government_index</c>.</summary>
+    /// <summary>The edition (year) of <c>open_government_index</c>, the same for all states; null when that is.</summary>
     public int? OpenGovernmentIndexEdition { get; init; }
 
     [JsonPropertyOrder(92)]

@@ -17,17 +17,25 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                  WHERE p.state_id = s.id AND c.confidence {Documented.Sql})
         """;
 
-    private const string LatestEdition = $"""
-        (SELECT MAX(v.edition) FROM metric_values v
-                 WHERE v.state_id = s.id AND v.scope = 'state' AND v.indicator = 'open_government_index'
-                        AND v.confidence {MetricValuesRepository.Undisputed})
+    /// <summary>
+    /// The edition with a value for most states, the latest of those: values of one edition compare with each other. The number of its
+    /// states stands before its year, so that one maximum finds both.
+    /// </summary>
+    private const string FullestEdition = $"""
+        (SELECT MAX(e.fullness) % 10000 FROM (
+                 SELECT COUNT(DISTINCT v.state_id) * 10000 + v.edition AS fullness FROM metric_values v
+                 WHERE v.scope = 'state' AND v.indicator = 'open_government_index' AND v.confidence {MetricValuesRepository.Undisputed}
+                 GROUP BY v.edition) e)
         """;
 
-    private const string LatestIndex = $"""
-        (SELECT MAX(w.value) FROM metric_values w
-                 WHERE w.state_id = s.id AND w.scope = 'state' AND w.indicator = 'open_government_index' AND w.edition = {LatestEdition}
-                        AND w.confidence {MetricValuesRepository.Undisputed})
-        """;
+    private static readonly string Index = OfTheIndex("w.value");
+
+    private static string OfTheIndex(string column) =>
+        $"""
+            (SELECT MAX({column}) FROM metric_values w
+                     WHERE w.state_id = s.id AND w.scope = 'state' AND w.indicator = 'open_government_index' AND w.edition = {FullestEdition}
+                            AND w.confidence {MetricValuesRepository.Undisputed})
+            """;
 
     private const string HasSecretariat = "EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed')";
 
@@ -94,8 +102,8 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                             AND c.status {CommitmentCodes.IsFinished}) AS commitments_completed,
                    {Stage} AS stage,
                    {PresentationSteps} AS presentation_steps,
-                   {LatestIndex} AS open_government_index,
-                   {LatestEdition} AS open_government_index_edition,
+                   {Index} AS open_government_index,
+                   {OfTheIndex("w.edition")} AS open_government_index_edition,
                    s.source_ids, s.confidence, s.inferred_fields, s.note_es, s.note_en, s.version, s.updated_at
             """,
         From = "FROM states s",
@@ -130,7 +138,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
             new OrderKey("population", "s.population", SortKind.Number, Nullable: true),
             new OrderKey("plans_documented", PlansDocumented, SortKind.Number),
             new OrderKey("commitments_documented", CommitmentsDocumented, SortKind.Number),
-            new OrderKey("open_government_index", LatestIndex, SortKind.Number, Nullable: true),
+            new OrderKey("open_government_index", Index, SortKind.Number, Nullable: true),
             new OrderKey("updated_at", "s.updated_at", SortKind.Instant),
         ],
     };

@@ -11,7 +11,7 @@ public sealed class ClosedPlanHealthTests(string provider)
     {
         await using var app = await OpenGovApplication.StartAsync(provider);
 
-        // The second plan of Durango is closed, and of its end the year 2019 is known; of the first nothing says that it is closed.
+        // The second plan of Durango is closed, and of its end the year 2019 is known; of the third nothing says that it is closed.
         await MeetAsync("2019-06-30");
         await MeetAsync("2019-07-01");
         await MeetAsync("2019-12-31");
@@ -23,7 +23,7 @@ public sealed class ClosedPlanHealthTests(string provider)
         Assert.That(Check(closed, "dialogue_space_active"), Is.EqualTo(("met", 2, 3)), "183 days before the end");
         Assert.That(Check(closed, "results_meetings"), Is.EqualTo(("met", 3, 3)));
         Assert.That(Check(closed, "agreements_fulfilled"), Is.EqualTo(("met", 1, 1)), "December had not passed");
-        var open = await app.GetAsync("plans/MX-DUR-PAL1/health");
+        var open = await app.GetAsync("plans/MX-DUR-PAL3/health");
         Assert.That(open.GetProperty("judged_on").GetString(), Is.EqualTo(open.GetProperty("computed_for").GetString()));
         Assert.That(Check(open, "dialogue_space_active"), Is.EqualTo(("not_met", 0, 4)));
         Assert.That(Check(open, "agreements_fulfilled"), Is.EqualTo(("not_met", 1, 2)));
@@ -37,7 +37,7 @@ public sealed class ClosedPlanHealthTests(string provider)
         }
 
         var met = (await app.AllAsync("plans?health_dialogue_space_active=true")).Select(plan => plan.GetProperty("id").GetString());
-        Assert.That(met, Does.Contain("MX-DUR-PAL2").And.Not.Contain("MX-DUR-PAL1"));
+        Assert.That(met, Does.Contain("MX-DUR-PAL2").And.Not.Contain("MX-DUR-PAL3"));
 
         Task MeetAsync(string day) =>
             app.SaveAsync(

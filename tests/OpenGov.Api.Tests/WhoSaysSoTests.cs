@@ -42,17 +42,15 @@ public sealed class WhoSaysSoTests
                 var rest = html[(html.IndexOf($">{title}</", StringComparison.Ordinal) + 1)..];
                 var said = rest[..rest.IndexOfAny([';', '\n'], title.Length + 4)];
                 mirrors += Text(source, "mirror") is null ? 0 : 1;
-                foreach (
-                    var one in new[]
+                foreach (var one in new[]
                     {
                         Text(source, "publisher"),
-                        Text(source, "kind") is { } code ? labels[code] : language == "es" ? "sin registro aquí" : "no record here",
+                        Text(source, "kind") is { } code ? labels[code]
+                        : language == "es" ? "sin registro aquí"
+                        : "no record here",
                         Text(source, "mirror"),
                         Text(source, "original_url"),
-                    }
-                        .OfType<string>()
-                        .PerhapsNone("little may be known of a source")
-                )
+                    }.OfType<string>().PerhapsNone("little may be known of a source"))
                 {
                     Assert.That(said, Does.Contain(one).IgnoreCase, $"{record}");
                 }

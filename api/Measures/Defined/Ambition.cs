@@ -28,9 +28,9 @@ internal sealed class Ambition : IMeasureDefinition
                 Answer = Words.YesNoUnknown,
                 Definition = new(
                     "Sí: código moderado o transformador (impacto potencial), alto (ambición) o sustancial (potencial de "
-                        + "resultados desde 2021). No: cualquier otro código. Según la evaluación independiente más reciente.",
+                        + "resultados desde 2021). No: cualquier otro código. Según la evaluación más reciente que no es del gobierno.",
                     "Yes: coded moderate or transformative (potential impact), high (ambition), or substantial (potential "
-                        + "for results since 2021). No: any other code. By the newest independent assessment."
+                        + "for results since 2021). No: any other code. By the newest assessment that is not the government’s."
                 ),
                 DoesNotSay = new(
                     "Las tres escalas no son la misma; la lista da el código de cada compromiso. La ambición es de lo "

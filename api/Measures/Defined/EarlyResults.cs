@@ -31,18 +31,18 @@ internal sealed class EarlyResults : IMeasureDefinition
                     "Coded here: {yes} yes and {no} no, of {total}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: la evaluación independiente más reciente codificó que el gobierno es más abierto (marginal, "
+                    "Sí: la evaluación más reciente que no es del gobierno codificó que el gobierno es más abierto (marginal, "
                         + "mayor o sobresaliente; desde 2021 moderado o significativo). No: que no cambió, empeoró o aún no hay "
                         + "resultados.",
-                    "Yes: the newest independent assessment coded that government is more open (marginal, major or "
+                    "Yes: the newest assessment that is not the government’s coded that government is more open (marginal, major or "
                         + "outstanding; since 2021 moderate or significant). No: that it did not change, got worse, or has no "
                         + "results yet."
                 ),
                 DoesNotSay = new(
                     "Mide si el gobierno se abrió, no si mejoró la vida de la gente. Lo que una voz dice del plan en "
-                        + "conjunto es otra fila.",
+                        + "conjunto es otra fila, con sus palabras: una cuenta cualquier resultado y otra solo los significativos.",
                     "It measures whether government opened, not whether people’s lives got better. What a voice says of "
-                        + "the plan as a whole is another row."
+                        + "the plan as a whole is another row, in its words: one counts any result, another only significant ones."
                 ),
                 Synonyms = new(
                     ["resultados tempranos", "impacto", "qué cambió", "logros", "éxito", "IRM", "MRI"],

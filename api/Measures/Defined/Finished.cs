@@ -23,14 +23,14 @@ internal sealed class Finished : IMeasureDefinition
                     "Finished: {yes} of {total}. Not finished: {no}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: una fuente reporta del propio compromiso que está completado, o verificado por alguien más. No: no iniciado o en "
+                    "Sí: su estado reportado es completado, o verificado por alguien más. No: no iniciado o en "
                         + "proceso. Lo que se dice de un plan en conjunto no cuenta aquí: está en «¿Se cumplieron los compromisos, y quién lo dice?».",
-                    "Yes: a source reports of the commitment itself that it is completed, or verified by somebody else. No: not started "
+                    "Yes: its reported status is completed, or verified by somebody else. No: not started "
                         + "or in progress. What is said of a plan as a whole does not count here: it stands under “Were the commitments complied with, and who says so?”."
                 ),
                 DoesNotSay = new(
-                    "Es lo que reporta quien lo implementa, salvo los verificados. Terminar no es cambiar algo.",
-                    "It is what those who implement report, except for the verified ones. To finish is not to change something."
+                    "Es lo que reporta quien lo implementa, salvo los verificados; una evaluación que lo da por completo cuenta en «¿Cuántos compromisos se completaron, y quién lo dice?», no aquí. Terminar no es cambiar algo.",
+                    "It is what those who implement report, except for the verified ones; an assessment that calls it complete counts under “How many commitments were completed, and who says so?”, not here. To finish is not to change something."
                 ),
                 Synonyms = new(
                     [

@@ -20,8 +20,8 @@ internal sealed class Relevance : IMeasureDefinition
                 Question = new("¿Son los compromisos relevantes para los valores de OGP?", "Are the commitments relevant to OGP values?"),
                 Answer = Words.YesNoUnknown,
                 Definition = new(
-                    "Sí o no: así lo codificó la evaluación independiente más reciente.",
-                    "Yes or no: so coded by the newest independent assessment."
+                    "Sí o no: así lo codificó la evaluación más reciente que no es del gobierno.",
+                    "Yes or no: so coded by the newest assessment that is not the government’s."
                 ),
                 DoesNotSay = new(
                     "No dice si el compromiso era ambicioso ni si se cumplió.",

@@ -21,7 +21,7 @@ internal sealed class StateStage : IMeasureDefinition
                     "El paso más lejano que consta: declaración (participa), secretariado instalado, plan, compromisos, "
                         + "resultados (como en «¿De qué estados constan resultados?»). Un plan que solo cuenta la presentación es un paso que consta como declarado; "
                         + "cada entidad nombra los pasos de los que solo ella habla.",
-                    "The furthest step on record: declaration (takes part), secretariat installed, plan, commitments, "
+                    "The furthest step on record: joined, secretariat installed, plan, commitments, "
                         + "results (as in “For which states are results on record?”). A "
                         + "plan that only the presentation counts is a step that is on record as stated; each state names the "
                         + "steps of which it alone tells."

@@ -20,9 +20,9 @@ internal sealed class Verifiable : IMeasureDefinition
                 Question = new("¿Se puede verificar lo que prometen los compromisos?", "Can what the commitments promise be verified?"),
                 Answer = Words.YesNoUnknown,
                 Definition = new(
-                    "Sí o no: así lo codificó la evaluación independiente más reciente, casi siempre del Mecanismo de "
+                    "Sí o no: así lo codificó la evaluación más reciente que no es del gobierno, casi siempre del Mecanismo de "
                         + "Revisión Independiente (MRI) de OGP.",
-                    "Yes or no: so coded by the newest independent assessment, mostly of OGP’s Independent Reporting Mechanism (IRM)."
+                    "Yes or no: so coded by the newest assessment that is not the government’s, mostly of OGP’s Independent Reporting Mechanism (IRM)."
                 ),
                 DoesNotSay = new("No dice si se cumplió.", "It does not say whether it was done."),
                 Synonyms = new(["verificable", "específico", "calidad", "vago"], ["verifiable", "specific", "quality", "vague"]),

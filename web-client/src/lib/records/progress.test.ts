@@ -73,14 +73,14 @@ describe('a measure of progress', () => {
 describe('who takes part', () => {
   it('is told state by state, whatever the order of the rows', () => {
     expect(rows('participates', taking)).toEqual([
-      ['MX-DUR', 1, 'Takes part'],
-      ['MX-JAL', 1, 'Takes part'],
-      ['MX-MEX', 1, 'Takes part'],
-      ['MX-PUE', 0, 'Does not take part'],
+      ['MX-DUR', 1, 'Joined'],
+      ['MX-JAL', 1, 'Joined'],
+      ['MX-MEX', 1, 'Joined'],
+      ['MX-PUE', 0, 'Did not join'],
     ]);
     expect(classes('participates', taking)).toEqual([
-      ['yes', 'Takes part', 4, 3],
-      ['no', 'Does not take part', 'zero', 1],
+      ['yes', 'Joined', 4, 3],
+      ['no', 'Did not join', 'zero', 1],
     ]);
     expect(series('participates', taking).rows.map(({ name }) => name)).toEqual(['Durango', 'Jalisco', 'State of Mexico', 'Puebla']);
   });
@@ -178,14 +178,14 @@ describe('the stage of the states', () => {
       ['MX-DUR', 4, 'Documented commitments'],
       ['MX-JAL', 5, 'Results'],
       ['MX-MEX', 3, 'Plan'],
-      ['MX-PUE', 0, 'Does not take part'],
-      ['MX-OAX', 1, 'Declaration'],
+      ['MX-PUE', 0, 'Did not join'],
+      ['MX-OAX', 1, 'Joined'],
       ['MX-VER', 2, 'Secretariat'],
       ['MX-CHP', 4, 'Documented commitments'],
     ]);
     expect(series('stage', reached, seven).choropleth.classes.map(({ key, label, fill, count }) => [key, label, fill, count])).toEqual([
-      ['none', 'Does not take part', 'zero', 1],
-      ['declaration', 'Declaration', 1, 1],
+      ['none', 'Did not join', 'zero', 1],
+      ['declaration', 'Joined', 1, 1],
       ['secretariat', 'Secretariat', 2, 1],
       ['plan', 'Plan', 3, 1],
       ['commitments', 'Documented commitments', 4, 2],
@@ -195,7 +195,7 @@ describe('the stage of the states', () => {
 
   it('answers with how many got as far as each', () => {
     expect(series('stage', reached, seven).answer).toBe(
-      'Results: 1; Documented commitments: 2; Plan: 1; Secretariat: 1; Declaration: 1; Does not take part: 1.',
+      'Results: 1; Documented commitments: 2; Plan: 1; Secretariat: 1; Joined: 1; Did not join: 1.',
     );
   });
 });

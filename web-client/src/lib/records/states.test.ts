@@ -37,23 +37,23 @@ describe('an indicator of the metric', () => {
     expect([rows, path]).toEqual([[{ state: 'MX-DUR', value: 0.41 }], `/api/v1${address}`]);
   });
 
-  it('stands in the order of the newest edition', async () => {
+  it('stands in the order of the metric, of whichever edition', async () => {
+    const editions = '/metrics?fields=id,edition&limit=500';
     answering({
-      '/metrics?limit=1': { items: [{ edition: 2023 }] },
+      [editions]: { items: [{ edition: 2023 }, { edition: 2017 }] },
       '/metrics/2023': {
         indicators: [
           { id: 'participation', position: 3 },
+          { id: 'open_government_index', position: 1 },
+        ],
+      },
+      '/metrics/2017': {
+        indicators: [
           { id: 'open_government_index', position: 1 },
           { id: 'transparency', position: 2 },
         ],
       },
     });
     expect((await loadIndicators(signal)).map(({ id }) => id)).toEqual(['open_government_index', 'transparency', 'participation']);
-  });
-
-  it('is none before there is an edition, and nothing more is asked', async () => {
-    const asked = answering({ '/metrics?limit=1': { items: [] } });
-    expect(await loadIndicators(signal)).toEqual([]);
-    expect(asked).toEqual(['/metrics?limit=1']);
   });
 });

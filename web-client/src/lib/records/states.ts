@@ -30,13 +30,15 @@ export function askIndicator(indicator: string, edition: number, signal: AbortSi
   return askMeasure('metric_value', ['state'], { indicator: [indicator], edition: [edition], scope: ['state'] }, signal);
 }
 
-/** Names and definitions of the metric's indicators: the same for every edition. */
+/** The indicators of all editions: an older one can have some that the newest has not. */
 export async function loadIndicators(signal: AbortSignal): Promise<MetricIndicator[]> {
-  const editions = await ask((api) => api.GET('/api/v1/metrics', { params: { query: { limit: 1 } }, signal }));
-  const newest = editions.items[0];
-  if (!newest) return [];
-  const { indicators } = await ask((api) =>
-    api.GET('/api/v1/metrics/{year}', { params: { path: { year: String(newest.edition) } }, signal }),
+  const { items } = await ask((api) =>
+    api.GET('/api/v1/metrics', { params: { query: { fields: ['id', 'edition'], limit: 500 } }, signal }),
   );
-  return [...indicators].sort((a, b) => a.position - b.position);
+  const editions = await Promise.all(
+    items.map(({ edition }) => ask((api) => api.GET('/api/v1/metrics/{year}', { params: { path: { year: String(edition) } }, signal }))),
+  );
+  return [...new Map(editions.flatMap(({ indicators }) => indicators).map((indicator) => [indicator.id, indicator])).values()].sort(
+    (a, b) => a.position - b.position,
+  );
 }

@@ -1,7 +1,7 @@
 import { ask } from '$lib/api/client';
 import type { MetricIndicator, MetricValue } from '$lib/api/types';
 import { type Asked, askMeasure, askMeasures } from '$lib/measures/ask';
-import { UNDISPUTED } from '$lib/records/states';
+import { loadIndicators, UNDISPUTED } from '$lib/records/states';
 
 export const PROMISED = ['plans_stated', 'plans_documented', 'commitments_documented'] as const;
 
@@ -28,19 +28,6 @@ export async function loadCounts(state: string[], signal: AbortSignal): Promise<
 export interface Metrics {
   indicators: MetricIndicator[];
   values: MetricValue[];
-}
-
-/** The indicators of all editions: an older one can have some that the newest has not. */
-async function loadIndicators(signal: AbortSignal): Promise<MetricIndicator[]> {
-  const { items } = await ask((api) =>
-    api.GET('/api/v1/metrics', { params: { query: { fields: ['id', 'edition'], limit: 500 } }, signal }),
-  );
-  const editions = await Promise.all(
-    items.map(({ edition }) => ask((api) => api.GET('/api/v1/metrics/{year}', { params: { path: { year: String(edition) } }, signal }))),
-  );
-  return [...new Map(editions.flatMap(({ indicators }) => indicators).map((indicator) => [indicator.id, indicator])).values()].sort(
-    (a, b) => a.position - b.position,
-  );
 }
 
 /** Every edition's values of the states, and the national ones to set them against. */

@@ -25,11 +25,11 @@ export default {
     },
   ],
   methodText:
-    'Records are taken from public pages and from the presentation of INAI “Impact, Opportunities, and Challenges for Open Government”. Problems, solutions and benefits are summed up in our own words in both languages; titles are those of the source. Dates keep their precision: of some only the month or the year is known. An implementation status is recorded only where a source reports one.',
+    'Records are taken from public pages and from the presentation of INAI “Impact, Opportunities, and Challenges for Open Government”. Problems, solutions and benefits are summed up in our own words in both languages; titles are those of the source and, where it gives none in a language or the page of the state was abbreviated, ours, with a mark that says so. Dates keep their precision: of some only the month or the year is known. An implementation status is recorded only where a source reports one.',
   coverageLink: 'See what is still undocumented',
   changesLink: 'See what has changed',
 
-  confidenceTitle: 'How sure is each piece of data?',
+  confidenceTitle: 'How sure is each commitment?',
   confidenceAnswer: (documented, total) => `Of ${total} commitments on record, ${documented} were seen on a public page.`,
   confidenceMethod:
     'Counted are the commitments at each level of confidence, at the moment the page is opened. All other records carry the same mark.',
@@ -38,8 +38,8 @@ export default {
   commitments: 'Commitments',
 
   sourcesTitle: 'Where does it come from?',
-  sourcesAnswer: (count, whole, publishers) =>
-    `From ${count} sources by ${publishers} publishers; ${whole} were read whole, and of the rest an excerpt.`,
+  sourcesAnswer: (count, whole, publishers, unread) =>
+    `From ${count} sources by ${publishers} publishers; ${whole} were read whole, ${unread} were not read, and of the rest an excerpt.`,
   sourcesMethod:
     'The list comes from the data package. “Excerpt”: only part of the page, or an incomplete copy, could be read. INAI’s microsite stopped answering in 2025; its addresses are kept for reference.',
   source: 'Source',

@@ -1,4 +1,4 @@
-import { english, midSentence } from '$lib/i18n/sentence';
+import { midSentence } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
@@ -6,12 +6,11 @@ const n = formatFor('en').integer;
 const list = formatFor('en').list;
 
 export default {
-  promiseTitle: 'Who promised what to whom?',
+  promiseTitle: 'Who promised what?',
   who: 'Who',
   what: 'What',
-  whom: 'To whom',
-  whomState: (state) => `To society in ${english.the(state)}`,
-  whomNation: 'To society in Mexico',
+  where: 'Where',
+  nation: 'Mexico',
   inPlan: 'in',
 
   codesQuestion: 'Where does it stand, and who says so?',
@@ -53,12 +52,12 @@ export default {
 
   neighboursTitle: 'Who else promised something alike?',
   neighboursText:
-    'Commitments of other states that share the policy area, or the words that tell its title from others. The likeness is found by a search, not by an assessment.',
+    'Commitments of other states that share the policy area, or one of the words that tell its title from others. The likeness is found by a search, not by an assessment.',
   neighboursNone: 'There is no record here of any in other states.',
   sameArea: (areas) => `Same area: ${list(areas)}`,
-  sameWords: (words) => `Mentions ${list(words.map((word) => `“${word}”`))}`,
+  sameWords: (words) => `Both titles say ${list(words.map((word) => `“${word}”`))}`,
   allOfArea: (area) => `All of ${area}`,
-  allWithWord: (word) => `All that mention “${word}”`,
+  allWithWord: (word) => `Search for “${word}”`,
 
   historyAnswer: (count) =>
     count === 1 ? 'One change on record since this record exists.' : `${n(count)} changes on record, the latest first.`,

@@ -34,7 +34,7 @@ export default {
   onlyDifferences: 'Only what differs',
   facts: {
     stage: 'Stage reached',
-    participates: 'Takes part in the local initiative',
+    participates: 'Joined the local initiative',
     declaration: 'Declaration signed',
     secretariat: 'Local Technical Secretariat',
     population: 'Population',
@@ -56,7 +56,7 @@ export default {
   promisedMethod: 'Bars of one fact share a scale.',
   doneMethod: 'A state without documented commitments has no bar. Bars share a scale: longer, more commitments.',
   noCommitments: 'no documented commitments',
-  metricsQuestion: (edition) => `How open was each government${edition === undefined ? '' : ` in ${edition}`}?`,
+  metricsQuestion: (edition) => `How open was each government${edition === undefined ? '' : ` by the ${edition} edition of the metric`}?`,
   metricsAnswer: (name, edition, top, high, bottom, low) =>
     `In ${edition}, “${name}” goes from ${low} (${list(bottom)}) to ${high} (${list(top)}).`,
   metricsEqual: (name, edition) => `In ${edition} there is no known difference in “${name}”.`,

@@ -31,8 +31,8 @@ export default {
     'Each row is a measure; its bar is what is on record of all commitments on record here. Each count leads to the rows that lack it, and each name to what it means.',
   fields: {
     finished: 'the implementation status',
-    completion: 'an independent assessment of completion',
-    early_results: 'an independent assessment of early results',
+    completion: 'an assessment of completion',
+    early_results: 'an assessment of early results',
     with_indicator: 'an impact indicator',
     with_evidence: 'evidence',
   },

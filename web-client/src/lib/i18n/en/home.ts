@@ -17,7 +17,7 @@ export default {
     'INAI’s presentation states certain figures; this site holds the records that could be found in public sources. They are two different numbers, and both are shown.',
   coverage: (share) => `${share} documented`,
   beyond: 'more than stated',
-  notRecorded: 'no record here to count',
+  notRecorded: 'cannot be compared',
   seeRows: (label) => `See the records: ${label}`,
   coverageQuestion: 'How much of what is stated is documented?',
   coverageMethod:

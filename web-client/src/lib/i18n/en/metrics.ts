@@ -49,7 +49,9 @@ export default {
     'The government perspective measures what institutions offer; the citizen perspective, what a person obtains who looks or asks for information, or who proposes something. No national values by perspective were found for 2021 and 2023: they are shown as “no record here”, not as zero.',
   notes: 'Notes on these values',
 
-  statesQuestion: (indicator, year) => `How open was each state? ${indicator}, ${year}`,
+  noRanked: (asked, shown) =>
+    `Of the ${asked} edition there are no values of states for this indicator here that can be compared: they are not on record, or disputed. That of ${shown} is shown.`,
+  statesQuestion: (indicator, year) => `How open was each state? ${indicator}, ${year} edition`,
   statesMethod:
     'Each dot is a state; the vertical line is the national value of the same edition. States without a published value in that edition stand apart, as “no record here”.',
   distribution: (count) => `Distribution: each dot is a state (${count})`,

@@ -8,7 +8,7 @@ export default {
   municipalities: (codes) =>
     codes.length === 1 ? `municipality ${codes[0]} (INEGI code)` : `municipalities ${list(codes)} (INEGI codes), by its commitments`,
   title: 'Action plans',
-  lede: 'Each plan is a list of commitments that government and civil society created together. Here are the national and the local ones: what was stated, documented, finished, and what changed.',
+  lede: 'Each plan is a list of commitments that government and civil society were to create together. Here are the national and the local ones: what was stated, documented, finished, and what changed.',
   /** Of one that says nothing of itself, to who shares its page. */
   shared: (name: string) =>
     `Open-government plan. ${name}: what was promised, what was finished, what changed and who says so, each figure with its source.`,

@@ -8,7 +8,7 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 
 export default {
   title: 'Local Technical Secretariats',
-  lede: 'A Local Technical Secretariat is the permanent space where society and government decide together. Who has a seat in each, since when it has existed, under which rules, whether it meets and whether it keeps its agreements.',
+  lede: 'A Local Technical Secretariat was set up as a permanent space where society and government were to decide together. Who had a seat in each, since when, under which rules, when it was last seen, and whether it is on record as meeting.',
   seatsQuestion: 'Who has a seat in each secretariat?',
   seatsMethod:
     'Seats by sector as the source of each secretariat gives them, not by the members whose names are known. A sector that the source does not mention is not drawn. Where this register has none, it says “no record here”.',

@@ -19,7 +19,7 @@ export default {
   declaration: 'Declaration signed',
   joined: 'Joined in',
   ladderQuestion: (name) => `How far has ${english.the(name)} gone?`,
-  secretariatQuestion: 'Who sits on the secretariat?',
+  secretariatQuestion: 'Who had a seat on the secretariat?',
   secretariat: 'Local technical secretariat',
   noSecretariat: 'There is no record here of a secretariat of this state.',
   allSecretariats: 'See all secretariats',
@@ -49,13 +49,14 @@ export default {
   planColumn: 'Plan',
   themeColumn: 'Theme',
   statusColumn: 'Implementation status',
-  metricsQuestion: (name, edition) => `How open was government in ${english.the(name)} in ${edition}?`,
-  metricsNone: (name) => `How open is government in ${english.the(name)}?`,
+  metricsQuestion: (name, edition) => `How open was government in ${english.the(name)}, by the ${edition} edition of the metric?`,
+  metricsNone: (name) => `How open was government in ${english.the(name)}?`,
   metricsMethod: 'Each tick is a state; the dot is this one and the marker the national value of the same edition. Scale from 0 to 1.',
   edition: 'Edition',
   thisState: 'This state',
   national: 'National',
   rank: 'Place',
+  notAll: (of) => `no place: ${n(of)} ${one(of, 'state', 'states')} on record here`,
   rankOf: ({ from, to }, of) => `${n(from)}${from === to ? '' : ` to ${n(to)}`} of ${n(of)}`,
   indicator: 'Indicator',
   difference: 'Difference',
@@ -67,9 +68,9 @@ export default {
   all: 'The states',
   answer: {
     stateStage: (name, stage) => `${english.The(name)} got as far as: ${midSentence(stage, 'en')}.`,
-    stateNone: (name) => `${english.The(name)} does not take part in the local initiative.`,
-    stateMetrics: (name, edition, indicator, value, national, { from, to }, of) =>
-      `In ${edition}, ${english.the(name)} scored ${f.index(value)} on “${indicator}”, ${from === to ? `place ${n(from)}` : `places ${n(from)} to ${n(to)}`} of ${n(of)}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
+    stateNone: (name) => `${english.The(name)} did not join the local initiative, as far as is on record here.`,
+    stateMetrics: (name, edition, indicator, value, national, place, of) =>
+      `In the ${edition} edition, ${english.the(name)} scored ${f.index(value)} on “${indicator}”, ${place === null ? `without a place, since only ${n(of)} ${one(of, 'state is', 'states are')} on record here` : `${place.from === place.to ? `place ${n(place.from)}` : `places ${n(place.from)} to ${n(place.to)}`} of ${n(of)}`}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
     noStateMetrics: (name) => `There is no record here of values for ${english.the(name)} in any edition.`,
     seats: (total, civil) =>
       total === 0

@@ -9,7 +9,7 @@ export default {
   columns: {
     name: 'State',
     stage: 'Stage reached',
-    participates: 'Takes part',
+    participates: 'Joined',
     declaration: 'Declaration',
     secretariat: 'Secretariat',
     index: (edition) => `Index ${edition}`,

@@ -23,11 +23,11 @@ export default {
     },
   ],
   methodText:
-    'Los registros se toman de páginas públicas y de la presentación del INAI «Impact, Opportunities, and Challenges for Open Government». Los problemas, soluciones y beneficios están resumidos con palabras propias en los dos idiomas; los títulos son los de la fuente. Las fechas guardan su precisión: de algunas solo se conoce el mes o el año. Los estados de avance se anotan solo cuando una fuente los reporta.',
+    'Los registros se toman de páginas públicas y de la presentación del INAI «Impact, Opportunities, and Challenges for Open Government». Los problemas, soluciones y beneficios están resumidos con palabras propias en los dos idiomas; los títulos son los de la fuente y, donde no los da en un idioma o los abrevia la página del estado, nuestros, con una marca que lo dice. Las fechas guardan su precisión: de algunas solo se conoce el mes o el año. Los estados de avance se anotan solo cuando una fuente los reporta.',
   coverageLink: 'Ver qué falta por documentar',
   changesLink: 'Ver qué ha cambiado',
 
-  confidenceTitle: '¿Qué tan seguro es cada dato?',
+  confidenceTitle: '¿Qué tan seguro es cada compromiso?',
   confidenceAnswer: (documented: string, total: string) =>
     `De ${total} compromisos registrados, ${documented} se vieron en una página pública.`,
   confidenceMethod:
@@ -37,8 +37,8 @@ export default {
   commitments: 'Compromisos',
 
   sourcesTitle: '¿De dónde viene?',
-  sourcesAnswer: (count: string, whole: string, publishers: string) =>
-    `De ${count} fuentes de ${publishers} publicadores; ${whole} se leyeron completas y del resto, un fragmento.`,
+  sourcesAnswer: (count: string, whole: string, publishers: string, unread: string) =>
+    `De ${count} fuentes de ${publishers} publicadores; ${whole} se leyeron completas, ${unread} no se leyeron y del resto, un fragmento.`,
   sourcesMethod:
     'La lista sale del paquete de datos. «Fragmento»: solo se pudo leer una parte de la página o una copia incompleta. El micrositio del INAI dejó de responder en 2025; sus direcciones se conservan como referencia.',
   source: 'Fuente',

@@ -1,16 +1,15 @@
-import { midSentence, spanish } from '$lib/i18n/sentence';
+import { midSentence } from '$lib/i18n/sentence';
 import { formatFor } from '$lib/format/format';
 
 const n = formatFor('es').integer;
 const list = formatFor('es').list;
 
 export default {
-  promiseTitle: '¿Quién prometió qué a quién?',
+  promiseTitle: '¿Quién prometió qué?',
   who: 'Quién',
   what: 'Qué',
-  whom: 'A quién',
-  whomState: (state: string) => `A la sociedad ${spanish.de(state)}`,
-  whomNation: 'A la sociedad de México',
+  where: 'Dónde',
+  nation: 'México',
   inPlan: 'en',
 
   codesQuestion: '¿En qué punto está, y quién lo dice?',
@@ -52,12 +51,12 @@ export default {
 
   neighboursTitle: '¿Quién más prometió algo parecido?',
   neighboursText:
-    'Compromisos de otros estados que comparten el área de política o las palabras que distinguen su título. El parecido lo encuentra una búsqueda, no una evaluación.',
+    'Compromisos de otros estados que comparten el área de política o una palabra de las que distinguen su título. El parecido lo encuentra una búsqueda, no una evaluación.',
   neighboursNone: 'Aquí no hay registro de ninguno en otros estados.',
   sameArea: (areas: string[]) => `Misma área: ${list(areas)}`,
-  sameWords: (words: string[]) => `Menciona ${list(words.map((word) => `«${word}»`))}`,
+  sameWords: (words: string[]) => `Los dos títulos dicen ${list(words.map((word) => `«${word}»`))}`,
   allOfArea: (area: string) => `Todos los de ${area}`,
-  allWithWord: (word: string) => `Todos los que mencionan «${word}»`,
+  allWithWord: (word: string) => `Buscar «${word}»`,
 
   historyAnswer: (count: number) =>
     count === 1 ? 'Un cambio registrado desde que existe este registro.' : `${n(count)} cambios registrados, el más reciente primero.`,

@@ -31,7 +31,7 @@ export default {
   outcomeTitle: '¿Se hicieron, y cambiaron algo?',
   leftOut: (count: number) =>
     count === 1
-      ? 'Las cifras no cuentan el que solo declara la presentación o contradicen otras fuentes.'
+      ? 'Las cifras no cuentan uno que solo declara la presentación o que otras fuentes contradicen.'
       : `Las cifras no cuentan los ${f.integer(count)} que solo declara la presentación o contradicen otras fuentes.`,
   more: 'Mostrar más',
   moreFailed: 'No se pudieron cargar más. Intente de nuevo.',
@@ -48,7 +48,7 @@ export default {
   facet: {
     q: 'Texto',
     status: '¿Se hizo?',
-    completion: 'Cumplimiento según la evaluación independiente',
+    completion: 'Cumplimiento según quien evaluó',
     early_results: '¿Cambió algo?',
     level: 'Nivel',
     state: 'Estado',
@@ -97,7 +97,7 @@ export default {
     title: 'Compromiso',
     plan: 'Plan',
     status: '¿Se hizo?',
-    completion: 'Según la evaluación independiente',
+    completion: 'Según quien evaluó',
     early_results: '¿Cambió algo?',
     year: 'Año del plan',
     theme: 'Tema',
@@ -113,7 +113,7 @@ export default {
   policyAreas: 'Áreas de política',
   ogpValues: 'Valores de OGP',
   sdgs: 'Objetivos de Desarrollo Sostenible',
-  theme: 'Tema según la fuente',
+  theme: 'Tema, en pocas palabras',
   page: 'Página pública',
   story: 'La historia',
   problem: '¿Cuál era el problema?',
@@ -122,12 +122,12 @@ export default {
   designed: '¿Estuvo bien diseñado?',
   designedHint: 'Diseño: si lo prometido puede verificarse, si es relevante y si era ambicioso. No dice si se hizo.',
   done: '¿Se hizo?',
-  doneHint: 'Cumplimiento: lo que se reportó y lo que codificó una evaluación independiente, con quién la hizo.',
+  doneHint: 'Cumplimiento: lo que se reportó y lo que codificó una evaluación que no es del gobierno, con quién la hizo.',
   changed: '¿Cambió algo?',
   changedHint: 'Resultados: si abrió el gobierno y si mejoró algo para las personas. Cumplir no lo demuestra.',
   status: 'Estado reportado',
   progress: 'Avance',
-  completion: 'Cumplimiento (evaluación independiente)',
+  completion: 'Cumplimiento (según quien evaluó)',
   overdue: 'Vencido',
   dates: 'Fechas',
   starts: 'Inicia',

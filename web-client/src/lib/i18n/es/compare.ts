@@ -34,7 +34,7 @@ export default {
   onlyDifferences: 'Solo lo que se distingue',
   facts: {
     stage: 'Etapa alcanzada',
-    participates: 'Participa en la iniciativa local',
+    participates: 'Se sumó a la iniciativa local',
     declaration: 'Declaración firmada',
     secretariat: 'Secretariado técnico local',
     population: 'Población',
@@ -57,7 +57,8 @@ export default {
   promisedMethod: 'Las barras de un mismo dato comparten escala.',
   doneMethod: 'Un estado sin compromisos documentados no tiene barra. Las barras comparten escala: más larga, más compromisos.',
   noCommitments: 'sin compromisos documentados',
-  metricsQuestion: (edition: number | undefined) => `¿Qué tan abierto era cada gobierno${edition === undefined ? '' : ` en ${edition}`}?`,
+  metricsQuestion: (edition: number | undefined) =>
+    `¿Qué tan abierto era cada gobierno${edition === undefined ? '' : ` según la edición ${edition} de la Métrica`}?`,
   metricsAnswer: (name: string, edition: number, top: string[], high: string, bottom: string[], low: string) =>
     `En ${edition}, «${name}» va de ${low} (${list(bottom)}) a ${high} (${list(top)}).`,
   metricsEqual: (name: string, edition: number) => `En ${edition} no hay diferencia conocida en «${name}».`,

@@ -26,8 +26,8 @@ export default {
     'Cada renglón es una medida; su barra es lo que consta de todos los compromisos con registro aquí. Cada cuenta lleva a las filas a las que les falta y cada nombre, a lo que significa.',
   fields: {
     finished: 'el estado de avance',
-    completion: 'una evaluación independiente del cumplimiento',
-    early_results: 'una evaluación independiente de los resultados tempranos',
+    completion: 'una evaluación del cumplimiento',
+    early_results: 'una evaluación de los resultados tempranos',
     with_indicator: 'un indicador de impacto',
     with_evidence: 'evidencia',
   },

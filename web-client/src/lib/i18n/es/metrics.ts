@@ -49,7 +49,9 @@ export default {
     'La perspectiva gubernamental mide lo que las instituciones ofrecen; la ciudadana, lo que obtiene una persona que busca o pide información, o que propone algo. De 2021 y 2023 no se encontraron valores nacionales por perspectiva: se muestran como «sin registro aquí», no como cero.',
   notes: 'Notas a estos valores',
 
-  statesQuestion: (indicator: string, year: number) => `¿Qué tan abierto fue cada estado? ${indicator}, ${year}`,
+  noRanked: (asked: string, shown: number) =>
+    `De la edición ${asked} no hay aquí valores por estado de este indicador que puedan compararse: no constan o están en disputa. Se muestra la de ${shown}.`,
+  statesQuestion: (indicator: string, year: number) => `¿Qué tan abierto fue cada estado? ${indicator}, edición ${year}`,
   statesMethod:
     'Cada punto es un estado; la línea vertical es el valor nacional de la misma edición. Los estados sin valor publicado en esa edición aparecen aparte, como «sin registro aquí».',
   distribution: (count: number) => `Distribución: cada punto es un estado (${count})`,

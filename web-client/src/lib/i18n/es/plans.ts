@@ -7,7 +7,7 @@ export default {
   municipalities: (codes: readonly string[]) =>
     codes.length === 1 ? `municipio ${codes[0]} (clave del INEGI)` : `municipios ${list(codes)} (claves del INEGI), según sus compromisos`,
   title: 'Planes de acción',
-  lede: 'Cada plan es una lista de compromisos que gobierno y sociedad civil crearon juntos. Aquí están los nacionales y los locales: lo declarado, lo documentado, lo terminado y lo que cambió.',
+  lede: 'Cada plan es una lista de compromisos que gobierno y sociedad civil debían crear juntos. Aquí están los nacionales y los locales: lo declarado, lo documentado, lo terminado y lo que cambió.',
   /** Of one that says nothing of itself, to who shares its page. */
   shared: (name: string) =>
     `Plan de gobierno abierto. ${name}: qué se prometió, qué se terminó, qué cambió y quién lo dice, cada dato con su fuente.`,

@@ -8,7 +8,7 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 
 export default {
   title: 'Secretariados técnicos locales',
-  lede: 'Un secretariado técnico local es el espacio permanente donde sociedad y gobierno deciden juntos. Quién tiene un lugar en cada uno, desde cuándo existe, con qué reglas, si se reúne y si cumple sus acuerdos.',
+  lede: 'Un secretariado técnico local se creó como espacio permanente donde sociedad y gobierno decidieran juntos. Quién tenía un lugar en cada uno, desde cuándo, con qué reglas, cuándo se le vio por última vez y si consta que se reuniera.',
   seatsQuestion: '¿Quién tiene un lugar en cada secretariado?',
   seatsMethod:
     'Lugares por sector según la fuente de cada secretariado, no según los integrantes cuyo nombre se conoce. Un sector que la fuente no menciona no se dibuja. Donde este registro no los tiene, dice «sin registro aquí».',

@@ -19,7 +19,7 @@ export default {
   declaration: 'Declaración firmada',
   joined: 'Se incorporó en',
   ladderQuestion: (name: string) => `¿Hasta dónde ha llegado ${spanish.el(name)}?`,
-  secretariatQuestion: '¿Quién se sienta en el secretariado?',
+  secretariatQuestion: '¿Quién tenía un lugar en el secretariado?',
   secretariat: 'Secretariado técnico local',
   noSecretariat: 'No hay registro aquí de un secretariado de este estado.',
   allSecretariats: 'Ver todos los secretariados',
@@ -49,13 +49,15 @@ export default {
   planColumn: 'Plan',
   themeColumn: 'Tema',
   statusColumn: 'Estado de cumplimiento',
-  metricsQuestion: (name: string, edition: number) => `¿Qué tan abierto era el gobierno ${spanish.en(name)} en ${edition}?`,
-  metricsNone: (name: string) => `¿Qué tan abierto es el gobierno ${spanish.en(name)}?`,
+  metricsQuestion: (name: string, edition: number) =>
+    `¿Qué tan abierto era el gobierno ${spanish.en(name)}, según la edición ${edition} de la Métrica?`,
+  metricsNone: (name: string) => `¿Qué tan abierto era el gobierno ${spanish.en(name)}?`,
   metricsMethod: 'Cada raya es un estado; el punto es este estado y la marca, el valor nacional de la misma edición. Escala de 0 a 1.',
   edition: 'Edición',
   thisState: 'Este estado',
   national: 'Nacional',
   rank: 'Lugar',
+  notAll: (of: number) => `sin lugar: aquí constan ${n(of)} ${one(of, 'estado', 'estados')}`,
   rankOf: ({ from, to }: Place, of: number) => `${n(from)}${from === to ? '' : ` a ${n(to)}`} de ${n(of)}`,
   indicator: 'Indicador',
   difference: 'Diferencia',
@@ -67,17 +69,17 @@ export default {
   all: 'Los estados',
   answer: {
     stateStage: (name: string, stage: string) => `${spanish.El(name)} llegó hasta: ${midSentence(stage, 'es')}.`,
-    stateNone: (name: string) => `${spanish.El(name)} no participa en la iniciativa local.`,
+    stateNone: (name: string) => `${spanish.El(name)} no se sumó a la iniciativa local, hasta donde consta aquí.`,
     stateMetrics: (
       name: string,
       edition: number,
       indicator: string,
       value: number,
       national: number | null,
-      { from, to }: Place,
+      place: Place | null,
       of: number,
     ) =>
-      `En ${edition}, ${spanish.el(name)} obtuvo ${f.index(value)} en «${indicator}», ${from === to ? `lugar ${n(from)}` : `lugares ${n(from)} a ${n(to)}`} de ${n(of)}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
+      `En la edición ${edition}, ${spanish.el(name)} obtuvo ${f.index(value)} en «${indicator}», ${place === null ? `sin lugar, porque aquí solo ${one(of, 'consta', 'constan')} ${n(of)} ${one(of, 'estado', 'estados')}` : `${place.from === place.to ? `lugar ${n(place.from)}` : `lugares ${n(place.from)} a ${n(place.to)}`} de ${n(of)}`}${national === null ? '' : value === national ? '; igual que el valor nacional' : `; el valor nacional es ${f.index(national)}`}.`,
     noStateMetrics: (name: string) => `Aquí no hay registro de valores ${spanish.de(name)} en ninguna edición.`,
     seats: (total: number, civil: number) =>
       total === 0

@@ -8,7 +8,7 @@ export default {
   columns: {
     name: 'Estado',
     stage: 'Etapa alcanzada',
-    participates: 'Participa',
+    participates: 'Se sumó',
     declaration: 'Declaración',
     secretariat: 'Secretariado',
     index: (edition: number) => `Índice ${edition}`,

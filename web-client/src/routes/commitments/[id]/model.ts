@@ -216,16 +216,23 @@ export type Listed = Pick<
 
 export interface Neighbour {
   commitment: Listed;
-  /** Why it is here: the areas that both have, the words that were found in its text. */
+  /** Why it is here: the areas that both have, the words that both titles have. */
   areas: string[];
   words: string[];
 }
 
-/** Commitments alike, those with most in common first: a word in common says more than an area. */
+/** Whether a title has a word as it is, whatever its accents and case: a search finds more, by other words of the same meaning. */
+export const isSaidIn = (title: string | null, word: string) =>
+  plain(title ?? '')
+    .split(/[^\p{L}]+/u)
+    .includes(plain(word));
+
+/** Commitments alike, those with most in common first: a word that both titles have says more than an area. */
 export function neighbours(
   own: { id: string; policy_areas: readonly string[] },
   sameArea: readonly Listed[],
   byWord: readonly { word: string; found: readonly Listed[] }[],
+  titleOf: (commitment: Listed) => string | null,
   most = 6,
 ): Neighbour[] {
   const all = new Map<string, Neighbour>();
@@ -239,7 +246,8 @@ export function neighbours(
     return known;
   };
   for (const commitment of sameArea) entry(commitment);
-  for (const { word, found } of byWord) for (const commitment of found) entry(commitment).words.push(word);
+  for (const { word, found } of byWord)
+    for (const commitment of found) if (isSaidIn(titleOf(commitment), word)) entry(commitment).words.push(word);
   all.delete(own.id);
   const score = ({ areas, words }: Neighbour) => areas.length * 2 + words.length * 3;
   return [...all.values()].sort((a, b) => score(b) - score(a) || a.commitment.id.localeCompare(b.commitment.id)).slice(0, most);

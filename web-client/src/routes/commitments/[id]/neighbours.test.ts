@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { neighbours, tellingWords, type Listed } from './model';
+import { isSaidIn, neighbours, tellingWords, type Listed } from './model';
+
+const titleOf = ({ title_es }: Listed) => title_es;
 
 describe('neighbours', () => {
-  const listed = (id: string, policy_areas: string[]) => ({ id, policy_areas }) as Listed;
+  const listed = (id: string, policy_areas: string[], title_es = '') => ({ id, policy_areas, title_es }) as Listed;
   it('start from the words that tell a title from others', () => {
     expect(tellingWords('Reducción de la contaminación por ladrilleras artesanales')).toEqual([
       'contaminación',
@@ -15,7 +17,8 @@ describe('neighbours', () => {
     const found = neighbours(
       { id: 'A', policy_areas: ['water', 'youth'] },
       [listed('A', ['water']), listed('B', ['water']), listed('C', ['water', 'youth'])],
-      [{ word: 'agua', found: [listed('B', ['water']), listed('D', [])] }],
+      [{ word: 'agua', found: [listed('B', ['water'], 'Agua limpia'), listed('D', [], 'El agua'), listed('E', [], 'Saneamiento')] }],
+      titleOf,
     );
     expect(found.map(({ commitment, areas, words }) => [commitment.id, areas, words])).toEqual([
       ['B', ['water'], ['agua']],
@@ -25,8 +28,16 @@ describe('neighbours', () => {
   });
 });
 
+describe('a word of a title', () => {
+  it('is there as it is, whatever its accents and case, and not as a part of another', () => {
+    expect(isSaidIn('Agua y RIO limpio', 'río')).toBe(true);
+    expect(isSaidIn('Agua subterránea', 'agu')).toBe(false);
+    expect(isSaidIn(null, 'agua')).toBe(false);
+  });
+});
+
 describe('the words and neighbours of a commitment', () => {
-  const listed = (id: string, policy_areas: string[]) => ({ id, policy_areas }) as Listed;
+  const listed = (id: string, policy_areas: string[], title_es = '') => ({ id, policy_areas, title_es }) as Listed;
 
   it.each([
     'Acceso ciudadano: agenda de compromiso y administración',
@@ -53,9 +64,10 @@ describe('the words and neighbours of a commitment', () => {
       { id: 'A', policy_areas: ['water', 'youth'] },
       [listed('D', ['water', 'energy']), listed('C', ['youth']), listed('B', ['water', 'youth'])],
       [
-        { word: 'agua', found: [listed('E', ['energy']), listed('F', [])] },
-        { word: 'río', found: [listed('F', [])] },
+        { word: 'agua', found: [listed('E', ['energy'], 'Agua'), listed('F', [], 'Agua del rio')] },
+        { word: 'río', found: [listed('F', [], 'Agua del rio')] },
       ],
+      titleOf,
     );
     expect(found.map(({ commitment, areas, words }) => [commitment.id, areas, words])).toEqual([
       ['F', [], ['agua', 'río']],
@@ -68,7 +80,7 @@ describe('the words and neighbours of a commitment', () => {
 
   it('are six at most', () => {
     const many = ['H', 'G', 'F', 'E', 'D', 'C', 'B'].map((id) => listed(id, ['water']));
-    expect(neighbours({ id: 'A', policy_areas: ['water'] }, many, []).map(({ commitment }) => commitment.id)).toEqual([
+    expect(neighbours({ id: 'A', policy_areas: ['water'] }, many, [], titleOf).map(({ commitment }) => commitment.id)).toEqual([
       'B',
       'C',
       'D',

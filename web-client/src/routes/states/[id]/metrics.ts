@@ -11,6 +11,7 @@ export interface StateMetric {
   national: number | null;
   /** Every state's value, this one included. */
   states: number[];
+  /** Null also where not all states have a value: a place is one among all of them. */
   place: Place | null;
   isPart: boolean;
 }
@@ -24,7 +25,13 @@ export const published = (edition: number, indicator: string, state_id: string |
   value,
 });
 
-export function stateMetrics(indicators: readonly MetricIndicator[], values: readonly MetricValue[], state: string): StateMetric[] {
+export function stateMetrics(
+  indicators: readonly MetricIndicator[],
+  values: readonly MetricValue[],
+  state: string,
+  /** How many states there are. */
+  all: number,
+): StateMetric[] {
   return indicators.flatMap(({ id, name_es, name_en, part_of, perspective }) => {
     const ofIndicator = values.filter(({ indicator }) => indicator === id);
     const states = ofIndicator.filter(({ scope }) => scope === 'state');
@@ -40,7 +47,7 @@ export function stateMetrics(indicators: readonly MetricIndicator[], values: rea
         national,
         states: states.map((each) => each.value),
         place:
-          value === null
+          value === null || states.length < all
             ? null
             : placeOf(
                 value,
