@@ -30,19 +30,27 @@ internal sealed class Narrowing(
     /// <param name="by">By what it is grouped.</param>
     /// <param name="errors">What is wrong.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="statesAreShown">What is said to who asks for a state where states are shown; null where one can be asked for.</param>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadAsync(
         WidgetRequest widget,
         Measure measure,
         string[] own,
         IReadOnlyList<string> by,
         ParameterErrors errors,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Words? statesAreShown = null
     )
     {
+        if (statesAreShown is not null && widget.Request.Query.Has("state"))
+        {
+            errors.Add("state", ParameterCodes.UnknownParameter, statesAreShown.En, spanish: statesAreShown.Es);
+            return new Dictionary<string, IReadOnlyList<string>>();
+        }
+
         var filters = await QueryBinding.ReadFiltersAsync(
             widget.Request,
-            measure.Of.List.Filters,
-            [.. WidgetRequest.Looks.Union(own)],
+            [.. measure.Of.List.Filters.Where(filter => statesAreShown is null || filter.Name != "state")],
+            [.. WidgetRequest.Looks.Union(own).Except(["as_of"])],
             session,
             errors,
             cancellationToken

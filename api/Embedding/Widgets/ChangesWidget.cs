@@ -55,7 +55,10 @@ internal sealed class ChangesWidget(ChangesRepository changes, ChangeNames names
                                         [.. Happened(widget, change), new Cell(named[change.Id], ChangeWords.PageOf(change))]
                                 ),
                             ]
-                        ),
+                        )
+                        {
+                            Total = page.Total,
+                        },
                     ],
         };
     }

@@ -69,6 +69,9 @@ internal sealed class SecretariatWidget(
                     [widget.In(new Words("Integrante", "Member")), widget.In(new Words("Sector", "Sector"))],
                     rows
                 )
+                {
+                    Total = found.Members.Count,
+                }
             );
         }
 

@@ -61,7 +61,10 @@ internal sealed class SessionsWidget(SessionsRepository sessions, StatesReposito
                                 widget.In(new Words("Minuta", "Minutes")),
                             ],
                             rows
-                        ),
+                        )
+                        {
+                            Total = page.Total,
+                        },
                     ],
             Basis = new Cell(
                 widget.Say(new Words("las de cada sesión", "those of each session")),

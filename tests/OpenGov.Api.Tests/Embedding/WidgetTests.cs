@@ -172,7 +172,7 @@ public sealed partial class WidgetTests(string provider)
         {
             var expected = values.TryGetValue(state.GetProperty("id").GetString()!, out var value)
                 ? value.ToString(CultureInfo.InvariantCulture)
-                : "0";
+                : "Sin registro aquí";
             Assert.That(
                 html,
                 Does.Contain($"<th scope=\"row\">{state.GetProperty("name_es").GetString()}</th><td class=\"number\">{expected}</td>")
