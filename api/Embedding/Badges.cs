@@ -60,7 +60,7 @@ internal sealed class Badges(
         var errors = new ParameterErrors();
         var measure = kind == "measures" ? MeasureCatalogue.Find(id) : null;
         var filters = measure?.Of.List.Filters.Select(filter => filter.Name) ?? [];
-        var widget = WidgetRequest.Read(context.Request, [.. filters], session, errors);
+        var widget = WidgetRequest.Read(context.Request, [.. filters], session, errors, strict: WidgetRequest.Strict.Badge);
         var within =
             measure is null || errors.Any
                 ? RowsQuery.All
@@ -79,6 +79,15 @@ internal sealed class Badges(
         if (await FindAsync(widget, kind, id, within, cancellationToken) is not { } badge)
         {
             return Problems.NotFound($"There is no badge of {ParameterErrors.Shown(kind)} '{ParameterErrors.Shown(id)}'.");
+        }
+
+        if (widget.AsOf is { } day)
+        {
+            // In years it would read as if it were of then.
+            badge = badge with
+            {
+                Message = $"{badge.Message} ({widget.On(day)})",
+            };
         }
 
         context.Response.Headers.CacheControl = EmbedDocument.LongLived;

@@ -142,6 +142,9 @@ public sealed record WidgetContent
     /// <summary>The page of the dashboard with all of it, from its root.</summary>
     public required string Page { get; init; }
 
+    /// <summary>What the link to that page says.</summary>
+    public Words More { get; init; } = new("Ver todo con sus datos en OpenGov", "See all of it with its data on OpenGov");
+
     /// <summary>What it says.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 

@@ -196,6 +196,12 @@ internal sealed class Figures(
             _ => null,
         };
 
+    /// <summary>The page about a figure: of one that is narrowed that of its rows, where there is one.</summary>
+    public static string Page(WidgetRequest widget, Measure measure, RowsQuery within) =>
+        within.Filters.Count > 0 && widget.RowsPage(within.And(measure.Within).Address(widget.Request, measure.Of.Path)) is { } rows
+            ? rows
+            : $"/measures#{measure.Key}";
+
     /// <summary>Where the sources of a figure are: with each of the records that it counts.</summary>
     public static Cell Basis(WidgetRequest widget, Measure measure, RowsQuery within) =>
         new(

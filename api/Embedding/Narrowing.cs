@@ -16,7 +16,8 @@ internal sealed class Narrowing(
     MetricValuesRepository values,
     InitiativeSizesRepository sizes,
     Labels labels,
-    RecordNames plans,
+    RecordNames records,
+    Endings endings,
     DashboardBuild dashboard,
     ReadSession session
 )
@@ -50,7 +51,7 @@ internal sealed class Narrowing(
         var filters = await QueryBinding.ReadFiltersAsync(
             widget.Request,
             [.. measure.Of.List.Filters.Where(filter => statesAreShown is null || filter.Name != "state")],
-            [.. WidgetRequest.Looks.Union(own).Except(["as_of"])],
+            [.. widget.Taken.Union(own)],
             session,
             errors,
             cancellationToken
@@ -259,7 +260,7 @@ internal sealed class Narrowing(
             return widget.In(KeyWords.None(measure.Of, name));
         }
 
-        if (name == "plan" && await plans.ShortAsync(widget, value, cancellationToken) is { } plan)
+        if (name == "plan" && await records.ShortAsync(widget, value, cancellationToken) is { } plan)
         {
             return plan;
         }
@@ -279,6 +280,8 @@ internal sealed class Narrowing(
         {
             CodeFilter coded => await labels.OfAsync(widget, coded.Vocabulary, value, cancellationToken),
             ConditionFilter coded => await labels.OfAsync(widget, coded.Vocabulary, value, cancellationToken),
+            IdFilter { Table: "organizations" } => (await endings.NamesAsync(cancellationToken)).GetValueOrDefault(value, value),
+            IdFilter { Table: "commitments" } => (await records.CommitmentAsync(widget, value, cancellationToken))?.Text ?? value,
             _ => value,
         };
     }

@@ -86,14 +86,12 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
         var within = new RowsQuery([.. filters]).And($"state={string.Join(',', asked)}");
         var each = await figures.OfEachStateAsync(measure, filters, cancellationToken);
         var numbers = widget.Columns(measure);
+        var names = string.Join(", ", asked.Select(state => widget.Text(all[state].NameEs, all[state].NameEn).Text));
+        var of = await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true);
         return new WidgetContent
         {
             Title = widget.Say(measure.Question),
-            Eyebrow = Narrowing.Eyebrow(
-                widget,
-                measure,
-                await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true)
-            ),
+            Eyebrow = Narrowing.Eyebrow(widget, measure, of is null ? names : $"{names} · {of}"),
             Page = $"/compare?states={string.Join(',', asked)}",
             Basis = Figures.Basis(widget, measure, within),
             Blocks =

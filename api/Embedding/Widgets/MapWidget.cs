@@ -54,7 +54,7 @@ internal sealed class MapWidget(StateMap map, Narrowing narrowing) : IWidget
                 measure,
                 await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true)
             ),
-            Page = $"/measures#{measure.Key}",
+            Page = Figures.Page(widget, measure, new RowsQuery([.. filters])),
             Basis = Figures.Basis(widget, measure, new RowsQuery([.. filters])),
             Blocks =
             [

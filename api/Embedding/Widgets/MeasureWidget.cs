@@ -62,7 +62,7 @@ internal sealed class MeasureWidget(MeasuresRepository measures, Figures figures
         {
             Title = widget.Say(measure.Question),
             Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken)),
-            Page = $"/measures#{measure.Key}",
+            Page = Figures.Page(widget, measure, within),
             Blocks = blocks,
             Basis = Figures.Basis(widget, measure, within),
         };

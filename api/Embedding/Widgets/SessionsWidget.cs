@@ -68,7 +68,7 @@ internal sealed class SessionsWidget(SessionsRepository sessions, StatesReposito
                     ],
             Basis = new Cell(
                 widget.Say(new Words("las de cada sesión", "those of each session")),
-                PublicAddress.OfApi(widget.Request, id.Length == 0 ? "/dialogues/sessions" : $"/dialogues/sessions?state={id}")
+                id.Length == 0 ? "/secretariats" : $"/states/{id}"
             ),
             Sources = [.. page.Items.SelectMany(session => session.Sources).DistinctBy(source => source.Id)],
         };
