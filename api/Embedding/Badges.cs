@@ -60,7 +60,7 @@ internal sealed class Badges(
         var errors = new ParameterErrors();
         var measure = kind == "measures" ? MeasureCatalogue.Find(id) : null;
         var filters = measure?.Of.List.Filters.Select(filter => filter.Name) ?? [];
-        var widget = WidgetRequest.Read(context.Request, [.. filters], session, errors);
+        var widget = WidgetRequest.Read(context.Request, [.. filters], session, errors, strict: WidgetRequest.Strict.Badge);
         var within =
             measure is null || errors.Any
                 ? RowsQuery.All
@@ -79,6 +79,15 @@ internal sealed class Badges(
         if (await FindAsync(widget, kind, id, within, cancellationToken) is not { } badge)
         {
             return Problems.NotFound($"There is no badge of {ParameterErrors.Shown(kind)} '{ParameterErrors.Shown(id)}'.");
+        }
+
+        if (widget.AsOf is { } day)
+        {
+            // In years it would read as if it were of then.
+            badge = badge with
+            {
+                Message = $"{badge.Message} ({widget.On(day)})",
+            };
         }
 
         context.Response.Headers.CacheControl = EmbedDocument.LongLived;
@@ -138,7 +147,7 @@ internal sealed class Badges(
             case "measures" when MeasureCatalogue.Find(id) is not null:
                 var (measure, row) = await figures.OneAsync(id, within, cancellationToken);
                 var of = within.Filters.Count == 0 ? null : await narrowing.OfAsync(widget, measure, within.Filters, cancellationToken);
-                var isUnknown = row.Known == 0;
+                var isUnknown = row.Total == 0 || row.Known == 0;
                 return new Badge(
                     of is null ? widget.In(measure.Question) : $"{widget.In(measure.Question)} {of}",
                     isUnknown
@@ -181,14 +190,9 @@ internal sealed class Badges(
                 );
         }
 
-        if (
-            measure.Of == Population.States
-            && measure.Reckoning is Reckoning.Count
-            && measure.Of.Keys.ContainsKey("stage")
-            && measure.Within.Filters.Count == 0
-        )
+        if (StateMap.IsOfStages(measure))
         {
-            // How many states there are says nothing: how many came how far does.
+            // How many came how far.
             var (_, rows) = await figures.RowsAsync(measure.Key, ["stage"], RowsQuery.All, cancellationToken);
             var stages = await labels.OfAsync(widget, "state_stage", cancellationToken);
             return string.Join(

@@ -1,10 +1,16 @@
+using OpenGov.Api.Measures;
+
 namespace OpenGov.Api.Embedding;
 
 /// <summary>What a widget is made of, in the order in which it is read. A mark draws each (<c>Marks/</c>).</summary>
 public abstract record Block
 {
     /// <summary>A sentence.</summary>
-    public sealed record Paragraph(Spoken Text, bool IsSmall = false, Cited? Of = null) : Block;
+    public sealed record Paragraph(Spoken Text, bool IsSmall = false, Cited? Of = null) : Block
+    {
+        /// <summary>What a voice says, in one line, where there is no room for its sentence; null for any other text.</summary>
+        public string? Voice { get; init; }
+    }
 
     /// <summary>A title inside the widget.</summary>
     public sealed record Subtitle(string Text) : Block;
@@ -13,7 +19,12 @@ public abstract record Block
     public sealed record Facts(IReadOnlyList<Fact> All) : Block;
 
     /// <summary>Yes, no and what is not on record, as a bar with its numbers in words.</summary>
-    public sealed record Parts(string Question, string Answer, int Yes, int No, int Unknown, string? RowsUrl, Cited? Of = null) : Block;
+    /// <remarks>The question is empty where the title above asks it.</remarks>
+    public sealed record Parts(string Question, string Answer, int Yes, int No, int Unknown, string? RowsUrl, Cited? Of = null) : Block
+    {
+        /// <summary>What yes and no are called.</summary>
+        public (Words Yes, Words No) Names { get; init; } = (Said.Yes, Said.No);
+    }
 
     /// <summary>How many are in each of some classes, as one bar with a legend.</summary>
     public sealed record Segments(string Name, IReadOnlyList<Segment> All, int Total) : Block;
@@ -25,7 +36,10 @@ public abstract record Block
         /// Whether what is on record of each state is written into its tile: in all tiles or in none, so that no word looks as if it were
         /// missing.
         /// </summary>
-        public bool HasTexts => All.All(tile => tile.Fill == "no-data" || tile.Says.Length <= MostLetters);
+        public bool HasTexts => All.All(tile => !tile.HasValue || tile.Says.Length <= MostLetters);
+
+        /// <summary>What is on record of no state, in words; null for nothing.</summary>
+        public string? Elsewhere { get; init; }
 
         private const int MostLetters = 5;
     }
@@ -50,7 +64,11 @@ public abstract record Block
 
     /// <summary>A table. Cells of numbers stand at the right.</summary>
     public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, Cited? Of = null)
-        : Block;
+        : Block
+    {
+        /// <summary>How many rows there are, shown or not.</summary>
+        public int Total { get; init; } = Rows.Count;
+    }
 }
 
 /// <summary>The measure whose numbers are shown, as the API is asked for them: whoever doubts a number finds it again.</summary>
@@ -82,7 +100,17 @@ public sealed record Segment(string Label, int Count, string Fill);
 /// <param name="Text">The same with how sure it is.</param>
 /// <param name="Fill">How it is filled.</param>
 /// <param name="IsPresented">Whether only the presentation says it.</param>
-public sealed record Tile(string Id, string Name, string Says, string Text, string Fill, bool IsPresented = false);
+public sealed record Tile(string Id, string Name, string Says, string Text, string Fill, bool IsPresented = false)
+{
+    /// <summary>The fill of a state of which what is asked for is not on record.</summary>
+    public const string NoRecord = "no-data";
+
+    /// <summary>The fill of a state of which all that is on record was filtered away.</summary>
+    public const string Outside = "outside";
+
+    /// <summary>Whether it has a value, and not the words for why it has none.</summary>
+    public bool HasValue => Fill is not (NoRecord or Outside);
+}
 
 /// <summary>A class of a map.</summary>
 public sealed record TileClass(string Label, string Fill, int Count);
@@ -113,6 +141,9 @@ public sealed record WidgetContent
 
     /// <summary>The page of the dashboard with all of it, from its root.</summary>
     public required string Page { get; init; }
+
+    /// <summary>What the link to that page says.</summary>
+    public Words More { get; init; } = new("Ver todo con sus datos en OpenGov", "See all of it with its data on OpenGov");
 
     /// <summary>What it says.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }

@@ -45,6 +45,12 @@ internal static class EmbeddingEndpoints
     {
         var pasted = app.MapGroup("").WithMetadata(new AnsweringMetadata(Answering.FromData)).ExcludeFromDescription();
         pasted.MapMethods("/embed/v1/{kind}/{id?}", ReadMethods.All, WidgetAsync);
+        pasted.MapMethods(
+            "/embed/v1/{**rest}",
+            ReadMethods.All,
+            (HttpContext context, string? rest, WidgetReader reader, CancellationToken cancellationToken) =>
+                WidgetAsync(context, rest ?? "", id: null, reader, cancellationToken)
+        );
         app.MapMethods("/embed/{**page}", ReadMethods.All, Moved)
             .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
             .ExcludeFromDescription();
@@ -95,6 +101,7 @@ internal static class EmbeddingEndpoints
         CancellationToken cancellationToken
     )
     {
+        HostAttributes.LeaveOut(context.Request);
         var read = await reader.ReadAsync(context.Request, kind, id, language: null, cancellationToken);
         return EmbedDocument.Of(read.Widget, read.Content, read.Status);
     }
@@ -102,7 +109,7 @@ internal static class EmbeddingEndpoints
     /// <summary>
     /// What was pasted before there were widgets (<c>/embed/&lt;page&gt;?figure=…</c>) leads to the widget of that page with the same
     /// parameters, of which it says what it cannot have; where the page has none, to a frame that says so. Nothing keeps this for ever:
-    /// another version of widgets may have more.
+    /// another version of widgets may have more. What only said how the page shows it is left behind.
     /// </summary>
     private static IResult Moved(HttpRequest request, string? page)
     {
@@ -111,8 +118,11 @@ internal static class EmbeddingEndpoints
             return Problems.NotFound("There are no widgets of this version; they are at /embed/v1/{kind}/{id}.");
         }
 
-        var widget = PageWidgets.Find($"/{page}") is { } shown ? shown.Address(shown.Id) : $"/embed/v1/{Uri.EscapeDataString(page ?? "")}";
-        var asked = request.Query.With(("figure", null)).Value is { Length: > 1 } given ? given[1..] : "";
+        var (shown, left) = PageWidgets.Moved(page == "home" ? "/" : $"/{page}", request.Query);
+        var widget = shown is null ? $"/embed/v1/{Uri.EscapeDataString(page ?? "")}" : shown.Address(shown.Id);
+        var asked = request.Query.With([.. left.Append("figure").Select(name => (name, (string?)null))]).Value is { Length: > 1 } given
+            ? given[1..]
+            : "";
         return TypedResults.LocalRedirect(
             asked.Length == 0 ? $"~{widget}" : $"~{widget}{(widget.Contains('?') ? '&' : '?')}{asked}",
             permanent: false,

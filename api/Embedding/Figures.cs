@@ -29,6 +29,28 @@ internal sealed class Figures(
         return (measure, await measures.RowsAsync(measure, by, within.Filters.ToDictionary(), named: true, cancellationToken));
     }
 
+    /// <summary>What a measure has of each state, of which filters may leave some out.</summary>
+    public async Task<EachState> OfEachStateAsync(
+        Measure measure,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await RowsAsync(filters);
+        // What it needs is part of the question; what narrows it beyond that leaves states out of which something is on record.
+        var asked = filters.Where(filter => measure.Needs.Contains(filter.Key)).ToDictionary();
+        var unfiltered = asked.Count == filters.Count ? rows : await RowsAsync(asked);
+        var byState = rows.Where(row => row.Keys[0] is not null).ToDictionary(row => row.Keys[0]!);
+        return new EachState(
+            byState,
+            unfiltered.Select(row => row.Keys[0]).OfType<string>().Where(state => !byState.ContainsKey(state)).ToHashSet(),
+            rows.FirstOrDefault(row => row.Keys[0] is null)
+        );
+
+        Task<IReadOnlyList<MeasureRow>> RowsAsync(IReadOnlyDictionary<string, IReadOnlyList<string>> within) =>
+            measures.RowsAsync(measure, ["state"], within, named: false, cancellationToken);
+    }
+
     /// <summary>A figure as a bar of its parts, or as a sentence when it is one number.</summary>
     public async Task<IReadOnlyList<Block>> BlocksAsync(
         WidgetRequest widget,
@@ -48,40 +70,33 @@ internal sealed class Figures(
     /// <param name="within">What it is narrowed to.</param>
     /// <param name="of">Of what it is, in words; null where what stands around it says so.</param>
     /// <param name="isAsked">Whether its question stands before it: where nothing around it asks it.</param>
+    /// <param name="isTitled">Whether the title above it is its question, which is then not asked again.</param>
     public static IReadOnlyList<Block> Blocks(
         WidgetRequest widget,
         Measure measure,
         MeasureRow row,
         RowsQuery within,
         string? of = null,
-        bool isAsked = false
+        bool isAsked = false,
+        bool isTitled = false
     )
     {
+        var question = isTitled ? "" : $"{widget.In(measure.Question)} ";
         var before = of is null ? "" : $"{of}. ";
         if (row.Total == 0)
         {
-            return
-            [
-                new Block.Paragraph(
-                    widget.Say($"{before}{widget.In(measure.Question)} {widget.In(Said.NoRecord)}."),
-                    Of: Cite(measure, [], within)
-                ),
-            ];
+            return [new Block.Paragraph(widget.Say($"{before}{question}{widget.In(Said.NoRecord)}."), Of: Cite(measure, [], within))];
         }
 
         var said = widget.Answer(measure, row);
         var answer =
             (said is not null && isAsked && measure.Reckoning is not Reckoning.Parts ? $"{widget.In(measure.Question)} {said}" : said)
-            ?? (
-                row.IsOfSeveral(measure)
-                    ? $"{widget.In(measure.Question)} {widget.In(Several(row.Total))}"
-                    : $"{widget.In(measure.Question)} {widget.In(Said.NoRecord)}."
-            );
+            ?? (row.IsOfSeveral(measure) ? $"{question}{widget.In(Several(row.Total))}" : $"{question}{widget.In(Said.NoRecord)}.");
         return measure.Reckoning is Reckoning.Parts
             ?
             [
                 new Block.Parts(
-                    of is null ? widget.In(measure.Question) : $"{widget.In(measure.Question)} ({of})",
+                    question.Trim() + (of is null ? "" : $" ({of})"),
                     answer,
                     row.Yes!.Value,
                     row.No!.Value,
@@ -94,14 +109,17 @@ internal sealed class Figures(
     }
 
     /// <summary>That values were published of which no number is made.</summary>
-    private static Words Several(int count) =>
+    public static Words Several(int count) =>
         new(
             $"Hay {Said.Number(count)} valores; de varios no se hace un solo número.",
             $"There are {Said.Number(count)} values; no single number is made of several."
         );
 
     /// <summary>The groups of a figure, as many as the widget takes.</summary>
-    /// <remarks>What a table is narrowed to is said by what stands around it, or by <paramref name="of"/>.</remarks>
+    /// <remarks>
+    /// What a table is narrowed to is said by what stands around it, or by <paramref name="of"/>; under a title that asks its question it
+    /// says how many groups there are.
+    /// </remarks>
     public async Task<Block.Table> TableAsync(
         WidgetRequest widget,
         Measure measure,
@@ -109,7 +127,8 @@ internal sealed class Figures(
         RowsQuery within,
         IReadOnlyList<MeasureRow> rows,
         CancellationToken cancellationToken,
-        string? of = null
+        string? of = null,
+        bool isTitled = false
     )
     {
         var cells = new List<IReadOnlyList<Cell>>();
@@ -132,12 +151,19 @@ internal sealed class Figures(
         IReadOnlyList<string> numbers = [.. widget.Columns(measure), .. isParts ? [widget.In(Said.Total)] : (string[])[]];
         return new Block.Table(
             rows.Count > widget.Limit
-                ? widget.In(new Words($"{widget.Limit} de {rows.Count} grupos", $"{widget.Limit} of {rows.Count} groups"))
+                    ? widget.In(new Words($"{widget.Limit} de {rows.Count} grupos", $"{widget.Limit} of {rows.Count} groups"))
+                : isTitled
+                    ? widget.In(
+                        rows.Count == 1 ? new Words("1 grupo", "1 group") : new Words($"{rows.Count} grupos", $"{rows.Count} groups")
+                    )
                 : widget.In(measure.Question) + (of is null ? "" : $" ({of})"),
             [.. by.Select(key => widget.In(KeyWords.Of(key))), .. numbers],
             cells,
             Cite(measure, by, within)
-        );
+        )
+        {
+            Total = rows.Count,
+        };
     }
 
     /// <summary>The value of a key of a group by its name; what has no value under it is said as what it is.</summary>
@@ -170,6 +196,12 @@ internal sealed class Figures(
             _ => null,
         };
 
+    /// <summary>The page about a figure: of one that is narrowed that of its rows, where there is one.</summary>
+    public static string Page(WidgetRequest widget, Measure measure, RowsQuery within) =>
+        within.Filters.Count > 0 && widget.RowsPage(within.And(measure.Within).Address(widget.Request, measure.Of.Path)) is { } rows
+            ? rows
+            : $"/measures#{measure.Key}";
+
     /// <summary>Where the sources of a figure are: with each of the records that it counts.</summary>
     public static Cell Basis(WidgetRequest widget, Measure measure, RowsQuery within) =>
         new(
@@ -178,7 +210,7 @@ internal sealed class Figures(
         );
 
     /// <summary>How the API is asked for the same numbers.</summary>
-    private static Cited Cite(Measure measure, IReadOnlyList<string> by, RowsQuery within) =>
+    public static Cited Cite(Measure measure, IReadOnlyList<string> by, RowsQuery within) =>
         new(
             measure.Key,
             string.Join(
@@ -190,20 +222,36 @@ internal sealed class Figures(
         );
 
     /// <summary>What voices said of a plan as a whole under the aspect of a measure, each in a sentence.</summary>
-    public async Task<IReadOnlyList<Block>> VoicesAsync(WidgetRequest widget, string key, string plan, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Block>> VoicesAsync(WidgetRequest widget, string key, string plan, CancellationToken cancellationToken) =>
+        VoicesAsync(widget, MeasureCatalogue.Find(key)!, $"plan={plan}", isNamed: false, cancellationToken);
+
+    /// <summary>What voices said of plans as a whole under the aspect of a measure, each in a sentence.</summary>
+    /// <param name="widget">How it is asked for.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="within">What narrows it: of more than plans no voice spoke.</param>
+    /// <param name="isNamed">Whether each says of which plan it speaks.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<Block>> VoicesAsync(
+        WidgetRequest widget,
+        Measure measure,
+        RowsQuery within,
+        bool isNamed,
+        CancellationToken cancellationToken
+    )
     {
-        if (MeasureCatalogue.Find(key) is not { Aspect: { } aspect })
+        if (measure.Aspect is not { } aspect)
         {
             return [];
         }
 
         var blocks = new List<Block>();
-        var filters = new Dictionary<string, IReadOnlyList<string>> { ["plan"] = [plan] };
+        var filters = within.Filters.ToDictionary();
+        RowsQuery ofPlans = $"about=plan&aspect={aspect}";
         var texts = (
             await assessments.ListAsync(
                 ListRequest.Everything with
                 {
-                    Values = filters.Append(new("about", ["plan"])).Append(new("aspect", [aspect])).ToDictionary(),
+                    Values = ofPlans.Filters.ToDictionary(),
                     Sort = [new SortBy(AssessmentsRepository.Sql.Sorts[0], Descending: false)],
                     Limit = QueryBinding.MostRows,
                 },
@@ -226,11 +274,19 @@ internal sealed class Figures(
                 ? widget.On(day, said.SaidOnPrecision)
                 : widget.In(new Words("fecha: sin registro aquí", "date: no record here"));
             // What the number is of stands in the words of who gave it: "93 %" is progress, not commitments that were met.
-            var figure = widget.Say($"{voice}, {when}: {string.Join(", ", new[] { number, code }.OfType<string>())}.");
+            var plan = isNamed ? await plans.ShortAsync(widget, (string)said.Keys["plan"]!, cancellationToken) : null;
+            var figure = widget.Say(
+                $"{(plan is null ? "" : $"{plan}. ")}{voice}, {when}: {string.Join(", ", new[] { number, code }.OfType<string>())}."
+            );
             var text = texts.GetValueOrDefault(said.AssessmentId!);
             var statement = widget.Text(text?.StatementEs, text?.StatementEn);
             var isOne = statement.Text is not null && statement.Language == figure.Language;
-            blocks.Add(new Block.Paragraph(isOne ? figure with { Text = $"{figure.Text} {statement.Text}" } : figure, IsSmall: true));
+            blocks.Add(
+                new Block.Paragraph(isOne ? figure with { Text = $"{figure.Text} {statement.Text}" } : figure, IsSmall: true)
+                {
+                    Voice = figure.Text,
+                }
+            );
             if (!isOne && statement.Text is not null)
             {
                 blocks.Add(new Block.Paragraph(statement, IsSmall: true));

@@ -23,7 +23,11 @@ internal interface IWidget
 /// <param name="Table">The table of the record that it names; null when it names none.</param>
 /// <param name="IsMeasure">Whether it names a measure.</param>
 /// <param name="IsOptional">Whether it may name nothing.</param>
-internal sealed record Subject(string? Table = null, bool IsMeasure = false, bool IsOptional = false);
+internal sealed record Subject(string? Table = null, bool IsMeasure = false, bool IsOptional = false)
+{
+    /// <summary>The table by whose ids it is named; that of the record, unless another names it, too.</summary>
+    public string? Named { get; init; } = Table;
+}
 
 /// <summary>What widgets show, for a page that shows the same.</summary>
 internal static class WidgetContents

@@ -29,21 +29,19 @@ internal sealed class MapClasses
         return new MapClasses(isCount, isCount ? Counts(known) : Index([.. known.Select(Printed)]));
     }
 
-    /// <summary>How a value is filled: a step of the ramp, the surface of zero, or the hatching of what is not on record.</summary>
-    public string FillOf(decimal? value) =>
-        value is not { } known ? "no-data"
-        : isCount && known == 0 ? "zero"
-        : $"ramp-{Steps[intervals.Count][Place(isCount ? known : Printed(known))]}";
+    /// <summary>How a value is filled: a step of the ramp, or the surface of zero.</summary>
+    public string FillOf(decimal value) =>
+        isCount && value == 0 ? "zero" : $"ramp-{Steps[intervals.Count][Place(isCount ? value : Printed(value))]}";
 
     /// <summary>A value as it is printed: it stands in the class that its two decimals name.</summary>
     private static decimal Printed(decimal value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
 
-    /// <summary>The classes with how many each has. What is not on record is named only where something is not.</summary>
-    public IReadOnlyList<TileClass> Legend(WidgetRequest widget, IEnumerable<decimal?> values)
+    /// <summary>The classes with how many each has.</summary>
+    public IReadOnlyList<TileClass> Legend(IEnumerable<decimal?> values)
     {
-        var all = values.ToList();
+        var all = values.OfType<decimal>().ToList();
         var legend = new List<TileClass>();
-        if (isCount)
+        if (isCount && all.Contains(0))
         {
             legend.Add(new TileClass("0", "zero", all.Count(value => value == 0)));
         }
@@ -55,11 +53,6 @@ internal sealed class MapClasses
             var label = from == to ? written(from) : $"{written(from)}–{written(to)}";
             var fill = $"ramp-{Steps[intervals.Count][i]}";
             legend.Add(new TileClass(label, fill, all.Count(value => FillOf(value) == fill)));
-        }
-
-        if (all.Count(value => value is null) is var missing and > 0)
-        {
-            legend.Add(new TileClass(widget.In(Said.NoRecord), "no-data", missing));
         }
 
         return legend;

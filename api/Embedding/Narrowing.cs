@@ -16,7 +16,8 @@ internal sealed class Narrowing(
     MetricValuesRepository values,
     InitiativeSizesRepository sizes,
     Labels labels,
-    RecordNames plans,
+    RecordNames records,
+    Endings endings,
     DashboardBuild dashboard,
     ReadSession session
 )
@@ -30,19 +31,27 @@ internal sealed class Narrowing(
     /// <param name="by">By what it is grouped.</param>
     /// <param name="errors">What is wrong.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="statesAreShown">What is said to who asks for a state where states are shown; null where one can be asked for.</param>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadAsync(
         WidgetRequest widget,
         Measure measure,
         string[] own,
         IReadOnlyList<string> by,
         ParameterErrors errors,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Words? statesAreShown = null
     )
     {
+        if (statesAreShown is not null && widget.Request.Query.Has("state"))
+        {
+            errors.Add("state", ParameterCodes.UnknownParameter, statesAreShown.En, spanish: statesAreShown.Es);
+            return new Dictionary<string, IReadOnlyList<string>>();
+        }
+
         var filters = await QueryBinding.ReadFiltersAsync(
             widget.Request,
-            measure.Of.List.Filters,
-            [.. WidgetRequest.Looks.Union(own)],
+            [.. measure.Of.List.Filters.Where(filter => statesAreShown is null || filter.Name != "state")],
+            [.. widget.Taken.Union(own)],
             session,
             errors,
             cancellationToken
@@ -251,7 +260,7 @@ internal sealed class Narrowing(
             return widget.In(KeyWords.None(measure.Of, name));
         }
 
-        if (name == "plan" && await plans.ShortAsync(widget, value, cancellationToken) is { } plan)
+        if (name == "plan" && await records.ShortAsync(widget, value, cancellationToken) is { } plan)
         {
             return plan;
         }
@@ -271,6 +280,8 @@ internal sealed class Narrowing(
         {
             CodeFilter coded => await labels.OfAsync(widget, coded.Vocabulary, value, cancellationToken),
             ConditionFilter coded => await labels.OfAsync(widget, coded.Vocabulary, value, cancellationToken),
+            IdFilter { Table: "organizations" } => (await endings.NamesAsync(cancellationToken)).GetValueOrDefault(value, value),
+            IdFilter { Table: "commitments" } => (await records.CommitmentAsync(widget, value, cancellationToken))?.Text ?? value,
             _ => value,
         };
     }

@@ -7,18 +7,25 @@ namespace OpenGov.Api.Embedding;
 /// <summary>What a widget says when it cannot show what was asked for.</summary>
 internal static class Notices
 {
+    private static readonly Words Home = new("Ir a OpenGov", "Go to OpenGov");
+
     /// <summary>There is no such kind.</summary>
     public static WidgetContent NoKind(WidgetRequest widget, string kind, IEnumerable<string> all)
     {
         var names = string.Join(", ", all.Order(StringComparer.Ordinal));
-        var shown = ParameterErrors.Shown(kind);
+        var shown = Shown(kind);
         return Of(
             widget,
             new Words("Este widget no existe", "There is no such widget"),
-            new Words($"No hay widget «{shown}». Hay: {names}.", $"There is no widget “{shown}”. There are: {names}."),
+            kind.Length == 0
+                ? new Words($"Falta decir cuál. Hay: {names}.", $"It has to be said which. There are: {names}.")
+                : new Words($"No hay widget «{shown}». Hay: {names}.", $"There is no widget “{shown}”. There are: {names}."),
             "/"
         );
     }
+
+    /// <summary>What was given, short enough to be said again, without what no document can have.</summary>
+    public static string Shown(string text) => ParameterErrors.Shown(text).Replace('\0', '\uFFFD');
 
     /// <summary>What would change the facts cannot be read.</summary>
     public static WidgetContent Wrong(WidgetRequest widget, ParameterErrors errors) =>
@@ -26,11 +33,20 @@ internal static class Notices
         {
             Title = widget.Say(new Words("Así no se puede mostrar", "It cannot be shown like this")),
             Page = "/",
+            More = Home,
             IsFact = false,
             Blocks =
             [
                 .. errors.All.Select(error =>
-                    (Block)new Block.Paragraph(widget.Say(new Words(error.DetailEs, $"{error.Parameter}: {error.Detail}")))
+                    (Block)
+                        new Block.Paragraph(
+                            widget.Say(
+                                new Words(
+                                    error.DetailEs.Replace('\0', '\uFFFD'),
+                                    $"{error.Parameter}: {error.Detail}".Replace('\0', '\uFFFD')
+                                )
+                            )
+                        )
                 ),
             ],
         };
@@ -50,7 +66,7 @@ internal static class Notices
     /// <summary>There is nothing of that name.</summary>
     public static WidgetContent NotFound(WidgetRequest widget, IWidget asked, string subject)
     {
-        var shown = ParameterErrors.Shown(subject);
+        var shown = Shown(subject);
         return Of(
             widget,
             new Words("Sin registro aquí", "No record here"),
@@ -79,13 +95,17 @@ internal static class Notices
                     + $"{(withdrawal.Reason is { } reason ? $": {reason}" : "")}. What it said stays in its history."
             ),
             $"/changes?record={Uri.EscapeDataString(subject)}"
-        );
+        ) with
+        {
+            More = new Words("Ver su historia en OpenGov", "See its history on OpenGov"),
+        };
 
     private static WidgetContent Of(WidgetRequest widget, Words title, Words text, string page) =>
         new()
         {
             Title = widget.Say(title),
             Page = page,
+            More = Home,
             IsFact = false,
             Blocks = [new Block.Paragraph(widget.Say(text))],
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using OpenGov.Api.Embedding.Pictures;
 using OpenGov.Api.Http;
 using OpenGov.Api.Records;
@@ -63,8 +64,10 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         var head = dashboard.Read()?.Pages.Find(path)?.Page.Head[language];
         if (path.StartsWith("/embed/v1/", StringComparison.Ordinal))
         {
-            return await ReadAsync(request, address.PathAndQuery, isNarrowed: false, cancellationToken) is { } title
-                ? new Found(title, address.PathAndQuery, address.AbsolutePath, QueryString.FromUriComponent(address.Query), language)
+            var follows = Facts(path, parameters);
+            var isNarrowed = QueryHelpers.ParseQuery(follows.Value).Keys.Any(name => name is not ("as_of" or "by"));
+            return await ReadAsync(request, address.PathAndQuery, isNarrowed, cancellationToken) is { } title
+                ? new Found(title, address.PathAndQuery, address.AbsolutePath, follows, language)
                 : null;
         }
 
@@ -91,6 +94,17 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         return head?.Title is { } named ? new Found(named, null, address.AbsolutePath, facts, language) : null;
     }
 
+    /// <summary>The parameters of a widget that its facts follow from, which its picture takes.</summary>
+    private QueryString Facts(string path, Dictionary<string, StringValues> parameters)
+    {
+        var isOfMeasure = PageWidgets.Parse(path) is var (kind, _) && reader.IsOfMeasure(kind);
+        return QueryString.Create(
+            parameters.Where(given =>
+                given.Key == "as_of" || (isOfMeasure && !WidgetRequest.Looks.Contains(given.Key) && !HostAttributes.IsOne(given.Key))
+            )
+        );
+    }
+
     /// <summary>The title of a widget, with what a page is narrowed to; null when there is none at its address.</summary>
     private async Task<string?> ReadAsync(HttpRequest request, string widget, bool isNarrowed, CancellationToken cancellationToken)
     {
@@ -101,6 +115,7 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         }
 
         request.QueryString = QueryString.FromUriComponent(at.Query);
+        HostAttributes.LeaveOut(request);
         var read = await reader.ReadAsync(request, kind, id, language: null, cancellationToken);
         if (read is not { Status: StatusCodes.Status200OK, Withdrawal: null, Content: var content })
         {

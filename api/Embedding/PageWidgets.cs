@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using OpenGov.Api.Commitments;
+using OpenGov.Api.Embedding.Widgets;
+using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Embedding;
 
@@ -12,7 +14,22 @@ internal static class PageWidgets
 
     private const string Compared = "compare/participating_states";
 
+    private const string StageMap = "map/state_stage";
+
+    private const string Secretariats = "map/states_with_secretariat";
+
     private static readonly Regex ComparePage = Page("compare");
+
+    /// <summary>What the page of states calls the measure that it shows, and which it is.</summary>
+    private static readonly Dictionary<string, string> MapsOfStates = new()
+    {
+        ["participates"] = "participating_states",
+        ["stage"] = "state_stage",
+        ["secretariat"] = "states_with_secretariat",
+        ["plans_stated"] = "plans_stated",
+        ["plans_documented"] = "plans_documented",
+        ["commitments_documented"] = "commitments_documented",
+    };
 
     /// <summary>Parameters of a page that its widget takes, too, and shows what the page is narrowed to.</summary>
     private static readonly Dictionary<string, IReadOnlySet<string>> Narrowing = new()
@@ -22,19 +39,22 @@ internal static class PageWidgets
     };
 
     /// <summary>How a page shows the same rows: that changes nothing of what a widget says.</summary>
-    private static readonly HashSet<string> Unnarrowing = ["lang", "as_of", "sort", "cursor", "rows", "view"];
+    public static readonly IReadOnlySet<string> Unnarrowing = new HashSet<string> { "lang", "as_of", "sort", "cursor", "rows", "view" };
+
+    /// <summary>How the pages of the first way showed what they showed, of which a widget has nothing.</summary>
+    private static readonly string[] OnlyShown = ["sort", "cursor", "rows", "view", "map", "tab", "class", "steps"];
 
     private static readonly (Regex Page, string Widget, string? Table)[] Shown =
     [
         (RecordPage("commitments"), "commitment/{0}", "commitments"),
         (RecordPage("plans"), "plan/{0}", "plans"),
         (RecordPage("states"), "state/{0}", "states"),
-        (Page(""), "map/state_stage", null),
-        (Page("states"), "map/state_stage", null),
+        (Page(""), StageMap, null),
+        (Page("states"), StageMap, null),
         (Page("plans"), "measure/finished?by=plan", null),
         (Page("commitments"), Finished, null),
         (Page("themes"), "measure/finished?by=policy_area", null),
-        (Page("secretariats"), "map/states_with_secretariat", null),
+        (Page("secretariats"), Secretariats, null),
         (Page("coverage"), "measure/coverage", null),
         (Page("metrics"), "metric", null),
         (Page("changes"), "changes", null),
@@ -73,9 +93,7 @@ internal static class PageWidgets
     /// <param name="given">The parameters of its address.</param>
     public static (PageWidget Widget, QueryString Narrowing)? Find(string path, IReadOnlyDictionary<string, StringValues> given)
     {
-        // States are compared when the address says which.
-        var isCompared = given.ContainsKey("states") && ComparePage.IsMatch(path);
-        if ((isCompared ? new PageWidget(Compared, null, "") : Find(path)) is not { } found)
+        if ((IsCompared(path, given) ? new PageWidget(Compared, null, "") : Find(path)) is not { } found)
         {
             return null;
         }
@@ -86,6 +104,47 @@ internal static class PageWidgets
             ? null
             : (found, QueryString.Create(narrowing.Where(one => takes?.Contains(one.Key) == true)));
     }
+
+    /// <summary>
+    /// The widget of what was framed as a page, and which of its parameters the widget does not need; no widget where the page had none.
+    /// </summary>
+    /// <param name="path">The path of the page, decoded.</param>
+    /// <param name="query">The parameters of its address.</param>
+    public static (PageWidget? Widget, IReadOnlyList<string> Left) Moved(string path, IQueryCollection query)
+    {
+        if (IsCompared(path, query.ToDictionary()))
+        {
+            return (new PageWidget(Compared, null, ""), OnlyShown);
+        }
+
+        var found = Find(path);
+        if (found?.Widget is not (StageMap or Secretariats))
+        {
+            return (found, OnlyShown);
+        }
+
+        // A map shows every state: one that was asked for has a widget of its own.
+        if (query.Given("state").ToString() is { Length: > 0 } state && !state.Contains(','))
+        {
+            return (
+                new PageWidget($"{(found.Widget == Secretariats ? "secretariat" : "state")}/{{0}}", null, state),
+                [.. OnlyShown, "state"]
+            );
+        }
+
+        var measure = query.Given("measure").ToString();
+        return MapsOfStates.TryGetValue(measure, out var mapped)
+                ? (found with { Widget = $"map/{mapped}" }, [.. OnlyShown, "measure", "edition"])
+            : measure.Length > 0 && query.Has("edition")
+                ? (found with { Widget = $"map/metric_value?indicator={Uri.EscapeDataString(measure)}" }, [.. OnlyShown, "measure"])
+            : (found, [.. OnlyShown, "measure", "edition"]);
+    }
+
+    /// <summary>States are compared when the address says which: as many as are compared at once.</summary>
+    private static bool IsCompared(string path, IReadOnlyDictionary<string, StringValues> given) =>
+        ComparePage.IsMatch(path)
+        && given.TryGetValue("states", out var states)
+        && CompareWidget.Asked(states).Count is >= CompareWidget.Fewest and <= CompareWidget.Most;
 
     private static Regex RecordPage(string name) => new($"^/{name}/(?<id>[^/]+)/?$", RegexOptions.CultureInvariant);
 

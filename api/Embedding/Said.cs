@@ -7,6 +7,7 @@ namespace OpenGov.Api.Embedding;
 internal static class Said
 {
     public static readonly Words NoRecord = new("Sin registro aquí", "No record here");
+    public static readonly Words Outside = new("Fuera del filtro", "Outside the filter");
     public static readonly Words Undated = new("sin fecha", "undated");
     public static readonly Words Yes = new("Sí", "Yes");
     public static readonly Words No = new("No", "No");

@@ -4,7 +4,7 @@ using OpenGov.Api.States;
 namespace OpenGov.Api.Embedding;
 
 /// <summary>A measure on the 32 states, each a tile as large as any other.</summary>
-internal sealed class StateMap(MeasuresRepository measures, StatesRepository states, Labels labels)
+internal sealed class StateMap(Figures figures, MeasuresRepository measures, StatesRepository states, Labels labels)
 {
     /// <summary>Measures of each state that are a step on its way, of which the presentation alone may tell.</summary>
     private static readonly Dictionary<string, string> Steps = new()
@@ -16,7 +16,14 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
         ["states_with_results"] = "results",
     };
 
-    /// <summary>The map with its table, how to read it, and what it does not say.</summary>
+    /// <summary>Whether a measure counts every state there is: the number says nothing, how far each came does.</summary>
+    public static bool IsOfStages(Measure measure) =>
+        measure.Of == Population.States && measure.Reckoning is Reckoning.Count && measure.Within.Filters.Count == 0;
+
+    /// <summary>
+    /// The map with its table, how to read it, and what it does not say; nothing where all that is counted is of no state, of which no map
+    /// can say anything.
+    /// </summary>
     public async Task<IReadOnlyList<Block>> BlocksAsync(
         WidgetRequest widget,
         Measure measure,
@@ -25,81 +32,103 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
     )
     {
         var all = await states.OfAllAsync(cancellationToken);
-        if (measure.Of == Population.States && measure.Reckoning is Reckoning.Count)
+        var each = await figures.OfEachStateAsync(measure, filters, cancellationToken);
+        if (each.Rows.Count == 0 && (each.OfNone is not null || !measure.Levels.Contains("local")))
         {
-            // One of each state says nothing: the map shows which.
-            return await StagesAsync(widget, measure, filters, all, cancellationToken);
+            return [];
         }
 
-        var rows = (await measures.RowsAsync(measure, ["state"], filters, named: false, cancellationToken))
-            .Where(row => row.Keys[0] is not null)
-            .ToDictionary(row => row.Keys[0]!);
+        if (IsOfStages(measure))
+        {
+            return await StagesAsync(widget, measure, filters, each, all, cancellationToken);
+        }
+
         var isOneOfEach =
-            (measure.Of == Population.States || measure.Of == Population.Secretariats) && rows.Values.All(row => row.Total == 1);
-        if (measure.Reckoning is Reckoning.Parts && isOneOfEach)
+            (measure.Of == Population.States || measure.Of == Population.Secretariats) && each.Rows.Values.All(row => row.Total == 1);
+        if (isOneOfEach && (measure.Reckoning is Reckoning.Parts || measure is { Of.Name: "states", Reckoning: Reckoning.Count }))
         {
-            return Verdicts(widget, measure, rows, all);
+            return Verdicts(widget, measure, each, all);
         }
 
-        var values = all.Select(state => (State: state, Value: Value(measure, rows.GetValueOrDefault(state.Id)))).ToList();
+        var values = all.Select(state => (State: state, Value: Value(measure, each.Rows.GetValueOrDefault(state.Id)))).ToList();
         var classes = MapClasses.Of(
-            values.Select(each => each.Value),
+            values.Select(one => one.Value),
             isCount: measure.Unit is not ("index" or "percent")
-                && !values.Any(each => each.Value is { } known && known != decimal.Truncate(known))
+                && !values.Any(one => one.Value is { } known && known != decimal.Truncate(known))
         );
-        return
+        List<Tile> tiles =
         [
+            .. values.Select(one =>
+                one.Value is { } value
+                    ? Tile(widget, one.State, Number(measure, value), classes.FillOf(value))
+                    : Without(widget, each, one.State)
+            ),
+        ];
+        var blocks = new List<Block>
+        {
             new Block.Tiles(
                 widget.In(measure.Question),
-                [
-                    .. values.Select(each =>
-                        Tile(
-                            widget,
-                            each.State,
-                            each.Value is { } value ? Number(measure, value) : widget.In(Said.NoRecord),
-                            classes.FillOf(each.Value)
-                        )
-                    ),
-                ],
-                classes.Legend(widget, values.Select(each => each.Value))
-            ),
-            new Block.Paragraph(widget.Say(Shown(widget, measure)), IsSmall: true),
-            new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true),
-        ];
+                tiles,
+                [.. classes.Legend(values.Select(one => one.Value)), .. Legend(tiles, Reasons(widget))]
+            )
+            {
+                Elsewhere = Elsewhere(widget, measure, each.OfNone),
+            },
+        };
+        if (Shown(measure, tiles) is { } shown)
+        {
+            blocks.Add(new Block.Paragraph(widget.Say(shown), IsSmall: true));
+        }
+
+        return [.. blocks, new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true)];
     }
 
-    /// <summary>Yes or no of each state.</summary>
-    private static IReadOnlyList<Block> Verdicts(
-        WidgetRequest widget,
-        Measure measure,
-        Dictionary<string, MeasureRow> rows,
-        IReadOnlyList<State> all
-    )
+    /// <summary>The number of what is of no state; null where there is none.</summary>
+    private static string? Elsewhere(WidgetRequest widget, Measure measure, MeasureRow? row) =>
+        row is null
+            ? null
+            : $"{widget.In(KeyWords.None(measure.Of, "state"))}: "
+                + (widget.Answer(measure, row) ?? widget.In(row.IsOfSeveral(measure) ? Figures.Several(row.Total) : Said.NoRecord));
+
+    /// <summary>The classes of states without a value.</summary>
+    private static IEnumerable<(string Label, string Fill)> Reasons(WidgetRequest widget) =>
+        [(widget.In(Said.NoRecord), Embedding.Tile.NoRecord), (widget.In(Said.Outside), Embedding.Tile.Outside)];
+
+    /// <summary>Classes with how many states each has. Why a state has no value is named only where one has none.</summary>
+    private static IEnumerable<TileClass> Legend(IReadOnlyCollection<Tile> tiles, IEnumerable<(string Label, string Fill)> classes) =>
+        classes
+            .Select(one => new TileClass(one.Label, one.Fill, tiles.Count(tile => tile.Fill == one.Fill)))
+            .Where(one => one.Count > 0 || one.Fill is not (Embedding.Tile.NoRecord or Embedding.Tile.Outside));
+
+    private static Tile Without(WidgetRequest widget, EachState each, State state) =>
+        Tile(widget, state, widget.In(each.WithoutRow(state.Id)), each.FillWithoutRow(state.Id));
+
+    /// <summary>Yes or no of each state; of what is only counted, yes of each that is.</summary>
+    private static IReadOnlyList<Block> Verdicts(WidgetRequest widget, Measure measure, EachState each, IReadOnlyList<State> all)
     {
-        var step = Steps.GetValueOrDefault(measure.Key);
-        var verdicts = all.Select(state => (State: state, Row: rows.GetValueOrDefault(state.Id)))
-            .Select(each =>
-                (
-                    each.State,
-                    Says: each.Row is { Yes: 1 } ? Said.Yes
-                    : each.Row is { No: 1 } ? Said.No
-                    : Said.NoRecord
-                )
-            )
-            .ToList();
-        static string FillOf(Words says) =>
-            says == Said.Yes ? "ramp-4"
-            : says == Said.No ? "zero"
-            : "no-data";
+        const string Yes = "ramp-4";
+        const string No = "zero";
+        var isParts = measure.Reckoning is Reckoning.Parts;
         return Classed(
             widget,
             measure,
             [
-                .. verdicts.Select(each =>
-                    Tile(widget, each.State, widget.In(each.Says), FillOf(each.Says), each.Says == Said.Yes ? step : null)
+                .. all.Select(state =>
+                    each.Rows.GetValueOrDefault(state.Id) switch
+                    {
+                        { } row when !isParts || row.Yes == 1 => Tile(
+                            widget,
+                            state,
+                            widget.In(Said.Yes),
+                            Yes,
+                            Steps.GetValueOrDefault(measure.Key)
+                        ),
+                        { No: 1 } => Tile(widget, state, widget.In(Said.No), No),
+                        _ => Without(widget, each, state),
+                    }
                 ),
             ],
-            [.. new[] { Said.Yes, Said.No, Said.NoRecord }.Select(says => (widget.In(says), FillOf(says)))]
+            [(widget.In(Said.Yes), Yes), .. isParts ? [(widget.In(Said.No), No)] : ((string, string)[])[]]
         );
     }
 
@@ -108,6 +137,7 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
         WidgetRequest widget,
         Measure measure,
         IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
+        EachState each,
         IReadOnlyList<State> all,
         CancellationToken cancellationToken
     )
@@ -125,10 +155,10 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
                 .. all.Select(state =>
                     reached.GetValueOrDefault(state.Id) is { } stage
                         ? Tile(widget, state, names[stage], FillOf(stage), stage)
-                        : Tile(widget, state, widget.In(Said.NoRecord), "no-data")
+                        : Without(widget, each, state)
                 ),
             ],
-            [.. stages.Select(stage => (stage.Label, FillOf(stage.Code))), (widget.In(Said.NoRecord), "no-data")]
+            [.. stages.Select(stage => (stage.Label, FillOf(stage.Code)))]
         );
     }
 
@@ -140,11 +170,10 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
         IReadOnlyList<(string Label, string Fill)> classes
     )
     {
-        var legend = classes
-            .Select(each => new TileClass(each.Label, each.Fill, tiles.Count(tile => tile.Fill == each.Fill)))
-            .Where(each => each.Count > 0 || each.Fill != "no-data")
-            .ToList();
-        var blocks = new List<Block> { new Block.Tiles(widget.In(measure.Question), tiles, legend) };
+        var blocks = new List<Block>
+        {
+            new Block.Tiles(widget.In(measure.Question), tiles, [.. Legend(tiles, [.. classes, .. Reasons(widget)])]),
+        };
         if (tiles.Where(tile => tile.IsPresented).Select(tile => tile.Name).ToList() is [_, ..] presented)
         {
             blocks.Add(
@@ -184,22 +213,20 @@ internal sealed class StateMap(MeasuresRepository measures, StatesRepository sta
 
     private static string Number(Measure measure, decimal value) => measure.Unit == "index" ? Said.Index(value) : Said.Number(value);
 
-    /// <summary>Of parts how many say yes, where anything is on record. What is counted is zero where nothing is.</summary>
+    /// <summary>Of parts how many say yes, where anything is on record.</summary>
     private static decimal? Value(Measure measure, MeasureRow? row) =>
-        measure.Reckoning switch
-        {
-            Reckoning.Parts => row is { Known: > 0 } ? row.Yes : null,
-            Reckoning.Count => row?.Value ?? 0,
-            _ => row?.Value,
-        };
+        measure.Reckoning is Reckoning.Parts ? (row is { Known: > 0 } ? row.Yes : null) : row?.Value;
 
-    private static string Shown(WidgetRequest widget, Measure measure) =>
-        measure.Reckoning is Reckoning.Parts
-            ? widget.In(
-                new Words(
-                    "Cada estado muestra cuántos «sí» constan; rayado, donde no hay registro aquí.",
-                    "Each state shows how many are a yes on record; hatched where there is no record here."
-                )
-            )
-            : widget.In(new Words("Rayado: sin registro aquí.", "Hatched: no record here."));
+    /// <summary>How to read it; null where the legend says all.</summary>
+    private static Words? Shown(Measure measure, IEnumerable<Tile> tiles) =>
+        (measure.Reckoning is Reckoning.Parts, tiles.Any(tile => tile.Fill == Embedding.Tile.NoRecord)) switch
+        {
+            (true, true) => new(
+                "Cada estado muestra cuántos «sí» constan; rayado, donde no hay registro aquí.",
+                "Each state shows how many are a yes on record; hatched where there is no record here."
+            ),
+            (true, false) => new("Cada estado muestra cuántos «sí» constan.", "Each state shows how many are a yes on record."),
+            (false, true) => new("Rayado: sin registro aquí.", "Hatched: no record here."),
+            _ => null,
+        };
 }

@@ -7,6 +7,9 @@ namespace OpenGov.Api.Embedding;
 /// <summary>What a widget shows, or the notice that says why it cannot; drawn as a document or as a picture.</summary>
 internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession session, RecordRequest records, DataVersion version)
 {
+    /// <summary>Whether a kind of widget is of a measure, and takes the filters of its rows.</summary>
+    public bool IsOfMeasure(string kind) => widgets.Any(each => each.Kind == kind && each.Subject.IsMeasure);
+
     /// <summary>Reads what is asked for.</summary>
     /// <param name="request">The request with the parameters.</param>
     /// <param name="kind">The kind of widget.</param>
@@ -23,6 +26,8 @@ internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession ses
     {
         var all = widgets.ToList();
         var errors = new ParameterErrors();
+        // A picture has its language in its path, and no room to say what it left out.
+        var strict = language is null ? null : WidgetRequest.Strict.Picture;
         if (all.Find(each => each.Kind == kind) is not { } asked)
         {
             var plain = WidgetRequest.Read(request, [.. request.Query.Keys], session, errors, language);
@@ -31,10 +36,10 @@ internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession ses
 
         // A measure refuses the filters that its rows do not have itself: other rows than those that were asked for mislead.
         IReadOnlyCollection<string> own = asked.Subject.IsMeasure ? [.. request.Query.Keys] : [];
-        var widget = WidgetRequest.Read(request, own, session, errors, language);
+        var widget = WidgetRequest.Read(request, own, session, errors, language, strict);
         var subject =
             id is null ? ""
-            : asked.Subject.Table is { } table ? RecordId.Canonical(table, id)
+            : asked.Subject.Named is { } table ? RecordId.Canonical(table, id)
             : id.ToLowerInvariant();
         if (errors.Any)
         {

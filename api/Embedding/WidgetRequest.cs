@@ -25,6 +25,18 @@ public sealed partial class WidgetRequest
     /// <summary>In which widgets speak, the first unless asked otherwise.</summary>
     public static readonly string[] Languages = ["es", "en"];
 
+    /// <summary>What takes nothing that it cannot show: there is no room on it to say what it left out.</summary>
+    /// <param name="Name">What it is called in a refusal, before what it does not take.</param>
+    /// <param name="Takes">What it takes beside what its facts follow from.</param>
+    internal sealed record Strict(Words Name, IReadOnlyList<string> Takes)
+    {
+        /// <summary>A badge.</summary>
+        public static readonly Strict Badge = new(new Words("Una insignia no toma", "A badge takes no"), ["lang"]);
+
+        /// <summary>A picture, which has its language in its path.</summary>
+        public static readonly Strict Picture = new(new Words("Una imagen no toma", "A picture takes no"), ["width"]);
+    }
+
     private static readonly string[] Themes = ["auto", "light", "dark", "contrast"];
 
     private static readonly string[] Densities = ["comfortable", "compact"];
@@ -69,6 +81,9 @@ public sealed partial class WidgetRequest
     /// <summary>What its links are to the page around it.</summary>
     public string? Relation => IsFramed ? "noopener" : null;
 
+    /// <summary>Parameters that it takes beside those that its facts follow from.</summary>
+    internal IReadOnlyList<string> Taken { get; private init; } = [.. Looks.Except(["as_of"])];
+
     /// <summary>What was asked for and cannot be, for who pasted the widget.</summary>
     public IReadOnlyList<Words> Notices => notices;
 
@@ -108,12 +123,13 @@ public sealed partial class WidgetRequest
     }
 
     /// <summary>The page that shows the rows behind a number; where none does, the API's list of them.</summary>
-    public string? Rows(string? address)
+    public string? Rows(string? address) => RowsPage(address) is { } page ? To(page) : address;
+
+    /// <summary>The same on the page's own path: what shows the rows behind a number; null where no page does.</summary>
+    public string? RowsPage(string? address)
     {
         var api = PublicAddress.OfApi(Request, "");
-        return address is not null && address.StartsWith(api, StringComparison.Ordinal) && RowsPages.Of(address[api.Length..]) is { } page
-            ? To(page)
-            : address;
+        return address is not null && address.StartsWith(api, StringComparison.Ordinal) ? RowsPages.Of(address[api.Length..]) : null;
     }
 
     /// <summary>The same marks in a page of the dashboard.</summary>
@@ -136,15 +152,17 @@ public sealed partial class WidgetRequest
     /// <param name="session">The state that is read: of the day that is asked for.</param>
     /// <param name="errors">What is wrong of the facts.</param>
     /// <param name="language">The language, where the address has it in its path; null for the parameter.</param>
+    /// <param name="strict">What refuses that which it does not take; null for a widget, which says that it changed nothing.</param>
     internal static WidgetRequest Read(
         HttpRequest request,
         IReadOnlyCollection<string> own,
         ReadSession session,
         ParameterErrors errors,
-        string? language = null
+        string? language = null,
+        Strict? strict = null
     )
     {
-        var read = new WidgetRequest(request);
+        var read = strict is null ? new WidgetRequest(request) : new WidgetRequest(request) { Taken = strict.Takes };
         read.Language = language ?? read.One("lang", Languages) ?? Languages[0];
         read.Theme = read.One("theme", Themes) ?? "auto";
         read.IsCompact = read.One("density", Densities) == "compact";
@@ -154,9 +172,29 @@ public sealed partial class WidgetRequest
         QueryBinding.ReadAsOf(request, session, errors);
         read.AsOf = session.AsOf;
         read.Today = session.Today;
-        foreach (var name in request.Query.Keys.Where(name => !Looks.Contains(name) && !own.Contains(name)))
+        foreach (var name in request.Query.Keys.Where(name => name != "as_of" && !read.Taken.Contains(name)))
         {
-            var shown = ParameterErrors.Shown(name);
+            var shown = Embedding.Notices.Shown(name);
+            if (strict is not null && (Looks.Contains(name) || !own.Contains(name)))
+            {
+                string[] takes = [.. read.Taken, "as_of", .. own.Except(request.Query.Keys)];
+                errors.Add(
+                    name,
+                    ParameterCodes.UnknownParameter,
+                    $"{strict.Name.En} '{shown}'.",
+                    name,
+                    takes,
+                    after: $" It takes {string.Join(", ", takes)}.",
+                    spanish: $"{strict.Name.Es} «{shown}»."
+                );
+                continue;
+            }
+
+            if (own.Contains(name))
+            {
+                continue;
+            }
+
             if (own.Append("as_of").FirstOrDefault(known => AreLike(known, name)) is { } meant)
             {
                 // Other facts than those that were meant would mislead.
@@ -223,7 +261,7 @@ public sealed partial class WidgetRequest
         var colour = given.StartsWith('#') ? given : $"#{given}";
         if (!Colour().IsMatch(colour))
         {
-            Refuse("accent", given, "a30f55, ff8cba …");
+            Refuse("accent", given, new Words("seis dígitos hexadecimales, como a30f55", "six hexadecimal digits, such as a30f55"));
             return null;
         }
 
@@ -267,11 +305,16 @@ public sealed partial class WidgetRequest
         return null;
     }
 
-    private void Refuse(string name, string given, string values)
+    private void Refuse(string name, string given, string values) => Refuse(name, given, new Words(values, values));
+
+    private void Refuse(string name, string given, Words values)
     {
-        var shown = ParameterErrors.Shown(given);
+        var shown = Embedding.Notices.Shown(given);
         notices.Add(
-            new Words($"«{shown}» no es un valor de «{name}»; toma {values}.", $"“{shown}” is no value of “{name}”; it takes {values}.")
+            new Words(
+                $"«{shown}» no es un valor de «{name}»; toma {values.Es}.",
+                $"“{shown}” is no value of “{name}”; it takes {values.En}."
+            )
         );
     }
 

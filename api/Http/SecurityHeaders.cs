@@ -22,7 +22,12 @@ internal static class SecurityHeaders
     ];
 
     /// <summary>What is no page loads nothing, runs nothing and is framed by nobody, whatever a browser takes it for.</summary>
-    public const string NoPage = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    public const string NoPage = $"{Nothing}; frame-ancestors 'none'";
+
+    private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'none'";
+
+    /// <summary>What anybody may frame.</summary>
+    private const string Widgets = "/embed/v1";
 
     /// <summary>The page of Swashbuckle: its files are its own, its styles are set by its script.</summary>
     private const string Documentation =
@@ -51,10 +56,11 @@ internal static class SecurityHeaders
 
     /// <summary>
     /// The policy of a widget: what it shows stands in it, so that it loads nothing; its style and its script run by their hashes, and
-    /// anybody may frame it.
+    /// anybody may frame it. That is said by naming no ancestors: <c>*</c> stands for hosts of the network alone, and leaves out files,
+    /// <c>data:</c>, <c>blob:</c> and sandboxed documents.
     /// </summary>
     public static string EmbedPolicy(string style, string script) =>
-        $"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'; frame-ancestors *; "
+        $"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'; "
         + "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
     /// <summary>What else than the data any page may read: what tells programs where things are.</summary>
@@ -71,7 +77,7 @@ internal static class SecurityHeaders
     ];
 
     /// <summary>What other sites put into their pages.</summary>
-    private static readonly string[] Pasted = ["/embed/v1", "/badges", "/pictures", "/widgets", "/oembed"];
+    private static readonly string[] Pasted = [Widgets, "/badges", "/pictures", "/widgets", "/oembed"];
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
@@ -82,6 +88,7 @@ internal static class SecurityHeaders
                     path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
                     || path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase);
                 var isOpen = isData || Open.Any(area => path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase));
+                var isWidget = path.StartsWithSegments(Widgets, StringComparison.OrdinalIgnoreCase);
                 var isPasted = Pasted.Any(area => path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase));
                 context.Response.OnStarting(() =>
                 {
@@ -90,9 +97,16 @@ internal static class SecurityHeaders
                     headers["Referrer-Policy"] = isPasted ? "no-referrer" : "strict-origin-when-cross-origin";
                     if (headers.ContentSecurityPolicy.Count == 0)
                     {
-                        headers.ContentSecurityPolicy = path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)
-                            ? Documentation
+                        headers.ContentSecurityPolicy =
+                            path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? Documentation
+                            : isWidget ? Nothing
                             : NoPage;
+                    }
+
+                    if (isWidget)
+                    {
+                        // A host that asks for it of all that it shows may show a widget, which loads nothing.
+                        headers["Cross-Origin-Embedder-Policy"] = "require-corp";
                     }
 
                     if (isOpen || isPasted)

@@ -74,7 +74,7 @@ internal static class PageDescription
         // Editors that were given the page's address ask here for its widget.
         foreach (var (format, media) in ((string, string)[])[("json", "application/json+oembed"), ("xml", "text/xml+oembed")])
         {
-            var own = In(language) is var here && asOf is null ? here : $"{here}{(here.Contains('?') ? '&' : '?')}as_of={asOf:yyyy-MM-dd}";
+            var own = Asked(asOf is null ? In(language) : QueryHelpers.AddQueryString(In(language), "as_of", $"{asOf:yyyy-MM-dd}"));
             var snippet = $"{site}/oembed?format={format}&url={Uri.EscapeDataString(own)}";
             text.Append("<link rel=\"alternate\" type=\"")
                 .Append(media)
@@ -99,6 +99,17 @@ internal static class PageDescription
         Meta("property", "og:image:height", "630");
         Meta("property", "og:image:alt", title);
         Meta("name", "twitter:card", "summary_large_image");
+
+        // What narrows the page beyond what its own address says is another answer than that of the whole: the editor hears of it.
+        string Asked(string own) =>
+            QueryHelpers.AddQueryString(
+                own,
+                request.Query.Where(given =>
+                    !PageWidgets.Unnarrowing.Contains(given.Key)
+                    && !QueryHelpers.ParseQuery(narrowing.Value).ContainsKey(given.Key)
+                    && given.Value.Any(value => value is { Length: > 0 })
+                )
+            );
 
         void Meta(string kind, string name, string content) =>
             text.Append("<meta ")

@@ -47,9 +47,11 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             y = tiles.Name == Title ? y : Paragraph(canvas, tiles.Name, column, y, 3);
             Map(canvas, tiles, Right - TileGrid.Columns * Tile, 180);
             // The tiles have their numbers in them; what hatching means has to be said, whatever there is room for.
-            var classes = tiles.Classes.Where(each => each.Count > 0).OrderByDescending(each => each.Fill == "no-data");
+            var classes = tiles
+                .Classes.Where(each => each.Count > 0)
+                .OrderByDescending(each => each.Fill is Embedding.Tile.NoRecord or Embedding.Tile.Outside);
             var presented = tiles.All.Count(tile => tile.IsPresented);
-            Legend(
+            y = Legend(
                 canvas,
                 [
                     .. presented == 0 ? [] : (IEnumerable<(string, string)>)[($"{In(Presented)}: {States(presented)}", "presented")],
@@ -58,6 +60,19 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
                 column,
                 y
             );
+            if (tiles.Elsewhere is { } elsewhere && y < Bottom)
+            {
+                Drawing.Text(
+                    canvas,
+                    Drawing.Lines(elsewhere, Drawing.Sans, 21, column, 1)[0],
+                    Left,
+                    y + 8,
+                    Drawing.Sans,
+                    21,
+                    Colour("ink")
+                );
+            }
+
             return;
         }
 
@@ -133,15 +148,31 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
     {
         var sentence =
             Content.Blocks.OfType<Block.Segments>().Any() ? null
-            : Content.Blocks.OfType<Block.Parts>().FirstOrDefault() is { } parts
-                ? (parts.Question == Title ? parts.Answer : $"{parts.Question} {parts.Answer}")
-            : Content.Blocks.OfType<Block.Paragraph>().FirstOrDefault(paragraph => !paragraph.IsSmall)?.Text.Text;
+            : Content.Blocks.OfType<Block.Parts>().FirstOrDefault() is { } parts ? Asked(parts.Question, parts.Answer)
+            : Content.Blocks.ToList().FindIndex(block => block is Block.Paragraph { IsSmall: false }) is >= 0 and var place
+                ? Paragraph(place, (Block.Paragraph)Content.Blocks[place])
+            : null;
         if (sentence is null)
         {
             return y;
         }
 
         return Paragraph(canvas, sentence, Wide, y, Math.Clamp((int)((Bottom - y) / 44) - 1, 1, 4));
+    }
+
+    /// <summary>A sentence with what it is about: its question, or the title that it stands under.</summary>
+    private string? Paragraph(int place, Block.Paragraph paragraph) =>
+        paragraph.Of is not null ? Asked("", paragraph.Text.Text)
+        : place > 0 && Content.Blocks[place - 1] is Block.Subtitle title ? Asked(title.Text, paragraph.Text.Text)
+        : paragraph.Text.Text;
+
+    /// <summary>An answer behind its question, unless the title of the picture asks it.</summary>
+    private string? Asked(string question, string? answer)
+    {
+        var asked = question.Length > 0 ? question : Content.Title.Text ?? "";
+        return asked.Length == 0 || asked == Title || answer?.StartsWith(asked, StringComparison.Ordinal) == true ? answer
+            : asked.EndsWith('?') || asked.EndsWith(')') ? $"{asked} {answer}"
+            : $"{asked}: {answer}";
     }
 
     private static float Paragraph(SKCanvas canvas, string text, float column, float y, int most)
@@ -162,8 +193,8 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             ? (
                 null,
                 [
-                    new Segment(In(Embedding.Said.Yes), parts.Yes, "yes"),
-                    new Segment(In(Embedding.Said.No), parts.No, "no"),
+                    new Segment(In(parts.Names.Yes), parts.Yes, "yes"),
+                    new Segment(In(parts.Names.No), parts.No, "no"),
                     new Segment(In(Embedding.Said.NoRecord), parts.Unknown, "no-data"),
                 ]
             )
@@ -232,7 +263,7 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             var at = SKRect.Create(left + column * Tile + 1, top + row * Tile + 1, Tile - 2, Tile - 2);
             Fill(canvas, at, tile.Fill);
             var ink = tile.Fill.StartsWith("ramp", StringComparison.Ordinal) ? Colour($"on-{tile.Fill}") : Colour("ink");
-            if (tile.Fill == "no-data")
+            if (tile.Fill == Embedding.Tile.NoRecord)
             {
                 // The hatching leaves the name alone.
                 Drawing.Rectangle(canvas, new SKRect(at.Left + 5, at.Top + 14, at.Right - 5, at.Bottom - 14), Colour("hatch-ground"));
@@ -243,7 +274,7 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
                 Broken(canvas, SKRect.Inflate(at, -3, -3), ink);
             }
 
-            var isWritten = tiles.HasTexts && tile.Fill != "no-data";
+            var isWritten = tiles.HasTexts && tile.HasValue;
             Drawing.Text(canvas, tile.Id[3..], at.MidX, at.Top + (isWritten ? 22 : 31), Drawing.Bold, 17, ink, SKTextAlign.Center);
             if (isWritten)
             {
@@ -285,26 +316,47 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
 
     private void Rows(SKCanvas canvas, Block.Table table, float y)
     {
-        const float Size = 26;
-        const float Line = 40;
-        // The last line says how many rows there is no room for.
-        var fit = Math.Min(MostRows, (int)((Bottom - y - Line) / Line));
-        var shown = table.Rows.Count <= fit ? table.Rows.Count : Math.Max(0, fit - 1);
+        // What voices say stands beside what is counted: neither takes all the room there is.
+        var voices = Content.Blocks.OfType<Block.Paragraph>().Select(paragraph => paragraph.Voice).OfType<string>().ToList();
+        var (size, line) = voices.Count > 0 ? (24f, 34f) : (26f, 40f);
+        var lines = (int)((Bottom - y - line) / line);
+        var heard = Math.Min(voices.Count, Math.Max(0, lines - 2));
+        // The last line says of how many rows those that there is room for are.
+        var fit = Math.Min(MostRows, lines - heard);
+        var shown = table.Total <= fit ? table.Rows.Count : Math.Max(0, Math.Min(table.Rows.Count, fit - 1));
         var rows = table.Rows.Take(shown).Select(row => row.Select(cell => cell.Text?.Text ?? In(Embedding.Said.NoRecord)).ToList());
         var cells = Math.Max(1, table.Columns.Count - 1);
-        var widest = rows.Select(row => Drawing.WidthOf(row[0], Drawing.Sans, Size)).DefaultIfEmpty(0).Max();
+        var widest = rows.Select(row => Drawing.WidthOf(row[0], Drawing.Sans, size)).DefaultIfEmpty(0).Max();
         var first = Math.Min(widest + 2 * Space, cells > 2 ? Wide / 2 : Wide * 0.62f);
         var column = (Wide - first) / cells;
         Row(table.Columns, Colour("ink-soft"), y);
         foreach (var row in rows)
         {
-            y += Line;
+            y += line;
             Row(row, Colour("ink"), y);
         }
 
-        if (table.Rows.Count - shown is > 0 and var more)
+        if (shown < table.Total)
         {
-            Row([In(new Words($"y {more} más", $"and {more} more"))], Colour("ink-soft"), y + Line);
+            y += line;
+            Row([In(new Words($"{shown} de {table.Total}", $"{shown} of {table.Total}"))], Colour("ink-soft"), y);
+        }
+
+        foreach (var (index, voice) in voices.Take(heard).Index())
+        {
+            y += line;
+            // The last of those that there is room for says of how many they are.
+            var more = index == heard - 1 && heard < voices.Count ? $" ({heard} / {voices.Count})" : "";
+            var room = Wide - Drawing.WidthOf(more, Drawing.Sans, size);
+            Drawing.Text(
+                canvas,
+                Drawing.Lines(voice, Drawing.Sans, size, room, 1)[0] + more,
+                Left,
+                y + 30,
+                Drawing.Sans,
+                size,
+                Colour("ink")
+            );
         }
 
         void Row(IReadOnlyList<string> texts, string colour, float top)
@@ -313,7 +365,7 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             {
                 var x = index == 0 ? Left : Left + first + (index - 1) * column;
                 var room = (index == 0 ? first : column) - Space;
-                Drawing.Text(canvas, Drawing.Lines(text, Drawing.Sans, Size, room, 1)[0], x, top + 30, Drawing.Sans, Size, colour);
+                Drawing.Text(canvas, Drawing.Lines(text, Drawing.Sans, size, room, 1)[0], x, top + 30, Drawing.Sans, size, colour);
             }
         }
     }
@@ -351,6 +403,9 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         {
             case "no-data":
                 Hatch(canvas, at);
+                break;
+            case Embedding.Tile.Outside:
+                Drawing.Rectangle(canvas, at, Colour("paper"), Colour("rule"));
                 break;
             case "presented":
                 Broken(canvas, at, Colour("ink"));

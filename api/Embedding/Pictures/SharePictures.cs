@@ -142,11 +142,24 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
                 title ?? site,
                 isTitled ? content with { Eyebrow = null } : content,
                 language,
-                $"{new Uri(PublicAddress.Of(request)).Authority}{(isWidget ? content.Page : path)}{(asOf is { } day ? $"?as_of={day:yyyy-MM-dd}" : "")}",
+                new Uri(PublicAddress.Of(request)).Authority + (isWidget ? OfDay(content.Page, asOf) : OfDay(path, asOf)),
                 asOf ?? database.Today
             ),
             null
         );
+    }
+
+    /// <summary>The address of a page as it was on a day.</summary>
+    private static string OfDay(string page, DateOnly? asOf)
+    {
+        if (asOf is not { } day || page.Contains("as_of=", StringComparison.Ordinal))
+        {
+            return page;
+        }
+
+        var hash = page.IndexOf('#', StringComparison.Ordinal);
+        var (path, part) = hash < 0 ? (page, "") : (page[..hash], page[hash..]);
+        return $"{path}{(path.Contains('?') ? '&' : '?')}as_of={day:yyyy-MM-dd}{part}";
     }
 
     private static int ReadWidth(HttpRequest request, ParameterErrors errors)

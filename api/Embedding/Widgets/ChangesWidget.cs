@@ -35,7 +35,7 @@ internal sealed class ChangesWidget(ChangesRepository changes, ChangeNames names
             Page = id.Length == 0 ? "/changes" : $"/changes?state={id}",
             Basis = new Cell(
                 widget.Say(new Words("el registro de cambios de OpenGov", "the log of changes of OpenGov")),
-                PublicAddress.OfApi(widget.Request, id.Length == 0 ? "/changes" : $"/changes?state={id}")
+                id.Length == 0 ? "/changes" : $"/changes?state={id}"
             ),
             Blocks =
                 page.Items.Count == 0
@@ -55,7 +55,10 @@ internal sealed class ChangesWidget(ChangesRepository changes, ChangeNames names
                                         [.. Happened(widget, change), new Cell(named[change.Id], ChangeWords.PageOf(change))]
                                 ),
                             ]
-                        ),
+                        )
+                        {
+                            Total = page.Total,
+                        },
                     ],
         };
     }

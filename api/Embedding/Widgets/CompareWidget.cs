@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
@@ -9,9 +10,31 @@ namespace OpenGov.Api.Embedding.Widgets;
 /// <summary>Two to five states beside each other under one measure.</summary>
 internal sealed class CompareWidget(Figures figures, StatesRepository states, Narrowing narrowing) : IWidget
 {
-    private const int Fewest = 2;
+    /// <summary>Fewer are not compared.</summary>
+    public const int Fewest = 2;
 
-    private const int Most = 5;
+    /// <summary>More are not compared at once.</summary>
+    public const int Most = 5;
+
+    private static readonly Words InStates = new(
+        "Los estados que se comparan van en states, como states=MX-DUR,MX-JAL.",
+        "The states that are compared stand in states, such as states=MX-DUR,MX-JAL."
+    );
+
+    /// <summary>The states of an address, by any of their codes, in one parameter or in several.</summary>
+    public static IReadOnlyList<string> Asked(HttpRequest request) => Asked(request.Query.Given("states"));
+
+    /// <summary>The states of a parameter, by any of their codes, together or one by one.</summary>
+    public static IReadOnlyList<string> Asked(StringValues given) =>
+        [
+            .. given
+                .OfType<string>()
+                .SelectMany(QueryBinding.Parts)
+                .Select(each => each.Trim())
+                .Where(each => each.Length > 0)
+                .Select(each => RecordId.Canonical("states", each))
+                .Distinct(),
+        ];
 
     public string Kind => "compare";
 
@@ -29,9 +52,7 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
             return null;
         }
 
-        var asked = QueryBinding.One(widget.Request, "states", errors) is { } given
-            ? QueryBinding.Parts(given).Select(each => each.Trim().ToUpperInvariant()).Distinct().ToList()
-            : [];
+        var asked = Asked(widget.Request);
         var all = (await states.OfAllAsync(cancellationToken)).ToDictionary(state => state.Id);
         foreach (var unknown in asked.Where(state => !all.ContainsKey(state)))
         {
@@ -56,52 +77,43 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
             );
         }
 
-        if (widget.Request.Query.ContainsKey("state"))
-        {
-            errors.Add(
-                "state",
-                ParameterCodes.UnknownParameter,
-                "The states that are compared stand in states, such as states=MX-DUR,MX-JAL.",
-                spanish: "Los estados que se comparan van en states, como states=MX-DUR,MX-JAL."
-            );
-        }
-
-        var filters = await narrowing.ReadAsync(widget, measure, ["states"], ["state"], errors, cancellationToken);
+        var filters = await narrowing.ReadAsync(widget, measure, ["states"], ["state"], errors, cancellationToken, InStates);
         if (errors.Any)
         {
             return null;
         }
 
         var within = new RowsQuery([.. filters]).And($"state={string.Join(',', asked)}");
-        var (_, rows) = await figures.RowsAsync(id, ["state"], within, cancellationToken);
-        var byState = rows.ToDictionary(row => row.Keys[0] ?? "");
+        var each = await figures.OfEachStateAsync(measure, filters, cancellationToken);
         var numbers = widget.Columns(measure);
+        var names = string.Join(", ", asked.Select(state => widget.Text(all[state].NameEs, all[state].NameEn).Text));
+        var of = await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true);
         return new WidgetContent
         {
             Title = widget.Say(measure.Question),
-            Eyebrow = Narrowing.Eyebrow(
-                widget,
-                measure,
-                await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true)
-            ),
+            Eyebrow = Narrowing.Eyebrow(widget, measure, of is null ? names : $"{names} · {of}"),
             Page = $"/compare?states={string.Join(',', asked)}",
             Basis = Figures.Basis(widget, measure, within),
             Blocks =
             [
                 new Block.Table(
-                    widget.In(measure.Question),
+                    widget.In(new Words("Los estados que se comparan", "The states that are compared")),
                     [widget.In(Said.State), .. numbers],
                     [
                         .. asked.Select(state =>
                             (IReadOnlyList<Cell>)
                                 [
                                     new Cell(widget.Text(all[state].NameEs, all[state].NameEn), $"/states/{state}"),
-                                    .. byState.TryGetValue(state, out var row)
+                                    .. each.Rows.TryGetValue(state, out var row)
                                         ? widget.Cells(measure, row)
-                                        : numbers.Select(_ => widget.Counted(null)),
+                                        : numbers.Select(_ => new Cell(
+                                            each.Outside.Contains(state) ? widget.Say(Said.Outside) : null,
+                                            IsNumber: true
+                                        )),
                                 ]
                         ),
-                    ]
+                    ],
+                    Figures.Cite(measure, ["state"], within)
                 ),
                 .. await narrowing.NotesAsync(widget, measure, within, cancellationToken),
                 new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true),

@@ -48,7 +48,10 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
                     found.NotMet,
                     found.NoData,
                     null
-                ),
+                )
+                {
+                    Names = (CodeWords.Of("health_verdict", "met"), CodeWords.Of("health_verdict", "not_met")),
+                },
                 new Block.Table(
                     widget.In(
                         new Words(

@@ -7,6 +7,8 @@ namespace OpenGov.Api.Embedding.Widgets;
 /// <summary>Any measure: its question, its answer, by any of its keys, and what it does not say.</summary>
 internal sealed class MeasureWidget(MeasuresRepository measures, Figures figures, Narrowing narrowing) : IWidget
 {
+    private static readonly Words OfPlans = new("Lo que cada voz dice de un plan en conjunto", "What each voice says of a plan as a whole");
+
     public string Kind => "measure";
 
     public Subject Subject { get; } = new(IsMeasure: true);
@@ -40,11 +42,17 @@ internal sealed class MeasureWidget(MeasuresRepository measures, Figures figures
         var blocks = new List<Block>();
         if (by.Count == 0)
         {
-            blocks.AddRange(Figures.Blocks(widget, measure, rows[0], within));
+            blocks.AddRange(Figures.Blocks(widget, measure, rows[0], within, isTitled: true));
         }
         else
         {
-            blocks.Add(await figures.TableAsync(widget, measure, by, within, rows, cancellationToken));
+            blocks.Add(await figures.TableAsync(widget, measure, by, within, rows, cancellationToken, isTitled: true));
+            // As in the API: what a voice says of a plan is another row beside what is counted of it, never added to it.
+            if (by is ["plan"] && await figures.VoicesAsync(widget, measure, within, isNamed: true, cancellationToken) is [_, ..] said)
+            {
+                blocks.Add(new Block.Subtitle(widget.In(OfPlans)));
+                blocks.AddRange(said);
+            }
         }
 
         blocks.AddRange(await narrowing.NotesAsync(widget, measure, within, cancellationToken));
@@ -54,7 +62,7 @@ internal sealed class MeasureWidget(MeasuresRepository measures, Figures figures
         {
             Title = widget.Say(measure.Question),
             Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken)),
-            Page = $"/measures#{measure.Key}",
+            Page = Figures.Page(widget, measure, within),
             Blocks = blocks,
             Basis = Figures.Basis(widget, measure, within),
         };

@@ -16,7 +16,8 @@ internal sealed class SecretariatWidget(
 {
     public string Kind => "secretariat";
 
-    public Subject Subject { get; } = new("states");
+    /// <summary>As in the API: by the code of its state, or by its own id.</summary>
+    public Subject Subject { get; } = new("secretariats") { Named = "states" };
 
     public async Task<WidgetContent?> ReadAsync(
         WidgetRequest widget,
@@ -69,6 +70,9 @@ internal sealed class SecretariatWidget(
                     [widget.In(new Words("Integrante", "Member")), widget.In(new Words("Sector", "Sector"))],
                     rows
                 )
+                {
+                    Total = found.Members.Count,
+                }
             );
         }
 

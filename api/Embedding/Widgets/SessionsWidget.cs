@@ -61,11 +61,14 @@ internal sealed class SessionsWidget(SessionsRepository sessions, StatesReposito
                                 widget.In(new Words("Minuta", "Minutes")),
                             ],
                             rows
-                        ),
+                        )
+                        {
+                            Total = page.Total,
+                        },
                     ],
             Basis = new Cell(
                 widget.Say(new Words("las de cada sesión", "those of each session")),
-                PublicAddress.OfApi(widget.Request, id.Length == 0 ? "/dialogues/sessions" : $"/dialogues/sessions?state={id}")
+                id.Length == 0 ? "/secretariats" : $"/states/{id}"
             ),
             Sources = [.. page.Items.SelectMany(session => session.Sources).DistinctBy(source => source.Id)],
         };

@@ -85,6 +85,9 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
                     ],
                     [.. found.Indicators.Take(widget.Limit).Select(indicator => Row(widget, indicator))]
                 )
+                {
+                    Total = found.Indicators.Count,
+                }
             );
             blocks.AddRange(
                 found

@@ -1,6 +1,6 @@
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Embedding.Widgets;
 using OpenGov.Api.Http;
-using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 using OpenGov.Api.States;
@@ -10,8 +10,6 @@ namespace OpenGov.Api.Pages.Contents;
 /// <summary>States beside each other: what they promised, what was done, what changed.</summary>
 internal sealed class CompareContent(Figures figures, Labels labels, StatesRepository states) : IPageContent
 {
-    private const int Most = 5;
-
     private static readonly string[] Keys = ["plans_stated", "plans_documented", "commitments_documented", "finished", "early_results"];
 
     public string Path => "/compare";
@@ -20,9 +18,10 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
     {
         var widget = page.Widget;
         var all = await states.OfAllAsync(cancellationToken);
-        var asked = Asked(page);
+        var given = CompareWidget.Asked(widget.Request);
+        var asked = given.Take(CompareWidget.Most).ToList();
         var errors = new ParameterErrors();
-        foreach (var unknown in asked.Where(id => all.All(state => state.Id != id)))
+        foreach (var unknown in given.Where(id => all.All(state => state.Id != id)))
         {
             errors.Add(
                 "states",
@@ -42,7 +41,7 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
                 Path,
                 [
                     .. Enumerable
-                        .Range(0, Most)
+                        .Range(0, CompareWidget.Most)
                         .Select(place => new FormField(
                             "states",
                             $"{widget.In(Said.State)} {place + 1}",
@@ -56,6 +55,36 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
         if (errors.Any)
         {
             return new PageContent { Blocks = [.. Notices.Wrong(widget, errors).Blocks, .. blocks], Errors = errors };
+        }
+
+        if (asked.Count == 1)
+        {
+            blocks.Add(
+                new Block.Paragraph(
+                    widget.Say(
+                        new Words(
+                            "Hay un solo estado: elija otro para comparar.",
+                            "There is one state alone: choose another to compare it with."
+                        )
+                    )
+                )
+            );
+        }
+
+        if (given.Count > asked.Count)
+        {
+            var left = given.Skip(asked.Count).Select(id => all.FirstOrDefault(state => state.Id == id)).OfType<State>();
+            var names = string.Join(", ", left.Select(state => widget.Text(state.NameEs, state.NameEn).Text));
+            blocks.Add(
+                new Block.Paragraph(
+                    widget.Say(
+                        new Words(
+                            $"Se comparan de dos a cinco estados; no están aquí: {names}.",
+                            $"Two to five states are compared; not here: {names}."
+                        )
+                    )
+                )
+            );
         }
 
         if (asked.Count > 0)
@@ -118,17 +147,4 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
             rows
         );
     }
-
-    /// <summary>The states of the address, as the dashboard writes them or as the form does.</summary>
-    private static List<string> Asked(PageRequest page) =>
-        [
-            .. page
-                .Widget.Request.Query.Given("states")
-                .OfType<string>()
-                .SelectMany(QueryBinding.Parts)
-                .Select(each => each.Trim().ToUpperInvariant())
-                .Where(each => each.Length > 0)
-                .Distinct()
-                .Take(Most),
-        ];
 }

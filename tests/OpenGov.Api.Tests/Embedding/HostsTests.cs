@@ -130,6 +130,43 @@ public sealed partial class HostsTests : BrowserFixture
         await ShownAsync(page.FrameLocator("iframe"));
     }
 
+    [TestCase("file")]
+    [TestCase("data")]
+    [TestCase("srcdoc")]
+    [TestCase("blob")]
+    public async Task A_host_that_has_no_address_of_the_network_shows_the_widget(string kind)
+    {
+        await using var context = await ContextAsync(700, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        var frame = $"<iframe src=\"{Here}/embed/v1/plan/MX-NAP4?lang=en\" title=\"A plan\" width=\"600\" height=\"400\"></iframe>";
+        switch (kind)
+        {
+            case "file":
+                var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "host.html");
+                await File.WriteAllTextAsync(file, frame);
+                await page.GotoAsync(new Uri(file).AbsoluteUri);
+                await ShownAsync(page.FrameLocator("iframe"));
+                return;
+            default:
+                await page.GotoAsync($"{host.Address}/");
+                await page.EvaluateAsync(
+                    """
+                    ([kind, html]) => {
+                      const box = document.createElement('iframe');
+                      box.setAttribute('sandbox', 'allow-scripts');
+                      if (kind === 'srcdoc') box.srcdoc = html;
+                      else if (kind === 'data') box.src = `data:text/html,${encodeURIComponent(html)}`;
+                      else box.src = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+                      document.body.replaceChildren(box);
+                    }
+                    """,
+                    new[] { kind, frame }
+                );
+                await ShownAsync(page.FrameLocator("iframe").FrameLocator("iframe"));
+                return;
+        }
+    }
+
     [TestCase("wordpress")]
     [TestCase("drupal")]
     [TestCase("joomla")]

@@ -280,7 +280,7 @@ public sealed partial class MeaningTests
     {
         foreach (
             var key in MeasureCatalogue
-                .All.Where(one => one.GroupedBy.Contains("state") && one.Needs.Count == 0)
+                .All.Where(one => one.GroupedBy.Contains("state") && one.Needs.Count == 0 && one.Levels.Contains("local"))
                 .Select(one => one.Key)
                 .Some()
         )

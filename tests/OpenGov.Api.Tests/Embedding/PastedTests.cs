@@ -96,6 +96,21 @@ public sealed class PastedTests
     [TestCase("/embed/metrics?figure=trend&lang=en", "/embed/v1/metric?lang=en", 200)]
     [TestCase("/embed/plans/MX-NAP9?figure=status", "/embed/v1/plan/MX-NAP9", 404)]
     [TestCase("/embed/about?figure=coverage", "/embed/v1/about", 404)]
+    [TestCase("/embed/home?figure=map", "/embed/v1/map/state_stage", 200)]
+    [TestCase("/embed/compare?figure=x&states=MX-DUR,MX-JAL", "/embed/v1/compare/participating_states?states=MX-DUR,MX-JAL", 200)]
+    [TestCase(
+        "/embed/compare?figure=x&states=MX-DUR&states=10,14",
+        "/embed/v1/compare/participating_states?states=MX-DUR&states=10,14",
+        200
+    )]
+    [TestCase("/embed/states?figure=x&measure=secretariat&tab=table", "/embed/v1/map/states_with_secretariat", 200)]
+    [TestCase(
+        "/embed/states?measure=open_government_index&edition=2021&lang=en",
+        "/embed/v1/map/metric_value?indicator=open_government_index&edition=2021&lang=en",
+        200
+    )]
+    [TestCase("/embed/secretariats?state=MX-CHH", "/embed/v1/secretariat/MX-CHH", 200)]
+    [TestCase("/embed/states?state=MX-DUR&lang=en", "/embed/v1/state/MX-DUR?lang=en", 200)]
     [TestCase("/embed/commitments?figure=outcome&state=MX-DUR", "/embed/v1/measure/finished?state=MX-DUR", 200)]
     [TestCase("/embed/commitments?status=bogus", "/embed/v1/measure/finished?status=bogus", 400)]
     [TestCase("/embed/states/MX-DUR?as_of=2020-01-01", "/embed/v1/state/MX-DUR?as_of=2020-01-01", 404)]
@@ -111,12 +126,10 @@ public sealed class PastedTests
         Assert.That(framed.RequestMessage!.RequestUri!.PathAndQuery, Is.EqualTo(widget), "the client was led there");
         Assert.That((int)framed.StatusCode, Is.EqualTo(status));
         Assert.That(framed.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/html"));
-        Assert.That(framed.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("frame-ancestors *"));
+        Assert.That(framed.Headers.GetValues("Content-Security-Policy").Single(), Does.Not.Contain("frame-ancestors"));
     }
 
     [TestCase("/embed/v2/plan/MX-NAP4")]
-    [TestCase("/embed/v1")]
-    [TestCase("/embed/v1/plan/MX-NAP4/more")]
     public async Task An_address_of_no_widget_and_no_page_is_nothing_and_is_led_nowhere(string address)
     {
         using var response = await app.SendAsync(address);

@@ -103,6 +103,7 @@ public sealed class PictureTests
     [TestCase("/badges/commitments/MX-NAP4-C10.png?lang=en", "badge.en.png")]
     [TestCase("/pictures/es/commitments/MX-NAP4-C10.png?width=600", "commitment.es.png")]
     [TestCase("/pictures/en/embed/v1/map/commitments_documented.png?width=600", "map.en.png")]
+    [TestCase("/pictures/en/embed/v1/measure/compliance.png?by=plan&width=600", "voices.en.png")]
     public async Task A_picture_looks_as_it_did(string address, string golden)
     {
         using var response = await app.SendAsync(address);
