@@ -45,7 +45,7 @@ export async function loadOptions(kind: Kind, q: string, language: Language, sig
     case 'compare':
       return all(
         [...(await loadCatalogue()).values()]
-          .filter((measure) => kind === 'measure' || measure.grouped_by.includes('state'))
+          .filter((measure) => kind === 'measure' || (measure.grouped_by.includes('state') && measure.levels.includes('local')))
           .map((measure) => ({ id: measure.key, name: textOf(measure, 'question', language) })),
       );
     default:
