@@ -271,7 +271,7 @@ public sealed class BrowserTests : BrowserFixture
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await OpenAsync(page, "/states?measure=participates", "en");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Does not take part|^No") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Did not join|^No") }).First.ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("class=", StringComparison.Ordinal));
         Assert.That(await page.Locator("#map svg a.dimmed").CountAsync(), Is.EqualTo(30));
 

@@ -253,7 +253,7 @@ public sealed partial class MeaningTests
         }
 
         Assert.That((await BadgeAsync("measures/coverage")).Message, Does.Contain("%"));
-        Assert.That((await BadgeAsync("measures/state_stage")).Message, Does.Contain("Declaración 10").And.Contain("Resultados 3"));
+        Assert.That((await BadgeAsync("measures/state_stage")).Message, Does.Contain("Adhesión 10").And.Contain("Resultados 3"));
         foreach (var plan in (await app.AllAsync("plans?limit=500")).Some())
         {
             var id = plan.GetProperty("id").GetString()!;

@@ -152,7 +152,7 @@ public sealed partial class StatesShownTests
         foreach (var (measure, needed) in Mapped.Some())
         {
             var html = await HtmlAsync($"map/{measure.Key}?lang=es{needed}");
-            Assert.That(html.Contains("Declaración: <b>"), Is.EqualTo(measure.Key == "state_stage"), measure.Key);
+            Assert.That(html.Contains("Adhesión: <b>"), Is.EqualTo(measure.Key == "state_stage"), measure.Key);
         }
 
         var documented = Table(await HtmlAsync("map/participating_states_documented"));
