@@ -60,7 +60,8 @@ public sealed partial class NumbersTests : BrowserFixture
         """;
 
     /// <summary>
-    /// Of each figure: the addresses that it cites, the lists of the explorer that it leads to, and how many rows and items it has.
+    /// Of each figure: the addresses that it cites, the lists of the explorer that it leads to, and how many rows and items it has, and each
+    /// list in it.
     /// </summary>
     private const string Figures = """
         [...document.querySelectorAll('main figure[id]')].map(f => ({
@@ -70,7 +71,10 @@ public sealed partial class NumbersTests : BrowserFixture
             .map(a => new URL(a.href.baseVal ?? a.href, location.href))
             .filter(a => a.pathname === '/commitments' && a.search)
             .map(a => { a.searchParams.delete('lang'); a.searchParams.set('limit', 1); return a.pathname + '?' + a.searchParams; }),
-          shown: [f.querySelectorAll('tbody tr').length, f.querySelectorAll('li').length, f.querySelectorAll('li a').length],
+          shown: [
+            f.querySelectorAll('tbody tr').length, f.querySelectorAll('li').length, f.querySelectorAll('li a').length,
+            ...[...f.querySelectorAll('li p')].map(list => list.querySelectorAll(':scope > a').length),
+          ],
         }))
         """;
 
