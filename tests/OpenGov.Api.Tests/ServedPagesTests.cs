@@ -97,7 +97,10 @@ public sealed class ServedPagesTests : BrowserFixture
             more = await next.CountAsync() == 1;
             if (more)
             {
+                // The whole page that it leads to, not what has come of it so far.
+                var address = await next.EvaluateAsync<string>("link => link.href");
                 await next.ClickAsync();
+                await page.WaitForURLAsync(address);
             }
         }
 
