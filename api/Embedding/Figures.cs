@@ -1,17 +1,9 @@
-using OpenGov.Api.Assessments;
-using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Embedding;
 
 /// <summary>Figures in widgets: every number is one of a measure.</summary>
-internal sealed class Figures(
-    MeasuresRepository measures,
-    StatementsRepository statements,
-    AssessmentsRepository assessments,
-    Labels labels,
-    RecordNames plans
-)
+internal sealed class Figures(MeasuresRepository measures, StatementsRepository statements, Labels labels, RecordNames plans)
 {
     /// <summary>A measure and its row of all that match the filters.</summary>
     public async Task<(Measure Measure, MeasureRow Row)> OneAsync(string key, RowsQuery within, CancellationToken cancellationToken) =>
@@ -246,18 +238,6 @@ internal sealed class Figures(
 
         var blocks = new List<Block>();
         var filters = within.Filters.ToDictionary();
-        RowsQuery ofPlans = $"about=plan&aspect={aspect}";
-        var texts = (
-            await assessments.ListAsync(
-                ListRequest.Everything with
-                {
-                    Values = ofPlans.Filters.ToDictionary(),
-                    Sort = [new SortBy(AssessmentsRepository.Sql.Sorts[0], Descending: false)],
-                    Limit = QueryBinding.MostRows,
-                },
-                cancellationToken
-            )
-        ).Items.ToDictionary(one => one.Id);
         var notes = new List<Spoken>();
         foreach (var said in await statements.OfPlansAsync(widget.Request, aspect, filters, cancellationToken))
         {
@@ -278,8 +258,7 @@ internal sealed class Figures(
             var figure = widget.Say(
                 $"{(plan is null ? "" : $"{plan}. ")}{voice}, {when}: {string.Join(", ", new[] { number, code }.OfType<string>())}."
             );
-            var text = texts.GetValueOrDefault(said.AssessmentId!);
-            var statement = widget.Text(text?.StatementEs, text?.StatementEn);
+            var statement = widget.Text(said.StatementEs, said.StatementEn);
             var isOne = statement.Text is not null && statement.Language == figure.Language;
             blocks.Add(
                 new Block.Paragraph(isOne ? figure with { Text = $"{figure.Text} {statement.Text}" } : figure, IsSmall: true)
@@ -292,12 +271,9 @@ internal sealed class Figures(
                 blocks.Add(new Block.Paragraph(statement, IsSmall: true));
             }
 
-            if (text is not null)
+            if (widget.Text(said.NoteEs, said.NoteEn) is { Text: not null } note && !notes.Contains(note))
             {
-                if (widget.Text(text.NoteEs, text.NoteEn) is { Text: not null } note && !notes.Contains(note))
-                {
-                    notes.Add(note);
-                }
+                notes.Add(note);
             }
         }
 

@@ -29,8 +29,12 @@ internal sealed class Finished : IMeasureDefinition
                         + "or in progress. What is said of a plan as a whole does not count here: it stands under “Were the commitments complied with, and who says so?”."
                 ),
                 DoesNotSay = new(
-                    "Es lo que reporta quien lo implementa, salvo los verificados; una evaluación que lo da por completo cuenta en «¿Cuántos compromisos se completaron, y quién lo dice?», no aquí. Terminar no es cambiar algo.",
-                    "It is what those who implement report, except for the verified ones; an assessment that calls it complete counts under “How many commitments were completed, and who says so?”, not here. To finish is not to change something."
+                    "Es lo que reporta quien lo implementa, salvo los verificados; una evaluación que lo da por completo "
+                        + "cuenta en «¿Cuántos compromisos se completaron, y quién lo dice?», no aquí. "
+                        + "Terminar no es cambiar algo.",
+                    "It is what those who implement report, except for the verified ones; an assessment that calls it complete "
+                        + "counts under “How many commitments were completed, and who says so?”, not here. "
+                        + "To finish is not to change something."
                 ),
                 Synonyms = new(
                     [

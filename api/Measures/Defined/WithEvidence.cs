@@ -26,8 +26,10 @@ internal sealed class WithEvidence : IMeasureDefinition
                     "Yes: at least one published means of verification is on record here."
                 ),
                 DoesNotSay = new(
-                    "Que no conste evidencia aquí no dice que no la haya. Alguna muestra solo que el compromiso se evaluó, no que se cumplió: su nota lo dice.",
-                    "That no evidence is on record here does not say that there is none. Some of it shows only that the commitment was assessed, not that it was fulfilled: its note says so."
+                    "Que no conste evidencia aquí no dice que no la haya. "
+                        + "Alguna muestra solo que el compromiso se evaluó, no que se cumplió: su nota lo dice.",
+                    "That no evidence is on record here does not say that there is none. "
+                        + "Some of it shows only that the commitment was assessed, not that it was fulfilled: its note says so."
                 ),
                 Synonyms = new(
                     ["evidencia", "medios de verificación", "pruebas", "documentos", "comprobación"],

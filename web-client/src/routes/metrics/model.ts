@@ -126,6 +126,21 @@ export function perspectivesAnswer(rows: readonly ViewRow[], names: Record<Dimen
   ].join(' ');
 }
 
+export interface Noted {
+  id: string;
+  note_es: string | null;
+  note_en: string | null;
+}
+
+/** Of values with notes one for each note, since the same can stand on several. */
+export function notedOnce<T extends Noted>(values: readonly T[]): T[] {
+  return [
+    ...new Map(
+      values.filter(({ note_es, note_en }) => note_es || note_en).map((value) => [value.note_es ?? value.note_en, value]),
+    ).values(),
+  ];
+}
+
 export interface Ranked<T> {
   item: T;
   value: number;
