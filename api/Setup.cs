@@ -14,6 +14,7 @@ using OpenGov.Api.Http;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Keys;
 using OpenGov.Api.Learnings;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Organizations;
@@ -97,6 +98,7 @@ internal static class Setup
         services.AddScoped<ChangesRepository>();
         services.AddScoped<SearchRepository>();
         services.AddScoped<MeasuresRepository>();
+        services.AddScoped<IFacets, FacetCounts>();
         services.AddScoped<StatementsRepository>();
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();

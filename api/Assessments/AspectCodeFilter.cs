@@ -8,6 +8,8 @@ internal sealed record AspectCodeFilter(string Name, string Column, string Descr
 {
     public override IReadOnlyList<string> Codes { get; } = [.. Aspect.All.SelectMany(aspect => aspect.Codes).Distinct(), NoData];
 
+    public override GroupKey Key => new(Column);
+
     public override string CodesName => "assessment_code_or_no_data";
 
     public override bool TryRead(string given, out string value, out string problem)

@@ -59,16 +59,20 @@ internal sealed class AssessmentsRepository(ReadSession session) : ListRepositor
             cancellationToken
         );
 
-    /// <summary>What was said of a commitment, newest first.</summary>
-    public Task<IReadOnlyList<Assessment>> OfCommitmentAsync(string id, CancellationToken cancellationToken) =>
-        Session.QueryAsync<Assessment>(
+    /// <summary>What was said of each of some commitments, newest first.</summary>
+    public async Task<ILookup<string, Assessment>> OfCommitmentsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var where = new Where(Session.Dialect);
+        var said = await Session.QueryAsync<Assessment>(
             $"""
             {Sql.Select}
             FROM assessments a
-            WHERE a.commitment_id = @Id
+            WHERE {where.In("a.commitment_id", ids)}
             ORDER BY CASE WHEN a.assessed_on IS NULL THEN 1 ELSE 0 END, a.assessed_on DESC, a.id{Session.Dialect.Ordinal} DESC
             """,
-            new { Id = id },
+            where.Parameters,
             cancellationToken
         );
+        return said.ToLookup(assessment => assessment.CommitmentId!);
+    }
 }

@@ -31,7 +31,7 @@ internal static class ChangesEndpoints
     ) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
         && await changes.FindAsync(sequence.ToString(CultureInfo.InvariantCulture), cancellationToken) is { } change
-            ? await request.AnswerAsync(change, [], cancellationToken)
+            ? await request.AnswerAsync(change, cancellationToken)
             : Problems.NotFound(
                 $"There is no change '{(id.Length > 60 ? id[..60] : id)}'. Changes are numbered from 1; /api/v1/changes lists them all."
             );

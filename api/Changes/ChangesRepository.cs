@@ -183,6 +183,8 @@ internal sealed record TableFilter(string Name, string Column) : Filter(Name, "T
 
     public override string CodesName => TableNameAttribute.Name;
 
+    public override GroupKey Key => new(Column);
+
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();
@@ -217,6 +219,8 @@ internal sealed record RecordFilter(string Name, string Description) : Filter(Na
 internal sealed record BelongsFilter(string Name, string Table, string Description, bool AlsoByName = false)
     : IdFilter(Name, "c.record_id", Table, Description)
 {
+    public override GroupKey? Key => null;
+
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
         Belonging.Add(where, Table, values, AlsoByName);
 }
@@ -227,6 +231,8 @@ internal sealed record ActionFilter() : Filter("action", "What was done.")
     public override IReadOnlyList<string> Codes => ["created", "updated", "withdrawn"];
 
     public override string CodesName => "change_action";
+
+    public override GroupKey Key => new("c.action");
 
     public override bool TryRead(string given, out string value, out string problem)
     {

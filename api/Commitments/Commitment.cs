@@ -108,6 +108,31 @@ internal record Commitment : PublicRecord
     [JsonPropertyOrder(92)]
     public IReadOnlyList<string> PresentationFields { get; init; } = [];
 
+    /// <summary>Its milestones, in order.</summary>
+    [OnRequest, JsonPropertyOrder(50), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Milestone>? Milestones { get; set; }
+
+    /// <summary>Impact indicators: did life change?</summary>
+    [OnRequest, JsonPropertyOrder(50), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Indicator>? Indicators { get; set; }
+
+    /// <summary>Public evidence of what was done.</summary>
+    [OnRequest, JsonPropertyOrder(50), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Evidence>? Evidence { get; set; }
+
+    /// <summary>
+    /// What was said of it by anybody, newest first, what has no date last. Of each aspect it shows the first that is not the government's.
+    /// </summary>
+    [OnRequest, JsonPropertyOrder(50), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Assessment>? Assessments { get; set; }
+
+    /// <summary>Organisations that lead or support it.</summary>
+    [OnRequest, JsonPropertyOrder(50), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CommitmentOrganization>? Organizations { get; set; }
+
+    protected internal override IEnumerable<ListItem> Inside() =>
+        [.. Milestones ?? [], .. Indicators ?? [], .. Evidence ?? [], .. Assessments ?? []];
+
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [
             ("self", $"/commitments/{Id}"),
@@ -128,25 +153,27 @@ internal sealed record CommitmentDetail : Commitment
 
     /// <summary>Its milestones, in order.</summary>
     [JsonPropertyOrder(50)]
-    public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+    public new IReadOnlyList<Milestone> Milestones { get; init; } = [];
 
     /// <summary>Impact indicators: did life change?</summary>
     [JsonPropertyOrder(50)]
-    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+    public new IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
     /// <summary>Public evidence of what was done.</summary>
     [JsonPropertyOrder(50)]
-    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+    public new IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
     /// <summary>
     /// What was said of it by anybody, newest first, what has no date last. Of each aspect it shows the first that is not the government's.
     /// </summary>
     [JsonPropertyOrder(50)]
-    public IReadOnlyList<Assessment> Assessments { get; init; } = [];
+    public new IReadOnlyList<Assessment> Assessments { get; init; } = [];
 
     /// <summary>Organisations that lead or support it.</summary>
     [JsonPropertyOrder(50)]
-    public IReadOnlyList<CommitmentOrganization> Organizations { get; init; } = [];
+    public new IReadOnlyList<CommitmentOrganization> Organizations { get; init; } = [];
+
+    protected internal override IEnumerable<ListItem> Inside() => [.. Milestones, .. Indicators, .. Evidence, .. Assessments];
 }
 
 /// <summary>The history of a commitment.</summary>

@@ -18,7 +18,7 @@ internal static class CommitmentsEndpoints
                     + "(`early_results`, indicators) are kept apart. Unknown is null, never zero."
             );
         commitments
-            .MapRecord<CommitmentDetail>("/{id}", GetAsync, "GetCommitment")
+            .MapRecord<CommitmentDetail, Commitment>("/{id}", GetAsync, "GetCommitment")
             .WithSummary("Gets a commitment")
             .WithDescription(
                 "A commitment with problem, solution and benefits, its milestones, evidence, impact indicators with baseline, "
@@ -41,17 +41,7 @@ internal static class CommitmentsEndpoints
         CancellationToken cancellationToken
     ) =>
         await commitments.DetailAsync(RecordId.Canonical("commitments", id), cancellationToken) is { } commitment
-            ? await request.AnswerAsync(
-                commitment,
-                [
-                    .. commitment.Milestones,
-                    .. commitment.Evidence,
-                    .. commitment.Assessments,
-                    .. commitment.Indicators,
-                    .. commitment.Indicators.SelectMany(indicator => indicator.Observations),
-                ],
-                cancellationToken
-            )
+            ? await request.AnswerAsync(commitment, cancellationToken)
             : await request.NotFoundAsync(
                 "commitments",
                 id,

@@ -106,7 +106,13 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                 "organizations",
                 "Id of an organisation that leads or supports it; `no_data` when none is recorded that does."
             ),
-            new ConditionFilter("sector", "sector", LedBySector, "Sector of an organisation that leads it."),
+            new ConditionFilter(
+                "sector",
+                "sector",
+                LedBySector,
+                "Sector of an organisation that leads it.",
+                new GroupKey("c.lead_organizations", Vocabulary: "sector", IsList: true, Through: "organizations")
+            ),
             new CodeFilter("confidence", "c.confidence", "confidence", "How sure the record is."),
             FlagFilter.On("in_stated_total", "p.in_stated_total", "Whether the plan is one that the presentation counts."),
             FlagFilter.On("overdue", Overdue, "Whether it is past due and not finished; `no_data` when that is unknown."),
@@ -182,15 +188,11 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                         cancellationToken
                     )
                 )!,
-                Milestones = await MilestonesAsync(id, cancellationToken),
-                Indicators = await IndicatorsAsync(id, cancellationToken),
-                Evidence = await EvidenceAsync(id, cancellationToken),
-                Assessments = await assessments.OfCommitmentAsync(id, cancellationToken),
-                Organizations =
-                [
-                    .. await OrganizationsAsync(row.LeadOrganizations, "lead", cancellationToken),
-                    .. await OrganizationsAsync(row.SupportingOrganizations, "supporting", cancellationToken),
-                ],
+                Milestones = [.. (await MilestonesAsync([id], cancellationToken))[id]],
+                Indicators = [.. (await IndicatorsAsync([id], cancellationToken))[id]],
+                Evidence = [.. (await EvidenceAsync([id], cancellationToken))[id]],
+                Assessments = [.. (await assessments.OfCommitmentsAsync([id], cancellationToken))[id]],
+                Organizations = Of(row, await OrganizationsAsync([row], cancellationToken)),
             };
     }
 
@@ -213,51 +215,78 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
         return $"({string.Join(" OR ", alternatives)})";
     }
 
-    private async Task<IReadOnlyList<Milestone>> MilestonesAsync(string id, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    protected override async Task IncludeAsync(
+        IReadOnlyList<Commitment> records,
+        IReadOnlyList<string> asked,
+        CancellationToken cancellationToken
+    )
     {
+        List<string> ids = [.. records.Select(record => record.Id)];
+        var milestones = asked.Contains("milestones") ? await MilestonesAsync(ids, cancellationToken) : null;
+        var indicators = asked.Contains("indicators") ? await IndicatorsAsync(ids, cancellationToken) : null;
+        var evidence = asked.Contains("evidence") ? await EvidenceAsync(ids, cancellationToken) : null;
+        var said = asked.Contains("assessments") ? await assessments.OfCommitmentsAsync(ids, cancellationToken) : null;
+        var organizations = asked.Contains("organizations") ? await OrganizationsAsync(records, cancellationToken) : null;
+        foreach (var record in records)
+        {
+            record.Milestones = milestones?[record.Id].ToList();
+            record.Indicators = indicators?[record.Id].ToList();
+            record.Evidence = evidence?[record.Id].ToList();
+            record.Assessments = said?[record.Id].ToList();
+            record.Organizations = organizations is null ? null : Of(record, organizations);
+        }
+    }
+
+    private async Task<ILookup<string, Milestone>> MilestonesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var where = new Where(Session.Dialect);
         var rows = await Session.QueryAsync<Milestone>(
             $"""
             SELECT m.id, m.commitment_id, m.number, m.title_es, m.title_en, m.due_date, m.due_date_precision, m.status, m.progress_percent,
                    m.completed_on, m.completed_on_precision, m.verified_by, m.verified_on, m.verification_outcome,
                    m.source_ids, m.confidence, m.note_es, m.note_en, m.version, m.updated_at
             FROM milestones m
-            WHERE m.commitment_id = @Id
+            WHERE {where.In("m.commitment_id", ids)}
             ORDER BY m.number, m.id{Session.Dialect.Ordinal}
             """,
-            new { Id = id },
+            where.Parameters,
             cancellationToken
         );
-        return rows;
+        return rows.ToLookup(row => row.CommitmentId);
     }
 
-    private async Task<IReadOnlyList<Evidence>> EvidenceAsync(string id, CancellationToken cancellationToken)
+    private async Task<ILookup<string, Evidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
+        var where = new Where(Session.Dialect);
         var rows = await Session.QueryAsync<Evidence>(
             $"""
             SELECT e.id, e.commitment_id, e.milestone_id, e.title_es, e.title_en, e.url, e.kind, e.published_on, e.published_on_precision,
                    e.source_ids, e.confidence, e.note_es, e.note_en, e.version, e.updated_at
             FROM evidence e
-            WHERE e.commitment_id = @Id
+            WHERE {where.In("e.commitment_id", ids)}
             ORDER BY e.id{Session.Dialect.Ordinal}
             """,
-            new { Id = id },
+            where.Parameters,
             cancellationToken
         );
-        return rows;
+        return rows.ToLookup(row => row.CommitmentId);
     }
 
-    private async Task<IReadOnlyList<Indicator>> IndicatorsAsync(string id, CancellationToken cancellationToken)
+    private async Task<ILookup<string, Indicator>> IndicatorsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
+        var where = new Where(Session.Dialect);
+        var among = where.In("i.commitment_id", ids);
         var indicators = await Session.QueryAsync<Indicator>(
             $"""
             SELECT i.id, i.commitment_id, i.name_es, i.name_en, i.unit_es, i.unit_en, i.direction, i.baseline, i.baseline_date,
                    i.baseline_date_precision, i.target, i.target_date, i.target_date_precision,
                    i.source_ids, i.confidence, i.note_es, i.note_en, i.version, i.updated_at
             FROM indicators i
-            WHERE i.commitment_id = @Id
+            WHERE {among}
             ORDER BY i.id{Session.Dialect.Ordinal}
             """,
-            new { Id = id },
+            where.Parameters,
             cancellationToken
         );
         var observations = await Session.QueryAsync<Observation>(
@@ -266,40 +295,53 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                    o.note_en, o.version, o.updated_at
             FROM observations o
             JOIN indicators i ON i.id = o.indicator_id
-            WHERE i.commitment_id = @Id
+            WHERE {among}
             ORDER BY o.indicator_id{Session.Dialect.Ordinal}, CASE WHEN o.observed_on IS NULL THEN 1 ELSE 0 END, o.observed_on,
                    o.id{Session.Dialect.Ordinal}
             """,
-            new { Id = id },
-            cancellationToken
-        );
-        var byIndicator = observations.ToLookup(observation => observation.IndicatorId);
-        return [.. indicators.Select(row => row with { Observations = [.. byIndicator[row.Id]] })];
-    }
-
-    private async Task<IReadOnlyList<CommitmentOrganization>> OrganizationsAsync(
-        IReadOnlyList<string> ids,
-        string role,
-        CancellationToken cancellationToken
-    )
-    {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        var where = new Where(Session.Dialect);
-        where.And(where.In("g.id", ids));
-        var found = await Session.QueryAsync<CommitmentOrganization>(
-            $"SELECT g.id, g.name, g.acronym, g.sector FROM organizations g {where.Sql}",
             where.Parameters,
             cancellationToken
         );
-        return
-        [
-            .. ids.Select(id => found.FirstOrDefault(organization => organization.Id == id))
-                .OfType<CommitmentOrganization>()
-                .Select(organization => organization with { Role = role }),
-        ];
+        var byIndicator = observations.ToLookup(observation => observation.IndicatorId);
+        return indicators.Select(row => row with { Observations = [.. byIndicator[row.Id]] }).ToLookup(row => row.CommitmentId);
     }
+
+    private async Task<Dictionary<string, CommitmentOrganization>> OrganizationsAsync(
+        IReadOnlyList<Commitment> commitments,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new Dictionary<string, CommitmentOrganization>();
+        var ids = commitments.SelectMany(each => each.LeadOrganizations.Concat(each.SupportingOrganizations)).Distinct();
+        foreach (var some in ids.Chunk(RowsAtATime))
+        {
+            var where = new Where(Session.Dialect);
+            where.And(where.In("g.id", some));
+            foreach (
+                var organization in await Session.QueryAsync<CommitmentOrganization>(
+                    $"SELECT g.id, g.name, g.acronym, g.sector FROM organizations g {where.Sql}",
+                    where.Parameters,
+                    cancellationToken
+                )
+            )
+            {
+                found[organization.Id] = organization;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Those that lead a commitment, then those that support it.</summary>
+    private static IReadOnlyList<CommitmentOrganization> Of(Commitment of, Dictionary<string, CommitmentOrganization> all) =>
+        [.. In("lead", of.LeadOrganizations, all), .. In("supporting", of.SupportingOrganizations, all)];
+
+    private static IEnumerable<CommitmentOrganization> In(
+        string role,
+        IReadOnlyList<string> ids,
+        Dictionary<string, CommitmentOrganization> all
+    ) =>
+        ids.Select(id => all.GetValueOrDefault(id))
+            .OfType<CommitmentOrganization>()
+            .Select(organization => organization with { Role = role });
 }

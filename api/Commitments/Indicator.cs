@@ -24,6 +24,8 @@ internal sealed record Indicator : PublicRecord
     [JsonPropertyOrder(50)]
     public IReadOnlyList<Observation> Observations { get; set; } = [];
 
+    protected internal override IEnumerable<ListItem> Inside() => Observations;
+
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [("commitment", $"/commitments/{CommitmentId}")];
 }

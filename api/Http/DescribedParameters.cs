@@ -45,6 +45,31 @@ internal sealed class DescribedParameters : IOperationFilter
                 + ". The id always decides last.";
             operation.Parameters.Add(List("sort", order, Text(), most: QueryBinding.MostSortKeys));
             operation.Parameters.Add(Fields(list.Record, list.Properties, schemas));
+            AddIncludes(
+                operation,
+                list.Includes,
+                "Records that hang on each record, in it, in .json and .ndjson: each name costs one statement more for every hundred records. "
+                    + "A name in `fields` is included, too. `sources` are always there.",
+                schemas
+            );
+            if (list.List.Keys.Count > 0)
+            {
+                var facets = DescribedCodes.Of(
+                    $"{list.Record}_facet",
+                    [.. list.List.Keys.Keys],
+                    $"A key by whose values {list.Record}s are counted.",
+                    schemas
+                );
+                operation.Parameters.Add(
+                    List(
+                        FacetBinding.Parameter,
+                        "JSON only: counts all the rows that match by the values of each of these, beside the page.",
+                        facets,
+                        most: FacetBinding.Most
+                    )
+                );
+            }
+
             var rows = new OpenApiSchema
             {
                 Type = JsonSchemaType.Integer,
@@ -72,6 +97,7 @@ internal sealed class DescribedParameters : IOperationFilter
         if (metadata.OfType<FieldsMetadata>().FirstOrDefault() is { } record)
         {
             operation.Parameters.Add(Fields(record.Record, record.Properties, schemas));
+            AddIncludes(operation, record.Includes, "As in the list; a record on its own address has all of them anyway.", schemas);
         }
 
         if (metadata.OfType<AsOfMetadata>().Any())
@@ -91,6 +117,15 @@ internal sealed class DescribedParameters : IOperationFilter
 
     private static OpenApiParameter Fields(string record, IReadOnlyList<string> properties, SchemaRepository schemas) =>
         List("fields", "Only these properties.", DescribedCodes.Of($"{record}_field", properties, $"A property of {record}.", schemas));
+
+    private static void AddIncludes(OpenApiOperation operation, IReadOnlyList<string> names, string description, SchemaRepository schemas)
+    {
+        if (names.Count > 0)
+        {
+            var codes = DescribedCodes.Of("included", names, "What can be included in a record.", schemas);
+            operation.Parameters!.Add(List(IncludeBinding.Parameter, description, codes));
+        }
+    }
 
     private static void AddFilters(OpenApiOperation operation, IReadOnlyList<Filter> filters, SchemaRepository schemas)
     {

@@ -18,8 +18,11 @@ internal sealed class DescribedSchemas : ISchemaFilter
             return;
         }
 
-        // Every property is always present; what is unknown is null. Nothing forbids others: within v1 properties are added.
-        whole.Required = properties.Keys.ToHashSet();
+        // Every property is always present but what is asked for; what is unknown is null. Nothing forbids others: within v1 properties are
+        // added.
+        whole.Required = properties
+            .Keys.Where(name => Member(context.Type, name)?.GetCustomAttribute<OnRequestAttribute>() is null)
+            .ToHashSet();
         whole.AdditionalPropertiesAllowed = true;
         var table = context.Type.GetCustomAttribute<DescribedByAttribute>() is { } described ? Schema.Current[described.Table] : null;
         foreach (var (name, property) in properties.ToList())
@@ -43,15 +46,15 @@ internal sealed class DescribedSchemas : ISchemaFilter
                 one.Description = field.Description;
             }
 
-            var member = context
-                .Type.GetProperties()
-                .FirstOrDefault(member => Json.Options.PropertyNamingPolicy!.ConvertName(member.Name) == name);
-            if (CodesOf(member, field, one, context.SchemaRepository) is { } codes)
+            if (CodesOf(Member(context.Type, name), field, one, context.SchemaRepository) is { } codes)
             {
                 properties[name] = WithCodes(one, codes);
             }
         }
     }
+
+    private static PropertyInfo? Member(Type type, string name) =>
+        type.GetProperties().FirstOrDefault(member => Json.Options.PropertyNamingPolicy!.ConvertName(member.Name) == name);
 
     /// <summary>The codes that a property takes; null when it takes others.</summary>
     private static OpenApiSchemaReference? CodesOf(MemberInfo? member, Field? field, OpenApiSchema property, SchemaRepository schemas)

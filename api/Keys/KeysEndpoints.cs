@@ -70,7 +70,7 @@ internal static class KeysEndpoints
         await BeyondAsync(id, context, keys, audit, cancellationToken)
         ?? (
             await list.FindAsync(id.ToLowerInvariant(), cancellationToken) is { } key
-                ? await request.AnswerAsync(key, [], cancellationToken)
+                ? await request.AnswerAsync(key, cancellationToken)
                 : Problems.NotFound($"There is no key '{RecordError.Shown(id)}'. /api/v1/keys lists those within your scopes.")
         );
 

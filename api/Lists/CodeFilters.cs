@@ -15,6 +15,9 @@ public sealed record CodeFilter(string Name, string Column, string Vocabulary, s
     public bool IsList { get; init; }
 
     /// <inheritdoc />
+    public override GroupKey Key => new(Column, Vocabulary, IsList: IsList);
+
+    /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();
@@ -61,6 +64,9 @@ public sealed record FlagFilter(string Name, string Yes, string No, string? Unkn
     public override string CodesName => Unknown is null ? "yes_or_no" : "yes_no_or_no_data";
 
     /// <inheritdoc />
+    public override GroupKey Key => new($"CASE WHEN {Yes} THEN 'true' WHEN {No} THEN 'false' END", IsFlag: true);
+
+    /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();
@@ -87,9 +93,13 @@ public sealed record ConditionFilter(
     string Name,
     string Vocabulary,
     Func<IReadOnlyList<string>, Where, string> Condition,
-    string Description
+    string Description,
+    GroupKey? GroupedBy = null
 ) : Filter(Name, Description)
 {
+    /// <inheritdoc />
+    public override GroupKey? Key => GroupedBy;
+
     /// <inheritdoc />
     public override IReadOnlyList<string> Codes { get; } = [.. Records.Vocabulary.Codes(Vocabulary), NoData];
 

@@ -22,6 +22,9 @@ public abstract record Filter(string Name, string Description)
     /// <summary>Name of its codes in the API description, in snake_case; null when they have none there.</summary>
     public virtual string? CodesName => CodesVocabulary is { } vocabulary ? $"{vocabulary}_or_no_data" : null;
 
+    /// <summary>By what rows are counted in groups of its values; null when its values are no groups.</summary>
+    public virtual GroupKey? Key => null;
+
     /// <summary>JSON Schema type of one value.</summary>
     public virtual string ValueType => "string";
 

@@ -32,7 +32,18 @@ internal static class GroupBinding
             return [];
         }
 
-        var keys = QueryBinding.Bounded(parameter, given, QueryBinding.MostGroupKeys, errors).Select(key => key.Trim()).ToList();
+        return Known(QueryBinding.Bounded(parameter, given, QueryBinding.MostGroupKeys, errors), parameter, known, errors);
+    }
+
+    /// <summary>The keys of a parameter, each once; those that there are not are errors.</summary>
+    public static IReadOnlyList<string> Known(
+        IReadOnlyList<string> given,
+        string parameter,
+        IReadOnlyList<string> known,
+        ParameterErrors errors
+    )
+    {
+        var keys = given.Select(key => key.Trim()).ToList();
         foreach (var unknown in keys.Where(key => !known.Contains(key)).TakeWhile(_ => !errors.IsFull))
         {
             errors.Add(
@@ -41,14 +52,18 @@ internal static class GroupBinding
                 $"'{ParameterErrors.Shown(unknown)}' is not a key to group by.",
                 unknown,
                 known,
-                after: known.Count == 0 ? " These rows are not grouped." : $" It takes one or two of {string.Join(", ", known)}."
+                after: known.Count == 0 ? " These rows are not grouped." : $" It takes {string.Join(", ", known)}."
             );
         }
 
-        if (keys.Distinct().Count() < keys.Count)
+        if (keys.Find(key => keys.Count(other => other == key) > 1) is { } twice)
         {
-            var detail = $"'{ParameterErrors.Shown(keys[0])}' stands twice in {parameter}; it takes one or two different keys.";
-            errors.Add(parameter, ParameterCodes.Repeated, detail, keys[0]);
+            errors.Add(
+                parameter,
+                ParameterCodes.Repeated,
+                $"'{ParameterErrors.Shown(twice)}' stands twice in {parameter}; it takes different keys.",
+                twice
+            );
         }
 
         return keys;

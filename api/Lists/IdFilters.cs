@@ -23,6 +23,9 @@ public record IdFilter(string Name, string Column, string Table, string Descript
     public virtual bool TakesNoData => true;
 
     /// <inheritdoc />
+    public override GroupKey? Key => TakesNoData ? new(Column, Table: Table) : null;
+
+    /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = TakesNoData && given.Equals(NoData, StringComparison.OrdinalIgnoreCase) ? NoData : RecordId.Canonical(Table, given);
@@ -46,6 +49,10 @@ internal sealed record OwnIdFilter(string Table, string Column)
 public sealed record InListFilter(string Name, IReadOnlyList<string> Columns, string Table, string Description)
     : IdFilter(Name, Columns[0], Table, Description)
 {
+    /// <inheritdoc />
+    public override GroupKey Key =>
+        new(Columns is [var only] ? only : $"NULLIF(CONCAT_WS('|', {string.Join(", ", Columns)}), '')", Table: Table, IsList: true);
+
     /// <inheritdoc />
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
         where.Any(Alternatives(Columns, values, where));

@@ -57,14 +57,16 @@ internal static class ListEndpoint
                     TRepository repository,
                     ReadSession session,
                     RecordFinisher finisher,
+                    IFacets facets,
                     CancellationToken cancellationToken
-                ) => AnswerAsync(context, offered.All, writers, repository, session, finisher, cancellationToken)
+                ) => AnswerAsync(context, offered.All, writers, repository, session, finisher, facets, cancellationToken)
             )
             .WithName(name)
             .WithMetadata(offered)
             .WithMetadata(
                 new ListMetadata(list, typeof(TRecord).Name, [.. Shape<TRecord>.Properties.Select(property => property.Name)])
                 {
+                    Includes = IncludeBinding.Names(Shape<TRecord>.OnRequest),
                     OfFormats = [.. writers.SelectMany(writer => writer.Parameters).DistinctBy(parameter => parameter.Name)],
                 },
                 new AsOfMetadata()
@@ -86,6 +88,7 @@ internal static class ListEndpoint
         IListRepository<TRecord> repository,
         ReadSession session,
         RecordFinisher finisher,
+        IFacets facets,
         CancellationToken cancellationToken
     )
         where TRecord : ListItem
@@ -100,23 +103,35 @@ internal static class ListEndpoint
 
         var errors = new ParameterErrors();
         var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
+        var includes = IncludeBinding.Names(Shape<TRecord>.OnRequest);
         var request = await QueryBinding.ReadListAsync(
             context.Request,
             repository.List,
             properties,
+            [
+                .. repository.List.Keys.Count > 0 ? [FacetBinding.Parameter] : Array.Empty<string>(),
+                .. includes.Count > 0 ? [IncludeBinding.Parameter] : Array.Empty<string>(),
+            ],
             session,
             errors,
             cancellationToken,
             [.. writers.SelectMany(writer => writer.Parameters).DistinctBy(parameter => parameter.Name)]
         );
+        var included = IncludeBinding.Read(context.Request, includes, errors);
+        var inRow = writers.SingleOrDefault(writer => writer.Format == format);
+        CheckFields(IncludeBinding.Parameter, included, inRow, errors);
+        CheckFields("fields", request.Fields, inRow, errors);
         if (!errors.Any)
         {
             await repository.CheckAsync(request, errors, cancellationToken);
         }
 
+        request = request.With(included, Shape<TRecord>.OnRequest) with
+        {
+            Facets = FacetBinding.Read(context.Request, repository.List, format, errors),
+        };
         CheckBom(context.Request, format, errors);
         CheckParameters(context.Request, format, writers, errors);
-        CheckFields(request.Fields, writers.SingleOrDefault(writer => writer.Format == format), errors);
         if (errors.Any)
         {
             return Problems.Invalid(errors);
@@ -124,8 +139,8 @@ internal static class ListEndpoint
 
         Alternates(context, format, offered);
         return format == Format.Json
-            ? await PageAsync(context, repository, request, session, finisher, cancellationToken)
-            : new ExportResult<TRecord>(repository, request, writers.Single(writer => writer.Format == format), finisher, session);
+            ? await PageAsync(context, repository, request, session, finisher, facets, cancellationToken)
+            : new ExportResult<TRecord>(repository, request, inRow!, finisher, session);
     }
 
     public static void CheckBom(HttpRequest request, Format format, ParameterErrors errors)
@@ -171,10 +186,15 @@ internal static class ListEndpoint
     }
 
     /// <summary>A column that a format cannot have is asked for in vain: the reader is told where it is.</summary>
-    private static void CheckFields<TRecord>(IReadOnlyList<string>? fields, ListWriter<TRecord>? writer, ParameterErrors errors)
+    private static void CheckFields<TRecord>(
+        string parameter,
+        IReadOnlyList<string>? fields,
+        ListWriter<TRecord>? writer,
+        ParameterErrors errors
+    )
         where TRecord : ListItem
     {
-        if (fields is null || writer is null)
+        if (fields is null or { Count: 0 } || writer is null)
         {
             return;
         }
@@ -183,9 +203,9 @@ internal static class ListEndpoint
         if (writer.Holds.Count == 0)
         {
             errors.Add(
-                "fields",
+                parameter,
                 ParameterCodes.NotInThisFormat,
-                $"What stands in .{suffix} is fixed. Leave fields out, or ask for .json, .ndjson or .csv."
+                $"What stands in .{suffix} is fixed. Leave {parameter} out, or ask for .json, .ndjson or .csv."
             );
             return;
         }
@@ -200,7 +220,7 @@ internal static class ListEndpoint
                 : record is not null ? $" The ids that they are made of are in /data/{record}.csv."
                 : "";
             errors.Add(
-                "fields",
+                parameter,
                 ParameterCodes.NotInThisFormat,
                 $"'{property.Name}' cannot be a column of .{suffix}.{where} .json and .ndjson have it whole.",
                 property.Name
@@ -214,6 +234,7 @@ internal static class ListEndpoint
         ListRequest request,
         ReadSession session,
         RecordFinisher finisher,
+        IFacets facets,
         CancellationToken cancellationToken
     )
         where TRecord : ListItem
@@ -228,6 +249,12 @@ internal static class ListEndpoint
         }
 
         var beside = await repository.BesideAsync(cancellationToken);
+        if (request.Facets.Count > 0)
+        {
+            var counted = await facets.CountAsync(context.Request, repository.List, request.Facets, request.Values, cancellationToken);
+            beside = [.. beside, (FacetBinding.Parameter, counted)];
+        }
+
         context.Response.Headers.Append("Link", $"<{Address(context.Request, null)}>; rel=\"first\"");
         return new JsonAnswer(writer =>
         {

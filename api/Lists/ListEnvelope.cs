@@ -1,3 +1,5 @@
+using OpenGov.Api.Records;
+
 namespace OpenGov.Api.Lists;
 
 /// <summary>A page of a list.</summary>
@@ -18,4 +20,11 @@ internal record ListEnvelope<TRecord>
 
     /// <summary>Address of the next page; null on the last.</summary>
     public required string? Next { get; init; }
+
+    /// <summary>
+    /// How many of all the records that match have each value of a property, by the properties that `facets` names; there only when it is
+    /// asked for.
+    /// </summary>
+    [OnRequest]
+    public IReadOnlyDictionary<string, IReadOnlyList<Facet>>? Facets { get; init; }
 }

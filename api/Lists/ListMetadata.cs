@@ -6,6 +6,9 @@ namespace OpenGov.Api.Lists;
 /// <param name="Properties">Properties of its records.</param>
 internal sealed record ListMetadata(ListSql List, string Record, IReadOnlyList<string> Properties)
 {
+    /// <summary>What can be included in its records.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
+
     /// <summary>Parameters of some of its formats.</summary>
     public IReadOnlyList<Filter> OfFormats { get; init; } = [];
 }
@@ -30,4 +33,8 @@ internal sealed record BomMetadata;
 /// <summary>Marks an address of one record that takes <c>fields</c>.</summary>
 /// <param name="Record">Name of what it answers with.</param>
 /// <param name="Properties">Its properties.</param>
-internal sealed record FieldsMetadata(string Record, IReadOnlyList<string> Properties);
+internal sealed record FieldsMetadata(string Record, IReadOnlyList<string> Properties)
+{
+    /// <summary>What its list can include in it, and it has anyway.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
+}

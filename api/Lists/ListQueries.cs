@@ -23,13 +23,26 @@ public static class ListQueries
     )
     {
         var total = await session.CountAsync(list, request, cancellationToken);
+        var rows = await session.SomeAsync<TRow>(list, request, cancellationToken);
+
+        // One row more than the page says whether another page follows.
+        return new Page<TRow>([.. rows.Take(request.Limit)], total, rows.Count > request.Limit);
+    }
+
+    /// <summary>The rows of a page, and one more if there is one.</summary>
+    public static async Task<IReadOnlyList<TRow>> SomeAsync<TRow>(
+        this ReadSession session,
+        ListSql list,
+        ListRequest request,
+        CancellationToken cancellationToken
+    )
+    {
         var where = await FilteredAsync(session, list, request, cancellationToken);
         if (request.After is { } after)
         {
             where.After(request.Sort, after);
         }
 
-        // One row more than the page says whether another page follows.
         where.Parameters.Add("Take", request.Limit + 1);
         var statement = $"""
             {list.Select}
@@ -38,8 +51,7 @@ public static class ListQueries
             {where.OrderBy(request.Sort)}
             {session.Dialect.Take}
             """;
-        var rows = await session.QueryAsync<TRow>(where.Complete(statement), where.Parameters, cancellationToken);
-        return new Page<TRow>([.. rows.Take(request.Limit)], total, rows.Count > request.Limit);
+        return await session.QueryAsync<TRow>(where.Complete(statement), where.Parameters, cancellationToken);
     }
 
     /// <summary>How many rows the whole list has.</summary>

@@ -49,6 +49,7 @@ internal abstract class ListRepository<TRow, TRecord>(ReadSession session) : ILi
         await PrepareAsync(cancellationToken);
         var page = (await session.ListAsync<TRow>(List, request, cancellationToken)).Select(row => Map(row));
         await CompleteAsync(page.Items, cancellationToken);
+        await IncludeAsync(page.Items, request, cancellationToken);
         return page;
     }
 
@@ -80,9 +81,47 @@ internal abstract class ListRepository<TRow, TRecord>(ReadSession session) : ILi
     )
     {
         await PrepareAsync(cancellationToken);
-        await foreach (var row in session.StreamAsync<TRow>(List, request, cancellationToken))
+        if (request.Included.Count == 0)
         {
-            yield return Map(row);
+            await foreach (var row in session.StreamAsync<TRow>(List, request, cancellationToken))
+            {
+                yield return Map(row);
+            }
+
+            yield break;
+        }
+
+        // What they hold is read beside them, some at a time, of one state of the data.
+        var some = request with
+        {
+            Limit = RowsAtATime,
+        };
+        IReadOnlyList<TRow> rows;
+        do
+        {
+            rows = await session.SomeAsync<TRow>(List, some, cancellationToken);
+            List<TRecord> records = [.. rows.Take(some.Limit).Select(Map)];
+            await IncludeAsync(records, request, cancellationToken);
+            foreach (var record in records)
+            {
+                yield return record;
+            }
+
+            some = records.Count > 0 ? some with { After = Paging.Behind(records[^1], some.Sort) } : some;
+        } while (rows.Count > some.Limit);
+    }
+
+    /// <summary>Rows with whose ids one statement reads what they hold.</summary>
+    protected const int RowsAtATime = 100;
+
+    private async Task IncludeAsync(IReadOnlyList<TRecord> records, ListRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Included.Count > 0)
+        {
+            foreach (var some in records.Chunk(RowsAtATime))
+            {
+                await IncludeAsync(some, request.Included, cancellationToken);
+            }
         }
     }
 
@@ -98,6 +137,10 @@ internal abstract class ListRepository<TRow, TRecord>(ReadSession session) : ILi
 
     /// <summary>The record of a row.</summary>
     protected abstract TRecord Map(TRow row);
+
+    /// <summary>Fills in the properties that are asked for, and that records do not have otherwise.</summary>
+    protected virtual Task IncludeAsync(IReadOnlyList<TRecord> records, IReadOnlyList<string> asked, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     /// <summary>Fills in what a record has beside its row.</summary>
     protected virtual Task CompleteAsync(IReadOnlyCollection<TRecord> records, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -21,6 +21,12 @@ public sealed record ListSql
     /// <summary>Filters, in the order of the documentation.</summary>
     public required IReadOnlyList<Filter> Filters { get; init; }
 
+    /// <summary>By what its rows can be counted in groups: each key is a filter, which narrows the list to one of its groups.</summary>
+    public IReadOnlyDictionary<string, GroupKey> Keys =>
+        keys ??= Filters.Where(filter => filter.Key is not null).ToDictionary(filter => filter.Name, filter => filter.Key!);
+
+    private IReadOnlyDictionary<string, GroupKey>? keys;
+
     /// <summary>Keys by which the list can be sorted. The first is the id, which makes every order total.</summary>
     public required IReadOnlyList<OrderKey> Sorts { get; init; }
 
@@ -95,6 +101,12 @@ public sealed record ListRequest
 
     /// <summary>Properties wanted; null for all.</summary>
     public IReadOnlyList<string>? Fields { get; init; }
+
+    /// <summary>Properties that a record has only when they are asked for, and these are.</summary>
+    public IReadOnlyList<string> Included { get; init; } = [];
+
+    /// <summary>Keys by whose values the rows are counted, too.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = [];
 }
 
 /// <summary>A page of a list.</summary>

@@ -12,6 +12,9 @@ public sealed record MunicipalityFilter(string? Inside, string Column, string De
     /// <inheritdoc />
     public override string TakesEs => "la clave del INEGI de un municipio, de cinco cifras, como 10005";
 
+    /// <summary>What is inside several municipalities is a group of none.</summary>
+    public override GroupKey? Key => Inside is null ? new(Column) : null;
+
     /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {

@@ -13,6 +13,9 @@ public sealed record NumberFilter(string Name, string Column, string Description
     public override string ValueType => "integer";
 
     /// <inheritdoc />
+    public override GroupKey Key => new($"CAST({Column} AS NVARCHAR(10))");
+
+    /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given;

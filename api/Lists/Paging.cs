@@ -61,10 +61,20 @@ internal static class Paging
         }
 
         var state = await session.StateAsync(cancellationToken);
-        var last = page.Items[^1];
-        var keys = asked.Sort.Select(by =>
+        return new Cursor(
+            state.Sequence,
+            [.. Keys(page.Items[^1], asked.Sort)],
+            Cursor.Fingerprint(request.Path, asked.Values, asked.Sort, session.AsOf)
+        ).ToString();
+    }
+
+    /// <summary>Where a list goes on behind a record.</summary>
+    public static IReadOnlyList<object?> Behind<TRecord>(TRecord last, IReadOnlyList<SortBy> sort)
+        where TRecord : ListItem => [.. Keys(last, sort).Select((key, i) => ListQueries.FromCursor(sort[i].Key.Kind, key))];
+
+    private static IEnumerable<string?> Keys<TRecord>(TRecord last, IReadOnlyList<SortBy> sort)
+        where TRecord : ListItem =>
+        sort.Select(by =>
             ListQueries.ToCursor(by.Key.Kind, Shape<TRecord>.Properties.Single(property => property.Name == by.Key.Name).Get(last))
         );
-        return new Cursor(state.Sequence, [.. keys], Cursor.Fingerprint(request.Path, asked.Values, asked.Sort, session.AsOf)).ToString();
-    }
 }

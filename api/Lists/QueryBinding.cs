@@ -26,6 +26,7 @@ internal static class QueryBinding
     /// <param name="request">The request.</param>
     /// <param name="list">The list.</param>
     /// <param name="properties">Properties of its records.</param>
+    /// <param name="others">Names of parameters that somebody else reads.</param>
     /// <param name="session">The session.</param>
     /// <param name="errors">What is wrong.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -34,6 +35,7 @@ internal static class QueryBinding
         HttpRequest request,
         ListSql list,
         IReadOnlyList<string> properties,
+        IReadOnlyList<string> others,
         ReadSession session,
         ParameterErrors errors,
         CancellationToken cancellationToken,
@@ -41,7 +43,7 @@ internal static class QueryBinding
     )
     {
         IReadOnlyList<Filter> filters = [.. list.Filters, .. ofFormats ?? []];
-        Known(request, [.. filters.Select(filter => filter.Name), "limit", "cursor", "sort", "fields", "as_of", "bom"], errors);
+        Known(request, [.. filters.Select(filter => filter.Name), .. others, "limit", "cursor", "sort", "fields", "as_of", "bom"], errors);
         ReadAsOf(request, session, errors);
         var values = FilterBinding.Read(request, filters, errors);
         var sort = ReadSort(request, list, errors);
@@ -88,12 +90,12 @@ internal static class QueryBinding
     public static IReadOnlyList<string>? ReadRecord(
         HttpRequest request,
         IReadOnlyList<string> properties,
-        bool isTable,
+        IReadOnlyList<string> others,
         ReadSession session,
         ParameterErrors errors
     )
     {
-        Known(request, isTable ? ["fields", "as_of", "bom"] : ["fields", "as_of"], errors);
+        Known(request, ["fields", "as_of", .. others], errors);
         ReadAsOf(request, session, errors);
         return ReadFields(request, properties, errors);
     }

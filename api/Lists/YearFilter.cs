@@ -12,6 +12,9 @@ public sealed record YearFilter(string Name, string Column, string Description) 
     public override string TakesEs => "un año de cuatro cifras, como 2019";
 
     /// <inheritdoc />
+    public override GroupKey Key => new(Column);
+
+    /// <inheritdoc />
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();

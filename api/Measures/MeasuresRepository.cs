@@ -1,5 +1,6 @@
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Measures;
 
@@ -12,22 +13,40 @@ internal sealed class MeasuresRepository(ReadSession session)
     /// <param name="filters">Values of the filters of its rows, as they were read.</param>
     /// <param name="named">Whether the groups are named, too.</param>
     /// <param name="cancellationToken">Ends the statement.</param>
-    public async Task<IReadOnlyList<MeasureRow>> RowsAsync(
+    public Task<IReadOnlyList<MeasureRow>> RowsAsync(
         Measure measure,
+        IReadOnlyList<string> by,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
+        bool named,
+        CancellationToken cancellationToken
+    ) => RowsAsync(measure.Of, measure.Within, measure.Reckoning, by, filters, named, cancellationToken);
+
+    /// <summary>The numbers of any rows, the group with most of them first.</summary>
+    /// <param name="of">What is counted.</param>
+    /// <param name="within">Which of its rows count at all.</param>
+    /// <param name="reckoning">What is reckoned of them.</param>
+    /// <param name="by">Its keys: none, one or two.</param>
+    /// <param name="filters">Values of the filters of its rows, as they were read.</param>
+    /// <param name="named">Whether the groups are named, too.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
+    public async Task<IReadOnlyList<MeasureRow>> RowsAsync(
+        Population of,
+        RowsQuery within,
+        Reckoning reckoning,
         IReadOnlyList<string> by,
         IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
         bool named,
         CancellationToken cancellationToken
     )
     {
-        var (of, keys) = (measure.Of, by.Select(key => measure.Of.Keys[key]).ToList());
+        var keys = by.Select(key => of.Keys[key]).ToList();
         var where = await ListQueries.FilteredAsync(session, of.List, ListRequest.Everything with { Values = filters }, cancellationToken);
-        where.And(measure.Within.Condition(of.List, where, session));
+        where.And(within.Condition(of.List, where, session));
         var statement = $"""
             SELECT x.key_1, x.key_2, COUNT(*) AS total, SUM(x.yes) AS yes, SUM(x.no) AS no, SUM(x.unknown) AS unknown,
                    COUNT(x.known) AS known, SUM(x.amount) AS amount, SUM(x.whole) AS whole, MAX(x.exact) AS exact
             FROM (SELECT {Key(keys, 0)} AS key_1, {Key(keys, 1)} AS key_2,
-                         {Reckoned(measure, where)}
+                         {Reckoned(reckoning, of.List, where)}
                   {of.List.From}
                   {where.Sql}) x
             GROUP BY x.key_1, x.key_2
@@ -53,7 +72,7 @@ internal sealed class MeasuresRepository(ReadSession session)
 
         if (by.Count == 0)
         {
-            return [sums.GetValueOrDefault((null, null), new Sums()).Row(measure, [], (null, null))];
+            return [sums.GetValueOrDefault((null, null), new Sums()).Row(reckoning, [], (null, null))];
         }
 
         var labels = new List<IReadOnlyDictionary<string, NamedRow>>();
@@ -76,7 +95,7 @@ internal sealed class MeasuresRepository(ReadSession session)
                 .ThenBy(group => group.Keys[0], StringComparer.Ordinal)
                 .ThenBy(group => group.Keys[^1], StringComparer.Ordinal)
                 .Select(group =>
-                    group.Sums.Row(measure, group.Keys, Label(group.Keys, labels)) with
+                    group.Sums.Row(reckoning, group.Keys, Label(group.Keys, labels)) with
                     {
                         Names = [.. group.Keys.Select((key, i) => Name(key, labels[i]) is { } name ? (name.Es, name.En) : (null, null))],
                     }
@@ -88,15 +107,21 @@ internal sealed class MeasuresRepository(ReadSession session)
 
     private static readonly IReadOnlyDictionary<string, NamedRow> NoNames = new Dictionary<string, NamedRow>();
 
+    private static readonly IReadOnlyDictionary<string, NamedRow> Flags = new Dictionary<string, NamedRow>
+    {
+        ["true"] = new() { Es = "Sí", En = "Yes" },
+        ["false"] = new() { Es = "No", En = "No" },
+    };
+
     private static string Key(List<GroupKey> keys, int place) => place < keys.Count ? keys[place].Column : "NULL";
 
     /// <summary>What is reckoned of one row; what a measure does not need is null.</summary>
-    private string Reckoned(Measure measure, Where where)
+    private string Reckoned(Reckoning reckoning, ListSql list, Where where)
     {
-        string If(RowsQuery part) => $"CASE WHEN {part.Condition(measure.Of.List, where, session)} THEN 1 ELSE 0 END";
+        string If(RowsQuery part) => $"CASE WHEN {part.Condition(list, where, session)} THEN 1 ELSE 0 END";
         string Whole(string column) => $"CAST({column} AS BIGINT)";
         var (yes, no, unknown, known, amount, whole, exact) = ("0", "0", "0", "NULL", "0", "0", "NULL");
-        switch (measure.Reckoning)
+        switch (reckoning)
         {
             case Reckoning.Parts parts:
                 (yes, no, unknown) = (If(parts.Yes), If(parts.No), If(parts.Unknown));
@@ -152,16 +177,27 @@ internal sealed class MeasuresRepository(ReadSession session)
             .Where(name => (name.Value.Es ?? name.Value.En) is not null)
             .ToDictionary(name => name.Key, name => new Words(name.Value.Es ?? name.Value.En!, name.Value.En ?? name.Value.Es!));
 
+    /// <summary>What the records of a table are called; null where they have neither title nor name.</summary>
+    private static string? Named(Table table)
+    {
+        (string Es, string En)[] names = [("title_es", "title_en"), ("name_es", "name_en"), ("name", "name")];
+        var (es, en) = Array.Find(names, name => table.ByName.ContainsKey(name.Es));
+        return es is null ? null : $"SELECT r.id, r.{es} AS es, r.{en} AS en FROM {table.Name} r";
+    }
+
     /// <summary>The names of the values of a key; none where a value is its own name.</summary>
     private async Task<IReadOnlyDictionary<string, NamedRow>> LabelsAsync(GroupKey key, CancellationToken cancellationToken)
     {
+        if (key.IsFlag)
+        {
+            return Flags;
+        }
+
         var sql = key switch
         {
             { Vocabulary: { } vocabulary } =>
                 $"SELECT t.code AS id, t.label_es AS es, t.label_en AS en FROM terms t WHERE t.vocabulary = '{vocabulary}'",
-            { Table: "states" } => "SELECT s.id, s.name_es AS es, s.name_en AS en FROM states s",
-            { Table: "metric_indicators" } => "SELECT i.id, i.name_es AS es, i.name_en AS en FROM metric_indicators i",
-            { Table: { } table } => $"SELECT r.id, r.title_es AS es, r.title_en AS en FROM {table} r",
+            { Table: { } table } => Named(Schema.Current[table]),
             _ => null,
         };
         return sql is null ? NoNames : await session.WholeAsync<NamedRow>(sql, row => row.Id, cancellationToken);
@@ -195,13 +231,13 @@ internal sealed class MeasuresRepository(ReadSession session)
             exact = row.Exact;
         }
 
-        public MeasureRow Row(Measure measure, string?[] keys, (string?, string?) label)
+        public MeasureRow Row(Reckoning reckoning, string?[] keys, (string?, string?) label)
         {
-            var isParts = measure.Reckoning is Reckoning.Parts;
+            var isParts = reckoning is Reckoning.Parts;
             return new MeasureRow(
                 keys,
                 label,
-                measure.Reckoning switch
+                reckoning switch
                 {
                     Reckoning.Count => Total,
                     Reckoning.Sum => known == 0 ? null : amount,
@@ -215,7 +251,7 @@ internal sealed class MeasuresRepository(ReadSession session)
                 isParts ? (int)unknown : null,
                 Total,
                 isParts ? (int)(yes + no)
-                    : measure.Reckoning is Reckoning.Count ? null
+                    : reckoning is Reckoning.Count ? null
                     : known
             );
         }

@@ -41,6 +41,8 @@ internal sealed record MetricEditionDetail : MetricEdition
     /// <summary>Its values for the whole country.</summary>
     [JsonPropertyOrder(50)]
     public IReadOnlyList<MetricValue> National { get; init; } = [];
+
+    protected internal override IEnumerable<ListItem> Inside() => [.. Indicators, .. National];
 }
 
 /// <summary>An indicator of the metric: an index or a sub-index.</summary>

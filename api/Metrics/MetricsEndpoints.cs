@@ -48,6 +48,6 @@ internal static class MetricsEndpoints
         }
 
         found = found with { National = await values.NationalAsync(found.Edition, cancellationToken) };
-        return await request.AnswerAsync(found, [.. found.Indicators, .. found.National], cancellationToken);
+        return await request.AnswerAsync(found, cancellationToken);
     }
 }

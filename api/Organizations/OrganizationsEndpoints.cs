@@ -26,7 +26,7 @@ internal static class OrganizationsEndpoints
         CancellationToken cancellationToken
     ) =>
         await organizations.DetailAsync(RecordId.Canonical("organizations", id), cancellationToken) is { } organization
-            ? await request.AnswerAsync(organization, [], cancellationToken)
+            ? await request.AnswerAsync(organization, cancellationToken)
             : await request.NotFoundAsync(
                 "organizations",
                 id,

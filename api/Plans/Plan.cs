@@ -73,6 +73,8 @@ internal sealed record PlanDetail : Plan
     /// </summary>
     [JsonPropertyOrder(50)]
     public IReadOnlyList<Assessment> Assessments { get; init; } = [];
+
+    protected internal override IEnumerable<ListItem> Inside() => Assessments;
 }
 
 /// <summary>A member of the body that governs a plan.</summary>

@@ -39,7 +39,7 @@ internal static class PlansEndpoints
         CancellationToken cancellationToken
     ) =>
         await plans.DetailAsync(RecordId.Canonical("plans", id), cancellationToken) is { } plan
-            ? await request.AnswerAsync(plan, plan.Assessments, cancellationToken)
+            ? await request.AnswerAsync(plan, cancellationToken)
             : await request.NotFoundAsync(
                 "plans",
                 id,

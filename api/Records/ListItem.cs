@@ -13,6 +13,9 @@ public abstract record ListItem
     [JsonPropertyOrder(99)]
     public IReadOnlyDictionary<string, string> Links { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>The records that it holds, which have sources and addresses of their own.</summary>
+    protected internal virtual IEnumerable<ListItem> Inside() => [];
+
     /// <summary>Addresses under /api/v1 by relation; a null address is left out.</summary>
     protected internal abstract IEnumerable<(string Relation, string? Path)> Relations();
 }

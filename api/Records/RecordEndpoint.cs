@@ -11,15 +11,27 @@ internal static class RecordEndpoint
     public static RouteHandlerBuilder MapRecord<TRecord>(this RouteGroupBuilder group, string pattern, Delegate handler, string name) =>
         group.MapRecord<TRecord>(pattern, handler, name, OfferedFormats.JsonOnly);
 
+    /// <summary>Maps the address of one record that holds what its list includes in it.</summary>
+    public static RouteHandlerBuilder MapRecord<TRecord, TListed>(
+        this RouteGroupBuilder group,
+        string pattern,
+        Delegate handler,
+        string name
+    )
+        where TRecord : TListed =>
+        group.MapRecord<TRecord>(pattern, handler, name, OfferedFormats.JsonOnly, IncludeBinding.Names(Shape<TListed>.OnRequest));
+
     /// <summary>Maps the address of one record that holds a table, which comes in these formats too.</summary>
     public static RouteHandlerBuilder MapRecord<TRecord>(
         this RouteGroupBuilder group,
         string pattern,
         Delegate handler,
         string name,
-        OfferedFormats offered
+        OfferedFormats offered,
+        IReadOnlyList<string>? holds = null
     )
     {
+        var includes = holds ?? [];
         var isTable = offered.All.Count > 1;
         var properties = Shape<TRecord>.Properties.Select(property => property.Name).ToList();
         var route = group
@@ -43,10 +55,14 @@ internal static class RecordEndpoint
                     request.Fields = QueryBinding.ReadRecord(
                         context.Request,
                         properties,
-                        isTable,
+                        [
+                            .. isTable ? ["bom"] : Array.Empty<string>(),
+                            .. includes.Count > 0 ? [IncludeBinding.Parameter] : Array.Empty<string>(),
+                        ],
                         context.RequestServices.GetRequiredService<ReadSession>(),
                         errors
                     );
+                    IncludeBinding.Read(context.Request, includes, errors);
                     ListEndpoint.CheckBom(context.Request, format, errors);
                     if (request.Fields is not null && format != Format.Json)
                     {
@@ -61,7 +77,7 @@ internal static class RecordEndpoint
                 }
             )
             .WithName(name)
-            .WithMetadata(offered, new FieldsMetadata(typeof(TRecord).Name, properties), new AsOfMetadata());
+            .WithMetadata(offered, new FieldsMetadata(typeof(TRecord).Name, properties) { Includes = includes }, new AsOfMetadata());
         return (isTable ? route.WithMetadata(new BomMetadata()) : route)
             .Produces<TRecord>(StatusCodes.Status200OK, Format.Json.MediaType, [.. offered.All.Skip(1).Select(format => format.MediaType)])
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -78,7 +94,7 @@ internal static class RecordEndpoint
             pattern,
             async (string id, RecordRequest request, TRepository repository, CancellationToken cancellationToken) =>
                 await repository.FindAsync(RecordId.Canonical(table, id), cancellationToken) is { } record
-                    ? await request.AnswerAsync(record, [], cancellationToken)
+                    ? await request.AnswerAsync(record, cancellationToken)
                     : await request.NotFoundAsync(
                         table,
                         id,
@@ -99,10 +115,10 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
     public IReadOnlyList<string>? Fields { get; set; }
 
     /// <summary>The record, completed, and the records inside it too.</summary>
-    public async Task<IResult> AnswerAsync<TRecord>(TRecord record, IEnumerable<ListItem> inside, CancellationToken cancellationToken)
+    public async Task<IResult> AnswerAsync<TRecord>(TRecord record, CancellationToken cancellationToken)
         where TRecord : ListItem
     {
-        await finisher.FinishAsync([record, .. inside], cancellationToken);
+        await finisher.FinishAsync([record], cancellationToken);
         if (record is PublicRecord { Version: var version })
         {
             accessor.HttpContext!.Features.Set(new AnsweredVersion(version));

@@ -13,9 +13,10 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
 
     private readonly Dictionary<string, SourceReference> sources = [];
 
-    /// <summary>Completes some records.</summary>
-    public async Task FinishAsync(IReadOnlyCollection<ListItem> records, CancellationToken cancellationToken)
+    /// <summary>Completes some records, and those inside them.</summary>
+    public async Task FinishAsync(IEnumerable<ListItem> some, CancellationToken cancellationToken)
     {
+        var records = some.SelectMany(WithInside).ToList();
         await LoadSourcesAsync(records.OfType<PublicRecord>().SelectMany(record => record.SourceIds), cancellationToken);
         var request = accessor.HttpContext!.Request;
         foreach (var record in records)
@@ -31,6 +32,8 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
                 .ToDictionary(link => link.Relation, link => PublicAddress.OfApi(request, link.Path!));
         }
     }
+
+    private static IEnumerable<ListItem> WithInside(ListItem record) => [record, .. record.Inside().SelectMany(WithInside)];
 
     /// <summary>Loads every source, so that records can be completed while a stream is read.</summary>
     public async Task PrepareForStreamAsync(CancellationToken cancellationToken)

@@ -14,6 +14,10 @@ internal static class Shape<T>
     /// <summary>Every property, in the order of the JSON.</summary>
     public static IReadOnlyList<Property> Properties { get; } = Read();
 
+    /// <summary>Names of the properties that are there only when they are asked for.</summary>
+    public static IReadOnlyList<string> OnRequest { get; } =
+    [.. Properties.Where(property => property.IsOnRequest).Select(property => property.Name)];
+
     /// <summary>The columns of a table of such records.</summary>
     public static IReadOnlyList<Property> Columns { get; } = [.. Properties.Where(property => property.Kind != PropertyKind.Records)];
 
@@ -63,6 +67,8 @@ internal static class Shape<T>
         public JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(info.Name);
 
         public Type Type => info.PropertyType;
+
+        public bool IsOnRequest { get; } = info.AttributeProvider?.IsDefined(typeof(OnRequestAttribute), inherit: true) == true;
 
         public PropertyKind Kind { get; } =
             IsPlain(info.PropertyType) ? PropertyKind.Plain

@@ -275,6 +275,8 @@ internal sealed record KindFilter(IReadOnlyList<string> Kinds) : Filter("kind", 
 
     public override string CodesName => "search_kind";
 
+    public override GroupKey Key => new("x.kind");
+
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given.ToLowerInvariant();

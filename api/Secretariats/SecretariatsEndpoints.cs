@@ -31,7 +31,7 @@ internal static class SecretariatsEndpoints
         CancellationToken cancellationToken
     ) =>
         await secretariats.DetailAsync(RecordId.Canonical("states", stateCode), cancellationToken) is { } secretariat
-            ? await request.AnswerAsync(secretariat, [], cancellationToken)
+            ? await request.AnswerAsync(secretariat, cancellationToken)
             : await request.NotFoundAsync(
                 "secretariats",
                 stateCode,

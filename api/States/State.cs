@@ -94,6 +94,8 @@ internal sealed record StateDetail : State
     /// <summary>Its Local Technical Secretariat; null when none is documented.</summary>
     [JsonPropertyOrder(50)]
     public Secretariat? Secretariat { get; init; }
+
+    protected internal override IEnumerable<ListItem> Inside() => Secretariat is null ? Plans : [.. Plans, Secretariat];
 }
 
 /// <summary>A metric value of a state.</summary>

@@ -52,10 +52,6 @@ internal static class StatesEndpoints
             Plans = await plans.OfStateAsync(id, cancellationToken),
             Secretariat = await secretariats.OfStateAsync(id, cancellationToken),
         };
-        return await request.AnswerAsync(
-            state,
-            [.. state.Plans, .. state.Secretariat is { } secretariat ? [secretariat] : Array.Empty<PublicRecord>()],
-            cancellationToken
-        );
+        return await request.AnswerAsync(state, cancellationToken);
     }
 }

@@ -33,3 +33,30 @@ internal sealed record CommitmentStatsRow
     [System.Text.Json.Serialization.JsonExtensionData]
     public Dictionary<string, JsonElement> Keys { get; init; } = [];
 }
+
+/// <summary>Counts of records in groups, as the API description shows them.</summary>
+internal sealed record Counts
+{
+    /// <summary>The keys by which the records are grouped.</summary>
+    public required IReadOnlyList<string> GroupBy { get; init; }
+
+    /// <summary>How many records match the filters.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>The groups, each with its grouped keys.</summary>
+    public required IReadOnlyList<CountsRow> Items { get; init; }
+}
+
+/// <summary>A group: the grouped keys (`state`, `stage` …, null for no data) beside the number.</summary>
+internal sealed record CountsRow
+{
+    /// <summary>How many records the group has.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The list whose `total` is `count`.</summary>
+    public required string RowsUrl { get; init; }
+
+    /// <summary>The grouped keys.</summary>
+    [System.Text.Json.Serialization.JsonExtensionData]
+    public Dictionary<string, JsonElement> Keys { get; init; } = [];
+}

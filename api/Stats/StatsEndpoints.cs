@@ -1,4 +1,3 @@
-using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
@@ -27,29 +26,63 @@ internal static class StatsEndpoints
                     + "Sources disagree; each row says which it is."
             );
         stats
-            .MapRead("/commitments", CommitmentsAsync)
-            .WithName("CountCommitments")
+            .MapCounts<CommitmentStats>(Commitments, "CountCommitments", "Commitment")
             .WithSummary("Counts commitments in groups")
             .WithDescription(
                 "Counts, and mean progress, by one or two keys, for the commitments that match the filters. "
                     + "A commitment with several policy areas, goals or values counts in each of its groups. Each count has the "
                     + "address of its rows."
+            );
+        foreach (var (of, one) in Others)
+        {
+            var name = of.Name.Replace('_', ' ');
+            stats
+                .MapCounts<Counts>(of, $"Count{one}s", one)
+                .WithSummary($"Counts {name} in groups")
+                .WithDescription(
+                    $"Counts by one or two keys, for the {name} that match the filters. Each count has the address of its rows."
+                );
+        }
+    }
+
+    private static readonly Population Commitments = Population.Commitments.ByAny();
+
+    /// <summary>What else is counted in groups, and what one of it is called in the description.</summary>
+    private static readonly IReadOnlyList<(Population Of, string One)> Others =
+    [
+        (Population.Plans.ByAny(), "Plan"),
+        (Population.States.ByAny(), "State"),
+        (Population.Secretariats.ByAny(), "Secretariat"),
+        (Population.Organizations.ByAny(), "Organization"),
+        (Population.Assessments.ByAny(), "Assessment"),
+        (Population.MetricValues.ByAny(), "MetricValue"),
+        (Population.Sessions.ByAny(), "Session"),
+        (Population.Agreements.ByAny(), "Agreement"),
+        (Population.Proposals.ByAny(), "Proposal"),
+    ];
+
+    private static RouteHandlerBuilder MapCounts<TCounts>(this RouteGroupBuilder stats, Population of, string name, string one) =>
+        stats
+            .MapRead(
+                of.Path,
+                (HttpContext context, StatsRepository repository, ReadSession session, CancellationToken cancellationToken) =>
+                    CountAsync(of, context, repository, session, cancellationToken)
             )
+            .WithName(name)
             .WithMetadata(
                 new OfferedFormats(TableResult.Offered),
-                new FilterMetadata(CommitmentsRepository.Sql.Filters),
+                new FilterMetadata(of.List.Filters),
                 new AsOfMetadata(),
-                new GroupByMetadata("group_by", "Commitment", [.. Population.Commitments.Keys.Keys], IsRequired: true),
+                new GroupByMetadata("group_by", one, [.. of.Keys.Keys], IsRequired: true),
                 new BomMetadata()
             )
-            .Produces<CommitmentStats>(
+            .Produces<TCounts>(
                 StatusCodes.Status200OK,
                 Format.Json.MediaType,
                 [.. TableResult.Offered.Skip(1).Select(format => format.MediaType)]
             )
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable);
-    }
 
     internal static async Task<IResult> SummaryAsync(
         HttpContext context,
@@ -75,7 +108,8 @@ internal static class StatsEndpoints
         );
     }
 
-    internal static async Task<IResult> CommitmentsAsync(
+    private static async Task<IResult> CountAsync(
+        Population of,
         HttpContext context,
         StatsRepository stats,
         ReadSession session,
@@ -90,24 +124,31 @@ internal static class StatsEndpoints
         var errors = new ParameterErrors();
         var filters = await QueryBinding.ReadFiltersAsync(
             context.Request,
-            CommitmentsRepository.Sql.Filters,
+            of.List.Filters,
             ["group_by", "bom"],
             session,
             errors,
             cancellationToken
         );
-        var keys = GroupBinding.Read(context.Request, "group_by", [.. Population.Commitments.Keys.Keys], isRequired: true, errors);
+        var keys = GroupBinding.Read(context.Request, "group_by", [.. of.Keys.Keys], isRequired: true, errors);
         ListEndpoint.CheckBom(context.Request, format, errors);
         if (errors.Any)
         {
             return Problems.Invalid(errors);
         }
 
-        var (total, groups) = await stats.CommitmentsAsync(keys, filters, cancellationToken);
-        IReadOnlyList<string> names = [.. keys, "count", "mean_progress_percent", "rows_url"];
+        var (total, groups) = await stats.CountAsync(of, keys, filters, cancellationToken);
+        var hasProgress = of == Commitments;
+        IReadOnlyList<string> names = hasProgress
+            ? [.. keys, "count", "mean_progress_percent", "rows_url"]
+            : [.. keys, "count", "rows_url"];
         // The list with the same filters, narrowed to the group.
-        var addresses = new RowsAddress(context.Request, Population.Commitments, keys, new RowsQuery([.. filters]));
-        var rows = groups.Select(group => (object?[])[.. group.Keys, group.Total, group.Value, addresses.Of(group.Keys)]).ToList();
+        var addresses = new RowsAddress(context.Request, of, keys, new RowsQuery([.. filters]));
+        var rows = groups
+            .Select(group =>
+                (object?[])[.. group.Keys, group.Total, .. hasProgress ? (object?[])[group.Value] : [], addresses.Of(group.Keys)]
+            )
+            .ToList();
         return format == Format.Json
             ? new JsonAnswer(writer =>
             {
@@ -125,6 +166,6 @@ internal static class StatsEndpoints
                 writer.WriteEndArray();
                 writer.WriteEndObject();
             })
-            : new TableResult(string.Join("-by-", ["commitments", .. keys]), names, rows, format, session);
+            : new TableResult(string.Join("-by-", [of.Name, .. keys]), names, rows, format, session);
     }
 }

@@ -15,8 +15,7 @@ internal sealed class StatsRepository(ReadSession session, MeasuresRepository me
         ["fourth_plan_commitments"] = ("commitments_documented", "plan=MX-NAP4"),
     };
 
-    /// <summary>All commitments, documented or not, with their mean progress: what the explorer lists.</summary>
-    private static readonly Measure Every = MeasureCatalogue.Find("progress")! with { Within = RowsQuery.All };
+    private static readonly Reckoning Progress = MeasureCatalogue.Find("progress")!.Reckoning;
 
     /// <summary>The stated figures with the documented count beside each.</summary>
     public async Task<Summary> SummaryAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -67,21 +66,16 @@ internal sealed class StatsRepository(ReadSession session, MeasuresRepository me
         return new Summary { Figures = figures };
     }
 
-    /// <summary>Commitments that match the filters, counted by one or two keys.</summary>
-    public async Task<(int Total, IReadOnlyList<MeasureRow> Groups)> CommitmentsAsync(
+    /// <summary>All rows that match the filters, documented or not, counted by one or two keys; of commitments with their mean progress.</summary>
+    public async Task<(int Total, IReadOnlyList<MeasureRow> Groups)> CountAsync(
+        Population of,
         IReadOnlyList<string> keys,
         IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
         CancellationToken cancellationToken
     )
     {
-        var total = await session.CountAsync(
-            CommitmentsRepository.Sql,
-            ListRequest.Everything with
-            {
-                Values = filters,
-            },
-            cancellationToken
-        );
-        return (total, await measures.RowsAsync(Every, keys, filters, named: false, cancellationToken));
+        var total = await session.CountAsync(of.List, ListRequest.Everything with { Values = filters }, cancellationToken);
+        var reckoned = of.List == CommitmentsRepository.Sql ? Progress : new Reckoning.Count();
+        return (total, await measures.RowsAsync(of, RowsQuery.All, reckoned, keys, filters, named: false, cancellationToken));
     }
 }

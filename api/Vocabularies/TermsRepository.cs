@@ -31,6 +31,8 @@ internal sealed record VocabularyNameFilter(string Column) : Filter("vocabulary"
 {
     public override IReadOnlyList<string> Codes => Vocabulary.Names;
 
+    public override GroupKey Key => new(Column);
+
     public override string CodesName => "vocabulary_name";
 
     public override bool TryRead(string given, out string value, out string problem)

@@ -91,7 +91,7 @@ internal static class WritingEndpoints
                     }
 
                     var errors = new ParameterErrors();
-                    var fields = QueryBinding.ReadRecord(context.Request, properties, isTable: false, session, errors);
+                    var fields = QueryBinding.ReadRecord(context.Request, properties, [], session, errors);
                     if (errors.Any)
                     {
                         return Problems.Invalid(errors);

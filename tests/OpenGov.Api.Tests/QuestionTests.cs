@@ -129,10 +129,7 @@ public sealed class QuestionTests(string provider) : ApiFixture(provider)
         foreach (var item in items.Some())
         {
             var address = item.GetProperty("url").GetString()!;
-            var needs =
-                address.EndsWith("/search", StringComparison.Ordinal) ? "?q=a"
-                : address.EndsWith("/stats/commitments", StringComparison.Ordinal) ? "?group_by=level"
-                : "";
+            var needs = address.EndsWith("/search", StringComparison.Ordinal) ? "?q=a" : "";
             await App.GetAsync($"{address}{needs}");
             Assert.That(item.GetProperty("summary").GetString(), Is.Not.Empty, address);
             Assert.That(item.GetProperty("formats")[0].GetString(), Is.EqualTo("json"), address);
@@ -178,6 +175,149 @@ public sealed class QuestionTests(string provider) : ApiFixture(provider)
     {
         using var response = await App.SendAsync(address, null, ("Accept-Encoding", "gzip"));
         Assert.That(response.Content.Headers.ContentEncoding, Is.EqualTo((string[])["gzip"]));
+    }
+
+    private static IEnumerable<string> Counted => AllLists.Lists.Where(list => list.Sql.Keys.Count > 0).Select(list => list.Path);
+
+    [TestCaseSource(nameof(Counted))]
+    public async Task A_list_counts_its_rows_by_any_of_its_keys_and_each_count_leads_to_its_rows(string path)
+    {
+        var total = await TotalAsync(AllLists.Address(path, "limit=1"));
+        foreach (var keys in AllLists.Sql(path).Keys.Chunk(5))
+        {
+            var page = await App.GetAsync(AllLists.Address(path, $"limit=1&facets={string.Join(',', keys.Select(key => key.Key))}"));
+            Assert.That(page.GetProperty("total").GetInt32(), Is.EqualTo(total));
+            foreach (var (name, key) in keys)
+            {
+                var values = page.GetProperty("facets").GetProperty(name).EnumerateArray().ToList();
+                if (!key.IsList)
+                {
+                    Assert.That(values.Sum(value => value.GetProperty("count").GetInt32()), Is.EqualTo(total), $"{path} {name}");
+                }
+
+                foreach (var value in values.Take(4).PerhapsNone("no row has a value of a key"))
+                {
+                    var rows = value.GetProperty("rows_url").GetString()!;
+                    Assert.That(
+                        await TotalAsync($"{rows}{(rows.Contains('?') ? '&' : '?')}limit=1"),
+                        Is.EqualTo(value.GetProperty("count").GetInt32()),
+                        rows
+                    );
+                }
+            }
+        }
+    }
+
+    [Test]
+    public async Task Facets_are_of_all_rows_that_match_with_the_names_of_their_values()
+    {
+        var page = await App.GetAsync("commitments?level=local&limit=1&facets=policy_area,verifiable&facets=plan");
+        var counts = (await App.GetAsync("stats/commitments?group_by=policy_area&level=local")).GetProperty("items").EnumerateArray();
+        var facets = page.GetProperty("facets");
+        Assert.That(
+            facets.GetProperty("policy_area").EnumerateArray().Select(value => (Text(value, "value"), Number(value, "count"))),
+            Is.EqualTo(counts.Select(row => (Text(row, "policy_area"), Number(row, "count"))).Some())
+        );
+        var open = facets.GetProperty("policy_area").EnumerateArray().First(value => Text(value, "value") == "education");
+        Assert.That((Text(open, "label_es"), Text(open, "label_en")), Is.EqualTo(("Educación", "Education")));
+        Assert.That(facets.EnumerateObject().Select(facet => facet.Name), Is.EqualTo((string[])["policy_area", "verifiable", "plan"]));
+        Assert.That((await App.GetAsync("commitments?limit=1")).TryGetProperty("facets", out _), Is.False, "nobody asked for them");
+
+        static string? Text(JsonElement of, string name) => of.GetProperty(name).GetString();
+        static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();
+    }
+
+    [TestCase("commitments?facets=statuss", "facets", "unknown_code")]
+    [TestCase("commitments?facets=status,status", "facets", "repeated")]
+    [TestCase("commitments?facets=status,level,state,plan,year,kind", "facets", "too_many_values")]
+    [TestCase("commitments.csv?facets=status", "facets", "not_in_this_format")]
+    [TestCase("commitments?include=milestone", "include", "unknown_code")]
+    [TestCase("commitments.csv?include=evidence", "include", "not_in_this_format")]
+    [TestCase("commitments/MX-NAP4-C10?include=evidences", "include", "unknown_code")]
+    [TestCase("timeline?include=sources", "include", "unknown_parameter")]
+    [TestCase("stats/plans?group_by=stages", "group_by", "unknown_code")]
+    [TestCase("stats/metrics/values", "group_by", "required")]
+    public async Task What_a_list_cannot_count_or_include_is_refused_by_its_name(string address, string parameter, string code)
+    {
+        var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
+        var error = problem.GetProperty("errors")[0];
+        Assert.That((error.GetProperty("parameter").GetString(), error.GetProperty("code").GetString()), Is.EqualTo((parameter, code)));
+    }
+
+    [Test]
+    public async Task A_list_includes_what_hangs_on_its_records_as_their_own_addresses_have_it()
+    {
+        string[] included = ["milestones", "indicators", "evidence", "assessments", "organizations"];
+        const string Some = "plan=MX-NAP4,MX-JAL-PAL2,MX-DUR-PAL1,MX-CAM-PAL1&include=milestones,evidence,indicators,organizations,assessments,sources";
+        var listed = (await App.AllAsync($"commitments?{Some}")).Some().ToList();
+        foreach (var one in listed)
+        {
+            var own = await App.GetAsync($"commitments/{one.GetProperty("id").GetString()}?include=milestones");
+            foreach (var name in included)
+            {
+                Assert.That(JsonElement.DeepEquals(one.GetProperty(name), own.GetProperty(name)), $"{one.GetProperty("id")} {name}");
+            }
+        }
+
+        foreach (var name in included.Except(["milestones"]))
+        {
+            Assert.That(listed.Sum(one => one.GetProperty(name).GetArrayLength()), Is.Positive, name);
+        }
+
+        var lines = (await App.Client.GetStringAsync($"/api/v1/commitments.ndjson?{Some}")).Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        Assert.That(lines, Has.Length.EqualTo(listed.Count));
+        Assert.That(lines.Zip(listed).All(pair => JsonElement.DeepEquals(JsonDocument.Parse(pair.First).RootElement, pair.Second)));
+        Assert.That((await App.GetAsync("commitments?limit=1")).GetProperty("items")[0].TryGetProperty("evidence", out _), Is.False);
+    }
+
+    [Test]
+    public async Task Every_row_of_a_long_list_comes_once_with_what_it_includes()
+    {
+        var lines = (
+            await App.Client.GetStringAsync("/api/v1/commitments.ndjson?fields=id,evidence&include=assessments&sort=-due_date,title_es")
+        )
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
+        Assert.That(lines, Has.Count.GreaterThan(100), "more than are read at a time");
+        Assert.That(
+            lines.Select(line => line.GetProperty("id").GetString()),
+            Is.EqualTo(
+                (await App.AllAsync("commitments?sort=-due_date,title_es&fields=id&limit=500")).Select(row =>
+                    row.GetProperty("id").GetString()
+                )
+            )
+        );
+        Assert.That(
+            lines.Select(line => string.Join(',', line.EnumerateObject().Select(property => property.Name))).Distinct(),
+            Is.EqualTo((string[])["id,evidence,assessments"])
+        );
+    }
+
+    [TestCase("plans", "stage")]
+    [TestCase("secretariats", "has_rules_document")]
+    [TestCase("metrics/values", "edition,indicator")]
+    [TestCase("organizations", "sector,state")]
+    [TestCase("commitments", "confidence,verifiable")]
+    [TestCase("assessments", "voice,code")]
+    public async Task Any_list_is_counted_in_groups_by_its_own_filters(string path, string keys)
+    {
+        var counts = await App.GetAsync($"stats/{path}?group_by={keys}");
+        Assert.That(counts.GetProperty("total").GetInt32(), Is.EqualTo(await TotalAsync($"{path}?limit=1")));
+        foreach (var group in counts.GetProperty("items").EnumerateArray().Some().Take(12))
+        {
+            Assert.That(
+                await TotalAsync($"{group.GetProperty("rows_url").GetString()}&limit=1"),
+                Is.EqualTo(group.GetProperty("count").GetInt32()),
+                group.ToString()
+            );
+        }
+
+        var table = await App.Client.GetStringAsync($"/api/v1/stats/{path}.csv?group_by={keys}");
+        Assert.That(table, Does.StartWith($"{keys},count,"));
     }
 
     private async Task<int> TotalAsync(string address) => (await App.GetAsync(address)).GetProperty("total").GetInt32();

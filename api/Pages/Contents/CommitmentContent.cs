@@ -33,7 +33,7 @@ internal sealed class CommitmentContent(
             return null;
         }
 
-        await finisher.FinishAsync([found, .. found.Assessments, .. found.Evidence, .. found.Milestones], cancellationToken);
+        await finisher.FinishAsync([found], cancellationToken);
         var title = RecordNames.Commitment(widget, found.TitleEs, found.TitleEn, found.Id);
         var plan = await names.TitleAsync(widget, found.PlanId, cancellationToken);
         var state = (await states.OfAllAsync(cancellationToken)).FirstOrDefault(one => one.Id == found.StateId);
