@@ -17,6 +17,7 @@ using OpenGov.Api.Plans;
 using OpenGov.Api.Practices;
 using OpenGov.Api.Search;
 using OpenGov.Api.Secretariats;
+using OpenGov.Api.Sources;
 using OpenGov.Api.States;
 using OpenGov.Api.Stats;
 using OpenGov.Api.Timeline;
@@ -56,6 +57,7 @@ try
     api.MapMeasures();
     api.MapStats();
     api.MapTerms();
+    api.MapSources();
     api.MapSearch();
     api.MapChanges();
     api.MapWriting();

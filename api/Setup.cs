@@ -25,6 +25,7 @@ using OpenGov.Api.Practices;
 using OpenGov.Api.Records;
 using OpenGov.Api.Search;
 using OpenGov.Api.Secretariats;
+using OpenGov.Api.Sources;
 using OpenGov.Api.States;
 using OpenGov.Api.Stats;
 using OpenGov.Api.Timeline;
@@ -74,6 +75,7 @@ internal static class Setup
         services.AddHttpContextAccessor();
         services.AddScoped<ReadSession>();
         services.AddScoped<Exporter>();
+        services.AddSingleton<MadeFiles>();
         services.AddScoped<RecordFinisher>();
         services.AddScoped<RecordRequest>();
         services.AddScoped<StatesRepository>();
@@ -102,6 +104,7 @@ internal static class Setup
         services.AddScoped<StatementsRepository>();
         services.AddScoped<StatsRepository>();
         services.AddScoped<TermsRepository>();
+        services.AddScoped<SourcesRepository>();
         services.AddPages();
         services.AddEmbedding();
         services.AddAgents();

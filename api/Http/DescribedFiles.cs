@@ -12,7 +12,7 @@ internal sealed class DescribedFiles : IDocumentFilter
     /// <summary>What the address ends with in the description.</summary>
     public const string Suffix = ".{format}";
 
-    private static readonly IReadOnlyList<Format> Tables = [Format.Csv, Format.NdJson, Format.Xlsx];
+    private static readonly IReadOnlyList<Format> Tables = [Format.Csv, Format.NdJson, Format.Xlsx, Format.Parquet];
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {

@@ -27,7 +27,8 @@ internal sealed class DescribedWhole : IDocumentFilter
         ["Vocabularies"] = "Codes and their meaning.",
         ["Keys"] = "Keys of those who write, and what was done with them; for admins.",
         ["Webhooks"] = "Addresses that are told of changes, and what was sent to them.",
-        ["Writing"] = "Several writes at once, and the sources that records cite.",
+        ["Sources"] = "What records rest on.",
+        ["Writing"] = "Several writes at once.",
         ["Resources"] = "What there is.",
         ["Bulk data"] = "The data package: everything, in files.",
     };

@@ -90,6 +90,7 @@ internal static class Discovery
 
             ## Data
             - [All of it, zip]({address}/data/opengov.zip): Frictionless Data Package, CC BY 4.0
+            - [All of it, SQLite]({address}/data/opengov.sqlite): the same tables, with views in Spanish and English
             - [Catalogue]({address}/data/catalog.jsonld): DCAT 3
             """,
             "text/plain; charset=utf-8"

@@ -5,19 +5,24 @@ namespace OpenGov.Api.Http;
 /// <summary>A format in which an address answers.</summary>
 /// <param name="Suffix">What chooses it at the end of an address, and wins.</param>
 /// <param name="MediaType">What chooses it in Accept.</param>
-internal sealed record Format(string Suffix, string MediaType)
+/// <param name="IsText">Whether it is text, in UTF-8.</param>
+internal sealed record Format(string Suffix, string MediaType, bool IsText = true)
 {
     public static readonly Format Json = new("json", "application/json");
     public static readonly Format Csv = new("csv", "text/csv");
     public static readonly Format NdJson = new("ndjson", "application/x-ndjson");
-    public static readonly Format Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    public static readonly Format Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", IsText: false);
+    public static readonly Format Parquet = new("parquet", "application/vnd.apache.parquet", IsText: false);
     public static readonly Format GeoJson = new("geojson", "application/geo+json");
     public static readonly Format Atom = new("atom", "application/atom+xml");
     public static readonly Format JsonFeed = new("feed.json", "application/feed+json");
     public static readonly Format Calendar = new("ics", "text/calendar");
 
     /// <summary>Every format, the longest suffix first.</summary>
-    public static readonly IReadOnlyList<Format> All = [JsonFeed, Json, Csv, NdJson, Xlsx, GeoJson, Atom, Calendar];
+    public static readonly IReadOnlyList<Format> All = [JsonFeed, Json, Csv, NdJson, Xlsx, Parquet, GeoJson, Atom, Calendar];
+
+    /// <summary>The content type of an answer in it.</summary>
+    public string ContentType => IsText ? $"{MediaType}; charset=utf-8" : MediaType;
 }
 
 /// <summary>

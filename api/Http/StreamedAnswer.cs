@@ -26,12 +26,8 @@ internal static class StreamedAnswer
     /// </summary>
     public static async Task<bool> BeginAsync(HttpContext context, ReadSession session, CancellationToken cancellationToken)
     {
-        // Read before the first byte: a database that does not answer is then an error and not half a file.
-        var state = await session.StateAsync(cancellationToken);
+        var (name, changedAt) = await NameAsync(context, session, cancellationToken);
         var response = context.Response;
-        var address = $"{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}";
-        var what = $"{state.Key}\n{ProgramBuild.Id}\n{TypeHandlers.Format(session.Today)}\n{address}\n{response.ContentType}";
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 12));
 
         // A strong tag names bytes: the compressed form of an answer is another representation.
         var compression = context.RequestServices.GetRequiredService<IResponseCompressionProvider>();
@@ -45,20 +41,39 @@ internal static class StreamedAnswer
             isCompressible && compression.CheckRequestAcceptsCompression(context)
                 ? compression.GetCompressionProvider(context)?.EncodingName
                 : null;
-        var tag = encoding is null ? $"\"{name}\"" : $"\"{name}-{encoding}\"";
+        var tag = encoding is null ? name : $"{name[..^1]}-{encoding}\"";
         response.Headers.ETag = tag;
-        response.Headers.LastModified = state.ChangedAt.ToString("R", CultureInfo.InvariantCulture);
+        response.Headers.LastModified = changedAt.ToString("R", CultureInfo.InvariantCulture);
         if (EntityTag.ClientHas(context.Request, tag))
         {
             EntityTag.NotModified(response);
             return false;
         }
 
+        NeedsReading(context);
+        return !HttpMethods.IsHead(context.Request.Method);
+    }
+
+    /// <summary>The strong tag of an answer whose content type is set, and when its data changed last.</summary>
+    public static async Task<(string Tag, DateTimeOffset ChangedAt)> NameAsync(
+        HttpContext context,
+        ReadSession session,
+        CancellationToken cancellationToken
+    )
+    {
+        // Read before the first byte: a database that does not answer is then an error and not half a file.
+        var state = await session.StateAsync(cancellationToken);
+        var address = $"{PublicAddress.Of(context.Request)}{context.Request.Path}{context.Request.QueryString}";
+        var what = $"{state.Key}\n{ProgramBuild.Id}\n{TypeHandlers.Format(session.Today)}\n{address}\n{context.Response.ContentType}";
+        return ($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 12))}\"", state.ChangedAt);
+    }
+
+    /// <summary>Ends the answer for a client that reads too slowly.</summary>
+    public static void NeedsReading(HttpContext context)
+    {
         if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
         {
             rate.MinDataRate = Slowest;
         }
-
-        return !HttpMethods.IsHead(context.Request.Method);
     }
 }

@@ -16,8 +16,7 @@ internal sealed class ExportResult<TRecord>(
 {
     protected override void Describe(HttpContext context)
     {
-        var isText = writer.Format != Format.Xlsx;
-        context.Response.ContentType = isText ? $"{writer.Format.MediaType}; charset=utf-8" : writer.Format.MediaType;
+        context.Response.ContentType = writer.Format.ContentType;
         context.Response.Headers.ContentDisposition =
             $"inline; filename=\"{RequestPath.FileName(context.Request)}.{writer.Format.Suffix}\"";
     }

@@ -46,6 +46,7 @@ internal static class ListEndpoint
             new CsvListWriter<TRecord>(),
             new NdJsonListWriter<TRecord>(),
             new XlsxListWriter<TRecord>(),
+            new ParquetListWriter<TRecord>(),
             .. more,
         ];
         var offered = new OfferedFormats([Format.Json, .. writers.Select(writer => writer.Format)]);

@@ -19,18 +19,23 @@ internal sealed class TableResult(
 ) : StreamedResult(session)
 {
     /// <summary>The formats in which such a table comes, beside the JSON of its address.</summary>
-    public static readonly IReadOnlyList<Format> Offered = [Format.Json, Format.Csv, Format.NdJson, Format.Xlsx];
+    public static readonly IReadOnlyList<Format> Offered = [Format.Json, Format.Csv, Format.NdJson, Format.Xlsx, Format.Parquet];
 
     protected override void Describe(HttpContext context)
     {
-        context.Response.ContentType = format == Format.Xlsx ? format.MediaType : $"{format.MediaType}; charset=utf-8";
+        context.Response.ContentType = format.ContentType;
         context.Response.Headers.ContentDisposition = $"inline; filename=\"{name}.{format.Suffix}\"";
     }
 
     protected override Task WriteAsync(HttpContext context) =>
         format == Format.Csv ? CsvTable.WriteAsync(context, names, rows.ToAsyncEnumerable())
         : format == Format.Xlsx ? XlsxTable.WriteAsync(context, names, rows.ToAsyncEnumerable())
+        : format == Format.Parquet ? ParquetTable.SendAsync(context, [.. names.Select(ColumnOf)], rows.ToAsyncEnumerable())
         : LinesAsync(context);
+
+    /// <summary>A column is of what its values are; one without a value is of texts.</summary>
+    private ParquetTable.Column ColumnOf(string name, int place) =>
+        new(name, rows.Select(row => row[place]).FirstOrDefault(value => value is not null)?.GetType() ?? typeof(string));
 
     /// <summary>Writes each row as an object with its names first to last.</summary>
     public static void WriteObjects(Utf8JsonWriter writer, IReadOnlyList<string> names, IEnumerable<IReadOnlyList<object?>> rows)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Net.Http.Headers;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
@@ -21,7 +22,16 @@ internal static class DataEndpoints
             );
         data.MapFile("/opengov.zip", "GetDataPackageZip", "application/zip")
             .WithSummary("Gets the whole data package")
-            .WithDescription("The descriptor and every table in one zip file. It can be imported as it is.");
+            .WithDescription("The descriptor and every table in one zip file. It can be imported as it is. Takes ranges.");
+        data.MapFile("/opengov.sqlite", "GetSqliteFile", Sqlite)
+            .WithSummary("Gets the data as a SQLite file")
+            .WithDescription(
+                "The tables of the data package in one file that needs no import, `data_dictionary` with what each field means, and of each "
+                    + "table a view in Spanish and in English (`commitments_es`, `commitments_en`), with the names of codes. Takes ranges."
+            );
+        data.MapFile("/{table}.parquet", "GetParquetTable", Format.Parquet.MediaType, TableAsync)
+            .WithSummary("Gets a table of the data package as Parquet")
+            .WithDescription("A table with all its rows and all its columns, each of its type; lists are joined by `|`. Takes ranges.");
         data.MapFile("/catalog.jsonld", "GetCatalog", "application/ld+json")
             .WithSummary("Gets the catalogue of the data")
             .WithDescription("The data set and its distributions as DCAT 3, in JSON-LD.");
@@ -29,6 +39,8 @@ internal static class DataEndpoints
             .WithSummary("Gets a table of the data package")
             .WithDescription("A table as CSV: all its rows and all its columns, as the descriptor says.");
     }
+
+    private const string Sqlite = "application/vnd.sqlite3";
 
     private static RouteHandlerBuilder MapFile(
         this RouteGroupBuilder data,
@@ -49,13 +61,15 @@ internal static class DataEndpoints
         string table,
         HttpContext context,
         Exporter exporter,
+        MadeFiles made,
         ReadSession session,
         CancellationToken cancellationToken
-    ) => AnswerAsync(context, exporter, session, cancellationToken);
+    ) => AnswerAsync(context, exporter, made, session, cancellationToken);
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context,
         Exporter exporter,
+        MadeFiles made,
         ReadSession session,
         CancellationToken cancellationToken
     )
@@ -76,7 +90,35 @@ internal static class DataEndpoints
                 "application/json; charset=utf-8",
                 body => Exporter.WriteDescriptorAsync(body, cancellationToken)
             ),
-            "opengov.zip" => new StreamResult(session, "application/zip", body => SendZipAsync(exporter, body, cancellationToken), file),
+            "opengov.zip" => new MadeResult(
+                made,
+                session,
+                "application/zip",
+                file,
+                async path =>
+                {
+                    await using var zip = new FileStream(path, OwnerOnly.Options(FileMode.CreateNew, FileShare.None));
+                    await exporter.WriteZipAsync(zip, cancellationToken);
+                }
+            ),
+            "opengov.sqlite" => new MadeResult(
+                made,
+                session,
+                Sqlite,
+                file,
+                path => SqlitePackage.WriteAsync(exporter, path, cancellationToken)
+            ),
+            _ when Parquet(file) is { } table => new MadeResult(
+                made,
+                session,
+                Format.Parquet.MediaType,
+                file,
+                async path =>
+                {
+                    await using var parquet = new FileStream(path, OwnerOnly.Options(FileMode.CreateNew, FileShare.None));
+                    await exporter.WriteParquetAsync(table, parquet, cancellationToken);
+                }
+            ),
             "catalog.jsonld" => new StreamResult(
                 session,
                 "application/ld+json; charset=utf-8",
@@ -99,12 +141,9 @@ internal static class DataEndpoints
         };
     }
 
-    private static async Task SendZipAsync(Exporter exporter, Stream body, CancellationToken cancellationToken)
-    {
-        await using var patient = new PatientStream(body);
-        await exporter.WriteZipAsync(patient, cancellationToken);
-        await patient.FlushAsync(cancellationToken);
-    }
+    /// <summary>The table whose Parquet file has that name.</summary>
+    private static Table? Parquet(string file) =>
+        Schema.Current.Tables.FirstOrDefault(table => $"{table.Name}.parquet".Equals(file, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The data set as DCAT 3.</summary>
     private static JsonObject Catalog(HttpRequest request, DateTimeOffset changedAt)
@@ -131,11 +170,13 @@ internal static class DataEndpoints
             };
         var distributions = new JsonArray(
             Distribution("/data/opengov.zip", "application/zip", "Data package (zip)"),
+            Distribution("/data/opengov.sqlite", Sqlite, "SQLite file"),
             Distribution("/data/datapackage.json", "application/json", "Data package descriptor")
         );
         foreach (var table in Schema.Current.Tables)
         {
             distributions.Add(Distribution($"/data/{table.Path}", "text/csv", table.Name));
+            distributions.Add(Distribution($"/data/{table.Name}.parquet", Format.Parquet.MediaType, $"{table.Name} (Parquet)"));
         }
 
         return new JsonObject
@@ -203,5 +244,21 @@ internal static class DataEndpoints
         }
 
         protected override Task WriteAsync(HttpContext context) => write(context.Response.Body);
+    }
+
+    /// <summary>A file that is made once for a state of the data, whole or a part of it.</summary>
+    private sealed class MadeResult(MadeFiles made, ReadSession session, string contentType, string name, Func<string, Task> make) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = contentType;
+            var (tag, changedAt) = await StreamedAnswer.NameAsync(httpContext, session, httpContext.RequestAborted);
+            var state = await session.StateAsync(httpContext.RequestAborted);
+            var file = await made.OpenAsync($"{name} of {state.Key}", make, httpContext.RequestAborted);
+            StreamedAnswer.NeedsReading(httpContext);
+            await Results
+                .File(file, contentType, name, changedAt, new EntityTagHeaderValue(tag), enableRangeProcessing: true)
+                .ExecuteAsync(httpContext);
+        }
     }
 }

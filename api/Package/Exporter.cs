@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using CsvHelper;
 using OpenGov.Api.Database;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Package;
@@ -26,17 +28,38 @@ public sealed class Exporter(ReadSession session)
         }
 
         await csv.EndRecordAsync(cancellationToken);
+        await foreach (var row in RowsAsync(table, cancellationToken))
+        {
+            foreach (var value in row)
+            {
+                csv.WriteField(CsvFormat.Cell(value));
+            }
+
+            await csv.EndRecordAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Writes a table as Parquet.</summary>
+    internal Task WriteParquetAsync(Table table, Stream output, CancellationToken cancellationToken) =>
+        ParquetTable.WriteAsync(
+            output,
+            [.. table.Fields.Select(field => new ParquetTable.Column(field.Name, field.RowType))],
+            RowsAsync(table, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>The rows of a table, sorted by their ids, each with the values of its fields.</summary>
+    internal async IAsyncEnumerable<IEnumerable<object?>> RowsAsync(
+        Table table,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
         var sql =
             $"SELECT {string.Join(", ", table.Fields.Select(field => $"t.{field.Name}"))} FROM {table.Name} t "
             + $"ORDER BY t.id{session.Dialect.Ordinal}";
         await foreach (IDictionary<string, object?> row in session.StreamAsync<dynamic>(sql, null, cancellationToken))
         {
-            foreach (var field in table.Fields)
-            {
-                csv.WriteField(CsvFormat.Cell(field.FromDatabase(row[field.Name])));
-            }
-
-            await csv.EndRecordAsync(cancellationToken);
+            yield return table.Fields.Select(field => field.FromDatabase(row[field.Name]));
         }
     }
 

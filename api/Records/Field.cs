@@ -67,6 +67,17 @@ public sealed record Field
             _ => "a text",
         };
 
+    /// <summary>The type of its values in a row of the package.</summary>
+    internal Type RowType =>
+        Type switch
+        {
+            "integer" => typeof(long),
+            "number" => typeof(decimal),
+            "boolean" => typeof(bool),
+            "date" => typeof(DateOnly),
+            _ => typeof(string),
+        };
+
     /// <summary>What the engine answers for the field, in the type that a row of the package has.</summary>
     public object? FromDatabase(object? value) =>
         value is null or DBNull

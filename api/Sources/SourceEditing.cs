@@ -9,7 +9,7 @@ internal sealed class SourceEditing : Editing
     public override string Table => "sources";
     public override string Name => "Source";
     public override string Path => "/sources";
-    public override string Tag => "Writing";
+    public override string Tag => "Sources";
     public override bool IsRead => false;
     public override bool IsPlaced => false;
 

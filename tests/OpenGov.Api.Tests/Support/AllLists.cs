@@ -12,6 +12,7 @@ using OpenGov.Api.Practices;
 using OpenGov.Api.Records;
 using OpenGov.Api.Search;
 using OpenGov.Api.Secretariats;
+using OpenGov.Api.Sources;
 using OpenGov.Api.States;
 using OpenGov.Api.Stats;
 using OpenGov.Api.Timeline;
@@ -43,6 +44,7 @@ public static class AllLists
         ("timeline", TimelineRepository.Sql),
         ("stats/initiative", InitiativeSizesRepository.Sql),
         ("terms", TermsRepository.Sql),
+        ("sources", SourcesRepository.Sql),
         ("changes", ChangesRepository.Sql),
         ("search", SearchRepository.Sql),
     ];

@@ -79,9 +79,11 @@ export default {
     { name: 'CSV', use: 'Spreadsheets and analysis. With ?bom=true for those that need it.', path: '/api/v1/plans.csv' },
     { name: 'NDJSON', use: 'One record a line, for long processes.', path: '/api/v1/plans.ndjson' },
     { name: 'XLSX', use: 'Excel, with types and no trouble with accents.', path: '/api/v1/plans.xlsx' },
+    { name: 'Parquet', use: 'DuckDB, pandas and other tools for analysis, with types.', path: '/api/v1/plans.parquet' },
     { name: 'GeoJSON', use: 'Maps: the states as points at their capitals.', path: '/api/v1/states.geojson' },
     { name: 'Atom and JSON Feed', use: 'Hearing of changes in a news reader.', path: '/api/v1/changes.atom' },
     { name: 'Frictionless Data Package', use: 'All the data in one file, with its schema.', path: '/data/opengov.zip' },
+    { name: 'SQLite', use: 'All the data in one file that needs no import, in either language.', path: '/data/opengov.sqlite' },
     { name: 'DCAT', use: 'Catalogues and open-data portals.', path: '/data/catalog.jsonld' },
   ],
 

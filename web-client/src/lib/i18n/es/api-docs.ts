@@ -74,9 +74,11 @@ export default {
     { name: 'CSV', use: 'Hojas de cálculo y análisis. Con ?bom=true para las que lo necesitan.', path: '/api/v1/plans.csv' },
     { name: 'NDJSON', use: 'Un registro por línea, para procesos largos.', path: '/api/v1/plans.ndjson' },
     { name: 'XLSX', use: 'Excel, con tipos y sin problemas de acentos.', path: '/api/v1/plans.xlsx' },
+    { name: 'Parquet', use: 'DuckDB, pandas y otras herramientas de análisis, con tipos.', path: '/api/v1/plans.parquet' },
     { name: 'GeoJSON', use: 'Mapas: los estados como puntos en su capital.', path: '/api/v1/states.geojson' },
     { name: 'Atom y JSON Feed', use: 'Enterarse de los cambios en un lector de noticias.', path: '/api/v1/changes.atom' },
     { name: 'Frictionless Data Package', use: 'Todos los datos en un archivo, con su esquema.', path: '/data/opengov.zip' },
+    { name: 'SQLite', use: 'Todos los datos en un archivo que no hay que importar, en ambos idiomas.', path: '/data/opengov.sqlite' },
     { name: 'DCAT', use: 'Catálogos y portales de datos abiertos.', path: '/data/catalog.jsonld' },
   ],
 
