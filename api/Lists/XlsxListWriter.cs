@@ -3,7 +3,10 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Lists;
 
-/// <summary>XLSX: the columns of the CSV in one sheet, numbers as numbers and dates as dates.</summary>
+/// <summary>
+/// XLSX: the columns of the CSV in a sheet, numbers as numbers and dates as dates; behind it what each column means, and the sources of the
+/// rows.
+/// </summary>
 internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xlsx)
     where TRecord : ListItem
 {
@@ -12,10 +15,28 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
     public override Task WriteAsync(HttpContext context, IAsyncEnumerable<TRecord> rows, ListRequest request, RecordFinisher finisher)
     {
         var columns = Shape<TRecord>.ColumnsOf(request.Fields);
+        var cited = new SortedSet<string>(StringComparer.Ordinal);
         return XlsxTable.WriteAsync(
             context,
             [.. columns.Select(column => column.Name)],
-            rows.Select(row => columns.Select(column => column.Get(row)))
+            rows.Select(row =>
+            {
+                cited.UnionWith(row is PublicRecord { SourceIds: var ids } ? ids : []);
+                return columns.Select(column => column.Get(row));
+            }),
+            new XlsxTable.Sheet(
+                "dictionary",
+                ["column", "description"],
+                () => Task.FromResult(columns.Select(column => (IEnumerable<object?>)[column.Name, column.Description]))
+            ),
+            new XlsxTable.Sheet(
+                "cited_sources",
+                ["id", "title", "title_es", "url", "publisher", "kind"],
+                async () =>
+                    (await finisher.SourcesAsync([.. cited], context.RequestAborted)).Select(source =>
+                        (IEnumerable<object?>)[source.Id, source.Title, source.TitleEs, source.Url, source.Publisher, source.Kind]
+                    )
+            )
         );
     }
 }

@@ -8,7 +8,7 @@ using SpreadCheetah.Worksheets;
 
 namespace OpenGov.Api.Lists;
 
-/// <summary>Rows of plain values as a workbook of one sheet, numbers as numbers and dates as dates.</summary>
+/// <summary>Rows of plain values as a workbook, numbers as numbers and dates as dates.</summary>
 internal static class XlsxTable
 {
     private const int LongestCell = 32_767;
@@ -25,31 +25,29 @@ internal static class XlsxTable
         WriteCellReferenceAttributes = true,
     };
 
-    /// <summary>Writes a header and the rows.</summary>
-    public static async Task WriteAsync(HttpContext context, IReadOnlyList<string> names, IAsyncEnumerable<IEnumerable<object?>> rows)
-    {
-        var cells = new DataCell[names.Count];
+    /// <summary>A sheet behind that of the rows.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Names">Its columns.</param>
+    /// <param name="Rows">Its rows, read when those before it are written.</param>
+    internal sealed record Sheet(string Name, IReadOnlyList<string> Names, Func<Task<IEnumerable<IEnumerable<object?>>>> Rows);
 
+    /// <summary>Writes a header and the rows, and what stands behind them.</summary>
+    public static async Task WriteAsync(
+        HttpContext context,
+        IReadOnlyList<string> names,
+        IAsyncEnumerable<IEnumerable<object?>> rows,
+        params Sheet[] behind
+    )
+    {
         // The zip format writes its directory last; a file on disk gives the whole its length before the first byte goes out.
         await using var file = TemporaryFiles.Create();
         await using (var sheets = await Spreadsheet.CreateNewAsync(file, Options, context.RequestAborted))
         {
             var name = RequestPath.FileName(context.Request);
-            await sheets.StartWorksheetAsync(
-                name.Length > LongestName ? name[..LongestName] : name,
-                new WorksheetOptions { FrozenRows = 1 },
-                context.RequestAborted
-            );
-            await sheets.AddHeaderRowAsync([.. names], token: context.RequestAborted);
-            await foreach (var row in rows)
+            await SheetAsync(sheets, name.Length > LongestName ? name[..LongestName] : name, names, rows, context.RequestAborted);
+            foreach (var sheet in behind)
             {
-                var place = 0;
-                foreach (var value in row)
-                {
-                    cells[place++] = Cell(value);
-                }
-
-                await sheets.AddRowAsync(cells, context.RequestAborted);
+                await SheetAsync(sheets, sheet.Name, sheet.Names, (await sheet.Rows()).ToAsyncEnumerable(), context.RequestAborted);
             }
 
             await sheets.FinishAsync(context.RequestAborted);
@@ -66,6 +64,29 @@ internal static class XlsxTable
         file.Position = 0;
         context.Response.ContentLength = file.Length;
         await file.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static async Task SheetAsync(
+        Spreadsheet sheets,
+        string name,
+        IReadOnlyList<string> names,
+        IAsyncEnumerable<IEnumerable<object?>> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var cells = new DataCell[names.Count];
+        await sheets.StartWorksheetAsync(name, new WorksheetOptions { FrozenRows = 1 }, cancellationToken);
+        await sheets.AddHeaderRowAsync([.. names], token: cancellationToken);
+        await foreach (var row in rows)
+        {
+            var place = 0;
+            foreach (var value in row)
+            {
+                cells[place++] = Cell(value);
+            }
+
+            await sheets.AddRowAsync(cells, cancellationToken);
+        }
     }
 
     /// <summary>A text as a cell can hold it: one that is too long says at its end how much is missing, and where it is whole.</summary>

@@ -85,6 +85,13 @@ internal static class Shape<T>
                 .GetCustomAttribute<DescribedByAttribute>()
                 ?.Table;
 
+        /// <summary>What it means: as its table says, and where it is computed, as its type does.</summary>
+        public string? Description =>
+            (typeof(T).GetCustomAttribute<DescribedByAttribute>() is { } described ? Schema.Current[described.Table] : null)
+                ?.ByName.GetValueOrDefault(info.Name)
+                ?.Description
+            ?? (info.AttributeProvider is PropertyInfo property ? Comments.Of(property) : null);
+
         public object? Get(T record) => info.Get!(record!);
     }
 

@@ -139,6 +139,31 @@ public sealed class BulkFileTests
     }
 
     [Test]
+    public async Task A_workbook_says_what_its_columns_mean_and_which_sources_its_rows_cite()
+    {
+        var file = Path.Combine(folder, "states.xlsx");
+        await File.WriteAllBytesAsync(file, await app.Client.GetByteArrayAsync("/api/v1/states.xlsx"));
+        var meanings = JsonDocument
+            .Parse(await ReadAsync("exceljs", file, "dictionary"))
+            .RootElement.EnumerateArray()
+            .Select(Cells)
+            .ToList();
+        var columns = Csv.Parse(await app.Client.GetStringAsync("/api/v1/states.csv"));
+        Assert.That(meanings.Skip(1).Select(row => row[0]), Is.EqualTo(columns[0]));
+        Assert.That(meanings.Select(row => row[1]), Has.None.Empty, "computed columns, too");
+        var sources = JsonDocument
+            .Parse(await ReadAsync("exceljs", file, "cited_sources"))
+            .RootElement.EnumerateArray()
+            .Select(Cells)
+            .ToList();
+        var cited = Array.IndexOf(columns[0], "source_ids");
+        Assert.That(
+            sources.Skip(1).Select(row => row[0]),
+            Is.EquivalentTo(columns.Skip(1).SelectMany(row => row[cited].Split('|')).Distinct().Some())
+        );
+    }
+
+    [Test]
     public async Task Those_that_ask_for_a_file_at_once_get_the_same_and_it_is_made_once()
     {
         using var files = new MadeFiles();
@@ -207,14 +232,14 @@ public sealed class BulkFileTests
         return connection;
     }
 
-    private static async Task<string> ReadAsync(string library, string file)
+    private static async Task<string> ReadAsync(string library, string file, string sheet = "")
     {
         if (!Directory.Exists(Path.Combine(Tools, "node_modules", library)))
         {
             await RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], Tools);
         }
 
-        return await RunAsync("node", [Path.Combine(Tools, "read-table.mjs"), library, file], Tools);
+        return await RunAsync("node", [Path.Combine(Tools, "read-table.mjs"), library, file, sheet], Tools);
     }
 
     private static async Task<string> RunAsync(string program, string[] arguments, string place)
