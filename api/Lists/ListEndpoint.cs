@@ -227,7 +227,7 @@ internal static class ListEndpoint
             context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
         }
 
-        var beside = await repository.BesideAsync(cancellationToken);
+        var beside = await repository.BesideAsync(request, page.Total, cancellationToken);
         context.Response.Headers.Append("Link", $"<{Address(context.Request, null)}>; rel=\"first\"");
         return new JsonAnswer(writer =>
         {
