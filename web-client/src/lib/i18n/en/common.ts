@@ -31,6 +31,7 @@ export default {
     commitments: 'Commitments',
     themes: 'Themes',
     coverage: 'What is missing',
+    timeline: 'Timeline',
     metrics: 'Metrics',
     about: 'About and API',
   },
@@ -40,12 +41,10 @@ export default {
   },
   footer: {
     more: 'More',
-    coverage: 'What is not documented',
     measures: 'What every figure means',
     practices: 'Practices and toolbox',
     secretariats: 'Local Technical Secretariats',
     compare: 'Compare states',
-    timeline: 'Timeline',
     changes: 'Changes',
     about:
       'An open, durable record of open-government plans, commitments, states and metrics in Mexico. Complying is not the same as changing something: the two are shown apart here.',

@@ -35,6 +35,7 @@ export default {
     commitments: 'Compromisos',
     themes: 'Temas',
     coverage: 'Qué falta',
+    timeline: 'Cronología',
     metrics: 'Métrica',
     about: 'Acerca y API',
   },
@@ -44,12 +45,10 @@ export default {
   },
   footer: {
     more: 'Más',
-    coverage: 'Qué falta por documentar',
     measures: 'Qué significa cada cifra',
     practices: 'Prácticas y herramientas',
     secretariats: 'Secretariados técnicos locales',
     compare: 'Comparar estados',
-    timeline: 'Cronología',
     changes: 'Cambios',
     about:
       'Registro abierto y duradero de los planes, compromisos, estados y métricas de gobierno abierto en México. Cumplir no es lo mismo que cambiar algo: aquí se muestran por separado.',
