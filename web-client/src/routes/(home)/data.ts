@@ -36,12 +36,12 @@ export async function loadImpact(signal: AbortSignal): Promise<Impact> {
         signal,
       }),
     ),
-    askMeasures(['compliance', 'finished', 'early_results'], ['plan'], level, signal),
+    askMeasures(['compliance', 'completion', 'finished', 'early_results'], ['plan'], level, signal),
     askMeasures(['finished', 'early_results'], [], level, signal),
   ]);
   return {
     plans: [...plans.items].sort((a, b) => a.number - b.number),
-    byPlan: [byPlan.compliance, byPlan.finished, byPlan.early_results],
+    byPlan: [byPlan.compliance, byPlan.completion, byPlan.finished, byPlan.early_results],
     earlyResults: byPlan.early_results,
     all: [all.finished, all.early_results],
   };
