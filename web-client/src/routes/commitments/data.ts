@@ -75,7 +75,12 @@ export const SPOKEN: readonly string[] = ['compliance', 'completion'];
 /** What was done of the commitments of a view and what it changed. Of a single plan, also what voices say of it as a whole. */
 export async function loadOutcome(asked: Query, signal: AbortSignal): Promise<Asked[]> {
   const ofPlan = asked.plan?.length === 1;
-  const all = await askMeasures(['compliance', 'completion', 'finished', 'early_results'], ofPlan ? ['plan'] : [], asked as Filters, signal);
+  const all = await askMeasures(
+    ['compliance', 'completion', 'finished', 'early_results'],
+    ofPlan ? ['plan'] : [],
+    asked as Filters,
+    signal,
+  );
   return [all.compliance, all.completion, all.finished, all.early_results].filter(
     (each) => !SPOKEN.includes(each.measure.key) || said(each).length > 0,
   );
