@@ -74,8 +74,11 @@ internal sealed class ChangesRepository(ReadSession session, LogEpoch epochs) : 
     }
 
     /// <summary>The newest change, and the name of the log.</summary>
-    public override async Task<IReadOnlyList<(string Name, object Value)>> BesideAsync(CancellationToken cancellationToken) =>
-        [("head", (await Session.StateAsync(cancellationToken)).Sequence), ("epoch", await epochs.OfAsync(Session, cancellationToken))];
+    public override async Task<IReadOnlyList<(string Name, object Value)>> BesideAsync(
+        ListRequest request,
+        int total,
+        CancellationToken cancellationToken
+    ) => [("head", (await Session.StateAsync(cancellationToken)).Sequence), ("epoch", await epochs.OfAsync(Session, cancellationToken))];
 
     /// <summary>All changes of a record and of what hangs on it, oldest first.</summary>
     public async Task<IReadOnlyList<Change>> OfAsync(string filter, string id, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using OpenGov.Api.Database;
 using OpenGov.Api.Measures;
+using OpenGov.Api.States;
 
 namespace OpenGov.Api.Embedding;
 
@@ -17,6 +18,8 @@ internal sealed class RecordNames(ReadSession session)
         """;
 
     private const string CommitmentSql = "SELECT c.title_es, c.title_en FROM commitments c WHERE c.id = @id";
+
+    private const string EditionsSql = "SELECT e.id, e.edition, e.fieldwork_year FROM metric_editions e";
 
     private IReadOnlyDictionary<string, PlanRow>? all;
 
@@ -69,6 +72,23 @@ internal sealed class RecordNames(ReadSession session)
     public async Task<string?> ShortAsync(WidgetRequest widget, string id, CancellationToken cancellationToken) =>
         (await AllAsync(cancellationToken)).GetValueOrDefault(id) is { } plan ? widget.In(Short(plan)) : null;
 
+    /// <summary>The open government index of a state, with the edition that it is of; null where there is no record of it.</summary>
+    public async Task<Spoken?> IndexAsync(WidgetRequest widget, State state, CancellationToken cancellationToken) =>
+        state is { OpenGovernmentIndex: { } index, OpenGovernmentIndexEdition: { } edition }
+            ? widget.Say($"{Said.Index(index)}, {await EditionAsync(widget, edition, cancellationToken)}")
+            : null;
+
+    /// <summary>What an edition of the metric is called beside a score.</summary>
+    public async Task<string> EditionAsync(WidgetRequest widget, int edition, CancellationToken cancellationToken) =>
+        widget.In(
+            Said.Edition(
+                edition,
+                (await session.WholeAsync<EditionRow>(EditionsSql, one => one.Id, cancellationToken))
+                    .Values.FirstOrDefault(one => one.Edition == edition)
+                    ?.FieldworkYear
+            )
+        );
+
     private async Task<IReadOnlyDictionary<string, PlanRow>> AllAsync(CancellationToken cancellationToken) =>
         all ??= await session.WholeAsync<PlanRow>(Sql, plan => plan.Id, cancellationToken);
 
@@ -93,6 +113,13 @@ internal sealed class RecordNames(ReadSession session)
     {
         public string? TitleEs { get; init; }
         public string? TitleEn { get; init; }
+    }
+
+    private sealed record EditionRow
+    {
+        public string Id { get; init; } = "";
+        public int Edition { get; init; }
+        public int? FieldworkYear { get; init; }
     }
 
     private sealed record PlanRow

@@ -79,6 +79,12 @@ internal static class Said
                 : $"{day.Day} de {MonthsEs[day.Month - 1]} de {day.Year}",
         };
 
+    /// <summary>What an edition of the metric is called beside a score: with the year of its measurement, where that is another.</summary>
+    public static Words Edition(int edition, int? measured) =>
+        measured is null || measured == edition
+            ? new Words($"{edition}", $"{edition}")
+            : new Words($"{edition} (medición de {measured})", $"{edition} (measured in {measured})");
+
     /// <summary>A text of the program, which is in the language of the widget.</summary>
     public static Spoken Say(this WidgetRequest widget, Words words) => new(widget.In(words), widget.Language);
 

@@ -249,7 +249,7 @@ internal static class ListEndpoint
             context.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
         }
 
-        var beside = await repository.BesideAsync(cancellationToken);
+        var beside = await repository.BesideAsync(request, page.Total, cancellationToken);
         if (request.Facets.Count > 0)
         {
             var counted = await facets.CountAsync(context.Request, repository.List, request.Facets, request.Values, cancellationToken);

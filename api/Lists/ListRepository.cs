@@ -22,7 +22,7 @@ internal interface IListRepository<TRecord>
     Task CheckAsync(ListRequest request, ParameterErrors errors, CancellationToken cancellationToken);
 
     /// <summary>What the envelope of a page says beside it, by name.</summary>
-    Task<IReadOnlyList<(string Name, object Value)>> BesideAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<(string Name, object Value)>> BesideAsync(ListRequest request, int total, CancellationToken cancellationToken);
 }
 
 /// <summary>The listing half of a repository whose rows are read as the records that they are.</summary>
@@ -129,8 +129,11 @@ internal abstract class ListRepository<TRow, TRecord>(ReadSession session) : ILi
     public virtual Task CheckAsync(ListRequest request, ParameterErrors errors, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public virtual Task<IReadOnlyList<(string Name, object Value)>> BesideAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<(string, object)>>([]);
+    public virtual Task<IReadOnlyList<(string Name, object Value)>> BesideAsync(
+        ListRequest request,
+        int total,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<(string, object)>>([]);
 
     /// <summary>Reads what <see cref="Map"/> needs beside a row.</summary>
     protected virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -27,6 +27,15 @@ internal sealed record HealthCheck(
     Func<HealthDays, string> IsMet
 )
 {
+    /// <summary>
+    /// Whether it asks of the time before the day of judgement. Where neither stage nor end of a plan is on record, nobody wrote down
+    /// whether it still goes on, and that it is not met cannot be told.
+    /// </summary>
+    public bool LooksBack { get; init; }
+
+    private const string UnknownEs = "De uno del que no constan ni etapa ni término no se puede decir que no.";
+    private const string UnknownEn = "Of one of which neither stage nor end is on record a no cannot be told.";
+
     /// <summary>Sessions of the plan's dialogue space: all of its state, or those about the plan when it is national.</summary>
     private const string Space = "((p.state_id IS NULL AND n.plan_id = p.id) OR n.state_id = p.state_id)";
 
@@ -65,11 +74,14 @@ internal sealed record HealthCheck(
             1,
             "¿El espacio de diálogo se ha reunido en los últimos seis meses?",
             "Has the dialogue space met in the last six months?",
-            "Al menos una sesión en los últimos 183 días; de un plan cerrado, en los 183 días antes de su término.",
-            "At least one session in the last 183 days; of a closed plan, in the 183 days before its end.",
+            $"Al menos una sesión en los últimos 183 días; de un plan cerrado, en los 183 días antes de su término. {UnknownEs}",
+            $"At least one session in the last 183 days; of a closed plan, in the 183 days before its end. {UnknownEn}",
             AnySession,
             on => $"EXISTS (SELECT 1 FROM sessions n WHERE {Space} AND n.held_on <= {on.Day} AND n.held_on >= {on.SixMonthsBefore})"
-        ),
+        )
+        {
+            LooksBack = true,
+        },
         new(
             "public_rules",
             1,
@@ -90,25 +102,33 @@ internal sealed record HealthCheck(
             2,
             "¿Hay evidencia pública de los últimos seis meses?",
             "Is there public evidence from the last six months?",
-            "Algún compromiso con evidencia publicada en los últimos 183 días; de un plan cerrado, en los 183 días antes de su término.",
-            "A commitment with evidence published in the last 183 days; of a closed plan, in the 183 days before its end.",
+            "Algún compromiso con evidencia publicada en los últimos 183 días; de un plan cerrado, en los 183 días antes de su término. "
+                + UnknownEs,
+            "A commitment with evidence published in the last 183 days; of a closed plan, in the 183 days before its end. " + UnknownEn,
             on => $"EXISTS (SELECT 1 FROM {PublicEvidence(on)})",
             on => $"EXISTS (SELECT 1 FROM {PublicEvidence(on)} AND e.published_on >= {on.SixMonthsBefore})"
-        ),
+        )
+        {
+            LooksBack = true,
+        },
         new(
             "results_meetings",
             5,
             "¿Hubo al menos dos reuniones con sociedad civil sobre la implementación en el último año?",
             "Were there at least two meetings with civil society on implementation in the last year?",
-            "Dos sesiones de revisión de resultados en los últimos doce meses; de un plan cerrado, en los doce meses antes de su término.",
-            "Two results-review sessions in the last twelve months; of a closed plan, in the twelve months before its end.",
+            "Dos sesiones de revisión de resultados en los últimos doce meses; de un plan cerrado, en los doce meses antes de su término. "
+                + UnknownEs,
+            "Two results-review sessions in the last twelve months; of a closed plan, in the twelve months before its end. " + UnknownEn,
             AnySession,
             on =>
                 $"""
                     (SELECT COUNT(*) FROM sessions n WHERE {Space} AND n.kind = 'results_review' AND n.held_on <= {on.Day}
                                  AND n.held_on >= {on.YearBefore}) >= 2
                     """
-        ),
+        )
+        {
+            LooksBack = true,
+        },
         new(
             "proposals_answered",
             4,
@@ -168,11 +188,14 @@ internal sealed record HealthCheck(
     /// <summary>The filter of plans by its verdict.</summary>
     public HealthFilter Filter => new(this);
 
+    /// <summary>The condition that it can be told.</summary>
+    public string Known(HealthDays on) => LooksBack ? $"{IsKnown(on)} AND ({HealthDays.IsKnown} OR {IsMet(on)})" : IsKnown(on);
+
     /// <summary>The verdict in SQL.</summary>
     public string Verdict(Dialect dialect)
     {
         var on = HealthDays.For(dialect);
-        return $"CASE WHEN NOT ({IsKnown(on)}) THEN 'no_data' WHEN {IsMet(on)} THEN 'met' ELSE 'not_met' END";
+        return $"CASE WHEN NOT ({Known(on)}) THEN 'no_data' WHEN {IsMet(on)} THEN 'met' ELSE 'not_met' END";
     }
 }
 
@@ -193,7 +216,7 @@ internal sealed record HealthFilter(HealthCheck Check) : Filter(Check.Name, $"{C
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session)
     {
         var on = HealthDays.For(session.Dialect);
-        var (isKnown, isMet) = (Check.IsKnown(on), Check.IsMet(on));
+        var (isKnown, isMet) = (Check.Known(on), Check.IsMet(on));
         new FlagFilter(Name, $"(({isKnown}) AND {isMet})", $"(({isKnown}) AND NOT ({isMet}))", $"NOT ({isKnown})", Description).Apply(
             values,
             where,

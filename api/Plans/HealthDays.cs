@@ -11,6 +11,9 @@ namespace OpenGov.Api.Plans;
 /// <param name="YearBefore">The same day of the year before.</param>
 internal sealed record HealthDays(string Day, string SixMonthsBefore, string YearBefore)
 {
+    /// <summary>The condition that it is on record whether the plan goes on, or until when it did.</summary>
+    public const string IsKnown = "(p.stage IS NOT NULL OR p.end_date IS NOT NULL)";
+
     /// <summary>The days in the words of an engine.</summary>
     public static HealthDays For(Dialect dialect)
     {

@@ -11,7 +11,10 @@ internal sealed record PlanHealth
     /// <summary>The day from whose point of view it is computed.</summary>
     public required DateOnly ComputedFor { get; init; }
 
-    /// <summary>The day on which it is judged: that day or, of a closed plan, its end, of a month or a year the last day.</summary>
+    /// <summary>
+    /// The day on which it is judged: that day or, of a closed plan, its end, of a month or a year the last day. Of a plan of which neither
+    /// stage nor end is on record what asks of the time before is met or unknown.
+    /// </summary>
     public required DateOnly JudgedOn { get; init; }
 
     /// <summary>How many checks are met.</summary>

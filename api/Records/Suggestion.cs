@@ -4,11 +4,14 @@ namespace OpenGov.Api.Records;
 public static class Suggestion
 {
     /// <summary>The candidate with the fewest edits, when few enough that it was probably meant; else null.</summary>
-    public static string? Nearest(string given, IEnumerable<string> candidates)
+    public static string? Nearest(string given, IEnumerable<string> candidates) => Near(given, candidates).FirstOrDefault();
+
+    /// <summary>Those of the candidates with so few edits that they may have been meant, the nearest first.</summary>
+    public static IEnumerable<string> Near(string given, IEnumerable<string> candidates)
     {
         if (given.Length is 0 or > 80)
         {
-            return null;
+            return [];
         }
 
         var wanted = given.ToLowerInvariant();
@@ -22,8 +25,7 @@ public static class Suggestion
             .OrderBy(pair => pair.Distance)
             .ThenByDescending(pair => pair.candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-            .Select(pair => pair.candidate)
-            .FirstOrDefault();
+            .Select(pair => pair.candidate);
     }
 
     /// <summary>

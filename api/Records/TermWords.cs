@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Records;
@@ -6,13 +7,16 @@ namespace OpenGov.Api.Records;
 /// The words of the vocabularies' terms, in both languages, as <c>q</c> finds by them what has their codes: those of the labels, and
 /// the synonyms. Read with the data that is searched, so that they are of the same day.
 /// </summary>
-internal sealed class TermWords
+internal sealed partial class TermWords
 {
     /// <summary>Of the first so many words of a query the vocabularies are asked; of the others only the texts.</summary>
     private const int Asked = 12;
 
     /// <summary>Shorter beginnings of words begin too many.</summary>
     private const int ShortestBeginning = 3;
+
+    /// <summary>Known words that are offered for one that finds nothing.</summary>
+    private const int NearEach = 5;
 
     private const string Sql = """
         SELECT t.vocabulary, t.code, t.label_es, t.label_en, t.synonyms_es, t.synonyms_en
@@ -21,7 +25,7 @@ internal sealed class TermWords
         """;
 
     private const string StatesSql = """
-        SELECT s.id, s.abbreviation
+        SELECT s.id, s.abbreviation, s.name_es, s.name_en
         FROM states s
         ORDER BY s.id
         """;
@@ -40,7 +44,10 @@ internal sealed class TermWords
     /// <summary>The word of its id by which a state is found, by what it is called for short.</summary>
     private readonly Dictionary<string, string> states;
 
-    private TermWords(IReadOnlyList<TermRow> rows, IEnumerable<StateRow> states)
+    /// <summary>Every word of labels, synonyms and names of states as it is written, by what it is folded to.</summary>
+    private readonly Dictionary<string, string> written;
+
+    private TermWords(IReadOnlyList<TermRow> rows, IReadOnlyList<StateRow> states)
     {
         terms =
         [
@@ -57,6 +64,13 @@ internal sealed class TermWords
         );
         said = [.. rows.SelectMany(row => Folded(row.SynonymsEs, row.SynonymsEn))];
         labels = Joined(rows.Select(row => new[] { Key(row.LabelEs), Key(row.LabelEn) }.Where(label => label.Length > 0).ToHashSet()));
+        written = rows.SelectMany(row => new[] { row.LabelEs, row.LabelEn, row.SynonymsEs, row.SynonymsEn })
+            .Concat(states.SelectMany(state => new[] { state.NameEs, state.NameEn }))
+            .SelectMany(text => Separators.Split(text ?? ""))
+            .Select(word => (Word: word, Folded: string.Concat(Folded(word))))
+            .Where(one => one.Folded.Length >= ShortestBeginning && !CommonWords.Has(one.Folded))
+            .DistinctBy(one => one.Folded)
+            .ToDictionary(one => one.Folded, one => one.Word);
         this.states = states
             .SelectMany(state =>
             {
@@ -74,7 +88,7 @@ internal sealed class TermWords
             async () =>
                 new TermWords(
                     [.. await session.QueryAsync<TermRow>(Sql, null, cancellationToken)],
-                    await session.QueryAsync<StateRow>(StatesSql, null, cancellationToken)
+                    [.. await session.QueryAsync<StateRow>(StatesSql, null, cancellationToken)]
                 ),
             words => words.terms.Count + words.states.Count,
             cancellationToken
@@ -107,6 +121,19 @@ internal sealed class TermWords
         ];
     }
 
+    /// <summary>
+    /// What may be meant by a query that finds nothing: its words, if it has several, and known ones that are written nearly as one of
+    /// them, the nearest of each first.
+    /// </summary>
+    public IReadOnlyList<string> Near(string query)
+    {
+        var words = SearchText.Parse(query).Where(term => !term.IsExcluded).SelectMany(term => term.Words).Distinct().Take(Asked).ToList();
+        var meant = words.SelectMany(word =>
+            word.Length < ShortestBeginning ? [] : Suggestion.Near(word, written.Keys.Where(known => known != word)).Take(NearEach)
+        );
+        return [.. words.Where(_ => words.Count > 1).Concat(meant.Select(known => written[known])).Distinct()];
+    }
+
     private List<Wanted> Of(IReadOnlyList<SearchTerm> parsed) =>
         [.. parsed.Select((term, i) => i < Asked && !term.IsQuoted ? Of(term) : new Wanted(term))];
 
@@ -120,20 +147,26 @@ internal sealed class TermWords
 
         // A synonym is a word of its own, not the beginning of one: agua is not Aguascalientes. A label that is being typed may begin
         // another word: inform begins information.
-        var same = synonyms.GetValueOrDefault(word, []);
-        var isWhole = said.Contains(word);
+        var forms = WordForms.Of(word);
+        var same = forms.SelectMany(form => synonyms.GetValueOrDefault(form, [])).ToHashSet();
+        var isWhole = forms.Any(said.Contains);
         var isBegun = term.IsPrefix && !isWhole && word.Length >= ShortestBeginning;
-        bool IsMeant(string known) => known == word || same.Contains(known) || isBegun && known.StartsWith(word, StringComparison.Ordinal);
+        bool IsMeant(string known) =>
+            forms.Contains(known) || same.Contains(known) || isBegun && known.StartsWith(word, StringComparison.Ordinal);
         return new Wanted(isWhole ? term with { IsPrefix = false } : term)
         {
             Tags = [.. terms.Where(one => one.Words.Any(IsMeant)).Select(one => one.Tag)],
             Synonyms =
             [
-                .. same.Order(StringComparer.Ordinal).SelectMany(Numbers).Where(other => other != word).Distinct(),
+                .. forms.Concat(same.Order(StringComparer.Ordinal).SelectMany(WordForms.Of)).Where(other => other != word).Distinct(),
                 .. states.TryGetValue(word, out var state) && state != word ? (string[])[state] : [],
             ],
         };
     }
+
+    /// <summary>What stands between words.</summary>
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex Separators { get; }
 
     /// <summary>The words of texts, folded.</summary>
     private static HashSet<string> Folded(params string?[] texts) => [.. SearchText.Words(SearchText.Fold(texts))];
@@ -159,13 +192,12 @@ internal sealed class TermWords
         return joined;
     }
 
-    /// <summary>A word in singular and plural, as both languages form most.</summary>
-    private static IEnumerable<string> Numbers(string word) => [word, $"{word}s", $"{word}es"];
-
     private sealed record StateRow
     {
         public string Id { get; init; } = "";
         public string Abbreviation { get; init; } = "";
+        public string NameEs { get; init; } = "";
+        public string NameEn { get; init; } = "";
     }
 
     private sealed record TermRow
@@ -186,7 +218,7 @@ internal sealed record Wanted(SearchTerm Term)
     /// <summary>Tags of the terms whose words it is or begins.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Words that mean the same.</summary>
+    /// <summary>Words that mean the same, and its own other forms.</summary>
     public IReadOnlyList<string> Synonyms { get; init; } = [];
 
     /// <summary>What the index may hold instead of the word.</summary>

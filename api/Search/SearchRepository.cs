@@ -67,6 +67,10 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         new("metric_editions", "NULL", "r.name_es", "r.name_en", "NULL", "NULL"),
     ];
 
+    /// <summary>Words that are offered where nothing was found, and that are tried for it.</summary>
+    private const int Offered = 8;
+    private const int Tried = 24;
+
     public static readonly ListSql Sql = Over(kind => kind.Indexed);
 
     private TermWords? terms;
@@ -81,6 +85,35 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     {
         await Session.StateAsync(cancellationToken);
         terms = await TermWords.ReadAsync(Session, cancellationToken);
+    }
+
+    /// <summary>Words that find something, where the page found nothing.</summary>
+    public override async Task<IReadOnlyList<(string Name, object Value)>> BesideAsync(
+        ListRequest request,
+        int total,
+        CancellationToken cancellationToken
+    ) => [("near", total > 0 ? [] : await NearAsync(request.Values["q"][0], cancellationToken))];
+
+    /// <summary>Words that find something: those of a query of several, each alone, and known ones that are written nearly so.</summary>
+    public async Task<IReadOnlyList<string>> NearAsync(string query, CancellationToken cancellationToken)
+    {
+        var known = await TermWords.ReadAsync(Session, cancellationToken);
+        var near = new List<string>();
+        foreach (var word in known.Near(query).Take(Tried))
+        {
+            var request = new ListRequest
+            {
+                Values = new Dictionary<string, IReadOnlyList<string>> { ["q"] = [word] },
+                Sort = List.Order(List.DefaultSort),
+                Limit = 1,
+            };
+            if (near.Count < Offered && (await ListAsync(request, cancellationToken)).Total > 0)
+            {
+                near.Add(word);
+            }
+        }
+
+        return near;
     }
 
     private static ListSql Over(Func<Searched, string> select) =>
@@ -139,7 +172,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
             return new Sought(
                 query,
                 [
-                    .. wanted.Select(one => string.Join(' ', one.Term.Words) + (one.Synonyms.Count > 0 ? " " : "")),
+                    .. wanted.Select(one => string.Join(' ', one.Term.Words) + (one.Term.IsPrefix ? "" : " ")),
                     .. wanted.SelectMany(one => one.Synonyms).Select(word => $"{word} "),
                 ],
                 [.. wanted.SelectMany(one => one.Tags)]
@@ -197,7 +230,8 @@ internal sealed record SearchFilter()
         "q",
         "Words to find in either language, whatever their accents and case: all of them, the last as a prefix, a phrase in double "
             + "quotes as it stands, none behind a minus (`health -water`). A word of a vocabulary's term, or a synonym of it, also finds "
-            + "what has the code, and what says it by another synonym."
+            + "what has the code, and what says it by another synonym. Words count in singular and plural, Spanish participles and "
+            + "adjectives in both genders."
     )
 {
     /// <summary>Words or phrases of a search that are looked for in the title; more do not change the order.</summary>
@@ -265,7 +299,7 @@ internal sealed record SearchFilter()
     private static (Wanted Wanted, string Word) Rarest(IEnumerable<Wanted> way) =>
         way.Where(one => !one.Term.IsExcluded)
             .SelectMany(one => one.Term.Words.Select(word => (one, word)))
-            .MaxBy(pair => (!pair.one.Others.Any(), pair.word.Length));
+            .MaxBy(pair => (pair.one.Tags.Count == 0, pair.word.Length));
 }
 
 /// <summary>The kind of record.</summary>

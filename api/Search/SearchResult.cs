@@ -1,6 +1,17 @@
+using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Search;
+
+/// <summary>A page of what a search found.</summary>
+internal sealed record SearchResultList : ListEnvelope<SearchResult>
+{
+    /// <summary>
+    /// Where nothing was found: words that find records when nothing else is asked, at most eight. First those of the query, if it has
+    /// several, then the nearest words of vocabularies and names of states. Empty where something was found.
+    /// </summary>
+    public required IReadOnlyList<string> Near { get; init; }
+}
 
 /// <summary>A record that a search found.</summary>
 internal record SearchResult : ListItem

@@ -11,7 +11,7 @@ public sealed class ClosedPlanHealthTests(string provider)
     {
         await using var app = await OpenGovApplication.StartAsync(provider);
 
-        // The second plan of Durango is closed, and of its end the year 2019 is known; of the third nothing says that it is closed.
+        // The second plan of Durango is closed, and of its end the year 2019 is known; of the third neither stage nor end is on record.
         await MeetAsync("2019-06-30");
         await MeetAsync("2019-07-01");
         await MeetAsync("2019-12-31");
@@ -25,7 +25,8 @@ public sealed class ClosedPlanHealthTests(string provider)
         Assert.That(Check(closed, "agreements_fulfilled"), Is.EqualTo(("met", 1, 1)), "December had not passed");
         var open = await app.GetAsync("plans/MX-DUR-PAL3/health");
         Assert.That(open.GetProperty("judged_on").GetString(), Is.EqualTo(open.GetProperty("computed_for").GetString()));
-        Assert.That(Check(open, "dialogue_space_active"), Is.EqualTo(("not_met", 0, 4)));
+        Assert.That(Check(open, "dialogue_space_active"), Is.EqualTo(("no_data", 0, 4)), "nothing says that it still goes on");
+        Assert.That(Check(open, "results_meetings").Verdict, Is.EqualTo("no_data"));
         Assert.That(Check(open, "agreements_fulfilled"), Is.EqualTo(("not_met", 1, 2)));
         foreach (var health in (JsonElement[])[closed, open])
         {
@@ -36,6 +37,10 @@ public sealed class ClosedPlanHealthTests(string provider)
             }
         }
 
+        // Whatever goes on, what was seen was seen; and of a plan that goes on it is asked today.
+        await app.SaveAsync("plans", "MX-DUR-PAL3", ("stage", "implementation"));
+        Assert.That(Check(await app.GetAsync("plans/MX-DUR-PAL3/health"), "dialogue_space_active"), Is.EqualTo(("not_met", 0, 4)));
+        await app.SaveAsync("plans", "MX-DUR-PAL3", ("stage", null));
         var met = (await app.AllAsync("plans?health_dialogue_space_active=true")).Select(plan => plan.GetProperty("id").GetString());
         Assert.That(met, Does.Contain("MX-DUR-PAL2").And.Not.Contain("MX-DUR-PAL3"));
 

@@ -106,9 +106,10 @@ public sealed class JournalistTests(string language) : BrowserFixture
     [Test]
     public async Task What_happened_after_INAI()
     {
-        await ClickAsync(
-            page.Locator("footer").GetByRole(AriaRole.Link, new() { Name = IsSpanish ? "Cronología" : "Timeline", Exact = true })
-        );
+        var end = (await App.AllAsync("timeline?level=national&occurred_from=2025-03-20&occurred_to=2025-03-20&q=INAI")).Some().Single();
+        await SeesAsync(".ended", end.GetProperty($"title_{language}").GetString()!);
+        Assert.That(await page.Locator(".ended a[href^=http]").CountAsync(), Is.GreaterThan(0), "its sources are linked");
+        await ClickAsync(Header(IsSpanish ? "Cronología" : "Timeline"));
         var after = (await App.AllAsync("timeline?limit=500")).Where(one =>
             string.CompareOrdinal(one.GetProperty("occurred_on").GetString(), "2024-12-20") >= 0
         );

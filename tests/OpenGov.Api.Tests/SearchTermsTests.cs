@@ -25,13 +25,47 @@ public sealed class SearchTermsTests(string provider)
         "voice",
     ];
 
+    /// <summary>Codes, each with words by which people look for what has it.</summary>
+    private static readonly (string Tag, string Words)[] EverydayWords =
+    [
+        ("policy_area.access_to_justice", "juicio tribunal sentencias court trials ruling"),
+        ("policy_area.citizenship_and_immigration", "migrantes migrante refugiadas immigrants refugee"),
+        ("policy_area.anti_corruption_and_integrity", "corrupto corruptos sobornos fraude mordida bribe bribes fraud"),
+        ("policy_area.education", "escuela maestros maestra alumnas beca school teachers pupil scholarship"),
+        ("policy_area.elections", "voto votaciones electorales vote ballots voting"),
+        ("policy_area.environment_and_climate", "contaminación ambientales ecológicas pollution environmental"),
+        ("policy_area.fiscal_openness", "presupuesto presupuestarias gastos budgets spending"),
+        ("policy_area.gender", "mujer mujeres igualdad women woman equality"),
+        ("policy_area.health_and_nutrition", "médicas medicina clínica hospitales enfermedad doctors medicine clinics disease"),
+        ("policy_area.human_rights", "desaparecidos desaparecida desaparición missing disappeared"),
+        ("policy_area.infrastructure_and_transport", "carretera calles tránsito bicicleta autobús road streets bicycle cycling traffic"),
+        ("policy_area.labor", "empleos salario sueldo trabajadoras desempleo job wage worker salary unemployment"),
+        ("policy_area.land_and_spatial_planning", "vivienda viviendas urbanismo housing zoning"),
+        ("policy_area.marginalized_communities", "indígena indígenas afromexicanas indigenous"),
+        ("policy_area.open_parliaments", "diputadas legislador senadores congresos lawmaker senator deputies"),
+        ("policy_area.people_with_disabilities", "discapacidad discapacidades discapacitada disabled disability"),
+        ("policy_area.policing_and_corrections", "policías presos cárceles prisoner jail police"),
+        ("policy_area.public_procurement", "contrato licitación compra adquisición contract tender purchase procurement"),
+        ("policy_area.public_service_delivery", "trámite trámites ventanilla procedure paperwork"),
+        ("policy_area.security_and_public_safety", "robo homicidio delitos violencia armas crimes homicide weapon theft"),
+        ("policy_area.tax", "impuesto tributarias recaudación taxes revenue"),
+        ("policy_area.water_and_sanitation", "agua aguas drenajes water sewage"),
+        ("policy_area.youth", "jóvenes niñez niño niñas infancia adolescente child children teenager youth"),
+        ("sdg.1", "pobre pobreza poor poverty"),
+        ("sdg.2", "agricultura agrícola rural hambre farm farming agriculture hunger"),
+        ("sdg.12", "basura residuo residuos desecho limpieza reciclaje waste rubbish garbage trash cleanliness"),
+        ("sdg.14", "pesca pesqueros mar fishing fisheries sea"),
+    ];
+
     private OpenGovApplication app;
+    private OpenGovApplication mexico;
 
     /// <summary>The made-up region, which has a row for each code, with the vocabularies of the product.</summary>
     [OneTimeSetUp]
     public async Task StartAsync()
     {
         app = await SyntheticData.StartAsync(provider);
+        mexico = await OpenGovApplication.StartAsync(provider);
         var table = Schema.Current["terms"];
         await app.SaveTogetherAsync([
             .. ShippedTable
@@ -59,9 +93,9 @@ public sealed class SearchTermsTests(string provider)
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        if (app is not null)
+        foreach (var one in new[] { app, mexico }.Where(one => one is not null).PerhapsNone("a start may fail"))
         {
-            await app.DisposeAsync();
+            await one.DisposeAsync();
         }
     }
 
@@ -115,7 +149,6 @@ public sealed class SearchTermsTests(string provider)
     [TestCase("Dgo.", "MX-DUR")]
     public async Task A_state_is_found_by_what_it_is_called_for_short(string name, string id)
     {
-        await using var mexico = await OpenGovApplication.StartAsync(provider);
         Assert.That(await IdsAsync(mexico, "search?kind=states", name), Does.Contain($"states:{id}"));
         Assert.That(await IdsAsync(mexico, "states", name), Does.Contain(id));
     }
@@ -138,9 +171,12 @@ public sealed class SearchTermsTests(string provider)
     [TestCase("educación", "education")]
     [TestCase("presupuesto", "budget")]
     [TestCase("seguridad", "security")]
+    [TestCase("basura", "rubbish")]
+    [TestCase("infancia", "childhood")]
+    [TestCase("desapariciones", "disappearances")]
+    [TestCase("limpieza", "cleanliness")]
     public async Task A_word_finds_what_its_translation_finds(string spanish, string english)
     {
-        await using var mexico = await OpenGovApplication.StartAsync(provider);
         foreach (var list in (string[])["search", "commitments"])
         {
             var (one, other) = (await IdsAsync(mexico, list, spanish), await IdsAsync(mexico, list, english));
@@ -153,6 +189,70 @@ public sealed class SearchTermsTests(string provider)
             Is.EquivalentTo(inSearch),
             "a list and the search find the same"
         );
+    }
+
+    [Test]
+    public async Task An_everyday_word_finds_its_area_in_either_language_number_and_gender()
+    {
+        var tagged = await TaggedAsync();
+        foreach (var (tag, words) in EverydayWords)
+        {
+            var wanted = tagged.Where(one => one.Tag == tag).Select(one => one.Record).ToList();
+            foreach (var word in words.Split(' ').Some())
+            {
+                Assert.That(await FoundAsync($"{word} de"), Is.SupersetOf(wanted.Some()), $"{tag}: {word}");
+            }
+        }
+    }
+
+    [TestCase("desaparecidos", "MX-VER-PAL1-C5")]
+    [TestCase("desaparecida", "MX-NAP3-C01")]
+    [TestCase("missing persons", "MX-NAP2-C05")]
+    [TestCase("basura", "MX-DUR-PAL1-C3")]
+    [TestCase("basura", "MX-TLA-PAL1-C4")]
+    [TestCase("rubbish", "MX-MOR-PAL1-C1")]
+    [TestCase("residuo", "MX-DUR-PAL3-C2")]
+    [TestCase("infancia", "MX-NLE-OGP1-C1")]
+    [TestCase("niñez", "MX-NLE-OGP1-C1")]
+    [TestCase("children", "MX-NLE-OGP1-C1")]
+    [TestCase("presos", "MX-VER-PAL1-C4", false)]
+    [TestCase("detenidas", "MX-NAP2-C04")]
+    [TestCase("pesca", "MX-CAM-PAL1-C4")]
+    [TestCase("fisheries", "MX-NAP4-C10")]
+    [TestCase("bicicleta", "MX-ZAC-PAL1-C6")]
+    [TestCase("wages", "MX-JAL-PAL1-C2")]
+    [TestCase("agricultura", "MX-JAL-PAL1-C4")]
+    [TestCase("teacher", "MX-JAL-PAL1-C5")]
+    [TestCase("spying", "MX-NAP4-C07")]
+    [TestCase("loan", "MX-ZAC-PAL1-C1")]
+    [TestCase("basura", "MX-DUR-PAL1-C2", false)]
+    [TestCase("housing", "MX-DUR-PAL1-C1", false)]
+    public async Task An_everyday_word_finds_the_commitment_that_is_about_it(string word, string id, bool isFound = true)
+    {
+        var found = await IdsAsync(mexico, "search?kind=commitments", word);
+        Assert.That(found, isFound ? Does.Contain($"commitments:{id}") : Does.Not.Contain($"commitments:{id}"));
+    }
+
+    [TestCase("desaparesidos", "desaparecidos")]
+    [TestCase("viviendas baratas", "viviendas")]
+    [TestCase("eduacion", "Educación")]
+    [TestCase("huosing", "housing")]
+    [TestCase("jalsco", "Jalisco")]
+    public async Task Where_a_search_finds_nothing_words_are_offered_that_do_find_something(string query, string offered)
+    {
+        var near = await NearAsync(query);
+        Assert.That(near, Does.Contain(offered));
+        foreach (var word in near.Some())
+        {
+            Assert.That(await IdsAsync(mexico, "search", word), Is.Not.Empty, word);
+        }
+    }
+
+    [Test]
+    public async Task Nothing_is_offered_where_something_is_found_or_nothing_is_near()
+    {
+        Assert.That(await NearAsync("agua"), Is.Empty);
+        Assert.That(await NearAsync("qzxqzxqzxq"), Is.Empty);
     }
 
     [Test]
@@ -254,6 +354,14 @@ public sealed class SearchTermsTests(string provider)
 
         return tagged;
     }
+
+    private async Task<IReadOnlyList<string>> NearAsync(string query) =>
+        [
+            .. (await mexico.GetAsync($"search?q={Uri.EscapeDataString(query)}"))
+                .GetProperty("near")
+                .EnumerateArray()
+                .Select(word => word.GetString()!),
+        ];
 
     private async Task<List<string>> FoundAsync(string query, string more = "") =>
         [.. (await app.AllAsync($"search?q={Uri.EscapeDataString(query)}&limit=500{more}")).Select(Record)];

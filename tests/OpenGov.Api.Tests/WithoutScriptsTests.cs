@@ -87,7 +87,7 @@ public sealed class WithoutScriptsTests(string language) : BrowserFixture
     [Test]
     public async Task What_happened_after_INAI()
     {
-        await ClickAsync("footer", IsSpanish ? "Cronología" : "Timeline");
+        await ClickAsync("header", IsSpanish ? "Cronología" : "Timeline");
         var after = (await App.AllAsync("timeline?limit=500")).Where(one =>
             string.CompareOrdinal(one.GetProperty("occurred_on").GetString(), "2024-12-20") >= 0
         );

@@ -100,6 +100,10 @@ internal sealed class MetricWidget(
             .Distinct()
             .Order()
             .ToList();
+        var called = years.ToDictionary(
+            year => year,
+            year => Said.Edition(year, all.FirstOrDefault(edition => edition.Edition == year)?.FieldworkYear)
+        );
         return new WidgetContent
         {
             Title = widget.Say(new Words("Métrica de Gobierno Abierto (0 a 1)", "Open Government Metric (0 to 1)")),
@@ -119,7 +123,7 @@ internal sealed class MetricWidget(
                         .. Sides(widget, byIndicator, years),
                         new Block.Table(
                             widget.In(new Words("Valores por edición", "Values by edition")),
-                            [widget.In(new Words("Indicador", "Indicator")), .. years.Select(year => $"{year}")],
+                            [widget.In(new Words("Indicador", "Indicator")), .. years.Select(year => widget.In(called[year]))],
                             [
                                 .. known.Select(indicator =>
                                     (IReadOnlyList<Cell>)

@@ -12,6 +12,7 @@ internal sealed class StateWidget(
     SecretariatsRepository secretariats,
     Figures figures,
     Labels labels,
+    RecordNames names,
     RecordFinisher finisher
 ) : IWidget
 {
@@ -68,7 +69,7 @@ internal sealed class StateWidget(
                 ),
                 new Fact(
                     widget.In(new Words("Índice de gobierno abierto (0 a 1)", "Open government index (0 to 1)")),
-                    found.OpenGovernmentIndex is { } index ? widget.Say($"{Said.Index(index)} ({found.OpenGovernmentIndexEdition})") : null
+                    await names.IndexAsync(widget, found, cancellationToken)
                 ),
             ]),
         };

@@ -31,9 +31,9 @@ internal sealed class Compliance : IMeasureDefinition
                 ),
                 DoesNotSay = new(
                     "Cumplimiento no es impacto: «100 % de cumplimiento» no dice qué cambió. Una voz puede hablar de avance, "
-                        + "y no de compromisos cumplidos: la nota de su evaluación lo dice.",
+                        + "y no de compromisos cumplidos: sus palabras lo dicen.",
                     "Compliance is not impact: “100% compliance” does not say what changed. A voice may speak of progress, not of "
-                        + "commitments complied with: the note of its assessment says so."
+                        + "commitments complied with: its words say so."
                 ),
                 Synonyms = new(
                     ["cumplimiento", "cumplidos", "100 %", "se cumplió", "incumplidos", "no cumplidos", "INAI", "gobierno dice"],

@@ -8,7 +8,7 @@ using OpenGov.Api.States;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>States beside each other: what they promised, what was done, what changed.</summary>
-internal sealed class CompareContent(Figures figures, Labels labels, StatesRepository states) : IPageContent
+internal sealed class CompareContent(Figures figures, Labels labels, RecordNames names, StatesRepository states) : IPageContent
 {
     private static readonly string[] Keys = ["plans_stated", "plans_documented", "commitments_documented", "finished", "early_results"];
 
@@ -130,10 +130,7 @@ internal sealed class CompareContent(Figures figures, Labels labels, StatesRepos
                         state.PresentationSteps.Contains(state.Stage)
                     )
                 ),
-                new Cell(
-                    state.OpenGovernmentIndex is { } index ? widget.Say($"{Said.Index(index)} ({state.OpenGovernmentIndexEdition})") : null,
-                    IsNumber: true
-                ),
+                new Cell(await names.IndexAsync(widget, state, cancellationToken), IsNumber: true),
             ]);
         }
 

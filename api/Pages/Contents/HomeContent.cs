@@ -1,11 +1,23 @@
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Organizations;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
+using OpenGov.Api.Timeline;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>Who takes part, what was done, what changed and what is documented; how far each state came.</summary>
-internal sealed class HomeContent(Tables tables, StateMap map, Figures figures, PlansRepository plans, RecordNames names) : IPageContent
+internal sealed class HomeContent(
+    Tables tables,
+    StateMap map,
+    Figures figures,
+    PlansRepository plans,
+    RecordNames names,
+    OrganizationsRepository organizations,
+    TimelineRepository timeline,
+    RecordFinisher finisher
+) : IPageContent
 {
     public string Path => "/";
 
@@ -13,10 +25,24 @@ internal sealed class HomeContent(Tables tables, StateMap map, Figures figures, 
     {
         var widget = page.Widget;
         var stage = MeasureCatalogue.Find("state_stage")!;
+        var ended = await EndedAsync(cancellationToken);
         return new PageContent
         {
             Blocks =
             [
+                .. ended.Count == 0
+                    ? (Block[])[]
+                    :
+                    [
+                        new Block.Links([
+                            .. ended.Select(one =>
+                            {
+                                var title = widget.Text(one.TitleEs, one.TitleEn);
+                                var day = widget.On(one.OccurredOn, one.OccurredOnPrecision);
+                                return new Cell(title with { Text = $"{day}: {title.Text}" }, $"/timeline#{one.Id}");
+                            }),
+                        ]),
+                    ],
                 new Block.Subtitle(widget.In(MeasureGroup.Participation.Question)),
                 .. await tables.MeasureAsync(widget, "participating_states", RowsQuery.All, [], cancellationToken),
                 new Block.Subtitle(widget.In(stage.Question)),
@@ -31,7 +57,27 @@ internal sealed class HomeContent(Tables tables, StateMap map, Figures figures, 
                 new Block.Subtitle(widget.In(MeasureGroup.Coverage.Question)),
                 .. await tables.MeasureAsync(widget, "coverage", "level=national", ["plan"], cancellationToken),
             ],
+            Sources = [.. ended.SelectMany(one => one.Sources).DistinctBy(source => source.Id)],
         };
+    }
+
+    /// <summary>What the timeline has of the day on which a national oversight body ended, about that body.</summary>
+    private async Task<IReadOnlyList<TimelineEvent>> EndedAsync(CancellationToken cancellationToken)
+    {
+        var bodies = Tables.All(OrganizationsRepository.Sql, within: "sector=oversight_body&level=national");
+        var events = new List<TimelineEvent>();
+        foreach (var body in (await organizations.ListAsync(bodies, cancellationToken)).Items.OrderByDescending(one => one.ExistedUntil))
+        {
+            if (body.ExistedUntil is { } day)
+            {
+                RowsQuery within = $"level=national&occurred_from={day:yyyy-MM-dd}&occurred_to={day:yyyy-MM-dd}";
+                var about = Tables.All(TimelineRepository.Sql, within: within.And($"q=\"{body.Acronym ?? body.Name}\""));
+                events.AddRange((await timeline.ListAsync(about, cancellationToken)).Items);
+            }
+        }
+
+        await finisher.FinishAsync(events, cancellationToken);
+        return events;
     }
 
     /// <summary>What each voice says of a national plan as a whole, beside what is coded here and never added to it.</summary>

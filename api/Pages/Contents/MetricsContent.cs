@@ -50,9 +50,10 @@ internal sealed class MetricsContent(
                 continue;
             }
 
+            var called = Said.Edition(edition.Edition, edition.FieldworkYear);
             blocks.Add(
                 new Block.Table(
-                    widget.In(new Words($"Cada estado en {edition.Edition} (0 a 1)", $"Each state in {edition.Edition} (0 to 1)")),
+                    widget.In(new Words($"Cada estado en {called.Es}, de 0 a 1", $"Each state in {called.En}, 0 to 1")),
                     [widget.In(Said.State), .. Columns.Select(column => widget.In(column.Name))],
                     [
                         .. names.Select(state =>

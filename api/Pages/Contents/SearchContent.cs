@@ -61,6 +61,18 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Ta
                 rows
             )
         );
+        if (found.Total == 0 && await search.NearAsync(words, cancellationToken) is { Count: > 0 } near)
+        {
+            blocks.Add(
+                new Block.Paragraph(widget.Say(new Words("Estas palabras sí encuentran registros:", "These words do find records:")))
+            );
+            blocks.Add(
+                new Block.Links([
+                    .. near.Select(word => new Cell(widget.Say(new Words(word, word)), $"{Path}{QueryString.Create("q", word)}")),
+                ])
+            );
+        }
+
         var query = QueryString.Create("q", words);
         return new PageContent
         {

@@ -6,7 +6,8 @@ using OpenGov.Api.States;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>The 32 states, those that came furthest first.</summary>
-internal sealed class StatesContent(StatesRepository states, Labels labels, Tables tables, RecordFinisher finisher) : IPageContent
+internal sealed class StatesContent(StatesRepository states, Labels labels, RecordNames names, Tables tables, RecordFinisher finisher)
+    : IPageContent
 {
     public string Path => "/states";
 
@@ -30,10 +31,7 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Tabl
                 widget.Counted(state.PlansStated),
                 widget.Counted(state.PlansDocumented),
                 widget.Counted(state.CommitmentsDocumented, $"/commitments?state={state.Id}"),
-                new Cell(
-                    state.OpenGovernmentIndex is { } index ? widget.Say($"{Said.Index(index)} ({state.OpenGovernmentIndexEdition})") : null,
-                    IsNumber: true
-                ),
+                new Cell(await names.IndexAsync(widget, state, cancellationToken), IsNumber: true),
             ]);
         }
 

@@ -58,7 +58,7 @@ internal sealed class HealthOracle(Row plan, Day day)
     private Check DialogueSpaceActive()
     {
         var recent = Held.Count(row => row.Date("held_on") >= Judged.AddDays(-SixMonths));
-        return Told("dialogue_space_active", recent, Held.Count, recent > 0);
+        return Told("dialogue_space_active", recent, Held.Count, recent > 0, isOfItsTime: true);
     }
 
     private Check PublicRules()
@@ -76,13 +76,13 @@ internal sealed class HealthOracle(Row plan, Day day)
             .OfType<DateOnly>()
             .ToList();
         var recent = dated.Count(last => last >= Judged.AddDays(-SixMonths));
-        return Told("evidence_recent", recent, dated.Count, recent > 0);
+        return Told("evidence_recent", recent, dated.Count, recent > 0, isOfItsTime: true);
     }
 
     private Check ResultsMeetings()
     {
         var reviews = Held.Count(row => row.Text("kind") == "results_review" && row.Date("held_on") >= Judged.AddYears(-1));
-        return Told("results_meetings", reviews, Held.Count, reviews >= 2);
+        return Told("results_meetings", reviews, Held.Count, reviews >= 2, isOfItsTime: true);
     }
 
     private Check ProposalsAnswered()
@@ -134,10 +134,13 @@ internal sealed class HealthOracle(Row plan, Day day)
         return new Check("indicator_and_evidence", verdict, both, documented.Count);
     }
 
-    /// <summary>Of what nothing is recorded nobody is accused.</summary>
-    private static Check Told(string code, int count, int outOf, bool isMet)
+    /// <summary>
+    /// Of what nothing is recorded nobody is accused, nor of what is of the time of a plan of which nothing says whether it goes on.
+    /// </summary>
+    private Check Told(string code, int count, int outOf, bool isMet, bool isOfItsTime = false)
     {
+        var isTimeKnown = plan.Text("stage") is not null || plan.Date("end_date") is not null;
         var verdict = isMet ? "met" : "not_met";
-        return new Check(code, outOf == 0 ? "no_data" : verdict, count, outOf);
+        return new Check(code, outOf == 0 || isOfItsTime && !isTimeKnown && !isMet ? "no_data" : verdict, count, outOf);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests.Oracles;
@@ -95,10 +96,34 @@ internal static class SearchOracle
                     || i < WithSynonyms
                         && !term.IsQuoted
                         && !CommonWords.Has(term.Words[0])
-                        && StatesCalled(term.Words[0], day).Any(words.Contains)
+                        && (StatesCalled(term.Words[0], day).Any(words.Contains) || words.Any(word => AreForms(term.Words[0], word)))
             )
             .All(stands => stands);
     }
+
+    /// <summary>Whether a word is another in the other number or gender.</summary>
+    private static bool AreForms(string asked, string word)
+    {
+        var numbers = Roots(word, 0).Prepend(word).ToList();
+        return asked.Length is >= 3 and <= 40
+            && asked.All(char.IsLetter)
+            && Roots(asked)
+                .Prepend(asked)
+                .Any(root => numbers.Any(one => one == root || Neutral(one) is { } neutral && neutral == Neutral(root)));
+    }
+
+    /// <summary>What a word may be the plural of.</summary>
+    private static IEnumerable<string> Roots(string word, int shortest = 4) =>
+        new (string From, string To)[] { ("s$", ""), ("es$", ""), ("ces$", "z"), ("ies$", "y") }
+            .Where(one => Regex.IsMatch(word, one.From))
+            .Select(one => Regex.Replace(word, one.From, one.To))
+            .Where(root => root.Length >= shortest);
+
+    /// <summary>A participle or adjective without its gender; null for other words.</summary>
+    private static string? Neutral(string word) =>
+        Regex.Match(word, "^(?=.{6})(?:(.*(?:ad|id|ic|iv|os|ari|an))[oa]|(.*[dt]or)a?)$") is { Success: true } match
+            ? match.Groups[1].Value + match.Groups[2].Value
+            : null;
 
     /// <summary>The word of the id of the first state that has this abbreviation, by itself or behind "edo".</summary>
     private static IEnumerable<string> StatesCalled(string word, Day day) =>

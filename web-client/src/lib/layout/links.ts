@@ -17,6 +17,7 @@ export const headerLinks = ({ nav }: Words['common']): Link[] => [
   { path: '/themes', label: nav.themes },
   { path: '/metrics', label: nav.metrics },
   { path: '/coverage', label: nav.coverage },
+  { path: '/timeline', label: nav.timeline },
   { path: '/about', label: nav.about },
 ];
 
@@ -25,8 +26,6 @@ export const footerLinks = ({ footer }: Words['common']): Link[] => [
   { path: '/secretariats', label: footer.secretariats },
   { path: '/compare', label: footer.compare },
   { path: '/measures', label: footer.measures },
-  { path: '/coverage', label: footer.coverage },
   { path: '/practices', label: footer.practices },
-  { path: '/timeline', label: footer.timeline },
   { path: '/changes', label: footer.changes },
 ];

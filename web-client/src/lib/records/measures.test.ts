@@ -85,7 +85,7 @@ describe('an indicator of one edition', () => {
   ];
 
   it('has the values of that edition alone, and no data is not zero', () => {
-    const { rows, choropleth } = metricSeries(states, values, 2021, en);
+    const { rows, choropleth } = metricSeries(states, values, 2021, '2021', en);
     expect(rows).toMatchObject([
       { id: 'MX-DUR', name: 'Durango', order: 0.41, text: '0.41' },
       { id: 'MX-JAL', name: 'Jalisco', order: 0.52, text: '0.52' },
@@ -105,21 +105,30 @@ describe('an indicator of one edition', () => {
   });
 
   it('answers with the lowest, the highest and the national value', () => {
-    expect(metricSeries(states, values, 2021, en).answer).toBe(
-      'In 2021, from 0.30 (State of Mexico) to 0.52 (Jalisco); the national value is 0.48. There is data for 3 states only.',
+    expect(metricSeries(states, values, 2021, '2021', en).answer).toBe(
+      'In the edition of 2021, from 0.30 (State of Mexico) to 0.52 (Jalisco); the national value is 0.48. There is data for 3 states only.',
     );
-    expect(metricSeries(states, values, 2019, en).answer).toBe(
-      'In 2019, from 0.90 (Durango) to 0.90 (Durango); the national value is 0.80. There is data for 1 state only.',
+    expect(metricSeries(states, values, 2019, '2019', en).answer).toBe(
+      'In the edition of 2019, from 0.90 (Durango) to 0.90 (Durango); the national value is 0.80. There is data for 1 state only.',
+    );
+  });
+
+  it('says of which state that it names the value is doubtful', () => {
+    const doubtful = values.map((each) =>
+      each.state_id === 'MX-JAL' ? { ...each, note_es: '¿?', note_en: '?', confidence: 'documented' } : each,
+    );
+    expect(metricSeries(states, doubtful as MetricValue[], 2021, '2021', en).answer).toContain(
+      'only. With a reservation: the value of Jalisco has a note that says what is doubtful of it.',
     );
   });
 
   it('does not take another value for the national one, and says nothing where none is known', () => {
     const without = [value(2021, null, 0.2, 'government_level'), value(2021, 'MX-DUR', 0.41)];
-    expect(metricSeries(states, without, 2021, en).answer).toBe(
-      'In 2021, from 0.41 (Durango) to 0.41 (Durango). There is data for 1 state only.',
+    expect(metricSeries(states, without, 2021, '2021', en).answer).toBe(
+      'In the edition of 2021, from 0.41 (Durango) to 0.41 (Durango). There is data for 1 state only.',
     );
-    expect(metricSeries(states, [value(2023, null, 0.46)], 2023, en).answer).toBe(
-      'There is no record here of state values of this indicator in the 2023 edition.',
+    expect(metricSeries(states, [value(2023, null, 0.46)], 2023, '2023', en).answer).toBe(
+      'There is no record here of state values of this indicator in the edition of 2023.',
     );
   });
 });

@@ -12,6 +12,7 @@ import { answerOf } from '$lib/measures/rows';
 import { categoryMap, numberMap, type Choropleth } from '$lib/map/choropleth';
 import { defineView, oneOf, sort, text } from '$lib/url/view';
 import { isPresented, presented, type Presented, STAGES, type Stage, verdictOf } from './stage';
+import { isDoubted } from './doubt';
 import { extremes } from './places';
 
 /** What addresses call a measure of progress, and the measure that it is. */
@@ -184,15 +185,21 @@ export function metricSeries(
   states: readonly State[],
   values: readonly MetricValue[],
   edition: number,
+  /** What it is called beside a score. */
+  called: string,
   { t, f, language }: Reader,
 ): MeasureSeries {
   const ofEdition = values.filter((value) => value.edition === edition);
-  const byState = new Map(ofEdition.flatMap((value) => (value.state_id === null ? [] : [[value.state_id, value.value] as const])));
+  const byState = new Map(ofEdition.flatMap((value) => (value.state_id === null ? [] : [[value.state_id, value] as const])));
   const national = ofEdition.find(({ scope }) => scope === 'national')?.value ?? null;
-  const data = states.map((state) => ({ id: state.id, name: stateName(state, language), value: byState.get(state.id) ?? null }));
-  const known = data.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+  const data = states.map((state) => {
+    const found = byState.get(state.id);
+    return { id: state.id, name: stateName(state, language), value: found?.value ?? null, doubted: isDoubted(found) };
+  });
+  const known = data.flatMap(({ name, value, doubted }) => (value === null ? [] : [{ name, value, doubted }]));
   const found = extremes(known);
   const named = (all: typeof known) => (all.length <= 3 ? f.list(all.map(({ name }) => name)) : t.common.states(all.length));
+  const doubted = found ? [...new Set([...found.low, ...found.high].filter((each) => each.doubted).map(({ name }) => name))] : [];
   const choropleth = numberMap(data, 'index', {
     zero: f.index(0),
     noData: t.common.noData,
@@ -203,8 +210,11 @@ export function metricSeries(
     choropleth,
     answer:
       found?.low[0] && found.high[0]
-        ? t.answer.metric(edition, named(found.low), found.low[0].value, named(found.high), found.high[0].value, national, known.length)
-        : t.answer.noStateValues(edition),
+        ? [
+            t.answer.metric(called, named(found.low), found.low[0].value, named(found.high), found.high[0].value, national, known.length),
+            ...(doubted.length > 0 ? [t.answer.noted(doubted)] : []),
+          ].join(' ')
+        : t.answer.noStateValues(called),
     rows: data.map(({ id, name, value }) => ({
       id,
       name,

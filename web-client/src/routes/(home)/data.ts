@@ -1,10 +1,12 @@
 /** The measures that the home page asks, and which of their rows it tells first. */
 import { ask } from '$lib/api/client';
 import type { MeasureRow, Plan } from '$lib/api/types';
+import type { components } from '$lib/api/schema';
 import { askMeasure, askMeasures, type Asked } from '$lib/measures/ask';
 import { NAMING, type Named } from '$lib/records/plan-names';
 import { said } from '$lib/measures/rows';
 
+type TimelineEvent = components['schemas']['TimelineEvent'];
 export type NationalPlan = Pick<Plan, 'id'> & Named;
 
 export const loadTakingPart = (signal: AbortSignal) => askMeasure('participating_states', [], {}, signal);
@@ -34,15 +36,38 @@ export async function loadImpact(signal: AbortSignal): Promise<Impact> {
         signal,
       }),
     ),
-    askMeasures(['compliance', 'finished', 'early_results'], ['plan'], level, signal),
+    askMeasures(['compliance', 'completion', 'finished', 'early_results'], ['plan'], level, signal),
     askMeasures(['finished', 'early_results'], [], level, signal),
   ]);
   return {
     plans: [...plans.items].sort((a, b) => a.number - b.number),
-    byPlan: [byPlan.compliance, byPlan.finished, byPlan.early_results],
+    byPlan: [byPlan.compliance, byPlan.completion, byPlan.finished, byPlan.early_results],
     earlyResults: byPlan.early_results,
     all: [all.finished, all.early_results],
   };
+}
+
+/** What the timeline has of the day on which a national oversight body ended, about that body; a day at a time, the newest first. */
+export async function loadEnded(signal: AbortSignal): Promise<TimelineEvent[]> {
+  const bodies = await ask((api) =>
+    api.GET('/api/v1/organizations', { params: { query: { sector: ['oversight_body'], level: ['national'], limit: 500 } }, signal }),
+  );
+  const ended = bodies.items.flatMap(({ name, acronym, existed_until }) =>
+    existed_until === null ? [] : [{ called: acronym ?? name, on: existed_until }],
+  );
+  const events = await Promise.all(
+    ended
+      .sort((a, b) => b.on.localeCompare(a.on))
+      .map(({ called, on }) =>
+        ask((api) =>
+          api.GET('/api/v1/timeline', {
+            params: { query: { level: ['national'], occurred_from: on, occurred_to: on, q: `"${called}"` } },
+            signal,
+          }),
+        ),
+      ),
+  );
+  return events.flatMap(({ items }) => items);
 }
 
 /** The newest plan of which a voice counts all commitments; undefined where none does. */

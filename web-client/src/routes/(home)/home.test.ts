@@ -8,7 +8,7 @@ const { signal } = new AbortController();
 afterEach(() => void vi.unstubAllGlobals());
 
 describe('what was done and what it changed', () => {
-  const measures = ['finished', 'compliance', 'early_results'].map((key) => ({ key }));
+  const measures = ['finished', 'compliance', 'completion', 'early_results'].map((key) => ({ key }));
   const plan = (number: number) => ({ id: `MX-NAP${number}`, number, title_es: null, title_en: null });
   const row = (number: number, facts: object) =>
     ({ plan: `MX-NAP${number}`, said_by: null, code: null, yes: null, total: null, ...facts }) as unknown as MeasureRow;
@@ -20,6 +20,7 @@ describe('what was done and what it changed', () => {
         items: [plan(10), plan(1)],
       },
       '/measures/compliance/values?by=plan&level=national': { items: [row(1, { yes: 1 })] },
+      '/measures/completion/values?by=plan&level=national': { items: [row(1, { yes: 8 })] },
       '/measures/finished/values?by=plan&level=national': { items: [row(1, { yes: 2 })] },
       '/measures/early_results/values?by=plan&level=national': { items: [row(1, { yes: 3 })] },
       '/measures/finished/values?level=national': { items: [{ yes: 4 }] },
@@ -31,6 +32,7 @@ describe('what was done and what it changed', () => {
     expect(plans.map(({ number }) => number)).toEqual([1, 10]);
     expect(byPlan.map(({ measure, rows }) => [measure.key, rows[0]?.yes])).toEqual([
       ['compliance', 1],
+      ['completion', 8],
       ['finished', 2],
       ['early_results', 3],
     ]);

@@ -69,14 +69,21 @@ export async function loadWider(
   return counted.filter((each) => each.count > 0).sort((a, b) => b.count - a.count);
 }
 
-/**
- * What was done of the commitments of a view and what it changed. Of a single plan, also what voices say of it as a whole:
- * compliance is theirs, and is shown only where one speaks.
- */
+/** What voices say of a plan as a whole: shown only where one speaks, beside what is counted and never in its sentence. */
+export const SPOKEN: readonly string[] = ['compliance', 'completion'];
+
+/** What was done of the commitments of a view and what it changed. Of a single plan, also what voices say of it as a whole. */
 export async function loadOutcome(asked: Query, signal: AbortSignal): Promise<Asked[]> {
   const ofPlan = asked.plan?.length === 1;
-  const all = await askMeasures(['compliance', 'finished', 'early_results'], ofPlan ? ['plan'] : [], asked as Filters, signal);
-  return [all.compliance, all.finished, all.early_results].filter((each) => each !== all.compliance || said(each).length > 0);
+  const all = await askMeasures(
+    ['compliance', 'completion', 'finished', 'early_results'],
+    ofPlan ? ['plan'] : [],
+    asked as Filters,
+    signal,
+  );
+  return [all.compliance, all.completion, all.finished, all.early_results].filter(
+    (each) => !SPOKEN.includes(each.measure.key) || said(each).length > 0,
+  );
 }
 
 export interface Named {

@@ -5,7 +5,7 @@ import { loadOutcome } from './data';
 const { signal } = new AbortController();
 afterEach(() => void vi.unstubAllGlobals());
 
-const MEASURES = { items: ['compliance', 'finished', 'early_results'].map((key) => ({ key })) };
+const MEASURES = { items: ['compliance', 'completion', 'finished', 'early_results'].map((key) => ({ key })) };
 const counted = (yes: number) => ({ said_by: null, code: null, yes });
 
 describe('whether the commitments of a view were done, and whether they changed anything', () => {
@@ -13,6 +13,7 @@ describe('whether the commitments of a view were done, and whether they changed 
     answering({
       '/measures': MEASURES,
       '/measures/compliance/values?status=completed,verified&q=agua': { items: [counted(1)] },
+      '/measures/completion/values?status=completed,verified&q=agua': { items: [counted(1)] },
       '/measures/finished/values?status=completed,verified&q=agua': { items: [counted(2)] },
       '/measures/early_results/values?status=completed,verified&q=agua': { items: [counted(3)] },
     });
@@ -28,12 +29,14 @@ describe('whether the commitments of a view were done, and whether they changed 
     answering({
       '/measures': MEASURES,
       '/measures/compliance/values?by=plan&plan=MX-NAP2': { items: [counted(0), said] },
+      '/measures/completion/values?by=plan&plan=MX-NAP2': { items: [counted(0), { ...said, code: 'complete' }] },
       '/measures/finished/values?by=plan&plan=MX-NAP2': { items: [counted(0)] },
       '/measures/early_results/values?by=plan&plan=MX-NAP2': { items: [counted(1)] },
     });
     const asked = await loadOutcome({ plan: ['MX-NAP2'] }, signal);
     expect(asked.map(({ measure, by }) => [measure.key, by])).toEqual([
       ['compliance', ['plan']],
+      ['completion', ['plan']],
       ['finished', ['plan']],
       ['early_results', ['plan']],
     ]);

@@ -53,7 +53,7 @@ describe('trend', () => {
     const [series] = trend(editions, index, ['open_government_index']);
     if (!series) throw new Error('no series');
     expect(trendAnswer(series, 'Open government index', en)).toBe(
-      'Open government index: from 0.39 in 2017 to 0.52 in 2019, editions that their own source compares. The values of 2021 (0.48) and 2023 (0.46) stand apart: whether they can be compared with those of the edition before was not established.',
+      'Open government index: from 0.39 in 2017 to 0.52 in 2019, editions that their own source compares. The values of 0.48 in 2021 and 0.46 in 2023 stand apart: whether they can be compared with those of the edition before was not established.',
     );
     expect(trendAnswer(series, 'Índice', es)).toContain('de 0.39 en 2017 a 0.52 en 2019');
   });
@@ -190,7 +190,7 @@ describe('the line of a trend', () => {
 
   it('is told of one edition that stands apart in the singular', () => {
     expect(trendAnswer({ indicator: 'x', points: [{ edition: 2017, value: 0.39, joined: false }] }, 'Index', en)).toBe(
-      'The value of 2017 (0.39) stands apart: whether it can be compared with that of the edition before was not established.',
+      'The value of 0.39 in 2017 stands apart: whether it can be compared with that of the edition before was not established.',
     );
   });
 });
@@ -198,7 +198,7 @@ describe('the line of a trend', () => {
 describe('the distance between government and citizens', () => {
   const names = { transparency: 'Transparency', participation: 'Participation' };
   const row = (edition: number, government: number | null, citizen: number | null) =>
-    ({ dimension: 'transparency', edition, government, citizen }) as const;
+    ({ dimension: 'transparency', edition, government, citizen, doubted: false }) as const;
 
   it('is what citizens have more, and not known where one of them is not', () => {
     expect(gapOf(row(2017, 0.25, 0.75))).toBe(0.5);
@@ -212,6 +212,26 @@ describe('the distance between government and citizens', () => {
     );
   });
 
+  it('is never led by a value that is doubtful, which is said', () => {
+    const doubtful = { ...row(2019, 0.9, 0.1), doubted: true };
+    expect(perspectivesAnswer([row(2017, 0.4, 0.5), doubtful], names, en)).toBe(
+      'The widest distance is in transparency in 2017: 0.40 from government and 0.50 by citizens. Leaving out transparency 2019: a note below says why what was published is doubtful.',
+    );
+    const noted = { note_en: 'It does not add up.', note_es: 'No cuadra.' };
+    const doubted = (more: object) =>
+      perspectives([editions[0]!], [value(editions[0]!.edition, 'transparency_government', 0.9, more)]).some((each) => each.doubted);
+    expect([doubted({ ...noted, confidence: 'documented' }), doubted({ ...noted, confidence: 'inferred' }), doubted({})]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('names the year of the measurement where that is another', () => {
+    const reader = { ...en, edition: (year: number) => `${year} (measured in ${year - 1})` };
+    expect(perspectivesAnswer([row(2017, 0.4, 0.5)], names, reader)).toContain('in transparency in 2017 (measured in 2016): 0.40');
+  });
+
   it('is in no edition where none has data by perspective', () => {
     expect(perspectivesAnswer([row(2017, null, 0.5), row(2019, 0.5, null)], names, en)).toBe(
       'There is no record here of any edition by perspective.',
@@ -221,7 +241,7 @@ describe('the distance between government and citizens', () => {
 
   it('is of the edition and dimension that were measured', () => {
     const found = perspectives(editions, [value(2017, 'transparency_government', 0.46), value(2017, 'transparency_citizen', 0.54)]);
-    expect(found.slice(0, 2)).toEqual([
+    expect(found.slice(0, 2)).toMatchObject([
       { dimension: 'transparency', edition: 2017, government: 0.46, citizen: 0.54 },
       { dimension: 'transparency', edition: 2019, government: null, citizen: null },
     ]);

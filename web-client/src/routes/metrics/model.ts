@@ -1,5 +1,6 @@
 /** API records → the series, rows and sentences of the metrics page. Pure: no DOM, no requests. */
 import { placeOf, printed, type Place } from '$lib/records/places';
+import { isDoubted, type Doubtable } from '$lib/records/doubt';
 import type { MetricEdition, MetricIndicator, MetricValue } from '$lib/api/types';
 import type { Format } from '$lib/format/format';
 import type { Language } from '$lib/i18n/language';
@@ -11,6 +12,8 @@ export interface Reader {
   m: Words['metrics'];
   f: Format;
   language: Language;
+  /** What an edition is called beside a score. */
+  edition: (year: number) => string;
 }
 
 export const HEADLINE = ['open_government_index', 'transparency', 'participation'] as const;
@@ -18,7 +21,7 @@ export const DIMENSIONS = ['transparency', 'participation'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 type Edition = Pick<MetricEdition, 'edition' | 'comparable_with_previous'>;
-type Value = Pick<MetricValue, 'edition' | 'indicator' | 'value'>;
+type Value = Pick<MetricValue, 'edition' | 'indicator' | 'value'> & Partial<Doubtable>;
 
 export const oldestFirst = <E extends { edition: number }>(editions: readonly E[]): E[] =>
   [...editions].sort((a, b) => a.edition - b.edition);
@@ -69,20 +72,20 @@ export function runs(points: readonly TrendPoint[]): (TrendPoint & { value: numb
   return found;
 }
 
-export function trendAnswer(series: TrendSeries, name: string, { m, f }: Reader): string {
+export function trendAnswer(series: TrendSeries, name: string, { m, f, edition: called }: Reader): string {
   const all = runs(series.points);
   if (all.length === 0) return m.trendNone;
   const went = all.flatMap((run) => {
     const [first, last] = [run[0], run.at(-1)];
     return first && last && run.length > 1
-      ? [m.trendWent(name, f.index(first.value), first.edition, f.index(last.value), last.edition)]
+      ? [m.trendWent(name, f.index(first.value), called(first.edition), f.index(last.value), called(last.edition))]
       : [];
   });
   const apart = all.filter((run) => run.length === 1).flat();
   return [
     ...went,
     ...(apart.length > 0
-      ? [m.trendApart(f.list(apart.map(({ value, edition }) => m.trendAt(f.index(value), edition))), apart.length === 1)]
+      ? [m.trendApart(f.list(apart.map(({ value, edition }) => m.trendAt(f.index(value), called(edition)))), apart.length === 1)]
       : []),
   ].join(' ');
 }
@@ -92,6 +95,8 @@ export interface ViewRow {
   edition: number;
   government: number | null;
   citizen: number | null;
+  /** Whether either is doubtful. */
+  doubted: boolean;
 }
 
 /** The indicator of a dimension as seen from one side. */
@@ -99,15 +104,18 @@ export const seenFrom = (dimension: Dimension, view: 'government' | 'citizen') =
 
 /** One row for every edition and dimension, those without data included. */
 export function perspectives(editions: readonly Edition[], values: readonly Value[]): ViewRow[] {
-  const valueOf = (edition: number, indicator: string) =>
-    values.find((value) => value.edition === edition && value.indicator === indicator)?.value ?? null;
+  const found = (edition: number, indicator: string) => values.find((value) => value.edition === edition && value.indicator === indicator);
   return DIMENSIONS.flatMap((dimension) =>
-    oldestFirst(editions).map(({ edition }) => ({
-      dimension,
-      edition,
-      government: valueOf(edition, seenFrom(dimension, 'government')),
-      citizen: valueOf(edition, seenFrom(dimension, 'citizen')),
-    })),
+    oldestFirst(editions).map(({ edition }) => {
+      const [government, citizen] = [found(edition, seenFrom(dimension, 'government')), found(edition, seenFrom(dimension, 'citizen'))];
+      return {
+        dimension,
+        edition,
+        government: government?.value ?? null,
+        citizen: citizen?.value ?? null,
+        doubted: isDoubted(government) || isDoubted(citizen),
+      };
+    }),
   );
 }
 
@@ -115,13 +123,20 @@ export function gapOf({ government, citizen }: ViewRow): number | null {
   return government === null || citizen === null ? null : citizen - government;
 }
 
-export function perspectivesAnswer(rows: readonly ViewRow[], names: Record<Dimension, string>, { m, f }: Reader): string {
+export function perspectivesAnswer(rows: readonly ViewRow[], names: Record<Dimension, string>, { m, f, edition: called }: Reader): string {
   const known = rows.filter((row) => gapOf(row) !== null).sort((a, b) => Math.abs(gapOf(b) ?? 0) - Math.abs(gapOf(a) ?? 0));
-  const widest = known[0];
+  const doubted = known.filter((row) => row.doubted);
+  const widest = known.find((row) => !row.doubted);
   if (!widest) return m.viewsNone;
   const missing = [...new Set(rows.map(({ edition }) => edition))].filter((edition) => !known.some((row) => row.edition === edition));
   return [
-    m.viewsWidest(midSentence(names[widest.dimension]), widest.edition, f.index(widest.government ?? 0), f.index(widest.citizen ?? 0)),
+    m.viewsWidest(
+      midSentence(names[widest.dimension]),
+      called(widest.edition),
+      f.index(widest.government ?? 0),
+      f.index(widest.citizen ?? 0),
+    ),
+    ...(doubted.length > 0 ? [m.viewsDoubted(f.list(doubted.map((row) => `${midSentence(names[row.dimension])} ${row.edition}`)))] : []),
     ...(missing.length > 0 ? [m.viewsMissing(f.list(missing.map(String)))] : []),
   ].join(' ');
 }
@@ -265,14 +280,18 @@ export function worst(rows: readonly AgainRow[]): AgainRow | undefined {
   return rows.filter(beyondRounding).sort((a, b) => Math.abs(differenceOf(b) ?? 0) - Math.abs(differenceOf(a) ?? 0))[0];
 }
 
-export function recomputedAnswer(rows: readonly AgainRow[], indicators: readonly MetricIndicator[], { m, f, language }: Reader): string {
+export function recomputedAnswer(
+  rows: readonly AgainRow[],
+  indicators: readonly MetricIndicator[],
+  { m, f, language, edition: called }: Reader,
+): string {
   const known = rows.filter((row) => row.recomputed !== null);
   if (known.length === 0) return m.againNone;
   const row = worst(rows);
   return row
     ? m.againWorst(
         midSentence(nameOf(indicators, row.indicator, language)),
-        row.edition,
+        called(row.edition),
         f.exactIndex(row.published),
         f.exactIndex(row.recomputed ?? 0),
       )

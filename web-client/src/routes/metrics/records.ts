@@ -4,8 +4,8 @@ import { formatFor } from '$lib/format/format';
 import english from '$lib/i18n/en/metrics';
 import spanish from '$lib/i18n/es/metrics';
 
-export const en = { m: english, f: formatFor('en'), language: 'en' as const };
-export const es = { m: spanish, f: formatFor('es'), language: 'es' as const };
+export const en = { m: english, f: formatFor('en'), language: 'en' as const, edition: String };
+export const es = { m: spanish, f: formatFor('es'), language: 'es' as const, edition: String };
 
 export const value = (edition: number, indicator: string, number: number, more: Partial<MetricValue> = {}) =>
   ({

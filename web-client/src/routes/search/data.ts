@@ -23,6 +23,8 @@ export interface Found {
   total: number;
   groups: Group[];
   next: string | null;
+  /** Words that find something, where this found nothing. */
+  near: string[];
 }
 
 /** Finds in everything, or in one kind. Groups stand in the order of the best of each. */
@@ -30,13 +32,19 @@ export async function search(q: string, kind: Kind | '', signal: AbortSignal): P
   const query: Query = { q, limit: kind === '' ? MOST : PAGE, ...(kind !== '' && { kind: [kind] }) };
   const answer = await ask((api) => api.GET('/api/v1/search', { params: { query }, signal }));
   const groups = grouped(answer.items);
-  if (kind !== '') return { total: answer.total, groups: groups.map((group) => ({ ...group, total: answer.total })), next: answer.next };
+  if (kind !== '')
+    return {
+      total: answer.total,
+      groups: groups.map((group) => ({ ...group, total: answer.total })),
+      next: answer.next,
+      near: answer.near,
+    };
   // Of more than one answer can hold, each kind is counted by itself.
   const isWhole = answer.total <= answer.items.length;
   const counted = isWhole
     ? groups
     : await Promise.all(groups.map(async (group) => ({ ...group, total: await totalOf(q, group.kind, signal) })));
-  return { total: answer.total, groups: counted, next: null };
+  return { total: answer.total, groups: counted, next: null, near: answer.near };
 }
 
 /** The page of one kind that follows. */

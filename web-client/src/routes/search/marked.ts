@@ -1,5 +1,5 @@
 import { folded } from '$lib/url/nearest';
-import { wordsOfQuery } from './nearest';
+import { wordsOfQuery } from './words';
 
 export interface Part {
   text: string;

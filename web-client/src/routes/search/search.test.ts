@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grouped, pageOf, type Result } from './data';
-import { nearest, wordsOfQuery } from './nearest';
+import { wordsOfQuery } from './words';
 
 const result = (kind: string, id: string, more: Partial<Result> = {}) =>
   ({ kind, record_id: id, state_id: null, commitment_id: null, ...more }) as Result;
@@ -23,13 +23,5 @@ describe('what a search found', () => {
   ])('leads to the page that shows it', (found, page) => expect(pageOf(found)).toBe(page));
 });
 
-describe('where nothing was found', () => {
-  it('offers words that are written nearly so, whatever their accents', () => {
-    expect(nearest(['eduacion'], ['educación', 'agua', 'elección'])).toEqual(['educación']);
-    expect(nearest(['agua'], ['agua', 'aguas'])).toEqual(['aguas']);
-    expect(nearest(['xyz'], ['agua'])).toEqual([]);
-  });
-
-  it('leaves out what the query excludes', () =>
-    expect(wordsOfQuery('salud -agua "gobierno abierto"')).toEqual(['salud', 'gobierno', 'abierto']));
-});
+it('has the words of a query without what it excludes', () =>
+  expect(wordsOfQuery('salud -agua "gobierno abierto"')).toEqual(['salud', 'gobierno', 'abierto']));

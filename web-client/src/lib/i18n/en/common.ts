@@ -31,6 +31,7 @@ export default {
     commitments: 'Commitments',
     themes: 'Themes',
     coverage: 'What is missing',
+    timeline: 'Timeline',
     metrics: 'Metrics',
     about: 'About and API',
   },
@@ -40,12 +41,10 @@ export default {
   },
   footer: {
     more: 'More',
-    coverage: 'What is not documented',
     measures: 'What every figure means',
     practices: 'Practices and toolbox',
     secretariats: 'Local Technical Secretariats',
     compare: 'Compare states',
-    timeline: 'Timeline',
     changes: 'Changes',
     about:
       'An open, durable record of open-government plans, commitments, states and metrics in Mexico. Complying is not the same as changing something: the two are shown apart here.',
@@ -229,11 +228,13 @@ export default {
         ? 'No state has one on record.'
         : `${n(have)} ${one(have, 'state has', 'states have')} at least one; the most is ${n(max)}, in ${top.length <= 6 ? f.list(top.map(english.the)) : `${n(top.length)} states`}.`,
     metric: (edition, low, lowest, high, highest, national, states) =>
-      `In ${edition}, from ${f.index(lowest)} (${low}) to ${f.index(highest)} (${high})${national === null ? '' : `; the national value is ${f.index(national)}`}${states < 32 ? `. There is data for ${n(states)} ${one(states, 'state', 'states')} only` : ''}.`,
-    noStateValues: (edition) => `There is no record here of state values of this indicator in the ${edition} edition.`,
+      `In the edition of ${edition}, from ${f.index(lowest)} (${low}) to ${f.index(highest)} (${high})${national === null ? '' : `; the national value is ${f.index(national)}`}${states < 32 ? `. There is data for ${n(states)} ${one(states, 'state', 'states')} only` : ''}.`,
+    noted: (list) => `With a reservation: the value of ${f.list(list)} has a note that says what is doubtful of it.`,
+    noStateValues: (edition) => `There is no record here of state values of this indicator in the edition of ${edition}.`,
   },
   measure: {
     edition: 'Edition',
+    editionName: (edition, measured) => `${edition} (measured in ${measured})`,
     choose: 'Measure',
     groupProgress: 'Progress',
     participates: 'Joined the local initiative',

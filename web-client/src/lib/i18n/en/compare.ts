@@ -56,10 +56,10 @@ export default {
   promisedMethod: 'Bars of one fact share a scale.',
   doneMethod: 'A state without documented commitments has no bar. Bars share a scale: longer, more commitments.',
   noCommitments: 'no documented commitments',
-  metricsQuestion: (edition) => `How open was each government${edition === undefined ? '' : ` by the ${edition} edition of the metric`}?`,
+  metricsQuestion: (edition) => `How open was each government${edition === undefined ? '' : ` by the metric’s edition of ${edition}`}?`,
   metricsAnswer: (name, edition, top, high, bottom, low) =>
-    `In ${edition}, “${name}” goes from ${low} (${list(bottom)}) to ${high} (${list(top)}).`,
-  metricsEqual: (name, edition) => `In ${edition} there is no known difference in “${name}”.`,
+    `In the edition of ${edition}, “${name}” goes from ${low} (${list(bottom)}) to ${high} (${list(top)}).`,
+  metricsEqual: (name, edition) => `In the edition of ${edition} there is no known difference in “${name}”.`,
   metricsNone: 'There is no record here of values of these states in any edition.',
   metricsMethod:
     'Values from 0 to 1 of the Open Government Metric; the line is the national value of the same edition. The table has all editions: they are not always comparable with each other, so a difference is taken between states, never between editions.',

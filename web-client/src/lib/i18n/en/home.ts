@@ -29,6 +29,8 @@ export default {
   answerColumn: 'Who says what',
   nationalPlansOnly: 'National plans',
   accordingTo: (source) => `According to: ${source}.`,
+  saidBy: 'According to:',
+  wholeTimeline: 'What happened before and after',
   otherSource: 'With another source here:',
   nationalPlans: 'Of the national plans:',
   nationalCoverageQuestion: 'How much of each national plan is documented?',

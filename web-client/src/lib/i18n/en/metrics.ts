@@ -21,7 +21,7 @@ export default {
     one
       ? `The value of ${list} stands apart: whether it can be compared with that of the edition before was not established.`
       : `The values of ${list} stand apart: whether they can be compared with those of the edition before was not established.`,
-  trendAt: (value, year) => `${year} (${value})`,
+  trendAt: (value, year) => `${value} in ${year}`,
   trendNone: 'There is no record here of the national value of any edition.',
   trendLabel: 'National value by edition',
   trendMethod:
@@ -44,14 +44,15 @@ export default {
   viewsWidest: (dimension, year, government, citizen) =>
     `The widest distance is in ${dimension} in ${year}: ${government} from government and ${citizen} by citizens.`,
   viewsMissing: (years) => `For ${years} there is no record here by perspective.`,
+  viewsDoubted: (list) => `Leaving out ${list}: a note below says why what was published is doubtful.`,
   viewsNone: 'There is no record here of any edition by perspective.',
   viewsMethod:
     'The government perspective measures what institutions offer; the citizen perspective, what a person obtains who looks or asks for information, or who proposes something. No national values by perspective were found for 2021 and 2023: they are shown as “no record here”, not as zero.',
   notes: 'Notes on these values',
 
   noRanked: (asked, shown) =>
-    `Of the ${asked} edition there are no values of states for this indicator here that can be compared: they are not on record, or disputed. That of ${shown} is shown.`,
-  statesQuestion: (indicator, year) => `How open was each state? ${indicator}, ${year} edition`,
+    `Of the edition of ${asked} there are no values of states for this indicator here that can be compared: they are not on record, or disputed. That of ${shown} is shown.`,
+  statesQuestion: (indicator, year) => `How open was each state? ${indicator}, edition of ${year}`,
   statesMethod:
     'Each dot is a state; the vertical line is the national value of the same edition. States without a published value in that edition stand apart, as “no record here”.',
   distribution: (count) => `Distribution: each dot is a state (${count})`,
@@ -62,7 +63,7 @@ export default {
   without: (count) => (count === 1 ? 'no record here of 1 state in this edition' : `no record here of ${count} states in this edition`),
   editionStates: (year, states) => `${year} (${states} ${f.one(states, 'state', 'states')})`,
 
-  kindsQuestion: (year) => `Which institutions were most open in ${year}?`,
+  kindsQuestion: (year) => `Which institutions were most open in the edition of ${year}?`,
   kindsNone: 'Which institutions were most open?',
   level: 'By level of government',
   kind: 'By type of institution',

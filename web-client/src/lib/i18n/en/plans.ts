@@ -30,6 +30,7 @@ export default {
     stated: 'Stated',
     documented: 'Documented',
     compliance: 'Compliance',
+    completion: 'Completion, as assessed',
     finished: 'Finished',
     results: 'Early results',
     indicators: 'With an impact indicator',

@@ -23,8 +23,7 @@ export default {
   measuresHint: 'What each means and how much it is:',
   none: (q) => `No record here matches “${q}”.`,
   noneMeans: 'Not finding it here does not mean that it does not exist: it may be undocumented, or written in other words.',
-  near: 'Similar words:',
-  alone: 'Each word alone:',
+  near: 'These words do find records:',
   elsewhere: 'You can also begin with:',
   kinds: {
     states: 'States',

@@ -49,7 +49,7 @@ export default {
   planColumn: 'Plan',
   themeColumn: 'Theme',
   statusColumn: 'Implementation status',
-  metricsQuestion: (name, edition) => `How open was government in ${english.the(name)}, by the ${edition} edition of the metric?`,
+  metricsQuestion: (name, edition) => `How open was government in ${english.the(name)}, by the metric’s edition of ${edition}?`,
   metricsNone: (name) => `How open was government in ${english.the(name)}?`,
   metricsMethod: 'Each tick is a state; the dot is this one and the marker the national value of the same edition. Scale from 0 to 1.',
   edition: 'Edition',
@@ -70,7 +70,7 @@ export default {
     stateStage: (name, stage) => `${english.The(name)} got as far as: ${midSentence(stage, 'en')}.`,
     stateNone: (name) => `${english.The(name)} did not join the local initiative, as far as is on record here.`,
     stateMetrics: (name, edition, indicator, value, national, place, of) =>
-      `In the ${edition} edition, ${english.the(name)} scored ${f.index(value)} on “${indicator}”, ${place === null ? `without a place, since only ${n(of)} ${one(of, 'state is', 'states are')} on record here` : `${place.from === place.to ? `place ${n(place.from)}` : `places ${n(place.from)} to ${n(place.to)}`} of ${n(of)}`}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
+      `In the edition of ${edition}, ${english.the(name)} scored ${f.index(value)} on “${indicator}”, ${place === null ? `without a place, since only ${n(of)} ${one(of, 'state is', 'states are')} on record here` : `${place.from === place.to ? `place ${n(place.from)}` : `places ${n(place.from)} to ${n(place.to)}`} of ${n(of)}`}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
     noStateMetrics: (name) => `There is no record here of values for ${english.the(name)} in any edition.`,
     seats: (total, civil) =>
       total === 0

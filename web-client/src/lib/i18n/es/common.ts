@@ -35,6 +35,7 @@ export default {
     commitments: 'Compromisos',
     themes: 'Temas',
     coverage: 'Qué falta',
+    timeline: 'Cronología',
     metrics: 'Métrica',
     about: 'Acerca y API',
   },
@@ -44,12 +45,10 @@ export default {
   },
   footer: {
     more: 'Más',
-    coverage: 'Qué falta por documentar',
     measures: 'Qué significa cada cifra',
     practices: 'Prácticas y herramientas',
     secretariats: 'Secretariados técnicos locales',
     compare: 'Comparar estados',
-    timeline: 'Cronología',
     changes: 'Cambios',
     about:
       'Registro abierto y duradero de los planes, compromisos, estados y métricas de gobierno abierto en México. Cumplir no es lo mismo que cambiar algo: aquí se muestran por separado.',
@@ -231,18 +230,19 @@ export default {
     disputedMeaning: 'Otras fuentes lo contradicen; no entra en mapas, clasificaciones ni promedios.',
   },
   answer: {
-    stage: (stages: readonly { label: string; count: number }[]) =>
-      `${stages.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,
+    stage: (all: readonly { label: string; count: number }[]) => `${all.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,
     counts: (have: number, top: readonly string[], max: number) =>
       have === 0
         ? 'De ningún estado consta uno.'
         : `${n(have)} ${one(have, 'estado tiene', 'estados tienen')} al menos uno; el máximo es ${n(max)}, ${top.length <= 6 ? f.list(top.map(spanish.en)) : `en ${n(top.length)} estados`}.`,
-    metric: (edition: number, low: string, lowest: number, high: string, highest: number, national: number | null, states: number) =>
-      `En ${edition}, de ${f.index(lowest)} (${low}) a ${f.index(highest)} (${high})${national === null ? '' : `; el valor nacional es ${f.index(national)}`}${states < 32 ? `. Solo hay dato de ${n(states)} ${one(states, 'estado', 'estados')}` : ''}.`,
-    noStateValues: (edition: number) => `Aquí no hay registro de valores por estado de este indicador en la edición ${edition}.`,
+    metric: (edition: string, low: string, lowest: number, high: string, highest: number, national: number | null, states: number) =>
+      `En la edición ${edition}, de ${f.index(lowest)} (${low}) a ${f.index(highest)} (${high})${national === null ? '' : `; el valor nacional es ${f.index(national)}`}${states < 32 ? `. Solo hay dato de ${n(states)} ${one(states, 'estado', 'estados')}` : ''}.`,
+    noted: (list: string[]) => `Con reserva: el valor de ${f.list(list)} tiene una nota que dice qué hay de dudoso en él.`,
+    noStateValues: (edition: string) => `Aquí no hay registro de valores por estado de este indicador en la edición ${edition}.`,
   },
   measure: {
     edition: 'Edición',
+    editionName: (edition: number, measured: number) => `${edition} (medición de ${measured})`,
     choose: 'Medida',
     groupProgress: 'Avance',
     participates: 'Se sumó a la iniciativa local',

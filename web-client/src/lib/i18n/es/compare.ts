@@ -57,11 +57,11 @@ export default {
   promisedMethod: 'Las barras de un mismo dato comparten escala.',
   doneMethod: 'Un estado sin compromisos documentados no tiene barra. Las barras comparten escala: más larga, más compromisos.',
   noCommitments: 'sin compromisos documentados',
-  metricsQuestion: (edition: number | undefined) =>
+  metricsQuestion: (edition: string | undefined) =>
     `¿Qué tan abierto era cada gobierno${edition === undefined ? '' : ` según la edición ${edition} de la Métrica`}?`,
-  metricsAnswer: (name: string, edition: number, top: string[], high: string, bottom: string[], low: string) =>
-    `En ${edition}, «${name}» va de ${low} (${list(bottom)}) a ${high} (${list(top)}).`,
-  metricsEqual: (name: string, edition: number) => `En ${edition} no hay diferencia conocida en «${name}».`,
+  metricsAnswer: (name: string, edition: string, top: string[], high: string, bottom: string[], low: string) =>
+    `En la edición ${edition}, «${name}» va de ${low} (${list(bottom)}) a ${high} (${list(top)}).`,
+  metricsEqual: (name: string, edition: string) => `En la edición ${edition} no hay diferencia conocida en «${name}».`,
   metricsNone: 'Aquí no hay registro de valores de estos estados en ninguna edición.',
   metricsMethod:
     'Valores de 0 a 1 de la Métrica de Gobierno Abierto; la raya es el valor nacional de la misma edición. La tabla trae todas las ediciones: no siempre son comparables entre sí, de modo que la diferencia se calcula entre estados, nunca entre ediciones.',

@@ -28,6 +28,8 @@ export default {
   answerColumn: 'Quién dice qué',
   nationalPlansOnly: 'Planes nacionales',
   accordingTo: (source: string) => `Según: ${source}.`,
+  saidBy: 'Según:',
+  wholeTimeline: 'Qué pasó antes y después',
   otherSource: 'Con otra fuente aquí:',
   nationalPlans: 'De los planes nacionales:',
   nationalCoverageQuestion: '¿Cuánto de cada plan nacional está documentado?',

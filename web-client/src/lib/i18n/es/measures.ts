@@ -29,7 +29,7 @@ export default {
   rows: 'Sus filas',
   values: 'Su valor en la API',
   csvBy: 'CSV por',
-  metricQuestion: (indicator: string, edition: number | undefined) =>
+  metricQuestion: (indicator: string, edition: string | undefined) =>
     `¿Qué valor obtuvo cada estado en «${indicator}»${edition === undefined ? '' : `, ${edition}`}?`,
   metricMethod:
     'Valores de 0 a 1 de la Métrica de Gobierno Abierto. Las ediciones no siempre son comparables entre sí: cada una dice con cuál lo es.',

@@ -15,13 +15,13 @@ export default {
   source: 'De dónde sale',
 
   trendQuestion: '¿Se volvió más abierto el gobierno en México?',
-  trendWent: (name: string, from: string, fromYear: number, to: string, toYear: number) =>
+  trendWent: (name: string, from: string, fromYear: string, to: string, toYear: string) =>
     `${name}: de ${from} en ${fromYear} a ${to} en ${toYear}, ediciones que su propia fuente compara.`,
   trendApart: (list: string, one: boolean) =>
     one
       ? `El valor de ${list} queda aparte: no se estableció si se puede comparar con el de la edición anterior.`
       : `Los valores de ${list} quedan aparte: no se estableció si se pueden comparar con los de la edición anterior.`,
-  trendAt: (value: string, year: number) => `${year} (${value})`,
+  trendAt: (value: string, year: string) => `${value} en ${year}`,
   trendNone: 'Aquí no hay registro del valor nacional de ninguna edición.',
   trendLabel: 'Valor nacional por edición',
   trendMethod:
@@ -41,17 +41,18 @@ export default {
   governmentHint: 'lo que la institución ofrece',
   citizenHint: 'lo que obtiene quien pregunta',
   gap: 'Diferencia',
-  viewsWidest: (dimension: string, year: number, government: string, citizen: string) =>
+  viewsWidest: (dimension: string, year: string, government: string, citizen: string) =>
     `La mayor distancia está en ${dimension} de ${year}: ${government} desde el gobierno y ${citizen} desde la ciudadanía.`,
   viewsMissing: (years: string) => `De ${years} no hay registro aquí por perspectiva.`,
+  viewsDoubted: (list: string) => `Sin contar ${list}: una nota de abajo dice por qué es dudoso lo publicado.`,
   viewsNone: 'No hay registro aquí de ninguna edición por perspectiva.',
   viewsMethod:
     'La perspectiva gubernamental mide lo que las instituciones ofrecen; la ciudadana, lo que obtiene una persona que busca o pide información, o que propone algo. De 2021 y 2023 no se encontraron valores nacionales por perspectiva: se muestran como «sin registro aquí», no como cero.',
   notes: 'Notas a estos valores',
 
-  noRanked: (asked: string, shown: number) =>
+  noRanked: (asked: string, shown: string) =>
     `De la edición ${asked} no hay aquí valores por estado de este indicador que puedan compararse: no constan o están en disputa. Se muestra la de ${shown}.`,
-  statesQuestion: (indicator: string, year: number) => `¿Qué tan abierto fue cada estado? ${indicator}, edición ${year}`,
+  statesQuestion: (indicator: string, year: string) => `¿Qué tan abierto fue cada estado? ${indicator}, edición ${year}`,
   statesMethod:
     'Cada punto es un estado; la línea vertical es el valor nacional de la misma edición. Los estados sin valor publicado en esa edición aparecen aparte, como «sin registro aquí».',
   distribution: (count: number) => `Distribución: cada punto es un estado (${count})`,
@@ -61,9 +62,9 @@ export default {
   national: 'Nacional',
   without: (count: number) =>
     count === 1 ? 'sin registro aquí de 1 estado en esta edición' : `sin registro aquí de ${count} estados en esta edición`,
-  editionStates: (year: number, states: number) => `${year} (${states} ${states === 1 ? 'estado' : 'estados'})`,
+  editionStates: (year: string, states: number) => `${year} (${states} ${states === 1 ? 'estado' : 'estados'})`,
 
-  kindsQuestion: (year: number) => `¿Qué instituciones fueron más abiertas en ${year}?`,
+  kindsQuestion: (year: string) => `¿Qué instituciones fueron más abiertas en la edición ${year}?`,
   kindsNone: '¿Qué instituciones fueron más abiertas?',
   level: 'Por orden de gobierno',
   kind: 'Por tipo de institución',
@@ -78,7 +79,7 @@ export default {
   againQuestion: '¿Coincide lo publicado con lo que dan sus partes?',
   published: 'Publicado',
   recomputed: 'Recalculado',
-  againWorst: (name: string, year: number, published: string, recomputed: string) =>
+  againWorst: (name: string, year: string, published: string, recomputed: string) =>
     `Casi siempre. La excepción: ${name} de ${year}, que se publicó como ${published} aunque sus dos partes promedian ${recomputed}.`,
   againAll: (count: number) =>
     `Sí: ${f.one(count, 'en el único caso que se puede', `en los ${count} casos que se pueden`)} recalcular, la diferencia cabe en el redondeo.`,
@@ -86,7 +87,7 @@ export default {
   againMethod:
     'El índice es el promedio de transparencia y participación, y cada una el promedio de sus dos perspectivas. Donde las dos partes se publicaron, la API calcula ese promedio y lo pone al lado. Una diferencia de hasta 0.01 puede venir del redondeo de las cifras a dos decimales.',
   partsMissing: 'sus partes no se publicaron',
-  caseTitle: (name: string, year: number) => `El caso ${spanish.de(name)}, ${year}`,
+  caseTitle: (name: string, year: string) => `El caso ${spanish.de(name)}, ${year}`,
   caseText: (published: string, recomputed: string, parts: string) =>
     `Se publicó ${published}. El promedio de sus partes publicadas (${parts}) es ${recomputed}. Aquí se conservan las dos cifras, sin elegir una.`,
   rounding: 'cabe en el redondeo',

@@ -29,6 +29,7 @@ export default {
     stated: 'Declarados',
     documented: 'Documentados',
     compliance: 'Cumplimiento',
+    completion: 'Cumplimiento según quien evaluó',
     finished: 'Terminados',
     results: 'Resultados tempranos',
     indicators: 'Con indicador de impacto',

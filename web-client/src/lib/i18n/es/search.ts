@@ -22,8 +22,7 @@ export default {
   measuresHint: 'Qué significa cada una y cuánto es:',
   none: (q: string) => `Sin registro aquí que coincida con «${q}».`,
   noneMeans: 'No encontrarlo aquí no quiere decir que no exista: puede estar sin documentar, o escrito con otras palabras.',
-  near: 'Palabras parecidas:',
-  alone: 'Cada palabra por separado:',
+  near: 'Estas palabras sí encuentran registros:',
   elsewhere: 'También puede empezar por:',
   kinds: {
     states: 'Estados',

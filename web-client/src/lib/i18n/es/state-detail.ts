@@ -49,7 +49,7 @@ export default {
   planColumn: 'Plan',
   themeColumn: 'Tema',
   statusColumn: 'Estado de cumplimiento',
-  metricsQuestion: (name: string, edition: number) =>
+  metricsQuestion: (name: string, edition: string) =>
     `¿Qué tan abierto era el gobierno ${spanish.en(name)}, según la edición ${edition} de la Métrica?`,
   metricsNone: (name: string) => `¿Qué tan abierto era el gobierno ${spanish.en(name)}?`,
   metricsMethod: 'Cada raya es un estado; el punto es este estado y la marca, el valor nacional de la misma edición. Escala de 0 a 1.',
@@ -72,7 +72,7 @@ export default {
     stateNone: (name: string) => `${spanish.El(name)} no se sumó a la iniciativa local, hasta donde consta aquí.`,
     stateMetrics: (
       name: string,
-      edition: number,
+      edition: string,
       indicator: string,
       value: number,
       national: number | null,

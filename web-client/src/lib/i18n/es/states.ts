@@ -11,7 +11,7 @@ export default {
     participates: 'Se sumó',
     declaration: 'Declaración',
     secretariat: 'Secretariado',
-    index: (edition: number) => `Índice ${edition}`,
+    index: (edition: string) => `Índice ${edition}`,
     population: 'Población',
   },
   tableTitle: 'Todos los estados, lado a lado',
