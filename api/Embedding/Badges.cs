@@ -35,7 +35,12 @@ internal sealed class Badges(
     private const int Height = 20;
     private const int Baseline = 14;
     private const int PixelsPerPoint = 2;
-    private const float LetterSize = 11.5f;
+    private const int Space = 6;
+
+    /// <summary>Of the letters of pictures, and of a reader's own, which are as wide as these when they are a little smaller.</summary>
+    private const float LetterSize = 12.5f;
+
+    private const float OwnLetterSize = 11.5f;
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -90,7 +95,7 @@ internal sealed class Badges(
             };
         }
 
-        context.Response.Headers.CacheControl = EmbedDocument.LongLived;
+        context.Response.Headers.CacheControl = EmbedDocument.KeptFor(widget);
         return suffix switch
         {
             ".svg" => Results.Text(Svg(badge, widget.Language), "image/svg+xml; charset=utf-8"),
@@ -270,17 +275,17 @@ internal sealed class Badges(
         static void Part(SKCanvas canvas, string text, float from, float width, string ground)
         {
             Drawing.Rectangle(canvas, SKRect.Create(from, 0, width, Height), ground);
-            Drawing.FittedText(canvas, text, SKRect.Create(from + 6, 0, width - 12, Height), Baseline, Drawing.Sans, LetterSize, White);
+            Drawing.Text(canvas, text, from + Space, Baseline, Drawing.Sans, LetterSize, White);
         }
     }
 
     private static string Svg(Badge badge, string language)
     {
-        // Widths of letters are not known here: each text is told its length, and the reader's font is fitted to it.
+        // Letters are the reader's own: each text is told how long it is in those of pictures, and is fitted to it.
         var (label, message) = (Width(badge.Label), Width(badge.Message));
         string Number(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);
         string Text(double from, double width, string text) =>
-            $"<text x=\"{Number(from + width / 2)}\" y=\"{Baseline}\" textLength=\"{Number(width - 12)}\" lengthAdjust=\"spacingAndGlyphs\">{Html.Encode(text)}</text>";
+            $"<text x=\"{Number(from + width / 2)}\" y=\"{Baseline}\" textLength=\"{Number(width - 2 * Space)}\" lengthAdjust=\"spacingAndGlyphs\">{Html.Encode(text)}</text>";
         var title = Html.Encode($"{badge.Label}: {badge.Message}");
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{Number(
@@ -289,7 +294,7 @@ internal sealed class Badges(
               <title>{title}</title>
               <rect width="{Number(label)}" height="{Height}" fill="{Ground}"/>
               <rect x="{Number(label)}" width="{Number(message)}" height="{Height}" fill="{badge.Colour}"/>
-              <g fill="{White}" text-anchor="middle" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="{Number(LetterSize)}">
+              <g fill="{White}" text-anchor="middle" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="{Number(OwnLetterSize)}">
                 {Text(0, label, badge.Label)}
                 {Text(label, message, badge.Message)}
               </g>
@@ -297,13 +302,7 @@ internal sealed class Badges(
             """;
     }
 
-    private static double Width(string text) => Math.Round(12 + text.EnumerateRunes().Sum(rune => Rune(rune.Value)), 1);
-
-    private static double Rune(int letter) =>
-        letter is 'i' or 'l' or 'j' or 'I' or '.' or ',' or ':' or '\'' or '|' or ' ' ? 3.4
-        : letter is 'm' or 'w' or 'M' or 'W' ? 9.4
-        : letter is >= 'A' and <= 'Z' ? 7.9
-        : 6.3;
+    private static double Width(string text) => Math.Round(2 * Space + Drawing.WidthOf(text, Drawing.Sans, LetterSize), 1);
 
     private sealed record Badge(string Label, string Message, string Colour);
 }

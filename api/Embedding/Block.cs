@@ -62,6 +62,9 @@ public abstract record Block
     /// <summary>A form that asks the page again with what is chosen.</summary>
     public sealed record Form(string Path, IReadOnlyList<FormField> Fields, string Submit) : Block;
 
+    /// <summary>A text to copy, as it stands.</summary>
+    public sealed record Snippet(string Name, string Text) : Block;
+
     /// <summary>A table. Cells of numbers stand at the right.</summary>
     public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, Cited? Of = null)
         : Block
@@ -83,8 +86,11 @@ public sealed record Cited(string Measure, string Query);
 /// <param name="Choices">Values with their names; null for a field to write in.</param>
 public sealed record FormField(string Name, string Label, string? Value, IReadOnlyList<(string Value, string Label)>? Choices = null)
 {
-    /// <summary>What is written into it, as HTML names it.</summary>
-    public string Type { get; init; } = "text";
+    /// <summary>The choice that sets nothing.</summary>
+    public string Empty { get; init; } = "";
+
+    /// <summary>Whether a date is written into it.</summary>
+    public bool IsDate { get; init; }
 }
 
 /// <summary>A fact with its name; null where there is no record here.</summary>
@@ -139,6 +145,9 @@ public sealed record WidgetContent
     /// <summary>What it is about, over the heading: the plan of a commitment, the group of a measure.</summary>
     public string? Eyebrow { get; init; }
 
+    /// <summary>What it says of that, where another widget has the same title; null where its title is enough.</summary>
+    public Words? Side { get; init; }
+
     /// <summary>The page of the dashboard with all of it, from its root.</summary>
     public required string Page { get; init; }
 
@@ -150,6 +159,17 @@ public sealed record WidgetContent
 
     /// <summary>Who says it.</summary>
     public IReadOnlyList<Records.SourceReference> Sources { get; init; } = [];
+
+    /// <summary>What its frame is called: two of them in one page are told apart by it.</summary>
+    /// <param name="widget">How it is asked for.</param>
+    /// <param name="isNarrowed">Whether its address narrows it: what it is then about belongs to its name.</param>
+    public string Name(WidgetRequest widget, bool isNarrowed = false) =>
+        string.Join(
+            " · ",
+            ((string?[])[Title.Text, Side is { } side ? widget.In(side) : null, isNarrowed ? Eyebrow : null])
+                .OfType<string>()
+                .DefaultIfEmpty("OpenGov")
+        );
 
     /// <summary>Whether it shows what is on record; not so of a notice that says why nothing can be shown.</summary>
     public bool IsFact { get; init; } = true;

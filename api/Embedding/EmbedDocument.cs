@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 
 namespace OpenGov.Api.Embedding;
@@ -14,6 +15,9 @@ internal static class EmbedDocument
     /// <summary>How long others may keep what is pasted.</summary>
     public const string LongLived = "public, max-age=300, stale-while-revalidate=3600";
 
+    /// <summary>How long others may keep what is of a day that is over: its facts never change, only how they are drawn.</summary>
+    public const string Frozen = "public, max-age=86400, stale-while-revalidate=604800";
+
     private static readonly string Styles = $"{DesignTokens.Css}\n{DesignTokens.Marks}\n{EmbeddedFile.Text("embed.css")}";
 
     private static readonly string ScriptHash = Hash(Script);
@@ -25,7 +29,7 @@ internal static class EmbedDocument
         var response = widget.Request.HttpContext.Response;
         response.Headers.ContentSecurityPolicy = SecurityHeaders.EmbedPolicy(Hash(style), ScriptHash);
         // What cannot be shown may be shown in a moment.
-        response.Headers.CacheControl = status == StatusCodes.Status200OK ? LongLived : "public, max-age=60";
+        response.Headers.CacheControl = status == StatusCodes.Status200OK ? KeptFor(widget) : "public, max-age=60";
         return new Document(
             new RazorComponentResult<Frame>(
                 new Dictionary<string, object?>
@@ -41,6 +45,12 @@ internal static class EmbedDocument
             }
         );
     }
+
+    /// <summary>How long others may keep what is asked for.</summary>
+    public static string KeptFor(WidgetRequest widget) =>
+        widget.AsOf is { } day && day < widget.Request.HttpContext.RequestServices.GetRequiredService<DataStore>().Today
+            ? Frozen
+            : LongLived;
 
     /// <summary>A colour in each theme, since the page around may change the theme. The last rule wins over the colour of the theme.</summary>
     internal static string Accent(string colour)

@@ -10,8 +10,11 @@ namespace OpenGov.Api.Embedding;
 /// <summary>What other sites paste: widgets, badges, pictures, the script that frames widgets, and what editors ask for an address (oEmbed).</summary>
 internal static class EmbeddingEndpoints
 {
-    /// <summary>The script that is served as `v1`; an older one stays under its number for who pinned it.</summary>
-    private const string Newest = "1.0.0";
+    /// <summary>The script that is served as `v1`.</summary>
+    private const string Newest = "1.1.0";
+
+    /// <summary>Every script that there was: an older one stays under its number for who pinned it.</summary>
+    private static readonly string[] Scripts = ["1.0.0", Newest];
 
     public static void AddEmbedding(this IServiceCollection services)
     {
@@ -58,11 +61,14 @@ internal static class EmbeddingEndpoints
         pasted.MapMethods("/pictures/{language}/{**page}", ReadMethods.All, PictureAsync);
         pasted.MapMethods("/oembed", ReadMethods.All, (HttpContext context, OEmbed oEmbed) => oEmbed.AnswerAsync(context));
         foreach (
-            var (address, age) in ((string, string)[])
-                [("v1", "public, max-age=3600"), ($"v{Newest}", "public, max-age=31536000, immutable")]
+            var (address, number, age) in (IEnumerable<(string, string, string)>)
+                [
+                    ("v1", Newest, "public, max-age=3600"),
+                    .. Scripts.Select(number => ($"v{number}", number, "public, max-age=31536000, immutable")),
+                ]
         )
         {
-            app.MapMethods($"/widgets/{address}.js", ReadMethods.All, (HttpResponse response) => Script(response, age))
+            app.MapMethods($"/widgets/{address}.js", ReadMethods.All, (HttpResponse response) => Script(response, number, age))
                 .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
                 .ExcludeFromDescription();
         }
@@ -72,10 +78,10 @@ internal static class EmbeddingEndpoints
             .ExcludeFromDescription();
     }
 
-    private static IResult Script(HttpResponse response, string age)
+    private static IResult Script(HttpResponse response, string number, string age)
     {
         response.Headers.CacheControl = age;
-        return Results.Text(EmbeddedFile.Text($"widgets-{Newest}.js"), "text/javascript; charset=utf-8");
+        return Results.Text(EmbeddedFile.Text($"widgets-{number}.js"), "text/javascript; charset=utf-8");
     }
 
     /// <summary>The address that never changes its bytes, and the hash by which a browser makes sure (Subresource Integrity).</summary>

@@ -17,8 +17,6 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
 {
     private const int Width = 640;
 
-    private const int Height = 480;
-
     /// <summary>Answers with the snippet: one quotation with a link and one frame, which is all that WordPress keeps.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
@@ -62,12 +60,12 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         var parameters = QueryHelpers.ParseQuery(address.Query);
         var language = parameters.TryGetValue("lang", out var asked) && asked == "en" ? "en" : "es";
         var head = dashboard.Read()?.Pages.Find(path)?.Page.Head[language];
-        if (path.StartsWith("/embed/v1/", StringComparison.Ordinal))
+        if (path.StartsWith("/embed/v1/", StringComparison.OrdinalIgnoreCase))
         {
             var follows = Facts(path, parameters);
             var isNarrowed = QueryHelpers.ParseQuery(follows.Value).Keys.Any(name => name is not ("as_of" or "by"));
-            return await ReadAsync(request, address.PathAndQuery, isNarrowed, cancellationToken) is { } title
-                ? new Found(title, address.PathAndQuery, address.AbsolutePath, follows, language)
+            return await ReadAsync(request, address.PathAndQuery, isNarrowed, cancellationToken) is var (title, read)
+                ? new Found(title, (address.PathAndQuery, read), address.AbsolutePath, follows, language)
                 : null;
         }
 
@@ -80,15 +78,15 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
             var widget = QueryHelpers.AddQueryString(shown.Address(id), "lang", language);
             widget = day is null ? widget : QueryHelpers.AddQueryString(widget, "as_of", day);
             widget = narrowing.HasValue ? $"{widget}&{narrowing.Value![1..]}" : widget;
-            if (await ReadAsync(request, widget, narrowing.HasValue, cancellationToken) is not { } title)
+            if (await ReadAsync(request, widget, narrowing.HasValue, cancellationToken) is not var (title, read))
             {
                 return null;
             }
 
             // A picture of a page is of the whole page; of what it is narrowed to it is that of the widget.
             return narrowing.HasValue
-                ? new Found(title, widget, new Uri(address, widget).AbsolutePath, facts.Add(narrowing), language)
-                : new Found(head?.Title ?? title, widget, address.AbsolutePath, facts, language);
+                ? new Found(title, (widget, read), new Uri(address, widget).AbsolutePath, facts.Add(narrowing), language)
+                : new Found(head?.Title ?? title, (widget, read), address.AbsolutePath, facts, language);
         }
 
         return head?.Title is { } named ? new Found(named, null, address.AbsolutePath, facts, language) : null;
@@ -105,8 +103,13 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         );
     }
 
-    /// <summary>The title of a widget, with what a page is narrowed to; null when there is none at its address.</summary>
-    private async Task<string?> ReadAsync(HttpRequest request, string widget, bool isNarrowed, CancellationToken cancellationToken)
+    /// <summary>A widget and its title, with what a page is narrowed to; null when there is none at its address.</summary>
+    private async Task<(string Title, ReadWidget Read)?> ReadAsync(
+        HttpRequest request,
+        string widget,
+        bool isNarrowed,
+        CancellationToken cancellationToken
+    )
     {
         var at = new Uri(new Uri(PublicAddress.Of(request)), widget);
         if (PageWidgets.Parse(Uri.UnescapeDataString(at.AbsolutePath).TrimEnd('/')) is not var (kind, id))
@@ -117,29 +120,33 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         request.QueryString = QueryString.FromUriComponent(at.Query);
         HostAttributes.LeaveOut(request);
         var read = await reader.ReadAsync(request, kind, id, language: null, cancellationToken);
-        if (read is not { Status: StatusCodes.Status200OK, Withdrawal: null, Content: var content })
+        if (read is not { Status: StatusCodes.Status200OK, Content: { IsFact: true } content })
         {
             return null;
         }
 
-        return content.Eyebrow is { } of && isNarrowed ? $"{content.Title.Text} · {of}" : content.Title.Text ?? "OpenGov";
+        return (content.Name(read.Widget, isNarrowed), read);
     }
 
     private static List<(string Name, object Value)> Fields(string site, Uri address, Found found, Room room)
     {
         string Html(string text) => WebUtility.HtmlEncode(text);
+        // Where there is room for no line of it, a link says more than a frame.
+        var isFramed = found.Widget is not null && room is { Width: >= WidgetHeight.Least, Height: >= WidgetHeight.Least };
         List<(string, object)> fields =
         [
             ("version", "1.0"),
-            ("type", found.Widget is null ? "link" : "rich"),
+            ("type", isFramed ? "rich" : "link"),
             ("title", found.Title),
             ("provider_name", "OpenGov"),
             ("provider_url", site),
             ("cache_age", 3600),
         ];
-        if (found.Widget is { } widget)
+        if (isFramed)
         {
-            var (width, height) = (Math.Min(room.Width, Width), Math.Min(room.Height, Height));
+            var (widget, read) = found.Widget!.Value;
+            var width = Math.Min(room.Width, Width);
+            var height = Math.Min(room.Height, WidgetHeight.Of(read, width));
             fields.Add(("width", width));
             fields.Add(("height", height));
             fields.Add(
@@ -177,11 +184,11 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
 
     /// <summary>What is at an address.</summary>
     /// <param name="Title">Its title.</param>
-    /// <param name="Widget">The address of its widget from the root; null for a page that is a link.</param>
+    /// <param name="Widget">The address of its widget from the root, and what is there; null for a page that is a link.</param>
     /// <param name="Path">Its own path, escaped as it stands in the address.</param>
     /// <param name="Facts">Parameters that its picture follows from.</param>
     /// <param name="Language">Of its picture.</param>
-    private sealed record Found(string Title, string? Widget, string Path, QueryString Facts, string Language);
+    private sealed record Found(string Title, (string Address, ReadWidget Read)? Widget, string Path, QueryString Facts, string Language);
 
     /// <summary>The room that the editor has, in pixels.</summary>
     private readonly record struct Room(int Width, int Height);

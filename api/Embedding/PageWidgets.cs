@@ -61,9 +61,9 @@ internal static class PageWidgets
     ];
 
     /// <summary>The kind of widget that a path names, and what it is about, null for nothing; null when it is the path of none.</summary>
-    /// <param name="path">The path, decoded.</param>
+    /// <param name="path">The path, decoded; but for the id its letters may be large or small.</param>
     public static (string Kind, string? Id)? Parse(string path) =>
-        path.Split('/') switch
+        (string[])[.. path.Split('/').Select((part, place) => place < 4 ? part.ToLowerInvariant() : part)] switch
         {
             ["", "embed", "v1", { Length: > 0 } kind] => (kind, null),
             ["", "embed", "v1", { Length: > 0 } kind, { Length: > 0 } id] => (kind, id),

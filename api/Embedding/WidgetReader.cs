@@ -28,7 +28,7 @@ internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession ses
         var errors = new ParameterErrors();
         // A picture has its language in its path, and no room to say what it left out.
         var strict = language is null ? null : WidgetRequest.Strict.Picture;
-        if (all.Find(each => each.Kind == kind) is not { } asked)
+        if (all.Find(each => each.Kind.Equals(kind, StringComparison.OrdinalIgnoreCase)) is not { } asked)
         {
             var plain = WidgetRequest.Read(request, [.. request.Query.Keys], session, errors, language);
             return Not(plain, Notices.NoKind(plain, kind, all.Select(each => each.Kind)), StatusCodes.Status404NotFound);

@@ -43,6 +43,8 @@ public sealed partial class WidgetRequest
 
     private readonly List<Words> notices = [];
 
+    private bool isAdjusted;
+
     private WidgetRequest(HttpRequest request) => Request = request;
 
     /// <summary>The request.</summary>
@@ -87,6 +89,9 @@ public sealed partial class WidgetRequest
     /// <summary>What was asked for and cannot be, for who pasted the widget.</summary>
     public IReadOnlyList<Words> Notices => notices;
 
+    /// <summary>Whether all that was asked for was taken; a colour may have been made lighter or darker.</summary>
+    public bool IsTaken => notices.Count == (isAdjusted ? 1 : 0);
+
     /// <summary>The words in the language of the widget.</summary>
     public string In(Words words) => Language == "en" ? words.En : words.Es;
 
@@ -123,7 +128,7 @@ public sealed partial class WidgetRequest
     }
 
     /// <summary>The page that shows the rows behind a number; where none does, the API's list of them.</summary>
-    public string? Rows(string? address) => RowsPage(address) is { } page ? To(page) : address;
+    public string? Rows(string? address) => RowsPage(address) ?? address;
 
     /// <summary>The same on the page's own path: what shows the rows behind a number; null where no page does.</summary>
     public string? RowsPage(string? address)
@@ -271,6 +276,7 @@ public sealed partial class WidgetRequest
         if (papers.All(paper => Contrast.Between(colour, paper.Colour) < paper.Least))
         {
             var least = papers[0].Least.ToString(CultureInfo.InvariantCulture);
+            isAdjusted = true;
             var used = string.Join(", ", papers.Select(paper => Contrast.Readable(colour, paper)));
             notices.Add(
                 new Words(

@@ -33,6 +33,7 @@ internal static class Dashboard
         services.AddScoped<PageReader>();
         services.AddScoped<Tables>();
         services.AddScoped<PagedList>();
+        services.AddScoped<PageFilters>();
         foreach (
             var content in typeof(IPageContent)
                 .Assembly.GetTypes()

@@ -63,6 +63,8 @@ internal sealed record PageList(
 /// <param name="First">What it asks the API for at once when its address has no query.</param>
 /// <param name="Code">Its scripts and styles.</param>
 /// <param name="Words">Code with its own words, by language.</param>
+/// <param name="Takes">Every parameter of its address.</param>
+/// <param name="Filters">Those that choose what is shown, by language: the service takes these, too.</param>
 internal sealed record Page(
     string Path,
     string? Record,
@@ -70,8 +72,15 @@ internal sealed record Page(
     IReadOnlyDictionary<string, IReadOnlyList<PageSection>>? Text,
     IReadOnlyList<string> First,
     IReadOnlyList<string> Code,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Words
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Words,
+    IReadOnlyList<string> Takes,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, PageField>> Filters
 );
+
+/// <summary>A filter as the dashboard's control has it.</summary>
+/// <param name="Label">What it is called.</param>
+/// <param name="Choices">Its values with their names, in their order; null where the service has them, and where a reader writes.</param>
+internal sealed record PageField(string Label, IReadOnlyDictionary<string, string>? Choices);
 
 /// <summary>What a link to a page shows.</summary>
 /// <param name="Title">Its title; null where a record gives it.</param>
@@ -112,6 +121,7 @@ public sealed record PageSection(string? Heading, IReadOnlyList<string> Paragrap
 /// <param name="Header">The links in the header.</param>
 /// <param name="Footer">The links in the footer.</param>
 /// <param name="Filters">Name of each filter of commitments.</param>
+/// <param name="Ignored">What is said of parameters that a page does not take, with <c>{names}</c> for them.</param>
 /// <param name="Kinds">Name of each kind of record.</param>
 public sealed record PageFrame(
     string Language,
@@ -127,6 +137,7 @@ public sealed record PageFrame(
     IReadOnlyList<PageLink> Header,
     IReadOnlyList<PageLink> Footer,
     IReadOnlyDictionary<string, string> Filters,
+    string Ignored,
     IReadOnlyDictionary<string, string> Kinds
 );
 

@@ -13,6 +13,16 @@ internal static class PageNotices
     public static PageContent Wrong(WidgetRequest widget, ParameterErrors errors) =>
         new() { Blocks = Notices.Wrong(widget, errors).Blocks, Errors = errors };
 
+    /// <summary>What of its address only the dashboard takes: how it shows what is there.</summary>
+    public static Block Unused(WidgetRequest widget, IEnumerable<string> names)
+    {
+        var said = string.Join(", ", names);
+        return new Block.Paragraph(
+            widget.Say(new Words($"De la dirección no se usó aquí: «{said}».", $"Of the address this was not used here: “{said}”.")),
+            IsSmall: true
+        );
+    }
+
     /// <summary>The same as a page: where its history is, and what it last said.</summary>
     public static PageContent Withdrawn(WidgetRequest widget, WidgetContent notice, string path, Withdrawal withdrawal)
     {

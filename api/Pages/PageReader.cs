@@ -59,6 +59,9 @@ internal sealed class PageReader(
     IEnumerable<IPageContent> contents
 )
 {
+    /// <summary>What every page takes beside its own.</summary>
+    private static readonly string[] Own = ["lang", "as_of", "cursor"];
+
     public async Task<PageAnswer> ReadAsync(HttpRequest request, PageList pages, CancellationToken cancellationToken)
     {
         var asked = request.Query.Given("lang").ToString();
@@ -67,7 +70,7 @@ internal sealed class PageReader(
         var (page, id) = pages.Find(path) ?? default;
         var says = contents.FirstOrDefault(each => each.Path == page?.Path);
         var errors = new ParameterErrors();
-        var isStill = says is not null && request.Query.Has("as_of");
+        var isStill = says is { IsOfADay: true } && request.Query.Has("as_of");
         if (isStill)
         {
             QueryBinding.ReadAsOf(request, session, errors);
@@ -104,7 +107,7 @@ internal sealed class PageReader(
                 return answer with { Content = new PageContent { Blocks = Notices.Before(answer.Widget, first).Blocks } };
             }
 
-            return Narrowed(answer with { Content = await SaidAsync(answer, says, "", pages, cancellationToken) });
+            return Narrowed(Told(answer with { Content = await SaidAsync(answer, says, "", pages, cancellationToken) }, pages));
         }
         catch (DbException)
         {
@@ -132,7 +135,7 @@ internal sealed class PageReader(
                 Path = answer.Page!.Path.Replace("{id}", Uri.EscapeDataString(found.Id), StringComparison.Ordinal),
                 Head = answer.Head.Named(title.Text!, PageDescription.Cut(found.Description(widget.Language))),
             };
-            return named with { Content = await SaidAsync(named, says, found.Id, pages, cancellationToken) };
+            return Told(named with { Content = await SaidAsync(named, says, found.Id, pages, cancellationToken) }, pages);
         }
 
         if (await requests.WithdrawalAsync(table, RecordId.Canonical(table, id), cancellationToken) is { } withdrawal)
@@ -167,7 +170,41 @@ internal sealed class PageReader(
     ) =>
         says is null
             ? null
-            : await says.ReadAsync(new PageRequest(answer.Widget, id, pages.Frame[answer.Widget.Language]), cancellationToken);
+            : await says.ReadAsync(
+                new PageRequest(answer.Widget, id, pages.Frame[answer.Widget.Language], answer.Page!),
+                cancellationToken
+            );
+
+    /// <summary>Says what of its address a page does not take, as the dashboard does, and what of it only the dashboard takes.</summary>
+    private static PageAnswer Told(PageAnswer answer, PageList pages)
+    {
+        var (widget, page, content) = (answer.Widget, answer.Page!, answer.Content ?? new PageContent { Blocks = [] });
+        var others = widget
+            .Request.Query.Keys.Where(name => !Own.Contains(name) && !content.Taken.Contains(name))
+            .ToLookup(page.Takes.Contains);
+        var unused = others[true].Where(name => !page.Filters[widget.Language].ContainsKey(name)).ToList();
+        if (content.Errors is not null || (!others[false].Any() && unused.Count == 0))
+        {
+            return answer;
+        }
+
+        return answer with
+        {
+            Content = content with
+            {
+                Ignored = others[false].Any()
+                    ? pages
+                        .Frame[widget.Language]
+                        .Ignored.Replace(
+                            "{names}",
+                            string.Join(", ", others[false].Select(name => $"“{Notices.Shown(name)}”")),
+                            StringComparison.Ordinal
+                        )
+                    : null,
+                Blocks = unused.Count == 0 ? content.Blocks : [.. content.Blocks, PageNotices.Unused(widget, unused)],
+            },
+        };
+    }
 
     /// <summary>A page that is narrowed is called what it is narrowed to.</summary>
     private static PageAnswer Narrowed(PageAnswer answer) =>

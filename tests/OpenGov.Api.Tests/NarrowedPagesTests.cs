@@ -65,6 +65,18 @@ public sealed partial class NarrowedPagesTests
         Assert.That(widget.StatusCode, Is.EqualTo(HttpStatusCode.OK), frame);
     }
 
+    [Test]
+    public async Task No_page_of_the_sitemap_is_too_large_for_a_slow_line()
+    {
+        using var response = await app.SendAsync("/sitemap.xml");
+        var pages = Regex.Matches(await response.Content.ReadAsStringAsync(), "<loc>([^<]*)</loc>").Select(page => page.Groups[1].Value);
+        foreach (var page in pages.Where(page => !page.Contains('?')).Some())
+        {
+            var html = await HtmlAsync(new Uri(page).PathAndQuery);
+            Assert.That(Gzipped.Length(html), Is.LessThan(40 * 1024), $"{page}: bytes, compressed");
+        }
+    }
+
     [TestCase("/commitments?status=nothing")]
     [TestCase("/search?q=%25")]
     public async Task A_page_that_its_address_cannot_ask_for_is_no_page_to_share(string address)

@@ -248,9 +248,13 @@ public sealed partial class ServedDaysTests
     [Test]
     public async Task A_page_says_what_of_its_address_it_did_not_use()
     {
-        var (_, html) = await ReadAsync("/commitments?POLICY_AREA=water&colour=red&level=national");
-        Assert.That(html, Does.Contain("De la dirección no se usó aquí: «POLICY_AREA», «colour»."));
-        Assert.That((await ReadAsync("/commitments?level=national")).Html, Does.Not.Contain("no se usó aquí"));
+        var (_, html) = await ReadAsync("/commitments?POLICY_AREA=water&colour=red&level=national&outcome=table");
+        Assert.That(html, Does.Contain("Esta página no filtra por “POLICY_AREA”, “colour”"));
+        Assert.That(html, Does.Contain("De la dirección no se usó aquí: «outcome»."), "which only says how the dashboard shows it");
+        Assert.That(
+            (await ReadAsync("/commitments?level=national")).Html,
+            Does.Not.Contain("no se usó aquí").And.Not.Contain("no filtra por")
+        );
     }
 
     [Test]

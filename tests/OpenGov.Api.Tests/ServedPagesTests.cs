@@ -1,11 +1,14 @@
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Playwright;
 
 namespace OpenGov.Api.Tests;
 
 /// <summary>What every page says without its code: to archives, search engines, old phones and strict networks.</summary>
 [Category("Browser")]
-public sealed class ServedPagesTests : BrowserFixture
+public sealed partial class ServedPagesTests : BrowserFixture
 {
     private const int MostBytes = 40 * 1024;
 
@@ -127,6 +130,148 @@ public sealed class ServedPagesTests : BrowserFixture
         Assert.That(await page.Locator("main tbody tr").CountAsync(), Is.EqualTo(found.Count));
         Assert.That(await page.Locator("main select[name=plan]").InputValueAsync(), Is.EqualTo("MX-NAP2"), "what was chosen stays");
     }
+
+    [Test]
+    public async Task A_page_takes_the_same_filters_with_and_without_its_code_and_both_give_what_the_API_gives()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        var built = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "web-client", "build", "pages.json")));
+        foreach (var one in built.RootElement.GetProperty("pages").EnumerateArray())
+        {
+            var path = one.GetProperty("path").GetString()!;
+            var filters = one.GetProperty("filters").GetProperty("en").EnumerateObject().Select(filter => filter.Name).ToList();
+            Assert.That(one.GetProperty("takes").EnumerateArray().Select(name => name.GetString()), Is.SupersetOf(filters), path);
+            if (!Filtered.TryGetValue(path, out var counted))
+            {
+                Assert.That(
+                    path is "/compare" or "/search" or "/builder" || filters.Count == 0,
+                    $"{path} has filters that nothing here tries"
+                );
+                continue;
+            }
+
+            foreach (var name in filters)
+            {
+                var value = await ValueAsync(path, name);
+                var asked = $"{path}?{name}={Uri.EscapeDataString(value)}";
+                var expected = await TotalAsync(counted.List, name, value);
+                using var response = await App.SendAsync($"{asked}&lang=en");
+                var html = await response.Content.ReadAsStringAsync();
+                Assert.That((int)response.StatusCode, Is.EqualTo(200), asked);
+                Assert.That(Numbered(counted.Caption).Match(html).Groups[1].Value, Is.EqualTo($"{expected:N0}"), asked);
+                if (path != "/commitments")
+                {
+                    await OpenAsync(page, asked + counted.Shown, "en");
+                    Assert.That(
+                        async () => await page.EvaluateAsync<int>(counted.Count),
+                        Is.EqualTo(expected).After(10_000, 200),
+                        $"{asked}, in the dashboard"
+                    );
+                }
+            }
+        }
+    }
+
+    [Test]
+    public async Task What_a_page_does_not_take_is_named_with_and_without_its_code()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        foreach (
+            var address in BrowserTests.Pages.Where(page => page != "/nowhere" && !page.StartsWith("/builder", StringComparison.Ordinal))
+        )
+        {
+            var asked = $"{address}{(address.Contains('?') ? '&' : '?')}foo=1";
+            using var response = await App.SendAsync($"{asked}&lang=en");
+            var said = "This page has no filter by “foo”";
+            Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain(said), asked);
+            await OpenAsync(page, asked, "en");
+            await Assertions.Expect(page.Locator("#content .ignored")).ToContainTextAsync(said);
+        }
+    }
+
+    [Test]
+    public async Task No_link_of_a_page_has_a_parameter_twice()
+    {
+        foreach (var address in Pages)
+        {
+            using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang=en");
+            var links = Link()
+                .Matches(await response.Content.ReadAsStringAsync())
+                .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
+            foreach (var link in links.Some())
+            {
+                var names = QueryHelpers.ParseQuery(link.Contains('?') ? link[link.IndexOf('?')..].Split('#')[0] : "");
+                Assert.That(names.Where(given => given.Value.Count > 1), Is.Empty, $"{address}: {link}");
+            }
+        }
+    }
+
+    /// <summary>Of a page with filters: the list of the API, how the served page says its number, and how the dashboard shows it.</summary>
+    private static readonly Dictionary<string, (string List, string Caption, string Shown, string Count)> Filtered = new()
+    {
+        ["/plans"] = (
+            "plans",
+            "Plans on record here: ",
+            "&done=table",
+            "() => document.querySelectorAll('#content #done tbody tr').length"
+        ),
+        ["/timeline"] = (
+            "timeline",
+            "Events on record here: ",
+            "&events=table",
+            "() => document.querySelectorAll('#content #events tbody tr').length"
+        ),
+        ["/changes"] = (
+            "changes",
+            "Changes: ",
+            "",
+            "() => { const said = document.querySelector('#content #count')?.textContent; return said?.trim() ? Number(said.replace(/[^0-9]/g, '')) : -1; }"
+        ),
+        ["/practices"] = ("practices", "Practices on record here: ", "", "() => document.querySelectorAll('#content .cards > li').length"),
+        ["/commitments"] = ("commitments", "Commitments that match: ", "", ""),
+    };
+
+    /// <summary>A value of a filter: the second choice of its field, else one that is written.</summary>
+    private async Task<string> ValueAsync(string path, string name)
+    {
+        using var response = await App.SendAsync(path);
+        var html = await response.Content.ReadAsStringAsync();
+        var choices = Regex
+            .Match(html, $"<select[^>]* name=\"{name}\".*?</select>", RegexOptions.Singleline)
+            .Value.Split("value=\"")
+            .Skip(2)
+            .Select(rest => WebUtility.HtmlDecode(rest[..rest.IndexOf('"')]))
+            .ToList();
+        Assert.That(html, Does.Contain($"name=\"{name}\""), $"{path} has a field for {name}");
+        return choices.Count > 0
+            ? choices[Math.Min(1, choices.Count - 1)]
+            : name switch
+            {
+                "q" => "agua",
+                "organization" => "inai",
+                "municipality" => "20067",
+                "year" => "2019",
+                "record" => "MX-NAP4",
+                _ => "2019-06-30",
+            };
+    }
+
+    private async Task<int> TotalAsync(string list, string name, string value)
+    {
+        if (name == "theme")
+        {
+            return (await App.AllAsync($"{list}?limit=500")).Count(one => one.GetProperty("theme_es").GetString() == value);
+        }
+
+        return (await App.GetAsync($"{list}?{name}={Uri.EscapeDataString(value)}&limit=1")).GetProperty("total").GetInt32();
+    }
+
+    private static Regex Numbered(string caption) => new($"{caption}([0-9,]+)");
+
+    [GeneratedRegex("<a [^>]*href=\"([^\"]*)\"")]
+    private static partial Regex Link();
 
     [TestCase(1280)]
     [TestCase(360)]

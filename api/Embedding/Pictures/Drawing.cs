@@ -69,15 +69,6 @@ internal static class Drawing
         canvas.DrawText(text, x, y, align, font, paint);
     }
 
-    /// <summary>The same, made as wide as it is told.</summary>
-    public static void FittedText(SKCanvas canvas, string text, SKRect within, float y, SKTypeface letters, float size, string colour)
-    {
-        using var font = Font(letters, size);
-        font.ScaleX = within.Width / Math.Max(1, font.MeasureText(text));
-        using var paint = Paint(colour);
-        canvas.DrawText(text, within.Left, y, SKTextAlign.Left, font, paint);
-    }
-
     /// <summary>A rectangle, with a line around it where one is given.</summary>
     public static void Rectangle(SKCanvas canvas, SKRect at, string fill, string? line = null, float radius = 0)
     {
@@ -151,7 +142,16 @@ internal static class Drawing
     /// <summary>A colour to fill with.</summary>
     public static SKPaint Paint(string colour) => new() { Color = SKColor.Parse(colour), IsAntialias = true };
 
-    private static SKFont Font(SKTypeface letters, float size) => new(letters, size) { Subpixel = true, Edging = SKFontEdging.Antialias };
+    /// <summary>Letters as they are drawn and measured: at their own places between pixels, at any scale.</summary>
+    private static SKFont Font(SKTypeface letters, float size) =>
+        new(letters, size)
+        {
+            Subpixel = true,
+            LinearMetrics = true,
+            BaselineSnap = false,
+            Hinting = SKFontHinting.None,
+            Edging = SKFontEdging.Antialias,
+        };
 
     private static SKTypeface Letters(string file)
     {

@@ -41,32 +41,32 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         Foot(canvas);
         var tiles = Content.Blocks.OfType<Block.Tiles>().FirstOrDefault();
         var column = tiles is null ? Wide : Wide - TileGrid.Columns * Tile - 2 * Space;
-        var y = Begin(canvas, column, 150);
         if (tiles is not null)
         {
-            y = tiles.Name == Title ? y : Paragraph(canvas, tiles.Name, column, y, 3);
             Map(canvas, tiles, Right - TileGrid.Columns * Tile, 180);
             // The tiles have their numbers in them; what hatching means has to be said, whatever there is room for.
             var classes = tiles
                 .Classes.Where(each => each.Count > 0)
                 .OrderByDescending(each => each.Fill is Embedding.Tile.NoRecord or Embedding.Tile.Outside);
             var presented = tiles.All.Count(tile => tile.IsPresented);
-            y = Legend(
-                canvas,
-                [
-                    .. presented == 0 ? [] : (IEnumerable<(string, string)>)[($"{In(Presented)}: {States(presented)}", "presented")],
-                    .. classes.Select(each => ($"{each.Label}: {States(each.Count)}", each.Fill)),
-                ],
-                column,
-                y
-            );
-            if (tiles.Elsewhere is { } elsewhere && y < Bottom)
+            IReadOnlyList<(string Label, string Fill)> legend =
+            [
+                .. presented == 0 ? [] : (IEnumerable<(string, string)>)[($"{In(Presented)}: {States(presented)}", "presented")],
+                .. classes.Select(each => ($"{each.Label}: {States(each.Count)}", each.Fill)),
+            ];
+            // A class that is left out would be a colour that nobody can read: the title and the question have the room that is left.
+            var room = Bottom - LegendHeight(legend, column) - (tiles.Elsewhere is null ? 0 : 34);
+            var asked = tiles.Name == Title ? 0 : Drawing.Lines(tiles.Name, Drawing.Sans, 32, column, 2).Count;
+            var at = Begin(canvas, column, 150, room - asked * 40 - (asked > 0 ? Space : 0));
+            at = asked == 0 ? at : Paragraph(canvas, tiles.Name, column, at, Math.Min(2, (int)((room - at) / 40)));
+            at = Legend(canvas, legend, column, at);
+            if (tiles.Elsewhere is { } elsewhere)
             {
                 Drawing.Text(
                     canvas,
                     Drawing.Lines(elsewhere, Drawing.Sans, 21, column, 1)[0],
                     Left,
-                    y + 8,
+                    at + 8,
                     Drawing.Sans,
                     21,
                     Colour("ink")
@@ -76,7 +76,7 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             return;
         }
 
-        y = Said(canvas, y);
+        var y = Said(canvas, Begin(canvas, column, 150, Bottom));
         if (Bar() is var (name, parts) && y + BarHeight < Bottom)
         {
             y = Segments(canvas, name, parts, y);
@@ -120,7 +120,7 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
     }
 
     /// <summary>What the page is about and what it is called; the place below.</summary>
-    private float Begin(SKCanvas canvas, float column, float y)
+    private float Begin(SKCanvas canvas, float column, float y, float until)
     {
         if (Content.Eyebrow is { } eyebrow && eyebrow != Title)
         {
@@ -129,11 +129,19 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             y += 8;
         }
 
-        // A short title is large.
-        var (size, most) =
-            column < Wide ? (44f, 5)
-            : Drawing.Lines(Title, Drawing.Serif, 60, column, 3).Count <= 2 ? (60f, 2)
-            : (46f, 3);
+        // A short title is large, and one that has little room is small before it is cut.
+        float[] sizes = column < Wide ? [44, 36, 30] : [60, 46];
+        const int Uncut = 9;
+        int Most(float size) =>
+            Math.Clamp(
+                (int)((until - y - Space) / (size * 1.14f)),
+                1,
+                column < Wide ? 5
+                    : size > 46 ? 2
+                    : 3
+            );
+        var size = sizes.FirstOrDefault(each => Drawing.Lines(Title, Drawing.Serif, each, column, Uncut).Count <= Most(each), sizes[^1]);
+        var most = Most(size);
         foreach (var line in Drawing.Lines(Title, Drawing.Serif, size, column, most))
         {
             y += size * 1.14f;
@@ -178,6 +186,11 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
     private static float Paragraph(SKCanvas canvas, string text, float column, float y, int most)
     {
         const float Size = 32;
+        if (most < 1)
+        {
+            return y;
+        }
+
         foreach (var line in Drawing.Lines(text, Drawing.Sans, Size, column, most))
         {
             y += 40;
@@ -226,33 +239,45 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         );
     }
 
-    /// <summary>What each fill means, as far as there is room.</summary>
+    /// <summary>What each fill means.</summary>
     private static float Legend(SKCanvas canvas, IReadOnlyList<(string Label, string Fill)> all, float column, float y)
     {
-        // A class that is left out would be a colour that nobody can read.
-        var isLong = column < Wide && y + all.Count * 36 > Bottom;
-        var (size, line) = isLong ? (21f, 31f) : (24f, 36f);
-        var x = Left;
+        var (size, line) = LegendLetters(column);
+        foreach (var (text, fill, x, row) in Keys(all, column))
+        {
+            var top = y + row * line;
+            Fill(canvas, new SKRect(x, top + 6, x + 24, top + 30), fill);
+            Drawing.Text(canvas, text, x + 36, top + 27, Drawing.Sans, size, Colour("ink"));
+        }
+
+        return y + LegendHeight(all, column);
+    }
+
+    /// <summary>Beside a map there is less room.</summary>
+    private static (float Size, float Line) LegendLetters(float column) => column < Wide ? (21f, 31f) : (24f, 36f);
+
+    private static float LegendHeight(IReadOnlyList<(string Label, string Fill)> all, float column) =>
+        (Keys(all, column).Select(key => key.Row).DefaultIfEmpty(0).Max() + 1) * LegendLetters(column).Line + Space;
+
+    /// <summary>The keys of a legend in rows that fit.</summary>
+    private static IEnumerable<(string Text, string Fill, float X, int Row)> Keys(
+        IReadOnlyList<(string Label, string Fill)> all,
+        float column
+    )
+    {
+        var (x, row, size) = (Left, 0, LegendLetters(column).Size);
         foreach (var (label, fill) in all)
         {
             var text = Drawing.Lines(label, Drawing.Sans, size, column - 36, 1)[0];
             var width = 36 + Drawing.WidthOf(text, Drawing.Sans, size);
             if (x > Left && x + width > Left + column)
             {
-                (x, y) = (Left, y + line);
+                (x, row) = (Left, row + 1);
             }
 
-            if (y + line > Bottom)
-            {
-                break;
-            }
-
-            Fill(canvas, new SKRect(x, y + 6, x + 24, y + 30), fill);
-            Drawing.Text(canvas, text, x + 36, y + 27, Drawing.Sans, size, Colour("ink"));
+            yield return (text, fill, x, row);
             x += width + 32;
         }
-
-        return y + line + Space;
     }
 
     private static void Map(SKCanvas canvas, Block.Tiles tiles, float left, float top)

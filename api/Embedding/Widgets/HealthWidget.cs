@@ -31,6 +31,7 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
         return new WidgetContent
         {
             Title = (await names.TitleAsync(widget, plan.Id, cancellationToken))!,
+            Side = new Words("salud de la cocreación", "health of the co-creation"),
             Eyebrow = widget.In(new Words("Salud de la cocreación", "Health of the co-creation")),
             Page = $"/plans/{plan.Id}",
             Sources = plan.Sources,

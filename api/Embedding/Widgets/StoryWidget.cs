@@ -25,7 +25,7 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
         }
 
         await finisher.FinishAsync([found], cancellationToken);
-        return await CommitmentWidget.OfAsync(
+        var content = await CommitmentWidget.OfAsync(
             widget,
             found,
             plans,
@@ -36,6 +36,7 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
             ],
             cancellationToken
         );
+        return content with { Side = new Words("su historia", "its story") };
     }
 
     /// <summary>Whether it changed anything, where that was assessed, and who says so.</summary>

@@ -6,7 +6,8 @@ using OpenGov.Api.Measures;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>Every change of the register, the newest first.</summary>
-internal sealed class ChangesContent(ChangesRepository changes, ChangeNames names, ChangeWords words, PagedList paged) : IPageContent
+internal sealed class ChangesContent(ChangesRepository changes, ChangeNames names, ChangeWords words, PagedList paged, PageFilters filters)
+    : IPageContent
 {
     public string Path => "/changes";
 
@@ -14,9 +15,10 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
     {
         var widget = page.Widget;
         var (_, found, after) = await paged.ReadAsync(page, changes, null, cancellationToken);
+        var form = await filters.FormAsync(page, ChangesRepository.Sql, cancellationToken);
         if (found is null)
         {
-            return new PageContent { Blocks = after, Errors = paged.Errors };
+            return new PageContent { Blocks = [.. after, form], Errors = paged.Errors };
         }
 
         var named = await names.OfAsync(widget, found.Items, cancellationToken);
@@ -28,8 +30,16 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
 
         return new PageContent
         {
+            Narrowed = await filters.NarrowedAsync(
+                page,
+                ChangesRepository.Sql,
+                form,
+                widget.In(new Words("Cambios", "Changes")),
+                cancellationToken
+            ),
             Blocks =
             [
+                form,
                 new Block.Table(
                     widget.In(new Words($"Cambios: {Said.Number(found.Total)}", $"Changes: {Said.Number(found.Total)}")),
                     [

@@ -13,6 +13,9 @@ internal interface IPageContent
     /// <summary>The page, as <c>pages.json</c> names it.</summary>
     string Path { get; }
 
+    /// <summary>Whether it can be read as it was on a day; the address of one that cannot has a day of another thing.</summary>
+    bool IsOfADay => true;
+
     /// <summary>What it says; null when there is nothing to say.</summary>
     Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken);
 }
@@ -21,8 +24,12 @@ internal interface IPageContent
 /// <param name="Widget">The reader's language, and where links go.</param>
 /// <param name="Id">The record that it is about; empty for a page about none.</param>
 /// <param name="Frame">The dashboard's words around it.</param>
-internal sealed record PageRequest(WidgetRequest Widget, string Id, PageFrame Frame)
+/// <param name="Page">What the dashboard says of the page.</param>
+internal sealed record PageRequest(WidgetRequest Widget, string Id, PageFrame Frame, Page Page)
 {
+    /// <summary>What its address can choose of what it shows, with its words.</summary>
+    public IReadOnlyDictionary<string, PageField> Filters => Page.Filters[Widget.Language];
+
     /// <summary>The values of a parameter of the address.</summary>
     public string? Given(string name) => Widget.Request.Query.Given(name) is [{ Length: > 0 } given, ..] ? given : null;
 }
@@ -44,6 +51,12 @@ public sealed record PageContent
 
     /// <summary>What its address narrows it to; null for the whole page.</summary>
     internal NarrowedTo? Narrowed { get; init; }
+
+    /// <summary>Parameters of its address that it took beside those that the page has.</summary>
+    internal IReadOnlyList<string> Taken { get; init; } = [];
+
+    /// <summary>Parameters of its address that the page does not take; it is said over all else.</summary>
+    internal string? Ignored { get; init; }
 
     /// <summary>What of its address cannot be; null where all of it can.</summary>
     internal ParameterErrors? Errors { get; init; }

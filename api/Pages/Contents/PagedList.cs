@@ -13,14 +13,10 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
     /// <summary>Rows on a page.</summary>
     public const int Rows = 50;
 
-    /// <summary>What a page takes beside the filters of its list.</summary>
-    private static readonly string[] Own = ["lang", "as_of", "cursor", "q"];
-
     /// <summary>What of the address cannot be; null where all of it can.</summary>
     public ParameterErrors? Errors { get; private set; }
 
     /// <summary>The rows that the address asks for, with the link to those that follow; what is wrong of it instead.</summary>
-    /// <remarks>A parameter that is none of the list's is the page's own: how the dashboard shows it.</remarks>
     public async Task<(ListRequest Asked, Page<TRecord>? Found, IReadOnlyList<Block> After)> ReadAsync<TRecord>(
         PageRequest page,
         IListRepository<TRecord> repository,
@@ -31,7 +27,7 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
     {
         var (widget, request) = (page.Widget, page.Widget.Request);
         var errors = new ParameterErrors();
-        var filters = repository.List.Filters;
+        var filters = PageFilters.Of(page, repository.List);
         var others = request.Query.Keys.Where(key => filters.All(filter => filter.Name != key)).ToList();
         var values = await QueryBinding.ReadFiltersAsync(request, filters, others, session, errors, cancellationToken);
         var asked = new ListRequest
@@ -47,7 +43,6 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
             return (asked, null, Notices.Wrong(widget, errors).Blocks);
         }
 
-        var left = others.Where(name => !Own.Contains(name)).Select(name => $"«{ParameterErrors.Shown(name)}»").ToList();
         var found = await repository.ListAsync(asked, cancellationToken);
         await finisher.FinishAsync(found.Items, cancellationToken);
         var next = await Paging.NextAsync(request, asked, found, session, cancellationToken);
@@ -66,21 +61,6 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
         if (links.Count > 0)
         {
             after.Add(new Block.Links(links));
-        }
-
-        if (left.Count > 0)
-        {
-            after.Add(
-                new Block.Paragraph(
-                    widget.Say(
-                        new Words(
-                            $"De la dirección no se usó aquí: {string.Join(", ", left)}.",
-                            $"Of the address this was not used here: {string.Join(", ", left)}."
-                        )
-                    ),
-                    IsSmall: true
-                )
-            );
         }
 
         return (asked, found, after);

@@ -1,21 +1,40 @@
+using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Plans;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>Every plan, and how much of what they state is documented.</summary>
-internal sealed class PlansContent(Tables tables) : IPageContent
+internal sealed class PlansContent(Tables tables, PageFilters filters) : IPageContent
 {
     public string Path => "/plans";
 
-    public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken) =>
-        new()
+    public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var widget = page.Widget;
+        var form = await filters.FormAsync(page, PlansRepository.Sql, cancellationToken);
+        if (await filters.ReadAsync(page, PlansRepository.Sql, cancellationToken) is not { } within)
         {
+            return new PageContent { Blocks = [.. Notices.Wrong(widget, filters.Errors!).Blocks, form], Errors = filters.Errors };
+        }
+
+        return new PageContent
+        {
+            Narrowed = await filters.NarrowedAsync(
+                page,
+                PlansRepository.Sql,
+                form,
+                widget.In(new Words("Planes de acción", "Action plans")),
+                cancellationToken
+            ),
             Blocks =
             [
-                .. await tables.MeasureAsync(page.Widget, "coverage", RowsQuery.All, [], cancellationToken),
-                await tables.PlansAsync(page.Widget, null, cancellationToken),
-                .. await tables.MeasureAsync(page.Widget, "finished", RowsQuery.All, ["plan"], cancellationToken),
-                .. await tables.MeasureAsync(page.Widget, "early_results", RowsQuery.All, ["plan"], cancellationToken),
+                form,
+                .. await tables.MeasureAsync(widget, "coverage", within, [], cancellationToken),
+                await tables.PlansAsync(widget, within, cancellationToken),
+                .. await tables.MeasureAsync(widget, "finished", within, ["plan"], cancellationToken),
+                .. await tables.MeasureAsync(widget, "early_results", within, ["plan"], cancellationToken),
             ],
         };
+    }
 }

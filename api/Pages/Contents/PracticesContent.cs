@@ -1,4 +1,5 @@
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Http;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Learnings;
 using OpenGov.Api.Measures;
@@ -15,6 +16,7 @@ internal sealed class PracticesContent(
     TrainingsRepository trainings,
     LearningsRepository learnings,
     Tables tables,
+    PageFilters filters,
     RecordNames names,
     RecordFinisher finisher
 ) : IPageContent
@@ -24,12 +26,35 @@ internal sealed class PracticesContent(
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var all = (await practices.ListAsync(Tables.All(PracticesRepository.Sql), cancellationToken)).Items;
+        var every = (await practices.ListAsync(Tables.All(PracticesRepository.Sql), cancellationToken)).Items;
+        var theme = page.Given("theme");
+        var (form, themes) = await FormAsync(page, every, cancellationToken);
+        var within = await filters.ReadAsync(page, PracticesRepository.Sql, cancellationToken);
+        var errors = filters.Errors ?? new ParameterErrors();
+        if (theme is not null && !themes.Contains(theme))
+        {
+            errors.Add("theme", ErrorCodes.UnknownCode, $"'{ParameterErrors.Shown(theme)}' is no theme of a practice.", theme, themes);
+        }
+
+        if (within is null || errors.Any)
+        {
+            return new PageContent { Blocks = [.. Notices.Wrong(widget, errors).Blocks, form], Errors = errors };
+        }
+
+        var all = (await practices.ListAsync(Tables.All(PracticesRepository.Sql, within: within), cancellationToken))
+            .Items.Where(practice => theme is null || practice.ThemeEs == theme)
+            .ToList();
         var tools = (await instruments.ListAsync(Tables.All(InstrumentsRepository.Sql), cancellationToken)).Items;
         var courses = (await trainings.ListAsync(Tables.All(TrainingsRepository.Sql), cancellationToken)).Items;
         var learnt = (await learnings.ListAsync(Tables.All(LearningsRepository.Sql), cancellationToken)).Items;
         await finisher.FinishAsync([.. all, .. tools, .. courses, .. learnt], cancellationToken);
-        var blocks = new List<Block>();
+        var blocks = new List<Block>
+        {
+            form,
+            new Block.Paragraph(
+                widget.Say(new Words($"Prácticas que constan aquí: {all.Count}", $"Practices on record here: {all.Count}"))
+            ),
+        };
         foreach (var practice in all)
         {
             blocks.Add(new Block.Subtitle(Certainty.Mark(widget.Text(practice.TitleEs, practice.TitleEn), practice.Confidence)!.Text!));
@@ -113,6 +138,13 @@ internal sealed class PracticesContent(
         blocks.Add(new Block.Links([.. learnt.Select(one => new Cell(widget.Text(one.TitleEs, one.TitleEn)))]));
         return new PageContent
         {
+            Narrowed = await filters.NarrowedAsync(
+                page,
+                PracticesRepository.Sql,
+                form,
+                widget.In(new Words("Buenas prácticas", "Good practices")),
+                cancellationToken
+            ),
             Blocks = blocks,
             Sources =
             [
@@ -123,5 +155,26 @@ internal sealed class PracticesContent(
                     .DistinctBy(source => source.Id),
             ],
         };
+    }
+
+    /// <summary>The page's filters; their themes are those of the practices, by their Spanish names as in the dashboard.</summary>
+    private async Task<(Block.Form Form, IReadOnlyList<string> Themes)> FormAsync(
+        PageRequest page,
+        IReadOnlyList<Practice> all,
+        CancellationToken cancellationToken
+    )
+    {
+        var themes = all.Where(practice => practice.ThemeEs is not null).DistinctBy(practice => practice.ThemeEs).ToList();
+        var form = await filters.FormAsync(page, PracticesRepository.Sql, cancellationToken);
+        var field = new FormField(
+            "theme",
+            page.Filters["theme"].Label,
+            page.Given("theme"),
+            [.. themes.Select(one => (one.ThemeEs!, page.Widget.Text(one.ThemeEs, one.ThemeEn).Text!))]
+        )
+        {
+            Empty = page.Widget.In(PageFilters.Any),
+        };
+        return (form with { Fields = [.. form.Fields, field] }, [.. themes.Select(one => one.ThemeEs!)]);
     }
 }

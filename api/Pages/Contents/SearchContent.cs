@@ -5,14 +5,15 @@ using OpenGov.Api.Search;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>What the words of the address are found in: records and figures.</summary>
-internal sealed class SearchContent(SearchRepository search, PagedList paged, Tables tables, RecordNames names) : IPageContent
+internal sealed class SearchContent(SearchRepository search, PagedList paged, PageFilters filters, Tables tables, RecordNames names)
+    : IPageContent
 {
     public string Path => "/search";
 
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var form = new Block.Form(Path, [new FormField("q", page.Frame.Search, page.Given("q"))], page.Frame.Find);
+        var form = await filters.FormAsync(page, SearchRepository.Sql, cancellationToken) with { Submit = page.Frame.Find };
         if (page.Given("q") is not { } words)
         {
             return new PageContent { Blocks = [form] };

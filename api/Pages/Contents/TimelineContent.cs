@@ -7,14 +7,21 @@ using OpenGov.Api.Timeline;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>What happened, from the first event on record to the last.</summary>
-internal sealed class TimelineContent(TimelineRepository timeline, StatesRepository states, RecordFinisher finisher) : IPageContent
+internal sealed class TimelineContent(TimelineRepository timeline, StatesRepository states, RecordFinisher finisher, PageFilters filters)
+    : IPageContent
 {
     public string Path => "/timeline";
 
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var all = (await timeline.ListAsync(Tables.All(TimelineRepository.Sql), cancellationToken)).Items;
+        var form = await filters.FormAsync(page, TimelineRepository.Sql, cancellationToken);
+        if (await filters.ReadAsync(page, TimelineRepository.Sql, cancellationToken) is not { } within)
+        {
+            return new PageContent { Blocks = [.. Notices.Wrong(widget, filters.Errors!).Blocks, form], Errors = filters.Errors };
+        }
+
+        var all = (await timeline.ListAsync(Tables.All(TimelineRepository.Sql, within: within), cancellationToken)).Items;
         await finisher.FinishAsync(all, cancellationToken);
         var named = (await states.OfAllAsync(cancellationToken)).ToDictionary(
             state => state.Id,
@@ -22,8 +29,16 @@ internal sealed class TimelineContent(TimelineRepository timeline, StatesReposit
         );
         return new PageContent
         {
+            Narrowed = await filters.NarrowedAsync(
+                page,
+                TimelineRepository.Sql,
+                form,
+                widget.In(new Words("Cronología", "Timeline")),
+                cancellationToken
+            ),
             Blocks =
             [
+                form,
                 new Block.Table(
                     widget.In(new Words($"Hechos que constan aquí: {all.Count}", $"Events on record here: {all.Count}")),
                     [

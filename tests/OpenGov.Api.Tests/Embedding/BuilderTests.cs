@@ -107,6 +107,49 @@ public sealed class BuilderTests : BrowserFixture
         await Assertions.Expect(page.Locator(Frames).First.ContentFrame.Locator(".notice")).ToContainTextAsync("does not stand out");
     }
 
+    [TestCase("kind=plan&ref=NOPE", "“NOPE” is on record here")]
+    [TestCase("kind=plan&ref=MX-NAP4&accent=zzz", "“zzz” is no")]
+    [TestCase("kind=plan&ref=MX-NAP4&as_of=2099-01-01", "2099-01-01")]
+    public async Task What_cannot_be_shown_is_said_and_not_offered_with_and_without_scripts(string asked, string said)
+    {
+        using var served = await App.SendAsync($"/builder?{asked}&lang=en");
+        var html = WebUtility.HtmlDecode(await served.Content.ReadAsStringAsync());
+        Assert.That(html, Does.Contain(said).And.Contain("There is nothing to copy until").And.Not.Contain("class=\"snippet\""));
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, $"/builder?{asked}", "en");
+        await Assertions.Expect(page.Locator("#content [role=alert]")).ToContainTextAsync("There is nothing to copy until");
+        Assert.That(await page.Locator("#content pre").CountAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Its_address_holds_what_it_shows_and_a_keyboard_gets_past_the_previews_to_what_leads_to_those_rows_of_that_day()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/builder?kind=plan", "en");
+        await page.WaitForURLAsync(url => url.Contains("ref=", StringComparison.Ordinal));
+        await OpenAsync(page, "/builder?kind=measure&ref=finished&plan=MX-NAP4&as_of=2026-11-24", "en");
+        var link = page.Locator("#content pre").First;
+        await Assertions.Expect(link).ToContainTextAsync("/commitments?plan=MX-NAP4");
+        await Assertions.Expect(link).ToContainTextAsync("as_of=2026-11-24&amp;lang=en");
+        using var served = await App.SendAsync("/builder?kind=measure&ref=finished&plan=MX-NAP4&as_of=2026-11-24&lang=en");
+        var html = WebUtility.HtmlDecode(await served.Content.ReadAsStringAsync());
+        foreach (var snippet in (await page.Locator("#content pre").AllInnerTextsAsync()).Some())
+        {
+            // The height of a frame is measured with scripts, and reckoned without.
+            var (before, after) = snippet.Split(" height=\"") is [var first, var rest, ..]
+                ? (first, rest[rest.IndexOf('"')..])
+                : (snippet, "");
+            Assert.That(html, Does.Contain(before).And.Contain(after));
+        }
+
+        await page.Locator("a[href='#copy']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy: A link", Exact = true })).ToBeFocusedAsync();
+    }
+
     [Test]
     public async Task A_commitment_is_found_by_its_words()
     {

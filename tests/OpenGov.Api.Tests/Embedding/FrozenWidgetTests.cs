@@ -33,6 +33,20 @@ public sealed class FrozenWidgetTests(string provider)
             Assert.That(await BodyAsync(AsOf(widget)), Is.EqualTo(before[widget]), widget);
         }
 
+        foreach (
+            var (address, age) in ((string, int)[])
+                [
+                    ("/embed/v1/plan/MX-NAP4?as_of=2026-11-24", 86_400),
+                    ("/badges/plans/MX-NAP4.svg?as_of=2026-11-24", 86_400),
+                    ("/pictures/es/plans/MX-NAP4.png?as_of=2026-11-24", 86_400),
+                    ("/embed/v1/plan/MX-NAP4", 300),
+                ]
+        )
+        {
+            using var response = await app.SendAsync(address);
+            Assert.That(response.Headers.CacheControl!.MaxAge, Is.EqualTo(TimeSpan.FromSeconds(age)), address);
+        }
+
         Assert.That(await BodyAsync("commitment/MX-DUR-PAL1-C2"), Does.Contain("Otro título").And.Contain("En proceso"));
         Assert.That(before["changes"], Does.Contain("Datos como estaban al final del 24 de noviembre de 2026; no cambian."));
     }

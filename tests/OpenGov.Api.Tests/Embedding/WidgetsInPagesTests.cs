@@ -28,7 +28,7 @@ public sealed class WidgetsInPagesTests : BrowserFixture
         var page = await HostAsync(
             context,
             $"""
-            <script src="{Here}/widgets/v1.0.0.js" integrity="{await IntegrityAsync()}" crossorigin="anonymous" defer></script>
+            <script src="{Here}/widgets/v1.1.0.js" integrity="{await IntegrityAsync()}" crossorigin="anonymous" defer></script>
             <opengov-widget kind="plan" ref="MX-NAP4" lang="en" theme="light"><a href="{Here}/plans/MX-NAP4">The plan on OpenGov</a></opengov-widget>
             """
         );
@@ -61,6 +61,54 @@ public sealed class WidgetsInPagesTests : BrowserFixture
             "(f => `${f.getAttribute('sandbox')} ${f.referrerPolicy} ${f.title}`)(document.querySelector('opengov-widget').shadowRoot.querySelector('iframe'))"
         );
         Assert.That(attributes, Is.EqualTo("allow-scripts allow-popups allow-popups-to-escape-sandbox no-referrer The plan on OpenGov"));
+    }
+
+    [Test]
+    public async Task An_element_whose_attributes_change_shows_what_they_then_ask_for_and_leaves_no_step_behind()
+    {
+        await using var context = await ContextAsync(700, ColorScheme.Light);
+        var page = await HostAsync(
+            context,
+            $"<script src=\"{Here}/widgets/v1.js\" defer></script><opengov-widget kind=\"plan\" ref=\"MX-NAP4\" lang=\"en\"></opengov-widget>"
+        );
+        await page.GotoAsync($"{Site}/");
+        await FrameAsync(page, "/embed/v1/plan/MX-NAP4?lang=en");
+        var steps = await page.EvaluateAsync<int>("history.length");
+        await page.EvaluateAsync("document.querySelector('opengov-widget').setAttribute('theme', 'dark')");
+        await FrameAsync(page, "/embed/v1/plan/MX-NAP4?lang=en&theme=dark");
+        await page.EvaluateAsync("document.querySelector('opengov-widget').setAttribute('ref', 'MX-NAP3')");
+        var frame = await FrameAsync(page, "/embed/v1/plan/MX-NAP3?lang=en&theme=dark");
+        await Assertions.Expect(frame.Locator("h2")).ToContainTextAsync("Third National Action Plan");
+        await AssertFollowsAsync(page, frame);
+        await page.EvaluateAsync("document.querySelector('opengov-widget').setAttribute('tabindex', '0')");
+        Assert.That(await page.EvaluateAsync<int>("history.length"), Is.EqualTo(steps));
+    }
+
+    [TestCase(320)]
+    [TestCase(640)]
+    public async Task A_frame_as_high_as_an_editor_is_told_cuts_nothing_off_and_is_not_much_too_high(int width)
+    {
+        await using var context = await ContextAsync(width, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        var failures = new List<string>();
+        foreach (var widget in WidgetTests.Widgets.Concat(["measure/finished?by=plan&limit=50", "plan/MX-NAP1", "plan/MX-NAP3"]).Some())
+        {
+            foreach (var language in (string[])["es", "en"])
+            {
+                var address = $"{Here}/embed/v1/{widget}{(widget.Contains('?') ? '&' : '?')}lang={language}";
+                using var response = await App.SendAsync($"/oembed?maxwidth={width}&url={Uri.EscapeDataString(address)}");
+                var told = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("height").GetInt32();
+                await page.GotoAsync(address);
+                var real = await page.EvaluateAsync<double>("document.documentElement.getBoundingClientRect().height");
+                TestContext.Out.WriteLine($"{width} {widget} {language}: told {told}, real {real}, {told / real:0.00}");
+                if (told < real || told > real * 1.5 + 60)
+                {
+                    failures.Add($"{widget} {language}: told {told}, real {real}");
+                }
+            }
+        }
+
+        Assert.That(failures, Is.Empty);
     }
 
     [Test]

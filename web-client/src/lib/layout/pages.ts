@@ -3,6 +3,7 @@ import { footerLinks, headerLinks } from '$lib/layout/links';
 import { SLUGS } from '$lib/api/problems';
 import { FIRST_LANGUAGE, LANGUAGES, traitsOf, type Language } from '$lib/i18n/language';
 import type { Part, Words } from '$lib/i18n/words';
+import { TAKEN, type Field } from './taken';
 
 // Read while building, never by a page: tools/pages.mjs writes it to pages.json, from which the service completes
 // index.html for each address. What shows a link to its readers (chats, social networks) runs no script.
@@ -21,6 +22,10 @@ export interface Page {
   text?: Record<Language, Section[]>;
   /** What it asks of the API at once when its address has no query: the service has the browser ask while the code is on its way. */
   first: string[];
+  /** Every parameter of its address. */
+  takes: readonly string[];
+  /** Those that choose what is shown, which the service takes, too. */
+  filters: Record<Language, Record<string, Field>>;
 }
 
 interface Section {
@@ -57,6 +62,16 @@ const of =
 const each = <T>(make: (language: Language) => T) =>
   Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 
+/** What a page takes from its address; each filter has its words. */
+function taken(path: string): Pick<Page, 'takes' | 'filters'> {
+  const { views = [], fields = () => ({}) } = TAKEN[path] ?? {};
+  const narrowing = views.flatMap((view) => view.narrowing).toSorted();
+  const filters = each((language) => fields((part) => words(language, part)));
+  for (const named of Object.values(filters).map((all) => Object.keys(all).toSorted()))
+    if (named.join() !== narrowing.join()) throw new Error(`${path}: its filters are ${narrowing.join()}; words are for ${named.join()}.`);
+  return { takes: [...new Set(views.flatMap((view) => view.names))], filters };
+}
+
 function page(path: string, texts: (language: Language) => Texts, first: string[] = [], text?: (language: Language) => Section[]): Page {
   return {
     path,
@@ -64,6 +79,7 @@ function page(path: string, texts: (language: Language) => Texts, first: string[
     head: each((language) => head(texts(language))),
     ...(text && { text: each(text) }),
     first,
+    ...taken(path),
   };
 }
 
@@ -83,6 +99,7 @@ function record(kind: NonNullable<Page['record']>, description: (language: Langu
       lede: null,
     })),
     first,
+    ...taken(`/${kind}/{id}`),
   };
 }
 
@@ -105,6 +122,7 @@ export const FRAME = each((language) => {
     header: headerLinks(words(language, 'common')),
     footer: footerLinks(words(language, 'common')),
     filters: words(language, 'commitments').facet,
+    ignored: words(language, 'common').empty.ignored('{names}'),
     kinds: words(language, 'search').kinds,
   };
 });
@@ -165,10 +183,7 @@ export const PAGES: readonly Page[] = [
   page('/measures', of('measures'), api('/measures')),
   page('/changes', of('changes'), api('/changes?limit=50')),
   page('/timeline', of('timeline'), api('/stats/initiative?limit=500', '/timeline?limit=500')),
-  page('/builder', of('builder'), api('/commitments?limit=20'), (language) => {
-    const m = words(language, 'builder');
-    return [{ heading: m.what, paragraphs: Object.values(m.kinds).map((kind) => `${kind}.`) }];
-  }),
+  page('/builder', of('builder'), api('/commitments?limit=20')),
   page('/about', of('about'), [], (language) => {
     const m = words(language, 'about');
     const { confidence } = words(language, 'common');
@@ -205,5 +220,6 @@ export const PAGES: readonly Page[] = [
       ];
     }),
     first: [],
+    ...taken(`/problems/${slug}`),
   })),
 ];

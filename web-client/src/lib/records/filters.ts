@@ -4,7 +4,7 @@
  */
 import { AMBITIONS } from '$lib/vocabulary/ambition';
 import type { paths } from '$lib/api/schema';
-import { defineView, list, oneOf, sort, text, type ViewState } from '$lib/url/view';
+import { defineView, filter, list, oneOf, sort, text, type ViewState } from '$lib/url/view';
 
 export type Query = NonNullable<paths['/api/v1/commitments']['get']['parameters']['query']>;
 
@@ -103,10 +103,10 @@ export const SORTS = ['plan_id', 'title_es', 'title_en', 'status', 'completion',
 export type SortKey = (typeof SORTS)[number];
 
 const texts = <K extends FilterName>(names: readonly K[]) =>
-  Object.fromEntries(names.map((name) => [name, SINGLE.has(name) ? text() : list()])) as Record<K, ReturnType<typeof text>>;
+  Object.fromEntries(names.map((name) => [name, filter(SINGLE.has(name) ? text() : list())])) as Record<K, ReturnType<typeof text>>;
 
 export const explorerView = defineView({
-  q: text(),
+  q: filter(text()),
   ...texts(FACETS),
   ...texts(LINKED),
   sort: sort(SORTS, { key: 'plan_id', descending: false }),

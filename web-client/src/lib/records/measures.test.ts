@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { MetricValue, State } from '$lib/api/types';
 import { formatFor } from '$lib/format/format';
 import english from '$lib/i18n/en/common';
-import { editionsWithStates, fullestEdition, isProgress, measureView, metricSeries, stateName } from './measures';
+import { editionsWithStates, fullestEdition, isProgress, metricSeries, stateName } from './measures';
+import { measureView } from './map-view';
 
 const en = { t: english, f: formatFor('en'), language: 'en' as const };
 

@@ -10,45 +10,10 @@ import type { Language } from '$lib/i18n/language';
 import { askMeasure, type Asked, type By, type Filters } from '$lib/measures/ask';
 import { answerOf } from '$lib/measures/rows';
 import { categoryMap, numberMap, type Choropleth } from '$lib/map/choropleth';
-import { defineView, oneOf, sort, text } from '$lib/url/view';
+import { PROGRESS, type Progress } from './map-view';
 import { isPresented, presented, type Presented, STAGES, type Stage, verdictOf } from './stage';
 import { isDoubted } from './doubt';
 import { extremes } from './places';
-
-/** What addresses call a measure of progress, and the measure that it is. */
-export const PROGRESS = {
-  participates: 'participating_states',
-  stage: 'state_stage',
-  secretariat: 'states_with_secretariat',
-  plans_stated: 'plans_stated',
-  plans_documented: 'plans_documented',
-  commitments_documented: 'commitments_documented',
-} as const;
-export type Progress = keyof typeof PROGRESS;
-
-export const STATE_COLUMNS = [
-  'name',
-  'stage',
-  'declaration',
-  'secretariat',
-  'plans',
-  'plansDocumented',
-  'commitments',
-  'index',
-  'population',
-] as const;
-
-/** Parameters of the pages that show all states. `measure` falls back to what the page is about. */
-export const measureView = (measure: Progress) =>
-  defineView({
-    measure: text(measure),
-    edition: text(),
-    map: oneOf(['geo', 'tiles'], 'geo'),
-    tab: oneOf(['map', 'table'], 'map'),
-    class: text(),
-    value: sort(['name', 'value'], { key: 'name', descending: false }),
-    sort: sort(STATE_COLUMNS, { key: 'stage', descending: true }),
-  });
 
 export function isProgress(measure: string): measure is Progress {
   return Object.hasOwn(PROGRESS, measure);
@@ -166,17 +131,18 @@ export function progressSeries(
     case 'plans_stated':
     case 'plans_documented':
     case 'commitments_documented': {
-      // No row is no record of any: the measure counts them.
-      const values = data.map((state) => ({ ...state, value: state.row?.value ?? 0 }));
-      const max = Math.max(0, ...values.map(({ value }) => value));
-      const top = values.filter(({ value }) => value === max).map(({ name }) => name);
+      // A state without a row has no record here, which is not zero.
+      const values = data.map((state) => ({ ...state, value: state.row?.value ?? null }));
+      const known = values.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+      const max = Math.max(0, ...known.map(({ value }) => value));
+      const top = known.filter(({ value }) => value === max).map(({ name }) => name);
       const choropleth = numberMap(values, 'count', {
         zero: f.integer(0),
         noData: t.common.noData,
         interval: t.measure.classCount,
         value: f.integer,
       });
-      return series(choropleth, ({ row }) => row?.value ?? 0, t.answer.counts(values.filter(({ value }) => value > 0).length, top, max));
+      return series(choropleth, ({ row }) => row?.value ?? null, t.answer.counts(known.filter(({ value }) => value > 0).length, top, max));
     }
   }
 }

@@ -4,7 +4,8 @@ import type { State } from '$lib/api/types';
 import { formatFor } from '$lib/format/format';
 import english from '$lib/i18n/en/common';
 import spanish from '$lib/i18n/es/common';
-import { loadProgress, progressSeries, type Progress, type ProgressData } from './measures';
+import type { Progress } from './map-view';
+import { loadProgress, progressSeries, type ProgressData } from './measures';
 
 const en = { t: english, f: formatFor('en'), language: 'en' as const };
 const es = { t: spanish, f: formatFor('es'), language: 'es' as const };
@@ -203,17 +204,18 @@ describe('the stage of the states', () => {
 describe('counts of plans and commitments', () => {
   const counted = (...values: [string, number][]) => data({ value: 0 }, ...values.map(([id, value]) => row(id, { value })));
   it('tell zero from one; a state without a row has none on record', () => {
-    const documented = counted(['MX-JAL', 3], ['MX-DUR', 1]);
+    const documented = counted(['MX-JAL', 3], ['MX-DUR', 1], ['MX-MEX', 0]);
     expect(rows('plans_documented', documented)).toEqual([
       ['MX-DUR', 1, '1'],
       ['MX-JAL', 3, '3'],
       ['MX-MEX', 0, '0'],
-      ['MX-PUE', 0, '0'],
+      ['MX-PUE', null, 'No record here'],
     ]);
     expect(classes('plans_documented', documented)).toEqual([
-      ['zero', '0', 'zero', 2],
+      ['zero', '0', 'zero', 1],
       ['1', '1', 2, 1],
       ['2', '3', 4, 1],
+      ['no_data', 'No record here', 'no_data', 1],
     ]);
   });
 

@@ -2,9 +2,9 @@
 import type { MeasureRow, Precision, Secretariat } from '$lib/api/types';
 import type { Asked } from '$lib/measures/ask';
 import { coded } from '$lib/measures/rows';
+import { SECTORS } from './sectors';
 import { verdictOf } from './stage';
 
-export const SECTORS = ['civil_society', 'government', 'oversight_body', 'autonomous_body'] as const;
 export type SeatSector = (typeof SECTORS)[number];
 
 export interface Seats {

@@ -9,6 +9,8 @@ export interface Param<T> {
   readonly fallback: T;
   /** Several values by comma; the parameter given more than once is the same list, as in the API. */
   readonly several?: boolean;
+  /** Whether it chooses what is shown, and not how: a page without its code takes it, too. */
+  readonly narrows?: boolean;
   /** The values that there are, where they are few and known. */
   readonly allowed?: readonly string[];
   parse(text: string): T | undefined;
@@ -27,6 +29,8 @@ export type View<S extends Record<string, unknown>> = {
   readonly names: readonly string[];
   /** Those of them that take several values. */
   readonly several: readonly string[];
+  /** Those that choose what is shown. */
+  readonly narrowing: readonly string[];
   /** What an address gives that is no value of its parameter: the page shows the default instead, which has to be said. */
   refused(search: URLSearchParams): RefusedValue[];
   parse(search: URLSearchParams): S;
@@ -40,6 +44,7 @@ export function defineView<S extends Record<string, unknown>>(params: { [K in ke
   return {
     names,
     several: names.filter((name) => params[name].several),
+    narrowing: names.filter((name) => params[name].narrows),
     refused: (search) =>
       names.flatMap((name) => {
         const value = search.get(name);
@@ -116,6 +121,11 @@ export function oneOf<const T extends string>(values: readonly T[], fallback: T)
     parse: (text) => values.find((value) => value === text),
     write: (value) => value,
   };
+}
+
+/** A parameter that chooses what is shown. */
+export function filter<T>(param: Param<T>): Param<T> {
+  return { ...param, narrows: true };
 }
 
 export function text(fallback = ''): Param<string> {

@@ -28,6 +28,8 @@ interface Where {
   language: string;
   /** Of the widget as it is now, in pixels. */
   height: number;
+  /** The page with all of it, from the root of the dashboard. */
+  page?: string;
 }
 
 const BADGES: Partial<Record<Kind, string>> = { ...RECORD_KINDS, measure: 'measures', map: 'measures' };
@@ -37,15 +39,16 @@ const LOOKS = ['theme', 'accent', 'heading', 'density', 'limit'];
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-export function snippets(asked: Asked, { site, service, title, language, height }: Where): Snippets {
+export function snippets(asked: Asked, { site, service, title, language, height, page: shown = pageOf(asked) }: Where): Snippets {
   const widget = service + widgetPath({ ...asked, params: { lang: language, ...asked.params } });
-  const page = site + inLanguage(pageOf(asked), language);
+  const page = site + ofDay(shown, asked.params.as_of, language);
   const facts = new URLSearchParams(Object.entries(asked.params).filter(([name]) => !LOOKS.includes(name)));
   const picture = `${service}/pictures/${language}${widgetPath({ ...asked, params: {} })}.png${facts.size > 0 ? `?${plain(facts)}` : ''}`;
-  const day = new URLSearchParams([['lang', language], ...(asked.params.as_of === undefined ? [] : [['as_of', asked.params.as_of]])]);
-  // A badge has no filters: it would say another number than the widget.
-  const isWhole = Object.keys(asked.params).every((name) => [...LOOKS, 'by', 'as_of'].includes(name));
-  const badges = isWhole ? BADGES[asked.kind] : undefined;
+  // Only that of a figure takes its filters: another would say another number than the widget.
+  const said = Object.entries(asked.params).filter(([name]) => ![...LOOKS, 'by'].includes(name));
+  const isSaid = asked.kind === 'measure' || said.every(([name]) => name === 'as_of');
+  const badges = isSaid ? BADGES[asked.kind] : undefined;
+  const badge = new URLSearchParams([['lang', language], ...said]);
   const text = escaped(title);
   const link = `<a href="${escaped(page)}">${text}</a>`;
   const attributes = Object.entries({ kind: asked.kind, ...(asked.ref !== '' && { ref: asked.ref }), lang: language, ...asked.params })
@@ -55,7 +58,7 @@ export function snippets(asked: Asked, { site, service, title, language, height 
     link,
     badge:
       badges &&
-      `<a href="${escaped(page)}"><img src="${escaped(`${service}/badges/${badges}/${encodeURIComponent(asked.ref)}.svg?${plain(day)}`)}" alt="${text}" height="20" /></a>`,
+      `<a href="${escaped(page)}"><img src="${escaped(`${service}/badges/${badges}/${encodeURIComponent(asked.ref)}.svg?${plain(badge)}`)}" alt="${text}" height="20" /></a>`,
     picture: `<a href="${escaped(page)}"><img src="${escaped(picture)}" alt="${text}" width="600" height="315" /></a>`,
     address: widget,
     iframe:
@@ -70,8 +73,9 @@ export function snippets(asked: Asked, { site, service, title, language, height 
 
 const plain = (search: URLSearchParams) => search.toString().replaceAll('%2C', ',');
 
-function inLanguage(page: string, language: string): string {
-  if (language === FIRST_LANGUAGE) return page;
+/** The page of the day that the widget is of, in its language. */
+function ofDay(page: string, day: string | undefined, language: string): string {
   const [path = '', hash] = page.split('#');
-  return `${path}${path.includes('?') ? '&' : '?'}lang=${language}${hash === undefined ? '' : `#${hash}`}`;
+  const kept = [...(day === undefined ? [] : [`as_of=${day}`]), ...(language === FIRST_LANGUAGE ? [] : [`lang=${language}`])].join('&');
+  return `${path}${kept && (path.includes('?') ? '&' : '?')}${kept}${hash === undefined ? '' : `#${hash}`}`;
 }

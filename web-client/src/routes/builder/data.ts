@@ -1,9 +1,11 @@
-import { ask } from '$lib/api/client';
+import { absolute, ApiError, ask } from '$lib/api/client';
 import type { Measure } from '$lib/api/types';
 import { askMeasure, type By, type Filters, loadCatalogue } from '$lib/measures/ask';
 import { localized, textOf, type Bilingual } from '$lib/i18n/localized';
 import type { Language } from '$lib/i18n/language';
-import { RECORD_KINDS, type Asked, type Kind } from '$lib/widgets/widget';
+import { pageOfRows } from '$lib/records/rows-page';
+import { pageOf, query, widgetPath, type Asked, type Kind } from '$lib/widgets/widget';
+import { builderView, takesFilters } from './view';
 
 /** How many commitments a search offers; whoever misses theirs writes another word. */
 const OFFERED = 20;
@@ -112,25 +114,31 @@ export async function loadNeeded(
   return best ? { ...Object.fromEntries(lacking.map((name, i) => [name, best[i] ?? ''])), ...scope } : scope;
 }
 
-/** What the widget is called, for those who do not see it; undefined until that is known. */
-export async function loadTitle({ kind, ref }: Asked, language: Language, signal: AbortSignal): Promise<string | undefined> {
-  if (ref === '') return undefined;
-  if (kind === 'measure' || kind === 'map' || kind === 'compare') {
-    const measure = (await loadCatalogue()).get(ref);
-    return measure && textOf(measure, 'question', language);
-  }
-  if (kind === 'secretariat') {
-    const found = await ask((api) => api.GET('/api/v1/secretariats/{stateCode}', { params: { path: { stateCode: ref } }, signal }));
-    return textOf(found, 'name', language);
-  }
-  const table = kind in RECORD_KINDS ? RECORD_KINDS[kind as keyof typeof RECORD_KINDS] : 'states';
-  if (table === 'states') {
-    const found = await ask((api) => api.GET('/api/v1/states/{code}', { params: { path: { code: ref } }, signal }));
-    return textOf(found, 'name', language);
-  }
-  const found =
-    table === 'plans'
-      ? await ask((api) => api.GET('/api/v1/plans/{id}', { params: { path: { id: ref } }, signal }))
-      : await ask((api) => api.GET('/api/v1/commitments/{id}', { params: { path: { id: ref } }, signal }));
-  return textOf(found, 'title', language) || ref;
+/** What the service says of a widget: what it is called for those who do not see it, and the page with all that it shows. */
+export interface Told {
+  title: string;
+  page: string;
+}
+
+/** Asks the service for a widget; null where it does not show what is asked for. */
+export async function loadTold(asked: Asked, language: Language, signal: AbortSignal): Promise<Told | null> {
+  const address = await absolute(widgetPath({ ...asked, params: { lang: language, ...asked.params } }));
+  const answer = await fetch(await absolute(`/oembed?url=${encodeURIComponent(address)}`), { signal }).catch((cause: unknown) => {
+    if (signal.aborted) throw cause;
+    throw new ApiError(null, address, { cause });
+  });
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new ApiError(null, address);
+  const { title } = (await answer.json()) as { title: string };
+  return { title, page: await loadPage(asked, signal) };
+}
+
+/** The page with all that a widget shows: of a figure that is narrowed that of its rows, where there is one. */
+async function loadPage(asked: Asked, signal: AbortSignal): Promise<string> {
+  const { by: _by, as_of: _day, ...given } = asked.params;
+  const filters = Object.fromEntries(Object.entries(given).filter(([name]) => !builderView.names.includes(name)));
+  if (asked.kind === 'compare' || !takesFilters(asked.kind) || Object.keys(filters).length === 0) return pageOf(asked);
+  const { rows } = await askMeasure(asked.ref, [], filters, signal);
+  const shown = rows[0]?.rows_url ? pageOfRows(rows[0].rows_url) : null;
+  return shown ? `${shown.path}${query(shown.query) && `?${query(shown.query)}`}${shown.hash && `#${shown.hash}`}` : pageOf(asked);
 }

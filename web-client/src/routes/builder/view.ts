@@ -1,5 +1,5 @@
 import { LANG, LANGUAGES } from '$lib/i18n/language';
-import { codes, defineView, oneOf, text, type ViewState } from '$lib/url/view';
+import { codes, defineView, filter, oneOf, text, type ViewState } from '$lib/url/view';
 import { FEWEST_STATES, KINDS, MEASURE_KINDS, MOST_STATES, PLACE_KINDS, type Asked, type Kind } from '$lib/widgets/widget';
 
 export const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
@@ -9,18 +9,18 @@ export const LIMITS = ['5', '10', '20', '50'] as const;
 
 /** Everything that the builder's address holds beside the filters of a measure, which have names of their own. */
 export const builderView = defineView({
-  kind: oneOf(KINDS, 'commitment'),
-  ref: text(),
-  by: codes(),
-  states: codes(),
+  kind: filter(oneOf(KINDS, 'commitment')),
+  ref: filter(text()),
+  by: filter(codes()),
+  states: filter(codes()),
   // What a widget is in beside the language of the page: the reader of one may paste for readers of the other.
-  language: oneOf(['', ...LANGUAGES] as readonly string[], ''),
-  theme: oneOf(THEMES, 'auto'),
-  accent: text(),
-  heading: oneOf(HEADINGS, '2'),
-  density: oneOf(DENSITIES, 'comfortable'),
-  limit: oneOf(LIMITS, '5'),
-  as_of: text(),
+  language: filter(oneOf(['', ...LANGUAGES] as readonly string[], '')),
+  theme: filter(oneOf(THEMES, 'auto')),
+  accent: filter(text()),
+  heading: filter(oneOf(HEADINGS, '2')),
+  density: filter(oneOf(DENSITIES, 'comfortable')),
+  limit: filter(oneOf(LIMITS, '5')),
+  as_of: filter(text()),
 });
 
 export type BuilderState = ViewState<typeof builderView>;
@@ -35,6 +35,13 @@ export function filtersOf(search: URLSearchParams, kind: Kind): Record<string, s
   if (!takesFilters(kind)) return {};
   return Object.fromEntries([...search].filter(([name, value]) => name !== LANG && value !== '' && !builderView.names.includes(name)));
 }
+
+/** Whether a widget takes it for the colour of its links. */
+export const isColour = (given: string): boolean => given === '' || /^#?[0-9a-f]{6}$/i.test(given);
+
+/** Whether it is a day up to today. */
+export const isPast = (given: string): boolean =>
+  given === '' || (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) && given <= new Date().toISOString().slice(0, 10));
 
 /** The widget that is asked for; undefined while something is not chosen that it needs. */
 export function askedBy(state: BuilderState, ref: string, filters: Readonly<Record<string, string>>): Asked | undefined {

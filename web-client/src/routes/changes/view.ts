@@ -1,5 +1,5 @@
 import type { Words } from '$lib/i18n/words';
-import { defineView, oneOf, text } from '$lib/url/view';
+import { defineView, filter, list, oneOf, text } from '$lib/url/view';
 
 /** Kinds of record: those that have a name here. */
 export type Type = keyof Words['changes']['types'];
@@ -10,4 +10,10 @@ export const ACTIONS = ['created', 'updated', 'withdrawn'] as const;
 
 /** Everything on the page of changes that an address can hold. */
 export const changesView = (types: readonly Type[]) =>
-  defineView({ record_type: oneOf(['', ...types], ''), action: oneOf(['', ...ACTIONS], ''), record: text(), changed_since: text() });
+  defineView({
+    record_type: filter(oneOf(['', ...types], '')),
+    action: filter(oneOf(['', ...ACTIONS], '')),
+    state: filter(list()),
+    record: filter(text()),
+    changed_since: filter(text()),
+  });

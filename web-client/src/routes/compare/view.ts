@@ -1,10 +1,10 @@
-import { codes, defineView, oneOf, text } from '$lib/url/view';
+import { codes, defineView, filter, oneOf, text } from '$lib/url/view';
 
 const tab = () => oneOf(['chart', 'table'], 'chart');
 
 /** Everything on the page that compares states that an address can hold. */
 export const compareView = defineView({
-  states: codes(),
+  states: filter(codes()),
   only: oneOf(['all', 'differences'], 'all'),
   promised: tab(),
   done: tab(),

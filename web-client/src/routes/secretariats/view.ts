@@ -1,4 +1,4 @@
-import { SECTORS } from '$lib/records/secretariats';
+import { SECTORS } from '$lib/records/sectors';
 import { defineView, oneOf, sort, text } from '$lib/url/view';
 
 const tab = () => oneOf(['chart', 'table'], 'chart');

@@ -1,8 +1,8 @@
-import { defineView, oneOf } from '$lib/url/view';
+import { defineView, filter, oneOf } from '$lib/url/view';
 
 /** Everything on the timeline page that an address can hold. */
 export const timelineView = defineView({
-  level: oneOf(['all', 'national', 'local'], 'all'),
+  level: filter(oneOf(['', 'national', 'local'], '')),
   sizes: oneOf(['chart', 'table'], 'chart'),
   events: oneOf(['chart', 'table'], 'chart'),
 });

@@ -88,6 +88,14 @@ export default {
   wide: (width) => `${f.integer(width)} ${f.one(width, 'pixel', 'pixels')} wide`,
   copyTitle: 'Copy it',
   copyLede: 'From what nearly every site takes to what looks best. Each works on its own and has a title for those who do not see it.',
+  past: 'Past the previews, to what can be copied',
+  wrong: {
+    accent: (value) => `“${value}” is no colour: six hexadecimal digits, such as a30f55. There is nothing to copy until it is.`,
+    asOf: (value) => `“${value}” is no day up to today, such as 2026-06-30. There is nothing to copy until it is.`,
+    notShown: 'The service cannot show this; the preview says why. There is nothing to copy until it can.',
+  },
+  subject: 'Id: of a commitment, a plan, a state or a figure',
+  stateCodes: 'States that are compared: codes, by commas',
   nothing: 'Choose first what to show.',
   snippets: {
     link: { name: 'A link', hint: 'Anywhere, also where HTML of others is not taken.' },

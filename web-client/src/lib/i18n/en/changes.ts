@@ -14,6 +14,7 @@ export default {
   action: 'Action',
   allActions: 'All',
   actions: { created: 'Added', updated: 'Corrected', withdrawn: 'Withdrawn' },
+  state: 'State and all that belongs to it',
   record: 'Record',
   recordHint: 'e.g. MX-DUR-PAL1-C2',
   since: 'Since',

@@ -89,6 +89,15 @@ export default {
   copyTitle: 'Cópielo',
   copyLede:
     'Del que admite casi cualquier sitio al que se ve mejor. Cada uno funciona por sí solo y lleva un título para quien no ve la imagen.',
+  past: 'Pasar las vistas previas e ir a lo que se copia',
+  wrong: {
+    accent: (value: string) =>
+      `«${value}» no es un color: son seis dígitos hexadecimales, como a30f55. Hasta entonces no hay nada que copiar.`,
+    asOf: (value: string) => `«${value}» no es un día hasta hoy, como 2026-06-30. Hasta entonces no hay nada que copiar.`,
+    notShown: 'El servicio no puede mostrar esto; la vista previa dice por qué. Hasta entonces no hay nada que copiar.',
+  },
+  subject: 'Id: de un compromiso, un plan, un estado o una cifra',
+  stateCodes: 'Estados que se comparan: códigos, separados por comas',
   nothing: 'Elija primero qué mostrar.',
   snippets: {
     link: { name: 'Un enlace', hint: 'En cualquier sitio, también donde no se admite HTML ajeno.' },

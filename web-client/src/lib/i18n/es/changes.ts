@@ -9,6 +9,7 @@ export default {
   action: 'Acción',
   allActions: 'Todas',
   actions: { created: 'Alta', updated: 'Corrección', withdrawn: 'Retiro' } as Record<string, string>,
+  state: 'Estado y todo lo suyo',
   record: 'Registro',
   recordHint: 'p. ej. MX-DUR-PAL1-C2',
   since: 'Desde',

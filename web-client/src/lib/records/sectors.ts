@@ -1,0 +1,2 @@
+/** Of whom a seat is. */
+export const SECTORS = ['civil_society', 'government', 'oversight_body', 'autonomous_body'] as const;
