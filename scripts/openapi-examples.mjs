@@ -27,6 +27,11 @@ for (const [path, { get }] of Object.entries(description.paths).sort()) {
   } else if (json.schema?.$ref?.match(/(List|Log)$/)) {
     address += '?limit=1';
   }
+  // What is counted in groups is counted by the first key that there is.
+  const grouped = get.parameters?.find(({ name, required }) => name === 'group_by' && required);
+  if (grouped && !query[get.operationId]) {
+    query[get.operationId] = `group_by=${description.components.schemas[grouped.schema.items.$ref.split('/').at(-1)].enum[0]}`;
+  }
   if (query[get.operationId]) address += `${address.includes('?') ? '&' : '?'}${query[get.operationId]}`;
   const answer = await fetch(base + address);
   if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);

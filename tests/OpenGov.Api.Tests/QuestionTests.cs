@@ -248,7 +248,8 @@ public sealed class QuestionTests(string provider) : ApiFixture(provider)
     public async Task A_list_includes_what_hangs_on_its_records_as_their_own_addresses_have_it()
     {
         string[] included = ["milestones", "indicators", "evidence", "assessments", "organizations"];
-        const string Some = "plan=MX-NAP4,MX-JAL-PAL2,MX-DUR-PAL1,MX-CAM-PAL1&include=milestones,evidence,indicators,organizations,assessments,sources";
+        const string Some =
+            "plan=MX-NAP4,MX-JAL-PAL2,MX-DUR-PAL1,MX-CAM-PAL1&include=milestones,evidence,indicators,organizations,assessments,sources";
         var listed = (await App.AllAsync($"commitments?{Some}")).Some().ToList();
         foreach (var one in listed)
         {

@@ -79,7 +79,16 @@ export const LINKED = [
 ] as const;
 export type Linked = (typeof LINKED)[number];
 /** What the API takes that narrows nothing: how the answer is written, and of what day. */
-export const UNFILTERING = ['sort', 'fields', 'limit', 'cursor', 'bom', 'as_of'] as const satisfies readonly (keyof Query)[];
+export const UNFILTERING = [
+  'sort',
+  'fields',
+  'include',
+  'facets',
+  'limit',
+  'cursor',
+  'bom',
+  'as_of',
+] as const satisfies readonly (keyof Query)[];
 /** Known records, by their ids: for programs, which no reader writes. */
 export const FOR_PROGRAMS = ['id'] as const satisfies readonly (keyof Query)[];
 /** Every other filter of the API. One that it has and that is not above is an error where words are given for each name. */
