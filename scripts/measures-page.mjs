@@ -5,7 +5,7 @@ const { items } = await (await fetch(`${base}/api/v1/measures`)).json();
 const lines = [
   '# Measures: what every figure means',
   '',
-  'Each figure of the dashboard, of statistics, downloads and widgets is a measure, defined once in `api/Measures/Defined/`. `GET /api/v1/measures` is the catalogue, `/api/v1/measures/{key}` one of them, `/api/v1/measures/{key}/values` its numbers, as JSON, CSV, NDJSON or XLSX.',
+  'Each figure of the dashboard, of statistics, downloads and widgets is a measure, defined once in `api/Measures/Defined/`. `GET /api/v1/measures` is the catalogue, `/api/v1/measures/{key}` one of them, `/api/v1/measures/{key}/values` its numbers, as JSON, CSV, NDJSON, XLSX or Parquet.',
   '',
   '```sh',
   "curl 'http://localhost:5080/api/v1/measures/early_results/values?by=plan&level=national'",

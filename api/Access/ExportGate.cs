@@ -14,6 +14,11 @@ internal sealed class ExportGate(int most, int perClient)
     /// <summary>How many of them to one client.</summary>
     public int PerClient => perClient;
 
+    /// <summary>What is said to who finds it closed.</summary>
+    public string Closed =>
+        "An export takes the service more than an answer does, so at most "
+        + $"{perClient} go to one client at once and {most} to all. Ask again in a few seconds.";
+
     /// <summary>A place, until it is disposed; null when the gate is closed.</summary>
     /// <param name="client">Whose export it is.</param>
     /// <param name="letGo">Ends the export, when its place is needed or its client takes nothing.</param>

@@ -22,7 +22,8 @@ internal static class AllowedMethods
                     return;
                 }
 
-                response.Headers.Allow = $"{response.Headers.Allow}, OPTIONS";
+                // What is written has no suffix.
+                response.Headers.Allow = Formats.Suffix(context) is null ? $"{response.Headers.Allow}, OPTIONS" : string.Join(", ", Reads);
                 if (HttpMethods.IsOptions(context.Request.Method))
                 {
                     // Any origin may read; who writes does it from a server, or from the service's own pages.

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OpenGov.Api.Lists;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OpenGov.Api.Http;
@@ -82,7 +83,7 @@ internal sealed class DescribedFiles : IDocumentFilter
         };
 
         // A file has all rows and no pages; a feed has the newest.
-        string[] ofPages = formats.Contains(Format.Atom) ? ["cursor"] : ["cursor", "limit"];
+        string[] ofPages = formats.Contains(Format.Atom) ? ["cursor", FacetBinding.Parameter] : ["cursor", "limit", FacetBinding.Parameter];
         return new OpenApiOperation
         {
             OperationId = $"{operation.OperationId}File",

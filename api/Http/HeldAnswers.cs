@@ -23,6 +23,9 @@ internal enum Answering
     /// <summary>Written as it is read: never held, and only so many at once.</summary>
     Streamed,
 
+    /// <summary>From a file that is made once and kept; only making it goes through the gate of exports.</summary>
+    Made,
+
     /// <summary>For who asks alone: held nowhere, on no machine.</summary>
     Personal,
 }
@@ -53,7 +56,7 @@ internal sealed class HeldAnswers(
         if (
             context.GetEndpoint() is not { } endpoint
             || endpoint.Metadata.GetMetadata<AnsweringMetadata>() is not { } how
-            || how.Answering == Answering.Personal
+            || how.Answering is Answering.Personal or Answering.Made
             || !context.Request.IsRead()
         )
         {
@@ -71,10 +74,7 @@ internal sealed class HeldAnswers(
         using var place = exports.TryEnter(Client.Of(context), context.Abort);
         if (place is null)
         {
-            var detail =
-                "An export takes the service more than an answer does, so at most "
-                + $"{exports.PerClient} go to one client at once and {exports.Most} to all. Ask again in a few seconds.";
-            await Problems.Unavailable(context.Response, detail, seconds: 5).ExecuteAsync(context);
+            await Problems.Unavailable(context.Response, exports.Closed, seconds: 5).ExecuteAsync(context);
             return;
         }
 

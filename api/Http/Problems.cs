@@ -31,6 +31,7 @@ internal static class Problems
         [413] = ("too-large", "The body is too large"),
         [414] = ("too-large", "The address is too long"),
         [415] = ("unsupported-media-type", "The body has a type that this address does not take"),
+        [416] = ("invalid-request", "The file has no such part"),
         [422] = ("unprocessable", "A rule of the process forbids this"),
         [428] = ("precondition-required", "The change must name the version that it changes"),
         [429] = ("too-many-requests", "Too many requests"),
@@ -57,6 +58,7 @@ internal static class Problems
         [413] = "El cuerpo es demasiado grande.",
         [414] = "La dirección es demasiado larga.",
         [415] = "El cuerpo es de un tipo que esta dirección no toma.",
+        [416] = "El archivo no tiene esa parte: Content-Range dice cuántos bytes tiene.",
         [422] = "Una regla del proceso no lo permite.",
         [428] = "Falta decir qué versión se cambia.",
         [429] = "Son demasiadas solicitudes. Espere lo que dice Retry-After.",
@@ -268,6 +270,7 @@ internal static class Problems
             404 => $"There is nothing at {Shown(context.Request.Path)}. The addresses are listed in /openapi/v1.json.",
             405 => $"{Shown(context.Request.Method)} is not possible at {Shown(context.Request.Path)}. It answers "
                 + $"{context.Response.Headers.Allow}.",
+            416 => "The file has no such part; Content-Range says how many bytes it has.",
             413 => "The body is larger than this address takes. Ask for less at once.",
             500 => "The failure has been recorded under the traceId. The request can be repeated.",
             _ => null,

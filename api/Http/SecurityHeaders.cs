@@ -16,6 +16,8 @@ internal static class SecurityHeaders
         "RateLimit-Policy",
         "Retry-After",
         "Content-Disposition",
+        "Content-Range",
+        "Accept-Ranges",
         "Allow",
         "WWW-Authenticate",
         "Location",

@@ -8,13 +8,16 @@ internal sealed record Facet
     /// <summary>The value, as its filter takes it; null for no data.</summary>
     public required string? Value { get; init; }
 
-    /// <summary>What it is called in Spanish; null where a value is its own name, and for no data.</summary>
+    /// <summary>What it is called in Spanish; null where a value has no other name, and for no data.</summary>
     public required string? LabelEs { get; init; }
 
-    /// <summary>What it is called in English; null where a value is its own name, and for no data.</summary>
+    /// <summary>What it is called in English; null where a value has no other name, and for no data.</summary>
     public required string? LabelEn { get; init; }
 
-    /// <summary>How many rows that match all filters have it. A row of several values counts in each.</summary>
+    /// <summary>
+    /// How many rows that match all filters have it. A row of several values counts in each, but of a property that is filtered itself
+    /// only the values that were asked for are counted.
+    /// </summary>
     public required int Count { get; init; }
 
     /// <summary>The list whose `total` is `count`.</summary>
@@ -55,7 +58,8 @@ internal static class FacetBinding
             errors.Add(
                 Parameter,
                 ParameterCodes.NotInThisFormat,
-                "Facets stand beside the rows of a page, in .json only. As a table they are /api/v1/stats."
+                "Facets stand beside the rows of a page, in .json only. As a table they are /api/v1/stats.",
+                spanish: "Las cuentas de «facets» van junto a las filas de una página, solo en .json. Como tabla están en /api/v1/stats."
             );
             return [];
         }

@@ -26,7 +26,8 @@ internal static class GroupBinding
             if (isRequired && !before && !errors.Any)
             {
                 var needed = $"Say by what to count: {parameter} takes one or two of {string.Join(", ", known)}.";
-                errors.Add(parameter, ErrorCodes.Required, needed);
+                var spanish = $"Diga por qué contar: {parameter} toma una o dos de {string.Join(", ", known)}.";
+                errors.Add(parameter, ErrorCodes.Required, needed, spanish: spanish);
             }
 
             return [];
@@ -62,7 +63,8 @@ internal static class GroupBinding
                 parameter,
                 ParameterCodes.Repeated,
                 $"'{ParameterErrors.Shown(twice)}' stands twice in {parameter}; it takes different keys.",
-                twice
+                twice,
+                spanish: $"«{ParameterErrors.Shown(twice)}» está dos veces en {parameter}, que toma claves distintas."
             );
         }
 

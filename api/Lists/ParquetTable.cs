@@ -132,10 +132,11 @@ internal static class ParquetTable
     {
         private readonly List<string?> values = [];
 
+        /// <summary>A list of none is unknown, as it is on record.</summary>
         public override void Add(object? value) =>
             values.Add(
                 value is string text ? text
-                : CsvFormat.Cell(value) is { } cell ? CsvFormat.Unguard(cell)
+                : CsvFormat.Cell(value) is { Length: > 0 } cell ? CsvFormat.Unguard(cell)
                 : null
             );
 

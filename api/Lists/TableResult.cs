@@ -6,13 +6,13 @@ namespace OpenGov.Api.Lists;
 
 /// <summary>A table that is no list of records, in another format than JSON.</summary>
 /// <param name="name">Name of the file, without its suffix.</param>
-/// <param name="names">Names of the columns.</param>
+/// <param name="columns">The columns, each with the type of its values, whether or not there are any.</param>
 /// <param name="rows">The cells of each row.</param>
 /// <param name="format">The format.</param>
 /// <param name="session">The state of the data that it was read from.</param>
 internal sealed class TableResult(
     string name,
-    IReadOnlyList<string> names,
+    IReadOnlyList<ParquetTable.Column> columns,
     IReadOnlyCollection<IReadOnlyList<object?>> rows,
     Format format,
     ReadSession session
@@ -20,6 +20,8 @@ internal sealed class TableResult(
 {
     /// <summary>The formats in which such a table comes, beside the JSON of its address.</summary>
     public static readonly IReadOnlyList<Format> Offered = [Format.Json, Format.Csv, Format.NdJson, Format.Xlsx, Format.Parquet];
+
+    private readonly IReadOnlyList<string> names = [.. columns.Select(column => column.Name)];
 
     protected override void Describe(HttpContext context)
     {
@@ -30,12 +32,8 @@ internal sealed class TableResult(
     protected override Task WriteAsync(HttpContext context) =>
         format == Format.Csv ? CsvTable.WriteAsync(context, names, rows.ToAsyncEnumerable())
         : format == Format.Xlsx ? XlsxTable.WriteAsync(context, names, rows.ToAsyncEnumerable())
-        : format == Format.Parquet ? ParquetTable.SendAsync(context, [.. names.Select(ColumnOf)], rows.ToAsyncEnumerable())
+        : format == Format.Parquet ? ParquetTable.SendAsync(context, columns, rows.ToAsyncEnumerable())
         : LinesAsync(context);
-
-    /// <summary>A column is of what its values are; one without a value is of texts.</summary>
-    private ParquetTable.Column ColumnOf(string name, int place) =>
-        new(name, rows.Select(row => row[place]).FirstOrDefault(value => value is not null)?.GetType() ?? typeof(string));
 
     /// <summary>Writes each row as an object with its names first to last.</summary>
     public static void WriteObjects(Utf8JsonWriter writer, IReadOnlyList<string> names, IEnumerable<IReadOnlyList<object?>> rows)

@@ -19,6 +19,7 @@ internal sealed class FacetCounts(MeasuresRepository measures) : IFacets
         foreach (var key in keys)
         {
             var addresses = new RowsAddress(request, of, [key], new RowsQuery([.. filters]));
+            var isNamed = of.Keys[key] is { Vocabulary: not null } or { Table: not null } or { IsFlag: true };
             facets[key] =
             [
                 .. (
@@ -26,8 +27,8 @@ internal sealed class FacetCounts(MeasuresRepository measures) : IFacets
                 ).Select(group => new Facet
                 {
                     Value = group.Keys[0],
-                    LabelEs = group.Label.Es,
-                    LabelEn = group.Label.En,
+                    LabelEs = isNamed ? group.Label.Es : null,
+                    LabelEn = isNamed ? group.Label.En : null,
                     Count = group.Total,
                     RowsUrl = addresses.Of(group.Keys),
                 }),

@@ -227,7 +227,10 @@ internal static class MeasuresEndpoints
         var columns = Shape<MeasureValue>.RowOf(format).Where(column => column.Name is not ("keys" or "unit")).ToList();
         return new TableResult(
             string.Join("-by-", [measure.Key, .. by]),
-            ["measure", "unit", .. by, .. columns.Select(column => column.Name)],
+            [
+                .. ((string[])["measure", "unit", .. by]).Select(name => new ParquetTable.Column(name, typeof(string))),
+                .. columns.Select(column => new ParquetTable.Column(column.Name, column.Type)),
+            ],
             [
                 .. values.Select(value =>
                     (object?[])[measure.Key, value.Unit, .. Keys(by, value), .. columns.Select(column => column.Get(value))]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Net.Http.Headers;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
@@ -20,16 +19,16 @@ internal static class DataEndpoints
                 "Tables, fields, types, constraints, keys, licence and sources of everything public, as a Frictionless Data "
                     + "Package (version 2)."
             );
-        data.MapFile("/opengov.zip", "GetDataPackageZip", "application/zip")
+        data.MapMade("/opengov.zip", "GetDataPackageZip", "application/zip")
             .WithSummary("Gets the whole data package")
             .WithDescription("The descriptor and every table in one zip file. It can be imported as it is. Takes ranges.");
-        data.MapFile("/opengov.sqlite", "GetSqliteFile", Sqlite)
+        data.MapMade("/opengov.sqlite", "GetSqliteFile", Sqlite)
             .WithSummary("Gets the data as a SQLite file")
             .WithDescription(
                 "The tables of the data package in one file that needs no import, `data_dictionary` with what each field means, and of each "
                     + "table a view in Spanish and in English (`commitments_es`, `commitments_en`), with the names of codes. Takes ranges."
             );
-        data.MapFile("/{table}.parquet", "GetParquetTable", Format.Parquet.MediaType, TableAsync)
+        data.MapMade("/{table}.parquet", "GetParquetTable", Format.Parquet.MediaType, TableAsync)
             .WithSummary("Gets a table of the data package as Parquet")
             .WithDescription("A table with all its rows and all its columns, each of its type; lists are joined by `|`. Takes ranges.");
         data.MapFile("/catalog.jsonld", "GetCatalog", "application/ld+json")
@@ -41,6 +40,19 @@ internal static class DataEndpoints
     }
 
     private const string Sqlite = "application/vnd.sqlite3";
+
+    /// <summary>A file that is made once, and takes ranges.</summary>
+    private static RouteHandlerBuilder MapMade(
+        this RouteGroupBuilder data,
+        string pattern,
+        string name,
+        string mediaType,
+        Delegate? handler = null
+    ) =>
+        data.MapFile(pattern, name, mediaType, handler)
+            .WithMetadata(new AnsweringMetadata(Answering.Made))
+            .Produces(StatusCodes.Status206PartialContent, contentType: mediaType)
+            .ProducesProblem(StatusCodes.Status416RangeNotSatisfiable);
 
     private static RouteHandlerBuilder MapFile(
         this RouteGroupBuilder data,
@@ -61,15 +73,13 @@ internal static class DataEndpoints
         string table,
         HttpContext context,
         Exporter exporter,
-        MadeFiles made,
         ReadSession session,
         CancellationToken cancellationToken
-    ) => AnswerAsync(context, exporter, made, session, cancellationToken);
+    ) => AnswerAsync(context, exporter, session, cancellationToken);
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context,
         Exporter exporter,
-        MadeFiles made,
         ReadSession session,
         CancellationToken cancellationToken
     )
@@ -91,7 +101,6 @@ internal static class DataEndpoints
                 body => Exporter.WriteDescriptorAsync(body, cancellationToken)
             ),
             "opengov.zip" => new MadeResult(
-                made,
                 session,
                 "application/zip",
                 file,
@@ -101,15 +110,8 @@ internal static class DataEndpoints
                     await exporter.WriteZipAsync(zip, cancellationToken);
                 }
             ),
-            "opengov.sqlite" => new MadeResult(
-                made,
-                session,
-                Sqlite,
-                file,
-                path => SqlitePackage.WriteAsync(exporter, path, cancellationToken)
-            ),
+            "opengov.sqlite" => new MadeResult(session, Sqlite, file, path => SqlitePackage.WriteAsync(exporter, path, cancellationToken)),
             _ when Parquet(file) is { } table => new MadeResult(
-                made,
                 session,
                 Format.Parquet.MediaType,
                 file,
@@ -244,21 +246,5 @@ internal static class DataEndpoints
         }
 
         protected override Task WriteAsync(HttpContext context) => write(context.Response.Body);
-    }
-
-    /// <summary>A file that is made once for a state of the data, whole or a part of it.</summary>
-    private sealed class MadeResult(MadeFiles made, ReadSession session, string contentType, string name, Func<string, Task> make) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.ContentType = contentType;
-            var (tag, changedAt) = await StreamedAnswer.NameAsync(httpContext, session, httpContext.RequestAborted);
-            var state = await session.StateAsync(httpContext.RequestAborted);
-            var file = await made.OpenAsync($"{name} of {state.Key}", make, httpContext.RequestAborted);
-            StreamedAnswer.NeedsReading(httpContext);
-            await Results
-                .File(file, contentType, name, changedAt, new EntityTagHeaderValue(tag), enableRangeProcessing: true)
-                .ExecuteAsync(httpContext);
-        }
     }
 }

@@ -9,7 +9,10 @@ namespace OpenGov.Api.Package;
 internal sealed class MadeFiles : IDisposable
 {
     /// <summary>How many are kept: those of the newest state, and some of days that are asked for.</summary>
-    public const int Kept = 24;
+    public const int Kept = 40;
+
+    /// <summary>How many bytes they have together, when there is more than one.</summary>
+    private const long MostBytes = 1L << 30;
 
     private readonly Dictionary<string, Made> made = [];
     private readonly Dictionary<string, Turn> turns = [];
@@ -46,6 +49,8 @@ internal sealed class MadeFiles : IDisposable
                 return meanwhile;
             }
 
+            // Systems clear folders for temporary files of what is old.
+            OwnerOnly.CreateFolder(folder);
             var path = Path.Combine(folder, Path.GetRandomFileName());
             try
             {
@@ -59,8 +64,8 @@ internal sealed class MadeFiles : IDisposable
 
             lock (made)
             {
-                made[name] = new Made(path) { Asked = ++asked };
-                while (made.Count > Kept)
+                made[name] = new Made(path, new FileInfo(path).Length) { Asked = ++asked };
+                while (made.Count > Kept || (made.Count > 1 && made.Values.Sum(one => one.Length) > MostBytes))
                 {
                     var oldest = made.MinBy(one => one.Value.Asked);
                     made.Remove(oldest.Key);
@@ -109,11 +114,12 @@ internal sealed class MadeFiles : IDisposable
         }
     }
 
-    private FileStream? Find(string name)
+    /// <summary>The file of that name; null when it is not made yet.</summary>
+    public FileStream? Find(string name)
     {
         lock (made)
         {
-            if (made.GetValueOrDefault(name) is not { } found)
+            if (made.GetValueOrDefault(name) is not { } found || !File.Exists(found.Path))
             {
                 return null;
             }
@@ -126,7 +132,7 @@ internal sealed class MadeFiles : IDisposable
     private static FileStream Open(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous);
 
-    private sealed record Made(string Path)
+    private sealed record Made(string Path, long Length)
     {
         public long Asked { get; set; }
     }

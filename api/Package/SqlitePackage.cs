@@ -150,9 +150,10 @@ internal static class SqlitePackage
         return $"CREATE VIEW {table.Name}_{language} AS SELECT {columns} FROM {table.Name} r";
     }
 
+    /// <summary>What a code is called; of several, what each is. SQLite orders what it puts together only since 3.44, so the rows come in order.</summary>
     private static string Label(Field field, string vocabulary, string language) =>
         field.IsList
-            ? $"SELECT group_concat(t.label_{language}, '; ' ORDER BY t.code) FROM terms t WHERE t.vocabulary = '{vocabulary}' "
-                + $"AND instr('|' || r.{Quoted(field.Name)} || '|', '|' || t.code || '|') > 0"
+            ? $"SELECT group_concat(x.label, '; ') FROM (SELECT t.label_{language} AS label FROM terms t WHERE t.vocabulary = '{vocabulary}' "
+                + $"AND instr('|' || r.{Quoted(field.Name)} || '|', '|' || t.code || '|') > 0 ORDER BY t.code) x"
             : $"SELECT t.label_{language} FROM terms t WHERE t.vocabulary = '{vocabulary}' AND t.code = CAST(r.{Quoted(field.Name)} AS TEXT)";
 }

@@ -62,7 +62,8 @@ internal static class RecordEndpoint
                         context.RequestServices.GetRequiredService<ReadSession>(),
                         errors
                     );
-                    IncludeBinding.Read(context.Request, includes, errors);
+                    var included = IncludeBinding.Read(context.Request, includes, errors);
+                    request.Fields = request.Fields is null ? null : [.. request.Fields.Union(included)];
                     ListEndpoint.CheckBom(context.Request, format, errors);
                     if (request.Fields is not null && format != Format.Json)
                     {

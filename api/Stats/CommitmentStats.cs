@@ -47,7 +47,7 @@ internal sealed record Counts
     public required IReadOnlyList<CountsRow> Items { get; init; }
 }
 
-/// <summary>A group: the grouped keys (`state`, `stage` …, null for no data) beside the number.</summary>
+/// <summary>A group: the grouped keys (`state`, `stage` …: texts, as their filters take them; null for no data) beside the number.</summary>
 internal sealed record CountsRow
 {
     /// <summary>How many records the group has.</summary>

@@ -101,7 +101,7 @@ internal static class StatsEndpoints
         var columns = Shape<Figure>.RowOf(request.Format);
         return new TableResult(
             "summary",
-            [.. columns.Select(column => column.Name)],
+            [.. columns.Select(column => new ParquetTable.Column(column.Name, column.Type))],
             [.. summary.Figures.Select(figure => columns.Select(column => column.Get(figure)).ToList())],
             request.Format,
             session
@@ -139,9 +139,13 @@ internal static class StatsEndpoints
 
         var (total, groups) = await stats.CountAsync(of, keys, filters, cancellationToken);
         var hasProgress = of == Commitments;
-        IReadOnlyList<string> names = hasProgress
-            ? [.. keys, "count", "mean_progress_percent", "rows_url"]
-            : [.. keys, "count", "rows_url"];
+        IReadOnlyList<ParquetTable.Column> columns =
+        [
+            .. keys.Select(key => new ParquetTable.Column(key, typeof(string))),
+            new("count", typeof(int)),
+            .. hasProgress ? (ParquetTable.Column[])[new("mean_progress_percent", typeof(decimal))] : [],
+            new("rows_url", typeof(string)),
+        ];
         // The list with the same filters, narrowed to the group.
         var addresses = new RowsAddress(context.Request, of, keys, new RowsQuery([.. filters]));
         var rows = groups
@@ -162,10 +166,10 @@ internal static class StatsEndpoints
                 writer.WriteEndArray();
                 writer.WriteNumber("total", total);
                 writer.WriteStartArray("items");
-                TableResult.WriteObjects(writer, names, rows);
+                TableResult.WriteObjects(writer, [.. columns.Select(column => column.Name)], rows);
                 writer.WriteEndArray();
                 writer.WriteEndObject();
             })
-            : new TableResult(string.Join("-by-", [of.Name, .. keys]), names, rows, format, session);
+            : new TableResult(string.Join("-by-", [of.Name, .. keys]), columns, rows, format, session);
     }
 }

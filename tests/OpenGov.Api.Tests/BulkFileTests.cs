@@ -57,6 +57,24 @@ public sealed class BulkFileTests
         using var beyond = await app.SendAsync(address, null, ("Range", "bytes=999999999-"));
         Assert.That(beyond.StatusCode, Is.EqualTo(HttpStatusCode.RequestedRangeNotSatisfiable));
         Assert.That(beyond.Content.Headers.ContentRange?.Length, Is.EqualTo(bytes.Length));
+        Assert.That(beyond.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+        foreach (
+            var (name, value, condition) in (IEnumerable<(string, string, string)>)
+                [
+                    ("Range", "bytes=0-15", tag.Trim('"')),
+                    ("Range", "bytes=0-15", whole.Content.Headers.LastModified!.Value.ToString("R", CultureInfo.InvariantCulture)),
+                    ("Range", "lines=0-15", tag),
+                ]
+        )
+        {
+            using var unsure = await app.SendAsync(address, null, (name, value), ("If-Range", condition));
+            Assert.That(unsure.StatusCode, Is.EqualTo(HttpStatusCode.OK), "what is not surely of this file is given whole");
+        }
+
+        var parts = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => app.SendAsync(address, null, ("Range", $"bytes={i * 10}-{(i * 10) + 9}")))
+        );
+        Assert.That(parts.Select(part => part.StatusCode), Has.All.EqualTo(HttpStatusCode.PartialContent), "parts are no exports");
         using var had = await app.SendAsync(address, null, ("If-None-Match", tag));
         Assert.That(had.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
     }
@@ -139,6 +157,24 @@ public sealed class BulkFileTests
     }
 
     [Test]
+    public async Task Columns_of_counts_have_their_types_whatever_is_known()
+    {
+        foreach (var address in (string[])["stats/commitments.parquet?group_by=year,overdue", "measures/coverage/values.parquet?by=plan"])
+        {
+            var (now, before) = (await SchemaAsync(address), await SchemaAsync($"{address}&as_of=2001-01-01"));
+            Assert.That(before, Is.EqualTo(now), address);
+            Assert.That(now, Has.Some.Contains("Int64"), address);
+        }
+
+        async Task<List<string>> SchemaAsync(string address)
+        {
+            await using var file = new MemoryStream(await app.Client.GetByteArrayAsync($"/api/v1/{address}"));
+            await using var reader = await Parquet.ParquetReader.CreateAsync(file);
+            return [.. reader.Schema.DataFields.Select(field => $"{field.Name} {field.ClrType.Name}")];
+        }
+    }
+
+    [Test]
     public async Task A_workbook_says_what_its_columns_mean_and_which_sources_its_rows_cite()
     {
         var file = Path.Combine(folder, "states.xlsx");
@@ -179,6 +215,12 @@ public sealed class BulkFileTests
         await using (var again = await OpenAsync("a"))
         {
             Assert.That(made, Is.EqualTo(MadeFiles.Kept + 7));
+            File.Delete(again.Name);
+        }
+
+        await using (var cleared = await OpenAsync("a"))
+        {
+            Assert.That(new StreamReader(cleared).ReadToEnd(), Is.EqualTo("a"), "what the system cleared is made anew");
         }
 
         foreach (var file in opened)
@@ -204,7 +246,7 @@ public sealed class BulkFileTests
     {
         using var files = new MadeFiles();
         using var leaving = new CancellationTokenSource();
-        var begun = new TaskCompletionSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var first = files.OpenAsync(
             "a",
             async path =>
@@ -218,7 +260,7 @@ public sealed class BulkFileTests
         await begun.Task;
         var second = files.OpenAsync("a", path => File.WriteAllTextAsync(path, "whole"), CancellationToken.None);
         await leaving.CancelAsync();
-        Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
+        await Assert.CatchAsync<OperationCanceledException>(async () => await first);
         await using var file = await second;
         Assert.That(await new StreamReader(file).ReadToEndAsync(), Is.EqualTo("whole"));
     }
