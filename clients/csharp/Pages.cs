@@ -49,6 +49,8 @@ public partial class SecretariatList : IPage<Secretariat>;
 
 public partial class SessionList : IPage<Session>;
 
+public partial class SourceList : IPage<Source>;
+
 public partial class StateList : IPage<State>;
 
 public partial class TermList : IPage<Term>;

@@ -182,7 +182,7 @@ public sealed class CachingTests(string provider)
 
     [TestCase("commitments?q=agua")]
     [TestCase("commitments?q=inform")]
-    [TestCase("commitments?q=%22gobierno+abierto%22+trans")]
+    [TestCase("commitments?q=%22gobierno+abierto%22+transp")]
     [TestCase("search?q=transparencia&limit=500")]
     [TestCase("organizations?q=instituto+a")]
     public async Task What_the_index_finds_today_is_what_reading_the_texts_of_yesterday_finds(string address)

@@ -305,6 +305,8 @@ public sealed partial class ContractTests(string provider) : ApiFixture(provider
     };
 
     /// <summary>Addresses that call an operation: for one with an id, that of each of some records.</summary>
+    private const string Counts = "/api/v1/stats/";
+
     private async Task<IEnumerable<string>> AddressesAsync(string path)
     {
         if (Described.IsOfFiles(path))
@@ -322,6 +324,10 @@ public sealed partial class ContractTests(string provider) : ApiFixture(provider
                 "/api/v1/search" => ["/api/v1/search?q=a&limit=500"],
                 "/api/v1/stats/commitments" => ["/api/v1/stats/commitments?group_by=status,state"],
                 "/api/v1" or "/api/v1/stats/summary" or "/api/v1/measures" => [path],
+                _ when path.StartsWith(Counts, StringComparison.Ordinal) && path != "/api/v1/stats/initiative" =>
+                [
+                    $"{path}?group_by={AllLists.Sql(path[Counts.Length..]).Keys.Keys.First()}",
+                ],
                 _ when path.StartsWith("/data/", StringComparison.Ordinal) => [path],
                 "/api/v1/changes" => ["/api/v1/changes?limit=100"],
                 _ => [$"{path}?limit=500"],
@@ -333,9 +339,9 @@ public sealed partial class ContractTests(string provider) : ApiFixture(provider
             return MeasureCatalogue.All.Select(measure => path.Replace("{key}", measure.Key, StringComparison.Ordinal));
         }
 
-        if (path == "/data/{table}.csv")
+        if (path is "/data/{table}.csv" or "/data/{table}.parquet")
         {
-            return ["/data/commitments.csv", "/data/plans.csv"];
+            return ((string[])["commitments", "plans"]).Select(table => path.Replace("{table}", table, StringComparison.Ordinal));
         }
 
         var list = path[..path.IndexOf("/{", StringComparison.Ordinal)];

@@ -36,7 +36,7 @@ public sealed partial class DocumentationTests
 
     [TestCase("questions.md", "\"total\":")]
     [TestCase("agents.md", "MX-NAP4-C10")]
-    [TestCase("formats.md", "ommitments")]
+    [TestCase("formats.md", "commitment")]
     public async Task The_curl_examples_of_other_pages_run(string page, string answer)
     {
         foreach (var snippet in Snippets("sh", page).Some())

@@ -146,6 +146,7 @@ public sealed class BuilderTests : BrowserFixture
 
         await page.Locator("a[href='#copy']").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#copy")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy: A link", Exact = true })).ToBeFocusedAsync();
     }

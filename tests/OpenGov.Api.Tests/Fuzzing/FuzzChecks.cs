@@ -77,10 +77,11 @@ internal sealed partial class FuzzChecks(JsonElement description)
 
     private static IEnumerable<FuzzFault> Everywhere(FuzzAnswer answer)
     {
-        var text =
-            answer.MediaType.Contains("zip", StringComparison.Ordinal) || answer.MediaType.Contains("openxml", StringComparison.Ordinal)
-                ? ""
-                : answer.Text;
+        var text = ((string[])["zip", "openxml", "parquet", "sqlite"]).Any(kind =>
+            answer.MediaType.Contains(kind, StringComparison.Ordinal)
+        )
+            ? ""
+            : answer.Text;
         if (Internal().Match(text) is { Success: true } match)
         {
             yield return new("internals", $"the body tells '{match.Value}'");

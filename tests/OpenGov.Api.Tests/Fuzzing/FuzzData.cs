@@ -82,7 +82,12 @@ internal sealed class FuzzData
     /// <summary>Values that a parameter takes, from the data.</summary>
     public IReadOnlyList<string> Values(FuzzOperation operation, FuzzedParameter parameter)
     {
-        var list = operation.IsList ? operation.Template : "/api/v1/commitments";
+        // What is counted in groups has the filters of the list that it counts.
+        var counted = operation.Template.Replace("/stats/", "/", StringComparison.Ordinal);
+        var list =
+            operation.IsList ? operation.Template
+            : lists.ContainsKey(counted) ? counted
+            : "/api/v1/commitments";
         var subject = parameter.Name.Split("_in_")[^1];
         var named = lists.FirstOrDefault(one => one.Key.EndsWith($"/{subject}s", StringComparison.Ordinal)).Value;
         if (named is not null && named.TryGetValue("id", out var ids))

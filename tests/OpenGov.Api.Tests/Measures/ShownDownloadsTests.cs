@@ -16,6 +16,8 @@ public sealed class ShownDownloadsTests : PagesFixture
         [".ndjson"] = "application/x-ndjson",
         [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         [".zip"] = "application/zip",
+        [".parquet"] = "application/vnd.apache.parquet",
+        [".sqlite"] = "application/vnd.sqlite3",
         [".atom"] = "application/atom+xml",
         [".geojson"] = "application/geo+json",
         [".feed.json"] = "application/feed+json",

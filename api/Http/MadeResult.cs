@@ -1,9 +1,8 @@
 using Microsoft.Net.Http.Headers;
 using OpenGov.Api.Access;
 using OpenGov.Api.Database;
-using OpenGov.Api.Http;
 
-namespace OpenGov.Api.Package;
+namespace OpenGov.Api.Http;
 
 /// <summary>
 /// A file that is made once for a state of the data and kept, whole or a part of it. Only making it reads the data, and is an export; while

@@ -1,6 +1,6 @@
 using OpenGov.Api.Database;
 
-namespace OpenGov.Api.Package;
+namespace OpenGov.Api.Http;
 
 /// <summary>
 /// Bulk files that were made, on disk: each once for a state of the data, whoever asks for it and for which part. A few are kept, those that
