@@ -16,7 +16,8 @@ internal static class RecordAddresses
             or "instruments"
             or "trainings"
             or "learnings"
-            or "timeline" => $"/{table}/{id}",
+            or "timeline"
+            or "sources" => $"/{table}/{id}",
             "sessions" or "agreements" or "proposals" => $"/dialogues/{table}/{id}",
             "secretariats" when id.EndsWith("-STL", StringComparison.Ordinal) => $"/secretariats/{id[..^4]}",
             "metric_editions" when id.Length > 4 => $"/metrics/{id[^4..]}",
