@@ -100,6 +100,7 @@ public sealed class RefusalTests(string provider) : ApiFixture(provider)
             {
                 "sort" => 10,
                 "group_by" or "by" => 2,
+                "facets" => 5,
                 _ => 100,
             };
             Assert.That(parameter.GetProperty("schema").GetProperty("maxItems").GetInt32(), Is.EqualTo(most), parameter.ToString());
