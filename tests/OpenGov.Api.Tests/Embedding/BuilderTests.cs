@@ -123,12 +123,10 @@ public sealed class BuilderTests : BrowserFixture
     }
 
     [Test]
-    public async Task Its_address_holds_what_it_shows_and_a_keyboard_gets_past_the_previews_to_what_leads_to_those_rows_of_that_day()
+    public async Task What_it_offers_is_of_its_address_and_a_keyboard_gets_past_the_previews_to_what_leads_to_those_rows_of_that_day()
     {
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await OpenAsync(page, "/builder?kind=plan", "en");
-        await page.WaitForURLAsync(url => url.Contains("ref=", StringComparison.Ordinal));
         await OpenAsync(page, "/builder?kind=measure&ref=finished&plan=MX-NAP4&as_of=2026-11-24", "en");
         var link = page.Locator("#content pre").First;
         await Assertions.Expect(link).ToContainTextAsync("/commitments?plan=MX-NAP4");
