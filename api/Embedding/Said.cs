@@ -20,6 +20,7 @@ internal static class Said
     public static readonly Words Progress = new("Avance", "Progress");
     public static readonly Words Due = new("Vence", "Due");
     public static readonly Words Sources = new("Fuentes", "Sources");
+    public static readonly Words Original = new("el original", "the original");
     public static readonly Words NationalPlans = new("Planes nacionales", "National plans");
 
     private static readonly string[] MonthsEs =

@@ -55,7 +55,7 @@ internal sealed class WidgetHeight
         var sources = string.Join(
             "; ",
             content.Sources.Select(source =>
-                $"{widget.Text(source.TitleEs, source.Title).Text} ({source.Publisher}, {source.Kind}, {source.Mirror}, {source.OriginalUrl?[..12]})"
+                $"{widget.Text(source.TitleEs, source.Title).Text} ({source.Publisher}, {source.Kind}, {source.Mirror}, {(source.OriginalUrl is null ? "" : widget.In(Said.Original))})"
             )
         );
         return 25

@@ -47,6 +47,12 @@ public sealed class FrozenWidgetTests(string provider)
             Assert.That(response.Headers.CacheControl!.MaxAge, Is.EqualTo(TimeSpan.FromSeconds(age)), address);
         }
 
+        // The shortest address that there is, whose height is reckoned, too.
+        await app.SaveAsync("sources", "S0", ("original_url", "http://a.b"));
+        using var framed = await app.SendAsync($"/oembed?url={Uri.EscapeDataString($"{app.Address}embed/v1/commitment/MX-DUR-PAL1-C2")}");
+        Assert.That(framed.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await BodyAsync("commitment/MX-DUR-PAL1-C2"), Does.Contain("http://a.b"));
+
         Assert.That(await BodyAsync("commitment/MX-DUR-PAL1-C2"), Does.Contain("Otro título").And.Contain("En proceso"));
         Assert.That(before["changes"], Does.Contain("Datos como estaban al final del 24 de noviembre de 2026; no cambian."));
     }
