@@ -48,9 +48,10 @@ internal static class EmbedDocument
 
     /// <summary>How long others may keep what is asked for.</summary>
     public static string KeptFor(WidgetRequest widget) =>
-        widget.AsOf is { } day && day < widget.Request.HttpContext.RequestServices.GetRequiredService<DataStore>().Today
-            ? Frozen
-            : LongLived;
+        KeptFor(widget.AsOf, widget.Request.HttpContext.RequestServices.GetRequiredService<DataStore>().Today);
+
+    /// <summary>How long others may keep what is of a day; of none it is of the newest data.</summary>
+    public static string KeptFor(DateOnly? day, DateOnly today) => day < today ? Frozen : LongLived;
 
     /// <summary>A colour in each theme, since the page around may change the theme. The last rule wins over the colour of the theme.</summary>
     internal static string Accent(string colour)

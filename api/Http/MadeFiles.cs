@@ -25,11 +25,6 @@ internal sealed class MadeFiles : IDisposable
     /// <param name="cancellationToken">Whoever asks has left.</param>
     public async Task<FileStream> OpenAsync(string name, Func<string, Task> make, CancellationToken cancellationToken)
     {
-        if (Find(name) is { } found)
-        {
-            return found;
-        }
-
         // Made once: who comes meanwhile waits. When the one who makes it leaves, the next begins anew.
         var turn = Join(name);
         try

@@ -14,7 +14,7 @@ internal sealed class FacetCounts(MeasuresRepository measures) : IFacets
         CancellationToken cancellationToken
     )
     {
-        var of = new Population("rows", request.Path.Value!["/api/v1".Length..], list).ByAny();
+        var of = new Population("rows", request.Path.Value!["/api/v1".Length..], list, [.. list.Keys.Keys]);
         var facets = new Dictionary<string, IReadOnlyList<Facet>>();
         foreach (var key in keys)
         {

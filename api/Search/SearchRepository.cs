@@ -101,13 +101,8 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         var near = new List<string>();
         foreach (var word in known.Near(query).Take(Tried))
         {
-            var request = new ListRequest
-            {
-                Values = new Dictionary<string, IReadOnlyList<string>> { ["q"] = [word] },
-                Sort = List.Order(List.DefaultSort),
-                Limit = 1,
-            };
-            if (near.Count < Offered && (await ListAsync(request, cancellationToken)).Total > 0)
+            var request = ListRequest.Everything with { Values = new Dictionary<string, IReadOnlyList<string>> { ["q"] = [word] } };
+            if (near.Count < Offered && await Session.CountAsync(List, request, cancellationToken) > 0)
             {
                 near.Add(word);
             }

@@ -65,7 +65,7 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
             picture.Draw,
             cancellationToken
         );
-        context.Response.Headers.CacheControl = picture.Day < database.Today ? EmbedDocument.Frozen : EmbedDocument.LongLived;
+        context.Response.Headers.CacheControl = EmbedDocument.KeptFor(picture.Day, database.Today);
         return Results.Bytes(png, "image/png");
     }
 
