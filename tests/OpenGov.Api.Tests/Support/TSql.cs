@@ -12,6 +12,7 @@ internal static class TSql
         "ABS",
         "CAST",
         "CONCAT",
+        "CONCAT_WS",
         "COUNT",
         // Of the dialect, which spells them otherwise on SQLite.
         "DATEADD",
