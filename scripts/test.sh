@@ -97,7 +97,8 @@ web_tests_everywhere() { TZ=America/Mexico_City web_tests "$@"; TZ=UTC web_tests
 
 lint_description() {
   (cd "$root/scripts/tools" && npm ci --no-audit --no-fund --loglevel=error \
-    && REDOCLY_TELEMETRY=off npx --no-install redocly lint --config "$root/docs/openapi/redocly.yaml" "$root/docs/openapi/v1.json")
+    && REDOCLY_TELEMETRY=off npx --no-install redocly lint --config "$root/docs/openapi/redocly.yaml" "$root/docs/openapi/v1.json" \
+    && npx --no-install spectral lint --ruleset "$root/docs/openapi/spectral.yaml" --fail-severity hint "$root/docs/openapi/v1.json")
 }
 
 nunit() {

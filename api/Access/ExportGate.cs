@@ -19,6 +19,11 @@ internal sealed class ExportGate(int most, int perClient)
         "An export takes the service more than an answer does, so at most "
         + $"{perClient} go to one client at once and {most} to all. Ask again in a few seconds.";
 
+    /// <summary>The same in Spanish.</summary>
+    public string ClosedInSpanish =>
+        "Una exportación cuesta al servicio más que una respuesta, así que van a lo más "
+        + $"{perClient} a un cliente a la vez y {most} en total. Pregunte de nuevo en unos segundos.";
+
     /// <summary>A place, until it is disposed; null when the gate is closed.</summary>
     /// <param name="client">Whose export it is.</param>
     /// <param name="letGo">Ends the export, when its place is needed or its client takes nothing.</param>

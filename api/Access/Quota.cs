@@ -19,6 +19,10 @@ internal sealed record Quota(string Policy, int Most, int Remaining, int Window,
     public static string Seconds(long count) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "second" : "seconds")}");
 
+    /// <summary>The same in Spanish.</summary>
+    public static string SecondsInSpanish(long count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "segundo" : "segundos")}");
+
     /// <summary>Says it on an answer.</summary>
     public void Tell(HttpResponse response)
     {
@@ -27,10 +31,10 @@ internal sealed record Quota(string Policy, int Most, int Remaining, int Window,
     }
 
     /// <summary>A 429 that says when the window ends.</summary>
-    public ProblemHttpResult Refuse(HttpResponse response, string code, string detail)
+    public ProblemHttpResult Refuse(HttpResponse response, string code, string detail, string spanish)
     {
         Tell(response);
         Problems.RetryAfter(response, (int)Left);
-        return Problems.TooManyRequests(code, detail);
+        return Problems.TooManyRequests(code, detail, spanish);
     }
 }

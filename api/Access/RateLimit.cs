@@ -24,7 +24,10 @@ internal sealed class RateLimit(RequestDelegate next, RequestCounts counts)
             var detail =
                 $"You have made {left.Most} requests in {Quota.Seconds(left.Window)}. Wait {Quota.Seconds(left.Left)}; "
                 + "for bulk data take /data/opengov.zip.";
-            await left.Refuse(context.Response, "too_many_requests", detail).ExecuteAsync(context);
+            var spanish =
+                $"Ha hecho {left.Most} solicitudes en {Quota.SecondsInSpanish(left.Window)}. Espere {Quota.SecondsInSpanish(left.Left)}; "
+                + "para todos los datos tome /data/opengov.zip.";
+            await left.Refuse(context.Response, "too_many_requests", detail, spanish).ExecuteAsync(context);
             return;
         }
 

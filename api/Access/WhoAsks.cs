@@ -32,7 +32,9 @@ internal sealed class WhoAsks(RequestDelegate next, Settings settings, LetIn let
                     context.Response,
                     "too_many_credentials",
                     $"{most} wrong credentials came from this address in {Quota.Seconds(quota.Window)}, so that no new one is "
-                        + $"looked at. Wait {Quota.Seconds(quota.Left)}; reading needs none."
+                        + $"looked at. Wait {Quota.Seconds(quota.Left)}; reading needs none.",
+                    $"{most} credenciales equivocadas llegaron de esta dirección en {Quota.SecondsInSpanish(quota.Window)}, así que no se mira "
+                        + $"ninguna nueva. Espere {Quota.SecondsInSpanish(quota.Left)}; leer no pide ninguna."
                 )
                 .ExecuteAsync(context);
             return;

@@ -140,11 +140,30 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
     }
 
     [McpServerTool(Name = "list_measures", Title = "List what figures mean", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Finds measures: what each figure means, what it does not say, and by what it can be grouped.")]
+    [Description(
+        "Finds measures: with words, what each figure means, what it does not say, and by what it can be grouped; without, the key and the "
+            + "question of each."
+    )]
     public Task<CallToolResult> ListMeasuresAsync(
         [Description("Words of its name, question or synonyms; all measures without.")] string? q = null,
         CancellationToken cancellationToken = default
-    ) => AnswerAsync($"{Root}/measures", [("q", q)], cancellationToken);
+    ) => AnswerAsync($"{Root}/measures", [("q", q)], cancellationToken, string.IsNullOrEmpty(q) ? InShort : null);
+
+    /// <summary>Of a list of measures what tells them apart: whole, it is more than an assistant should have to read.</summary>
+    private static JsonNode InShort(JsonNode answer)
+    {
+        foreach (var measure in answer["items"]!.AsArray().Select(item => item!.AsObject()))
+        {
+            foreach (var name in measure.Select(property => property.Key).Where(name => !TellApart.Contains(name)).ToList())
+            {
+                measure.Remove(name);
+            }
+        }
+
+        return answer;
+    }
+
+    private static readonly HashSet<string> TellApart = ["key", "group", "question_es", "question_en", "kind", "unit", "grouped_by"];
 
     [McpServerTool(Name = "get_measure", Title = "Get the numbers of a figure", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description(
@@ -228,7 +247,8 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
     private async Task<CallToolResult> AnswerAsync(
         string path,
         IEnumerable<(string Name, string? Value)> parameters,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<JsonNode, JsonNode>? shortened = null
     )
     {
         var given = parameters.Where(one => !string.IsNullOrEmpty(one.Value)).ToList();
@@ -248,10 +268,11 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
             );
         }
 
+        var body = Encoding.UTF8.GetString(answered.Body);
         var notice = await NoticeAsync(given.FirstOrDefault(one => one.Name == "as_of").Value, cancellationToken);
         return Said(
             $"{{\"address\":{JsonSerializer.Serialize(answered.Address, Json.Options)}{notice},\"answer\":"
-                + $"{Encoding.UTF8.GetString(answered.Body)}}}"
+                + $"{(shortened is null ? body : shortened(JsonNode.Parse(body)!).ToJsonString(Json.Options))}}}"
         );
     }
 

@@ -33,6 +33,7 @@ internal static class ChangesEndpoints
         && await changes.FindAsync(sequence.ToString(CultureInfo.InvariantCulture), cancellationToken) is { } change
             ? await request.AnswerAsync(change, cancellationToken)
             : Problems.NotFound(
-                $"There is no change '{(id.Length > 60 ? id[..60] : id)}'. Changes are numbered from 1; /api/v1/changes lists them all."
+                $"There is no change '{(id.Length > 60 ? id[..60] : id)}'. Changes are numbered from 1; /api/v1/changes lists them all.",
+                $"No hay un cambio «{(id.Length > 60 ? id[..60] : id)}». Se numeran desde 1; /api/v1/changes los tiene todos."
             );
 }

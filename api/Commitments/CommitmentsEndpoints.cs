@@ -46,6 +46,7 @@ internal static class CommitmentsEndpoints
                 "commitments",
                 id,
                 $"There is no commitment '{id}'. Ids look like MX-NAP4-C10 or MX-DUR-PAL1-C2; /api/v1/commitments lists them all.",
+                $"No consta aquí un compromiso «{id}». Se llaman como MX-NAP4-C10 o MX-DUR-PAL1-C2; /api/v1/commitments los tiene todos.",
                 cancellationToken
             );
 
@@ -62,7 +63,11 @@ internal static class CommitmentsEndpoints
         var history = await changes.OfAsync("commitment", canonical, cancellationToken);
         if (history.Count == 0)
         {
-            return Problems.NotFound($"There is no commitment '{(id.Length > 80 ? id[..80] : id)}', and there never was.");
+            var shown = ParameterErrors.Shown(id);
+            return Problems.NotFound(
+                $"There is no commitment '{shown}', and there never was.",
+                $"No consta aquí, ni constó, un compromiso «{shown}»."
+            );
         }
 
         await finisher.FinishAsync(history, cancellationToken);

@@ -59,7 +59,10 @@ internal sealed class Badges(
         var (id, suffix) = (Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
         if (suffix is not (".svg" or ".png" or ".json"))
         {
-            return Problems.NotFound("A badge ends in .svg or .png, or in .json for shields.io.");
+            return Problems.NotFound(
+                "A badge ends in .svg or .png, or in .json for shields.io.",
+                "Un distintivo termina en .svg o .png, o en .json para shields.io."
+            );
         }
 
         var errors = new ParameterErrors();
@@ -83,7 +86,10 @@ internal sealed class Badges(
 
         if (await FindAsync(widget, kind, id, within, cancellationToken) is not { } badge)
         {
-            return Problems.NotFound($"There is no badge of {ParameterErrors.Shown(kind)} '{ParameterErrors.Shown(id)}'.");
+            return Problems.NotFound(
+                $"There is no badge of {ParameterErrors.Shown(kind)} '{ParameterErrors.Shown(id)}'.",
+                $"No hay un distintivo de {ParameterErrors.Shown(kind)} «{ParameterErrors.Shown(id)}»."
+            );
         }
 
         if (widget.AsOf is { } day)

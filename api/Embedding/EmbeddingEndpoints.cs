@@ -121,7 +121,10 @@ internal static class EmbeddingEndpoints
     {
         if (page is ['v', >= '0' and <= '9', ..])
         {
-            return Problems.NotFound("There are no widgets of this version; they are at /embed/v1/{kind}/{id}.");
+            return Problems.NotFound(
+                "There are no widgets of this version; they are at /embed/v1/{kind}/{id}.",
+                "No hay widgets de esta versión; están en /embed/v1/{kind}/{id}."
+            );
         }
 
         var (shown, left) = PageWidgets.Moved(page == "home" ? "/" : $"/{page}", request.Query);

@@ -33,13 +33,16 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
             || !address.AbsoluteUri.StartsWith($"{site}/", StringComparison.OrdinalIgnoreCase)
         )
         {
-            return Problems.NotFound("url must be the address of a page or of a widget of this service.");
+            return Problems.NotFound(
+                "url must be the address of a page or of a widget of this service.",
+                "«url» es la dirección de una página o de un widget de este servicio."
+            );
         }
 
         var room = new Room(Most("maxwidth"), Most("maxheight"));
         if (await FindAsync(context.Request, address, context.RequestAborted) is not { } found)
         {
-            return Problems.NotFound("There is no page and no widget at this address.");
+            return Problems.NotFound("There is no page and no widget at this address.", "No hay página ni widget en esta dirección.");
         }
 
         var fields = Fields(site, address, found, room);

@@ -74,7 +74,7 @@ internal sealed class HeldAnswers(
         using var place = exports.TryEnter(Client.Of(context), context.Abort);
         if (place is null)
         {
-            await Problems.Unavailable(context.Response, exports.Closed, seconds: 5).ExecuteAsync(context);
+            await Problems.Unavailable(context.Response, exports.Closed, exports.ClosedInSpanish, seconds: 5).ExecuteAsync(context);
             return;
         }
 
@@ -122,7 +122,10 @@ internal sealed class HeldAnswers(
             {
                 const string Detail =
                     "More questions wait than can be answered in time. Ask again in a moment; answers that many ask are not affected.";
-                await Problems.Unavailable(context.Response, Detail, seconds: 1).ExecuteAsync(context);
+                const string Spanish =
+                    "Esperan más preguntas de las que se pueden responder a tiempo. Pregunte de nuevo en un momento; las respuestas que "
+                    + "muchos piden no se ven afectadas.";
+                await Problems.Unavailable(context.Response, Detail, Spanish, seconds: 1).ExecuteAsync(context);
                 return;
             }
         }

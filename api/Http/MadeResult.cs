@@ -28,7 +28,7 @@ internal sealed class MadeResult(ReadSession session, string contentType, string
             using var place = exports.TryEnter(Client.Of(httpContext), httpContext.Abort);
             if (place is null)
             {
-                await Problems.Unavailable(response, exports.Closed, seconds: 5).ExecuteAsync(httpContext);
+                await Problems.Unavailable(response, exports.Closed, exports.ClosedInSpanish, seconds: 5).ExecuteAsync(httpContext);
                 return;
             }
 

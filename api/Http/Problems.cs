@@ -43,7 +43,7 @@ internal static class Problems
     };
 
     /// <summary>What is said in Spanish of a refusal that says nothing closer.</summary>
-    private static readonly Dictionary<int, string> InSpanish = new()
+    private static readonly Dictionary<int, string> SpanishByStatus = new()
     {
         [400] = "La solicitud tiene algo que aquí no se puede tomar; «detail» y «errors» dicen qué.",
         [401] = "Falta una credencial, o la que se envió no se acepta.",
@@ -68,7 +68,7 @@ internal static class Problems
     };
 
     /// <summary>What is said in Spanish of a status when nothing closer is; null for one that the service does not answer.</summary>
-    public static string? InSpanishOf(int status) => InSpanish.GetValueOrDefault(status);
+    public static string? InSpanishOf(int status) => SpanishByStatus.GetValueOrDefault(status);
 
     /// <summary>
     /// The problem of a request that the server refused before it could be read; its address is not known, so the type is relative.
@@ -121,48 +121,47 @@ internal static class Problems
         problem.Detail ??= Detail(context, status);
         if (!problem.Extensions.ContainsKey("detail_es"))
         {
-            problem.Extensions["detail_es"] = InSpanishOf(status) ?? "La solicitud no se puede responder.";
+            problem.Extensions["detail_es"] = InSpanish(context, status) ?? InSpanishOf(status) ?? "La solicitud no se puede responder.";
         }
 
         problem.Instance = Shown($"{context.Request.PathBase}{context.Request.Path}");
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.TraceIdentifier;
     }
 
-    public static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
+    /// <summary>A 404 that says in both languages what there is not, and where to look.</summary>
+    public static ProblemHttpResult NotFound(string detail, string spanish) => Of(StatusCodes.Status404NotFound, detail, spanish);
 
     /// <summary>A 410 that says since when, why, and where the history is.</summary>
-    public static ProblemHttpResult Gone(string detail, Withdrawal withdrawal, string history) =>
+    public static ProblemHttpResult Gone(string id, Withdrawal withdrawal, string history) =>
         TypedResults.Problem(
-            detail,
+            $"'{id}' was withdrawn. What it said and when it changed stays in {history}.",
             statusCode: StatusCodes.Status410Gone,
             extensions: new Dictionary<string, object?>
             {
+                ["detail_es"] = $"«{id}» fue retirado. Lo que decía y cuándo cambió queda en {history}.",
                 ["withdrawn_at"] = withdrawal.ChangedAt,
                 ["reason"] = withdrawal.Reason,
                 ["history"] = history,
             }
         );
 
-    public static ProblemHttpResult TooManyRequests(string code, string detail) =>
-        TypedResults.Problem(
-            detail,
-            statusCode: StatusCodes.Status429TooManyRequests,
-            extensions: new Dictionary<string, object?> { ["code"] = code }
-        );
+    /// <summary>A 429 with the code of what was too much.</summary>
+    public static ProblemHttpResult TooManyRequests(string code, string detail, string spanish) =>
+        Of(StatusCodes.Status429TooManyRequests, detail, spanish, new Dictionary<string, object?> { ["code"] = code });
 
     /// <summary>A 503 that says after how many seconds it is worth asking again.</summary>
-    public static ProblemHttpResult Unavailable(HttpResponse response, string detail, int seconds)
+    public static ProblemHttpResult Unavailable(HttpResponse response, string detail, string spanish, int seconds)
     {
         RetryAfter(response, seconds);
-        return TypedResults.Problem(detail, statusCode: StatusCodes.Status503ServiceUnavailable);
+        return Of(StatusCodes.Status503ServiceUnavailable, detail, spanish);
     }
 
     /// <summary>Says after how many seconds it is worth asking again.</summary>
     public static void RetryAfter(HttpResponse response, int seconds) =>
         response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
 
-    public static ProblemHttpResult NotAcceptable(string detail) =>
-        TypedResults.Problem(detail, statusCode: StatusCodes.Status406NotAcceptable);
+    /// <summary>A 406 that says in which formats this comes.</summary>
+    public static ProblemHttpResult NotAcceptable(string detail, string spanish) => Of(StatusCodes.Status406NotAcceptable, detail, spanish);
 
     /// <summary>The request names a host that is not served here. The host is not repeated.</summary>
     public static ProblemHttpResult OtherHost =>
@@ -212,19 +211,9 @@ internal static class Problems
         );
 
     /// <summary>A refusal in both languages.</summary>
-    public static ProblemHttpResult Of(
-        int status,
-        string detail,
-        string? spanish = null,
-        IReadOnlyDictionary<string, object?>? extensions = null
-    )
+    public static ProblemHttpResult Of(int status, string detail, string spanish, IReadOnlyDictionary<string, object?>? extensions = null)
     {
-        var all = new Dictionary<string, object?>(extensions ?? new Dictionary<string, object?>());
-        if (spanish is not null)
-        {
-            all["detail_es"] = spanish;
-        }
-
+        var all = new Dictionary<string, object?>(extensions ?? new Dictionary<string, object?>()) { ["detail_es"] = spanish };
         return TypedResults.Problem(detail, statusCode: status, extensions: all);
     }
 
@@ -273,6 +262,17 @@ internal static class Problems
             416 => "The file has no such part; Content-Range says how many bytes it has.",
             413 => "The body is larger than this address takes. Ask for less at once.",
             500 => "The failure has been recorded under the traceId. The request can be repeated.",
+            _ => null,
+        };
+
+    /// <summary>The same, where it speaks of the request.</summary>
+    private static string? InSpanish(HttpContext context, int status) =>
+        status switch
+        {
+            404 => $"No hay nada en {Shown(context.Request.Path)}. /openapi/v1.json dice qué direcciones hay.",
+            405 => $"{Shown(context.Request.Method)} no es posible en {Shown(context.Request.Path)}, que responde a "
+                + $"{context.Response.Headers.Allow}.",
+            413 => "El cuerpo es más grande de lo que esta dirección toma. Pida menos de una vez.",
             _ => null,
         };
 }

@@ -105,8 +105,7 @@ internal static class SpanishRefusals
                 .GetValueOrDefault(code, Impossible)
                 .Replace("{0}", name, StringComparison.Ordinal)
                 .Replace("{1}", value, StringComparison.Ordinal);
-        var meant = nearest is null ? "" : $" ¿Quiso decir «{nearest}»?";
         var takes = allowed is { Count: > 0 } ? $" Toma {string.Join(", ", allowed)}." : "";
-        return $"{said}{meant}{takes}";
+        return $"{said}{Suggestion.Spanish(nearest)}{takes}";
     }
 }

@@ -17,7 +17,12 @@ internal sealed class UnavailableHandler(DataStore database) : IExceptionHandler
         }
 
         await Problems
-            .Unavailable(httpContext.Response, $"{reason} Nothing is wrong with the request: repeat it in a few seconds.", Seconds)
+            .Unavailable(
+                httpContext.Response,
+                $"{reason} Nothing is wrong with the request: repeat it in a few seconds.",
+                "La base de datos no responde ahora. La solicitud no tiene nada malo: repítala en unos segundos.",
+                Seconds
+            )
             .ExecuteAsync(httpContext);
         return true;
     }

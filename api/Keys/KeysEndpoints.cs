@@ -71,7 +71,10 @@ internal static class KeysEndpoints
         ?? (
             await list.FindAsync(id.ToLowerInvariant(), cancellationToken) is { } key
                 ? await request.AnswerAsync(key, cancellationToken)
-                : Problems.NotFound($"There is no key '{RecordError.Shown(id)}'. /api/v1/keys lists those within your scopes.")
+                : Problems.NotFound(
+                    $"There is no key '{RecordError.Shown(id)}'. /api/v1/keys lists those within your scopes.",
+                    $"No hay una llave «{RecordError.Shown(id)}». /api/v1/keys tiene las que están a su alcance."
+                )
         );
 
     /// <summary>Makes a key.</summary>
@@ -151,7 +154,10 @@ internal static class KeysEndpoints
         var key = await keys.OfIdAsync(id.ToLowerInvariant(), cancellationToken);
         if (key is null || !await keys.RevokeAsync(key.Id, cancellationToken))
         {
-            return Problems.NotFound($"There is no key '{RecordError.Shown(id)}' in use. /api/v1/keys lists those within your scopes.");
+            return Problems.NotFound(
+                $"There is no key '{RecordError.Shown(id)}' in use. /api/v1/keys lists those within your scopes.",
+                $"No hay una llave «{RecordError.Shown(id)}» en uso. /api/v1/keys tiene las que están a su alcance."
+            );
         }
 
         await audit.AddAsync(audit.Entry("key_revoked", Caller.Of(context.User), key.Id, scope: key.Scopes), cancellationToken);

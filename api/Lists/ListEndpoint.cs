@@ -98,7 +98,8 @@ internal static class ListEndpoint
         {
             var (types, suffixes) = (offered.Select(format => format.MediaType), offered.Select(format => $".{format.Suffix}"));
             return Problems.NotAcceptable(
-                $"This list comes as {string.Join(", ", types)}, or with the suffix {string.Join(", ", suffixes)}."
+                $"This list comes as {string.Join(", ", types)}, or with the suffix {string.Join(", ", suffixes)}.",
+                $"Esta lista viene como {string.Join(", ", types)}, o con el sufijo {string.Join(", ", suffixes)}."
             );
         }
 

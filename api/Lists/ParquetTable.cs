@@ -20,7 +20,8 @@ internal static class ParquetTable
     /// <summary>A column.</summary>
     /// <param name="Name">Its name.</param>
     /// <param name="Type">Type of its values.</param>
-    internal sealed record Column(string Name, Type Type);
+    /// <param name="Description">What it means.</param>
+    internal sealed record Column(string Name, Type Type, string? Description = null);
 
     /// <summary>Sends the rows as a file.</summary>
     public static async Task SendAsync(HttpContext context, IReadOnlyList<Column> columns, IAsyncEnumerable<IEnumerable<object?>> rows)

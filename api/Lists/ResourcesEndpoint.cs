@@ -25,7 +25,10 @@ internal static class ResourcesEndpoint
     {
         if (Formats.Choose(context, OfferedFormats.JsonOnly.All) is null)
         {
-            return Problems.NotAcceptable("The list of resources comes as application/json.");
+            return Problems.NotAcceptable(
+                "The list of resources comes as application/json.",
+                "La lista de recursos viene como application/json."
+            );
         }
 
         var errors = new ParameterErrors();

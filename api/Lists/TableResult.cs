@@ -21,6 +21,20 @@ internal sealed class TableResult(
     /// <summary>The formats in which such a table comes, beside the JSON of its address.</summary>
     public static readonly IReadOnlyList<Format> Offered = [Format.Json, Format.Csv, Format.NdJson, Format.Xlsx, Format.Parquet];
 
+    /// <summary>The refusal of another format.</summary>
+    public static IResult NotAcceptable
+    {
+        get
+        {
+            var types = string.Join(", ", Offered.Select(each => each.MediaType));
+            return Problems.NotAcceptable($"These numbers come as {types}.", $"Estas cifras vienen como {types}.");
+        }
+    }
+
+    /// <summary>The column of a key by which rows are grouped.</summary>
+    public static ParquetTable.Column Key(string name) =>
+        new(name, typeof(string), $"The group, as the filter '{name}' of the list takes it; null where there is no record of it.");
+
     private readonly IReadOnlyList<string> names = [.. columns.Select(column => column.Name)];
 
     protected override void Describe(HttpContext context)
@@ -31,7 +45,13 @@ internal sealed class TableResult(
 
     protected override Task WriteAsync(HttpContext context) =>
         format == Format.Csv ? CsvTable.WriteAsync(context, names, rows.ToAsyncEnumerable())
-        : format == Format.Xlsx ? XlsxTable.WriteAsync(context, names, rows.ToAsyncEnumerable())
+        : format == Format.Xlsx
+            ? XlsxTable.WriteAsync(
+                context,
+                names,
+                rows.ToAsyncEnumerable(),
+                XlsxTable.Dictionary(columns.Select(column => (column.Name, column.Description)))
+            )
         : format == Format.Parquet ? ParquetTable.SendAsync(context, columns, rows.ToAsyncEnumerable())
         : LinesAsync(context);
 

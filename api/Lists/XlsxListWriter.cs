@@ -24,11 +24,7 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
                 cited.UnionWith(row is PublicRecord { SourceIds: var ids } ? ids : []);
                 return columns.Select(column => column.Get(row));
             }),
-            new XlsxTable.Sheet(
-                "dictionary",
-                ["column", "description"],
-                () => Task.FromResult(columns.Select(column => (IEnumerable<object?>)[column.Name, column.Description]))
-            ),
+            XlsxTable.Dictionary(columns.Select(column => (column.Name, column.Description))),
             new XlsxTable.Sheet(
                 "cited_sources",
                 ["id", "title", "title_es", "url", "publisher", "kind"],

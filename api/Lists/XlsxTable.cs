@@ -31,6 +31,14 @@ internal static class XlsxTable
     /// <param name="Rows">Its rows, read when those before it are written.</param>
     internal sealed record Sheet(string Name, IReadOnlyList<string> Names, Func<Task<IEnumerable<IEnumerable<object?>>>> Rows);
 
+    /// <summary>The sheet that says what each column means.</summary>
+    public static Sheet Dictionary(IEnumerable<(string Name, string? Description)> columns) =>
+        new(
+            "dictionary",
+            ["column", "description"],
+            () => Task.FromResult(columns.Select(column => (IEnumerable<object?>)[column.Name, column.Description]))
+        );
+
     /// <summary>Writes a header and the rows, and what stands behind them.</summary>
     public static async Task WriteAsync(
         HttpContext context,

@@ -108,15 +108,21 @@ internal static class MeasuresEndpoints
         return MeasureCatalogue.Find(key) is { } measure ? JsonAnswer.Of(MeasureDescription.Of(measure, context.Request)) : NotFound(key);
     }
 
-    private static IResult NotFound(string key) =>
-        Problems.NotFound(
-            $"There is no measure '{ParameterErrors.Shown(key)}'; /api/v1/measures lists them all."
-                + Suggestion.Sentence(Suggestion.Nearest(key, MeasureCatalogue.All.Select(measure => measure.Key)))
+    private static IResult NotFound(string key)
+    {
+        var nearest = Suggestion.Nearest(key, MeasureCatalogue.All.Select(measure => measure.Key));
+        return Problems.NotFound(
+            $"There is no measure '{ParameterErrors.Shown(key)}'; /api/v1/measures lists them all.{Suggestion.Sentence(nearest)}",
+            $"No hay una medida «{ParameterErrors.Shown(key)}»; /api/v1/measures las tiene todas.{Suggestion.Spanish(nearest)}"
         );
+    }
 
     private static IResult? NotAcceptable(HttpContext context) =>
         Formats.Choose(context, OfferedFormats.JsonOnly.All) is null
-            ? Problems.NotAcceptable("The meaning of measures comes as application/json; their values in every format.")
+            ? Problems.NotAcceptable(
+                "The meaning of measures comes as application/json; their values in every format.",
+                "El significado de las medidas viene como application/json; sus valores, en todos los formatos."
+            )
             : null;
 
     private static async Task<IResult> ValuesAsync(
@@ -130,9 +136,7 @@ internal static class MeasuresEndpoints
     {
         if (Formats.Choose(context, TableResult.Offered) is not { } format)
         {
-            return Problems.NotAcceptable(
-                $"The values of a measure come as {string.Join(", ", TableResult.Offered.Select(each => each.MediaType))}."
-            );
+            return TableResult.NotAcceptable;
         }
 
         if (MeasureCatalogue.Find(key) is not { } measure)
@@ -228,8 +232,10 @@ internal static class MeasuresEndpoints
         return new TableResult(
             string.Join("-by-", [measure.Key, .. by]),
             [
-                .. ((string[])["measure", "unit", .. by]).Select(name => new ParquetTable.Column(name, typeof(string))),
-                .. columns.Select(column => new ParquetTable.Column(column.Name, column.Type)),
+                new ParquetTable.Column("measure", typeof(string), $"{measure.Question.En} {measure.Definition.En}"),
+                new ParquetTable.Column("unit", typeof(string), "In what its numbers count."),
+                .. by.Select(TableResult.Key),
+                .. columns.Select(column => new ParquetTable.Column(column.Name, column.Type, column.Description)),
             ],
             [
                 .. values.Select(value =>

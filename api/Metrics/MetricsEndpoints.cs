@@ -43,6 +43,7 @@ internal static class MetricsEndpoints
                 "metric_editions",
                 year,
                 $"There is no edition '{year}'. Use its year, for example 2017; /api/v1/metrics lists them all.",
+                $"No consta aquí una edición «{year}». Se pide por su año, como 2017; /api/v1/metrics las tiene todas.",
                 cancellationToken
             );
         }

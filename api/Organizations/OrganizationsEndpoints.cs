@@ -31,6 +31,7 @@ internal static class OrganizationsEndpoints
                 "organizations",
                 id,
                 $"There is no organisation '{id}'. /api/v1/organizations lists them all.",
+                $"No consta aquí una organización «{id}». /api/v1/organizations las tiene todas.",
                 cancellationToken
             );
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
@@ -37,6 +38,12 @@ internal static class DataEndpoints
         data.MapFile("/{table}.csv", "GetTable", "text/csv", TableAsync)
             .WithSummary("Gets a table of the data package")
             .WithDescription("A table as CSV: all its rows and all its columns, as the descriptor says.");
+        data.MapRead(
+                "/{file}",
+                (string file, HttpContext context, Exporter exporter, ReadSession session, CancellationToken cancellationToken) =>
+                    AnswerAsync(context, exporter, session, cancellationToken)
+            )
+            .ExcludeFromDescription();
     }
 
     private const string Sqlite = "application/vnd.sqlite3";
@@ -137,10 +144,28 @@ internal static class DataEndpoints
                 body => exporter.WriteTableAsync(table, body, cancellationToken),
                 file
             ),
-            _ => Problems.NotFound(
-                $"There is no file '{(file.Length > 80 ? file[..80] : file)}' in the data package. /data/datapackage.json lists them."
-            ),
+            _ => NotThere(file),
         };
+    }
+
+    /// <summary>Where the name of a file is none.</summary>
+    private static ProblemHttpResult NotThere(string file)
+    {
+        var shown = ParameterErrors.Shown(file);
+        var nearest = Suggestion.Nearest(
+            file,
+            [
+                Exporter.Descriptor,
+                "opengov.zip",
+                "opengov.sqlite",
+                "catalog.jsonld",
+                .. Schema.Current.Tables.SelectMany(table => (string[])[table.Path, $"{table.Name}.parquet"]),
+            ]
+        );
+        return Problems.NotFound(
+            $"There is no file '{shown}' under /data. /data/catalog.jsonld lists them.{Suggestion.Sentence(nearest)}",
+            $"No hay un archivo «{shown}» bajo /data. /data/catalog.jsonld los tiene todos.{Suggestion.Spanish(nearest)}"
+        );
     }
 
     /// <summary>The table whose Parquet file has that name.</summary>

@@ -44,6 +44,7 @@ internal static class PlansEndpoints
                 "plans",
                 id,
                 $"There is no plan '{id}'. Ids look like MX-NAP4 or MX-DUR-PAL1; /api/v1/plans lists them all.",
+                $"No consta aquí un plan «{id}». Se llaman como MX-NAP4 o MX-DUR-PAL1; /api/v1/plans los tiene todos.",
                 cancellationToken
             );
 
@@ -57,5 +58,11 @@ internal static class PlansEndpoints
     ) =>
         await health.OfAsync(RecordId.Canonical("plans", id), context.Request, cancellationToken) is { } found
             ? JsonAnswer.Of(found, request.Fields)
-            : await request.NotFoundAsync("plans", id, $"There is no plan '{id}'. /api/v1/plans lists them all.", cancellationToken);
+            : await request.NotFoundAsync(
+                "plans",
+                id,
+                $"There is no plan '{id}'. /api/v1/plans lists them all.",
+                $"No consta aquí un plan «{id}». /api/v1/plans los tiene todos.",
+                cancellationToken
+            );
 }

@@ -45,7 +45,10 @@ internal static class RecordEndpoint
                         return Problems.NotAcceptable(
                             isTable
                                 ? $"This comes as {string.Join(", ", offered.All.Select(each => each.MediaType))}."
-                                : "A single record comes as application/json. For CSV ask for the list that holds it."
+                                : "A single record comes as application/json. For CSV ask for the list that holds it.",
+                            isTable
+                                ? $"Esto viene como {string.Join(", ", offered.All.Select(each => each.MediaType))}."
+                                : "Un registro viene como application/json. Para CSV, pida la lista que lo tiene."
                         );
                     }
 
@@ -100,6 +103,7 @@ internal static class RecordEndpoint
                         table,
                         id,
                         $"There is nothing with the id '{id}' in {table}. The list at the address above holds them all.",
+                        $"No consta aquí «{id}». La lista en la dirección de arriba los tiene todos.",
                         cancellationToken
                     ),
             name
@@ -129,16 +133,18 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
     }
 
     /// <summary>The problem when there is no such record, or no longer: what was withdrawn says so and keeps its history.</summary>
-    public async Task<IResult> NotFoundAsync(string table, string id, string detail, CancellationToken cancellationToken)
+    public async Task<IResult> NotFoundAsync(string table, string id, string detail, string spanish, CancellationToken cancellationToken)
     {
         var canonical = RecordId.Canonical(table, id);
         var history = PublicAddress.OfApi(accessor.HttpContext!.Request, $"/changes?record={Uri.EscapeDataString(canonical)}");
         return await WithdrawalAsync(table, canonical, cancellationToken) is { } withdrawal
-            ? Problems.Gone($"'{canonical}' was withdrawn. What it said and when it changed stays in {history}.", withdrawal, history)
+            ? Problems.Gone(canonical, withdrawal, history)
             : Problems.NotFound(
-                $"{(detail.Length > 300 ? detail[..300] : detail)}"
-                    + (session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : "")
+                Bounded(detail) + (session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : ""),
+                Bounded(spanish) + (session.AsOf is { } then ? $" Así constaban los datos al terminar el {then:yyyy-MM-dd}." : "")
             );
+
+        static string Bounded(string sentence) => sentence.Length > 300 ? sentence[..300] : sentence;
     }
 
     /// <summary>That a record was withdrawn, and why; null when it was not. Its id is the canonical one.</summary>

@@ -3,8 +3,59 @@ namespace OpenGov.Api.Records;
 /// <summary>The nearest valid name to one that is not valid.</summary>
 public static class Suggestion
 {
-    /// <summary>The candidate with the fewest edits, when few enough that it was probably meant; else null.</summary>
-    public static string? Nearest(string given, IEnumerable<string> candidates) => Near(given, candidates).FirstOrDefault();
+    /// <summary>What parameters, keys and properties are called by who asks in Spanish; folded.</summary>
+    private static readonly Dictionary<string, IReadOnlyList<string>> FromSpanish = new()
+    {
+        ["acuerdo"] = ["agreement"],
+        ["agrupar"] = ["group_by"],
+        ["ambicion"] = ["ambition"],
+        ["ano"] = ["year", "edition"],
+        ["anio"] = ["year", "edition"],
+        ["area"] = ["policy_area"],
+        ["autoridad"] = ["organization"],
+        ["buscar"] = ["q"],
+        ["busqueda"] = ["q"],
+        ["campos"] = ["fields"],
+        ["categoria"] = ["policy_area", "kind"],
+        ["compromiso"] = ["commitment"],
+        ["confianza"] = ["confidence"],
+        ["cumplimiento"] = ["completion"],
+        ["desde"] = ["updated_since", "date_from", "due_from"],
+        ["edicion"] = ["edition"],
+        ["entidad"] = ["state"],
+        ["estado"] = ["state"],
+        ["estatus"] = ["status"],
+        ["etapa"] = ["stage"],
+        ["evidencia"] = ["has_evidence", "evidence"],
+        ["fecha"] = ["date", "as_of"],
+        ["fuente"] = ["source"],
+        ["idioma"] = ["lang"],
+        ["indicador"] = ["indicator", "has_indicators"],
+        ["lengua"] = ["lang"],
+        ["limite"] = ["limit"],
+        ["municipio"] = ["municipality"],
+        ["nivel"] = ["level"],
+        ["orden"] = ["sort"],
+        ["ordenar"] = ["sort"],
+        ["organizacion"] = ["organization"],
+        ["por"] = ["by", "group_by"],
+        ["secretariado"] = ["secretariat", "has_secretariat"],
+        ["tema"] = ["policy_area", "theme"],
+        ["tipo"] = ["kind"],
+        ["titulo"] = ["title_es"],
+        ["valor"] = ["value"],
+        ["vencido"] = ["overdue"],
+        ["voz"] = ["voice", "said_by"],
+    };
+
+    /// <summary>The candidate with the fewest edits, when few enough that it was probably meant, or what it is called in Spanish; else null.</summary>
+    public static string? Nearest(string given, IEnumerable<string> candidates)
+    {
+        var known = candidates as IReadOnlyCollection<string> ?? [.. candidates];
+        return SearchText.Words(SearchText.Fold([given])) is [var word] && FromSpanish.TryGetValue(word, out var meant)
+            ? meant.FirstOrDefault(known.Contains) ?? Near(given, known).FirstOrDefault()
+            : Near(given, known).FirstOrDefault();
+    }
 
     /// <summary>Those of the candidates with so few edits that they may have been meant, the nearest first.</summary>
     public static IEnumerable<string> Near(string given, IEnumerable<string> candidates)
@@ -51,6 +102,9 @@ public static class Suggestion
 
     /// <summary>A sentence that offers it, after another one; nothing when there is none.</summary>
     public static string Sentence(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
+
+    /// <summary>The same in Spanish.</summary>
+    public static string Spanish(string? nearest) => nearest is null ? "" : $" ¿Quiso decir «{nearest}»?";
 
     /// <summary>Edits (insert, delete, replace, swap neighbours) that turn one text into the other.</summary>
     private static int Distance(string left, string right)

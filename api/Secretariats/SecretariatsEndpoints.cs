@@ -36,6 +36,7 @@ internal static class SecretariatsEndpoints
                 "secretariats",
                 stateCode,
                 $"No Local Technical Secretariat is documented for '{stateCode}'. /api/v1/secretariats lists those that are.",
+                $"De «{stateCode}» no consta aquí un Secretariado Técnico Local. /api/v1/secretariats tiene los que constan.",
                 cancellationToken
             );
 }

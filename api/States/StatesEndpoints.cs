@@ -43,6 +43,7 @@ internal static class StatesEndpoints
                 "states",
                 code,
                 $"There is no state '{code}'. Use an ISO 3166-2 code such as MX-DUR, or an INEGI code from 01 to 32.",
+                $"No hay una entidad «{code}». Use su código ISO 3166-2, como MX-DUR, o el del INEGI, de 01 a 32.",
                 cancellationToken
             );
         }

@@ -101,7 +101,7 @@ internal static class StatsEndpoints
         var columns = Shape<Figure>.RowOf(request.Format);
         return new TableResult(
             "summary",
-            [.. columns.Select(column => new ParquetTable.Column(column.Name, column.Type))],
+            [.. columns.Select(column => new ParquetTable.Column(column.Name, column.Type, column.Description))],
             [.. summary.Figures.Select(figure => columns.Select(column => column.Get(figure)).ToList())],
             request.Format,
             session
@@ -118,7 +118,7 @@ internal static class StatsEndpoints
     {
         if (Formats.Choose(context, TableResult.Offered) is not { } format)
         {
-            return Problems.NotAcceptable($"Counts come as {string.Join(", ", TableResult.Offered.Select(each => each.MediaType))}.");
+            return TableResult.NotAcceptable;
         }
 
         var errors = new ParameterErrors();
@@ -141,10 +141,13 @@ internal static class StatsEndpoints
         var hasProgress = of == Commitments;
         IReadOnlyList<ParquetTable.Column> columns =
         [
-            .. keys.Select(key => new ParquetTable.Column(key, typeof(string))),
-            new("count", typeof(int)),
-            .. hasProgress ? (ParquetTable.Column[])[new("mean_progress_percent", typeof(decimal))] : [],
-            new("rows_url", typeof(string)),
+            .. keys.Select(TableResult.Key),
+            new("count", typeof(int), $"How many {of.Name} are in the group."),
+            .. hasProgress
+                ? (ParquetTable.Column[])
+                    [new("mean_progress_percent", typeof(decimal), "Mean progress of those with one, in percent; null where none has.")]
+                : [],
+            new("rows_url", typeof(string), "Address of the rows that were counted."),
         ];
         // The list with the same filters, narrowed to the group.
         var addresses = new RowsAddress(context.Request, of, keys, new RowsQuery([.. filters]));

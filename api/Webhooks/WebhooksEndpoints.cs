@@ -450,7 +450,10 @@ internal static class WebhooksEndpoints
     }
 
     private static IResult NotThere(string id) =>
-        Problems.NotFound($"You have no webhook '{RecordError.Shown(id)}' with that. /api/v1/webhooks lists yours.");
+        Problems.NotFound(
+            $"You have no webhook '{RecordError.Shown(id)}' with that. /api/v1/webhooks lists yours.",
+            $"Usted no tiene un webhook «{RecordError.Shown(id)}» con eso. /api/v1/webhooks tiene los suyos."
+        );
 
     private static string NewSecret() => $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}";
 

@@ -28,7 +28,9 @@ internal sealed class WriteQuota(Settings settings, TimeProvider clock)
             context.Response,
             "too_many_writes",
             string.Create(CultureInfo.InvariantCulture, $"A credential writes {most} records in {Quota.Seconds(window)}; ")
-                + $"these would be more. Nothing was written. Wait {Quota.Seconds(quota.Left)}."
+                + $"these would be more. Nothing was written. Wait {Quota.Seconds(quota.Left)}.",
+            string.Create(CultureInfo.InvariantCulture, $"Una credencial escribe {most} registros en {Quota.SecondsInSpanish(window)}; ")
+                + $"estos serían más. No se escribió nada. Espere {Quota.SecondsInSpanish(quota.Left)}."
         );
     }
 }

@@ -47,7 +47,7 @@ internal sealed class WriteRefusal : Exception
         new(failure.Message, failure.Status, context => failure.ToProblem(context.Response)) { Right = failure.Code };
 
     /// <summary>Something that only its status and a sentence tell.</summary>
-    public static WriteRefusal Of(int status, string detail, string? spanish = null) =>
+    public static WriteRefusal Of(int status, string detail, string spanish) =>
         new(detail, status, _ => Problems.Of(status, detail, spanish));
 
     /// <summary>A parameter or a header is wrong or missing.</summary>

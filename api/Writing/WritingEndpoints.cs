@@ -87,7 +87,10 @@ internal static class WritingEndpoints
                 {
                     if (Formats.Choose(context, OfferedFormats.JsonOnly.All) is null)
                     {
-                        return Problems.NotAcceptable("A single record comes as application/json.");
+                        return Problems.NotAcceptable(
+                            "A single record comes as application/json.",
+                            "Un registro viene como application/json."
+                        );
                     }
 
                     var errors = new ParameterErrors();
@@ -109,6 +112,7 @@ internal static class WritingEndpoints
                         editing.Table,
                         id,
                         $"There is no {editing.Noun} '{RecordError.Shown(given)}'.",
+                        $"No consta aquí «{RecordError.Shown(given)}».",
                         cancellationToken
                     );
                 }

@@ -62,6 +62,27 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
     }
 
     [Test]
+    public async Task Measures_are_listed_in_short_and_told_whole_where_they_are_asked_for()
+    {
+        var all = (await AskAsync("list_measures")).GetProperty("answer");
+        var there = await App.GetAsync("measures");
+        Assert.That(Keys(all), Is.EqualTo(Keys(there)));
+        Assert.That(all.GetRawText(), Has.Length.LessThan(20_000));
+        foreach (var measure in all.GetProperty("items").EnumerateArray().Some())
+        {
+            Assert.That(measure.GetProperty("question_en").GetString(), Is.Not.Empty);
+            Assert.That(measure.GetProperty("grouped_by").ValueKind, Is.EqualTo(JsonValueKind.Array));
+        }
+
+        var compliance = (await AskAsync("list_measures", ("q", "compliance"))).GetProperty("answer");
+        Assert.That(JsonElement.DeepEquals(compliance, await App.GetAsync("measures?q=compliance")));
+        Assert.That(Keys(compliance), Has.Member("compliance"));
+
+        static IEnumerable<string?> Keys(JsonElement list) =>
+            list.GetProperty("items").EnumerateArray().Some().Select(measure => measure.GetProperty("key").GetString());
+    }
+
+    [Test]
     public async Task A_record_a_search_a_measure_and_a_day_of_the_past_can_be_asked()
     {
         var record = await AskAsync("get_record", ("resource", "commitments"), ("id", "mx-nap4-c10"));

@@ -200,6 +200,25 @@ public sealed class BulkFileTests
         );
     }
 
+    [TestCase("stats/summary", "")]
+    [TestCase("stats/commitments", "?group_by=state,status")]
+    [TestCase("stats/plans", "?group_by=level")]
+    [TestCase("measures/compliance/values", "?by=plan")]
+    [TestCase("measures/metric_value/values", "?by=state&edition=2021")]
+    public async Task A_workbook_of_numbers_says_what_its_columns_mean(string address, string query)
+    {
+        var file = Path.Combine(folder, "numbers.xlsx");
+        await File.WriteAllBytesAsync(file, await app.Client.GetByteArrayAsync($"/api/v1/{address}.xlsx{query}"));
+        var meanings = JsonDocument
+            .Parse(await ReadAsync("exceljs", file, "dictionary"))
+            .RootElement.EnumerateArray()
+            .Select(Cells)
+            .ToList();
+        var columns = Csv.Parse(await app.Client.GetStringAsync($"/api/v1/{address}.csv{query}"));
+        Assert.That(meanings.Skip(1).Some().Select(row => row[0]), Is.EqualTo(columns[0]));
+        Assert.That(meanings.Some().Select(row => row[1]), Has.None.Empty);
+    }
+
     [Test]
     public async Task Those_that_ask_for_a_file_at_once_get_the_same_and_it_is_made_once()
     {

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OpenGov.Api.Tests;
 
 /// <summary>A refusal is small, costs less than an answer, and says the nearest right name for the first mistakes.</summary>
-public sealed class RefusalTests(string provider) : ApiFixture(provider)
+public sealed partial class RefusalTests(string provider) : ApiFixture(provider)
 {
     private const int MostBytes = 16 * 1024;
 
@@ -60,6 +61,95 @@ public sealed class RefusalTests(string provider) : ApiFixture(provider)
 
         OpenGovApplication.AssertProblem(response, Encoding.UTF8.GetString(body));
         Assert.That(body, Has.Length.LessThanOrEqualTo(MostBytes));
+    }
+
+    [Test]
+    public async Task What_is_not_there_is_named_in_both_languages_with_where_to_look()
+    {
+        var records = PublicReads
+            .Described(await App.GetAsync("/openapi/v1.json"))
+            .Select(path => path.Path)
+            .Where(path => path.StartsWith("/api/v1/", StringComparison.Ordinal) && path.Count(letter => letter == '{') == 1)
+            .Select(path => Parameter().Replace(path, "nothing-of-that-name"))
+            .Some();
+        foreach (
+            var address in (string[])
+                [
+                    .. records,
+                    "changes/999999999",
+                    "nothing/at/all",
+                    "states.pdf",
+                    "/data/commitment.csv",
+                    "/data/nothing",
+                    "/badges/commitments/nothing.svg",
+                    "/oembed?url=https://example.org/",
+                    "/pictures/es/nothing.png",
+                ]
+        )
+        {
+            using var response = await App.SendAsync(address);
+            Assert.That((int)response.StatusCode, Is.EqualTo(404), address);
+            await AssertSaysTheSameAsync(response);
+        }
+    }
+
+    [TestCase("states", "image/png")]
+    [TestCase("states/MX-DUR", "text/csv")]
+    [TestCase("commitments/MX-NAP4-C10", "text/csv")]
+    [TestCase("stats/summary", "image/png")]
+    [TestCase("stats/commitments?group_by=state", "image/png")]
+    [TestCase("measures/compliance/values", "image/png")]
+    [TestCase("measures", "text/csv")]
+    public async Task A_format_that_there_is_not_is_refused_in_both_languages_with_those_that_there_are(string address, string accept)
+    {
+        using var response = await App.SendAsync(address, null, ("Accept", accept));
+        Assert.That((int)response.StatusCode, Is.EqualTo(406));
+        await AssertSaysTheSameAsync(response);
+    }
+
+    /// <summary>What the English sentence quotes, and the addresses and types that it names, stand in the Spanish one.</summary>
+    private static async Task AssertSaysTheSameAsync(HttpResponseMessage response)
+    {
+        var problem = OpenGovApplication.AssertProblem(response, await response.Content.ReadAsStringAsync());
+        var (english, spanish) = (problem.GetProperty("detail").GetString()!, problem.GetProperty("detail_es").GetString()!);
+        Assert.That(spanish, Is.Not.EqualTo(english));
+        foreach (
+            var named in Named().Matches(english).Select(match => match.Value.Trim('\'', '.', ',', ';', ' ')).PerhapsNone("some name none")
+        )
+        {
+            Assert.That(spanish, Does.Contain(named), english);
+        }
+    }
+
+    [GeneratedRegex(@"'[^']+'|(?<=\s)/[a-z][\w./-]*|[a-z]+/[a-z][\w.+-]+")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Parameter();
+
+    [TestCase("commitments?estado=MX-DUR", "state")]
+    [TestCase("commitments?Límite=5", "limit")]
+    [TestCase("commitments?facets=estatus", "status")]
+    [TestCase("commitments?fields=título", "title_es")]
+    [TestCase("stats/commitments?group_by=entidad", "state")]
+    [TestCase("metrics/values?edición=2021", "edition")]
+    [TestCase("measures/compliance/values?by=estado", "state")]
+    public async Task Who_asks_in_Spanish_is_told_the_name(string address, string name)
+    {
+        var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
+        Assert.That(problem.GetProperty("errors")[0].GetProperty("nearest").GetString(), Is.EqualTo(name));
+    }
+
+    [TestCase("commitment.csv", "commitments.csv")]
+    [TestCase("opengov.sqlit", "opengov.sqlite")]
+    [TestCase("plan.parquet", "plans.parquet")]
+    [TestCase("opengov.tar.gz", null)]
+    public async Task A_bulk_file_of_another_name_is_refused_with_the_nearest(string file, string? nearest)
+    {
+        var problem = await App.GetProblemAsync($"/data/{file}", HttpStatusCode.NotFound);
+        var (english, spanish) = (problem.GetProperty("detail").GetString(), problem.GetProperty("detail_es").GetString());
+        Assert.That(english, nearest is null ? Does.Not.Contain("Did you mean") : Does.Contain($"Did you mean '{nearest}'?"));
+        Assert.That(spanish, nearest is null ? Does.Not.Contain("Quiso decir") : Does.Contain($"¿Quiso decir «{nearest}»?"));
     }
 
     [Test]

@@ -40,7 +40,10 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
     {
         if (!WidgetRequest.Languages.Contains(language) || !page.EndsWith(Suffix, StringComparison.Ordinal))
         {
-            return Problems.NotFound("A picture is /pictures/{es or en}/{path of a page or of a widget}.png.");
+            return Problems.NotFound(
+                "A picture is /pictures/{es or en}/{path of a page or of a widget}.png.",
+                "Una imagen es /pictures/{es o en}/{dirección de una página o de un widget}.png."
+            );
         }
 
         var errors = new ParameterErrors();
@@ -83,7 +86,10 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
         var isWidget = asked is not null;
         if (!isWidget && page is null && shown is null)
         {
-            return (null, Problems.NotFound($"There is no page at {ParameterErrors.Shown(path)}."));
+            return (
+                null,
+                Problems.NotFound($"There is no page at {ParameterErrors.Shown(path)}.", $"No hay página en {ParameterErrors.Shown(path)}.")
+            );
         }
 
         if (!isWidget && request.Query.Keys.FirstOrDefault(name => name != "as_of") is { } unknown)
@@ -111,7 +117,10 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
                     null,
                     read.Errors.Any
                         ? Problems.Invalid(read.Errors)
-                        : Problems.NotFound($"Nothing is on record at {ParameterErrors.Shown(path)}.")
+                        : Problems.NotFound(
+                            $"Nothing is on record at {ParameterErrors.Shown(path)}.",
+                            $"Nada consta en {ParameterErrors.Shown(path)}."
+                        )
                 );
             }
 

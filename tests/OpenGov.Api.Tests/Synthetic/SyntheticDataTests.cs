@@ -54,7 +54,9 @@ public sealed class SyntheticDataTests(string provider)
             {
                 var name = parameter.GetProperty("name").GetString()!;
                 // These choose what an answer holds, not its rows.
-                var codes = name is "fields" or "facets" or "include" or "vocabulary" ? [] : description.Codes(parameter.GetProperty("schema"));
+                var codes = name is "fields" or "facets" or "include" or "vocabulary"
+                    ? []
+                    : description.Codes(parameter.GetProperty("schema"));
 
                 var counted = list.Value.ValueKind == JsonValueKind.Object && list.Value.TryGetProperty(name, out var of) ? of : default;
                 missing.AddRange(
