@@ -55,7 +55,7 @@ internal sealed class WidgetHeight
         var sources = string.Join(
             "; ",
             content.Sources.Select(source =>
-                $"{widget.Text(source.TitleEs, source.Title).Text} ({source.Publisher}, {source.Kind}, {source.Mirror}, {(source.OriginalUrl is null ? "" : widget.In(Said.Original))})"
+                $"{widget.Text(source.TitleEs, source.Title).Text} ({source.Publisher}, {source.Kind}, {(source.PublishedOn is { } day ? widget.On(day, source.PublishedOnPrecision) : "")}, {source.Mirror}, {(source.OriginalUrl is null ? "" : widget.In(Said.Original))})"
             )
         );
         return 25

@@ -48,10 +48,10 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
             ),
             new RelatedFilter(
                 "civil_society_in_plan",
-                "EXISTS (SELECT 1 FROM plan_members n WHERE n.organization_id = g.id AND n.sector = 'civil_society' AND n.plan_id "
-                    + "IN ({0}))",
+                "EXISTS (SELECT 1 FROM plan_members n JOIN plans p ON p.id = n.plan_id WHERE n.organization_id = g.id "
+                    + $"AND n.sector = 'civil_society' AND {PlanSeats.AreHeld} AND n.plan_id IN ({{0}}))",
                 "plans",
-                "Sits for civil society in the governance body of this plan."
+                "Sits for civil society in the governance body of this plan, and did not leave it while the plan lasted."
             ),
             new CodeFilter("confidence", "g.confidence", "confidence", "How sure the record is."),
             new TextFilter("organizations", "g", "Words in the name or the acronym."),

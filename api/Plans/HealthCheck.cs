@@ -1,5 +1,6 @@
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
+using OpenGov.Api.Organizations;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Plans;
@@ -54,10 +55,12 @@ internal sealed record HealthCheck(
         $"agreements r JOIN sessions n ON n.id = r.session_id WHERE {Space} AND "
         + Deadline.PassedBy("r.due_date", "r.due_date_precision", on.Day);
 
+    private static string CivilSocietyInBody(string condition) =>
+        $"({Secretariat} IS NULL AND EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id AND n.sector = 'civil_society'{condition}))";
+
     private static readonly string CivilSocietySits = $"""
         (EXISTS (SELECT 1 FROM secretariat_members m WHERE m.secretariat_id = {Secretariat} AND m.sector = 'civil_society')
-                  OR ({Secretariat} IS NULL
-                      AND EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id AND n.sector = 'civil_society'))
+                  OR {CivilSocietyInBody($" AND {PlanSeats.AreHeld}")}
                   OR {Installed("t.seats_civil_society > 0")})
         """;
 
@@ -145,10 +148,12 @@ internal sealed record HealthCheck(
             "¿La sociedad civil se sienta a la mesa?",
             "Does civil society sit at the table?",
             "Una organización de la sociedad civil entre los integrantes del secretariado instalado o, si no consta ninguno, del "
-                + "órgano del plan; o un asiento suyo en el secretariado. No, solo si una fuente dice que no tiene ninguno.",
+                + "órgano del plan, que no lo haya dejado; o un asiento suyo en el secretariado. No, solo si una fuente dice que no tiene "
+                + "ninguno, o que lo dejó antes del término del plan.",
             "A civil-society organisation among the members of the installed secretariat or, where none is recorded, of the body of "
-                + "the plan; or a seat of theirs in the secretariat. No, only where a source says that they have none.",
-            _ => $"({CivilSocietySits} OR {Installed("t.seats_civil_society = 0")})",
+                + "the plan, which has not left it; or a seat of theirs in the secretariat. No, only where a source says that they have none, "
+                + "or that they left before the end of the plan.",
+            _ => $"({CivilSocietySits} OR {CivilSocietyInBody("")} OR {Installed("t.seats_civil_society = 0")})",
             _ => CivilSocietySits
         ),
         new(

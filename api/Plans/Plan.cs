@@ -90,6 +90,8 @@ internal sealed record PlanMember
     public string? Acronym { get; init; }
 
     public string Sector { get; init; } = "";
+    public DateOnly? LeftOn { get; init; }
+    public string? LeftOnPrecision { get; init; }
     public string? NoteEs { get; init; }
     public string? NoteEn { get; init; }
 }

@@ -129,7 +129,8 @@ internal sealed class PlanHealthRepository(ReadSession session)
     private Task<int> SeatsAsync(PlanFacts plan, CancellationToken cancellationToken) =>
         session.ScalarAsync<int>(
             plan.SecretariatId is null
-                ? "SELECT COUNT(DISTINCT n.organization_id) FROM plan_members n WHERE n.plan_id = @Id"
+                ? "SELECT COUNT(DISTINCT n.organization_id) FROM plan_members n JOIN plans p ON p.id = n.plan_id "
+                    + $"WHERE n.plan_id = @Id AND {PlanSeats.AreHeld}"
                 : "SELECT COUNT(DISTINCT m.organization_id) FROM secretariat_members m WHERE m.secretariat_id = @Id",
             new { Id = plan.SecretariatId ?? plan.Id },
             cancellationToken

@@ -126,7 +126,7 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
     private Task<IReadOnlyList<PlanMember>> MembersAsync(string id, CancellationToken cancellationToken) =>
         Session.QueryAsync<PlanMember>(
             $"""
-            SELECT m.organization_id, o.name, o.acronym, m.sector, m.note_es, m.note_en
+            SELECT m.organization_id, o.name, o.acronym, m.sector, m.left_on, m.left_on_precision, m.note_es, m.note_en
             FROM plan_members m
             JOIN organizations o ON o.id = m.organization_id
             WHERE m.plan_id = @Id

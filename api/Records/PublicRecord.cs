@@ -63,6 +63,13 @@ public sealed record SourceReference
     [Vocabulary("source_kind")]
     public string? Kind { get; init; }
 
+    /// <summary>When it was published, where it or its address says so; null when unknown.</summary>
+    public DateOnly? PublishedOn { get; init; }
+
+    /// <summary>How exact `published_on` is; null exactly when that is.</summary>
+    [Vocabulary("precision")]
+    public string? PublishedOnPrecision { get; init; }
+
     /// <summary>The third party whose copy was read; null when it is the original.</summary>
     public string? Mirror { get; init; }
 

@@ -9,7 +9,9 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
 {
     private const int MostIdsInAQuery = 500;
 
-    private const string Source = "SELECT s.id, s.title, s.title_es, s.url, s.publisher, s.kind, s.mirror, s.original_url FROM sources s";
+    private const string Source =
+        "SELECT s.id, s.title, s.title_es, s.url, s.publisher, s.kind, s.published_on, s.published_on_precision, s.mirror, s.original_url "
+        + "FROM sources s";
 
     private readonly Dictionary<string, SourceReference> sources = [];
 

@@ -12,6 +12,8 @@ internal sealed record Source : ListItem
     public string? Url { get; init; }
     public string? Publisher { get; init; }
     public string? Kind { get; init; }
+    public DateOnly? PublishedOn { get; init; }
+    public string? PublishedOnPrecision { get; init; }
     public string? Mirror { get; init; }
     public string? OriginalUrl { get; init; }
     public string ReadExtent { get; init; } = "";

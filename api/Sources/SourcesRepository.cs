@@ -8,8 +8,8 @@ internal sealed class SourcesRepository(ReadSession session) : ListRepository<So
     public static readonly ListSql Sql = new()
     {
         Select = """
-            SELECT r.id, r.title, r.title_es, r.url, r.publisher, r.kind, r.mirror, r.original_url, r.read_extent, r.note_es, r.note_en,
-                   r.version, r.updated_at
+            SELECT r.id, r.title, r.title_es, r.url, r.publisher, r.kind, r.published_on, r.published_on_precision, r.mirror, r.original_url,
+                   r.read_extent, r.note_es, r.note_en, r.version, r.updated_at
             """,
         From = "FROM sources r",
         Filters =
@@ -22,6 +22,7 @@ internal sealed class SourcesRepository(ReadSession session) : ListRepository<So
         Sorts =
         [
             OrderKey.Id(alias: "r"),
+            new OrderKey("published_on", "r.published_on", SortKind.Date, Nullable: true),
             new OrderKey("kind", "r.kind", SortKind.Text, Nullable: true),
             new OrderKey("updated_at", "r.updated_at", SortKind.Instant),
         ],

@@ -19,6 +19,7 @@ internal sealed class AboutContent(RecordFinisher finisher, Tables tables) : IPa
                 new Cell(widget.Text(source.TitleEs, source.Title), source.Url),
                 new Cell(source.Publisher is { } publisher ? new Spoken(publisher, "es") : null),
                 await tables.CodeAsync(widget, "source_kind", source.Kind, null, cancellationToken),
+                new Cell(source.PublishedOn is { } day ? widget.Say(widget.On(day, source.PublishedOnPrecision)) : null),
             ]);
         }
 
@@ -33,6 +34,7 @@ internal sealed class AboutContent(RecordFinisher finisher, Tables tables) : IPa
                         widget.In(new Words("Fuente", "Source")),
                         widget.In(new Words("Quién la publica", "Who publishes it")),
                         widget.In(new Words("De qué voz", "Whose voice")),
+                        widget.In(new Words("Publicada", "Published")),
                     ],
                     rows
                 ),

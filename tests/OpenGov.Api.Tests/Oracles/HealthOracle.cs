@@ -96,9 +96,12 @@ internal sealed class HealthOracle(Row plan, Day day)
     private Check CivilSocietyMembers()
     {
         var seats = day.All("secretariat_members").Where(row => row.Text("secretariat_id") == Secretariat?.Id).ToList();
+        var left = new List<Row>();
         if (seats.Count == 0)
         {
             seats = [.. day.All("plan_members").Where(row => row.Text("plan_id") == plan.Id)];
+            left = [.. seats.Where(HasLeft)];
+            seats = [.. seats.Except(left)];
         }
 
         var organizations = seats.Select(row => row.Text("organization_id")).Distinct().Count();
@@ -110,10 +113,14 @@ internal sealed class HealthOracle(Row plan, Day day)
         var sits = civil > 0 || stated.Any(seats => seats > 0);
         var verdict =
             sits ? "met"
-            : stated.Any(seats => seats == 0) ? "not_met"
+            : stated.Any(seats => seats == 0) || left.Exists(row => row.Text("sector") == "civil_society") ? "not_met"
             : "no_data";
         return new Check("civil_society_members", verdict, civil, organizations);
     }
+
+    /// <summary>Whether a seat was left; one that was left after the end of a closed plan was held while it lasted.</summary>
+    private bool HasLeft(Row seat) =>
+        seat.Date("left_on") is { } left && !(plan.Text("stage") == "closed" && plan.Date("end_date") is { } end && left > end);
 
     private Check AgreementsFulfilled()
     {

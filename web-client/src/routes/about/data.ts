@@ -1,5 +1,5 @@
 import { absolute, ApiError, ask } from '$lib/api/client';
-import type { Confidence } from '$lib/api/types';
+import type { Confidence, Precision } from '$lib/api/types';
 import { parseCsv } from './csv';
 
 export const CONFIDENCES: readonly Confidence[] = ['documented', 'presentation', 'inferred', 'disputed'];
@@ -25,6 +25,8 @@ export interface SourceRow {
   original_url: string | null;
   url: string | null;
   publisher: string | null;
+  published_on: string | null;
+  published_on_precision: Precision | null;
   read_extent: string | null;
   note_es: string | null;
   note_en: string | null;
@@ -48,6 +50,8 @@ export async function loadSources(signal: AbortSignal): Promise<SourceRow[]> {
     original_url: row.original_url ?? null,
     url: row.url ?? null,
     publisher: row.publisher ?? null,
+    published_on: row.published_on ?? null,
+    published_on_precision: (row.published_on_precision ?? null) as Precision | null,
     read_extent: row.read_extent ?? null,
     note_es: row.note_es ?? null,
     note_en: row.note_en ?? null,

@@ -47,6 +47,8 @@ export default {
   read: 'Read',
   whole: 'Whole',
   excerpt: 'Excerpt',
+  unread: 'Not read',
+  published: 'Published',
   note: 'Note',
 
   licencesTitle: 'May I use it?',

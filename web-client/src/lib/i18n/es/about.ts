@@ -46,6 +46,8 @@ export default {
   read: 'Leída',
   whole: 'Completa',
   excerpt: 'Fragmento',
+  unread: 'No se leyó',
+  published: 'Publicada',
   note: 'Nota',
 
   licencesTitle: '¿Puedo usarlo?',
