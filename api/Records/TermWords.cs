@@ -151,8 +151,11 @@ internal sealed partial class TermWords
         var same = forms.SelectMany(form => synonyms.GetValueOrDefault(form, [])).ToHashSet();
         var isWhole = forms.Any(said.Contains);
         var isBegun = term.IsPrefix && !isWhole && word.Length >= ShortestBeginning;
+        // Its own words lead to a term, and what its label is in the other language. Others that mean the same lead to texts, and no
+        // further: violence is a matter of security, and safety nets are not.
+        var labelled = forms.SelectMany(form => labels.GetValueOrDefault(form, [])).ToHashSet();
         bool IsMeant(string known) =>
-            forms.Contains(known) || same.Contains(known) || isBegun && known.StartsWith(word, StringComparison.Ordinal);
+            forms.Contains(known) || labelled.Contains(known) || isBegun && known.StartsWith(word, StringComparison.Ordinal);
         return new Wanted(isWhole ? term with { IsPrefix = false } : term)
         {
             Tags = [.. terms.Where(one => one.Words.Any(IsMeant)).Select(one => one.Tag)],

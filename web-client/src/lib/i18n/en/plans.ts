@@ -83,7 +83,6 @@ export default {
       : `${n(all)} ${all === 1 ? 'member' : 'members'} by name, ${n(civil)} of civil society${left === 0 ? '' : left === 1 ? '; one organisation is on record as having left its seat' : `; ${n(left)} organisations are on record as having left their seats`}${secretariat ? '; they are those of the Local Technical Secretariat, the state’s space of dialogue' : ''}.`,
   bodyMethod:
     'The members of the governance body that a source names. Where none names those of a local plan, the members of its Local Technical Secretariat are shown, which may have changed between plans.',
-  until: (day) => `until ${day}`,
   toSecretariat: 'See the secretariat',
   withoutRecord: (count) =>
     `For ${n(count)} ${count === 1 ? 'plan' : 'plans'} there is no record here of commitments, nor of what a voice says:`,

@@ -82,7 +82,6 @@ export default {
       : `${n(all)} ${all === 1 ? 'integrante' : 'integrantes'} con nombre, ${n(civil)} de la sociedad civil${left === 0 ? '' : left === 1 ? '; consta que una organización dejó su lugar' : `; consta que ${n(left)} organizaciones dejaron su lugar`}${secretariat ? '; son los del secretariado técnico local, el espacio de diálogo del estado' : ''}.`,
   bodyMethod:
     'Los integrantes del órgano de gobierno que nombra alguna fuente. Donde ninguna nombra a los de un plan local, se muestran los de su secretariado técnico local, que puede haber cambiado entre planes.',
-  until: (day: string) => `hasta ${day}`,
   toSecretariat: 'Ver el secretariado',
   withoutRecord: (count: number) =>
     `De ${n(count)} ${count === 1 ? 'plan' : 'planes'} no hay aquí registro de compromisos ni de lo que dice una voz:`,
