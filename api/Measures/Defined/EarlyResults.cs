@@ -46,10 +46,10 @@ internal sealed class EarlyResults : IMeasureDefinition
                 ),
                 No = new("Aún no", "Not yet"),
                 BesideVoices = new(
-                    "La cifra de una voz cuenta lo que dicen sus palabras; lo codificado aquí, los códigos desde marginal. No son los "
-                        + "mismos compromisos, ni se comparan las cifras de dos planes.",
-                    "A voice’s figure counts what its words say; what is coded here, the codes from marginal up. They are not the same "
-                        + "commitments, and the figures of two plans do not compare."
+                    "La cifra de una voz cuenta lo que dicen sus palabras; lo codificado aquí, los códigos desde marginal. Son cuentas "
+                        + "distintas, y las cifras de dos planes no se comparan.",
+                    "A voice’s figure counts what its words say; what is coded here, the codes from marginal up. They are different "
+                        + "counts, and the figures of two plans do not compare."
                 ),
                 Synonyms = new(
                     ["resultados tempranos", "impacto", "qué cambió", "logros", "éxito", "IRM", "MRI"],
