@@ -67,8 +67,7 @@ internal static class Serving
 
         var importer = ActivatorUtilities.CreateInstance<Importer>(services, database, dataVersion);
         services.GetRequiredService<ILogger<Importer>>().LogInformation("The database is new: importing the Mexican data set");
-        var actor = new Actor("import", "OpenGov", "Los datos que vienen con el producto · The data that comes with the product");
-        var report = await importer.ImportAsync(Schema.ShippedPackage, actor, cancellationToken);
+        var report = await importer.ImportAsync(Schema.ShippedPackage, Actor.OfShipped, cancellationToken);
         if (!report.Succeeded)
         {
             throw new InvalidDataException($"The shipped data set does not fit its schema:\n{string.Join('\n', report.Errors)}");

@@ -14,4 +14,11 @@ internal static class CommitmentCodes
 
     /// <summary>Behind a column of a statement: <see cref="OpenedGovernment"/>.</summary>
     public const string HasOpenedGovernment = "IN ('marginal', 'major', 'outstanding', 'moderate', 'significant')";
+
+    /// <summary>How many of commitments <c>c</c> are finished; null where the status of none is known, of which 0 would say that none is.</summary>
+    public const string CountOfFinished = $"SUM(CASE WHEN c.status {IsFinished} THEN 1 WHEN c.status IS NOT NULL THEN 0 END)";
+
+    /// <summary>How many of commitments <c>c</c> opened government; null where none has a code.</summary>
+    public const string CountOfOpenedGovernment =
+        $"SUM(CASE WHEN c.early_results {HasOpenedGovernment} THEN 1 WHEN c.early_results IS NOT NULL THEN 0 END)";
 }

@@ -39,9 +39,13 @@ internal sealed class ChangeWords(Labels labels)
             _ => widget.In(new Words("que cambió", "that changed")),
         };
         var what = change.Fields.Count == 0 ? "" : $": {await DifferencesAsync(widget, change, cancellationToken)}";
-        var why = change.Reason is { } reason ? $" {widget.In(new Words("Motivo", "Reason"))}: {reason}" : "";
+        var why = change.Reason is { } reason ? $" {widget.In(new Words("Motivo", "Reason"))}: {widget.In(Reason(reason))}" : "";
         return $"{kind} {did}{what}. {widget.In(new Words("Quién lo cambió", "Who changed it"))}: {Who(widget, change)}.{why}";
     }
+
+    /// <summary>Why, as it was given; of the data that comes with the product, in the language of the reader.</summary>
+    public static Words Reason(string given) =>
+        given == Actor.OfShipped.Reason ? new Words(Actor.ShippedEs, Actor.ShippedEn) : new Words(given, given);
 
     /// <summary>The organisation and the role of who made it.</summary>
     public static string Who(WidgetRequest widget, Change change)

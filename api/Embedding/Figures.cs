@@ -95,7 +95,10 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     row.Unknown!.Value,
                     widget.Rows(within.And(measure.Within).Address(widget.Request, measure.Of.Path)),
                     Cite(measure, [], within)
-                ),
+                )
+                {
+                    Names = (Said.Yes, measure.No),
+                },
             ]
             : [new Block.Paragraph(widget.Say(before + answer), Of: Cite(measure, [], within))];
     }
@@ -238,6 +241,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
 
         var blocks = new List<Block>();
         var filters = within.Filters.ToDictionary();
+        var hasNumber = false;
         var notes = new List<Spoken>();
         foreach (var said in await statements.OfPlansAsync(widget.Request, aspect, filters, cancellationToken))
         {
@@ -249,6 +253,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                 : said.Value is { } value
                     ? (said.Unit == "percent" ? Said.Percent(value) : Said.Number(value))
                     : null;
+            hasNumber |= number is not null;
             var code = said.Code is { } given ? await labels.OfAsync(widget, aspect, given, cancellationToken) : null;
             var when = said.SaidOn is { } day
                 ? widget.On(day, said.SaidOnPrecision)
@@ -275,6 +280,12 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
             {
                 notes.Add(note);
             }
+        }
+
+        // What a voice counts and what is coded here look alike where they stand one under the other.
+        if (hasNumber && measure.BesideVoices is { } beside)
+        {
+            notes.Add(widget.Say(beside));
         }
 
         return [.. blocks, .. notes.Select(note => new Block.Paragraph(note, IsSmall: true))];

@@ -90,9 +90,9 @@ internal static class Notices
             new Words("Este registro se retiró", "This record was withdrawn"),
             new Words(
                 $"«{subject}» se retiró el {widget.On(DateOnly.FromDateTime(withdrawal.ChangedAt.UtcDateTime))}"
-                    + $"{(withdrawal.Reason is { } why ? $": {why}" : "")}. Lo que decía sigue en su historia.",
+                    + $"{(withdrawal.Reason is { } why ? $": {ChangeWords.Reason(why).Es}" : "")}. Lo que decía sigue en su historia.",
                 $"“{subject}” was withdrawn on {widget.On(DateOnly.FromDateTime(withdrawal.ChangedAt.UtcDateTime))}"
-                    + $"{(withdrawal.Reason is { } reason ? $": {reason}" : "")}. What it said stays in its history."
+                    + $"{(withdrawal.Reason is { } reason ? $": {ChangeWords.Reason(reason).En}" : "")}. What it said stays in its history."
             ),
             $"/changes?record={Uri.EscapeDataString(subject)}"
         ) with

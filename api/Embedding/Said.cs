@@ -98,7 +98,7 @@ internal static class Said
 
     /// <summary>The columns of a measure's numbers: the parts of those that have parts, else its value.</summary>
     public static IReadOnlyList<string> Columns(this WidgetRequest widget, Measure measure) =>
-        measure.Reckoning is Reckoning.Parts ? [widget.In(Yes), widget.In(No), widget.In(NoRecord)] : [widget.In(Value)];
+        measure.Reckoning is Reckoning.Parts ? [widget.In(Yes), widget.In(measure.No), widget.In(NoRecord)] : [widget.In(Value)];
 
     /// <summary>The cells of a row under these columns.</summary>
     public static IEnumerable<Cell> Cells(this WidgetRequest widget, Measure measure, MeasureRow row) =>
@@ -112,6 +112,10 @@ internal static class Said
     public static bool IsOfSeveral(this MeasureRow row, Measure measure) =>
         measure.Reckoning is Reckoning.Single && row is { Value: null, Total: > 1 };
 
+    /// <summary>Whether nothing is known of any of its rows: then there is no count of yes or no to give, not even 0.</summary>
+    public static bool IsUnknown(this MeasureRow row, Measure measure) =>
+        measure.Reckoning is Reckoning.Parts && row is { Total: > 0, Yes: 0, No: 0 };
+
     /// <summary>The answer of a measure with the numbers of a row; null where the row has none.</summary>
     public static string? Answer(this WidgetRequest widget, Measure measure, MeasureRow row)
     {
@@ -122,7 +126,7 @@ internal static class Said
         }
 
         return widget
-            .In(measure.Answer)
+            .In(row.IsUnknown(measure) ? Words.NothingKnown : measure.Answer)
             .Replace("{yes}", Of(row.Yes), StringComparison.Ordinal)
             .Replace("{no}", Of(row.No), StringComparison.Ordinal)
             .Replace("{unknown}", Of(row.Unknown), StringComparison.Ordinal)

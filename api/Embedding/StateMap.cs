@@ -123,12 +123,12 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
                             Yes,
                             Steps.GetValueOrDefault(measure.Key)
                         ),
-                        { No: 1 } => Tile(widget, state, widget.In(Said.No), No),
+                        { No: 1 } => Tile(widget, state, widget.In(measure.No), No),
                         _ => Without(widget, each, state),
                     }
                 ),
             ],
-            [(widget.In(Said.Yes), Yes), .. isParts ? [(widget.In(Said.No), No)] : ((string, string)[])[]]
+            [(widget.In(Said.Yes), Yes), .. isParts ? [(widget.In(measure.No), No)] : ((string, string)[])[]]
         );
     }
 

@@ -78,6 +78,15 @@ internal sealed record Measure
     /// <summary>What must not be read into it.</summary>
     public required Words DoesNotSay { get; init; }
 
+    /// <summary>What its <c>no</c> is called: of what may still come it is no plain no.</summary>
+    public Words No { get; init; } = Words.PlainNo;
+
+    /// <summary>
+    /// What a number that a voice gives of a plan counts, where what is coded here counts something else: it is said beside the two, and a
+    /// number whose words alone say what it counts is drawn as no bar. Null where both count the same.
+    /// </summary>
+    public Words? BesideVoices { get; init; }
+
     /// <summary>The words that people use for it, in either language.</summary>
     public required Synonyms Synonyms { get; init; }
 }
@@ -85,6 +94,12 @@ internal sealed record Measure
 /// <summary>A text in both languages.</summary>
 public sealed record Words(string Es, string En)
 {
+    /// <summary>What a plain no is called.</summary>
+    public static readonly Words PlainNo = new("No", "No");
+
+    /// <summary>The answer of a measure of parts of whose rows nothing is known: no part of it is a number, and none is 0.</summary>
+    public static readonly Words NothingKnown = new("Sin registro aquí: {unknown} de {total}.", "No record here: {unknown} of {total}.");
+
     /// <summary>The answer of a measure that asks yes or no of each row.</summary>
     public static readonly Words YesNoUnknown = new(
         "Sí: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",

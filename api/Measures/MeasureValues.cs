@@ -46,6 +46,30 @@ internal sealed record MeasureDescription
     /// <summary>What must not be read into it, in English.</summary>
     public required string DoesNotSayEn { get; init; }
 
+    /// <summary>What its `no` is called in Spanish: “Aún no” of what may still come. Null for a measure that is one number.</summary>
+    public required string? NoEs { get; init; }
+
+    /// <summary>What its `no` is called in English. Null for a measure that is one number.</summary>
+    public required string? NoEn { get; init; }
+
+    /// <summary>
+    /// The answer in Spanish where nothing is known of any row, with its numbers in braces: what is unknown is never said as 0. Null for a
+    /// measure that is one number.
+    /// </summary>
+    public required string? NothingKnownEs { get; init; }
+
+    /// <summary>The answer in English where nothing is known of any row; null alike.</summary>
+    public required string? NothingKnownEn { get; init; }
+
+    /// <summary>
+    /// What a number that a voice gives of a plan as a whole counts and what is coded here counts, in Spanish. Null where both count the
+    /// same, or no voice speaks.
+    /// </summary>
+    public required string? BesideVoicesEs { get; init; }
+
+    /// <summary>What a number that a voice gives of a plan as a whole counts and what is coded here counts, in English; null alike.</summary>
+    public required string? BesideVoicesEn { get; init; }
+
     /// <summary>`parts` when its values are `yes`, `no` and `unknown` of a total, `value` when they are one number.</summary>
     [Codes("measure_kind", "parts", "value")]
     public required string Kind { get; init; }
@@ -96,6 +120,12 @@ internal sealed record MeasureDescription
             DefinitionEn = measure.Definition.En,
             DoesNotSayEs = measure.DoesNotSay.Es,
             DoesNotSayEn = measure.DoesNotSay.En,
+            NoEs = measure.Reckoning is Reckoning.Parts ? measure.No.Es : null,
+            NoEn = measure.Reckoning is Reckoning.Parts ? measure.No.En : null,
+            NothingKnownEs = measure.Reckoning is Reckoning.Parts ? Words.NothingKnown.Es : null,
+            NothingKnownEn = measure.Reckoning is Reckoning.Parts ? Words.NothingKnown.En : null,
+            BesideVoicesEs = measure.BesideVoices?.Es,
+            BesideVoicesEn = measure.BesideVoices?.En,
             Kind = measure.Reckoning is Reckoning.Parts ? "parts" : "value",
             Unit = measure.Unit,
             Direction = measure.Direction,

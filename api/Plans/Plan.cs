@@ -31,11 +31,14 @@ internal record Plan : PublicRecord
     /// <summary>Commitments recorded here from a public source beyond the presentation.</summary>
     public int CommitmentsDocumented { get; init; }
 
-    /// <summary>Of the documented ones, those whose status is completed or verified.</summary>
-    public int CommitmentsCompleted { get; init; }
+    /// <summary>Of the documented ones, those whose status is completed or verified; null where the status of none is known.</summary>
+    public int? CommitmentsCompleted { get; init; }
 
-    /// <summary>Of the documented ones, those with an early-results code that says open government changed (marginal or better).</summary>
-    public int CommitmentsWithResults { get; init; }
+    /// <summary>
+    /// Of the documented ones, those with an early-results code that says open government changed (marginal or better); null where none
+    /// has a code.
+    /// </summary>
+    public int? CommitmentsWithResults { get; init; }
 
     /// <summary>Of the documented ones, those with an impact indicator that has an observed value.</summary>
     public int CommitmentsWithIndicators { get; init; }

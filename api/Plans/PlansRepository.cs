@@ -36,10 +36,8 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
                    p.commitments_stated,
                    p.participation_level, p.in_stated_total, p.characteristics_es, p.characteristics_en, p.lessons_es, p.lessons_en,
                    {CommitmentsDocumented} AS commitments_documented,
-                   (SELECT COUNT(*) FROM commitments c
-                     WHERE {OfThePlan} AND c.status {CommitmentCodes.IsFinished}) AS commitments_completed,
-                   (SELECT COUNT(*) FROM commitments c
-                     WHERE {OfThePlan} AND c.early_results {CommitmentCodes.HasOpenedGovernment}) AS commitments_with_results,
+                   (SELECT {CommitmentCodes.CountOfFinished} FROM commitments c WHERE {OfThePlan}) AS commitments_completed,
+                   (SELECT {CommitmentCodes.CountOfOpenedGovernment} FROM commitments c WHERE {OfThePlan}) AS commitments_with_results,
                    (SELECT COUNT(DISTINCT i.commitment_id) FROM indicators i JOIN observations o ON o.indicator_id = i.id
                           JOIN commitments c ON c.id = i.commitment_id
                      WHERE {OfThePlan}) AS commitments_with_indicators,

@@ -9,6 +9,15 @@ public sealed record Actor(string Role, string? Organization, string? Reason = n
     /// <summary>What an organisation may be called in the history: a text of at most 400 characters.</summary>
     internal static readonly Field OrganizationField = Text("organization", 400);
 
+    /// <summary>Why the records that come with the product are there, in Spanish; a page says it in the language of its reader.</summary>
+    internal const string ShippedEs = "Los datos que vienen con el producto";
+
+    /// <summary>The same in English.</summary>
+    internal const string ShippedEn = "The data that comes with the product";
+
+    /// <summary>The import of the data that comes with the product; the history says why in both languages.</summary>
+    internal static readonly Actor OfShipped = new("import", "OpenGov", $"{ShippedEs} · {ShippedEn}");
+
     /// <summary>How a reason may read: a text of at most 2,000 characters.</summary>
     internal static readonly Field ReasonField = Text("reason", 2000);
 

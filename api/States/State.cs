@@ -39,8 +39,8 @@ internal record State : PublicRecord
     /// <summary>Commitments of the state documented by a public source beyond the presentation.</summary>
     public int CommitmentsDocumented { get; init; }
 
-    /// <summary>Documented commitments whose status is completed or verified.</summary>
-    public int CommitmentsCompleted { get; init; }
+    /// <summary>Documented commitments whose status is completed or verified; null where the status of none is known.</summary>
+    public int? CommitmentsCompleted { get; init; }
 
     /// <summary>
     /// The furthest step of the local initiative on record, or stated by the presentation. A finished commitment is not a result.

@@ -97,9 +97,8 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                    (SELECT MIN(t.id) FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed') AS secretariat_id,
                    {PlansDocumented} AS plans_documented,
                    {CommitmentsDocumented} AS commitments_documented,
-                   (SELECT COUNT(*) FROM commitments c JOIN plans p ON p.id = c.plan_id
-                     WHERE p.state_id = s.id AND c.confidence {Documented.Sql}
-                            AND c.status {CommitmentCodes.IsFinished}) AS commitments_completed,
+                   (SELECT {CommitmentCodes.CountOfFinished} FROM commitments c JOIN plans p ON p.id = c.plan_id
+                     WHERE p.state_id = s.id AND c.confidence {Documented.Sql}) AS commitments_completed,
                    {Stage} AS stage,
                    {PresentationSteps} AS presentation_steps,
                    {Index} AS open_government_index,

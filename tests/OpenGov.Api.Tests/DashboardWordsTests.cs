@@ -30,6 +30,19 @@ public sealed class DashboardWordsTests
     }
 
     [Test]
+    public void What_the_history_says_in_two_languages_both_pages_say_in_one()
+    {
+        var reason = Actor.OfShipped.Reason!;
+        Assert.That(File.ReadAllText(In("lib", "records", "changes.ts")), Does.Contain($"'{reason}'"));
+        foreach (var (language, words) in (ReadOnlySpan<(string, string)>)[("es", Actor.ShippedEs), ("en", Actor.ShippedEn)])
+        {
+            Assert.That(File.ReadAllText(In("lib", "i18n", language, "changes.ts")), Does.Contain($"shipped: '{words}'"));
+        }
+
+        static string In(params string[] path) => Path.Combine([Checkout.Root, "web-client", "src", .. path]);
+    }
+
+    [Test]
     public void Every_kind_of_record_has_a_name_in_every_language()
     {
         foreach (var language in Directory.GetDirectories(Path.Combine(Checkout.Root, "web-client", "src", "lib", "i18n")).Some())

@@ -69,8 +69,8 @@ internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figur
                     $"/commitments?plan={found.Id}"
                 ),
             ]),
-            await StatusAsync(widget, within, cancellationToken),
         };
+        blocks.AddRange(await StatusAsync(widget, within, cancellationToken));
         MeasureGroup? group = null;
         foreach (var key in Keys)
         {
@@ -102,7 +102,7 @@ internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figur
     /// <summary>Whether a source is a report of the Independent Reporting Mechanism, which its publisher says.</summary>
     private static bool IsOfTheMechanism(SourceReference source) => source.Publisher?.Contains("IRM", StringComparison.Ordinal) is true;
 
-    private async Task<Block> StatusAsync(WidgetRequest widget, RowsQuery within, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Block>> StatusAsync(WidgetRequest widget, RowsQuery within, CancellationToken cancellationToken)
     {
         var (_, rows) = await figures.RowsAsync("commitments_documented", ["status"], within, cancellationToken);
         var counts = rows.ToDictionary(row => row.Keys[0] ?? "", row => row.Total);
@@ -113,11 +113,22 @@ internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figur
             segments.Add(new Segment(label, counts.GetValueOrDefault(code), $"status-{code.Replace('_', '-')}"));
         }
 
-        segments.Add(new Segment(widget.In(Said.NoRecord), counts.GetValueOrDefault(""), "no-data"));
-        return new Block.Segments(
-            widget.In(new Words("Estatus de los compromisos documentados", "Status of the documented commitments")),
-            segments,
-            segments.Sum(segment => segment.Count)
-        );
+        var known = segments.Sum(segment => segment.Count);
+        var unknown = counts.GetValueOrDefault("");
+        if (known + unknown == 0)
+        {
+            return [];
+        }
+
+        // Where no status is on record, none of them is 0.
+        Segment none = new(widget.In(Said.NoRecord), unknown, Tile.NoRecord);
+        return
+        [
+            new Block.Segments(
+                widget.In(new Words("Estatus de los compromisos documentados", "Status of the documented commitments")),
+                known == 0 ? [none] : [.. segments, none],
+                known + unknown
+            ),
+        ];
     }
 }

@@ -35,6 +35,12 @@ internal sealed class Completion : IMeasureDefinition
                         + "assessment that is not the government's; what a voice says of a plan as a whole carries its name."
                 ),
                 DoesNotSay = new("No dice qué cambió para la gente.", "It does not say what changed for people."),
+                BesideVoices = new(
+                    "La cifra de una voz cuenta lo que dicen sus palabras; lo codificado aquí, los códigos completo y sustancial de quien "
+                        + "no es el gobierno.",
+                    "A voice’s figure counts what its words say; what is coded here, the codes complete and substantial of whoever is not "
+                        + "the government."
+                ),
                 Synonyms = new(
                     ["completitud", "grado de cumplimiento", "completados", "IRM", "MRI", "evaluación independiente"],
                     ["completion", "completed", "IRM", "independent assessment"]

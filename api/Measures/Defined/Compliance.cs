@@ -35,6 +35,10 @@ internal sealed class Compliance : IMeasureDefinition
                     "Compliance is not impact: “100% compliance” does not say what changed. A voice may speak of progress, not of "
                         + "commitments complied with: its words say so."
                 ),
+                BesideVoices = new(
+                    "La cifra de una voz cuenta lo que dicen sus palabras: avance o compromisos cumplidos. Las de dos planes no se comparan.",
+                    "A voice’s figure counts what its words say: progress, or commitments complied with. Those of two plans do not compare."
+                ),
                 Synonyms = new(
                     ["cumplimiento", "cumplidos", "100 %", "se cumplió", "incumplidos", "no cumplidos", "INAI", "gobierno dice"],
                     ["compliance", "100%", "complied", "kept promises", "government says"]

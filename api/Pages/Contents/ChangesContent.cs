@@ -60,7 +60,7 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
                                     new Cell(widget.Say($"{change.RecordId}, {Version(widget, change)}")),
                                     new Cell(widget.Say(differences[change.Id])),
                                     new Cell(widget.Say(ChangeWords.Who(widget, change))),
-                                    new Cell(change.Reason is null ? null : widget.Say(change.Reason)),
+                                    new Cell(change.Reason is { } reason ? widget.Say(ChangeWords.Reason(reason)) : null),
                                 ]
                         ),
                     ]

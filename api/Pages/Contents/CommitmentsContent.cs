@@ -37,6 +37,7 @@ internal sealed class CommitmentsContent(
                     ? await endings.BlocksAsync(widget, RecordId.Canonical("organizations", one), cancellationToken)
                     : [],
                 .. await tables.MeasureAsync(widget, "finished", within, [], cancellationToken),
+                .. await tables.MeasureAsync(widget, "completion", within, [], cancellationToken),
                 .. await tables.MeasureAsync(widget, "early_results", within, [], cancellationToken),
                 await tables.CommitmentsAsync(
                     widget,

@@ -59,7 +59,11 @@ internal sealed class CoverageContent(Tables tables, StatsRepository stats) : IP
                                 : widget.Counted(figure.Stated),
                             widget.Counted(figure.Documented, widget.Rows(figure.RowsUrl)),
                             figure.AmongStated == false
-                                ? new Cell(widget.Say(new Words("No consta que sean los mismos", "Not known to be the same ones")))
+                                ? new Cell(
+                                    widget.Say(
+                                        new Words("No consta que sean parte de lo declarado", "Not known to be part of what is stated")
+                                    )
+                                )
                                 : widget.Counted(figure.Missing),
                         ]
                 ),

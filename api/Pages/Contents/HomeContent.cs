@@ -49,6 +49,7 @@ internal sealed class HomeContent(
                 .. await map.BlocksAsync(widget, stage, RowsQuery.All.Filters.ToDictionary(), cancellationToken),
                 new Block.Subtitle(widget.In(MeasureGroup.Implementation.Question)),
                 .. await tables.MeasureAsync(widget, "finished", RowsQuery.All, [], cancellationToken),
+                .. await tables.MeasureAsync(widget, "completion", RowsQuery.All, [], cancellationToken),
                 .. await VoicesAsync(widget, ["completion", "compliance"], cancellationToken),
                 new Block.Subtitle(widget.In(MeasureGroup.Results.Question)),
                 .. await tables.MeasureAsync(widget, "early_results", "level=national", ["plan"], cancellationToken),

@@ -60,11 +60,25 @@ public sealed class MeasureMeaningTests
         Assert.That(said.Some(), Is.EquivalentTo(measure.Of.List.Filters.Single(filter => filter.Name == name).Codes!));
     }
 
+    [Test]
+    public void What_has_no_results_yet_is_called_not_yet_and_never_no()
+    {
+        var measure = MeasureCatalogue.Find("early_results")!;
+        var no = ((Reckoning.Parts)measure.Reckoning).No.Filters.Single().Value;
+        Assert.That(no, Does.Contain("no_early_results_yet"));
+        Assert.That((measure.No.Es, measure.No.En), Is.EqualTo(("Aún no", "Not yet")));
+        Assert.That(measure.Answer.Es, Does.Contain("{no} aún no"));
+        Assert.That(measure.Answer.En, Does.Contain("{no} not yet"));
+    }
+
     [TestCaseSource(nameof(Keys))]
     public void Words_stand_in_both_languages_and_answers_name_numbers_that_a_row_has(string key)
     {
         var measure = MeasureCatalogue.Find(key)!;
-        foreach (var words in (Words[])[measure.Question, measure.Answer, measure.Definition, measure.DoesNotSay])
+        foreach (
+            var words in (Words[])
+                [measure.Question, measure.Answer, measure.Definition, measure.DoesNotSay, measure.No, measure.BesideVoices ?? measure.No]
+        )
         {
             Assert.That(words.Es, Is.Not.Empty);
             Assert.That(words.En, Is.Not.Empty);

@@ -14,6 +14,16 @@ internal static class MeasureAnswer
             return null;
         }
 
+        // Of what nothing is known no part is a number, and none is 0.
+        if (
+            pattern.Contains("{yes}")
+            && row.GetProperty("total").GetInt32() > 0
+            && row.GetProperty("yes").GetInt32() + row.GetProperty("no").GetInt32() == 0
+        )
+        {
+            pattern = pattern.Contains("aquí") ? "Sin registro aquí: {unknown} de {total}." : "No record here: {unknown} of {total}.";
+        }
+
         foreach (var name in (string[])["yes", "no", "unknown", "total", "known", "value"])
         {
             if (row.GetProperty(name).ValueKind == JsonValueKind.Number)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureRow } from '$lib/api/types';
-import { measuredParts } from './status';
+import { knownParts, measuredParts } from './status';
 
 describe('what a measure counts, by status', () => {
   it('is every status in its order, each with the row that it is of', () => {
@@ -14,5 +14,13 @@ describe('what a measure counts, by status', () => {
       ['no_data', 89, unknown],
     ]);
     expect(measuredParts({ rows: [] }).map(({ share }) => share)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('is only what is not on record where no status is: none of the others is 0', () => {
+    const row = (status: string | null, total: number) => ({ status, total }) as unknown as MeasureRow;
+    const shown = (...rows: MeasureRow[]) => knownParts(measuredParts({ rows })).map(({ status, count }) => [status, count]);
+    expect(shown(row(null, 115))).toEqual([['no_data', 115]]);
+    expect(shown(row(null, 114), row('completed', 1))).toHaveLength(5);
+    expect(shown()).toEqual([['no_data', 0]]);
   });
 });

@@ -11,6 +11,11 @@ export interface StatusPart {
   row?: MeasureRow;
 }
 
+/** The parts of which something is known, and what is not; where the status of none is known, that alone: none of the others is 0. */
+export function knownParts(parts: readonly StatusPart[]): readonly StatusPart[] {
+  return parts.some(({ status, count }) => status !== 'no_data' && count > 0) ? parts : parts.filter(({ status }) => status === 'no_data');
+}
+
 /** All that a measure counts, grouped by status, as the parts of one whole. */
 export function measuredParts({ rows }: Pick<Asked, 'rows'>): StatusPart[] {
   const total = rows.reduce((sum, row) => sum + (row.total ?? 0), 0);

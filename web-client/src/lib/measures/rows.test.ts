@@ -11,6 +11,7 @@ import {
   coded,
   colourOf,
   countedOf,
+  isDrawn,
   isOfCodes,
   isUnknown,
   methodOf,
@@ -51,6 +52,12 @@ describe('the rows of a measure', () => {
     expect([counted, whole, share, limited].map(shareOf)).toEqual([3 / 13, 9 / 13, 1, null]);
     expect(shareOf(row({ yes: 0, no: 0, unknown: 0, total: 0 }))).toBeNull();
     expect(shareOf(row({ value: 90 }))).toBeNull();
+  });
+
+  it('are drawn of a voice only where its number says what it counts', () => {
+    const [alike, apart] = [{ beside_voices_es: null }, { beside_voices_es: 'Cuentan cosas distintas.' }] as Measure[];
+    expect([whole, marginal, limited].map((each) => isDrawn(apart!, each))).toEqual([false, true, false]);
+    expect([whole, marginal, limited].map((each) => isDrawn(alike!, each))).toEqual([true, true, false]);
   });
 
   it('say nothing where nothing is on record, which is not none', () => {
@@ -108,6 +115,8 @@ describe('the words of a measure', () => {
   const measure = {
     answer_es: '{yes} de {total}. Sin registro aquí: {unknown}.',
     answer_en: '{yes} of {total}. No record here: {unknown}.',
+    kind: 'parts',
+    nothing_known_en: 'No record here: {unknown} of {total}.',
     definition_en: 'Yes: so coded.',
     does_not_say_en: 'It does not say why.',
   } as Measure;
@@ -125,6 +134,8 @@ describe('the words of a measure', () => {
     expect(answerOf(measure, counted, 'en', String)).toBe('3 of 13. No record here: 8.');
     expect(answerOf(measure, counted, 'es', String)).toBe('3 de 13. Sin registro aquí: 8.');
     expect(answerOf(measure, whole, 'en', String)).toBeNull();
+    const nothing = row({ yes: 0, no: 0, unknown: 13, total: 13 });
+    expect(answerOf(measure, nothing, 'en', String), 'what is unknown is never 0').toBe('No record here: 13 of 13.');
   });
 
   it('say what counts and what the figure does not say', () => {

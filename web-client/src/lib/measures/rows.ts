@@ -37,6 +37,14 @@ export function said({ rows }: Pick<Asked, 'rows'>, group: Partial<Record<By, un
   return every ? spoken : spoken.filter(({ code, said_by }) => code === null || !whole.has(said_by));
 }
 
+/**
+ * Whether a number of a voice is drawn as a bar: not where its words alone say what it counts. One voice counts any result, another
+ * only significant ones, and two bars side by side would say that they compare.
+ */
+export function isDrawn(measure: Measure, row: MeasureRow): boolean {
+  return shareOf(row) !== null && (row.code !== null || measure.beside_voices_es === null);
+}
+
 /** When a voice said it, as much of the date as is known; null where no source says. */
 export function saidOn(row: MeasureRow, { date }: Pick<Format, 'date'>): string | null {
   return row.said_on === null ? null : date(row.said_on, (row.said_on_precision ?? null) as Precision | null);
@@ -100,9 +108,14 @@ export function pieces(pattern: string): ({ text: string } | { part: Part })[] {
     .map((piece) => (piece.startsWith('{') ? { part: piece.slice(1, -1) as Part } : { text: piece }));
 }
 
+/** How the answer of a row reads, its numbers in braces: where nothing is known of any of its rows, none of them is 0. */
+export function patternOf(measure: Measure, row: MeasureRow, language: Language): string {
+  return textOf(measure, measure.kind === 'parts' && isUnknown(row) ? 'nothing_known' : 'answer', language);
+}
+
 /** The answer of a row as a sentence, in the words of the catalogue; null where a number of it is not on record. */
 export function answerOf(measure: Measure, row: MeasureRow, language: Language, decimal: (value: number) => string): string | null {
-  const written = pieces(textOf(measure, 'answer', language)).map((piece) => {
+  const written = pieces(patternOf(measure, row, language)).map((piece) => {
     if ('text' in piece) return piece.text;
     const value = row[piece.part];
     return value === null ? null : decimal(value);

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { differences, nameOf, pageOf } from './changes';
+import en from '$lib/i18n/en/changes';
+import es from '$lib/i18n/es/changes';
+import { differences, nameOf, pageOf, reasonOf } from './changes';
 
 describe('a change', () => {
   it('leads to the page of its record where there is one', () => {
     expect(pageOf({ record_type: 'commitments', record_id: 'MX-NAP4-C1' })).toBe('/commitments/MX-NAP4-C1');
     expect(pageOf({ record_type: 'terms', record_id: 'sdg.1' })).toBeNull();
+  });
+  it('says why in the reader’s language where the history says it in two, else as it was given', () => {
+    const reason = 'Los datos que vienen con el producto · The data that comes with the product';
+    expect(reasonOf({ reason }, es.shipped)).toBe('Los datos que vienen con el producto');
+    expect(reasonOf({ reason }, en.shipped)).toBe('The data that comes with the product');
+    expect(reasonOf({ reason: 'Oficio 12 · corrección' }, en.shipped)).toBe('Oficio 12 · corrección');
+    expect(reasonOf({ reason: null }, en.shipped)).toBeNull();
   });
   it('is named in the reader’s language, then in the other', () => {
     expect(nameOf({ record_id: 'x', before: null, after: { title_es: 'Uno', title_en: 'One' } }, 'en')).toBe('One');

@@ -31,6 +31,14 @@ export function nameOf(change: Pick<Change, 'before' | 'after' | 'record_id'>, l
   return null;
 }
 
+/** Why the records that come with the product are there, as the history has it: in both languages, of which a page says its own. */
+const SHIPPED = 'Los datos que vienen con el producto · The data that comes with the product';
+
+/** Why, as it was given; of the data that comes with the product in the words of the reader. */
+export function reasonOf({ reason }: Pick<Change, 'reason'>, shipped: string): string | null {
+  return reason === SHIPPED ? shipped : reason;
+}
+
 /** The language of a text of a record, which the name of its field says: `title_en`. */
 export function languageOfField(field: string): 'es' | 'en' | undefined {
   return /_(es|en)$/.exec(field)?.[1] as 'es' | 'en' | undefined;

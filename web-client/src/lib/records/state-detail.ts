@@ -20,7 +20,7 @@ export async function loadCommitments(code: string, signal: AbortSignal): Promis
 export function plansBehind<P extends Behind>(plans: readonly P[], stage: StepStage): P[] {
   if (stage === 'commitments') return plans.filter(({ commitments_documented: count }) => count > 0);
   if (stage === 'results')
-    return plans.filter(({ commitments_with_results: coded, commitments_with_indicators: observed }) => coded > 0 || observed > 0);
+    return plans.filter(({ commitments_with_results: coded, commitments_with_indicators: observed }) => (coded ?? 0) > 0 || observed > 0);
   return [];
 }
 type Behind = Pick<Plan, 'commitments_documented' | 'commitments_with_results' | 'commitments_with_indicators'>;

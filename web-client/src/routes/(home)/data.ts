@@ -14,9 +14,20 @@ export const loadTakingPart = (signal: AbortSignal) => askMeasure('participating
 /** Of local plans only those found are on record, which are documented by that: their coverage says nothing. */
 export const loadCoverage = (signal: AbortSignal) => askMeasure('coverage', [], { level: ['national'] }, signal);
 
-export async function loadFinished(signal: AbortSignal): Promise<{ all: Asked; byStatus: Asked }> {
-  const [all, byStatus] = await Promise.all([askMeasure('finished', [], {}, signal), askMeasure('finished', ['status'], {}, signal)]);
-  return { all, byStatus };
+/** How far the commitments are by their own status, and what others than the government say of that. */
+export interface Finished {
+  all: Asked;
+  byStatus: Asked;
+  completion: Asked;
+}
+
+export async function loadFinished(signal: AbortSignal): Promise<Finished> {
+  const [all, byStatus, completion] = await Promise.all([
+    askMeasure('finished', [], {}, signal),
+    askMeasure('finished', ['status'], {}, signal),
+    askMeasure('completion', [], {}, signal),
+  ]);
+  return { all, byStatus, completion };
 }
 
 /** What was done of the national plans and what it changed: of each plan, and of all their commitments. */

@@ -27,6 +27,7 @@ describe('what was done and what it changed', () => {
       '/measures/early_results/values?level=national': { items: [{ yes: 5 }] },
       '/measures/finished/values': { items: [{ yes: 6 }] },
       '/measures/finished/values?by=status': { items: [{ yes: 7 }] },
+      '/measures/completion/values': { items: [{ yes: 8 }] },
     });
     const { plans, byPlan, all } = await loadImpact(signal);
     expect(plans.map(({ number }) => number)).toEqual([1, 10]);
@@ -38,7 +39,7 @@ describe('what was done and what it changed', () => {
     ]);
     expect(all.map(({ rows }) => rows[0]?.yes)).toEqual([4, 5]);
     const finished = await loadFinished(signal);
-    expect([finished.all.rows[0]?.yes, finished.byStatus.rows[0]?.yes]).toEqual([6, 7]);
+    expect([finished.all, finished.byStatus, finished.completion].map(({ rows }) => rows[0]?.yes)).toEqual([6, 7, 8]);
   });
 
   it('are told first of the newest plan of which a voice counts all commitments', () => {

@@ -70,7 +70,7 @@ export async function loadWider(
 }
 
 /** What voices say of a plan as a whole: shown only where one speaks, beside what is counted and never in its sentence. */
-export const SPOKEN: readonly string[] = ['compliance', 'completion'];
+export const SPOKEN: readonly string[] = ['compliance'];
 
 /** What was done of the commitments of a view and what it changed. Of a single plan, also what voices say of it as a whole. */
 export async function loadOutcome(asked: Query, signal: AbortSignal): Promise<Asked[]> {
@@ -81,7 +81,7 @@ export async function loadOutcome(asked: Query, signal: AbortSignal): Promise<As
     asked as Filters,
     signal,
   );
-  return [all.compliance, all.completion, all.finished, all.early_results].filter(
+  return [all.compliance, all.finished, all.completion, all.early_results].filter(
     (each) => !SPOKEN.includes(each.measure.key) || said(each).length > 0,
   );
 }

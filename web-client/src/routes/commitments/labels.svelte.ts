@@ -5,7 +5,6 @@ import { NAMING, shortPlan } from '$lib/records/plan-names';
 import { useStates } from '$lib/records/names.svelte';
 import { nameFilters } from '$lib/url/named';
 import type { Choice } from '$lib/url/view';
-import { STATUSES } from '$lib/vocabulary/status';
 import { unnamed } from '$lib/vocabulary/pending';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { loadOrganization, loadOrganizations } from './data';
@@ -92,8 +91,6 @@ export function useLabels(organizations: () => string) {
       if (name === 'year' || name === 'municipality') return code;
       if (name === 'plan') return plan(code);
       if (name === 'organization') return known.value?.get(code)?.name ?? named.value?.get(code) ?? unnamed(code, named.loading);
-      const status = name === 'status' && STATUSES.find((each) => each === code);
-      if (status) return i18n.t.status.label[status];
       if (isAbsence(name, code)) return i18n.t.common.noData;
       if (YES_NO.has(name)) return code === 'true' ? i18n.t.common.yes : i18n.t.common.no;
       if (DATES.has(name)) return /^\d{4}-\d{2}-\d{2}/.test(code) ? i18n.f.date(code, 'day') : code;

@@ -20,6 +20,7 @@ describe('whether the commitments of a view were done, and whether they changed 
     const asked = await loadOutcome({ status: ['completed', 'verified'], q: 'agua' }, signal);
     expect(asked.map(({ measure, rows }) => [measure.key, rows[0]?.yes])).toEqual([
       ['finished', 2],
+      ['completion', 1],
       ['early_results', 3],
     ]);
   });
@@ -36,8 +37,8 @@ describe('whether the commitments of a view were done, and whether they changed 
     const asked = await loadOutcome({ plan: ['MX-NAP2'] }, signal);
     expect(asked.map(({ measure, by }) => [measure.key, by])).toEqual([
       ['compliance', ['plan']],
-      ['completion', ['plan']],
       ['finished', ['plan']],
+      ['completion', ['plan']],
       ['early_results', ['plan']],
     ]);
     expect(asked[0]?.rows).toContainEqual(said);

@@ -1,4 +1,4 @@
 import { withWords } from '$lib/i18n/load';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = withWords(import.meta.glob('/src/lib/i18n/*/{commitments,practices}.ts'));
+export const load: PageLoad = withWords(import.meta.glob('/src/lib/i18n/*/practices.ts'));

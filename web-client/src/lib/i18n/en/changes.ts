@@ -31,6 +31,7 @@ export default {
   api: 'API',
   by: (organization, role) => `${organization} (${role})`,
   roles: { import: 'import', contributor: 'contributor', verifier: 'verifier', editor: 'editor', admin: 'administrator' },
+  shipped: 'The data that comes with the product',
   unknownActor: 'author not recorded',
   version: (number) => `version ${number}`,
   details: 'See the values',

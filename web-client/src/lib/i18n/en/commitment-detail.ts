@@ -43,7 +43,7 @@ export default {
   indicatorAnswer: (observed, baseline, target, reached) =>
     observed === null
       ? 'There is no record here of an observation of this indicator.'
-      : `${observed} was observed. ${baseline === null ? 'There is no record here of the baseline' : `The baseline was ${baseline}`}, and ${target === null ? 'there is no record here of the target' : reached ? `the target (${target}) was reached` : `the target (${target}) was not reached`}${baseline === null ? ', so that it cannot be said how much it changed' : ''}.`,
+      : `Observed: ${observed}. ${baseline === null ? 'There is no record here of the baseline' : `The baseline was ${baseline}`}, and ${target === null ? 'there is no record here of the target' : reached ? `the target (${target}) was reached` : `the target (${target}) was not reached`}${baseline === null ? ', so that it cannot be said how much it changed' : ''}.`,
   indicatorMethod:
     'Baseline, target and observations as the source gives them, on one scale that starts at zero. A value with no record here is hatched. An observed indicator does not prove that the commitment caused it.',
   kind: { baseline: 'Baseline', observed: 'Observed', target: 'Target' },

@@ -104,7 +104,6 @@ export default {
   },
   eyebrow: 'Commitment',
   proactive: 'Proactive commitment',
-  untitled: (id: string) => `Commitment ${id} (title: no record here)`,
   code: 'OGP code',
   policyAreas: 'Policy areas',
   ogpValues: 'OGP values',

@@ -83,7 +83,9 @@ export default {
     no: 'No',
     loading: 'Loading…',
     of: (part, whole) => `${n(part)} of ${n(whole)}`,
-    beside: (documented, stated) => `${n(documented)} here; ${n(stated)} stated`,
+    ofStated: (documented, stated, atLeast) => `${n(documented)} of ${atLeast ? 'more than ' : ''}${n(stated)}`,
+    beside: (documented, stated, atLeast) => `${n(documented)} here; stated: ${atLeast ? 'more than ' : ''}${n(stated)}`,
+    statedAlone: (stated, atLeast) => `stated: ${atLeast ? 'more than ' : ''}${n(stated)}; no record here`,
     approximately: (value) => `more than ${n(value)}`,
     onlyInSpanish: 'This text exists in Spanish only',
     onlyInEnglish: 'This text exists in English only',
@@ -196,13 +198,6 @@ export default {
     printed: (shown, total, address) => `Here are ${n(shown)} of ${n(total)}; all of them are at ${address}`,
   },
   status: {
-    label: {
-      not_started: 'Not started',
-      in_progress: 'In progress',
-      completed: 'Completed',
-      verified: 'Verified',
-      no_data: 'No record here',
-    },
     meaning: {
       not_started: 'A source says that it has not begun.',
       in_progress: 'A source says that it is under way.',
@@ -263,8 +258,12 @@ export default {
     noDate: 'date: no record here',
     undated: 'Where a voice stands without a date, there is no record here of when it said so.',
     yes: 'yes',
-    no: 'no',
     unknown: 'no record here',
+  },
+  commitment: {
+    completion: 'Completion, as assessed',
+    changed: 'Did it change anything?',
+    untitled: (id) => `Commitment ${id} (title: no record here)`,
   },
   plan: {
     national: (number) => `National plan ${n(number)}`,

@@ -69,9 +69,10 @@ export default {
     },
     {
       title: 'Send it',
-      text: 'A secretariat or organisation with an API key imports it, after a dry run that points to each line with a problem. Without a key, the project’s repository takes the table, or just the address of the page.',
+      text: 'A secretariat or organisation with an API key imports it, after a dry run that points to each line with a problem.',
     },
   ],
+  withoutKey: 'Without a key, the table, or just the address of the page, is taken by:',
   tables: 'Tables to download',
   table: {
     commitments: 'Commitments',

@@ -25,7 +25,7 @@ export default {
   site: 'Site of the practice',
   place: 'Place',
   practice: 'Practice',
-  noInternational: 'There are no international practices on record yet. The repository takes them: none of the sources read describes one.',
+  noInternational: 'There are no international practices on record yet. This register takes them: none of the sources read describes one.',
   toolsTitle: 'What instruments is the work done with?',
   toolsLede: 'The mechanisms that the presentation of INAI lists to lead and standardise open-government policies.',
   aims: 'Aims',

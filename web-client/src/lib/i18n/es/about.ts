@@ -60,7 +60,7 @@ export default {
       term: 'Cómo citar',
       text: '«OpenGov México, paquete de datos», con la dirección de lo que se cita y la fecha de consulta. Con as_of en la dirección de la API, la cita da siempre la misma respuesta.',
     },
-    { term: 'Programa', text: 'El código es abierto. La licencia y la razón de elegirla están en el repositorio.' },
+    { term: 'Programa', text: 'El código es abierto. Su licencia es la MIT.' },
     {
       term: 'Datos personales',
       text: 'No hay: la capacitación se registra solo en totales. El sitio no usa cookies ni rastreo y no pide nada a otros servidores.',

@@ -32,6 +32,7 @@ export default {
     editor: 'edición',
     admin: 'administración',
   } as Record<string, string>,
+  shipped: 'Los datos que vienen con el producto',
   unknownActor: 'autoría sin registrar',
   version: (number: number) => `versión ${number}`,
   details: 'Ver los valores',

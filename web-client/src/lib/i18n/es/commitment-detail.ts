@@ -42,7 +42,7 @@ export default {
   indicatorAnswer: (observed: string | null, baseline: string | null, target: string | null, reached: boolean | null) =>
     observed === null
       ? 'Aquí no hay registro de una observación de este indicador.'
-      : `Se observó ${observed}. ${baseline === null ? 'La línea base no tiene registro aquí' : `La línea base era ${baseline}`} y ${target === null ? 'la meta no tiene registro aquí' : reached ? `la meta (${target}) se alcanzó` : `la meta (${target}) no se alcanzó`}${baseline === null ? ', de modo que no puede decirse cuánto cambió' : ''}.`,
+      : `Observado: ${observed}. ${baseline === null ? 'La línea base no tiene registro aquí' : `La línea base era ${baseline}`} y ${target === null ? 'la meta no tiene registro aquí' : reached ? `la meta (${target}) se alcanzó` : `la meta (${target}) no se alcanzó`}${baseline === null ? ', de modo que no puede decirse cuánto cambió' : ''}.`,
   indicatorMethod:
     'Línea base, meta y observaciones tal como las da la fuente, en una misma escala que empieza en cero. Un valor sin registro aquí va rayado. Un indicador observado no demuestra que el compromiso lo causó.',
   kind: { baseline: 'Línea base', observed: 'Observado', target: 'Meta' },

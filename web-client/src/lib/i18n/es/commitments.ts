@@ -108,7 +108,6 @@ export default {
   },
   eyebrow: 'Compromiso',
   proactive: 'Compromiso proactivo',
-  untitled: (id: string) => `Compromiso ${id} (título sin registro aquí)`,
   code: 'Código de OGP',
   policyAreas: 'Áreas de política',
   ogpValues: 'Valores de OGP',

@@ -87,7 +87,10 @@ export default {
     no: 'No',
     loading: 'Cargando…',
     of: (part: number, whole: number) => `${n(part)} de ${n(whole)}`,
-    beside: (documented: number, stated: number) => `${n(documented)} aquí; ${n(stated)} ${one(stated, 'declarado', 'declarados')}`,
+    ofStated: (documented: number, stated: number, atLeast: boolean) => `${n(documented)} de ${atLeast ? 'más de ' : ''}${n(stated)}`,
+    beside: (documented: number, stated: number, atLeast: boolean) =>
+      `${n(documented)} aquí; declarado: ${atLeast ? 'más de ' : ''}${n(stated)}`,
+    statedAlone: (stated: number, atLeast: boolean) => `declarado: ${atLeast ? 'más de ' : ''}${n(stated)}; sin registro aquí`,
     approximately: (value: number) => `más de ${n(value)}`,
     onlyInSpanish: 'Este texto solo existe en español',
     onlyInEnglish: 'Este texto solo existe en inglés',
@@ -204,13 +207,6 @@ export default {
     printed: (shown: number, total: number, address: string) => `Aquí van ${n(shown)} de ${n(total)}; todos están en ${address}`,
   },
   status: {
-    label: {
-      not_started: 'No iniciado',
-      in_progress: 'En proceso',
-      completed: 'Terminado',
-      verified: 'Verificado',
-      no_data: 'Sin registro aquí',
-    } satisfies Record<StatusKey, string>,
     meaning: {
       not_started: 'Una fuente dice que no ha comenzado.',
       in_progress: 'Una fuente dice que está en curso.',
@@ -272,8 +268,12 @@ export default {
     noDate: 'fecha: sin registro aquí',
     undated: 'Donde una voz aparece sin fecha, aquí no hay registro de cuándo lo dijo.',
     yes: 'sí',
-    no: 'no',
     unknown: 'sin registro aquí',
+  },
+  commitment: {
+    completion: 'Cumplimiento, evaluado',
+    changed: '¿Cambió algo?',
+    untitled: (id: string) => `Compromiso ${id} (título sin registro aquí)`,
   },
   plan: {
     national: (number: number) => `Plan nacional ${n(number)}`,

@@ -65,9 +65,10 @@ export default {
     },
     {
       title: 'Envíelo',
-      text: 'Un secretariado u organización con clave de la API lo importa con un ensayo previo que señala cada línea con problemas. Sin clave, el repositorio del proyecto recibe la tabla o la sola dirección de la página.',
+      text: 'Un secretariado u organización con clave de la API lo importa con un ensayo previo que señala cada línea con problemas.',
     },
   ],
+  withoutKey: 'Sin clave, reciben la tabla, o la sola dirección de la página:',
   tables: 'Tablas para descargar',
   table: {
     commitments: 'Compromisos',

@@ -20,7 +20,7 @@ export default {
   site: 'Sitio de la práctica',
   place: 'Lugar',
   practice: 'Práctica',
-  noInternational: 'Todavía no hay prácticas internacionales registradas. El repositorio las admite: ninguna fuente leída describe una.',
+  noInternational: 'Todavía no hay prácticas internacionales registradas. Este registro las admite: ninguna fuente leída describe una.',
   toolsTitle: '¿Con qué instrumentos se trabaja?',
   toolsLede: 'Los mecanismos que la presentación del INAI enumera para conducir y unificar las políticas de gobierno abierto.',
   aims: 'Objetivos',

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Indicator, Milestone, Term } from '$lib/api/types';
-import { bySpeaker, indicatorMax, indicatorPoints, indicatorVerdict, milestoneRows, scaleOf, shownAssessment, SIDE } from './model';
+import {
+  bySpeaker,
+  indicatorMax,
+  indicatorPoints,
+  indicatorVerdict,
+  milestoneRows,
+  scaleOf,
+  shownAssessment,
+  SIDE,
+  stepsOf,
+} from './model';
 
 const term = (code: string, number: number | null, definition_en: string) => ({ code, number, definition_en }) as Term;
 const today = new Date('2026-11-24T12:00:00Z');
@@ -24,6 +34,8 @@ describe('the scale of a code', () => {
   it('has one step for codes of the same number', () => {
     const early = [term('did_not_change', 1, 'x'), term('no_early_results_yet', 1, 'x'), term('marginal', 2, 'x')];
     expect(scaleOf('no_early_results_yet', early)?.steps).toHaveLength(2);
+    const scale = scaleOf('no_early_results_yet', early);
+    expect(stepsOf(scale, 'no_early_results_yet', String)[scale!.at], 'not as a code of the same number').toBe('no_early_results_yet');
   });
   it('is unknown for a code without a term', () => {
     expect(scaleOf('other', ambition)).toBeNull();

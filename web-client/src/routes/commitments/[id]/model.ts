@@ -39,6 +39,11 @@ export function scaleOf(code: string, vocabulary: readonly Term[], oneScale = fa
   };
 }
 
+/** What each step is called: the one that is reached by its own code alone, for “did not change” is not “no results yet”. */
+export function stepsOf(scale: Scale | null, code: string | null, label: (code: string) => string): string[] {
+  return scale?.steps.map(({ codes }, i) => (i === scale.at && code !== null ? label(code) : codes.map(label).join(' / '))) ?? [];
+}
+
 /** The codes that a commitment shows, each with the aspect that an assessment speaks of. */
 const ASPECT = {
   completion: 'completion',

@@ -4,5 +4,5 @@ import { defineView, oneOf, sort, text } from '$lib/url/view';
 export const stateView = defineView({
   edition: text(),
   metrics: oneOf(['chart', 'table'], 'chart'),
-  sort: sort(['number', 'title', 'theme', 'status'], { key: 'number', descending: false }),
+  sort: sort(['number', 'title', 'theme', 'status', 'completion', 'early_results'], { key: 'number', descending: false }),
 });
