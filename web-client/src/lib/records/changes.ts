@@ -31,12 +31,9 @@ export function nameOf(change: Pick<Change, 'before' | 'after' | 'record_id'>, l
   return null;
 }
 
-/** Why the records that come with the product are there, as the history has it: in both languages, of which a page says its own. */
-const SHIPPED = 'Los datos que vienen con el producto · The data that comes with the product';
-
-/** Why, as it was given; of the data that comes with the product in the words of the reader. */
+/** Why, as it was given; of the data that comes with the product, which the history explains in every language, in the reader's. */
 export function reasonOf({ reason }: Pick<Change, 'reason'>, shipped: string): string | null {
-  return reason === SHIPPED ? shipped : reason;
+  return reason?.split(' · ').includes(shipped) ? shipped : reason;
 }
 
 /** The language of a text of a record, which the name of its field says: `title_en`. */
