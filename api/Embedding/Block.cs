@@ -24,10 +24,17 @@ public abstract record Block
     {
         /// <summary>What yes and no are called.</summary>
         public (Words Yes, Words No) Names { get; init; } = (Said.Yes, Said.No);
+
+        /// <summary>Whether anything of it is known: a bar of nothing known would be a bar of nothing.</summary>
+        public bool HasBar => Yes + No > 0;
     }
 
     /// <summary>How many are in each of some classes, as one bar with a legend.</summary>
-    public sealed record Segments(string Name, IReadOnlyList<Segment> All, int Total) : Block;
+    public sealed record Segments(string Name, IReadOnlyList<Segment> All, int Total) : Block
+    {
+        /// <summary>Whether anything of it is known.</summary>
+        public bool HasBar => All.Any(segment => segment.Count > 0 && segment.Fill != Tile.NoRecord);
+    }
 
     /// <summary>The 32 states as tiles, in classes.</summary>
     public sealed record Tiles(string Name, IReadOnlyList<Tile> All, IReadOnlyList<TileClass> Classes) : Block

@@ -72,9 +72,9 @@ internal sealed class WidgetHeight
             Block.Paragraph paragraph => Text(paragraph.Text.Text, paragraph.IsSmall ? Small : Letter) + Below,
             Block.Subtitle subtitle => 26 + Rows(subtitle.Text, 17, width) * 20.4,
             Block.Facts facts => Facts(facts.All),
-            Block.Parts parts => Caption(parts.Question) + Bar + Text(parts.Answer, Letter) + 13 + Below,
+            Block.Parts parts => Caption(parts.Question) + (parts.HasBar ? Bar : 0) + Text(parts.Answer, Letter) + 13 + Below,
             Block.Segments segments => Caption(segments.Name)
-                + Bar
+                + (segments.HasBar ? Bar : 0)
                 + Legend(segments.All.Select(segment => $"{segment.Label}: {segment.Count}"))
                 + Below,
             Block.Tiles tiles => Math.Min(width, 480) * TileGrid.Rows / TileGrid.Columns

@@ -303,7 +303,11 @@ public sealed class BrowserTests : BrowserFixture
         await OpenAsync(page, "/commitments?level=national&outcome=table", "en");
         var rows = page.Locator("#outcome tbody tr");
         await rows.First.WaitForAsync();
-        Assert.That(await rows.CountAsync(), Is.EqualTo(2), "whether they were finished, and whether they changed anything");
+        Assert.That(
+            await rows.CountAsync(),
+            Is.EqualTo(3),
+            "whether they were finished, by their status and by a voice, and whether they changed anything"
+        );
         var results = await App.GetAsync("measures/early_results/values?level=national");
         Assert.That(
             await rows.Last.Locator("[data-measure=early_results][data-measure-part=yes]").GetAttributeAsync("data-measure-value"),
