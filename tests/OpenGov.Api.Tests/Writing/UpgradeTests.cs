@@ -25,6 +25,14 @@ public sealed class UpgradeTests(string provider)
                         "DROP TABLE audit_log",
                         "ALTER TABLE api_keys DROP COLUMN expires_at",
                         "ALTER TABLE api_keys DROP COLUMN last_used_at",
+                        "ALTER TABLE sources DROP COLUMN published_on",
+                        "ALTER TABLE sources DROP COLUMN published_on_precision",
+                        "ALTER TABLE sources_versions DROP COLUMN published_on",
+                        "ALTER TABLE sources_versions DROP COLUMN published_on_precision",
+                        "ALTER TABLE plan_members DROP COLUMN left_on",
+                        "ALTER TABLE plan_members DROP COLUMN left_on_precision",
+                        "ALTER TABLE plan_members_versions DROP COLUMN left_on",
+                        "ALTER TABLE plan_members_versions DROP COLUMN left_on_precision",
                         "DELETE FROM VersionInfo WHERE Version > 7",
                     ]
             )
