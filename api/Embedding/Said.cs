@@ -10,7 +10,7 @@ internal static class Said
     public static readonly Words Outside = new("Fuera del filtro", "Outside the filter");
     public static readonly Words Undated = new("sin fecha", "undated");
     public static readonly Words Yes = new("Sí", "Yes");
-    public static readonly Words No = new("No", "No");
+    public static readonly Words No = Words.PlainNo;
     public static readonly Words Total = new("Total", "Total");
     public static readonly Words Value = new("Valor", "Value");
     public static readonly Words Date = new("Fecha", "Date");

@@ -55,8 +55,12 @@ internal sealed class WidgetHeight
         var sources = string.Join(
             "; ",
             content.Sources.Select(source =>
-                $"{widget.Text(source.TitleEs, source.Title).Text} ({source.Publisher}, {source.Kind}, {(source.PublishedOn is { } day ? widget.On(day, source.PublishedOnPrecision) : "")}, {source.Mirror}, {(source.OriginalUrl is null ? "" : widget.In(Said.Original))})"
-            )
+            {
+                var day = source.PublishedOn is { } on ? widget.On(on, source.PublishedOnPrecision) : "";
+                var original = source.OriginalUrl is null ? "" : widget.In(Said.Original);
+                return $"{widget.Text(source.TitleEs, source.Title).Text} "
+                    + $"({source.Publisher}, {source.Kind}, {day}, {source.Mirror}, {original})";
+            })
         );
         return 25
             + (sources.Length > 0 ? Text($"{widget.In(Said.Sources)}: {sources}", Small) + Below : 0)

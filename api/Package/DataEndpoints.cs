@@ -38,12 +38,7 @@ internal static class DataEndpoints
         data.MapFile("/{table}.csv", "GetTable", "text/csv", TableAsync)
             .WithSummary("Gets a table of the data package")
             .WithDescription("A table as CSV: all its rows and all its columns, as the descriptor says.");
-        data.MapRead(
-                "/{file}",
-                (string file, HttpContext context, Exporter exporter, ReadSession session, CancellationToken cancellationToken) =>
-                    AnswerAsync(context, exporter, session, cancellationToken)
-            )
-            .ExcludeFromDescription();
+        data.MapRead("/{file}", AnswerAsync).ExcludeFromDescription();
     }
 
     private const string Sqlite = "application/vnd.sqlite3";

@@ -52,9 +52,8 @@ public static class Suggestion
     public static string? Nearest(string given, IEnumerable<string> candidates)
     {
         var known = candidates as IReadOnlyCollection<string> ?? [.. candidates];
-        return SearchText.Words(SearchText.Fold([given])) is [var word] && FromSpanish.TryGetValue(word, out var meant)
-            ? meant.FirstOrDefault(known.Contains) ?? Near(given, known).FirstOrDefault()
-            : Near(given, known).FirstOrDefault();
+        var meant = SearchText.Words(SearchText.Fold([given])) is [var word] ? FromSpanish.GetValueOrDefault(word, []) : [];
+        return meant.FirstOrDefault(known.Contains) ?? Near(given, known).FirstOrDefault();
     }
 
     /// <summary>Those of the candidates with so few edits that they may have been meant, the nearest first.</summary>
