@@ -33,7 +33,13 @@ internal static class ChangesEndpoints
         && await changes.FindAsync(sequence.ToString(CultureInfo.InvariantCulture), cancellationToken) is { } change
             ? await request.AnswerAsync(change, cancellationToken)
             : Problems.NotFound(
-                $"There is no change '{(id.Length > 60 ? id[..60] : id)}'. Changes are numbered from 1; /api/v1/changes lists them all.",
-                $"No hay un cambio «{(id.Length > 60 ? id[..60] : id)}». Se numeran desde 1; /api/v1/changes los tiene todos."
+                ParameterError.OfPath(
+                    "id",
+                    ErrorCodes.UnknownRecord,
+                    id,
+                    nearest: null,
+                    $"There is no change '{ParameterErrors.Shown(id)}'. Changes are numbered from 1; /api/v1/changes lists them all.",
+                    $"No hay un cambio «{ParameterErrors.Shown(id)}». Se numeran desde 1; /api/v1/changes los tiene todos."
+                )
             );
 }

@@ -1,4 +1,5 @@
 using OpenGov.Api.Changes;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
@@ -56,6 +57,7 @@ internal static class CommitmentsEndpoints
         RecordRequest request,
         ChangesRepository changes,
         RecordFinisher finisher,
+        ReadSession session,
         CancellationToken cancellationToken
     )
     {
@@ -65,8 +67,14 @@ internal static class CommitmentsEndpoints
         {
             var shown = ParameterErrors.Shown(id);
             return Problems.NotFound(
-                $"There is no commitment '{shown}', and there never was.",
-                $"No consta aquí, ni constó, un compromiso «{shown}»."
+                ParameterError.OfPath(
+                    "id",
+                    ErrorCodes.UnknownRecord,
+                    id,
+                    await KnownIds.NearestAsync("commitments", canonical, session, cancellationToken),
+                    $"There is no commitment '{shown}', and there never was.",
+                    $"No consta aquí, ni constó, un compromiso «{shown}»."
+                )
             );
         }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.OpenApi;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -18,10 +19,20 @@ internal sealed class DescribedSchemas : ISchemaFilter
             return;
         }
 
+        foreach (var key in Groups(context.Type).Except(properties.Keys).ToList())
+        {
+            properties[key] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String | JsonSchemaType.Null,
+                Description = $"The group, as the filter `{key}` takes it; null for no data. Only in what is grouped by it.",
+            };
+        }
+
         // Every property is always present but what is asked for; what is unknown is null. Nothing forbids others: within v1 properties are
         // added.
         whole.Required = properties
-            .Keys.Where(name => Member(context.Type, name)?.GetCustomAttribute<OnRequestAttribute>() is null)
+            .Keys.Except(Groups(context.Type))
+            .Where(name => Member(context.Type, name)?.GetCustomAttribute<OnRequestAttribute>() is null)
             .ToHashSet();
         whole.AdditionalPropertiesAllowed = true;
         var table = context.Type.GetCustomAttribute<DescribedByAttribute>() is { } described ? Schema.Current[described.Table] : null;
@@ -52,6 +63,12 @@ internal sealed class DescribedSchemas : ISchemaFilter
             }
         }
     }
+
+    /// <summary>The keys by which rows of that type are grouped; none when they are not.</summary>
+    private static IEnumerable<string> Groups(Type type) =>
+        type.GetProperties()
+            .SelectMany(property => property.GetCustomAttribute<GroupKeysAttribute>()?.Names ?? [])
+            .Where(name => Member(type, name) is null);
 
     private static PropertyInfo? Member(Type type, string name) =>
         type.GetProperties().FirstOrDefault(member => Json.Options.PropertyNamingPolicy!.ConvertName(member.Name) == name);

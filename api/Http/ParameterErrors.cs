@@ -30,6 +30,21 @@ internal sealed record ParameterError(
     /// <summary>The same as `detail`, in Spanish.</summary>
     [JsonPropertyOrder(6)]
     public string DetailEs { get; init; } = "";
+
+    /// <summary>A part of the path that is none of those that there are.</summary>
+    /// <param name="parameter">What the description calls that part.</param>
+    /// <param name="code">The kind of error.</param>
+    /// <param name="value">What was given.</param>
+    /// <param name="nearest">What was probably meant; null when nothing is near.</param>
+    /// <param name="detail">What is wrong, in English.</param>
+    /// <param name="spanish">The same in Spanish.</param>
+    public static ParameterError OfPath(string parameter, string code, string value, string? nearest, string detail, string spanish) =>
+        new(parameter, code, $"{detail}{Suggestion.Sentence(nearest)}")
+        {
+            Value = ParameterErrors.Shown(value),
+            Nearest = nearest,
+            DetailEs = $"{spanish}{Suggestion.Spanish(nearest)}",
+        };
 }
 
 /// <summary>The kinds of error of parameters, beside those of records; <c>docs/api/errors.md</c> explains each.</summary>

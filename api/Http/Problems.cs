@@ -131,6 +131,15 @@ internal static class Problems
     /// <summary>A 404 that says in both languages what there is not, and where to look.</summary>
     public static ProblemHttpResult NotFound(string detail, string spanish) => Of(StatusCodes.Status404NotFound, detail, spanish);
 
+    /// <summary>A 404 of an address of which one part is none of those that there are: which, and the nearest right one, as data.</summary>
+    public static ProblemHttpResult NotFound(ParameterError part) =>
+        Of(
+            StatusCodes.Status404NotFound,
+            part.Detail,
+            part.DetailEs,
+            new Dictionary<string, object?> { ["errors"] = (ParameterError[])[part] }
+        );
+
     /// <summary>A 410 that says since when, why, and where the history is.</summary>
     public static ProblemHttpResult Gone(string id, Withdrawal withdrawal, string history) =>
         TypedResults.Problem(

@@ -58,10 +58,7 @@ internal static class KnownIds
                 .Where(named => !known.Contains((named.Filter.Name, named.id)))
         )
         {
-            var meant = errors.SuggestsMore
-                ? Suggestion.Nearest(id, await NearbyAsync(filter.Table, id, session, cancellationToken))
-                    ?? await NamedAsync(filter.Table, id, session, cancellationToken)
-                : null;
+            var meant = errors.SuggestsMore ? await NearestAsync(filter.Table, id, session, cancellationToken) : null;
             errors.Add(
                 filter.Name,
                 ErrorCodes.UnknownRecord,
@@ -72,6 +69,11 @@ internal static class KnownIds
             );
         }
     }
+
+    /// <summary>The id that was probably meant by one that does not exist, or by a name; null when none is near.</summary>
+    public static async Task<string?> NearestAsync(string table, string id, ReadSession session, CancellationToken cancellationToken) =>
+        Suggestion.Nearest(id, await NearbyAsync(table, id, session, cancellationToken))
+        ?? await NamedAsync(table, id, session, cancellationToken);
 
     /// <summary>The id whose record has every word that was given, where it was given by name; of several the shortest.</summary>
     private static async Task<string?> NamedAsync(string table, string given, ReadSession session, CancellationToken cancellationToken)

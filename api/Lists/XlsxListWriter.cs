@@ -27,10 +27,20 @@ internal sealed class XlsxListWriter<TRecord>() : ListWriter<TRecord>(Format.Xls
             XlsxTable.Dictionary(columns.Select(column => (column.Name, column.Description))),
             new XlsxTable.Sheet(
                 "cited_sources",
-                ["id", "title", "title_es", "url", "publisher", "kind"],
+                ["id", "title", "title_es", "url", "publisher", "kind", "published_on", "original_url"],
                 async () =>
                     (await finisher.SourcesAsync([.. cited], context.RequestAborted)).Select(source =>
-                        (IEnumerable<object?>)[source.Id, source.Title, source.TitleEs, source.Url, source.Publisher, source.Kind]
+                        (IEnumerable<object?>)
+                            [
+                                source.Id,
+                                source.Title,
+                                source.TitleEs,
+                                source.Url,
+                                source.Publisher,
+                                source.Kind,
+                                source.PublishedOn,
+                                source.OriginalUrl,
+                            ]
                     )
             )
         );

@@ -1,4 +1,5 @@
 using OpenGov.Api.Http;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Measures;
@@ -255,6 +256,7 @@ internal sealed record MeasureValue
     public required IReadOnlyList<SourceReference> Sources { get; init; }
 
     /// <summary>The grouped keys.</summary>
+    [GroupKeys(typeof(AnyFilter), nameof(AnyFilter.AllKeys))]
     [System.Text.Json.Serialization.JsonExtensionData]
     public Dictionary<string, object?> Keys { get; init; } = [];
 }

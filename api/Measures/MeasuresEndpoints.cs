@@ -110,10 +110,16 @@ internal static class MeasuresEndpoints
 
     private static IResult NotFound(string key)
     {
-        var nearest = Suggestion.Nearest(key, MeasureCatalogue.All.Select(measure => measure.Key));
+        var shown = ParameterErrors.Shown(key);
         return Problems.NotFound(
-            $"There is no measure '{ParameterErrors.Shown(key)}'; /api/v1/measures lists them all.{Suggestion.Sentence(nearest)}",
-            $"No hay una medida «{ParameterErrors.Shown(key)}»; /api/v1/measures las tiene todas.{Suggestion.Spanish(nearest)}"
+            ParameterError.OfPath(
+                "key",
+                ErrorCodes.UnknownCode,
+                key,
+                Suggestion.Nearest(key, MeasureCatalogue.All.Select(measure => measure.Key)),
+                $"There is no measure '{shown}'; /api/v1/measures lists them all.",
+                $"No hay una medida «{shown}»; /api/v1/measures las tiene todas."
+            )
         );
     }
 

@@ -158,8 +158,14 @@ internal static class DataEndpoints
             ]
         );
         return Problems.NotFound(
-            $"There is no file '{shown}' under /data. /data/catalog.jsonld lists them.{Suggestion.Sentence(nearest)}",
-            $"No hay un archivo «{shown}» bajo /data. /data/catalog.jsonld los tiene todos.{Suggestion.Spanish(nearest)}"
+            ParameterError.OfPath(
+                "file",
+                ErrorCodes.UnknownCode,
+                file,
+                nearest,
+                $"There is no file '{shown}' under /data. /data/catalog.jsonld lists them.",
+                $"No hay un archivo «{shown}» bajo /data. /data/catalog.jsonld los tiene todos."
+            )
         );
     }
 

@@ -135,14 +135,25 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
     /// <summary>The problem when there is no such record, or no longer: what was withdrawn says so and keeps its history.</summary>
     public async Task<IResult> NotFoundAsync(string table, string id, string detail, string spanish, CancellationToken cancellationToken)
     {
+        var request = accessor.HttpContext!.Request;
         var canonical = RecordId.Canonical(table, id);
-        var history = PublicAddress.OfApi(accessor.HttpContext!.Request, $"/changes?record={Uri.EscapeDataString(canonical)}");
-        return await WithdrawalAsync(table, canonical, cancellationToken) is { } withdrawal
-            ? Problems.Gone(canonical, withdrawal, history)
-            : Problems.NotFound(
-                Bounded(detail) + (session.AsOf is { } day ? $" This is the data as recorded at the end of {day:yyyy-MM-dd}." : ""),
-                Bounded(spanish) + (session.AsOf is { } then ? $" Así constaban los datos al terminar el {then:yyyy-MM-dd}." : "")
-            );
+        if (await WithdrawalAsync(table, canonical, cancellationToken) is { } withdrawal)
+        {
+            return Problems.Gone(canonical, withdrawal, PublicAddress.OfApi(request, $"/changes?record={Uri.EscapeDataString(canonical)}"));
+        }
+
+        var then = session.AsOf;
+        var (part, given) = request.RouteValues.Last();
+        return Problems.NotFound(
+            ParameterError.OfPath(
+                part,
+                ErrorCodes.UnknownRecord,
+                given as string ?? id,
+                await KnownIds.NearestAsync(table, canonical, session, cancellationToken),
+                Bounded(detail) + (then is null ? "" : $" This is the data as recorded at the end of {then:yyyy-MM-dd}."),
+                Bounded(spanish) + (then is null ? "" : $" Así constaban los datos al terminar el {then:yyyy-MM-dd}.")
+            )
+        );
 
         static string Bounded(string sentence) => sentence.Length > 300 ? sentence[..300] : sentence;
     }

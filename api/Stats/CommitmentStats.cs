@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenGov.Api.Lists;
 
 namespace OpenGov.Api.Stats;
 
@@ -30,6 +31,7 @@ internal sealed record CommitmentStatsRow
     public required string RowsUrl { get; init; }
 
     /// <summary>The grouped keys.</summary>
+    [GroupKeys(typeof(StatsEndpoints), nameof(StatsEndpoints.CommitmentKeys))]
     [System.Text.Json.Serialization.JsonExtensionData]
     public Dictionary<string, JsonElement> Keys { get; init; } = [];
 }
@@ -57,6 +59,7 @@ internal sealed record CountsRow
     public required string RowsUrl { get; init; }
 
     /// <summary>The grouped keys.</summary>
+    [GroupKeys(typeof(StatsEndpoints), nameof(StatsEndpoints.OtherKeys))]
     [System.Text.Json.Serialization.JsonExtensionData]
     public Dictionary<string, JsonElement> Keys { get; init; } = [];
 }

@@ -61,6 +61,12 @@ internal static class StatsEndpoints
         (Population.Proposals.ByAny(), "Proposal"),
     ];
 
+    /// <summary>By what commitments are counted.</summary>
+    public static IReadOnlyList<string> CommitmentKeys { get; } = [.. Commitments.Keys.Keys];
+
+    /// <summary>By what any of the others is counted.</summary>
+    public static IReadOnlyList<string> OtherKeys { get; } = [.. Others.SelectMany(other => other.Of.Keys.Keys).Distinct()];
+
     private static RouteHandlerBuilder MapCounts<TCounts>(this RouteGroupBuilder stats, Population of, string name, string one) =>
         stats
             .MapRead(

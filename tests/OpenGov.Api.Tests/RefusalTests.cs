@@ -70,12 +70,21 @@ public sealed partial class RefusalTests(string provider) : ApiFixture(provider)
             .Described(await App.GetAsync("/openapi/v1.json"))
             .Select(path => path.Path)
             .Where(path => path.StartsWith("/api/v1/", StringComparison.Ordinal) && path.Count(letter => letter == '{') == 1)
-            .Select(path => Parameter().Replace(path, "nothing-of-that-name"))
             .Some();
+        foreach (var path in records)
+        {
+            // Which part of the address is at fault is data, too.
+            var problem = await App.GetProblemAsync(Parameter().Replace(path, "nothing-of-that-name"), HttpStatusCode.NotFound);
+            var part = problem.GetProperty("errors").EnumerateArray().Single();
+            Assert.That(part.GetProperty("parameter").GetString(), Is.EqualTo(Parameter().Match(path).Value.Trim('{', '}')), path);
+            Assert.That(part.GetProperty("value").GetString(), Is.EqualTo("nothing-of-that-name"), path);
+            Assert.That(part.GetProperty("detail_es").GetString(), Is.EqualTo(problem.GetProperty("detail_es").GetString()), path);
+        }
+
         foreach (
             var address in (string[])
                 [
-                    .. records,
+                    .. records.Select(path => Parameter().Replace(path, "nothing-of-that-name")),
                     "changes/999999999",
                     "nothing/at/all",
                     "states.pdf",
@@ -91,6 +100,30 @@ public sealed partial class RefusalTests(string provider) : ApiFixture(provider)
             Assert.That((int)response.StatusCode, Is.EqualTo(404), address);
             await AssertSaysTheSameAsync(response);
         }
+    }
+
+    [TestCase("measures/complience", "compliance", "unknown_code")]
+    [TestCase("commitments/mx-nap4-c99", "MX-NAP4-C09", "unknown_record")]
+    [TestCase("commitments/MX-DUR-PAL1-C99/history", "MX-DUR-PAL1-C1", "unknown_record")]
+    [TestCase("plans/MX-NAP9/health", "MX-NAP1", "unknown_record")]
+    [TestCase("states/durango", "MX-DUR", "unknown_record")]
+    [TestCase("secretariats/durango", "MX-DUR-STL", "unknown_record")]
+    [TestCase("/data/commitment.csv", "commitments.csv", "unknown_code")]
+    public async Task The_nearest_right_part_of_an_address_is_offered_in_the_sentence_and_as_data(
+        string address,
+        string nearest,
+        string code
+    )
+    {
+        var problem = await App.GetProblemAsync(address, HttpStatusCode.NotFound);
+        var part = problem.GetProperty("errors").EnumerateArray().Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(part.GetProperty("code").GetString(), Is.EqualTo(code));
+            Assert.That(part.GetProperty("nearest").GetString(), Is.EqualTo(nearest));
+            Assert.That(problem.GetProperty("detail").GetString(), Does.Contain($"Did you mean '{nearest}'?"));
+            Assert.That(problem.GetProperty("detail_es").GetString(), Does.Contain($"¿Quiso decir «{nearest}»?"));
+        });
     }
 
     [TestCase("states", "image/png")]
