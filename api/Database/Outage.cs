@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.SqlClient;
 
 namespace OpenGov.Api.Database;
@@ -11,8 +12,11 @@ namespace OpenGov.Api.Database;
 /// <param name="connect">Connects to it.</param>
 internal sealed class Outage(string server, Func<CancellationToken, Task<DbConnection>> connect, ILogger logger) : IDisposable
 {
-    /// <summary>For how long a request may wait for a server that does not answer, all attempts together.</summary>
+    /// <summary>For how long a request may wait for a server that answers nobody, all attempts together.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>For how long it may wait while the server answers others: many at once stand in line for connections.</summary>
+    private static readonly TimeSpan InLine = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenProbes = TimeSpan.FromSeconds(1);
@@ -22,6 +26,7 @@ internal sealed class Outage(string server, Func<CancellationToken, Task<DbConne
 
     private readonly CancellationTokenSource ending = new();
     private int isAway;
+    private long answeredAt;
 
     /// <summary>Whether the server is known not to answer.</summary>
     public bool IsAway => Volatile.Read(ref isAway) == 1;
@@ -40,8 +45,10 @@ internal sealed class Outage(string server, Func<CancellationToken, Task<DbConne
             throw NoAnswer(null);
         }
 
+        var begun = Stopwatch.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        await using var watch = new Timer(GiveUp);
+        watch.Change(Patience, Timeout.InfiniteTimeSpan);
         Exception? last = null;
         try
         {
@@ -49,7 +56,9 @@ internal sealed class Outage(string server, Func<CancellationToken, Task<DbConne
             {
                 try
                 {
-                    return await AsideAsync(ask, patience.Token);
+                    var answer = await AsideAsync(ask, patience.Token);
+                    Volatile.Write(ref answeredAt, Stopwatch.GetTimestamp());
+                    return answer;
                 }
                 catch (Exception error)
                     when (error is InvalidOperationException || error is SqlException sql && Unavailable.IsConnection(sql))
@@ -70,8 +79,27 @@ internal sealed class Outage(string server, Func<CancellationToken, Task<DbConne
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        Begin(last);
+        if (Quiet() >= Patience)
+        {
+            Begin(last);
+        }
+
         throw NoAnswer(last);
+
+        TimeSpan Quiet() => Stopwatch.GetElapsedTime(Math.Max(begun, Volatile.Read(ref answeredAt)));
+
+        void GiveUp(object? timer)
+        {
+            var left = Patience - Quiet();
+            if (left <= TimeSpan.Zero || Stopwatch.GetElapsedTime(begun) >= InLine)
+            {
+                patience.Cancel();
+            }
+            else
+            {
+                ((Timer)timer!).Change(left, Timeout.InfiniteTimeSpan);
+            }
+        }
     }
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Http;
@@ -118,10 +119,12 @@ internal static class Problems
             ? problem.Type
             : $"{PublicAddress.Of(context.Request)}{problem.Type}";
         problem.Status = status;
-        problem.Detail ??= Detail(context, status);
+        var nearest = problem.Detail is null && status == StatusCodes.Status404NotFound ? ResourcesEndpoint.Nearest(context) : null;
+        problem.Detail ??= $"{Detail(context, status)}{Suggestion.Sentence(nearest)}" is { Length: > 0 } detail ? detail : null;
         if (!problem.Extensions.ContainsKey("detail_es"))
         {
-            problem.Extensions["detail_es"] = InSpanish(context, status) ?? InSpanishOf(status) ?? "La solicitud no se puede responder.";
+            var spanish = InSpanish(context, status) ?? InSpanishOf(status) ?? "La solicitud no se puede responder.";
+            problem.Extensions["detail_es"] = $"{spanish}{Suggestion.Spanish(nearest)}";
         }
 
         problem.Instance = Shown($"{context.Request.PathBase}{context.Request.Path}");

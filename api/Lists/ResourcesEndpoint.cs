@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Lists;
 
@@ -56,6 +57,22 @@ internal static class ResourcesEndpoint
                 .Where(each => each.Path.StartsWith($"{Root}/", StringComparison.Ordinal))
                 .Select(each => (each.Route, each.Path[(Root.Length + 1)..])),
         ];
+
+    /// <summary>The address of the resource that was probably meant by one that is none; null when none is near.</summary>
+    public static string? Nearest(HttpContext context)
+    {
+        if (!context.Request.Path.StartsWithSegments(Root, out var rest) || rest.Value is not { Length: > 1 } given)
+        {
+            return null;
+        }
+
+        var names = Readable(context.RequestServices.GetRequiredService<EndpointDataSource>())
+            .Where(each => each.Route.RoutePattern.Parameters.Count == 0)
+            .Select(each => each.Name)
+            .ToList();
+        var asked = given[1..];
+        return (Suggestion.Nearest(asked, names) ?? Suggestion.Nearest(asked.Split('/')[0], names)) is { } name ? $"{Root}/{name}" : null;
+    }
 
     /// <summary>The address of one record of a resource, with its parameter; null where there is none.</summary>
     public static string? RecordOf(string name, IEnumerable<(RouteEndpoint Route, string Name)> readable) =>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Dapper;
@@ -111,6 +112,36 @@ public sealed class OutageTests
                 ? Task.FromResult<DbConnection>(new SqliteConnection())
                 : throw new InvalidOperationException("away");
         }
+    }
+
+    [Test]
+    public async Task Who_waits_in_line_while_the_server_answers_others_is_answered_and_takes_it_for_no_outage()
+    {
+        var free = new TaskCompletionSource();
+        var (last, asked) = (new SqliteConnection(), 0);
+        using var outage = new Outage(
+            "the server",
+            async cancellationToken =>
+            {
+                if (Interlocked.Increment(ref asked) > 1)
+                {
+                    return new SqliteConnection();
+                }
+
+                await free.Task.WaitAsync(cancellationToken);
+                return last;
+            },
+            NullLogger.Instance
+        );
+        var waiting = outage.OpenAsync(CancellationToken.None);
+        for (var begun = Stopwatch.StartNew(); begun.Elapsed < Outage.Patience * 2; await Task.Delay(50))
+        {
+            await using var other = await outage.OpenAsync(CancellationToken.None);
+            Assert.That(outage.IsAway, Is.False);
+        }
+
+        free.SetResult();
+        Assert.That(await waiting, Is.SameAs(last));
     }
 
     [Test]

@@ -126,6 +126,16 @@ public sealed partial class RefusalTests(string provider) : ApiFixture(provider)
         });
     }
 
+    [TestCase("commitmens", "/api/v1/commitments")]
+    [TestCase("dialogues/session", "/api/v1/dialogues/sessions")]
+    [TestCase("plan/MX-NAP4", "/api/v1/plans")]
+    public async Task An_address_that_is_nearly_one_is_told_which(string address, string nearest)
+    {
+        var problem = await App.GetProblemAsync(address, HttpStatusCode.NotFound);
+        Assert.That(problem.GetProperty("detail").GetString(), Does.EndWith($"Did you mean '{nearest}'?"));
+        Assert.That(problem.GetProperty("detail_es").GetString(), Does.EndWith($"¿Quiso decir «{nearest}»?"));
+    }
+
     [TestCase("states", "image/png")]
     [TestCase("states/MX-DUR", "text/csv")]
     [TestCase("commitments/MX-NAP4-C10", "text/csv")]
