@@ -260,7 +260,6 @@ public sealed partial class ServedPagesTests : BrowserFixture
             : name switch
             {
                 "q" => "agua",
-                "organization" => "inai",
                 "municipality" => "20067",
                 "year" => "2019",
                 "record" => "MX-NAP4",

@@ -3,6 +3,7 @@ using OpenGov.Api.Embedding;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Organizations;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.States;
@@ -13,6 +14,7 @@ namespace OpenGov.Api.Pages.Contents;
 internal sealed class PageFilters(
     PlansRepository plans,
     StatesRepository states,
+    OrganizationsRepository organizations,
     RecordNames names,
     Endings endings,
     Labels labels,
@@ -88,7 +90,7 @@ internal sealed class PageFilters(
             return null;
         }
 
-        var organizations = asked.Exists(field => field.Name == "organization") ? await endings.NamesAsync(cancellationToken) : null;
+        var called = asked.Exists(field => field.Name == "organization") ? await endings.NamesAsync(cancellationToken) : null;
         var themes = asked.Where(field => field.Name == "policy_area").SelectMany(Values).ToList();
         var others = asked.Where(field => field.Name != "policy_area").SelectMany(Values).ToList();
         var about = themes.Count == 0 ? "" : widget.In(new Words(" sobre ", " about ")) + string.Join(", ", themes.Take(MostNamed));
@@ -110,7 +112,7 @@ internal sealed class PageFilters(
                     var (isExcluded, value) = (Filter.IsExcluded(given), given.TrimStart(Filter.Not));
                     var said =
                         field.Name == "organization"
-                            ? organizations?.GetValueOrDefault(RecordId.Canonical("organizations", value))
+                            ? called?.GetValueOrDefault(RecordId.Canonical("organizations", value))
                             : field.Choices?.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase)).Label;
                     var shown = (isExcluded ? widget.In(new Words("salvo ", "except ")) : "") + ParameterErrors.Shown(said ?? value);
                     return field.Name == "q" ? widget.In(new Words($"«{shown}»", $"“{shown}”"))
@@ -148,6 +150,13 @@ internal sealed class PageFilters(
                     .. (await states.OfAllAsync(cancellationToken)).Select(state =>
                         (state.Id, widget.Text(state.NameEs, state.NameEn).Text!)
                     ),
+                ];
+            case IdFilter { Table: "organizations" }:
+                return
+                [
+                    .. (await organizations.ListAsync(Tables.All(OrganizationsRepository.Sql), cancellationToken))
+                        .Items.Where(one => one.CommitmentsLed + one.CommitmentsSupported > 0)
+                        .Select(one => (one.Id, one.Name)),
                 ];
             default:
                 if (filter.Codes is not { } codes)
