@@ -23,6 +23,8 @@ internal static class SecurityHeaders
         "Location",
     ];
 
+    private static readonly string ExposedTogether = string.Join(',', Exposed);
+
     /// <summary>What is no page loads nothing, runs nothing and is framed by nobody, whatever a browser takes it for.</summary>
     public const string NoPage = $"{Nothing}; frame-ancestors 'none'";
 
@@ -115,7 +117,7 @@ internal static class SecurityHeaders
                     {
                         // Also when no Origin asks: a shared cache may hand this answer to a page that does.
                         headers.AccessControlAllowOrigin = "*";
-                        headers.AccessControlExposeHeaders = string.Join(',', Exposed);
+                        headers.AccessControlExposeHeaders = ExposedTogether;
                     }
 
                     if (isData || isPasted)
