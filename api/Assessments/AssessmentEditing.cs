@@ -1,4 +1,5 @@
 using OpenGov.Api.Access;
+using OpenGov.Api.Commitments;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -14,7 +15,8 @@ internal sealed class AssessmentEditing : Editing
         SELECT a.id, a.voice, a.aspect, a.code, a.assessed_on FROM assessments a WHERE a.commitment_id = @Id
         """;
 
-    internal const string EvidenceSql = "SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND e.url IS NOT NULL";
+    internal const string EvidenceSql =
+        $"SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND e.url IS NOT NULL AND {EvidenceFilters.IsOfFulfilment}";
 
     public override string Table => "assessments";
     public override string Name => "Assessment";

@@ -32,8 +32,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
 
     private static readonly string Overdue = $"CASE WHEN {IsOverdue} THEN 1 WHEN {IsNotOverdue} THEN 0 END";
 
-    private const string HasIndicators =
-        "EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id WHERE i.commitment_id = c.id)";
+    private const string HasIndicators = $"EXISTS ({Indicator.ObservedOutcomes})";
 
     private const string HasSecretariat = "EXISTS (SELECT 1 FROM secretariats u WHERE u.state_id = p.state_id AND u.status = 'installed')";
 
@@ -128,7 +127,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                 HasIndicators,
                 $"NOT {HasIndicators}",
                 null,
-                "Whether an impact indicator has an observed value."
+                "Whether an impact indicator (`kind` `outcome`: what changed for people) has an observed value. An output is none."
             ),
             .. EvidenceFilters.All,
             new DateFilter("due_from", "c.due_date", ">=", "Due on this date or later."),
@@ -279,8 +278,8 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
         var among = where.In("i.commitment_id", ids);
         var indicators = await Session.QueryAsync<Indicator>(
             $"""
-            SELECT i.id, i.commitment_id, i.name_es, i.name_en, i.unit_es, i.unit_en, i.direction, i.baseline, i.baseline_date,
-                   i.baseline_date_precision, i.target, i.target_date, i.target_date_precision,
+            SELECT i.id, i.commitment_id, i.name_es, i.name_en, i.unit_es, i.unit_en, i.direction, i.kind, i.baseline,
+                   i.baseline_date, i.baseline_date_precision, i.target, i.target_date, i.target_date_precision,
                    i.source_ids, i.confidence, i.note_es, i.note_en, i.version, i.updated_at
             FROM indicators i
             WHERE {among}

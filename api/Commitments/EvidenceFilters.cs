@@ -8,9 +8,14 @@ internal static class EvidenceFilters
     /// <summary>What has no date is public.</summary>
     private const string IsPublic = "(e.published_on IS NULL OR e.published_on <= @Today)";
 
-    private const string HasEvidence = $"EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {IsPublic})";
+    /// <summary>A listing, a review or a report that rates a commitment shows that it was assessed, not that it was fulfilled.</summary>
+    public const string IsOfFulfilment = "e.kind <> 'assessment'";
 
-    private const string Published = "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND " + IsPublic + " AND {0})";
+    private const string HasEvidence =
+        $"EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {IsOfFulfilment} AND {IsPublic})";
+
+    private const string Published =
+        "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND " + IsOfFulfilment + " AND " + IsPublic + " AND {0})";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Filter> All { get; } =
@@ -20,7 +25,7 @@ internal static class EvidenceFilters
             HasEvidence,
             $"NOT {HasEvidence}",
             null,
-            "Whether there is public evidence; what is published after today, or after the day of `as_of`, is not yet."
+            "Whether there is public evidence, other than that it was assessed; what is published after today, or after the day of `as_of`, is not yet."
         ),
         new ExistsSinceFilter(
             "evidence_since",

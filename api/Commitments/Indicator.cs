@@ -3,16 +3,24 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commitments;
 
-/// <summary>An impact indicator: did life change?</summary>
+/// <summary>An indicator: did life change? What was only made, visited or finished is an output (<c>kind</c>), and no result.</summary>
 [DescribedBy("indicators")]
 internal sealed record Indicator : PublicRecord
 {
+    /// <summary>
+    /// Of which a commitment <c>c</c> has a result: observations of what changed for people. An output is none, nor is an indicator of
+    /// which nobody said what it is.
+    /// </summary>
+    public const string ObservedOutcomes =
+        "SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id AND i.kind = 'outcome' WHERE i.commitment_id = c.id";
+
     public string CommitmentId { get; init; } = "";
     public string NameEs { get; init; } = "";
     public string NameEn { get; init; } = "";
     public string UnitEs { get; init; } = "";
     public string UnitEn { get; init; } = "";
     public string Direction { get; init; } = "";
+    public string? Kind { get; init; }
     public decimal? Baseline { get; init; }
     public DateOnly? BaselineDate { get; init; }
     public string? BaselineDatePrecision { get; init; }

@@ -2,14 +2,14 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commitments;
 
-/// <summary>Whether there is public evidence: an item with an address that anybody can open.</summary>
+/// <summary>Whether there is public evidence: an item with an address that anybody can open, that shows more than that it was assessed.</summary>
 internal static class Proof
 {
     internal const string OfCommitmentSql =
-        "SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND e.url IS NOT NULL AND e.id <> @But";
+        $"SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND e.url IS NOT NULL AND e.id <> @But AND {EvidenceFilters.IsOfFulfilment}";
 
     internal const string OfMilestoneSql =
-        "SELECT COUNT(*) FROM evidence e WHERE e.milestone_id = @Id AND e.url IS NOT NULL AND e.id <> @But";
+        $"SELECT COUNT(*) FROM evidence e WHERE e.milestone_id = @Id AND e.url IS NOT NULL AND e.id <> @But AND {EvidenceFilters.IsOfFulfilment}";
 
     /// <summary>Whether a commitment has public evidence, other than one item.</summary>
     public static Task<bool> OfCommitmentAsync(Recorder recorder, string id, CancellationToken cancellationToken, string but = "") =>

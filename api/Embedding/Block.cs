@@ -106,14 +106,14 @@ public sealed record Fact(string Name, Spoken? Value, string? Href = null);
 /// <summary>A part of a bar.</summary>
 public sealed record Segment(string Label, int Count, string Fill);
 
-/// <summary>A state on the tile grid. Its outline is broken where only the presentation says it.</summary>
+/// <summary>A state on the tile grid. Its outline is broken where it is less than documented.</summary>
 /// <param name="Id">The state.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Says">What is on record of it.</param>
 /// <param name="Text">The same with how sure it is.</param>
 /// <param name="Fill">How it is filled.</param>
-/// <param name="IsPresented">Whether only the presentation says it.</param>
-public sealed record Tile(string Id, string Name, string Says, string Text, string Fill, bool IsPresented = false)
+/// <param name="Doubt">Why it is less than documented: only the presentation says it, or a source that says no more of it.</param>
+public sealed record Tile(string Id, string Name, string Says, string Text, string Fill, string? Doubt = null)
 {
     /// <summary>The fill of a state of which what is asked for is not on record.</summary>
     public const string NoRecord = "no-data";

@@ -16,7 +16,11 @@ internal static class Certainty
         ["presentation"] = OnlyPresented,
         ["inferred"] = new("inferido", "inferred"),
         ["disputed"] = new("en disputa", "disputed"),
+        ["undescribed"] = new("mencionado, sin título ni fecha", "mentioned, without a title or date"),
     };
+
+    /// <summary>How a mark that is not the normal case is said.</summary>
+    public static Words Of(string confidence) => Marks[confidence]!;
 
     /// <summary>A text with how sure it is behind it; a text that is not there stays so.</summary>
     public static Spoken? Mark(Spoken? text, string? confidence) =>
@@ -27,9 +31,21 @@ internal static class Certainty
             }
             : text;
 
-    /// <summary>The same of a step of a state, of which the presentation alone may tell.</summary>
-    public static Spoken Step(this WidgetRequest widget, string label, bool isPresented) =>
-        Mark(widget.Say(label), isPresented ? "presentation" : null)!;
+    /// <summary>The same of a step of a state, of which the presentation alone may tell, or another source and no more than that.</summary>
+    public static Spoken Step(this WidgetRequest widget, string label, string? confidence) => Mark(widget.Say(label), confidence)!;
+
+    /// <summary>
+    /// How far a state came, with how sure that is. That it did not join is only known as of the day of who said so: other than the
+    /// steps that it took, it can change.
+    /// </summary>
+    public static Spoken Stage(this WidgetRequest widget, States.State state, string label) =>
+        state is { Stage: "none", ParticipationAsOf: { } day }
+            ? widget.Say(AsOf(widget, label, widget.On(day, state.ParticipationAsOfPrecision)))
+            : widget.Step(label, state.SureOf(state.Stage));
+
+    /// <summary>What was so on a day, and is not known of any later one.</summary>
+    public static string AsOf(WidgetRequest widget, string text, string day) =>
+        widget.In(new Words($"{text} (hasta {day})", $"{text} (as of {day})"));
 
     /// <summary>How sure a field is, where it is less sure than its record: a text is named by language (<c>certainty.ts</c>).</summary>
     public static string? OfField(IReadOnlyList<string> inferred, IReadOnlyList<string> presented, string field)

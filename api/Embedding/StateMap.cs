@@ -123,7 +123,13 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
                             Yes,
                             Steps.GetValueOrDefault(measure.Key)
                         ),
-                        { No: 1 } => Tile(widget, state, widget.In(measure.No), No),
+                        { No: 1 } => Tile(
+                            widget,
+                            state,
+                            widget.In(measure.No),
+                            No,
+                            measure.Key == "participating_states" ? state.Stage : null
+                        ),
                         _ => Without(widget, each, state),
                     }
                 ),
@@ -174,40 +180,53 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
         {
             new Block.Tiles(widget.In(measure.Question), tiles, [.. Legend(tiles, [.. classes, .. Reasons(widget)])]),
         };
-        if (tiles.Where(tile => tile.IsPresented).Select(tile => tile.Name).ToList() is [_, ..] presented)
+        foreach (var (doubt, said) in Doubts(isLastStep: measure.Reckoning is Reckoning.Count))
         {
-            blocks.Add(
-                new Block.Paragraph(
-                    widget.Say(
-                        measure.Reckoning is Reckoning.Count
-                            ? new Words(
-                                $"Con borde discontinuo, los que llegaron a su último paso solo según la presentación del INAI: {string.Join(", ", presented)}.",
-                                $"With a broken outline, those that reached their last step only by INAI's presentation: {string.Join(", ", presented)}."
-                            )
-                            : new Words(
-                                $"Con borde discontinuo, lo que solo dice la presentación del INAI: {string.Join(", ", presented)}.",
-                                $"With a broken outline, what only INAI's presentation says: {string.Join(", ", presented)}."
-                            )
-                    ),
-                    IsSmall: true
-                )
-            );
+            if (tiles.Where(tile => tile.Doubt == doubt).Select(tile => tile.Name).ToList() is [_, ..] names)
+            {
+                var list = string.Join(", ", names);
+                blocks.Add(new Block.Paragraph(widget.Say(new Words($"{said.Es}: {list}.", $"{said.En}: {list}.")), IsSmall: true));
+            }
         }
 
         blocks.Add(new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true));
         return blocks;
     }
 
+    /// <summary>What a broken outline means, of each reason for it.</summary>
+    private static IEnumerable<(string Doubt, Words Said)> Doubts(bool isLastStep) =>
+        [
+            (
+                "presentation",
+                isLastStep
+                    ? new Words(
+                        "Con borde discontinuo, los que llegaron a su último paso solo según la presentación del INAI",
+                        "With a broken outline, those that reached their last step only by INAI's presentation"
+                    )
+                    : new Words(
+                        "Con borde discontinuo, lo que solo dice la presentación del INAI",
+                        "With a broken outline, what only INAI's presentation says"
+                    )
+            ),
+            (
+                "undescribed",
+                new Words(
+                    "También con borde discontinuo, aquellos cuyo último paso menciona otra fuente sin dar título ni fecha",
+                    "Also with a broken outline, those whose last step another source mentions without a title or a date"
+                )
+            ),
+        ];
+
     private static Tile Tile(WidgetRequest widget, State state, string text, string fill, string? step = null)
     {
-        var isPresented = step is not null && state.PresentationSteps.Contains(step);
+        var doubt = step is null ? null : state.SureOf(step);
         return new Tile(
             state.Id,
             widget.Text(state.NameEs, state.NameEn).Text!,
             text,
-            widget.Step(text, isPresented).Text!,
+            (step is not null && step == state.Stage ? widget.Stage(state, text) : widget.Step(text, doubt)).Text!,
             fill,
-            isPresented
+            doubt
         );
     }
 

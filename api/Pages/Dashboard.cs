@@ -32,6 +32,7 @@ internal static class Dashboard
         services.AddScoped<PagesRepository>();
         services.AddScoped<PageReader>();
         services.AddScoped<Tables>();
+        services.AddScoped<MetricTables>();
         services.AddScoped<PagedList>();
         services.AddScoped<PageFilters>();
         foreach (
@@ -105,7 +106,11 @@ internal static class Dashboard
         var page = new Endpoint(
             async context =>
             {
-                if (!await pages.WriteAsync(context))
+                if (pages.HomeIn(context.Request) is { } home)
+                {
+                    context.Response.Redirect(home);
+                }
+                else if (!await pages.WriteAsync(context))
                 {
                     context.Response.StatusCode = StatusCodes.Status404NotFound;
                 }

@@ -18,6 +18,15 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
     /// <summary>Whether there is a page at this path, whatever record it is about.</summary>
     public bool Has(PathString path) => build.Read() is { } current && current.Pages.Find(PageList.PathOf(path)) is not null;
 
+    /// <summary>The home page in a language whose address was asked for, as other sites have it; null for any other address.</summary>
+    public string? HomeIn(HttpRequest request) =>
+        build.Read() is { } current
+        && request.Path.Value?.Trim('/') is { Length: > 0 } asked
+        && current.Pages.Languages.Keys.FirstOrDefault(language => language.Equals(asked, StringComparison.OrdinalIgnoreCase))
+            is { } language
+            ? $"{request.PathBase}/{(language == current.Pages.FirstLanguage ? "" : $"?lang={language}")}"
+            : null;
+
     /// <summary>Answers with the page; false when the dashboard has not been built.</summary>
     public async Task<bool> WriteAsync(HttpContext context)
     {

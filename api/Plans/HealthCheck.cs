@@ -1,3 +1,4 @@
+using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Organizations;
@@ -43,7 +44,7 @@ internal sealed record HealthCheck(
     private static string AnySession(HealthDays on) => $"EXISTS (SELECT 1 FROM sessions n WHERE {Space} AND n.held_on <= {on.Day})";
 
     private static string PublicEvidence(HealthDays on) =>
-        $"evidence e JOIN commitments c ON c.id = e.commitment_id WHERE c.plan_id = p.id AND e.published_on <= {on.Day}";
+        $"evidence e JOIN commitments c ON c.id = e.commitment_id WHERE c.plan_id = p.id AND {EvidenceFilters.IsOfFulfilment} AND e.published_on <= {on.Day}";
 
     /// <summary>The installed secretariat of the state, when members of it are recorded.</summary>
     public const string Secretariat = """
@@ -171,16 +172,15 @@ internal sealed record HealthCheck(
             2,
             "¿Los compromisos tienen indicador de impacto y evidencia?",
             "Do commitments have an impact indicator and evidence?",
-            "Todo compromiso documentado tiene un indicador con un valor observado y evidencia pública. Que aquí no consten no dice "
-                + "que no los haya.",
-            "Every documented commitment has an indicator with an observed value and public evidence. That they are not on record "
-                + "here does not say that there are none.",
+            "Todo compromiso documentado tiene un indicador de lo que cambió para las personas, con un valor observado, y evidencia "
+                + "pública. Que aquí no consten no dice que no los haya.",
+            "Every documented commitment has an indicator of what changed for people, with an observed value, and public evidence. "
+                + "That they are not on record here does not say that there are none.",
             _ =>
                 $"""
                     (EXISTS (SELECT 1 FROM {OfThePlan}) AND NOT EXISTS (SELECT 1 FROM {OfThePlan}
-                                 AND (NOT EXISTS (SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id
-                                                   WHERE i.commitment_id = c.id)
-                                      OR NOT EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id
+                                 AND (NOT EXISTS ({Indicator.ObservedOutcomes})
+                                      OR NOT EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {EvidenceFilters.IsOfFulfilment}
                                                         AND (e.published_on IS NULL OR e.published_on <= @Today)))))
                     """,
             _ => "1 = 1"

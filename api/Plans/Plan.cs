@@ -40,7 +40,7 @@ internal record Plan : PublicRecord
     /// </summary>
     public int? CommitmentsWithResults { get; init; }
 
-    /// <summary>Of the documented ones, those with an impact indicator that has an observed value.</summary>
+    /// <summary>Of the documented ones, those with an impact indicator (of what changed for people) that has an observed value.</summary>
     public int CommitmentsWithIndicators { get; init; }
 
     public string? ParticipationLevel { get; init; }

@@ -38,9 +38,7 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
                    {CommitmentsDocumented} AS commitments_documented,
                    (SELECT {CommitmentCodes.CountOfFinished} FROM commitments c WHERE {OfThePlan}) AS commitments_completed,
                    (SELECT {CommitmentCodes.CountOfOpenedGovernment} FROM commitments c WHERE {OfThePlan}) AS commitments_with_results,
-                   (SELECT COUNT(DISTINCT i.commitment_id) FROM indicators i JOIN observations o ON o.indicator_id = i.id
-                          JOIN commitments c ON c.id = i.commitment_id
-                     WHERE {OfThePlan}) AS commitments_with_indicators,
+                   (SELECT COUNT(*) FROM commitments c WHERE {OfThePlan} AND EXISTS ({Indicator.ObservedOutcomes})) AS commitments_with_indicators,
                    p.source_ids, p.confidence, p.inferred_fields, p.note_es, p.note_en, p.version, p.updated_at
             """,
         From = "FROM plans p",

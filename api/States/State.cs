@@ -21,6 +21,8 @@ internal record State : PublicRecord
     public int? PopulationYear { get; init; }
     public bool Participates { get; init; }
     public string? ParticipationConfidence { get; init; }
+    public DateOnly? ParticipationAsOf { get; init; }
+    public string? ParticipationAsOfPrecision { get; init; }
     public int? JoinedYear { get; init; }
     public DateOnly? DeclarationSignedOn { get; init; }
     public string? DeclarationSignedOnPrecision { get; init; }
@@ -49,12 +51,25 @@ internal record State : PublicRecord
     public string Stage { get; init; } = "";
 
     /// <summary>
-    /// Steps that the state took (codes of <c>state_stage</c>) of which only the presentation tells: a plan that it counts and of which no
-    /// other source gives the title or a date, results of which it alone gives the values. Where <c>stage</c> is among them, the stage
+    /// Steps that the state took (codes of <c>state_stage</c>) of which only the presentation tells: a plan that it counts and that no
+    /// other source names, results of which it alone gives the values. Where <c>stage</c> is among them, the stage
     /// rests on nothing else.
     /// </summary>
     [Vocabulary("state_stage")]
     public IReadOnlyList<string> PresentationSteps { get; init; } = [];
+
+    /// <summary>
+    /// Steps that the state took (codes of <c>state_stage</c>) of which another source than the presentation tells, without more: a plan
+    /// of which neither a title nor a date is on record. It does not count as documented.
+    /// </summary>
+    [Vocabulary("state_stage")]
+    public IReadOnlyList<string> UndescribedSteps { get; init; } = [];
+
+    /// <summary>How sure a step is that the state took, where it is less than documented: a code of <see cref="Embedding.Certainty"/>.</summary>
+    internal string? SureOf(string step) =>
+        PresentationSteps.Contains(step) ? "presentation"
+        : UndescribedSteps.Contains(step) ? "undescribed"
+        : null;
 
     /// <summary>
     /// Open government index of the edition that has a value for most states (the latest of those), 0 to 1, so that states compare; null

@@ -48,19 +48,19 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
 
     private const string HasCommitments = $"EXISTS ({OfItsPlans})";
 
-    private const string Observations =
-        "SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id WHERE i.commitment_id = c.id";
-
-    /// <summary>Coded early results that say yes, or an indicator that was observed. A finished commitment is not a result.</summary>
+    /// <summary>
+    /// Coded early results that say yes, or an observed change for people. What was made, visited or finished is no result: neither a
+    /// finished commitment nor an output.
+    /// </summary>
     private const string HasResults = $"""
         EXISTS ({OfItsPlans}
-                 AND (c.early_results {CommitmentCodes.HasOpenedGovernment} OR EXISTS ({Observations})))
+                 AND (c.early_results {CommitmentCodes.HasOpenedGovernment} OR EXISTS ({Indicator.ObservedOutcomes})))
         """;
 
     /// <summary>The same, from another source than the presentation.</summary>
     private const string HasDocumentedResults = $"""
         EXISTS ({OfItsPlans}
-                 AND (c.early_results {CommitmentCodes.HasOpenedGovernment} OR EXISTS ({Observations} AND o.confidence {Documented.Sql})))
+                 AND (c.early_results {CommitmentCodes.HasOpenedGovernment} OR EXISTS ({Indicator.ObservedOutcomes} AND o.confidence {Documented.Sql})))
         """;
 
     private const string HasDocumentedSecretariat =
@@ -78,6 +78,9 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                          CASE WHEN {HasResults} AND NOT {HasDocumentedResults} THEN '|results' ELSE '' END), 2, 80)
         """;
 
+    /// <summary>Steps of which another source than the presentation tells, and gives neither a title nor a date.</summary>
+    private const string UndescribedSteps = $"CASE WHEN {IsToldOfPlan} AND NOT {HasPlan} THEN 'plan' END";
+
     /// <summary>The furthest step on record, or stated by the presentation.</summary>
     public const string Stage = $"""
         CASE WHEN {HasResults} THEN 'results'
@@ -92,7 +95,8 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     {
         Select = $"""
             SELECT s.id, s.inegi_code, s.name_es, s.name_en, s.official_name, s.abbreviation, s.capital, s.latitude, s.longitude,
-                   s.population, s.population_year, s.participates, s.participation_confidence, s.joined_year,
+                   s.population, s.population_year, s.participates, s.participation_confidence, s.participation_as_of,
+                   s.participation_as_of_precision, s.joined_year,
                    s.declaration_signed_on, s.declaration_signed_on_precision, s.plans_stated,
                    (SELECT MIN(t.id) FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed') AS secretariat_id,
                    {PlansDocumented} AS plans_documented,
@@ -101,6 +105,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                      WHERE p.state_id = s.id AND c.confidence {Documented.Sql}) AS commitments_completed,
                    {Stage} AS stage,
                    {PresentationSteps} AS presentation_steps,
+                   {UndescribedSteps} AS undescribed_steps,
                    {Index} AS open_government_index,
                    {OfTheIndex("w.edition")} AS open_government_index_edition,
                    s.source_ids, s.confidence, s.inferred_fields, s.note_es, s.note_en, s.version, s.updated_at
@@ -123,7 +128,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
             Recorded(
                 "has_results",
                 HasResults,
-                "Whether coded early results that say yes, or an observed impact indicator, are on record."
+                "Whether coded early results that say yes, or an observed indicator of what changed for people, are on record. An output is none."
             ),
             new CodeFilter("stage", Stage, "state_stage", "The furthest step of the local initiative on record."),
             new TextFilter("states", "s", "Words in the names or the capital, whatever their accents and case."),

@@ -35,20 +35,24 @@ internal sealed record Figure
 
     /// <summary>
     /// Whether the documented ones are known to be among the stated ones, so that the one number is a part of the other. Where they are not
-    /// (an edition that was published later, a secretariat that may be another), `missing` and `coverage_percent` set two numbers beside
-    /// each other and say no more; null when it is not a count of records.
+    /// (an edition that was published later, a secretariat that may be another), neither is a part of the other: `missing` and
+    /// `coverage_percent` are null; null when it is not a count of records.
     /// </summary>
     public required bool? AmongStated { get; init; }
 
-    /// <summary>How many of those stated have no record here; 0 when there are more than stated, null when either number is unknown.</summary>
-    public int? Missing => Documented is { } documented && Stated is { } stated ? Math.Max(0, stated - documented) : null;
+    /// <summary>
+    /// How many of those stated have no record here; 0 when there are more than stated, null when either number is unknown or the
+    /// documented ones are not known to be among the stated ones.
+    /// </summary>
+    public int? Missing =>
+        AmongStated == true && Documented is { } documented && Stated is { } stated ? Math.Max(0, stated - documented) : null;
 
     /// <summary>
-    /// How many per cent `documented` is of `stated`, to one decimal, half away from zero. More than 100 when more is on record than
-    /// stated; null when either number is unknown.
+    /// How many per cent `documented` is of `stated`, to one decimal, half away from zero, as the pages show it. More than 100 when more is
+    /// on record than stated; null when either number is unknown or the documented ones are not known to be among the stated ones.
     /// </summary>
     public decimal? CoveragePercent =>
-        Documented is { } documented && Stated is { } stated and > 0
+        AmongStated == true && Documented is { } documented && Stated is { } stated and > 0
             ? Math.Round(100m * documented / stated, 1, MidpointRounding.AwayFromZero)
             : null;
 

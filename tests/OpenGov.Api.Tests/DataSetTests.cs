@@ -67,7 +67,7 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
     [TestCase("MX-CAM-PAL1-C2", 96)]
     [TestCase("MX-JAL-PAL1-C2", 41)]
     [TestCase("MX-VER-PAL1-C6", 1878)]
-    public async Task The_figures_of_the_cases_are_observed_values_of_impact_indicators(string id, int value)
+    public async Task The_figures_of_the_cases_are_observed_values_of_what_was_made(string id, int value)
     {
         var commitment = await App.GetAsync($"commitments/{id}");
         var observed = commitment
@@ -75,6 +75,7 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
             .EnumerateArray()
             .SelectMany(indicator => indicator.GetProperty("observations").EnumerateArray());
         Assert.That(observed.Select(observation => observation.GetProperty("value").GetDecimal()), Does.Contain(value));
+        Assert.That(commitment.GetProperty("indicators")[0].GetProperty("kind").GetString(), Is.EqualTo("output"));
     }
 
     [Test]

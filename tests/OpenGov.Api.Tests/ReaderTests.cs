@@ -52,9 +52,9 @@ public sealed class ReaderTests : BrowserFixture
     [TestCase("/states", "#steps")]
     [TestCase("/states?steps=table", "#steps")]
     [TestCase("/states", "#table")]
-    [TestCase("/states/MX-CAM", "#stage")]
-    [TestCase("/compare?states=MX-CAM,MX-JAL", "#stage")]
-    [TestCase("/compare?states=MX-CAM,MX-JAL", "#facts")]
+    [TestCase("/states/MX-AGU", "#stage")]
+    [TestCase("/compare?states=MX-AGU,MX-JAL", "#stage")]
+    [TestCase("/compare?states=MX-AGU,MX-JAL", "#facts")]
     public async Task How_far_a_state_came_says_where_only_the_presentation_tells_of_it(string address, string figure)
     {
         await using var context = await ContextAsync(1280, ColorScheme.Light);
@@ -62,11 +62,11 @@ public sealed class ReaderTests : BrowserFixture
         await OpenAsync(page, address, "es");
         var note = page.Locator($"{figure} .body p", new() { HasText = "De estos pasos solo habla la presentación del INAI." });
         await note.First.WaitForAsync();
-        Assert.That(await note.First.InnerTextAsync(), Does.Contain("Solo en la presentación").And.Match("Resultados: [^;]*Campeche"));
+        Assert.That(await note.First.InnerTextAsync(), Does.Contain("Solo en la presentación").And.Match("Adhesión: [^;]*Aguascalientes"));
         Assert.That(
             await page.Locator($"{figure} .body").InnerTextAsync(),
-            Does.Not.Match("Resultados: [^;]*Jalisco"),
-            "the IRM says so, too"
+            Does.Not.Match("Adhesión: [^;]*Jalisco"),
+            "others say so, too"
         );
     }
 

@@ -351,6 +351,37 @@ public sealed partial class ServedPagesTests : BrowserFixture
         await page.WaitForURLAsync(url => url.Contains("/search?q=agua", StringComparison.Ordinal));
     }
 
+    [Test]
+    public async Task What_was_typed_before_the_page_is_drawn_stays()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.RouteAsync(
+            "**/_app/**",
+            async route =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(3));
+                await route.ContinueAsync();
+            }
+        );
+        await page.GotoAsync($"{App.Address}states?lang=es", new() { WaitUntil = WaitUntilState.Commit });
+        var field = page.Locator("#shell header input[type=search]");
+        await field.FillAsync("agu");
+        await field.BlurAsync();
+        await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("header input[type=search]")).ToHaveValueAsync("agu");
+    }
+
+    [TestCase("/es", "/")]
+    [TestCase("/en", "/?lang=en")]
+    public async Task A_language_where_others_have_it_leads_home_in_that_language(string asked, string home)
+    {
+        using var plain = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var response = await plain.GetAsync(new Uri(App.Address, asked));
+        Assert.That((int)response.StatusCode, Is.EqualTo(302));
+        Assert.That(response.Headers.Location?.OriginalString, Is.EqualTo(home));
+    }
+
     private async Task ComparedAsync(JsonElement cited, string language)
     {
         var key = cited.GetProperty("measure").GetString();

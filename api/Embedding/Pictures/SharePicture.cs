@@ -30,7 +30,11 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
     private const int MostRows = 5;
 
     /// <summary>What a broken outline means.</summary>
-    private static readonly Words Presented = new("Solo en la presentación", "Only in the presentation");
+    private static readonly (string Doubt, Words Said)[] Doubts =
+    [
+        ("presentation", new("Solo en la presentación", "Only in the presentation")),
+        ("undescribed", new("Mencionado, sin título ni fecha", "Mentioned, without a title or date")),
+    ];
 
     /// <summary>Draws it.</summary>
     public void Draw(SKCanvas canvas)
@@ -48,10 +52,12 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             var classes = tiles
                 .Classes.Where(each => each.Count > 0)
                 .OrderByDescending(each => each.Fill is Embedding.Tile.NoRecord or Embedding.Tile.Outside);
-            var presented = tiles.All.Count(tile => tile.IsPresented);
             IReadOnlyList<(string Label, string Fill)> legend =
             [
-                .. presented == 0 ? [] : (IEnumerable<(string, string)>)[($"{In(Presented)}: {States(presented)}", "presented")],
+                .. Doubts
+                    .Select(one => (one.Said, Count: tiles.All.Count(tile => tile.Doubt == one.Doubt)))
+                    .Where(one => one.Count > 0)
+                    .Select(one => ($"{In(one.Said)}: {States(one.Count)}", "presented")),
                 .. classes.Select(each => ($"{each.Label}: {States(each.Count)}", each.Fill)),
             ];
             // A class that is left out would be a colour that nobody can read: the title and the question have the room that is left.
@@ -294,7 +300,7 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
                 Drawing.Rectangle(canvas, new SKRect(at.Left + 5, at.Top + 14, at.Right - 5, at.Bottom - 14), Colour("hatch-ground"));
             }
 
-            if (tile.IsPresented)
+            if (tile.Doubt is not null)
             {
                 Broken(canvas, SKRect.Inflate(at, -3, -3), ink);
             }

@@ -40,11 +40,7 @@ internal sealed class StateWidget(
         {
             new Block.Stages(
                 widget.In(new Words("Hasta dónde llegó, según lo que consta aquí", "How far it came, by what is on record here")),
-                [
-                    .. stages
-                        .Where(stage => stage.Code != "none")
-                        .Select(stage => widget.Step(stage.Label, found.PresentationSteps.Contains(stage.Code)).Text!),
-                ],
+                [.. stages.Where(stage => stage.Code != "none").Select(stage => widget.Step(stage.Label, found.SureOf(stage.Code)).Text!)],
                 stages.ToList().FindIndex(stage => stage.Code == found.Stage)
             ),
             new Block.Facts([

@@ -115,7 +115,7 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
         var latest = Latest(indicator);
         return
         [
-            new Cell(widget.Text(indicator.NameEs, indicator.NameEn)),
+            new Cell(Named(widget, indicator)),
             Number(indicator.Baseline, indicator.BaselineDate, indicator.BaselineDatePrecision, indicator.Confidence),
             Number(latest?.Value, latest?.ObservedOn, latest?.ObservedOnPrecision, latest?.Confidence),
             Number(indicator.Target, indicator.TargetDate, indicator.TargetDatePrecision, indicator.Confidence),
@@ -135,6 +135,18 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
                     : null,
                 IsNumber: true
             );
+    }
+
+    /// <summary>Its name; of what is no change for people, that it is none.</summary>
+    private static Spoken Named(WidgetRequest widget, Indicator indicator)
+    {
+        var name = widget.Text(indicator.NameEs, indicator.NameEn);
+        return indicator.Kind == "outcome"
+            ? name
+            : name with
+            {
+                Text = name.Language == "en" ? $"{name.Text} (an output, no result)" : $"{name.Text} (un producto, no un resultado)",
+            };
     }
 
     /// <summary>The newest observation; where none says of which day it is, the last one that is on record.</summary>

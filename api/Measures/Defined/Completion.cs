@@ -30,9 +30,11 @@ internal sealed class Completion : IMeasureDefinition
                 ),
                 Definition = new(
                     "Sí: código completo o sustancial. No: limitado, no iniciado, no claro o retirado. Según la "
-                        + "evaluación más reciente que no es del gobierno; lo que una voz dice de un plan en conjunto lleva su nombre.",
+                        + "evaluación más reciente que no es del gobierno; lo que una voz dice de un plan en conjunto lleva su nombre. "
+                        + "En OGP Local evalúa un ente de monitoreo que forma el propio miembro; no es el MRI.",
                     "Yes: coded complete or substantial. No: limited, not started, unclear or withdrawn. By the newest "
-                        + "assessment that is not the government's; what a voice says of a plan as a whole carries its name."
+                        + "assessment that is not the government's; what a voice says of a plan as a whole carries its name. "
+                        + "In OGP Local a monitoring body assesses that the member itself sets up; it is not the IRM."
                 ),
                 DoesNotSay = new("No dice qué cambió para la gente.", "It does not say what changed for people."),
                 BesideVoices = new(

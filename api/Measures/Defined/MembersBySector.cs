@@ -18,7 +18,10 @@ internal sealed class MembersBySector : IMeasureDefinition
                 Unit = "organizations",
                 Direction = "none",
                 Levels = ["local"],
-                Question = new("¿Quiénes están en los secretariados?", "Who sits in the secretariats?"),
+                Question = new(
+                    "¿Quiénes estaban en los secretariados, según lo último que se supo?",
+                    "Who sat in the secretariats when they were last heard of?"
+                ),
                 Answer = new("{value} organizaciones", "{value} organisations"),
                 Definition = new(
                     "Organizaciones de cualquier sector que aquí constan como integrantes de un Secretariado Técnico Local.",

@@ -17,7 +17,7 @@ internal sealed class SecretariatsWithRules : IMeasureDefinition
                 Reckoning = new Reckoning.Parts("has_rules_document=true", RowsQuery.None, "has_rules_document=false"),
                 Unit = "secretariats",
                 Levels = ["local"],
-                Question = new("¿Qué secretariados tienen reglas publicadas?", "Which secretariats have published rules?"),
+                Question = new("¿De qué secretariados constan reglas publicadas?", "Of which secretariats are published rules on record?"),
                 Answer = new(
                     "{yes} de {total}; de {unknown} no hay registro aquí.",
                     "{yes} of {total}; for {unknown} there is no record here."

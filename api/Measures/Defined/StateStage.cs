@@ -20,11 +20,11 @@ internal sealed class StateStage : IMeasureDefinition
                 Definition = new(
                     "El paso más lejano que consta: declaración (participa), secretariado instalado, plan, compromisos, "
                         + "resultados (como en «¿De qué estados constan resultados?»). Un plan que solo cuenta la presentación es un paso que consta como declarado; "
-                        + "cada entidad nombra los pasos de los que solo ella habla.",
+                        + "cada entidad nombra los pasos de los que solo ella habla, y los que otra fuente menciona sin título ni fecha.",
                     "The furthest step on record: joined, secretariat installed, plan, commitments, "
                         + "results (as in “For which states are results on record?”). A "
                         + "plan that only the presentation counts is a step that is on record as stated; each state names the "
-                        + "steps of which it alone tells."
+                        + "steps of which it alone tells, and those that another source mentions without a title or a date."
                 ),
                 DoesNotSay = new(
                     "Un compromiso terminado no es un resultado. Que no conste un paso no dice que no se dio.",

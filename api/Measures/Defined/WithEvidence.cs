@@ -22,14 +22,14 @@ internal sealed class WithEvidence : IMeasureDefinition
                     "With evidence: {yes} of {total}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: aquí consta al menos un medio de verificación publicado.",
-                    "Yes: at least one published means of verification is on record here."
+                    "Sí: aquí consta al menos un medio de verificación publicado. Una ficha de OGP, una revisión o un informe que califica el "
+                        + "compromiso muestra que se evaluó, no que se cumplió, y no cuenta.",
+                    "Yes: at least one published means of verification is on record here. A listing of OGP, a review or a report that rates the "
+                        + "commitment shows that it was assessed, not that it was fulfilled, and does not count."
                 ),
                 DoesNotSay = new(
-                    "Que no conste evidencia aquí no dice que no la haya. "
-                        + "Alguna muestra solo que el compromiso se evaluó, no que se cumplió: su nota lo dice.",
-                    "That no evidence is on record here does not say that there is none. "
-                        + "Some of it shows only that the commitment was assessed, not that it was fulfilled: its note says so."
+                    "Que no conste evidencia aquí no dice que no la haya.",
+                    "That no evidence is on record here does not say that there is none."
                 ),
                 Synonyms = new(
                     ["evidencia", "medios de verificación", "pruebas", "documentos", "comprobación"],

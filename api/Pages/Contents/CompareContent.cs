@@ -2,13 +2,22 @@ using OpenGov.Api.Embedding;
 using OpenGov.Api.Embedding.Widgets;
 using OpenGov.Api.Http;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Metrics;
 using OpenGov.Api.Records;
 using OpenGov.Api.States;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>States beside each other: what they promised, what was done, what changed.</summary>
-internal sealed class CompareContent(Figures figures, Labels labels, RecordNames names, StatesRepository states) : IPageContent
+internal sealed class CompareContent(
+    Figures figures,
+    Labels labels,
+    RecordNames names,
+    StatesRepository states,
+    MetricEditionsRepository editions,
+    MetricTables metrics,
+    RecordFinisher finisher
+) : IPageContent
 {
     private static readonly string[] Keys = ["plans_stated", "plans_documented", "commitments_documented", "finished", "early_results"];
 
@@ -87,15 +96,28 @@ internal sealed class CompareContent(Figures figures, Labels labels, RecordNames
             );
         }
 
+        var sources = new List<SourceReference>();
         if (asked.Count > 0)
         {
+            IReadOnlyList<State> those = [.. asked.Select(id => all.Single(state => state.Id == id))];
+            await finisher.FinishAsync(those, cancellationToken);
+            sources.AddRange(those.SelectMany(state => state.Sources));
             RowsQuery within = $"state={string.Join(',', asked)}";
-            blocks.Add(await FactsAsync(widget, [.. asked.Select(id => all.Single(state => state.Id == id))], cancellationToken));
+            blocks.Add(await FactsAsync(widget, those, cancellationToken));
             foreach (var key in Keys)
             {
                 var (measure, rows) = await figures.RowsAsync(key, ["state"], within, cancellationToken);
                 blocks.Add(await figures.TableAsync(widget, measure, ["state"], within, rows, cancellationToken));
                 blocks.Add(new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true));
+            }
+
+            foreach (var edition in (await editions.ListAsync(Tables.All(MetricEditionsRepository.Sql), cancellationToken)).Items)
+            {
+                if (await metrics.OfAsync(widget, edition, those, cancellationToken) is { } found)
+                {
+                    blocks.Add(found.Table);
+                    sources.AddRange(found.Sources);
+                }
             }
         }
 
@@ -105,6 +127,7 @@ internal sealed class CompareContent(Figures figures, Labels labels, RecordNames
         return new PageContent
         {
             Blocks = blocks,
+            Sources = [.. sources.DistinctBy(source => source.Id)],
             Narrowed =
                 asked.Count > 1
                     ? new NarrowedTo(
@@ -124,12 +147,7 @@ internal sealed class CompareContent(Figures figures, Labels labels, RecordNames
         {
             rows.Add([
                 new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
-                new Cell(
-                    widget.Step(
-                        await labels.OfAsync(widget, "state_stage", state.Stage, cancellationToken),
-                        state.PresentationSteps.Contains(state.Stage)
-                    )
-                ),
+                new Cell(widget.Stage(state, await labels.OfAsync(widget, "state_stage", state.Stage, cancellationToken))),
                 new Cell(await names.IndexAsync(widget, state, cancellationToken), IsNumber: true),
             ]);
         }

@@ -58,7 +58,7 @@ internal sealed class SecretariatsContent(
                     widget.In(new Words("Secretariado Técnico Local", "Local Technical Secretariat")),
                     widget.In(Said.Status),
                     widget.In(new Words("Instalado", "Installed")),
-                    widget.In(new Words("Asientos de la sociedad civil", "Seats of civil society")),
+                    widget.In(new Words("Asientos que tenía la sociedad civil", "Seats that civil society had")),
                     widget.In(new Words("Del gobierno", "Of government")),
                     widget.In(new Words("Del organismo garante", "Of the oversight body")),
                 ],

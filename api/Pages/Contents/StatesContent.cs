@@ -22,12 +22,7 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Reco
         {
             rows.Add([
                 new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
-                new Cell(
-                    widget.Step(
-                        await labels.OfAsync(widget, "state_stage", state.Stage, cancellationToken),
-                        state.PresentationSteps.Contains(state.Stage)
-                    )
-                ),
+                new Cell(widget.Stage(state, await labels.OfAsync(widget, "state_stage", state.Stage, cancellationToken))),
                 widget.Counted(state.PlansStated),
                 widget.Counted(state.PlansDocumented),
                 widget.Counted(state.CommitmentsDocumented, $"/commitments?state={state.Id}"),

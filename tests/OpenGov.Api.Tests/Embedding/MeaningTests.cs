@@ -106,7 +106,7 @@ public sealed partial class MeaningTests
     public async Task Every_indicator_with_an_observation_shows_it_dated_or_undated()
     {
         var observed = new List<(string Commitment, JsonElement Indicator)>();
-        foreach (var commitment in (await app.AllAsync("commitments?has_indicators=true&limit=500")).Some())
+        foreach (var commitment in (await app.AllAsync("commitments?limit=500&fields=id")).Some())
         {
             var id = commitment.GetProperty("id").GetString()!;
             var found = await app.GetAsync($"commitments/{id}");
@@ -253,7 +253,7 @@ public sealed partial class MeaningTests
         }
 
         Assert.That((await BadgeAsync("measures/coverage")).Message, Does.Contain("%"));
-        Assert.That((await BadgeAsync("measures/state_stage")).Message, Does.Contain("Adhesión 10").And.Contain("Resultados 3"));
+        Assert.That((await BadgeAsync("measures/state_stage")).Message, Does.Contain("Adhesión 10").And.Contain("Resultados 1"));
         foreach (var plan in (await app.AllAsync("plans?limit=500")).Some())
         {
             var id = plan.GetProperty("id").GetString()!;
@@ -265,15 +265,62 @@ public sealed partial class MeaningTests
         Assert.That((await BadgeAsync("commitments/MX-NAP4-C01")).Message, Is.EqualTo("Estatus: sin registro aquí"));
     }
 
-    [TestCase("/states", "Resultados (solo en la presentación)")]
-    [TestCase("/embed/v1/map/state_stage", "Resultados (solo en la presentación)")]
-    [TestCase("/embed/v1/map/states_with_results", "Sí (solo en la presentación)")]
-    [TestCase("/embed/v1/state/MX-CAM", "Resultados (solo en la presentación)")]
+    [TestCase("/states", "Adhesión (solo en la presentación)")]
+    [TestCase("/embed/v1/map/state_stage", "Adhesión (solo en la presentación)")]
+    [TestCase("/embed/v1/map/participating_states", "Sí (solo en la presentación)")]
+    [TestCase("/embed/v1/state/MX-AGU", "Adhesión (solo en la presentación)")]
     [TestCase("/embed/v1/story/MX-CAM-PAL1-C2", "(solo en la presentación)")]
     [TestCase("/commitments/MX-CAM-PAL1-C2", "(solo en la presentación)")]
     [TestCase("/practices", "(solo en la presentación)")]
     public async Task What_only_the_presentation_says_is_marked_wherever_it_is_shown(string address, string mark) =>
         Assert.That(await HtmlAsync(address), Does.Contain(mark));
+
+    [TestCase("/", "Tabasco: Plan (mencionado, sin título ni fecha)")]
+    [TestCase("/states", "Plan (mencionado, sin título ni fecha)")]
+    [TestCase("/compare?states=MX-COA,MX-DUR", "Plan (mencionado, sin título ni fecha)")]
+    [TestCase("/embed/v1/map/state_stage", "mencionado, sin título ni fecha: <b>2 estados</b>")]
+    [TestCase("/embed/v1/state/MX-TAB", "Plan (mencionado, sin título ni fecha)")]
+    public async Task A_plan_of_which_a_source_says_only_that_there_is_one_is_marked(string address, string mark) =>
+        Assert.That(await HtmlAsync(address), Does.Contain(mark));
+
+    [TestCase("/", "Puebla: No se sumó (hasta 2020)")]
+    [TestCase("/states", "No se sumó (hasta 2020)")]
+    [TestCase("/compare?states=MX-TAM,MX-DUR", "No se sumó (hasta 2020)")]
+    [TestCase("/embed/v1/map/state_stage", "Tamaulipas: No se sumó (hasta 2020)")]
+    public async Task That_a_state_did_not_join_is_told_as_of_when(string address, string said) =>
+        Assert.That(await HtmlAsync(address), Does.Contain(said));
+
+    [TestCase("MX-VER")]
+    [TestCase("MX-CAM")]
+    public async Task What_was_made_or_visited_is_an_output_and_no_result(string state)
+    {
+        Assert.That((await app.GetAsync($"states/{state}")).GetProperty("stage").GetString(), Is.EqualTo("commitments"));
+        var outputs = (await app.AllAsync($"commitments?state={state}&include=indicators&limit=500"))
+            .SelectMany(one => one.GetProperty("indicators").EnumerateArray())
+            .Select(one => one.GetProperty("kind").GetString());
+        Assert.That(outputs, Is.EqualTo(new[] { "output" }));
+        foreach (var address in (string[])[$"states?state={state}&has_results=true", $"commitments?state={state}&has_indicators=true"])
+        {
+            Assert.That((await app.GetAsync(address)).GetProperty("total").GetInt32(), Is.Zero, address);
+        }
+    }
+
+    [Test]
+    public async Task A_listing_or_a_report_that_rates_a_commitment_is_no_evidence_of_it()
+    {
+        var assessed = (await app.AllAsync("commitments?include=evidence&limit=500"))
+            .Where(one =>
+                one.GetProperty("evidence")
+                    .EnumerateArray()
+                    .Any(each => each.GetProperty("url").GetString()!.Contains("opengovpartnership.org"))
+            )
+            .Select(one => one.GetProperty("id").GetString()!)
+            .Some();
+        Assert.That(
+            (await app.GetAsync($"commitments?id={string.Join(',', assessed)}&has_evidence=true")).GetProperty("total").GetInt32(),
+            Is.Zero
+        );
+    }
 
     [Test]
     public async Task A_map_writes_into_all_tiles_or_into_none()

@@ -103,16 +103,22 @@ internal static class CommitmentsOracle
         ];
     }
 
-    /// <summary>Evidence that is public on a day: what is published later is not yet.</summary>
+    /// <summary>Evidence that is public on a day: what is published later is not yet, and an assessment is none.</summary>
     public static IEnumerable<Row> Evidence(Row commitment, Day day) =>
         day.All("evidence")
-            .Where(row => row.Text("commitment_id") == commitment.Id && !(row.Date("published_on") is { } on && on > day.Date));
+            .Where(row =>
+                row.Text("commitment_id") == commitment.Id
+                && row.Text("kind") != "assessment"
+                && !(row.Date("published_on") is { } on && on > day.Date)
+            );
 
-    /// <summary>Whether an impact indicator has an observed value.</summary>
+    /// <summary>Whether an indicator of what changed for people has an observed value: an output is none.</summary>
     public static bool HasIndicators(Row commitment, Day day) =>
         day.All("indicators")
             .Any(row =>
-                row.Text("commitment_id") == commitment.Id && day.All("observations").Any(one => one.Text("indicator_id") == row.Id)
+                row.Text("commitment_id") == commitment.Id
+                && row.Text("kind") == "outcome"
+                && day.All("observations").Any(one => one.Text("indicator_id") == row.Id)
             );
 
     private static bool? HasSecretariat(Row plan, Day day) =>

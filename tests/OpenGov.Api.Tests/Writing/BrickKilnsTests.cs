@@ -257,6 +257,7 @@ public sealed class BrickKilnsTests(string provider)
                 unit_es = "hornos",
                 unit_en = "kilns",
                 direction = "decrease",
+                kind = "outcome",
                 baseline = 60,
                 target = 0,
             }

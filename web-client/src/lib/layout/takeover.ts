@@ -14,6 +14,16 @@ const field = (served: Element): HTMLElement | null => {
   return focused instanceof HTMLElement && focused.matches('input, select, textarea') && served.contains(focused) ? focused : null;
 };
 
+/** What was typed into a field of the served page stands in the drawn one of the same name, which nobody has written in yet. */
+function keepTyped(served: Element): void {
+  for (const typed of served.querySelectorAll<HTMLInputElement>('input[type="search"]')) {
+    const drawn = [...document.querySelectorAll<HTMLInputElement>(`input[name="${typed.name}"]`)].find((each) => !served.contains(each));
+    if (typed.value === typed.defaultValue || !drawn || drawn.value !== drawn.defaultValue) continue;
+    drawn.value = typed.value;
+    drawn.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
 /**
  * The page takes over from what stands in its place: at once where that says nothing (a host of files), else when it has been drawn behind
  * it, so that nobody sees facts go and come again. What the service could say of the page in its head goes now, as the page says it
@@ -41,6 +51,7 @@ export function takeOver(): Promise<void> {
       document.fonts.removeEventListener('loadingdone', look);
       clearTimeout(longest);
       cancelAnimationFrame(frame);
+      keepTyped(served);
       served.remove();
       document.getElementById('marks')?.remove();
       delete root.dataset.taking;

@@ -231,8 +231,8 @@ describe('a map of named classes', () => {
       ({ id }) => (id === 'MX-DUR' ? 'yes' : 'unheard of'),
     );
     expect(map.marks).toEqual([
-      { id: 'MX-DUR', name: 'Durango', code: 'DUR', classKey: 'yes', fill: 4, text: 'Yes', presented: false },
-      { id: 'MX-JAL', name: 'Jalisco', code: 'JAL', classKey: 'unheard of', fill: 'no_data', text: '', presented: false },
+      { id: 'MX-DUR', name: 'Durango', code: 'DUR', classKey: 'yes', fill: 4, text: 'Yes', doubt: undefined },
+      { id: 'MX-JAL', name: 'Jalisco', code: 'JAL', classKey: 'unheard of', fill: 'no_data', text: '', doubt: undefined },
     ]);
     expect(map.classes.map(({ key, count }) => [key, count])).toEqual([
       ['yes', 1],

@@ -14,6 +14,10 @@ export interface MapClass {
   count: number;
 }
 
+/** Why a value is less than documented: only the presentation says it, or another source does and no more than that. */
+export const DOUBTS = ['presentation', 'undescribed'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
 export interface StateMark {
   id: string;
   name: string;
@@ -23,8 +27,8 @@ export interface StateMark {
   fill: Fill;
   /** The value as read in a tile or a tooltip. */
   text: string;
-  /** Whether only the presentation says it. */
-  presented: boolean;
+  /** Why it is less than documented: its outline is broken. */
+  doubt: Doubt | undefined;
 }
 
 /** How classes of numbers were made: one for each value, or equal steps of `width`. Undefined for classes that are words. */
@@ -160,24 +164,25 @@ export function categoryMap<D extends { id: string; name: string }>(
   data: readonly D[],
   classes: readonly Omit<MapClass, 'count'>[],
   keyOf: (datum: D) => string,
-  isPresented: (datum: D) => boolean = () => false,
+  doubtOf: (datum: D) => Doubt | undefined = () => undefined,
+  said: (datum: D, label: string) => string = (_, label) => label,
 ): Choropleth {
   const labels = new Map(classes.map(({ key, label }) => [key, label]));
   return assemble(data, classes, (datum) => {
     const key = keyOf(datum);
-    return { key, text: labels.get(key) ?? '', presented: isPresented(datum) };
+    return { key, text: said(datum, labels.get(key) ?? ''), doubt: doubtOf(datum) };
   });
 }
 
 function assemble<D extends { id: string; name: string }>(
   data: readonly D[],
   classes: readonly Omit<MapClass, 'count'>[],
-  classify: (datum: D) => { key: string; text: string; presented?: boolean },
+  classify: (datum: D) => { key: string; text: string; doubt?: Doubt | undefined },
 ): Choropleth {
   const fills = new Map(classes.map(({ key, fill }) => [key, fill]));
   const marks = data.map((datum): StateMark => {
-    const { key, text, presented = false } = classify(datum);
-    return { id: datum.id, name: datum.name, code: datum.id.slice(3), classKey: key, fill: fills.get(key) ?? 'no_data', text, presented };
+    const { key, text, doubt } = classify(datum);
+    return { id: datum.id, name: datum.name, code: datum.id.slice(3), classKey: key, fill: fills.get(key) ?? 'no_data', text, doubt };
   });
   const counted = classes.map((each) => ({ ...each, count: marks.filter((mark) => mark.classKey === each.key).length }));
   // "No data" is named in the legend only where something lacks data; the other classes always are.

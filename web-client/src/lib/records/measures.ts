@@ -9,9 +9,9 @@ import type { Words } from '$lib/i18n/words';
 import type { Language } from '$lib/i18n/language';
 import { askMeasure, type Asked, type By, type Filters } from '$lib/measures/ask';
 import { answerOf } from '$lib/measures/rows';
-import { categoryMap, numberMap, type Choropleth } from '$lib/map/choropleth';
+import { categoryMap, type Choropleth, type Doubt, numberMap } from '$lib/map/choropleth';
 import { PROGRESS, type Progress } from './map-view';
-import { isPresented, presented, type Presented, STAGES, type Stage, verdictOf } from './stage';
+import { asOf, doubtOf, presented, type Presented, STAGES, type Stage, verdictOf } from './stage';
 import { isDoubted } from './doubt';
 import { extremes } from './places';
 
@@ -31,8 +31,8 @@ export interface StateRow {
   /** What to sort by; null without data. */
   order: number | null;
   text: string;
-  /** Whether only the presentation says it. */
-  presented: boolean;
+  /** Why it is less than documented. */
+  doubt: Doubt | undefined;
 }
 
 /** Everything that a figure of one measure needs, from one series. */
@@ -40,7 +40,7 @@ export interface MeasureSeries {
   choropleth: Choropleth;
   rows: StateRow[];
   answer: string;
-  /** Of which states only the presentation says what is shown. */
+  /** Of which states what is shown is less than documented. */
   presented: Presented[];
 }
 
@@ -81,6 +81,9 @@ export function progressSeries(
     name: stateName(state, language),
     row: rows.get(state.id),
     presentation_steps: state.presentation_steps,
+    undescribed_steps: state.undescribed_steps,
+    participation_as_of: state.participation_as_of,
+    participation_as_of_precision: state.participation_as_of_precision,
   }));
   type Datum = (typeof data)[number];
 
@@ -93,8 +96,8 @@ export function progressSeries(
     choropleth,
     answer,
     rows: data.map((state, i) => {
-      const { text = '', presented = false } = choropleth.marks[i] ?? {};
-      return { id: state.id, name: state.name, order: order(state), text, presented };
+      const { text = '', doubt } = choropleth.marks[i] ?? {};
+      return { id: state.id, name: state.name, order: order(state), text, doubt };
     }),
     presented: presented(data, stepsOf, ({ name }) => name),
   });
@@ -111,7 +114,13 @@ export function progressSeries(
       const shown = classes.filter(({ key }) => key !== 'no' || data.some((state) => keyOf(state) === 'no'));
       const step = progress === 'secretariat' ? 'secretariat' : 'declaration';
       return series(
-        categoryMap(data, shown, keyOf, (state) => isPresented(state, step)),
+        categoryMap(
+          data,
+          shown,
+          keyOf,
+          (state) => doubtOf(state, step),
+          (state, label) => (progress === 'participates' && verdictOf(state.row) === 'no' ? asOf(state, label, { t, f }) : label),
+        ),
         ({ row }) => ({ yes: 1, no: 0, unknown: null })[verdictOf(row)],
         (all.rows[0] && answerOf(all.measure, all.rows[0], language, f.decimal)) ?? t.common.noData,
         () => [step],
@@ -125,7 +134,13 @@ export function progressSeries(
       }));
       const stageOf = ({ row }: Datum) => (row?.stage ?? 'none') as Stage;
       const rank = (state: Datum) => STAGES.indexOf(stageOf(state));
-      const choropleth = categoryMap(data, classes, stageOf, (state) => isPresented(state, stageOf(state)));
+      const choropleth = categoryMap(
+        data,
+        classes,
+        stageOf,
+        (state) => doubtOf(state, stageOf(state)),
+        (state, label) => (stageOf(state) === 'none' ? asOf(state, label, { t, f }) : label),
+      );
       return series(choropleth, rank, t.answer.stage([...choropleth.classes].reverse()), (state) => [stageOf(state)]);
     }
     case 'plans_stated':
@@ -186,7 +201,7 @@ export function metricSeries(
       name,
       order: value,
       text: value === null ? t.common.noData : f.index(value),
-      presented: false,
+      doubt: undefined,
     })),
     presented: [],
   };

@@ -16,6 +16,7 @@ const state = (id: string, name: string, facts: Partial<State> = {}) =>
     name_es: name,
     name_en: null,
     presentation_steps: [],
+    undescribed_steps: [],
     ...facts,
   }) as State;
 
@@ -115,11 +116,11 @@ describe('secretariats', () => {
   });
 });
 
-describe('a step of which only the presentation tells', () => {
+describe('a step that is less than documented', () => {
   const told = [
     state('MX-CAM', 'Campeche', { presentation_steps: ['results'] }),
     state('MX-VER', 'Veracruz', { presentation_steps: ['declaration', 'results'] }),
-    state('MX-TAB', 'Tabasco', { presentation_steps: ['plan'] }),
+    state('MX-TAB', 'Tabasco', { undescribed_steps: ['plan'] }),
     state('MX-DUR', 'Durango', { presentation_steps: ['declaration'] }),
   ];
   const reached = data(
@@ -132,22 +133,24 @@ describe('a step of which only the presentation tells', () => {
 
   it('is marked where it is the one that is shown, and named with its states', () => {
     const shown = series('stage', reached, told);
-    expect(shown.rows.map(({ id, presented }) => [id, presented])).toEqual([
-      ['MX-CAM', true],
-      ['MX-VER', true],
-      ['MX-TAB', true],
-      ['MX-DUR', false],
+    expect(shown.rows.map(({ id, doubt }) => [id, doubt])).toEqual([
+      ['MX-CAM', 'presentation'],
+      ['MX-VER', 'presentation'],
+      ['MX-TAB', 'undescribed'],
+      ['MX-DUR', undefined],
     ]);
-    expect(shown.choropleth.marks.map(({ presented }) => presented)).toEqual([true, true, true, false]);
+    expect(shown.choropleth.marks.map(({ doubt }) => doubt)).toEqual(['presentation', 'presentation', 'undescribed', undefined]);
     expect(shown.presented).toEqual([
-      { stage: 'results', names: ['Campeche', 'Veracruz'] },
-      { stage: 'plan', names: ['Tabasco'] },
+      { doubt: 'presentation', stage: 'results', names: ['Campeche', 'Veracruz'] },
+      { doubt: 'undescribed', stage: 'plan', names: ['Tabasco'] },
     ]);
   });
 
   it('is the declaration where the map shows who takes part', () => {
     const taking = data({ yes: 4, no: 0, unknown: 0, total: 4 }, ...['CAM', 'VER', 'TAB', 'DUR'].map((code) => row(`MX-${code}`, yes)));
-    expect(series('participates', taking, told).presented).toEqual([{ stage: 'declaration', names: ['Veracruz', 'Durango'] }]);
+    expect(series('participates', taking, told).presented).toEqual([
+      { doubt: 'presentation', stage: 'declaration', names: ['Veracruz', 'Durango'] },
+    ]);
   });
 
   it('is said in a sentence, in both languages', () => {
@@ -155,10 +158,10 @@ describe('a step of which only the presentation tells', () => {
       { label: 'Results', names: ['Campeche', 'Veracruz'] },
       { label: 'Plan', names: ['Tabasco'] },
     ];
-    expect(english.stage.presented(steps)).toBe(
+    expect(english.stage.told(steps, 'presentation')).toBe(
       'Only the INAI presentation tells of these steps. Results: Campeche and Veracruz; Plan: Tabasco.',
     );
-    expect(spanish.stage.presented(steps)).toContain('Results: Campeche y Veracruz; Plan: Tabasco.');
+    expect(spanish.stage.told(steps, 'undescribed')).toContain('Results: Campeche y Veracruz; Plan: Tabasco.');
   });
 });
 

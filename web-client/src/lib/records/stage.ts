@@ -1,4 +1,7 @@
 import type { MeasureRow, State } from '$lib/api/types';
+import type { Format } from '$lib/format/format';
+import type { Words } from '$lib/i18n/words';
+import { type Doubt, DOUBTS } from '$lib/map/choropleth';
 import { type Asked, askMeasures } from '$lib/measures/ask';
 import { coded } from '$lib/measures/rows';
 
@@ -37,27 +40,43 @@ export function loadSteps(by: readonly 'state'[], states: readonly string[], sig
   );
 }
 
-/** Whether only the presentation tells of a step that the state took. */
-export function isPresented({ presentation_steps }: Pick<State, 'presentation_steps'>, step: Stage): boolean {
-  return presentation_steps.some((each) => each === step);
+/** What of a state says how sure its steps are. */
+export type Doubted = Pick<State, 'presentation_steps' | 'undescribed_steps'>;
+
+/** Whether a step that the state took rests on the presentation alone, or on a source that says nothing more of it. */
+export function doubtOf({ presentation_steps, undescribed_steps }: Doubted, step: Stage): Doubt | undefined {
+  const has = (steps: readonly string[]) => steps.some((each) => each === step);
+  return has(presentation_steps) ? 'presentation' : has(undescribed_steps) ? 'undescribed' : undefined;
 }
 
-/** A step of which only the presentation tells, with the names of the states of which it does. */
+/** That a state did not join, with the day of who said so: it can have joined since. */
+export function asOf(
+  { participation_as_of, participation_as_of_precision }: Partial<Pick<State, 'participation_as_of' | 'participation_as_of_precision'>>,
+  text: string,
+  { t, f }: { t: Words['common']; f: Format },
+): string {
+  return participation_as_of ? t.stage.asOf(text, f.date(participation_as_of, participation_as_of_precision ?? null)) : text;
+}
+
+/** A step that is less than documented, with the names of the states of which it is. */
 export interface Presented {
+  doubt: Doubt;
   stage: Stage;
   names: string[];
 }
 
 /** The furthest first; of each state the steps that are looked at. */
-export function presented<S extends Pick<State, 'presentation_steps'>>(
+export function presented<S extends Doubted>(
   states: readonly S[],
   stepsOf: (state: S) => readonly Stage[],
   nameOf: (state: S) => string,
 ): Presented[] {
-  return [...STAGES].reverse().flatMap((stage) => {
-    const names = states.filter((state) => isPresented(state, stage) && stepsOf(state).includes(stage)).map(nameOf);
-    return names.length > 0 ? [{ stage, names }] : [];
-  });
+  return DOUBTS.flatMap((doubt) =>
+    [...STAGES].reverse().flatMap((stage) => {
+      const names = states.filter((state) => doubtOf(state, stage) === doubt && stepsOf(state).includes(stage)).map(nameOf);
+      return names.length > 0 ? [{ doubt, stage, names }] : [];
+    }),
+  );
 }
 
 /** What is said of each step of one state. Each is judged by itself: a state can have a plan and no secretariat. */

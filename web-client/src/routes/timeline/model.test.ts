@@ -26,8 +26,11 @@ describe('sizes', () => {
     expect(panels(sizes)[1]?.max).toBe(0);
   });
   it('answer with the first and the last known', () => {
-    expect(sizesAnswer(sizes, english, formatFor('en'))).toBe('From 23 states in 2017 to 30 in 2020.');
-    expect(sizesAnswer([], spanish, formatFor('es'))).toBe(spanish.sizesNone);
+    const marked = (step: string, doubt: string) => `${step} (${doubt})`;
+    expect(sizesAnswer(sizes, english, formatFor('en'), marked)).toBe('From 23 states in 2017 to 30 in 2020.');
+    const presented = sizes.map((each) => (each.states === 30 ? { ...each, confidence: 'presentation' as const } : each));
+    expect(sizesAnswer(presented, english, formatFor('en'), marked)).toBe('From 23 states in 2017 to 30 in 2020 (presentation).');
+    expect(sizesAnswer([], spanish, formatFor('es'), marked)).toBe(spanish.sizesNone);
   });
 });
 
@@ -83,8 +86,10 @@ describe('the sizes of the initiative', () => {
       size('2020-01-01', 30),
       size('2022-01-01', null),
     ];
-    expect(sizesAnswer(sizes, english, formatFor('en'))).toBe('From 20 states in 2016 to 30 in 2020.');
-    expect(sizesAnswer([size('2015-01-01', null)], english, formatFor('en'))).toBe('There is no record here of the number of states.');
+    expect(sizesAnswer(sizes, english, formatFor('en'), (step) => step)).toBe('From 20 states in 2016 to 30 in 2020.');
+    expect(sizesAnswer([size('2015-01-01', null)], english, formatFor('en'), (step) => step)).toBe(
+      'There is no record here of the number of states.',
+    );
   });
 });
 

@@ -27,11 +27,19 @@ export function panels(sizes: readonly InitiativeSize[]): Panel[] {
   });
 }
 
-export function sizesAnswer(sizes: readonly InitiativeSize[], m: Words['timeline'], f: Format): string {
+export function sizesAnswer(
+  sizes: readonly InitiativeSize[],
+  m: Words['timeline'],
+  f: Format,
+  doubted: Words['common']['stage']['doubted'],
+): string {
   const known = byDate(sizes).filter(({ states }) => states !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return m.sizesNone;
-  const date = (size: InitiativeSize) => f.date(size.observed_on, size.observed_on_precision);
+  const date = (size: InitiativeSize) => {
+    const day = f.date(size.observed_on, size.observed_on_precision);
+    return size.confidence === 'presentation' ? doubted(day, 'presentation') : day;
+  };
   return m.sizesAnswer(date(first), f.integer(first.states ?? 0), date(last), f.integer(last.states ?? 0));
 }
 

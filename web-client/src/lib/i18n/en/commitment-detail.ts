@@ -40,6 +40,9 @@ export default {
   difference: 'Difference',
 
   indicatorsTitle: 'What changed for people?',
+  outputsTitle: 'What was made, in numbers',
+  outputsHint:
+    'These are outputs: what was made, visited, recognised or finished. They do not say what changed for people, and do not count as results.',
   indicatorAnswer: (observed, baseline, target, reached) =>
     observed === null
       ? 'There is no record here of an observation of this indicator.'

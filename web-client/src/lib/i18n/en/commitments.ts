@@ -92,7 +92,7 @@ export default {
   column: {
     title: 'Commitment',
     plan: 'Plan',
-    status: 'Was it done?',
+    status: 'Reported status',
     completion: 'As assessed',
     early_results: 'Did it change anything?',
     year: 'Year of the plan',

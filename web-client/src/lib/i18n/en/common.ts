@@ -1,4 +1,5 @@
 import { english, midSentence } from '$lib/i18n/sentence';
+import type { Doubt } from '$lib/map/choropleth';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
 
@@ -215,6 +216,8 @@ export default {
     presentationMeaning: 'Stated only in INAI’s presentation.',
     inferredMeaning: 'Concluded from other sources; the note says how.',
     disputedMeaning: 'Other sources contradict it; it is in no map, ranking or mean.',
+    undescribed: 'No title or date',
+    undescribedMeaning: 'Another source says that it exists, and no more: neither its title nor a date is on record.',
   },
   answer: {
     stage: (stages) => `${stages.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,
@@ -281,9 +284,11 @@ export default {
     plan: 'Plan',
     commitments: 'Documented commitments',
     results: 'Results',
-    onlyPresented: (step: string) => `${step} (only in the presentation)`,
-    presented: (steps: readonly { label: string; names: readonly string[] }[]) =>
-      `Only the INAI presentation tells of these steps. ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
+    doubted: (step: string, doubt: Doubt) =>
+      `${step} (${{ presentation: 'only in the presentation', undescribed: 'mentioned, without a title or date' }[doubt]})`,
+    told: (steps: readonly { label: string; names: readonly string[] }[], doubt: Doubt) =>
+      `${{ presentation: 'Only the INAI presentation tells of these steps.', undescribed: 'Another source mentions these steps and gives neither a title nor a date.' }[doubt]} ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
+    asOf: (text: string, day: string) => `${text} (as of ${day})`,
     presentedDrawn: 'On the map their outline is broken.',
     verdict: { yes: 'on record', no: 'no', unknown: 'no record here' },
   },

@@ -9,7 +9,7 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 export default {
   title: 'Local Technical Secretariats',
   lede: 'A Local Technical Secretariat was set up as a permanent space where society and government were to decide together. Who had a seat in each, since when, under which rules, when it was last seen, and whether it is on record as meeting.',
-  seatsQuestion: 'Who has a seat in each secretariat?',
+  seatsQuestion: 'Who had a seat in each secretariat when it was last heard of?',
   seatsMethod:
     'Seats by sector as the source of each secretariat gives them, not by the members whose names are known. A sector that the source does not mention is not drawn. Where this register has none, it says “no record here”.',
   seats: (count) => some(count, 'seat', 'seats'),
@@ -33,14 +33,14 @@ export default {
   members: 'Members by name',
   nothingKnown: (total) =>
     `No record here of any session: ${n(total)} ${f.one(total, 'secretariat, the only one on record', 'secretariats, all of those on record')}.`,
-  aliveQuestion: 'Is the dialogue alive?',
+  aliveQuestion: 'Is it on record that the dialogue is still alive?',
   verdict: { met: 'Met', not_met: 'Not met', no_data: 'No record here' },
   rule: 'Session in the last six months',
   last: 'Last session',
   sessions: 'Sessions on record',
   agreements: 'Agreements kept',
   session: 'A session',
-  membersQuestion: (name) => `Who are the members of the secretariat of ${english.the(name)}?`,
+  membersQuestion: (name) => `Who were the members of the secretariat of ${english.the(name)} when it was last heard of?`,
   membersAnswer: (count, civil) =>
     count === 0
       ? 'There is no record here of who its members are.'

@@ -68,7 +68,8 @@ export default {
   all: 'The states',
   answer: {
     stateStage: (name, stage) => `${english.The(name)} got as far as: ${midSentence(stage, 'en')}.`,
-    stateNone: (name) => `${english.The(name)} did not join the local initiative, as far as is on record here.`,
+    stateNone: (name, day) =>
+      `${english.The(name)} did not join the local initiative, ${day === null ? 'as far as is on record here' : `as of ${day}, the last that is on record here`}.`,
     stateMetrics: (name, edition, indicator, value, national, place, of) =>
       `In the edition of ${edition}, ${english.the(name)} scored ${f.index(value)} on “${indicator}”, ${place === null ? `without a place, since only ${n(of)} ${one(of, 'state is', 'states are')} on record here` : `${place.from === place.to ? `place ${n(place.from)}` : `places ${n(place.from)} to ${n(place.to)}`} of ${n(of)}`}${national === null ? '' : value === national ? '; the same as the national value' : `; the national value is ${f.index(national)}`}.`,
     noStateMetrics: (name) => `There is no record here of values for ${english.the(name)} in any edition.`,

@@ -96,7 +96,7 @@ export default {
   column: {
     title: 'Compromiso',
     plan: 'Plan',
-    status: '¿Se hizo?',
+    status: 'Estado reportado',
     completion: 'Según quien evaluó',
     early_results: '¿Cambió algo?',
     year: 'Año del plan',

@@ -1,4 +1,5 @@
 import { midSentence, spanish } from '$lib/i18n/sentence';
+import type { Doubt } from '$lib/map/choropleth';
 import type { CitationParts } from '$lib/figure/cite';
 import { formatFor } from '$lib/format/format';
 import type { StatusKey } from '$lib/vocabulary/status';
@@ -77,10 +78,7 @@ export default {
     repository: 'Repositorio',
     corrections: 'Cada registro tiene al pie un enlace para corregirlo.',
   },
-  organization: {
-    until: (year: string) => `hasta ${year}`,
-    then: (name: string) => `después, ${name}`,
-  },
+  organization: { until: (year: string) => `hasta ${year}`, then: (name: string) => `después, ${name}` },
   common: {
     noData: 'Sin registro aquí',
     yes: 'Sí',
@@ -203,9 +201,7 @@ export default {
     allClasses: 'Ver todos',
     highlight: (label: string, count: number) => `${label}: ${n(count)} ${one(count, 'estado', 'estados')}. Resaltar`,
   },
-  table: {
-    printed: (shown: number, total: number, address: string) => `Aquí van ${n(shown)} de ${n(total)}; todos están en ${address}`,
-  },
+  table: { printed: (shown: number, total: number, address: string) => `Aquí van ${n(shown)} de ${n(total)}; todos están en ${address}` },
   status: {
     meaning: {
       not_started: 'Una fuente dice que no ha comenzado.',
@@ -224,6 +220,8 @@ export default {
     presentationMeaning: 'Declarado solo en la presentación del INAI.',
     inferredMeaning: 'Concluido de otras fuentes; la nota dice cómo.',
     disputedMeaning: 'Otras fuentes lo contradicen; no entra en mapas, clasificaciones ni promedios.',
+    undescribed: 'Sin título ni fecha',
+    undescribedMeaning: 'Otra fuente dice que existe, sin más: no consta su título ni una fecha.',
   },
   answer: {
     stage: (all: readonly { label: string; count: number }[]) => `${all.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,
@@ -291,9 +289,11 @@ export default {
     plan: 'Plan',
     commitments: 'Compromisos documentados',
     results: 'Resultados',
-    onlyPresented: (step: string) => `${step} (solo en la presentación)`,
-    presented: (steps: readonly { label: string; names: readonly string[] }[]) =>
-      `De estos pasos solo habla la presentación del INAI. ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
+    doubted: (step: string, doubt: Doubt) =>
+      `${step} (${{ presentation: 'solo en la presentación', undescribed: 'mencionado, sin título ni fecha' }[doubt]})`,
+    told: (steps: readonly { label: string; names: readonly string[] }[], doubt: Doubt) =>
+      `${{ presentation: 'De estos pasos solo habla la presentación del INAI.', undescribed: 'Otra fuente menciona estos pasos y no da título ni fecha.' }[doubt]} ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
+    asOf: (text: string, day: string) => `${text} (hasta ${day})`,
     presentedDrawn: 'En el mapa su borde es discontinuo.',
     verdict: { yes: 'hay registro', no: 'no', unknown: 'sin registro aquí' },
   },

@@ -9,7 +9,7 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 export default {
   title: 'Secretariados técnicos locales',
   lede: 'Un secretariado técnico local se creó como espacio permanente donde sociedad y gobierno decidieran juntos. Quién tenía un lugar en cada uno, desde cuándo, con qué reglas, cuándo se le vio por última vez y si consta que se reuniera.',
-  seatsQuestion: '¿Quién tiene un lugar en cada secretariado?',
+  seatsQuestion: '¿Quién tenía un lugar en cada secretariado, según lo último que se supo?',
   seatsMethod:
     'Lugares por sector según la fuente de cada secretariado, no según los integrantes cuyo nombre se conoce. Un sector que la fuente no menciona no se dibuja. Donde este registro no los tiene, dice «sin registro aquí».',
   seats: (count: number) => some(count, 'lugar', 'lugares'),
@@ -33,17 +33,17 @@ export default {
   members: 'Integrantes con nombre',
   nothingKnown: (total: number) =>
     `Sin registro aquí de ninguna sesión: ${n(total)} ${f.one(total, 'secretariado, el único que consta', 'secretariados, todos los que constan')}.`,
-  aliveQuestion: '¿El diálogo está vivo?',
+  aliveQuestion: '¿Consta que el diálogo siga vivo?',
   verdict: { met: 'Se cumple', not_met: 'No se cumple', no_data: 'Sin registro aquí' } as Record<Verdict, string>,
   rule: 'Sesión en los últimos seis meses',
   last: 'Última sesión',
   sessions: 'Sesiones registradas',
   agreements: 'Acuerdos cumplidos',
   session: 'Una sesión',
-  membersQuestion: (name: string) => `¿Quiénes integran el secretariado ${spanish.de(name)}?`,
+  membersQuestion: (name: string) => `¿Quiénes integraban el secretariado ${spanish.de(name)}, según lo último que se supo?`,
   membersAnswer: (count: number, civil: number) =>
     count === 0
-      ? 'No hay registro aquí de quiénes son sus integrantes.'
+      ? 'No hay registro aquí de quiénes eran sus integrantes.'
       : `${some(count, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,
   choose: 'Secretariado de',
   unknownState: (code: string) => `«${code}» no es un estado con secretariado documentado; se muestra otro.`,

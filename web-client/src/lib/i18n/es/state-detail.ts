@@ -69,7 +69,8 @@ export default {
   all: 'Los estados',
   answer: {
     stateStage: (name: string, stage: string) => `${spanish.El(name)} llegó hasta: ${midSentence(stage, 'es')}.`,
-    stateNone: (name: string) => `${spanish.El(name)} no se sumó a la iniciativa local, hasta donde consta aquí.`,
+    stateNone: (name: string, day: string | null) =>
+      `${spanish.El(name)} no se sumó a la iniciativa local, ${day === null ? 'hasta donde consta aquí' : `hasta ${day}, lo último que consta aquí`}.`,
     stateMetrics: (
       name: string,
       edition: string,

@@ -191,7 +191,12 @@ export function indicatorVerdict(indicator: Indicator): IndicatorVerdict {
 
 /** Words that many titles have: they make no two commitments alike. */
 const COMMON = new Set(
+  // What joins or compares in either language.
   (
+    'about after against among another based before below between beyond during either every other others these those toward towards under until using where which while whose within without ' +
+    'antes algun alguna alguno aquel aquella aunque cada contra cuando cualquier desde despues donde hacia hasta mayor mayores medio menor menores mismo nueva nuevas nuevo nuevos otras otros partir segun tambien todas todos vista ' +
+    // What every promise does: more, less, better.
+    'ampliacion ampliar aumentar aumento consolidacion consolidar construccion construir elaboracion elaborar establecer establecimiento expand expanded expanding garantizar generar generate impulsar increase increased increasing reduccion reduce reduced reducing reducir reduction strengthen strengthening ' +
     'acceso acciones accion action ademas administracion agenda ambito atencion ayuntamiento abierta abierto building calidad ciudad ciudadana ciudadanas ciudadano ciudadanos commitment communication comunicacion compromiso create creacion ' +
     'datos derecho derechos desarrollar desarrollo development digital diseno durante entre entidad especial estado estados estatal federal fortalecer fortalecimiento government gobierno generacion gestion general implement implementacion implementing ' +
     'implementar improve incorporacion informacion information institucional institucionales instituciones integral jalisco local making manejo marco materia mecanismo mecanismos mediante mejora mejorar mejores mexico modelo municipal municipio municipios nacional national ' +

@@ -44,6 +44,8 @@ describe('the words and neighbours of a commitment', () => {
     'Datos, desarrollo y fortalecimiento del gobierno federal',
     'Implementar mejores mecanismos municipales: instituciones, mejora y modelo municipal',
     'Oaxaca: participación, plataforma, políticas, programas y resultados',
+    'Reducción entre según, Aumento hasta; Ampliación desde cualquier',
+    'Reducing Between Within, Increased Through Others',
     'Sector social, transparencia y vinculación: único system',
   ])('do not start from what many titles say: %s', (title) => {
     expect(tellingWords(title)).toEqual(title.includes('municipales') ? ['municipales'] : []);
