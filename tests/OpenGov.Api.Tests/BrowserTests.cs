@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>What readers of the dashboard can rely on.</summary>
 [Category("Browser")]
+[Parallelizable]
 public sealed class BrowserTests : BrowserFixture
 {
     internal static readonly string[] Pages =

@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>Where a reader makes what other sites paste.</summary>
 [Category("Browser")]
+[Parallelizable]
 public sealed class BuilderTests : BrowserFixture
 {
     private const string Frames = "iframe[src*='/embed/v1/']";

@@ -9,6 +9,7 @@ namespace OpenGov.Api.Tests.Embedding;
 /// the hosts document; each guide says the same in words.
 /// </summary>
 [Category("Browser")]
+[Parallelizable]
 public sealed partial class HostsTests : BrowserFixture
 {
     private const string Title = "Fourth Action Plan";

@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>Widgets in pages of another site, in a real browser.</summary>
 [Category("Browser")]
+[Parallelizable]
 public sealed class WidgetsInPagesTests : BrowserFixture
 {
     private OtherSite organisation;
