@@ -51,6 +51,8 @@ if [ -z "$some" ]; then
   need_package unzip unzip "for the test of moving a database"
   need_package redis-server redis-server "for the tests of several nodes"
   command -v google-chrome > /dev/null || need_package chromium chromium "for the browser tests"
+  # The same browser without its windows, of which a page is there sooner; where it cannot be had, the other does.
+  (need_package chromium-headless-shell chromium-headless-shell "so that the browser tests take less time") 2> /dev/null || true
 fi
 
 # A test that has not ended by then never will: the run ends, names it, and fails.
@@ -101,6 +103,15 @@ lint_description() {
     && npx --no-install spectral lint --ruleset "$root/docs/openapi/spectral.yaml" --fail-severity hint "$root/docs/openapi/v1.json")
 }
 
+# What does not need the dashboard, while that is looked at: what each says, and how it ended, is shown when asked for.
+service_checks() {
+  local name
+  for name in lint_description build; do
+    "$name" > "$results/$name.txt" 2>&1; echo $? > "$results/$name.status"
+  done
+}
+shown() { cat "$results/$1.txt"; return "$(cat "$results/$1.status")"; }
+
 nunit() {
   local log="$1"; shift
   dotnet test "$root/OpenGov.Api.sln" --no-build --nologo --logger "trx;LogFileName=$log" --logger "console;verbosity=normal" \
@@ -143,15 +154,16 @@ if [ -n "$some" ]; then
   wait "$building" || fail "The solution does not build; the lines above say why."
   nunit_tests --filter "$nunit"
 else
+  service_checks & checking=$!
   check "web-client: packages install from the lock file" install_web
   check "web-client: types and messages are complete" npm --prefix "$web" run --silent check
   check "web-client: the code is formatted and has no lint warning" npm --prefix "$web" run --silent lint
   check "web-client: the dashboard builds" npm --prefix "$web" run --silent build
   web_tests_everywhere
 
-  check "the API description has no lint warning" lint_description
-
-  check "the solution builds without a warning" build
+  wait "$checking"
+  check "the API description has no lint warning" shown lint_description
+  check "the solution builds without a warning" shown build
   check "the code is formatted" formatted
 
   nunit_tests

@@ -7,6 +7,7 @@ namespace OpenGov.Api.Tests;
 [Category("Browser")]
 [TestFixture("es")]
 [TestFixture("en")]
+[Parallelizable]
 public sealed class JournalistTests(string language) : BrowserFixture
 {
     private const int MostSteps = 3;

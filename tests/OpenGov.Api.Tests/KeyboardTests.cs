@@ -4,6 +4,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>What readers come for, found by who has a keyboard and no pointer.</summary>
 [Category("Browser")]
+[Parallelizable]
 public sealed class KeyboardTests : BrowserFixture
 {
     [Test]

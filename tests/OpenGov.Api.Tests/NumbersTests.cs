@@ -12,6 +12,7 @@ namespace OpenGov.Api.Tests;
 /// not believe what the page was told.
 /// </summary>
 [Category("Browser")]
+[Parallelizable]
 public sealed partial class NumbersTests : BrowserFixture
 {
     private static readonly string[] Pages =

@@ -9,6 +9,7 @@ namespace OpenGov.Api.Tests;
 /// What the service says of a page before the page's code runs: to whoever shows a link, and to the browser that is about to draw it.
 /// </summary>
 [Category("Browser")]
+[Parallelizable]
 public sealed partial class PagesTests : BrowserFixture
 {
     private const string Says = """

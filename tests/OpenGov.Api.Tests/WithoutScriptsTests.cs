@@ -7,6 +7,7 @@ namespace OpenGov.Api.Tests;
 [Category("Browser")]
 [TestFixture("es")]
 [TestFixture("en")]
+[Parallelizable]
 public sealed class WithoutScriptsTests(string language) : BrowserFixture
 {
     private IBrowserContext context;

@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>What the service draws stands where the dashboard draws it, in the same colours.</summary>
 [Category("Browser")]
+[Parallelizable]
 public sealed class DrawnAlikeTests : BrowserFixture
 {
     private const string Commitment = "MX-DUR-PAL1-C2";

@@ -9,6 +9,7 @@ namespace OpenGov.Api.Tests.Embedding;
 /// the hosts document; each guide says the same in words.
 /// </summary>
 [Category("Browser")]
+[Parallelizable]
 public sealed partial class HostsTests : BrowserFixture
 {
     private const string Title = "Fourth Action Plan";
@@ -201,7 +202,7 @@ public sealed partial class HostsTests : BrowserFixture
         var frame = page.FrameLocator("iframe");
         await ShownAsync(frame);
         await Assertions.Expect(page.Locator("blockquote")).ToBeHiddenAsync();
-        await page.WaitForFunctionAsync("document.querySelector('iframe').height === '1000'", null, new() { Timeout = 10_000 });
+        await page.WaitForFunctionAsync("document.querySelector('iframe').height === '1000'");
         await frame.Locator("a.more").ClickAsync();
         await page.WaitForURLAsync($"{Here}/plans/MX-NAP4?lang=en");
     }

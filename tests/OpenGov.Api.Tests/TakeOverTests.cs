@@ -1,0 +1,95 @@
+using Microsoft.Playwright;
+
+namespace OpenGov.Api.Tests;
+
+/// <summary>The moment at which the dashboard takes a served page over. It is measured, so nothing else runs beside it.</summary>
+[Category("Browser")]
+public sealed class TakeOverTests : BrowserFixture
+{
+    [TestCase(1280)]
+    [TestCase(360)]
+    public async Task The_dashboard_takes_a_page_over_without_a_shift(int width)
+    {
+        await using var context = await ContextAsync(width, ColorScheme.Light);
+        // What moves while fonts are on their way is theirs: of interest is the moment at which the page is taken over.
+        await context.AddInitScriptAsync(
+            """
+            window.shifts = [];
+            new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ startTime, value }) => [startTime, value])))
+              .observe({ type: 'layout-shift', buffered: true });
+            let served = false;
+            new MutationObserver(() => {
+              const stands = document.getElementById('shell') !== null;
+              if (served && !stands) window.taken = performance.now();
+              served = stands;
+              const waits = [...document.querySelectorAll('#content .skeleton, #content [aria-busy=true]')].some((each) => each.checkVisibility());
+              if (stands && (waits || !document.querySelector('#content h1'))) window.waited = performance.now();
+            }).observe(document, { childList: true, subtree: true, attributes: true });
+            """
+        );
+        var page = await context.NewPageAsync();
+        foreach (var address in ServedPagesTests.Pages.Some())
+        {
+            await OpenAsync(page, address, "es");
+            await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0);
+            Assert.That(
+                await page.EvaluateAsync<double>("() => window.taken - window.waited"),
+                Is.LessThan(1500),
+                $"{address} waits in vain: it is taken over as late as it may be, though nothing in it waits"
+            );
+            Assert.That(await page.EvaluateAsync<bool>("'taking' in document.documentElement.dataset"), Is.False, address);
+            Assert.That(
+                await page.EvaluateAsync<double>(
+                    "() => window.shifts.filter(([at]) => at >= window.taken - 20 && at <= window.taken + 100).reduce((sum, [, value]) => sum + value, 0)"
+                ),
+                Is.LessThan(0.01),
+                address
+            );
+            Assert.That(await page.EvaluateAsync<double>("window.taken"), Is.GreaterThan(0), address);
+        }
+    }
+
+    [Test]
+    public async Task Who_writes_in_a_field_before_the_page_is_drawn_goes_on_writing()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenSlowlyAsync(page);
+        var field = page.Locator("#shell header input[type=search]");
+        await field.FillAsync("agu");
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await page.Locator("#content h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.Keyboard.TypeAsync("a");
+        Assert.That(await field.InputValueAsync(), Is.EqualTo("agua"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("/search?q=agua", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task What_was_typed_before_the_page_is_drawn_stays()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenSlowlyAsync(page);
+        var field = page.Locator("#shell header input[type=search]");
+        await field.FillAsync("agu");
+        await field.BlurAsync();
+        await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("header input[type=search]")).ToHaveValueAsync("agu");
+    }
+
+    /// <summary>Opens a page whose code comes late: there is time to write before.</summary>
+    private async Task OpenSlowlyAsync(IPage page)
+    {
+        await page.RouteAsync(
+            "**/_app/**",
+            async route =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(3));
+                await route.ContinueAsync();
+            }
+        );
+        await page.GotoAsync($"{App.Address}states?lang=es", new() { WaitUntil = WaitUntilState.Commit });
+    }
+}
