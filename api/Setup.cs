@@ -55,6 +55,8 @@ internal static class Setup
 
         // An outage is told once, by what has it, and not again at every probe.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        // What anybody asks an agent's tool is asked of the API, whose failures are logged; that a tool is not there is none.
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -193,12 +195,15 @@ internal static class Setup
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
             {
+                // That is no failure of the service, whose log tells of those.
+                SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
                 StatusCodeSelector = error =>
                     error is BadHttpRequestException { StatusCode: var status } ? status : StatusCodes.Status500InternalServerError,
             }
         );
         app.UseStatusCodePages();
         app.UseKnownHosts(app.Services.GetRequiredService<Settings>());
+        app.UseEncodedAddresses();
         app.UseAccess();
         app.UseAllowedMethods();
         app.UseQuestions();

@@ -41,6 +41,8 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
         "Filters by name, as describe_resource tells them: {\"state\": \"MX-DUR,MX-JAL\", \"status\": \"!completed\"}. Several values by "
         + "comma mean or, several filters mean and, no_data asks for what is unknown, ! before a value takes its rows away.";
 
+    private const string Next = "The cursor of the next address of the answer before.";
+
     [McpServerTool(Name = "search", Title = "Search", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description(
         "Finds records of all kinds by their words, in Spanish and English, whatever their accents: commitments, plans, states, organisations, "
@@ -51,9 +53,10 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
         [Description("Kind of record, such as commitments or plans.")] string? kind = null,
         [Description("Code of a state, such as MX-DUR.")] string? state = null,
         [Description("How many, 1 to 50.")] int limit = Usual,
+        [Description(Next)] string? cursor = null,
         [Description(AsOf)] string? as_of = null,
         CancellationToken cancellationToken = default
-    ) => RowsAsync("search", [("q", q), ("kind", kind), ("state", state), ("as_of", as_of)], limit, cancellationToken);
+    ) => RowsAsync("search", [("q", q), ("kind", kind), ("state", state), ("cursor", cursor), ("as_of", as_of)], limit, cancellationToken);
 
     [McpServerTool(Name = "list_resources", Title = "List what there is", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description(
@@ -76,17 +79,17 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
         var list = found.Route.Metadata.GetMetadata<ListMetadata>();
         var filters = list?.List.Filters ?? found.Route.Metadata.GetMetadata<FilterMetadata>()?.Filters ?? [];
         var group = found.Route.Metadata.GetMetadata<GroupByMetadata>();
-        return Said(
-            new JsonObject
-            {
-                ["filters"] = new JsonArray([
-                    .. group is null ? [] : (JsonNode[])[Described(group.Parameter, "By what to count: one or two keys.", group.Keys)],
-                    .. filters.Select(filter => Described(filter.Name, filter.Told, filter.Codes)),
-                ]),
-                ["sort"] = Texts(list?.List.Sorts.Select(key => key.Name)),
-                ["fields"] = Texts(list?.Properties),
-            }.ToJsonString(Json.Options)
-        );
+        var answer = new JsonObject
+        {
+            ["filters"] = new JsonArray([
+                .. group is null ? [] : (JsonNode[])[Described(group.Parameter, "By what to count: one or two keys.", group.Keys)],
+                .. filters.Select(filter => Described(filter.Name, filter.Told, filter.Codes)),
+            ]),
+            ["sort"] = Texts(list?.List.Sorts.Select(key => key.Name)),
+            ["fields"] = Texts(list?.Properties ?? found.Route.Metadata.GetMetadata<FieldsMetadata>()?.Properties),
+        };
+        var address = questions.AddressOf($"{Root}/{found.Name}");
+        return Said(new JsonObject { ["address"] = address, ["answer"] = answer }.ToJsonString(Json.Options));
     }
 
     [McpServerTool(Name = "list_records", Title = "List records", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -99,19 +102,32 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
         [Description(Filters)] Dictionary<string, string>? filters = null,
         [Description("Only these properties, by comma: id,title_es,status,sources.")] string? fields = null,
         [Description("Sort keys, by comma; - before one for the greatest first.")] string? sort = null,
-        [Description("How many, 1 to 50; 10 unless asked otherwise.")] int? limit = null,
-        [Description("The cursor of the next address of the answer before.")] string? cursor = null,
+        [Description("How many of a list, 1 to 50; 10 unless asked otherwise. What is counted comes whole.")] int? limit = null,
+        [Description(Next)] string? cursor = null,
         [Description(AsOf)] string? as_of = null,
         CancellationToken cancellationToken = default
     ) =>
-        Find(resource) is not { } found
-            ? Task.FromResult(Unknown(resource))
-            : RowsAsync(
-                found.Name,
-                [.. Given(filters), ("fields", fields), ("sort", sort), ("cursor", cursor), ("as_of", as_of)],
-                limit ?? (found.Route.Metadata.GetMetadata<ListMetadata>() is null ? null : Usual),
-                cancellationToken
-            );
+        Find(resource) is not { } found ? Task.FromResult(Unknown(resource))
+        : found.Name == "measures" && filters?.ContainsKey("q") != true
+            ? AnswerAsync(
+                $"{Root}/measures",
+                [
+                    .. Given(filters),
+                    ("fields", fields),
+                    ("sort", sort),
+                    ("limit", limit?.ToString(CultureInfo.InvariantCulture)),
+                    ("cursor", cursor),
+                    ("as_of", as_of),
+                ],
+                cancellationToken,
+                InShort
+            )
+        : RowsAsync(
+            found.Name,
+            [.. Given(filters), ("fields", fields), ("sort", sort), ("cursor", cursor), ("as_of", as_of)],
+            limit ?? (found.Route.Metadata.GetMetadata<ListMetadata>() is null ? null : Usual),
+            cancellationToken
+        );
 
     [McpServerTool(Name = "get_record", Title = "Get a record", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description(
@@ -147,7 +163,7 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
     public Task<CallToolResult> ListMeasuresAsync(
         [Description("Words of its name, question or synonyms; all measures without.")] string? q = null,
         CancellationToken cancellationToken = default
-    ) => AnswerAsync($"{Root}/measures", [("q", q)], cancellationToken, string.IsNullOrEmpty(q) ? InShort : null);
+    ) => AnswerAsync($"{Root}/measures", [("q", q)], cancellationToken, q is null ? InShort : null);
 
     /// <summary>Of a list of measures what tells them apart: whole, it is more than an assistant should have to read.</summary>
     private static JsonNode InShort(JsonNode answer)
@@ -251,7 +267,7 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
         Func<JsonNode, JsonNode>? shortened = null
     )
     {
-        var given = parameters.Where(one => !string.IsNullOrEmpty(one.Value)).ToList();
+        var given = parameters.Where(one => one.Value is not null).ToList();
         var query = QueryString.Create(given.Select(one => KeyValuePair.Create(one.Name, one.Value)));
         var answered = await questions.AskAsync(path, query, cancellationToken);
         if (answered.Status != StatusCodes.Status200OK)

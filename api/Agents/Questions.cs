@@ -27,7 +27,7 @@ internal sealed class Questions(IServiceScopeFactory scopes, IHttpContextAccesso
             Protocol = outer.Request.Protocol,
             Scheme = outer.Request.Scheme,
             PathBase = outer.Request.PathBase.Value ?? "",
-            Path = path,
+            Path = PathString.FromUriComponent(path).Value ?? "",
             QueryString = query.Value ?? "",
         };
         request.Headers.Host = outer.Request.Headers.Host;
@@ -43,8 +43,11 @@ internal sealed class Questions(IServiceScopeFactory scopes, IHttpContextAccesso
         context.Features.Set(Client.Of(outer));
         await pipeline!(context);
         await context.Response.BodyWriter.FlushAsync(cancellationToken);
-        return new Answered($"{PublicAddress.Of(outer.Request)}{path}{query}", response.StatusCode, body.ToArray());
+        return new Answered($"{AddressOf(path)}{query}", response.StatusCode, body.ToArray());
     }
+
+    /// <summary>Where anybody finds a path, under the address that the agent used.</summary>
+    public string AddressOf(string path) => $"{PublicAddress.Of(accessor.HttpContext!.Request)}{path}";
 
     private sealed class Services : IServiceProvidersFeature
     {

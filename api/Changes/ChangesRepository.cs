@@ -66,9 +66,22 @@ internal sealed class ChangesRepository(ReadSession session, LogEpoch epochs) : 
             && position > head
         )
         {
+            if (Session.AsOf is { } day)
+            {
+                errors.Add(
+                    "after",
+                    ParameterCodes.UnknownPosition,
+                    $"At the end of {day:yyyy-MM-dd} the newest change was {head}, so none was after {position}. Leave as_of or after out.",
+                    after,
+                    spanish: $"Al terminar el {day:yyyy-MM-dd} el cambio más reciente era el {head}, así que ninguno seguía al {position}. "
+                        + "Quite as_of o after."
+                );
+                return;
+            }
+
             var detail =
                 $"There is no change {position} here; the newest is {head}. If you have seen it on another node of this service, "
-                + $"ask again in a moment. Otherwise: {Anew}";
+                + $"ask again in a moment. If not: {Anew}";
             errors.Add("after", ParameterCodes.UnknownPosition, detail, after);
         }
     }
@@ -257,6 +270,8 @@ internal sealed record AfterFilter()
 
     public override string ValueFormat => "int64";
 
+    public override string CodeOf(string given) => ErrorCodes.NotAnInteger;
+
     public override bool TakesSeveral => false;
 
     public override bool TryRead(string given, out string value, out string problem)
@@ -264,7 +279,7 @@ internal sealed record AfterFilter()
         value = given;
         problem = long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? ""
-            : $"'{given}' is not the number of a change.";
+            : $"'{given}' is not the number of a change. It takes a whole number from 0.";
         return problem.Length == 0;
     }
 

@@ -23,7 +23,9 @@ internal static class AllowedMethods
                 }
 
                 // What is written has no suffix.
-                response.Headers.Allow = Formats.Suffix(context) is null ? $"{response.Headers.Allow}, OPTIONS" : string.Join(", ", Reads);
+                response.Headers.Allow = Formats.Suffix(context) is null
+                    ? string.Join(", ", $"{response.Headers.Allow}".Split(", ").Append(HttpMethods.Options).Distinct())
+                    : string.Join(", ", Reads);
                 if (HttpMethods.IsOptions(context.Request.Method))
                 {
                     // Any origin may read; who writes does it from a server, or from the service's own pages.

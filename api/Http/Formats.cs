@@ -102,6 +102,9 @@ internal static class Formats
             return offered[0];
         }
 
+        // What is named with q=0 is not wanted, whatever a wildcard beside it takes.
+        var refused = accepted.Where(range => range.Quality is 0).ToList();
+        var left = offered.Where(format => !refused.Exists(range => IsBare(range, format))).ToList();
         return accepted
             .Where(range => range.Quality is not 0)
             .OrderByDescending(range => range.Quality ?? 1)
@@ -110,9 +113,7 @@ internal static class Formats
                 : range.MatchesAllSubTypes ? 1
                 : 0
             )
-            .Select(range =>
-                offered.FirstOrDefault(format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(range) || IsBare(range, format))
-            )
+            .Select(range => left.Find(format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(range) || IsBare(range, format)))
             .FirstOrDefault(format => format is not null);
     }
 

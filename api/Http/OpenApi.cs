@@ -82,11 +82,15 @@ internal static partial class OpenApi
         using var made = new MemoryStream();
         await document.SerializeAsYamlAsync(made, OpenApiSpecVersion.OpenApi3_1, cancellationToken);
         var yaml = YesOrNo().Replace(Encoding.UTF8.GetString(made.GetBuffer(), 0, (int)made.Length), "$1'$2'$3");
+        yaml = ValueYesOrNo().Replace(yaml, "$1'$2'");
         await to.WriteAsync(Encoding.UTF8.GetBytes(yaml), cancellationToken);
     }
 
     [GeneratedRegex(@"^( *(?:- )?)(yes|no|on|off|y|n)(:(?: .*)?|)(?=\r?$)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex YesOrNo();
+
+    [GeneratedRegex(@"^( *(?:- )?[^\s'""][^:\r\n]*: )(yes|no|on|off|y|n)(?=\r?$)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex ValueYesOrNo();
 
     private static string SchemaId(Type type) => type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}List" : type.Name;
 

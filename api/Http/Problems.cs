@@ -120,7 +120,7 @@ internal static class Problems
             : $"{PublicAddress.Of(context.Request)}{problem.Type}";
         problem.Status = status;
         var nearest = problem.Detail is null && status == StatusCodes.Status404NotFound ? ResourcesEndpoint.Nearest(context) : null;
-        problem.Detail ??= $"{Detail(context, status)}{Suggestion.Sentence(nearest)}" is { Length: > 0 } detail ? detail : null;
+        problem.Detail ??= $"{Detail(context, status)}{Suggestion.Sentence(nearest)}";
         if (!problem.Extensions.ContainsKey("detail_es"))
         {
             var spanish = InSpanish(context, status) ?? InSpanishOf(status) ?? "La solicitud no se puede responder.";
@@ -182,6 +182,20 @@ internal static class Problems
             statusCode: StatusCodes.Status400BadRequest,
             type: "/problems/invalid-request",
             title: "This host is not served here"
+        );
+
+    /// <summary>What is percent-encoded in the address is no UTF-8.</summary>
+    public static ProblemHttpResult NotUtf8 =>
+        TypedResults.Problem(
+            "Letters with accents and the like stand in an address percent-encoded as UTF-8: ó is %C3%B3. What stands in this one is no UTF-8.",
+            statusCode: StatusCodes.Status400BadRequest,
+            type: "/problems/invalid-request",
+            title: "The address is not in UTF-8",
+            extensions: new Dictionary<string, object?>
+            {
+                ["detail_es"] =
+                    "Las letras con acento y otras así van en una dirección codificadas como UTF-8: ó es %C3%B3. Lo que lleva esta no es UTF-8.",
+            }
         );
 
     /// <summary>The Host of the request is no name that a host can have. It is not repeated.</summary>
@@ -265,16 +279,19 @@ internal static class Problems
     /// <summary>An address as it is said again.</summary>
     private static string Shown(string address) => address.Length <= LongestPath ? address : $"{address[..LongestPath]}…";
 
-    private static string? Detail(HttpContext context, int status) =>
+    private static string Detail(HttpContext context, int status) =>
         status switch
         {
             404 => $"There is nothing at {Shown(context.Request.Path)}. The addresses are listed in /openapi/v1.json.",
             405 => $"{Shown(context.Request.Method)} is not possible at {Shown(context.Request.Path)}. It answers "
                 + $"{context.Response.Headers.Allow}.",
             416 => "The file has no such part; Content-Range says how many bytes it has.",
+            412 =>
+                "The file is another by now than the one that If-Match or If-Unmodified-Since names. Leave them out to get what it is now.",
+            415 => "The body has a type that this address does not take; its description says which it takes.",
             413 => "The body is larger than this address takes. Ask for less at once.",
             500 => "The failure has been recorded under the traceId. The request can be repeated.",
-            _ => null,
+            _ => ByStatus.TryGetValue(status, out var known) ? $"{known.Title}." : "The request cannot be answered.",
         };
 
     /// <summary>The same, where it speaks of the request.</summary>
@@ -284,6 +301,7 @@ internal static class Problems
             404 => $"No hay nada en {Shown(context.Request.Path)}. /openapi/v1.json dice qué direcciones hay.",
             405 => $"{Shown(context.Request.Method)} no es posible en {Shown(context.Request.Path)}, que responde a "
                 + $"{context.Response.Headers.Allow}.",
+            412 => "El archivo ya es otro que el que nombra If-Match o If-Unmodified-Since. Quítelos para recibir el de ahora.",
             413 => "El cuerpo es más grande de lo que esta dirección toma. Pida menos de una vez.",
             _ => null,
         };

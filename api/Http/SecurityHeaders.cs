@@ -131,7 +131,12 @@ internal static class SecurityHeaders
                         {
                             headers.CacheControl = "no-store";
                         }
-                        else if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                        else if (
+                            context.Response.StatusCode
+                            is StatusCodes.Status200OK
+                                or StatusCodes.Status206PartialContent
+                                or StatusCodes.Status304NotModified
+                        )
                         {
                             headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";
                         }

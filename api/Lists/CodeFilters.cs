@@ -1,4 +1,5 @@
 using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Lists;
 
@@ -62,6 +63,9 @@ public sealed record FlagFilter(string Name, string Yes, string No, string? Unkn
 
     /// <inheritdoc />
     public override string CodesName => Unknown is null ? "yes_or_no" : "yes_no_or_no_data";
+
+    /// <inheritdoc />
+    public override string CodeOf(string given) => ErrorCodes.NotABoolean;
 
     /// <inheritdoc />
     public override GroupKey Key => new($"CASE WHEN {Yes} THEN 'true' WHEN {No} THEN 'false' END", IsFlag: true);

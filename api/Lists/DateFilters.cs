@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Lists;
 
@@ -8,6 +9,9 @@ public sealed record DateFilter(string Name, string Column, string Comparison, s
 {
     /// <inheritdoc />
     public override string TakesEs => "una fecha como 2017-09-19";
+
+    /// <inheritdoc />
+    public override string CodeOf(string given) => ErrorCodes.NotADate;
 
     /// <inheritdoc />
     public override string ValueFormat => "date";
@@ -39,6 +43,9 @@ public sealed record ExistsSinceFilter(string Name, string Condition, string Des
     /// <inheritdoc />
     public override string TakesEs => "una fecha como 2017-09-19";
 
+    /// <inheritdoc />
+    public override string CodeOf(string given) => ErrorCodes.NotADate;
+
     private readonly DateFilter date = new(Name, "", ">=", Description);
 
     /// <inheritdoc />
@@ -63,6 +70,9 @@ public sealed record SixMonthsFilter(string Name, string Condition, string Descr
 {
     /// <inheritdoc />
     public override string TakesEs => "una fecha como 2017-09-19";
+
+    /// <inheritdoc />
+    public override string CodeOf(string given) => ErrorCodes.NotADate;
 
     private readonly DateFilter date = new(Name, "", "<=", Description);
 
@@ -89,6 +99,9 @@ public sealed record SinceFilter(string Name, string Column, string Description)
 {
     /// <inheritdoc />
     public override string TakesEs => "una fecha o un instante, como 2026-01-31 o 2026-01-31T18:00:00Z";
+
+    /// <inheritdoc />
+    public override string CodeOf(string given) => ErrorCodes.NotADate;
 
     /// <inheritdoc />
     public override bool TakesSeveral => false;

@@ -1,4 +1,5 @@
 using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Lists;
 
@@ -33,6 +34,10 @@ public abstract record Filter(string Name, string Description)
 
     /// <summary>What it takes, in Spanish, for who gave something else; null where its codes say so.</summary>
     public virtual string? TakesEs => null;
+
+    /// <summary>The code of the error where a value is none that it takes.</summary>
+    /// <param name="given">What was given.</param>
+    public virtual string CodeOf(string given) => Codes is null ? ErrorCodes.WrongForm : ErrorCodes.UnknownCode;
 
     /// <summary>Whether several values are one list, joined by commas.</summary>
     public virtual bool TakesSeveral => true;

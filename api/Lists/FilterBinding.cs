@@ -100,10 +100,9 @@ internal static class FilterBinding
             }
             else
             {
-                var code = filter.Codes is null ? ErrorCodes.WrongForm : ErrorCodes.UnknownCode;
                 errors.Add(
                     filter.Name,
-                    code,
+                    filter.CodeOf(text.TrimStart(Filter.Not)),
                     problem.Length > 400 ? problem[..400] : problem,
                     text,
                     filter.Codes,

@@ -71,9 +71,10 @@ internal static class KnownIds
     }
 
     /// <summary>The id that was probably meant by one that does not exist, or by a name; null when none is near.</summary>
+    /// <remarks>Names are looked for among what there is today, which a day of the past may not have had.</remarks>
     public static async Task<string?> NearestAsync(string table, string id, ReadSession session, CancellationToken cancellationToken) =>
         Suggestion.Nearest(id, await NearbyAsync(table, id, session, cancellationToken))
-        ?? await NamedAsync(table, id, session, cancellationToken);
+        ?? (session.ReadsPast ? null : await NamedAsync(table, id, session, cancellationToken));
 
     /// <summary>The id whose record has every word that was given, where it was given by name; of several the shortest.</summary>
     private static async Task<string?> NamedAsync(string table, string given, ReadSession session, CancellationToken cancellationToken)

@@ -134,6 +134,16 @@ internal static class ListEndpoint
         };
         CheckBom(context.Request, format, errors);
         CheckParameters(context.Request, format, writers, errors);
+        if (format != Format.Json && context.Request.Query.Given("cursor").Count > 0)
+        {
+            // It would begin anew with every page.
+            errors.Add(
+                "cursor",
+                ParameterCodes.NotInThisFormat,
+                $"A .{format.Suffix} has all rows at once, so it is never continued. Leave cursor out, or ask for .json."
+            );
+        }
+
         if (errors.Any)
         {
             return Problems.Invalid(errors);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenGov.Api.Database;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Lists;
 
@@ -8,6 +9,9 @@ public sealed record NumberFilter(string Name, string Column, string Description
 {
     /// <inheritdoc />
     public override string TakesEs => "un número entero";
+
+    /// <inheritdoc />
+    public override string CodeOf(string given) => ErrorCodes.NotAnInteger;
 
     /// <inheritdoc />
     public override string ValueType => "integer";
@@ -35,6 +39,9 @@ public sealed record BoundFilter(string Name, string Column, string Comparison, 
     public override string TakesEs => "un número como 0.5, con seis cifras tras el punto cuando más";
 
     /// <inheritdoc />
+    public override string CodeOf(string given) => IsNumber(given, out _) ? ErrorCodes.TooPrecise : ErrorCodes.NotANumber;
+
+    /// <inheritdoc />
     public override string ValueType => "number";
 
     /// <inheritdoc />
@@ -44,13 +51,17 @@ public sealed record BoundFilter(string Name, string Column, string Comparison, 
     public override bool TryRead(string given, out string value, out string problem)
     {
         value = given;
-        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        var isNumber = decimal.TryParse(given, Plain, CultureInfo.InvariantCulture, out var number) && Numbers.IsKept(number);
-        problem = isNumber ? "" : $"'{given}' is not a number. Write it as 0.5, with at most six digits behind the point.";
+        problem =
+            IsNumber(given, out var number) && Numbers.IsKept(number)
+                ? ""
+                : $"'{given}' is not a number. Write it as 0.5, with at most six digits behind the point.";
         return problem.Length == 0;
     }
 
     /// <inheritdoc />
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
         where.And($"{Column} {Comparison} {where.Value(decimal.Parse(values[0], CultureInfo.InvariantCulture))}");
+
+    private static bool IsNumber(string given, out decimal number) =>
+        decimal.TryParse(given, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 }

@@ -22,6 +22,9 @@ internal static class QueryBinding
     /// <summary>Keys by which rows are counted in groups at once.</summary>
     public const int MostGroupKeys = 2;
 
+    /// <summary>Names of properties that are told to who asks for another.</summary>
+    private const int MostTold = 40;
+
     /// <summary>Reads what a list takes, and sets the state that the session reads.</summary>
     /// <param name="request">The request.</param>
     /// <param name="list">The list.</param>
@@ -128,10 +131,7 @@ internal static class QueryBinding
             return;
         }
 
-        if (
-            !DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || day == DateOnly.MaxValue
-        )
+        if (!DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             errors.Add("as_of", ErrorCodes.NotADate, $"'{Shown(given)}' is not a date. Write it as 2026-06-30.", given);
         }
@@ -230,7 +230,8 @@ internal static class QueryBinding
             + "for .csv or .ndjson.";
         var spanish =
             $"«{Shown(given)}» no es posible como limit: toma un número entero de 1 a {MostRows}; para todas las filas pida .csv o .ndjson.";
-        errors.Add("limit", ParameterCodes.OutOfRange, detail, given, spanish: spanish);
+        var isWhole = given.Length > 0 && given.All(char.IsAsciiDigit);
+        errors.Add("limit", isWhole ? ParameterCodes.OutOfRange : ErrorCodes.NotAnInteger, detail, given, spanish: spanish);
         return 50;
     }
 
@@ -242,9 +243,18 @@ internal static class QueryBinding
         }
 
         var wanted = Bounded("fields", given, MostValues, errors).Select(field => field.Trim()).ToList();
+        var takes = properties.Count <= MostTold ? $" It takes {string.Join(", ", properties)}." : "";
         foreach (var unknown in wanted.Where(field => !properties.Contains(field)).TakeWhile(_ => !errors.IsFull))
         {
-            errors.Add("fields", ErrorCodes.UnknownCode, $"There is no property '{Shown(unknown)}' here.", unknown, properties);
+            errors.Add(
+                "fields",
+                ErrorCodes.UnknownCode,
+                $"There is no property '{Shown(unknown)}' here.",
+                unknown,
+                properties,
+                after: takes
+            );
+            takes = "";
         }
 
         return wanted;

@@ -12,6 +12,13 @@ public sealed record TextFilter(string Table, string Alias, string Description) 
     /// <inheritdoc />
     public override string TakesEs => WordsEs;
 
+    /// <inheritdoc />
+    public override string CodeOf(string given) => CodeOfWords(given);
+
+    /// <summary>The code of the error where a text is nothing that can be searched for.</summary>
+    /// <param name="given">What was given.</param>
+    public static string CodeOfWords(string given) => given.Length > Longest ? ErrorCodes.TooLong : ErrorCodes.WrongForm;
+
     private const int Longest = 200;
 
     /// <summary>What a search takes, in Spanish.</summary>

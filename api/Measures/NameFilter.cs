@@ -14,6 +14,8 @@ internal sealed record NameFilter()
 
     public override string TakesEs => TextFilter.WordsEs;
 
+    public override string CodeOf(string given) => TextFilter.CodeOfWords(given);
+
     public override bool TryRead(string given, out string value, out string problem) =>
         TextFilter.TryReadWords(given, out value, out problem);
 

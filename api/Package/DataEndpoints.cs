@@ -54,6 +54,7 @@ internal static class DataEndpoints
         data.MapFile(pattern, name, mediaType, handler)
             .WithMetadata(new AnsweringMetadata(Answering.Made))
             .Produces(StatusCodes.Status206PartialContent, contentType: mediaType)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status416RangeNotSatisfiable);
 
     private static RouteHandlerBuilder MapFile(

@@ -63,7 +63,15 @@ internal sealed partial class TermWords
             )
         );
         said = [.. rows.SelectMany(row => Folded(row.SynonymsEs, row.SynonymsEn))];
-        labels = Joined(rows.Select(row => new[] { Key(row.LabelEs), Key(row.LabelEn) }.Where(label => label.Length > 0).ToHashSet()));
+        // A name of several words is asked for whole, as a label is; one of one word is known by itself, as an abbreviation is.
+        labels = Joined(
+            rows.Select(row => new[] { Key(row.LabelEs), Key(row.LabelEn) }.Where(label => label.Length > 0).ToHashSet())
+                .Concat(
+                    states
+                        .Where(state => Key(state.NameEs).Contains(' ') && Key(state.NameEn).Contains(' '))
+                        .Select(state => new[] { Key(state.NameEs), Key(state.NameEn), WordOfId(state) }.ToHashSet())
+                )
+        );
         written = rows.SelectMany(row => new[] { row.LabelEs, row.LabelEn, row.SynonymsEs, row.SynonymsEn })
             .Concat(states.SelectMany(state => new[] { state.NameEs, state.NameEn }))
             .SelectMany(text => Separators.Split(text ?? ""))
@@ -74,8 +82,15 @@ internal sealed partial class TermWords
         this.states = states
             .SelectMany(state =>
             {
-                var (name, id) = (string.Concat(Folded(state.Abbreviation)), SearchText.Words(SearchText.Fold([state.Id]))[^1]);
-                return new[] { (Name: name, Id: id), (Name: $"edo{name}", Id: id) };
+                var (name, id) = (string.Concat(Folded(state.Abbreviation)), WordOfId(state));
+                return new[] { name, $"edo{name}" }
+                    .Concat(
+                        new[] { state.NameEs, state.NameEn }
+                            .Select(whole => SearchText.Words(SearchText.Fold([whole])))
+                            .Where(words => words.Count == 1)
+                            .Select(words => words[0])
+                    )
+                    .Select(called => (Name: called, Id: id));
             })
             .DistinctBy(one => one.Name)
             .ToDictionary(one => one.Name, one => one.Id);
@@ -166,6 +181,9 @@ internal sealed partial class TermWords
             ],
         };
     }
+
+    /// <summary>The last word of its id, which every id of what is of the state has: <c>dur</c> of <c>MX-DUR</c>.</summary>
+    private static string WordOfId(StateRow state) => SearchText.Words(SearchText.Fold([state.Id]))[^1];
 
     /// <summary>What stands between words.</summary>
     [GeneratedRegex(@"[^\p{L}\p{N}]+")]

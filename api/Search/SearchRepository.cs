@@ -238,6 +238,8 @@ internal sealed record SearchFilter()
 
     public override string TakesEs => TextFilter.WordsEs;
 
+    public override string CodeOf(string given) => TextFilter.CodeOfWords(given);
+
     public override string Example => "agua";
 
     public override bool TryRead(string given, out string value, out string problem) =>

@@ -106,7 +106,7 @@ internal static class StatsEndpoints
 
         var columns = Shape<Figure>.RowOf(request.Format);
         return new TableResult(
-            "summary",
+            "stats-summary",
             [.. columns.Select(column => new ParquetTable.Column(column.Name, column.Type, column.Description))],
             [.. summary.Figures.Select(figure => columns.Select(column => column.Get(figure)).ToList())],
             request.Format,

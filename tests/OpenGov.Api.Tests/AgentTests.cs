@@ -101,7 +101,9 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
             ("as_of", $"{App.Clock.GetUtcNow():yyyy-MM-dd}")
         );
         Assert.That(today.TryGetProperty("notice", out _), Is.False);
-        var filters = JsonDocument.Parse(Text(await CallAsync("describe_resource", ("resource", "commitments")))).RootElement;
+        var filters = JsonDocument
+            .Parse(Text(await CallAsync("describe_resource", ("resource", "commitments"))))
+            .RootElement.GetProperty("answer");
         Assert.That(
             filters.GetProperty("filters").EnumerateArray().Select(filter => filter.GetProperty("name").GetString()),
             Does.Contain("policy_area").And.Contain("status")
@@ -123,6 +125,18 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
     [TestCase("list_records", """{"resource":"commitments","filters":{"state":{}}}""", "'filters' cannot be")]
     [TestCase("list_records", """{"resource":"commitments","limit":1.5}""", "'limit' cannot be 1.5")]
     [TestCase("list_records", """{"resource":"commitments","limit":500}""", "1 to 50 rows")]
+    [TestCase("list_records", """{"resource":"commitments","filters":{"id":[]}}""", "'id' has an empty value")]
+    [TestCase("list_records", """{"resource":"commitments","filters":{"id":[""]}}""", "'id' has an empty value")]
+    [TestCase(
+        "list_records",
+        """{"resource":"commitments","filters":{"state":"","policy_area":"education"}}""",
+        "'state' has an empty value"
+    )]
+    [TestCase("list_records", """{"resource":"commitments","as_of":""}""", "'as_of' is empty")]
+    [TestCase("list_records", """{"resource":"commitments","cursor":""}""", "'cursor' is empty")]
+    [TestCase("get_measure", """{"key":"completion","filters":{"state":[]}}""", "'state' has an empty value")]
+    [TestCase("search", """{"q":"agua","kind":""}""", "'kind' has an empty value")]
+    [TestCase("get_record", """{"resource":"terms","id":"policy_area:education"}""", "'policy_area:education'")]
     [TestCase("list_records", """{"resource":"commitments","limit":0}""", "1 to 50 rows")]
     [TestCase("get_record", """{"resource":"search","id":"x"}""", "There is no resource whose records have an address")]
     [TestCase("get_record", """{"resource":"stats/initiative","id":"x"}""", "There is no resource whose records have an address")]
@@ -167,6 +181,19 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
             Assert.That(answer.IsError, Is.Not.True, $"{name}: {Text(answer)}");
             var described = await CallAsync("describe_resource", $$"""{"resource":"{{name}}"}""");
             Assert.That(described.IsError, Is.Not.True, name);
+            var said = JsonDocument.Parse(Text(described)).RootElement;
+            Assert.That(said.GetProperty("address").GetString(), Does.EndWith($"/api/v1/{name}"));
+            Assert.That(Text(answer), Has.Length.LessThan(60_000), $"{name} is bounded without being asked to be");
+            foreach (
+                var filter in said.GetProperty("answer").GetProperty("filters").EnumerateArray().PerhapsNone("a resource may have none")
+            )
+            {
+                // An empty list of values is a mistake, and never all there is.
+                var argument = $"\"{filter.GetProperty("name").GetString()}\":[]";
+                var narrowed = await CallAsync("list_records", $$"""{"resource":"{{name}}","filters":{ {{argument}} } }""");
+                Assert.That(narrowed.IsError, Is.True, $"{name} {filter}");
+                Assert.That(Text(narrowed), Does.Contain("empty"), $"{name} {filter}");
+            }
         }
 
         foreach (var kind in SearchRepository.Sql.Filters.Single(filter => filter.Name == "kind").Codes!.Some())
@@ -179,6 +206,26 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
                 Assert.That(answer.IsError, Is.Not.True, $"{kind} {id}: {Text(answer)}");
             }
         }
+    }
+
+    [Test]
+    public async Task A_search_goes_on_where_the_answer_before_ended()
+    {
+        var first = (await AskAsync("search", ("q", "a"), ("limit", 2))).GetProperty("answer");
+        var next = first.GetProperty("next").GetString()!;
+        var cursor = Uri.UnescapeDataString(next[(next.IndexOf("cursor=", StringComparison.Ordinal) + 7)..].Split('&')[0]);
+        var second = (await AskAsync("search", ("q", "a"), ("limit", 2), ("cursor", cursor))).GetProperty("answer");
+        Assert.That(Ids(first).Concat(Ids(second)), Is.Unique.And.Exactly(4).Items);
+
+        static IEnumerable<string> Ids(JsonElement answer) =>
+            answer.GetProperty("items").EnumerateArray().Some().Select(row => $"{row.GetProperty("kind")} {row.GetProperty("record_id")}");
+    }
+
+    [Test]
+    public async Task A_method_that_is_not_possible_names_each_that_is_once()
+    {
+        using var response = await App.SendAsync("/mcp");
+        Assert.That(response.Content.Headers.Allow, Is.EquivalentTo((string[])["POST", "OPTIONS"]));
     }
 
     [Test]

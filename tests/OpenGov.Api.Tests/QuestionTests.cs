@@ -90,8 +90,8 @@ public sealed class QuestionTests(string provider) : ApiFixture(provider)
     [TestCase("commitments?status=!", "status", "unknown_code")]
     [TestCase("commitments?status=!!completed", "status", "unknown_code")]
     [TestCase("commitments?plan=!MX-NAP44", "plan", "unknown_record")]
-    [TestCase("metrics/values?value_from=half", "value_from", "wrong_form")]
-    [TestCase("metrics/values?value_from=1e3", "value_from", "wrong_form")]
+    [TestCase("metrics/values?value_from=half", "value_from", "not_a_number")]
+    [TestCase("metrics/values?value_from=1e3", "value_from", "not_a_number")]
     public async Task What_cannot_be_excluded_or_be_a_bound_is_told(string address, string parameter, string code)
     {
         var error = (await App.GetProblemAsync(address, HttpStatusCode.BadRequest)).GetProperty("errors")[0];

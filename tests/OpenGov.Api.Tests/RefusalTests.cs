@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace OpenGov.Api.Tests;
@@ -124,6 +125,105 @@ public sealed partial class RefusalTests(string provider) : ApiFixture(provider)
             Assert.That(problem.GetProperty("detail").GetString(), Does.Contain($"Did you mean '{nearest}'?"));
             Assert.That(problem.GetProperty("detail_es").GetString(), Does.Contain($"¿Quiso decir «{nearest}»?"));
         });
+    }
+
+    [TestCase("commitments?q=educaci%F3n")]
+    [TestCase("commitments?state=%FF")]
+    [TestCase("search?q=%C0%80")]
+    [TestCase("search?q=%ED%A0%80")]
+    [TestCase("commitments?%F3=1")]
+    [TestCase("commitments/%F3")]
+    [TestCase("/states/%FF")]
+    [TestCase("/embed/v1/commitment/MX-NAP4-C10?accent=%FF")]
+    [TestCase("commitments?q=%C3")]
+    public async Task An_address_that_is_encoded_otherwise_than_as_UTF_8_is_refused_and_finds_no_nothing(string address)
+    {
+        var problem = await App.GetProblemAsync(address, HttpStatusCode.BadRequest);
+        Assert.That(problem.GetProperty("type").GetString(), Does.EndWith("/problems/invalid-request"));
+        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("UTF-8"));
+        Assert.That(problem.GetProperty("detail_es").GetString(), Does.Contain("UTF-8"));
+    }
+
+    [TestCase("commitments?q=100%25")]
+    [TestCase("commitments?q=100%")]
+    [TestCase("commitments?q=educaci%C3%B3n")]
+    [TestCase("commitments?q=agua%F0%9F%92%A7")]
+    public async Task A_percent_sign_and_what_is_UTF_8_are_taken(string address) => await App.GetAsync(address);
+
+    [TestCase("commitments?due_from=2020-02-30", "not_a_date")]
+    [TestCase("commitments?updated_since=ayer", "not_a_date")]
+    [TestCase("commitments?as_of=ayer", "not_a_date")]
+    [TestCase("commitments?as_of=9999-12-31", "in_the_future")]
+    [TestCase("metrics/values?value_from=NaN", "not_a_number")]
+    [TestCase("metrics/values?value_from=0.1234567", "too_precise")]
+    [TestCase("commitments?overdue=1", "not_a_boolean")]
+    [TestCase("commitments?limit=1e2", "not_an_integer")]
+    [TestCase("commitments?limit=501", "out_of_range")]
+    [TestCase("commitments?sdg=x", "unknown_code")]
+    [TestCase("changes?after=x", "not_an_integer")]
+    [TestCase("commitments?q=LONG", "too_long")]
+    [TestCase("search?q=LONG", "too_long")]
+    public async Task A_wrong_value_has_the_code_that_the_documentation_gives_its_kind(string address, string code)
+    {
+        var problem = await App.GetProblemAsync(
+            address.Replace("LONG", new string('x', 201), StringComparison.Ordinal),
+            HttpStatusCode.BadRequest
+        );
+        Assert.That(problem.GetProperty("errors")[0].GetProperty("code").GetString(), Is.EqualTo(code));
+    }
+
+    [Test]
+    public async Task A_record_that_was_not_there_on_a_day_is_not_offered_as_what_was_meant()
+    {
+        var problem = await App.GetProblemAsync("commitments/MX-NAP4-C10?as_of=2020-01-01", HttpStatusCode.NotFound);
+        Assert.That(problem.GetProperty("errors")[0].GetProperty("nearest").ValueKind, Is.EqualTo(JsonValueKind.Null));
+    }
+
+    [TestCase("If-Match", "\"x\"")]
+    [TestCase("If-Unmodified-Since", "Mon, 01 Jan 2001 00:00:00 GMT")]
+    public async Task A_bulk_file_that_has_changed_says_so_in_both_languages(string header, string value)
+    {
+        using var response = await App.SendAsync("/data/opengov.sqlite", null, (header, value));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.PreconditionFailed));
+        await AssertSaysTheSameAsync(response);
+    }
+
+    [Test]
+    public async Task A_part_of_a_bulk_file_is_kept_as_long_as_the_whole()
+    {
+        using var whole = await App.SendAsync("/data/opengov.sqlite");
+        using var part = await App.SendAsync("/data/opengov.sqlite", null, ("Range", "bytes=0-9"));
+        Assert.That(part.StatusCode, Is.EqualTo(HttpStatusCode.PartialContent));
+        Assert.That(part.Headers.CacheControl?.ToString(), Is.Not.Null.And.EqualTo(whole.Headers.CacheControl?.ToString()));
+    }
+
+    [TestCase("application/json;q=0, */*", "text/csv")]
+    [TestCase("*/*, application/json;q=0", "text/csv")]
+    [TestCase("text/csv;q=0, text/*, application/x-ndjson;q=0.1", "application/x-ndjson")]
+    public async Task What_is_not_wanted_at_all_is_not_sent_whatever_a_wildcard_takes(string accept, string type)
+    {
+        using var response = await App.SendAsync("states", null, ("Accept", accept));
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo(type));
+    }
+
+    [TestCase("csv")]
+    [TestCase("ndjson")]
+    [TestCase("xlsx")]
+    [TestCase("parquet")]
+    public async Task A_file_has_all_rows_so_it_is_not_continued(string format)
+    {
+        var next = (await App.GetAsync("states?limit=2")).GetProperty("next").GetString()!;
+        var cursor = next[(next.IndexOf("cursor=", StringComparison.Ordinal) + 7)..];
+        var problem = await App.GetProblemAsync($"states.{format}?cursor={cursor}", HttpStatusCode.BadRequest);
+        Assert.That(problem.GetProperty("errors")[0].GetProperty("code").GetString(), Is.EqualTo("not_in_this_format"));
+    }
+
+    [Test]
+    public async Task A_position_in_the_log_of_a_day_before_it_is_told_of_that_day()
+    {
+        var problem = await App.GetProblemAsync("changes?after=5&as_of=2020-01-01", HttpStatusCode.Conflict);
+        Assert.That(problem.GetProperty("detail").GetString(), Does.StartWith("At the end of 2020-01-01 the newest change was 0"));
+        Assert.That(problem.GetProperty("detail").GetString(), Does.Not.Contain("anew"));
     }
 
     [TestCase("commitmens", "/api/v1/commitments")]

@@ -17,6 +17,7 @@ public sealed class SearchTermsTests(string provider)
         "aspect",
         "assessed",
         "confidence",
+        "indicator_kind",
         "precision",
         "source_kind",
         "state_stage",
@@ -151,6 +152,28 @@ public sealed class SearchTermsTests(string provider)
     {
         Assert.That(await IdsAsync(mexico, "search?kind=states", name), Does.Contain($"states:{id}"));
         Assert.That(await IdsAsync(mexico, "states", name), Does.Contain(id));
+    }
+
+    [Test]
+    public async Task The_name_of_a_state_in_either_language_finds_all_that_is_of_it()
+    {
+        foreach (var list in (string[])["commitments", "plans"])
+        {
+            var all = await mexico.AllAsync($"{list}?limit=500&level=local&fields=id,state_id");
+            var states = ShippedTable.Rows("states").ToDictionary(row => (string)row["id"]!);
+            foreach (var of in all.GroupBy(one => one.GetProperty("state_id").GetString()!).Some())
+            {
+                var ids = of.Select(one => one.GetProperty("id").GetString()!).ToList();
+                foreach (var name in (string[])["name_es", "name_en"])
+                {
+                    Assert.That(
+                        ids.Some(),
+                        Is.SubsetOf(await IdsAsync(mexico, list, (string)states[of.Key][name]!)),
+                        $"{list} {of.Key} {name}"
+                    );
+                }
+            }
+        }
     }
 
     [TestCase("ong", "ngo")]

@@ -95,7 +95,6 @@ public sealed class ShownNumbersTests : PagesFixture
     [TestCase("compliance")]
     [TestCase("completion")]
     [TestCase("early_results")]
-    [TestCase("with_indicator")]
     [TestCase("metric_value")]
     public void A_measure_of_the_dashboard_stands_on_more_than_one_page(string measure) =>
         Assert.That(

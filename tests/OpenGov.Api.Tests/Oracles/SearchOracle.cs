@@ -125,14 +125,19 @@ internal static class SearchOracle
             ? match.Groups[1].Value + match.Groups[2].Value
             : null;
 
-    /// <summary>The word of the id of the first state that has this abbreviation, by itself or behind "edo".</summary>
+    /// <summary>The word of the id of the first state that has this abbreviation, by itself or behind "edo", or this name of one word.</summary>
     private static IEnumerable<string> StatesCalled(string word, Day day) =>
         day.All("states")
             .OrderBy(state => state.Id, StringComparer.Ordinal)
             .SelectMany(state =>
-                (string.Concat(Words(state.Text("abbreviation")).Distinct()) is var name ? new[] { name, $"edo{name}" } : []).Select(
-                    called => (Called: called, Id: Words(state.Id)[^1])
-                )
+                (string.Concat(Words(state.Text("abbreviation")).Distinct()) is var name ? new[] { name, $"edo{name}" } : [])
+                    .Concat(
+                        new[] { "name_es", "name_en" }
+                            .Select(field => Words(state.Text(field)))
+                            .Where(words => words.Count == 1)
+                            .Select(words => words[0])
+                    )
+                    .Select(called => (Called: called, Id: Words(state.Id)[^1]))
             )
             .Where(one => one.Called == word)
             .Take(1)

@@ -35,10 +35,10 @@ public sealed class BindingTests
     [TestCase("level=local,,national", "level empty")]
     [TestCase("level=%20", "level empty")]
     [TestCase("due_from=2026-01-31&due_from=2026-02-01", "due_from repeated")]
-    [TestCase("due_from=2026-01-31,2026-02-01", "due_from wrong_form")]
+    [TestCase("due_from=2026-01-31,2026-02-01", "due_from not_a_date")]
     [TestCase("level=loca", "level unknown_code")]
     [TestCase("plan=a%00b", "plan control_character")]
-    [TestCase("level=loca&due_from=x", "level unknown_code", "due_from wrong_form")]
+    [TestCase("level=loca&due_from=x", "level unknown_code", "due_from not_a_date")]
     public void What_cannot_be_read_is_an_error_of_its_parameter(string query, params string[] wrong)
     {
         var errors = new ParameterErrors();

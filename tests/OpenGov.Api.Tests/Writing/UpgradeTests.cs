@@ -33,6 +33,12 @@ public sealed class UpgradeTests(string provider)
                         "ALTER TABLE plan_members DROP COLUMN left_on_precision",
                         "ALTER TABLE plan_members_versions DROP COLUMN left_on",
                         "ALTER TABLE plan_members_versions DROP COLUMN left_on_precision",
+                        "ALTER TABLE indicators DROP COLUMN kind",
+                        "ALTER TABLE indicators_versions DROP COLUMN kind",
+                        "ALTER TABLE states DROP COLUMN participation_as_of",
+                        "ALTER TABLE states DROP COLUMN participation_as_of_precision",
+                        "ALTER TABLE states_versions DROP COLUMN participation_as_of",
+                        "ALTER TABLE states_versions DROP COLUMN participation_as_of_precision",
                         "DELETE FROM VersionInfo WHERE Version > 7",
                     ]
             )
