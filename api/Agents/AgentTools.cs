@@ -107,27 +107,15 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
         [Description(AsOf)] string? as_of = null,
         CancellationToken cancellationToken = default
     ) =>
-        Find(resource) is not { } found ? Task.FromResult(Unknown(resource))
-        : found.Name == "measures" && filters?.ContainsKey("q") != true
-            ? AnswerAsync(
-                $"{Root}/measures",
-                [
-                    .. Given(filters),
-                    ("fields", fields),
-                    ("sort", sort),
-                    ("limit", limit?.ToString(CultureInfo.InvariantCulture)),
-                    ("cursor", cursor),
-                    ("as_of", as_of),
-                ],
+        Find(resource) is not { } found
+            ? Task.FromResult(Unknown(resource))
+            : RowsAsync(
+                found.Name,
+                [.. Given(filters), ("fields", fields), ("sort", sort), ("cursor", cursor), ("as_of", as_of)],
+                limit ?? (found.Route.Metadata.GetMetadata<ListMetadata>() is null ? null : Usual),
                 cancellationToken,
-                InShort
-            )
-        : RowsAsync(
-            found.Name,
-            [.. Given(filters), ("fields", fields), ("sort", sort), ("cursor", cursor), ("as_of", as_of)],
-            limit ?? (found.Route.Metadata.GetMetadata<ListMetadata>() is null ? null : Usual),
-            cancellationToken
-        );
+                found.Name == "measures" && filters?.ContainsKey("q") != true ? InShort : null
+            );
 
     [McpServerTool(Name = "get_record", Title = "Get a record", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description(
@@ -250,7 +238,8 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
         string name,
         IReadOnlyList<(string Name, string? Value)> parameters,
         int? limit,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<JsonNode, JsonNode>? shortened = null
     ) =>
         limit is < 1 or > Most
             ? Task.FromResult(
@@ -258,7 +247,12 @@ internal sealed class AgentTools(Questions questions, EndpointDataSource routes,
                     $"'{limit}' is not possible as limit: a tool gives 1 to {Most} rows at once. The cursor of next leads to those behind."
                 )
             )
-            : AnswerAsync($"{Root}/{name}", [.. parameters, ("limit", limit?.ToString(CultureInfo.InvariantCulture))], cancellationToken);
+            : AnswerAsync(
+                $"{Root}/{name}",
+                [.. parameters, ("limit", limit?.ToString(CultureInfo.InvariantCulture))],
+                cancellationToken,
+                shortened
+            );
 
     private async Task<CallToolResult> AnswerAsync(
         string path,

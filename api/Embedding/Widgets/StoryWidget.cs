@@ -137,16 +137,16 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
             );
     }
 
-    /// <summary>Its name; of what is no change for people, that it is none.</summary>
+    private static readonly Words AnOutput = new("un producto, no un resultado", "an output, no result");
+
+    private static readonly Words NotSaidWhat = new("no consta si es un resultado", "not on record whether it is a result");
+
+    /// <summary>Its name; of what is no change for people, that it is none, and of what nobody said, that nobody did.</summary>
     private static Spoken Named(WidgetRequest widget, Indicator indicator)
     {
         var name = widget.Text(indicator.NameEs, indicator.NameEn);
-        return indicator.Kind == "outcome"
-            ? name
-            : name with
-            {
-                Text = name.Language == "en" ? $"{name.Text} (an output, no result)" : $"{name.Text} (un producto, no un resultado)",
-            };
+        var what = indicator.Kind is null ? NotSaidWhat : AnOutput;
+        return indicator.Kind == "outcome" ? name : name with { Text = $"{name.Text} ({(name.Language == "en" ? what.En : what.Es)})" };
     }
 
     /// <summary>The newest observation; where none says of which day it is, the last one that is on record.</summary>

@@ -42,7 +42,7 @@ export default {
   indicatorsTitle: 'What changed for people?',
   outputsTitle: 'What was made, in numbers',
   outputsHint:
-    'These are outputs: what was made, visited, recognised or finished. They do not say what changed for people, and do not count as results.',
+    'These are outputs (what was made, visited, recognised or finished), or numbers of which it is not on record what they are. They do not say what changed for people, and do not count as results.',
   indicatorAnswer: (observed, baseline, target, reached) =>
     observed === null
       ? 'There is no record here of an observation of this indicator.'

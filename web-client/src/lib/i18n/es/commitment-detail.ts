@@ -41,7 +41,7 @@ export default {
   indicatorsTitle: '¿Qué cambió para las personas?',
   outputsTitle: 'Lo que se hizo, en números',
   outputsHint:
-    'Son productos: lo que se hizo, visitó, reconoció o terminó. No dicen qué cambió para las personas y no cuentan como resultados.',
+    'Son productos (lo que se hizo, visitó, reconoció o terminó), o números de los que no consta qué son. No dicen qué cambió para las personas y no cuentan como resultados.',
   indicatorAnswer: (observed: string | null, baseline: string | null, target: string | null, reached: boolean | null) =>
     observed === null
       ? 'Aquí no hay registro de una observación de este indicador.'
