@@ -12,7 +12,7 @@ internal static class AgentServer
     private const string Address = "/mcp";
 
     /// <summary>Bytes of a question.</summary>
-    private const long LargestQuestion = 64 * 1024;
+    private const int LargestQuestion = 64 * 1024;
 
     private const string Instructions =
         "Open government of Mexico: action plans, commitments, what was done with what evidence, and what changed. Cite the address of "
@@ -65,7 +65,8 @@ internal static class AgentServer
 
     /// <summary>From here on in the pipeline go the questions of tools.</summary>
     public static IApplicationBuilder UseQuestions(this IApplicationBuilder app) =>
-        app.Use(rest => app.ApplicationServices.GetRequiredService<Questions>().Take(rest));
+        app.UseWellFormedQuestions(Address, LargestQuestion)
+            .Use(rest => app.ApplicationServices.GetRequiredService<Questions>().Take(rest));
 
     /// <summary>A question is posted and reads: pages of other sites may ask it as they may read.</summary>
     public static void MapAgents(this WebApplication app)

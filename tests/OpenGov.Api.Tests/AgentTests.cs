@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -206,6 +207,24 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
                 Assert.That(answer.IsError, Is.Not.True, $"{kind} {id}: {Text(answer)}");
             }
         }
+    }
+
+    [TestCase("{", -32700)]
+    [TestCase("", -32700)]
+    [TestCase("""{"jsonrpc":"2.0","id":7,"method":"tools/call","params":[]}""", -32602)]
+    [TestCase("""{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":5}}""", -32602)]
+    [TestCase("""{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"search","arguments":"agua"}}""", -32602)]
+    [TestCase("""{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"search","arguments":{"q":"\ud800"}}}""", -32602)]
+    public async Task What_is_no_call_has_the_code_of_the_protocol(string body, int code)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(App.Address, "/mcp")) { Content = content };
+        request.Headers.Add("Accept", "application/json, text/event-stream");
+        using var http = new HttpClient();
+        using var response = await http.SendAsync(request);
+        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.That(answer.GetProperty("error").GetProperty("code").GetInt32(), Is.EqualTo(code));
+        Assert.That(answer.GetProperty("id").ToString(), Is.EqualTo(body.Contains("\"id\":7", StringComparison.Ordinal) ? "7" : ""));
     }
 
     [Test]
