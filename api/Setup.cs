@@ -55,7 +55,7 @@ internal static class Setup
 
         // An outage is told once, by what has it, and not again at every probe.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
-        // What anybody asks an agent's tool is asked of the API, whose failures are logged; that a tool is not there is none.
+        // What anybody asks wrongly is no failure of a tool; those are logged where tools are called.
         builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

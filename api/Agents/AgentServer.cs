@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using OpenGov.Api.Http;
@@ -49,18 +50,27 @@ internal static class AgentServer
     private static McpRequestHandler<CallToolRequestParams, CallToolResult> ReadArguments(
         McpRequestHandler<CallToolRequestParams, CallToolResult> next
     ) =>
-        (call, cancellationToken) =>
+        async (call, cancellationToken) =>
         {
             if (call.Params is { } asked && call.MatchedPrimitive is McpServerTool { ProtocolTool: var tool })
             {
                 asked.Arguments = new Dictionary<string, JsonElement>(asked.Arguments ?? new Dictionary<string, JsonElement>());
                 if (ToolArguments.Read(tool, asked.Arguments) is { } wrong)
                 {
-                    return ValueTask.FromResult(AgentTools.Refused(wrong));
+                    return AgentTools.Refused(wrong);
                 }
             }
 
-            return next(call, cancellationToken);
+            try
+            {
+                return await next(call, cancellationToken);
+            }
+            catch (Exception error) when (error is not (McpException or OperationCanceledException))
+            {
+                // The library's own log is shut, since anybody can fill it.
+                call.Services?.GetRequiredService<ILogger<AgentTools>>().LogError(error, "A tool failed");
+                throw;
+            }
         };
 
     /// <summary>From here on in the pipeline go the questions of tools.</summary>

@@ -19,8 +19,7 @@ internal static class WellFormedQuestions
     /// <param name="largest">Bytes of a body; a larger one is refused.</param>
     public static IApplicationBuilder UseWellFormedQuestions(this IApplicationBuilder app, string address, int largest) =>
         app.UseWhen(
-            context =>
-                HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Equals(address, StringComparison.OrdinalIgnoreCase),
+            context => HttpMethods.IsPost(context.Request.Method) && IsAt(context.Request, address),
             questions =>
                 questions.Use(
                     async (context, next) =>
@@ -43,6 +42,9 @@ internal static class WellFormedQuestions
                 )
         );
 
+    private static bool IsAt(HttpRequest request, string address) =>
+        request.Path.Value?.TrimEnd('/').Equals(address, StringComparison.OrdinalIgnoreCase) == true;
+
     private static async Task<Wrong?> WrongAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         JsonDocument asked;
@@ -63,13 +65,15 @@ internal static class WellFormedQuestions
                 return null;
             }
 
-            var id = call.TryGetProperty("id", out var given) ? JsonNode.Parse(given.GetRawText()) : null;
+            // What is no id is not said again.
+            var isId = call.TryGetProperty("id", out var given) && given.ValueKind is JsonValueKind.Number or JsonValueKind.String;
+            var id = isId && IsText(given) ? JsonNode.Parse(given.GetRawText()) : null;
             if (!IsText(call))
             {
                 return new Wrong(WrongParameters, "Half of a character stands alone in a text.", id);
             }
 
-            if (!call.TryGetProperty("params", out var parameters))
+            if (!call.TryGetProperty("params", out var parameters) || parameters.ValueKind == JsonValueKind.Null)
             {
                 return null;
             }

@@ -215,16 +215,34 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
     [TestCase("""{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":5}}""", -32602)]
     [TestCase("""{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"search","arguments":"agua"}}""", -32602)]
     [TestCase("""{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"search","arguments":{"q":"\ud800"}}}""", -32602)]
-    public async Task What_is_no_call_has_the_code_of_the_protocol(string body, int code)
+    [TestCase("""{"jsonrpc":"2.0","id":"\ud800","method":"ping"}""", -32602)]
+    [TestCase("""{"jsonrpc":"2.0","id":{},"method":"ping","params":5}""", -32602)]
+    [TestCase("{", -32700, "/mcp/")]
+    public async Task What_is_no_call_has_the_code_of_the_protocol(string body, int code, string address = "/mcp")
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(App.Address, "/mcp")) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(App.Address, address)) { Content = content };
         request.Headers.Add("Accept", "application/json, text/event-stream");
         using var http = new HttpClient();
         using var response = await http.SendAsync(request);
         var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
         Assert.That(answer.GetProperty("error").GetProperty("code").GetInt32(), Is.EqualTo(code));
         Assert.That(answer.GetProperty("id").ToString(), Is.EqualTo(body.Contains("\"id\":7", StringComparison.Ordinal) ? "7" : ""));
+    }
+
+    [Test]
+    public async Task A_call_may_say_that_it_has_no_parameters()
+    {
+        using var content = new StringContent(
+            """{"jsonrpc":"2.0","id":1,"method":"tools/list","params":null}""",
+            Encoding.UTF8,
+            "application/json"
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(App.Address, "/mcp")) { Content = content };
+        request.Headers.Add("Accept", "application/json, text/event-stream");
+        using var http = new HttpClient();
+        using var response = await http.SendAsync(request);
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("describe_resource"));
     }
 
     [Test]
