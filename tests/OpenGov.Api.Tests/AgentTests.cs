@@ -252,7 +252,7 @@ public sealed class AgentTests(string provider) : ApiFixture(provider)
         var next = first.GetProperty("next").GetString()!;
         var cursor = Uri.UnescapeDataString(next[(next.IndexOf("cursor=", StringComparison.Ordinal) + 7)..].Split('&')[0]);
         var second = (await AskAsync("search", ("q", "a"), ("limit", 2), ("cursor", cursor))).GetProperty("answer");
-        Assert.That(Ids(first).Concat(Ids(second)), Is.Unique.And.Exactly(4).Items);
+        Assert.That(Ids(first).Concat(Ids(second)).Some(), Is.Unique.And.Exactly(4).Items);
 
         static IEnumerable<string> Ids(JsonElement answer) =>
             answer.GetProperty("items").EnumerateArray().Some().Select(row => $"{row.GetProperty("kind")} {row.GetProperty("record_id")}");
