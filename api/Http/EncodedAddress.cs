@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Unicode;
 
 namespace OpenGov.Api.Http;
 
@@ -8,8 +8,6 @@ namespace OpenGov.Api.Http;
 /// </summary>
 internal static class EncodedAddress
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static IApplicationBuilder UseEncodedAddresses(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
@@ -38,7 +36,7 @@ internal static class EncodedAddress
                 continue;
             }
 
-            if (!IsWhole(bytes.AsSpan(0, length)))
+            if (!Utf8.IsValid(bytes.AsSpan(0, length)))
             {
                 return false;
             }
@@ -49,18 +47,6 @@ internal static class EncodedAddress
             }
 
             length = 0;
-        }
-    }
-
-    private static bool IsWhole(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return Strict.GetCharCount(bytes) >= 0;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
         }
     }
 }

@@ -230,7 +230,7 @@ internal static class QueryBinding
             + "for .csv or .ndjson.";
         var spanish =
             $"«{Shown(given)}» no es posible como limit: toma un número entero de 1 a {MostRows}; para todas las filas pida .csv o .ndjson.";
-        var isWhole = given.Length > 0 && given.All(char.IsAsciiDigit);
+        var isWhole = given.All(char.IsAsciiDigit);
         errors.Add("limit", isWhole ? ParameterCodes.OutOfRange : ErrorCodes.NotAnInteger, detail, given, spanish: spanish);
         return 50;
     }
