@@ -50,6 +50,9 @@ public sealed record Settings
     /// <summary>Who is told of changes.</summary>
     public WebhookSettings Webhooks { get; init; } = new();
 
+    /// <summary>What dialogue owes.</summary>
+    public DialogueSettings Dialogues { get; init; } = new();
+
     /// <summary>Whom to tell about a weakness.</summary>
     public SecuritySettings Security { get; init; } = new();
 
@@ -195,6 +198,14 @@ public sealed record CacheSettings
     /// <summary>Memory for finished answers, in MiB.</summary>
     [Range(1, 1_000_000)]
     public int Megabytes { get; init; } = 64;
+}
+
+/// <inheritdoc cref="Settings.Dialogues" />
+public sealed record DialogueSettings
+{
+    /// <summary>Days within which a proposal gets its reasoned response, unless whoever answers it sets another date.</summary>
+    [Range(1, 3_650)]
+    public int ResponseDays { get; init; } = 60;
 }
 
 /// <inheritdoc cref="Settings.Webhooks" />

@@ -9,6 +9,7 @@ internal sealed record Assessment : PublicRecord
     public string? PlanId { get; init; }
     public string? CommitmentId { get; init; }
     public string Voice { get; init; } = "";
+    public string? OrganizationId { get; init; }
     public string Aspect { get; init; } = "";
     public string? Code { get; init; }
     public decimal? Value { get; init; }
@@ -16,6 +17,10 @@ internal sealed record Assessment : PublicRecord
     public string? Unit { get; init; }
     public string? StatementEs { get; init; }
     public string? StatementEn { get; init; }
+    public string? Period { get; init; }
+    public string? StallReason { get; init; }
+    public string? UnblockEs { get; init; }
+    public string? UnblockEn { get; init; }
     public DateOnly? AssessedOn { get; init; }
     public string? AssessedOnPrecision { get; init; }
 

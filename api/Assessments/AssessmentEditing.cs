@@ -25,20 +25,25 @@ internal sealed class AssessmentEditing : Editing
     public override Role? Creates => Role.Verifier;
     public override Role Changes => Role.Verifier;
     public override Role? Withdraws => Role.Verifier;
-    public override IReadOnlyList<string> Fixed => ["plan_id", "commitment_id", "voice"];
+    public override IReadOnlyList<string> Fixed => ["plan_id", "commitment_id", "voice", "organization_id"];
 
     public override bool IsOwn(WriteStep step) => true;
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["commitment_id"] ?? row["plan_id"], "A");
 
-    public override Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
+    /// <summary>Who says it is who writes it, today, unless it says otherwise.</summary>
+    public override async Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
     {
-        if (step.Action == WriteAction.Create && row["assessed_on"] is null && row["assessed_on_precision"] is null)
+        if (step.Action != WriteAction.Create)
+        {
+            return;
+        }
+
+        row["organization_id"] ??= (await step.OrganizationAsync(cancellationToken))?.Id;
+        if (row["assessed_on"] is null && row["assessed_on_precision"] is null)
         {
             (row["assessed_on"], row["assessed_on_precision"]) = (step.Today, "day");
         }
-
-        return Task.CompletedTask;
     }
 
     public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
@@ -67,11 +72,29 @@ internal sealed class AssessmentEditing : Editing
             ];
         }
 
+        if (step.Action == WriteAction.Create && after["organization_id"] is string named && named != own.Id)
+        {
+            throw WriteRefusal.Of(
+                AccessFailure.OtherOrganization($"The credential does not speak for {named}.", $"La credencial no habla por {named}.")
+            );
+        }
+
         return
-            after["aspect"] is "completion"
-            && step.Reaches("code", "substantial", "complete")
-            && after["commitment_id"] is string commitment
-            && (await step.Recorder.QueryAsync<int>(EvidenceSql, new { Id = commitment }, cancellationToken)) is not [> 0]
+        [
+            .. await WithoutEvidenceAsync(step, after, cancellationToken),
+            .. await HalfYears.ErrorsAsync(step, after, cancellationToken),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<RecordError>> WithoutEvidenceAsync(
+        WriteStep step,
+        IReadOnlyDictionary<string, object?> after,
+        CancellationToken cancellationToken
+    ) =>
+        after["aspect"] is "completion"
+        && step.Reaches("code", "substantial", "complete")
+        && after["commitment_id"] is string commitment
+        && (await step.Recorder.QueryAsync<int>(EvidenceSql, new { Id = commitment }, cancellationToken)) is not [> 0]
             ?
             [
                 new RecordError(
@@ -87,7 +110,6 @@ internal sealed class AssessmentEditing : Editing
                 },
             ]
             : [];
-    }
 
     /// <summary>A commitment shows the newest assessment that is not the government’s of each aspect (decision 10).</summary>
     public override async Task FollowAsync(WriteStep step, CancellationToken cancellationToken)

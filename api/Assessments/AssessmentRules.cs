@@ -46,6 +46,11 @@ internal sealed class AssessmentRules : IRecordRules
             }
         }
 
+        foreach (var error in HalfYears.Broken(record))
+        {
+            yield return error;
+        }
+
         if (value is null != unit is null)
         {
             const string Detail = "A value and its unit come together: fill both value and unit, or neither.";

@@ -8,7 +8,8 @@ internal sealed class AssessmentsRepository(ReadSession session) : ListRepositor
     public static readonly ListSql Sql = new()
     {
         Select = """
-            SELECT a.id, a.plan_id, a.commitment_id, a.voice, a.aspect, a.code, a.value, a.out_of, a.unit, a.statement_es, a.statement_en,
+            SELECT a.id, a.plan_id, a.commitment_id, a.voice, a.organization_id, a.aspect, a.code, a.value, a.out_of, a.unit,
+                   a.statement_es, a.statement_en, a.period, a.stall_reason, a.unblock_es, a.unblock_en,
                    a.assessed_on, a.assessed_on_precision,
                    a.source_ids, a.confidence, a.note_es, a.note_en, a.version, a.updated_at
             """,
@@ -33,6 +34,14 @@ internal sealed class AssessmentsRepository(ReadSession session) : ListRepositor
             new CodeFilter("voice", "a.voice", "voice", "Who says it."),
             new CodeFilter("aspect", "a.aspect", "aspect", "What it speaks of."),
             new AspectCodeFilter("code", "a.code", "Code that it gives; `no_data` for a figure that counts no code."),
+            new IdFilter(
+                "organization",
+                "a.organization_id",
+                "organizations",
+                "Id of the organisation that says it; `no_data` where a source says who."
+            ),
+            new PeriodFilter("period", "a.period", "Half-year that it reports on, such as `2026-H1`; `no_data` for those of no half-year."),
+            new CodeFilter("stall_reason", "a.stall_reason", "stall_reason", "Why nothing moved in the half-year."),
             new CodeFilter("confidence", "a.confidence", "confidence", "How sure the record is."),
             new SinceFilter("updated_since", "a.updated_at", "Changed here at this instant or later."),
         ],
@@ -40,6 +49,7 @@ internal sealed class AssessmentsRepository(ReadSession session) : ListRepositor
         [
             OrderKey.Id(alias: "a"),
             new OrderKey("assessed_on", "a.assessed_on", SortKind.Date, Nullable: true),
+            new OrderKey("period", "a.period", SortKind.Text, Nullable: true),
             new OrderKey("updated_at", "a.updated_at", SortKind.Instant),
         ],
     };

@@ -27,7 +27,7 @@ internal sealed class CommitmentEditing : AdoptedEditing
             ["verifiable"] = FromAssessments,
             ["relevant"] = FromAssessments,
             ["overdue"] = "it follows from due_date and status.",
-            ["progress_percent"] = "it is the mean of the milestones.",
+            ["progress_percent"] = "it is the mean of the milestones by their weights.",
         };
 
     /// <summary>Who verifies says so; the rest is for who answers for the commitment.</summary>

@@ -11,14 +11,17 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
 {
     private const string MilestoneProgress = $"CASE WHEN m.status {CommitmentCodes.IsFinished} THEN 100 ELSE m.progress_percent END";
 
+    /// <summary>What a milestone counts whose progress is known; nothing otherwise.</summary>
+    private const string KnownWeight = $"CASE WHEN {MilestoneProgress} IS NOT NULL THEN COALESCE(m.weight, 1) END";
+
     /// <summary>
-    /// Finished is 100; else the mean of the milestones; else 0 when not started; else unknown. A half is rounded away
+    /// Finished is 100; else the mean of the milestones by their weights; else 0 when not started; else unknown. A half is rounded away
     /// from zero, in whole numbers: (2 sum + n) / 2n without a remainder.
     /// </summary>
     public const string Progress = $"""
         CASE WHEN c.status {CommitmentCodes.IsFinished} THEN 100
-                        ELSE COALESCE((SELECT (2 * SUM({MilestoneProgress}) + COUNT({MilestoneProgress}))
-                                              / NULLIF(2 * COUNT({MilestoneProgress}), 0)
+                        ELSE COALESCE((SELECT (2 * SUM({KnownWeight} * {MilestoneProgress}) + SUM({KnownWeight}))
+                                              / NULLIF(2 * SUM({KnownWeight}), 0)
                                          FROM milestones m WHERE m.commitment_id = c.id),
                                       CASE WHEN c.status = 'not_started' THEN 0 END) END
         """;
@@ -242,7 +245,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
         var where = new Where(Session.Dialect);
         var rows = await Session.QueryAsync<Milestone>(
             $"""
-            SELECT m.id, m.commitment_id, m.number, m.title_es, m.title_en, m.due_date, m.due_date_precision, m.status, m.progress_percent,
+            SELECT m.id, m.commitment_id, m.number, m.title_es, m.title_en, m.weight, m.due_date, m.due_date_precision, m.status, m.progress_percent,
                    m.completed_on, m.completed_on_precision, m.verified_by, m.verified_on, m.verification_outcome,
                    m.source_ids, m.confidence, m.note_es, m.note_en, m.version, m.updated_at
             FROM milestones m
@@ -260,7 +263,8 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
         var where = new Where(Session.Dialect);
         var rows = await Session.QueryAsync<Evidence>(
             $"""
-            SELECT e.id, e.commitment_id, e.milestone_id, e.title_es, e.title_en, e.url, e.kind, e.published_on, e.published_on_precision,
+            SELECT e.id, e.commitment_id, e.milestone_id, e.title_es, e.title_en, e.url, e.file_name, e.file_type, e.file_bytes,
+                   e.file_sha256, e.kind, e.published_on, e.published_on_precision,
                    e.source_ids, e.confidence, e.note_es, e.note_en, e.version, e.updated_at
             FROM evidence e
             WHERE {where.In("e.commitment_id", ids)}

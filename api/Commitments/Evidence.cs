@@ -11,6 +11,10 @@ internal sealed record Evidence : PublicRecord
     public string TitleEs { get; init; } = "";
     public string TitleEn { get; init; } = "";
     public string? Url { get; init; }
+    public string? FileName { get; init; }
+    public string? FileType { get; init; }
+    public int? FileBytes { get; init; }
+    public string? FileSha256 { get; init; }
     public string Kind { get; init; } = "";
     public DateOnly? PublishedOn { get; init; }
     public string? PublishedOnPrecision { get; init; }

@@ -10,6 +10,7 @@ internal sealed record Milestone : PublicRecord
     public int Number { get; init; }
     public string? TitleEs { get; init; }
     public string? TitleEn { get; init; }
+    public int? Weight { get; init; }
     public DateOnly? DueDate { get; init; }
     public string? DueDatePrecision { get; init; }
     public string? Status { get; init; }

@@ -7,6 +7,8 @@ namespace OpenGov.Api.Dialogues;
 internal sealed record Agreement : PublicRecord
 {
     public string SessionId { get; init; } = "";
+    public string? ProposalId { get; init; }
+    public string? CommitmentId { get; init; }
     public int? Number { get; init; }
     public string TextEs { get; init; } = "";
     public string TextEn { get; init; } = "";
@@ -19,5 +21,10 @@ internal sealed record Agreement : PublicRecord
     public string? EvidenceUrl { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-        [("self", $"/dialogues/agreements/{Id}"), ("session", $"/dialogues/sessions/{SessionId}")];
+        [
+            ("self", $"/dialogues/agreements/{Id}"),
+            ("session", $"/dialogues/sessions/{SessionId}"),
+            ("proposal", ProposalId is null ? null : $"/dialogues/proposals/{ProposalId}"),
+            ("commitment", CommitmentId is null ? null : $"/commitments/{CommitmentId}"),
+        ];
 }

@@ -8,7 +8,7 @@ internal sealed class AgreementsRepository(ReadSession session) : ListRepository
     public static readonly ListSql Sql = new()
     {
         Select = """
-            SELECT r.id, r.session_id, r.number, r.text_es, r.text_en, r.responsible_organization_id, r.due_date, r.due_date_precision,
+            SELECT r.id, r.session_id, r.proposal_id, r.commitment_id, r.number, r.text_es, r.text_en, r.responsible_organization_id, r.due_date, r.due_date_precision,
                    r.fulfilled,
                    r.fulfilled_on, r.fulfilled_on_precision, r.evidence_url,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
@@ -20,6 +20,13 @@ internal sealed class AgreementsRepository(ReadSession session) : ListRepository
             new IdFilter("session", "r.session_id", "sessions", "Id of the session."),
             new IdFilter("state", "s.state_id", "states", "State of the session: ISO 3166-2 or INEGI code."),
             new IdFilter("plan", "s.plan_id", "plans", "Plan that the session was about."),
+            new IdFilter("proposal", "r.proposal_id", "proposals", "Id of the proposal that it is about; `no_data` when about none."),
+            new IdFilter(
+                "commitment",
+                "r.commitment_id",
+                "commitments",
+                "Id of the commitment that it is about; `no_data` when about none."
+            ),
             FlagFilter.On("fulfilled", "r.fulfilled", "Whether it was done."),
             new IdFilter("organization", "r.responsible_organization_id", "organizations", "Id of the organisation that answers for it."),
             Deadline.Filter(

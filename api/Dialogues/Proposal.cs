@@ -10,6 +10,8 @@ internal sealed record Proposal : PublicRecord
     public string? StateId { get; init; }
     public DateOnly? ProposedOn { get; init; }
     public string? ProposedOnPrecision { get; init; }
+    public DateOnly? ResponseDueDate { get; init; }
+    public string? ResponseDueDatePrecision { get; init; }
     public string? ProblemEs { get; init; }
     public string? ProblemEn { get; init; }
     public string? ProposalEs { get; init; }
@@ -18,7 +20,7 @@ internal sealed record Proposal : PublicRecord
     public string? ThemeEn { get; init; }
     public string? Sector { get; init; }
     public string? OrganizationId { get; init; }
-    public string? Decision { get; init; }
+    public string? Disposition { get; init; }
     public string? ResponseEs { get; init; }
     public string? ResponseEn { get; init; }
     public DateOnly? RespondedOn { get; init; }
@@ -30,5 +32,6 @@ internal sealed record Proposal : PublicRecord
             ("self", $"/dialogues/proposals/{Id}"),
             ("plan", PlanId is null ? null : $"/plans/{PlanId}"),
             ("commitment", CommitmentId is null ? null : $"/commitments/{CommitmentId}"),
+            ("agreements", $"/dialogues/agreements?proposal={Id}"),
         ];
 }

@@ -11,9 +11,14 @@ namespace OpenGov.Api.Dialogues;
 /// </summary>
 internal sealed class ProposalEditing : Editing
 {
+    /// <summary>What becomes no commitment of the plan that it was made to.</summary>
+    private static readonly string[] Without = ["not_adopted", "out_of_scope"];
+
     private static readonly string[] OfResponse =
     [
-        "decision",
+        "response_due_date",
+        "response_due_date_precision",
+        "disposition",
         "response_es",
         "response_en",
         "responded_on",
@@ -42,7 +47,12 @@ internal sealed class ProposalEditing : Editing
     {
         if (step.Action == WriteAction.Create)
         {
-            Date(row, "proposed_on", step);
+            Date(row, "proposed_on", step.Today);
+            Date(
+                row,
+                "response_due_date",
+                (row["proposed_on_precision"] is "day" ? (DateOnly)row["proposed_on"]! : step.Today).AddDays(step.ResponseDays)
+            );
             if (step.Caller.Role < Role.Editor && await step.OrganizationAsync(cancellationToken) is { } own)
             {
                 row["organization_id"] ??= own.Id;
@@ -50,15 +60,15 @@ internal sealed class ProposalEditing : Editing
             }
         }
 
-        if (row["decision"] is not null && step.Before?["decision"] is null)
+        if (row["disposition"] is not null && step.Before?["disposition"] is null)
         {
-            Date(row, "responded_on", step);
+            Date(row, "responded_on", step.Today);
         }
     }
 
     public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
     {
-        if (step.Before?["decision"] is not null && (step.After is null ? step.Caller.Role < Role.Admin : SetsWords(step)))
+        if (step.Before?["disposition"] is not null && (step.After is null ? step.Caller.Role < Role.Admin : SetsWords(step)))
         {
             throw WriteRefusal.Of(
                 StatusCodes.Status422UnprocessableEntity,
@@ -123,29 +133,34 @@ internal sealed class ProposalEditing : Editing
             };
         }
 
-        if (after["decision"] is not null && !IsReasoned(after["response_es"]) && !IsReasoned(after["response_en"]))
+        if (after["disposition"] is not null && !IsReasoned(after["response_es"]) && !IsReasoned(after["response_en"]))
         {
             yield return new RecordError(
                 ErrorCodes.ResponseMissing,
-                "A decision comes with its reasons, in words: fill response_es or response_en."
+                "A disposition comes with its reasons, in words: fill response_es or response_en."
             )
             {
                 Field = "response_es",
-                DetailEs = "Una decisión viene con sus razones, en palabras: llene response_es o response_en.",
+                DetailEs = "Una disposición viene con sus razones, en palabras: llene response_es o response_en.",
             };
         }
 
-        if (after["decision"] is "not_accepted" && after["commitment_id"] is string commitment && step.Action != WriteAction.Restore)
+        if (
+            after["disposition"] is string without
+            && Without.Contains(without)
+            && after["commitment_id"] is string commitment
+            && step.Action != WriteAction.Restore
+        )
         {
-            yield return new RecordError(ErrorCodes.Contradiction, "What is not accepted becomes no commitment.")
+            yield return new RecordError(ErrorCodes.Contradiction, $"What is {without} becomes no commitment.")
             {
                 Field = "commitment_id",
                 Value = RecordError.Shown(commitment),
-                DetailEs = "Lo que no se acepta no se vuelve un compromiso.",
+                DetailEs = $"Lo que queda en {without} no se vuelve un compromiso.",
             };
         }
 
-        if (step is { Reason: null, Before: { } before } && before["decision"] is not null && OfResponse.Any(step.Sets))
+        if (step is { Reason: null, Before: { } before } && before["disposition"] is not null && OfResponse.Any(step.Sets))
         {
             yield return new RecordError(ErrorCodes.ReasonMissing, $"{step.Id} has been answered: say why the answer changes, in ?reason=.")
             {
@@ -162,7 +177,7 @@ internal sealed class ProposalEditing : Editing
         CancellationToken cancellationToken
     )
     {
-        var isAnswered = after["decision"] is not null && (after["response_es"] is not null || after["response_en"] is not null);
+        var isAnswered = after["disposition"] is not null && (after["response_es"] is not null || after["response_en"] is not null);
         return
             !isAnswered
             && after["plan_id"] is string plan
@@ -194,11 +209,11 @@ internal sealed class ProposalEditing : Editing
         response is string text
         && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) > 1;
 
-    private static void Date(Dictionary<string, object?> row, string field, WriteStep step)
+    private static void Date(Dictionary<string, object?> row, string field, DateOnly day)
     {
         if (row[field] is null && row[$"{field}_precision"] is null)
         {
-            (row[field], row[$"{field}_precision"]) = (step.Today, "day");
+            (row[field], row[$"{field}_precision"]) = (day, "day");
         }
     }
 

@@ -9,6 +9,11 @@ internal sealed class ProposalRules : IRecordRules
 
     public IEnumerable<RecordError> Broken(IReadOnlyDictionary<string, object?> record)
     {
+        if (RecordDates.OutOfOrder(record, "proposed_on", "response_due_date") is { } due)
+        {
+            yield return due;
+        }
+
         if (RecordDates.OutOfOrder(record, "proposed_on", "responded_on") is { } order)
         {
             yield return order;

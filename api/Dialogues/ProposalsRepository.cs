@@ -5,12 +5,17 @@ namespace OpenGov.Api.Dialogues;
 
 internal sealed class ProposalsRepository(ReadSession session) : ListRepository<Proposal>(session)
 {
+    private const string Waits = "r.disposition IS NULL";
+
+    private static readonly string IsPastDue = Deadline.Passed("r.response_due_date", "r.response_due_date_precision");
+
     public static readonly ListSql Sql = new()
     {
         Select = """
-            SELECT r.id, r.plan_id, r.state_id, r.proposed_on, r.proposed_on_precision, r.problem_es, r.problem_en, r.proposal_es,
+            SELECT r.id, r.plan_id, r.state_id, r.proposed_on, r.proposed_on_precision, r.response_due_date, r.response_due_date_precision,
+                   r.problem_es, r.problem_en, r.proposal_es,
                    r.proposal_en,
-                   r.theme_es, r.theme_en, r.sector, r.organization_id, r.decision, r.response_es, r.response_en, r.responded_on,
+                   r.theme_es, r.theme_en, r.sector, r.organization_id, r.disposition, r.response_es, r.response_en, r.responded_on,
                    r.responded_on_precision, r.commitment_id,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
@@ -27,7 +32,7 @@ internal sealed class ProposalsRepository(ReadSession session) : ListRepository<
             new IdFilter("plan", "r.plan_id", "plans", "Id of the plan."),
             new IdFilter("commitment", "r.commitment_id", "commitments", "Id of the commitment that came of it."),
             new CodeFilter("sector", "r.sector", "sector", "Sector that made it."),
-            new CodeFilter("decision", "r.decision", "response_decision", "What became of it."),
+            new CodeFilter("disposition", "r.disposition", "disposition", "What became of it."),
             new FlagFilter(
                 "answered",
                 "r.response_es IS NOT NULL OR r.response_en IS NOT NULL",
@@ -35,12 +40,20 @@ internal sealed class ProposalsRepository(ReadSession session) : ListRepository<
                 null,
                 "Whether it has a reasoned response."
             ),
+            new FlagFilter(
+                "response_past_due",
+                $"({Waits} AND {IsPastDue})",
+                $"(r.response_due_date IS NOT NULL AND NOT ({Waits} AND {IsPastDue}))",
+                "r.response_due_date IS NULL",
+                "Whether it still has no disposition and the date of its response has passed, of a month or a year the last day; `no_data` when no date is set."
+            ),
             new TextFilter("proposals", "r", "Words of the proposal or its response, in either language."),
         ],
         Sorts =
         [
             OrderKey.Id(alias: "r"),
             new OrderKey("proposed_on", "r.proposed_on", SortKind.Date, Nullable: true),
+            new OrderKey("response_due_date", "r.response_due_date", SortKind.Date, Nullable: true),
             new OrderKey("state_id", "r.state_id", SortKind.Text, Nullable: true),
             new OrderKey("updated_at", "r.updated_at", SortKind.Instant),
         ],

@@ -53,7 +53,7 @@ internal static class KeyWords
         ["past_due"] = new("Vencido", "Past due"),
         ["past_due_by"] = new("Vencido al", "Past due by"),
         ["commitment"] = new("Compromiso", "Commitment"),
-        ["decision"] = new("Decisión", "Decision"),
+        ["disposition"] = new("Qué se resolvió", "Disposition"),
         ["answered"] = new("Respondida", "Answered"),
         ["comparable_with_previous"] = new("Comparable con la anterior", "Comparable with the one before"),
         ["dimension"] = new("Dimensión", "Dimension"),

@@ -9,7 +9,7 @@ internal sealed class PlanEditing : AdoptedEditing
 {
     internal const string UnansweredSql = """
         SELECT r.id FROM proposals r
-        WHERE r.plan_id = @Id AND (r.decision IS NULL OR (r.response_es IS NULL AND r.response_en IS NULL))
+        WHERE r.plan_id = @Id AND (r.disposition IS NULL OR (r.response_es IS NULL AND r.response_en IS NULL))
         ORDER BY r.id
         """;
 

@@ -94,7 +94,8 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
 /// Answers requests to write: all of a request is one change, made under the turn of this node and then of the database, with the answer
 /// that is kept and the entry for administrators in the same transaction.
 /// </summary>
-internal sealed class WriteRequests(DataStore database, DataVersion dataVersion, WriteQuota quota, AuditLog audit) : IDisposable
+internal sealed class WriteRequests(DataStore database, DataVersion dataVersion, WriteQuota quota, AuditLog audit, Settings settings)
+    : IDisposable
 {
     // SQLite lets who waits for its lock try again and again; a line of our own lets each in as it came.
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -234,14 +235,14 @@ internal sealed class WriteRequests(DataStore database, DataVersion dataVersion,
         }
     }
 
-    private static async Task<List<Written>> WriteAllAsync(
+    private async Task<List<Written>> WriteAllAsync(
         Recorder recorder,
         Caller caller,
         IReadOnlyList<Write> writes,
         CancellationToken cancellationToken
     )
     {
-        var writer = new Writer(recorder, caller);
+        var writer = new Writer(recorder, caller, settings.Dialogues);
         var written = new List<Written>(writes.Count);
         foreach (var write in writes)
         {

@@ -69,6 +69,9 @@ internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller ca
     /// <summary>Id of the record.</summary>
     public string Id => (string)(After ?? Before)!["id"]!;
 
+    /// <summary>Days within which a proposal that is made now gets its response.</summary>
+    public int ResponseDays { get; init; }
+
     /// <summary>What the record says before; null when it is not there.</summary>
     public IReadOnlyDictionary<string, object?>? Before { get; init; }
 

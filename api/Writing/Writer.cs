@@ -36,7 +36,7 @@ internal sealed record Written(Write Write, Outcome? Outcome, Recorded Record);
 /// Makes writes within a change, one after the other: who may, which version is meant, what the record then says, whether that is a good
 /// record, and whether the process allows the step. What is refused refuses the whole change.
 /// </summary>
-internal sealed partial class Writer(Recorder recorder, Caller caller)
+internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueSettings dialogues)
 {
     /// <summary>Who speaks for whom is an organisation; a source of its own says where its words come from.</summary>
     internal const string OwnSourceSql = """
@@ -83,7 +83,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller)
         var (editing, table) = (write.Editing, write.Editing.Described);
         MayReach(editing, editing.Creates);
         var (row, given, errors) = Read(write, null);
-        var step = new WriteStep(recorder, WriteAction.Create, caller, write.Reason) { After = row };
+        var step = new WriteStep(recorder, WriteAction.Create, caller, write.Reason) { After = row, ResponseDays = dialogues.ResponseDays };
         if (table.ByName.ContainsKey("confidence"))
         {
             row["confidence"] ??= "documented";

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
@@ -241,6 +242,7 @@ public sealed class EnginesTests(string provider)
             DateFilter or ExistsSinceFilter or SinceFilter or SixMonthsFilter => ["2011-09-20", "2017-09-19", "2026-11-24", "2026-11-25"],
             NumberFilter => ["2017", "2019", "1"],
             YearFilter => ["2013", "2017", "2019", "no_data"],
+            PeriodFilter => ["2025-H2", "2026-H1", "no_data"],
             MunicipalityFilter => ["10005", "10007", "19019", "no_data"],
             EpochFilter => [(await sqlite.GetAsync("changes?limit=1")).GetProperty("epoch").GetString()!, "1"],
             RelatedFilter related => await IdsAsync(related.Table),

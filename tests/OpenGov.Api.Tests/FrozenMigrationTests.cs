@@ -34,6 +34,7 @@ public sealed partial class FrozenMigrationTests
     [TestCase("Sqlite", "M0011WhoSeesWhat", "93cfce8235135af3")]
     [TestCase("Sqlite", "M0012DatedSources", "0fe4262d67c74cac")]
     [TestCase("Sqlite", "M0013Outputs", "25e00a862ee15ac2")]
+    [TestCase("Sqlite", "M0014Together", "8b3817b09b4c245a")]
     [TestCase("SqlServer", "M0001Foundation", "095ce245e5660c3a")]
     [TestCase("SqlServer", "M0002Dialogues", "f7eeb5fd1f749e4e")]
     [TestCase("SqlServer", "M0003Keys", "0c23ccc69e0a32fc")]
@@ -47,6 +48,7 @@ public sealed partial class FrozenMigrationTests
     [TestCase("SqlServer", "M0011WhoSeesWhat", "b5d6cf51ba398e1b")]
     [TestCase("SqlServer", "M0012DatedSources", "3abdb8d32bf539a5")]
     [TestCase("SqlServer", "M0013Outputs", "ef78a36c66cd709d")]
+    [TestCase("SqlServer", "M0014Together", "e37204f05facf00f")]
     public async Task A_migration_runs_what_it_ran_when_it_was_written(string provider, string migration, string hash)
     {
         var script = (await MigrationScripts.ForAsync(provider)).ReplaceLineEndings("\n");

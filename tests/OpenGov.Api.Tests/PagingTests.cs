@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
+using OpenGov.Api.Assessments;
 using OpenGov.Api.Changes;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
@@ -147,6 +148,7 @@ public sealed class PagingTests(string provider)
             DateFilter or ExistsSinceFilter or SinceFilter or SixMonthsFilter => OneOf(Dates),
             NumberFilter => OneOf(Numbers),
             EpochFilter => Gen.Const(epoch),
+            PeriodFilter => OneOf<string>(["2025-H2", "2026-H1", "no_data"]),
             MunicipalityFilter => OneOf<string>(["10007", "19019", "no_data"]),
             YearFilter => OneOf<string>(["2013", "2017", "2019", "no_data"]),
             IdFilter id when ids[id.Table].Count > 0 => OneOf(ids[id.Table]),

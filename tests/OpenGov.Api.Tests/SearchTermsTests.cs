@@ -20,6 +20,7 @@ public sealed class SearchTermsTests(string provider)
         "indicator_kind",
         "precision",
         "source_kind",
+        "stall_reason",
         "state_stage",
         "stated_qualifier",
         "title_origin",

@@ -77,6 +77,7 @@ public sealed class SqlTests
                 EvidenceEditing.MilestoneSql,
                 PlanEditing.UnansweredSql,
                 AssessmentEditing.OfCommitmentSql,
+                HalfYears.ReportsSql,
                 AssessmentEditing.EvidenceSql,
                 WriteSql.IdsBetween,
                 WebhooksEndpoints.PlansSql,
@@ -121,7 +122,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 61));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 62));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)
@@ -278,6 +279,7 @@ public sealed class SqlTests
                         TextFilter => ["agua \"obra publica\" tran"],
                         DateFilter or ExistsSinceFilter or SixMonthsFilter or SinceFilter => ["2019-01-01"],
                         MunicipalityFilter => ["10005"],
+                        PeriodFilter => ["2026-H1"],
                         EpochFilter => [$"{(await app.GetAsync("changes?limit=1")).GetProperty("epoch")}"],
                         NumberFilter or YearFilter => ["2017"],
                         RelatedFilter { Table: "secretariats" } => ["MX-DUR-STL"],
@@ -365,6 +367,10 @@ public sealed class SqlTests
             Tables[node.SchemaObjectName.BaseIdentifier.Value] = [
                 .. node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value),
             ];
+
+        public override void Visit(AlterTableDropTableElementStatement node) =>
+            Tables[node.SchemaObjectName.BaseIdentifier.Value]
+                .RemoveAll(name => node.AlterTableDropTableElements.Any(element => element.Name.Value == name));
 
         public override void Visit(AlterTableAddTableElementStatement node) =>
             Tables[node.SchemaObjectName.BaseIdentifier.Value]

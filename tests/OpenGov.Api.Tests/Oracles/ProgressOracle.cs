@@ -10,7 +10,7 @@ internal static class ProgressOracle
             return 100;
         }
 
-        var known = new List<decimal>();
+        var (sum, weights) = (0m, 0m);
         foreach (var milestone in day.All("milestones"))
         {
             if (milestone.Text("commitment_id") != commitment.Id)
@@ -18,17 +18,15 @@ internal static class ProgressOracle
                 continue;
             }
 
-            if (IsFinished(milestone))
+            if ((IsFinished(milestone) ? 100 : milestone.Whole("progress_percent")) is { } percent)
             {
-                known.Add(100);
-            }
-            else if (milestone.Whole("progress_percent") is { } percent)
-            {
-                known.Add(percent);
+                var weight = milestone.Whole("weight") ?? 1;
+                sum += weight * percent;
+                weights += weight;
             }
         }
 
-        return known.Count > 0 ? (int)Math.Round(known.Sum() / known.Count, 0, MidpointRounding.AwayFromZero)
+        return weights > 0 ? (int)Math.Round(sum / weights, 0, MidpointRounding.AwayFromZero)
             : commitment.Text("status") == "not_started" ? 0
             : null;
     }

@@ -12,6 +12,7 @@ internal sealed class RandomRows(Dice dice)
         ("start_date", "end_date"),
         ("baseline_date", "target_date"),
         ("proposed_on", "responded_on"),
+        ("proposed_on", "response_due_date"),
         ("announced_on", "held_on"),
         ("existed_from", "existed_until"),
     ];
@@ -86,6 +87,7 @@ internal sealed class RandomRows(Dice dice)
             { IsList: true } => dice.Of(["Uno", "Uno|Dos"]),
             { Vocabulary: { } vocabulary } => dice.Code(vocabulary),
             { Values: { } values } => dice.Of(values),
+            { Name: "period" } => dice.Of(["2019-H1", "2019-H2", "2025-H2"]),
             { Pattern: not null } => "https://example.org/",
             { Type: "boolean" } => dice.Chance(50),
             { Type: "date" } => dice.Date().Date,
@@ -135,9 +137,31 @@ internal sealed class RandomRows(Dice dice)
         if (values.ContainsKey("aspect"))
         {
             Assess(values);
+            Report(values);
+        }
+
+        // The store of files is none of the oracles'.
+        foreach (var name in values.Keys.Where(name => name.StartsWith("file_", StringComparison.Ordinal)).ToList())
+        {
+            values[name] = null;
         }
 
         return values;
+    }
+
+    /// <summary>A half-year is reported on of a commitment and not before it begins; what stands in the way is said with its completion.</summary>
+    private static void Report(Dictionary<string, object?> values)
+    {
+        if (values["commitment_id"] is null || values["assessed_on"] is DateOnly day && day < new DateOnly(2025, 7, 1))
+        {
+            values["period"] = null;
+        }
+
+        values["stall_reason"] = values["period"] is null || values["aspect"] is not "completion" ? null : values["stall_reason"];
+        if (values["stall_reason"] is null)
+        {
+            (values["unblock_es"], values["unblock_en"]) = (null, null);
+        }
     }
 
     /// <summary>Of a commitment a code is said, of a plan that or a figure; compliance has no codes.</summary>

@@ -115,7 +115,7 @@ public sealed class AdoptedTests(string provider) : DurangoFixture(provider)
         Assert.That(read.GetProperty("sector").ValueKind, Is.EqualTo(JsonValueKind.String));
         var (_, voice) = await RefusedAsync("PATCH", address, Council, 422, new { sector = "government" });
         Assert.That(voice, Is.EqualTo("other_voice"));
-        await RefusedAsync("PATCH", address, City, 422, new { decision = "accepted", response_es = "." });
+        await RefusedAsync("PATCH", address, City, 422, new { disposition = "adopted", response_es = "." });
         await RefusedAsync(
             "PATCH",
             address,
@@ -123,7 +123,7 @@ public sealed class AdoptedTests(string provider) : DurangoFixture(provider)
             400,
             new
             {
-                decision = "not_accepted",
+                disposition = "not_adopted",
                 response_es = "No hay dinero",
                 commitment_id = "MX-DUR-PAL1-C2",
             }
@@ -132,7 +132,7 @@ public sealed class AdoptedTests(string provider) : DurangoFixture(provider)
         // One that is withdrawn before it is answered does not come back to a plan that was adopted.
         var withdrawn = await App.AddedAsync("dialogues/proposals", Council, Proposed(plan));
         await App.MadeAsync("DELETE", $"dialogues/proposals/{withdrawn}?reason=x", Council, null, ("If-Match", "\"v1\""));
-        var answered = await App.ChangedAsync(address, City, new { decision = "accepted", response_es = "Se adopta" });
+        var answered = await App.ChangedAsync(address, City, new { disposition = "adopted", response_es = "Se adopta" });
         Assert.That(answered.GetProperty("responded_on").GetString(), Is.EqualTo("2026-11-24"));
         await App.ChangedAsync($"plans/{plan}", City, new { stage = "implementation" });
         var (_, restored) = await App.RefusedAsync("POST", $"dialogues/proposals/{withdrawn}/restore?reason=x", Council, 422);
@@ -141,7 +141,7 @@ public sealed class AdoptedTests(string provider) : DurangoFixture(provider)
         Assert.That(late, Is.EqualTo("unanswered_proposal"));
         object erased = new
         {
-            decision = (string?)null,
+            disposition = (string?)null,
             response_es = (string?)null,
             responded_on = (string?)null,
             responded_on_precision = (string?)null,

@@ -112,7 +112,7 @@ public sealed class BrickKilnsTests(string provider)
             proposal_es = "También en Jalisco",
         };
         await RefusedInBothAsync("POST", "dialogues/proposals", council, 403, "missing_scope", elsewhere);
-        await RefusedInBothAsync("PATCH", $"dialogues/proposals/{proposal}", council, 403, "missing_role", new { decision = "accepted" });
+        await RefusedInBothAsync("PATCH", $"dialogues/proposals/{proposal}", council, 403, "missing_role", new { disposition = "adopted" });
         await RefusedInBothAsync(
             "PATCH",
             $"dialogues/proposals/{proposal}",
@@ -137,7 +137,14 @@ public sealed class BrickKilnsTests(string provider)
             new { stage = "implementation" }
         );
         Assert.That(unanswered.GetProperty("errors")[0].GetProperty("value").GetString(), Is.EqualTo(proposal));
-        await RefusedInBothAsync("PATCH", $"dialogues/proposals/{proposal}", city, 422, "response_missing", new { decision = "accepted" });
+        await RefusedInBothAsync(
+            "PATCH",
+            $"dialogues/proposals/{proposal}",
+            city,
+            422,
+            "response_missing",
+            new { disposition = "adopted" }
+        );
         var commitment = await app.AddedAsync(
             "commitments",
             city,
@@ -159,7 +166,7 @@ public sealed class BrickKilnsTests(string provider)
             city,
             new
             {
-                decision = "accepted",
+                disposition = "adopted",
                 response_es = "Se adopta: hay terreno",
                 responded_on = "2026-11-24",
                 responded_on_precision = "day",

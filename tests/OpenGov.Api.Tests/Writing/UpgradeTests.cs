@@ -39,6 +39,20 @@ public sealed class UpgradeTests(string provider)
                         "ALTER TABLE states DROP COLUMN participation_as_of_precision",
                         "ALTER TABLE states_versions DROP COLUMN participation_as_of",
                         "ALTER TABLE states_versions DROP COLUMN participation_as_of_precision",
+                        "DROP INDEX ix_proposals_commitment_id" + On("proposals"),
+                        "DROP INDEX ix_agreements_commitment_id" + On("agreements"),
+                        "DROP INDEX ix_agreements_proposal_id" + On("agreements"),
+                        .. Without("proposals", "disposition", "response_due_date", "response_due_date_precision"),
+                        "ALTER TABLE proposals ADD decision NVARCHAR(80) NULL",
+                        "ALTER TABLE proposals_versions ADD decision NVARCHAR(80) NULL",
+                        .. Without("agreements", "proposal_id", "commitment_id"),
+                        .. Without("milestones", "weight"),
+                        .. Without("assessments", "organization_id", "period", "stall_reason", "unblock_es", "unblock_en"),
+                        .. Without("evidence", "file_name", "file_type", "file_bytes", "file_sha256"),
+                        "INSERT INTO proposals (id, proposal_es, decision, response_es, source_ids, confidence, version, updated_at) "
+                            + "VALUES ('MX-DUR-P1', 'x', 'partly_accepted', 'y', 'S0', 'documented', 1, '2026-01-01')",
+                        "INSERT INTO proposals (id, proposal_es, decision, response_es, source_ids, confidence, version, updated_at) "
+                            + "VALUES ('MX-DUR-P2', 'x', 'deferred', 'y', 'S0', 'documented', 1, '2026-01-01')",
                         "DELETE FROM VersionInfo WHERE Version > 7",
                     ]
             )
@@ -56,5 +70,18 @@ public sealed class UpgradeTests(string provider)
         Assert.That(again.Headers.Location, Is.EqualTo(first.Headers.Location));
         await app.MadeAsync("POST", "webhooks", key, new { url = "https://example.org/hook" });
         await app.GetAsync("commitments/MX-DUR-PAL1-C5");
+        foreach (
+            var (proposal, disposition) in (IEnumerable<(string, string)>)[("MX-DUR-P1", "partly_adopted"), ("MX-DUR-P2", "not_adopted")]
+        )
+        {
+            var kept = await app.GetAsync($"dialogues/proposals/{proposal}");
+            Assert.That(kept.GetProperty("disposition").GetString(), Is.EqualTo(disposition));
+        }
     }
+
+    /// <summary>SQL Server names the table of an index.</summary>
+    private string On(string table) => provider == "Sqlite" ? "" : $" ON {table}";
+
+    private static IEnumerable<string> Without(string table, params string[] columns) =>
+        columns.SelectMany(column => (string[])[table, $"{table}_versions"], (column, name) => $"ALTER TABLE {name} DROP COLUMN {column}");
 }
