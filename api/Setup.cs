@@ -85,6 +85,7 @@ internal static class Setup
         services.AddScoped<OrganizationsRepository>();
         services.AddScoped<PlansRepository>();
         services.AddScoped<PlanHealthRepository>();
+        services.AddScoped<CommitmentLifeRepository>();
         services.AddScoped<CommitmentsRepository>();
         services.AddScoped<AssessmentsRepository>();
         services.AddScoped<MetricEditionsRepository>();

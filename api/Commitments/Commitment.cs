@@ -139,7 +139,9 @@ internal record Commitment : PublicRecord
             ("plan", $"/plans/{PlanId}"),
             ("state", StateId is null ? null : $"/states/{StateId}"),
             ("history", $"/commitments/{Id}/history"),
+            ("life", $"/commitments/{Id}/life"),
             ("proposals", $"/dialogues/proposals?commitment={Id}"),
+            ("agreements", $"/dialogues/agreements?commitment={Id}"),
         ];
 }
 

@@ -26,6 +26,14 @@ internal static class CommitmentsEndpoints
                     + "target and observed values, what anybody said of it, and the organisations that lead or support it."
             );
         commitments
+            .MapRecord<CommitmentLife>("/{id}/life", LifeAsync, "GetCommitmentLife")
+            .WithSummary("Gets the life of a commitment")
+            .WithDescription(
+                "From a proposal to what changed for people: each step, whether it has been reached, when and by whom, what it needs, and the "
+                    + "records that speak for it. All of it is computed from the records; nobody types it. `reached` is null where nothing on "
+                    + "record says so or the contrary."
+            );
+        commitments
             .MapRecord<CommitmentHistory>("/{id}/history", HistoryAsync, "GetCommitmentHistory")
             .WithSummary("Gets the history of a commitment")
             .WithDescription(
@@ -33,6 +41,24 @@ internal static class CommitmentsEndpoints
                     + "withdrawn."
             );
     }
+
+    /// <param name="id">Id of the commitment, in any case.</param>
+    internal static async Task<IResult> LifeAsync(
+        string id,
+        HttpContext context,
+        RecordRequest request,
+        CommitmentLifeRepository lives,
+        CancellationToken cancellationToken
+    ) =>
+        await lives.OfAsync(RecordId.Canonical("commitments", id), context.Request, cancellationToken) is { } life
+            ? JsonAnswer.Of(life, request.Fields)
+            : await request.NotFoundAsync(
+                "commitments",
+                id,
+                $"There is no commitment '{id}'. /api/v1/commitments lists them all.",
+                $"No consta aquí un compromiso «{id}». /api/v1/commitments los tiene todos.",
+                cancellationToken
+            );
 
     /// <param name="id">Id of the commitment, for example `MX-DUR-PAL1-C2`, in any case.</param>
     internal static async Task<IResult> GetAsync(

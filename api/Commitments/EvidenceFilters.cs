@@ -11,6 +11,9 @@ internal static class EvidenceFilters
     /// <summary>A listing, a review or a report that rates a commitment shows that it was assessed, not that it was fulfilled.</summary>
     public const string IsOfFulfilment = "e.kind <> 'assessment'";
 
+    /// <summary>An item that anybody can open, and that shows what was done.</summary>
+    public const string IsProof = $"e.url IS NOT NULL AND {IsOfFulfilment}";
+
     private const string HasEvidence =
         $"EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {IsOfFulfilment} AND {IsPublic})";
 

@@ -5,6 +5,9 @@ namespace OpenGov.Api.Dialogues;
 
 internal sealed class ProposalsRepository(ReadSession session) : ListRepository<Proposal>(session)
 {
+    /// <summary>The condition that a proposal <c>r</c> has no reasoned response.</summary>
+    public const string IsUnanswered = "(r.disposition IS NULL OR (r.response_es IS NULL AND r.response_en IS NULL))";
+
     private const string Waits = "r.disposition IS NULL";
 
     private static readonly string IsPastDue = Deadline.Passed("r.response_due_date", "r.response_due_date_precision");

@@ -1,4 +1,5 @@
 using OpenGov.Api.Access;
+using OpenGov.Api.Dialogues;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -7,9 +8,9 @@ namespace OpenGov.Api.Plans;
 /// <summary>How action plans are written; a plan is adopted when what was proposed to it has been answered.</summary>
 internal sealed class PlanEditing : AdoptedEditing
 {
-    internal const string UnansweredSql = """
+    internal const string UnansweredSql = $"""
         SELECT r.id FROM proposals r
-        WHERE r.plan_id = @Id AND (r.disposition IS NULL OR (r.response_es IS NULL AND r.response_en IS NULL))
+        WHERE r.plan_id = @Id AND {ProposalsRepository.IsUnanswered}
         ORDER BY r.id
         """;
 

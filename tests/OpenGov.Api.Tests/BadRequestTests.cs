@@ -19,6 +19,7 @@ public sealed class BadRequestTests(string provider) : ApiFixture(provider)
         "commitments",
         "commitments/{0}",
         "commitments/{0}/history",
+        "commitments/{0}/life",
         "metrics",
         "metrics/{0}",
         "metrics/values",

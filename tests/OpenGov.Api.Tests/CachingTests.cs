@@ -21,6 +21,7 @@ public sealed class CachingTests(string provider)
             "commitments.xlsx",
             $"commitments/{Id}",
             $"commitments/{Id}/history",
+            $"commitments/{Id}/life",
             "stats/summary",
             "stats/commitments?group_by=status",
             "plans/MX-NAP4/health",

@@ -173,6 +173,7 @@ public sealed class EnginesTests(string provider)
         foreach (var commitment in (await sqlite.AllAsync("commitments?limit=500&fields=id")).Some())
         {
             await CompareAsync($"/api/v1/commitments/{commitment.GetProperty("id").GetString()}/history");
+            await CompareAsync($"/api/v1/commitments/{commitment.GetProperty("id").GetString()}/life");
         }
 
         foreach (

@@ -21,6 +21,7 @@ public sealed class ReadyAnswersTests
             "commitments/MX-DUR-PAL1-C2",
             "commitments/mx-dur-pal1-c2",
             "commitments/MX-DUR-PAL1-C2/history",
+            "commitments/MX-DUR-PAL1-C2/life",
             "commitments/none",
             "commitments?colour=red",
             "states.geojson",

@@ -106,6 +106,7 @@ public sealed partial class RefusalTests(string provider) : ApiFixture(provider)
     [TestCase("measures/complience", "compliance", "unknown_code")]
     [TestCase("commitments/mx-nap4-c99", "MX-NAP4-C09", "unknown_record")]
     [TestCase("commitments/MX-DUR-PAL1-C99/history", "MX-DUR-PAL1-C1", "unknown_record")]
+    [TestCase("commitments/MX-DUR-PAL1-C99/life", "MX-DUR-PAL1-C1", "unknown_record")]
     [TestCase("plans/MX-NAP9/health", "MX-NAP1", "unknown_record")]
     [TestCase("states/durango", "MX-DUR", "unknown_record")]
     [TestCase("secretariats/durango", "MX-DUR-STL", "unknown_record")]

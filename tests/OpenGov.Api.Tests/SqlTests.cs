@@ -319,6 +319,7 @@ public sealed class SqlTests
                 "plans/MX-NAP4/health",
                 "commitments/MX-NAP4-C10",
                 "commitments/MX-DUR-PAL1-C2/history",
+                "commitments/MX-DUR-PAL1-C2/life",
                 "secretariats/MX-DUR",
                 "organizations/inai",
                 "metrics/2019",

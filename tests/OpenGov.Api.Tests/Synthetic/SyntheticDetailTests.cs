@@ -46,6 +46,26 @@ public sealed class SyntheticDetailTests(string provider)
         }
     }
 
+    [Test]
+    public async Task A_step_of_a_life_is_reached_when_its_rows_are_there_and_leads_to_them()
+    {
+        var isReached = new List<bool>();
+        foreach (var commitment in (await app.AllAsync("commitments?limit=500&fields=id")).Some())
+        {
+            var life = await app.GetAsync($"commitments/{commitment.GetProperty("id").GetString()}/life");
+            foreach (var step in life.GetProperty("steps").EnumerateArray().Some())
+            {
+                var count = step.GetProperty("count").GetInt32();
+                var rows = await app.GetAsync($"{step.GetProperty("rows_url").GetString()}&limit=1");
+                Assert.That(rows.GetProperty("total").GetInt32(), Is.EqualTo(count), $"{step}");
+                Assert.That(step.GetProperty("reached").ValueKind == JsonValueKind.True, Is.EqualTo(count > 0), $"{step}");
+                isReached.Add(count > 0);
+            }
+        }
+
+        Assert.That(isReached, Has.Some.True.And.Some.False);
+    }
+
     [TestCase("plans/XT-NOR-PAL9", "XT-NOR-PAL9")]
     [TestCase("plans/XT-NOR-PAL9/health", "XT-NOR-PAL9")]
     [TestCase("commitments/XT-NOR-PAL1-C99", "XT-NOR-PAL1-C99")]

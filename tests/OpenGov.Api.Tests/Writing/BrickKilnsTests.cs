@@ -105,6 +105,21 @@ public sealed class BrickKilnsTests(string provider)
         var proposal = await app.AddedAsync("dialogues/proposals", council, proposed);
         var receipt = await app.GetAsync($"dialogues/proposals/{proposal}");
         Assert.That(receipt.GetProperty("proposed_on").GetString(), Is.EqualTo("2026-11-24"));
+        Assert.That(
+            receipt.GetProperty("response_due_date").GetString(),
+            Is.EqualTo("2027-01-23"),
+            "sixty days, unless the editor says otherwise"
+        );
+        await RefusedInBothAsync(
+            "PATCH",
+            $"dialogues/proposals/{proposal}",
+            council,
+            403,
+            "missing_role",
+            new { response_due_date = "2026-11-25" }
+        );
+        await app.ChangedAsync($"dialogues/proposals/{proposal}", city, new { response_due_date = "2026-12-15" });
+        await app.ChangedAsync($"dialogues/agreements/{agreement}", city, new { proposal_id = proposal });
         var elsewhere = new
         {
             plan_id = "MX-JAL-PAL2",
@@ -161,6 +176,19 @@ public sealed class BrickKilnsTests(string provider)
             }
         );
         Assert.That(commitment, Is.EqualTo($"{plan}-C1"));
+        await RefusedInBothAsync(
+            "PATCH",
+            $"dialogues/proposals/{proposal}",
+            city,
+            400,
+            "contradiction",
+            new
+            {
+                disposition = "out_of_scope",
+                response_es = "No es del estado",
+                commitment_id = commitment,
+            }
+        );
         await app.ChangedAsync(
             $"dialogues/proposals/{proposal}",
             city,
@@ -174,7 +202,9 @@ public sealed class BrickKilnsTests(string provider)
             }
         );
         await RefusedAsync("PATCH", $"dialogues/proposals/{proposal}", council, 422, new { proposal_es = "Otra cosa" });
+        Assert.That(await StepOfAsync(commitment), Is.EqualTo("implementation"), "its status says that it has begun, if nobody adopted it");
         await app.ChangedAsync($"plans/{plan}", city, new { stage = "implementation" });
+        await app.ChangedAsync($"dialogues/agreements/{agreement}", city, new { commitment_id = commitment });
         var lineage = (await app.GetAsync($"dialogues/proposals/{proposal}")).GetProperty("links").GetProperty("commitment").GetString();
         Assert.That(lineage, Does.EndWith($"/commitments/{commitment}"));
 
@@ -239,6 +269,39 @@ public sealed class BrickKilnsTests(string provider)
         Assert.That(stale.GetProperty("detail_es").GetString(), Does.Contain("versión"));
         await app.ChangedAsync($"commitments/{commitment}", auditors, new { status = "verified" });
 
+        // A half-year in which nothing moved says why, and what would get it moving.
+        object Reported(string period, string code, string? reason = null, string? unblock = null) =>
+            new
+            {
+                commitment_id = commitment,
+                voice = "government",
+                aspect = "completion",
+                code,
+                period,
+                assessed_on = "2026-11-24",
+                assessed_on_precision = "day",
+                stall_reason = reason,
+                unblock_es = unblock,
+            };
+        await RefusedInBothAsync("POST", "assessments", city, 400, "wrong_order", Reported("2027-H1", "limited"));
+        await RefusedInBothAsync("POST", "assessments", city, 400, "contradiction", Reported("2026-H1", "limited", unblock: "Un predio"));
+        await app.AddedAsync("assessments", city, Reported("2025-H2", "limited"));
+        await RefusedInBothAsync("POST", "assessments", city, 409, "duplicate", Reported("2025-H2", "substantial"));
+        await RefusedInBothAsync("POST", "assessments", city, 422, "reason_missing", Reported("2026-H1", "limited"));
+        await RefusedInBothAsync("POST", "assessments", city, 422, "reason_missing", Reported("2026-H1", "limited", "resources"));
+        var stuck = await app.AddedAsync(
+            "assessments",
+            city,
+            Reported("2026-H1", "limited", "resources", "Un predio, que el congreso del estado puede ceder")
+        );
+        Assert.That(
+            (await app.GetAsync($"assessments?stall_reason=resources&organization=mx-dur-ayuntamiento"))
+                .GetProperty("items")[0]
+                .GetProperty("id")
+                .GetString(),
+            Is.EqualTo(stuck)
+        );
+
         // Two voices, each its own, and what changed for people.
         object Assessed(string voice, string code) =>
             new
@@ -287,16 +350,76 @@ public sealed class BrickKilnsTests(string provider)
             Assert.That(whole.GetProperty("status").GetString(), Is.EqualTo("verified"));
             Assert.That(whole.GetProperty("completion").GetString(), Is.EqualTo("substantial"));
             Assert.That(whole.GetProperty("completion_voice").GetString(), Is.EqualTo("oversight_body"));
-            Assert.That(whole.GetProperty("assessments").GetArrayLength(), Is.EqualTo(2), "both voices stand side by side");
+            Assert.That(
+                whole.GetProperty("assessments").GetArrayLength(),
+                Is.EqualTo(4),
+                "both voices stand side by side, and the half-years"
+            );
             Assert.That(whole.GetProperty("milestones")[0].GetProperty("verified_by").GetString(), Is.EqualTo("mx-dur-idaip"));
             Assert.That(whole.GetProperty("indicators")[0].GetProperty("observations")[0].GetProperty("value").GetDecimal(), Is.EqualTo(3));
         });
         var history = (await app.GetAsync($"commitments/{commitment}/history")).GetProperty("changes").EnumerateArray().ToList();
         var amendment = history.Single(change => change.GetProperty("reason").GetString() == "Se nombra el predio");
         Assert.That(amendment.GetProperty("actor_role").GetString(), Is.EqualTo("editor"));
+        var life = await app.GetAsync($"commitments/{commitment}/life");
+        Assert.That(life.GetProperty("step").GetString(), Is.EqualTo("impact_observed"));
+        Assert.That(
+            life.GetProperty("steps").EnumerateArray().Select(Told),
+            Is.EqualTo(
+                (string[])
+                    [
+                        "proposal True 2026-11-24 mx-dur-consejo-ciudadano 1",
+                        "discussion True 2026-11-20  1",
+                        "draft True 2026-11-24 mx-dur-ayuntamiento 1",
+                        "adopted True 2026-11-24 mx-dur-ayuntamiento 1",
+                        "implementation True 2026-11-24 mx-dur-ayuntamiento 1",
+                        "completed True 2026-11-24 mx-dur-ayuntamiento 1",
+                        "verified True 2026-11-24 mx-dur-idaip 1",
+                        "impact_observed True 2026-11-20  1",
+                    ]
+            )
+        );
+        Assert.That(
+            life.GetProperty("steps")
+                .EnumerateArray()
+                .SelectMany(step => step.GetProperty("needs").EnumerateArray())
+                .Select(need => need.GetProperty("met").GetBoolean())
+                .Some(),
+            Has.All.True
+        );
+        foreach (var step in life.GetProperty("steps").EnumerateArray().Some())
+        {
+            var rows = await app.GetAsync(step.GetProperty("rows_url").GetString()!);
+            Assert.That(rows.GetProperty("total").GetInt32(), Is.EqualTo(step.GetProperty("count").GetInt32()), $"{step}");
+        }
+
+        var before = await app.GetAsync($"commitments/{commitment}");
+        Assert.That(
+            (await app.GetAsync(before.GetProperty("links").GetProperty("proposals").GetString()!))
+                .GetProperty("items")[0]
+                .GetProperty("id")
+                .GetString(),
+            Is.EqualTo(proposal),
+            "from the text back to the proposal"
+        );
+        Assert.That(
+            (await app.GetAsync($"dialogues/agreements?proposal={proposal}"))
+                .GetProperty("items")[0]
+                .GetProperty("links")
+                .GetProperty("commitment")
+                .GetString(),
+            Does.EndWith($"/commitments/{commitment}"),
+            "from the proposal by the agreement to the text"
+        );
         var counted = await app.GetAsync($"stats/commitments?group_by=status&plan={plan}");
         Assert.That(counted.GetProperty("items")[0].GetProperty("status").GetString(), Is.EqualTo("verified"), "what is counted follows");
     }
+
+    private async Task<string?> StepOfAsync(string commitment) =>
+        (await app.GetAsync($"commitments/{commitment}/life")).GetProperty("step").GetString();
+
+    private static string Told(JsonElement step) =>
+        string.Join(' ', ((string[])["step", "reached", "reached_on", "reached_by", "count"]).Select(name => $"{step.GetProperty(name)}"));
 
     /// <summary>A change that must be refused, whatever version it names, with a code, in both languages.</summary>
     private async Task<JsonElement> RefusedInBothAsync(string method, string address, string key, int status, string code, object? body)
