@@ -32,6 +32,7 @@ internal static class Dashboard
         services.AddScoped<PagesRepository>();
         services.AddScoped<PageReader>();
         services.AddScoped<Tables>();
+        services.AddScoped<LifeBlocks>();
         services.AddScoped<MetricTables>();
         services.AddScoped<PagedList>();
         services.AddScoped<PageFilters>();

@@ -16,6 +16,7 @@ internal sealed class CommitmentContent(
     RecordNames names,
     Labels labels,
     Endings endings,
+    LifeBlocks lives,
     RecordFinisher finisher
 ) : IPageContent
 {
@@ -37,6 +38,7 @@ internal sealed class CommitmentContent(
         var title = RecordNames.Commitment(widget, found.TitleEs, found.TitleEn, found.Id);
         var plan = await names.TitleAsync(widget, found.PlanId, cancellationToken);
         var state = (await states.OfAllAsync(cancellationToken)).FirstOrDefault(one => one.Id == found.StateId);
+        var life = await lives.OfAsync(widget, found, cancellationToken);
         return new PageContent
         {
             Eyebrow = widget.Say($"{widget.In(found.Kind == "proactive" ? Proactive : Commitment)} · {found.Id}"),
@@ -49,6 +51,7 @@ internal sealed class CommitmentContent(
                 .. await CommitmentWidget.BlocksAsync(widget, found, labels, cancellationToken),
                 .. StoryWidget.Blocks(widget, found),
                 .. Tables.Note(widget, found.NoteEs, found.NoteEn),
+                .. life.Blocks,
                 .. await AssessmentsAsync(widget, found, cancellationToken),
                 .. Evidence(widget, found),
                 .. await OrganizationsAsync(widget, found, cancellationToken),
@@ -59,6 +62,7 @@ internal sealed class CommitmentContent(
                 .. found
                     .Sources.Concat(found.Assessments.SelectMany(one => one.Sources))
                     .Concat(found.Evidence.SelectMany(one => one.Sources))
+                    .Concat(life.Sources)
                     .DistinctBy(source => source.Id),
             ],
             Linked = new Dictionary<string, object?>

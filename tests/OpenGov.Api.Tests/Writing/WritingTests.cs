@@ -311,7 +311,7 @@ public sealed class WritingTests(string provider)
                 .Range(0, 2)
                 .Select(async who =>
                 {
-                    for (var i = 0; i < 60; i++)
+                    for (var i = 0; i < 1_000; i++)
                     {
                         var percent = (i * 2 + who) % 101;
                         using var response = await app.RequestAsync(
@@ -333,7 +333,7 @@ public sealed class WritingTests(string provider)
                     }
                 })
         );
-        var history = (await app.AllAsync($"changes?record={id}&limit=100"))
+        var history = (await app.AllAsync($"changes?record={id}&limit=500"))
             .Where(change => change.GetProperty("action").GetString() == "updated")
             .Select(change =>
                 (change.GetProperty("version").GetInt32(), change.GetProperty("after").GetProperty("progress_percent").GetInt32())

@@ -19,6 +19,7 @@ export type PlanMember = Schemas['PlanMember'];
 export type PlanHealth = Schemas['PlanHealth'];
 export type Commitment = Schemas['Commitment'];
 export type CommitmentDetail = Schemas['CommitmentDetail'];
+export type CommitmentLife = Schemas['CommitmentLife'];
 export type Milestone = Schemas['Milestone'];
 export type Indicator = Schemas['Indicator'];
 export type Observation = Schemas['Observation'];

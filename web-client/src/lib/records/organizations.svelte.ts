@@ -35,17 +35,29 @@ export function endings(all: readonly Ended[]): Map<string, Ending> {
   );
 }
 
-/** The same as a page asks for it, once; empty until it is known. */
-export function useEndings() {
-  const all = resource((signal) =>
+function useAll() {
+  return resource((signal) =>
     once(
-      'organizations that ended',
+      'organizations',
       (one) =>
         ask((api) => api.GET('/api/v1/organizations', { params: { query: { fields: [...FIELDS], limit: 500 } }, signal: one })).then(
-          ({ items }) => endings(items),
+          ({ items }) => items,
         ),
       signal,
     ),
   );
-  return { of: (id: string) => all.value?.get(id) };
+}
+
+/** The same as a page asks for it, once; empty until it is known. */
+export function useEndings() {
+  const all = useAll();
+  const ended = $derived(endings(all.value ?? []));
+  return { of: (id: string) => ended.get(id) };
+}
+
+/** What organisations are called; the history names some by their names already. */
+export function organizationNames() {
+  const all = useAll();
+  const names = $derived(new Map((all.value ?? []).map(({ id, name }) => [id, name])));
+  return { of: (id: string) => names.get(id) ?? id };
 }

@@ -29,6 +29,22 @@ export default {
   says: 'Who says so',
   step: (at, of) => `${n(at)} of ${n(of)}`,
 
+  lifeTitle: 'From proposal to change',
+  lifeHint: 'Computed from the records; nobody types it. A step of which there is no record here is not a step that was not taken.',
+  lifeStep: 'Step',
+  reached: 'Reached?',
+  notYet: 'Not yet',
+  when: 'When',
+  needs: (needs: string[]) => `Missing: ${list(needs)}.`,
+  proposalsTitle: 'The proposals that it came of',
+  proposal: 'Proposal',
+  disposition: 'What became of it',
+  response: 'Why',
+  halfYearsTitle: 'What was reported of each half-year',
+  halfYear: 'Half-year',
+  stallReason: 'Why nothing moved',
+  unblock: 'What would get it moving',
+
   milestonesQuestion: 'Which steps were planned, and when were they done?',
   milestonesAnswer: (all, onTime, late, missed, unknown) =>
     `Of ${n(all)} ${all === 1 ? 'milestone' : 'milestones'}, ${n(onTime)} on time, ${n(late)} late, ${n(missed)} past due and not done${unknown === 0 ? '' : `, and ${n(unknown)} without both dates`}.`,

@@ -28,6 +28,22 @@ export default {
   says: 'Quién lo dice',
   step: (at: number, of: number) => `${n(at)} de ${n(of)}`,
 
+  lifeTitle: 'De la propuesta al cambio',
+  lifeHint: 'Se calcula de los registros; nadie lo escribe. Un paso sin registro aquí no es un paso que no se dio.',
+  lifeStep: 'Paso',
+  reached: '¿Se llegó?',
+  notYet: 'Todavía no',
+  when: 'Cuándo',
+  needs: (needs: string[]) => `Falta: ${list(needs)}.`,
+  proposalsTitle: 'Las propuestas de las que salió',
+  proposal: 'Propuesta',
+  disposition: 'Qué se resolvió',
+  response: 'Por qué',
+  halfYearsTitle: 'Lo que se reportó de cada semestre',
+  halfYear: 'Semestre',
+  stallReason: 'Por qué no avanzó',
+  unblock: 'Qué lo destrabaría',
+
   milestonesQuestion: '¿Qué pasos se planearon y cuándo se hicieron?',
   milestonesAnswer: (all: number, onTime: number, late: number, missed: number, unknown: number) =>
     `De ${n(all)} ${all === 1 ? 'hito' : 'hitos'}, ${n(onTime)} a tiempo, ${n(late)} con retraso, ${n(missed)} ${missed === 1 ? 'vencido' : 'vencidos'} sin hacerse${unknown === 0 ? '' : ` y ${n(unknown)} sin las dos fechas`}.`,

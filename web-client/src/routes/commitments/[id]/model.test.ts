@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Assessment, Indicator, Milestone, Term } from '$lib/api/types';
 import {
   bySpeaker,
+  halfYears,
   indicatorMax,
   indicatorPoints,
   indicatorVerdict,
@@ -255,5 +256,13 @@ describe('the observations of an indicator', () => {
     expect(verdict([])).toMatchObject({ observed: null, change: null, reached: null });
     expect(verdict([12], { baseline: null })).toMatchObject({ observed: 12, change: null, reached: false });
     expect(verdict([12], { target: null })).toMatchObject({ observed: 12, change: 2, reached: null });
+  });
+});
+
+describe('reports of half-years', () => {
+  it('come last first, without what is of no half-year or has no code', () => {
+    const one = (id: string, period: string | null, code: string | null = 'limited') => ({ id, period, code });
+    const all = [one('A1', '2025-H2'), one('A2', null), one('A3', '2026-H1'), one('A4', '2026-H1'), one('A5', '2026-H2', null)];
+    expect(halfYears(all).map(({ id }) => id)).toEqual(['A3', 'A4', 'A1']);
   });
 });

@@ -262,3 +262,12 @@ export function neighbours(
   const score = ({ areas, words }: Neighbour) => areas.length * 2 + words.length * 3;
   return [...all.values()].sort((a, b) => score(b) - score(a) || a.commitment.id.localeCompare(b.commitment.id)).slice(0, most);
 }
+
+/** What was reported of half-years, the last first. */
+export function halfYears<A extends { id: string; period: string | null; code: string | null }>(
+  assessments: readonly A[],
+): (A & { code: NonNullable<A['code']> })[] {
+  return assessments
+    .filter((one): one is A & { code: NonNullable<A['code']> } => one.period !== null && one.code !== null)
+    .sort((a, b) => (b.period ?? '').localeCompare(a.period ?? '') || a.id.localeCompare(b.id));
+}
