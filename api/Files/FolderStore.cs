@@ -9,7 +9,7 @@ namespace OpenGov.Api.Files;
 /// <param name="folder">The folder; it is made when the first file comes.</param>
 /// <param name="mostBytes">Bytes of all files together.</param>
 /// <param name="mostIncoming">Bytes that one file may have.</param>
-internal sealed class FolderStore(string folder, long mostBytes, long mostIncoming) : IFileStore
+internal sealed class FolderStore(string folder, long mostBytes, long mostIncoming) : IFileStore, IDisposable
 {
     /// <summary>What lies here is not received yet.</summary>
     public const string Incoming = "incoming";
@@ -22,6 +22,7 @@ internal sealed class FolderStore(string folder, long mostBytes, long mostIncomi
 
     private readonly string incoming = Path.Combine(folder, Incoming);
     private readonly Lock state = new();
+    private readonly SemaphoreSlim keeping = new(1, 1);
     private (long Bytes, long At)? used;
 
     /// <inheritdoc />
@@ -52,6 +53,8 @@ internal sealed class FolderStore(string folder, long mostBytes, long mostIncomi
     /// <inheritdoc />
     public async Task<bool> KeepAsync(IncomingFile file, string sha256, FileKind kind, CancellationToken cancellationToken)
     {
+        // Of two that bring the same bytes one is the first.
+        await keeping.WaitAsync(cancellationToken);
         try
         {
             var (path, bytes) = (PathOf(sha256, kind), file.Stream.Length);
@@ -74,6 +77,10 @@ internal sealed class FolderStore(string folder, long mostBytes, long mostIncomi
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw FileStoreException.Of(folder, error);
+        }
+        finally
+        {
+            keeping.Release();
         }
     }
 
@@ -167,6 +174,9 @@ internal sealed class FolderStore(string folder, long mostBytes, long mostIncomi
             }
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => keeping.Dispose();
 
     private string PathOf(string sha256, FileKind kind) => Path.Combine(folder, StoredFile.NameOf(sha256, kind));
 

@@ -124,7 +124,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 62));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 63));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)
