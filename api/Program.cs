@@ -6,6 +6,7 @@ using OpenGov.Api.Commands;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Dialogues;
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Files;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Keys;
 using OpenGov.Api.Learnings;
@@ -61,6 +62,8 @@ try
     api.MapSearch();
     api.MapChanges();
     api.MapWriting();
+    api.MapFiles();
+    api.MapEvidenceFiles();
     api.MapKeys();
     api.MapWebhooks();
     app.MapEmbedding();

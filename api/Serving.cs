@@ -1,4 +1,5 @@
 using OpenGov.Api.Database;
+using OpenGov.Api.Files;
 using OpenGov.Api.Package;
 using OpenGov.Api.Records;
 
@@ -16,6 +17,7 @@ internal static class Serving
     {
         app.Services.StartTelemetry();
         TemporaryFiles.RemoveLeftovers();
+        app.Services.GetRequiredService<IFileStore>().RemoveLeftovers();
         await app.BeginAsync();
         await app.WaitForShutdownAsync();
     }

@@ -50,6 +50,9 @@ public sealed record Settings
     /// <summary>Who is told of changes.</summary>
     public WebhookSettings Webhooks { get; init; } = new();
 
+    /// <summary>The files that are evidence.</summary>
+    public FilesSettings Files { get; init; } = new();
+
     /// <summary>What dialogue owes.</summary>
     public DialogueSettings Dialogues { get; init; } = new();
 
@@ -198,6 +201,49 @@ public sealed record CacheSettings
     /// <summary>Memory for finished answers, in MiB.</summary>
     [Range(1, 1_000_000)]
     public int Megabytes { get; init; } = 64;
+}
+
+/// <inheritdoc cref="Settings.Files" />
+public sealed record FilesSettings
+{
+    /// <summary>Where they lie; null for <c>files</c> in the folder of the database.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Size of a file, in MiB.</summary>
+    [Range(1, 2_000)]
+    public int MostMegabytes { get; init; } = 20;
+
+    /// <summary>Size of all files in the folder together, in GiB. How much a bucket holds is its own to say.</summary>
+    [Range(1, 1_000_000)]
+    public int MostGigabytes { get; init; } = 10;
+
+    /// <summary>A bucket in the place of a folder.</summary>
+    public S3Settings S3 { get; init; } = new();
+}
+
+/// <inheritdoc cref="FilesSettings.S3" />
+public sealed record S3Settings
+{
+    /// <summary>Its name; null for files in a folder.</summary>
+    public string? Bucket { get; init; }
+
+    /// <summary>Address of a store that speaks like S3; null for that of Amazon.</summary>
+    [PageAddress]
+    public string? Endpoint { get; init; }
+
+    /// <summary>Its region.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Key by which it is reached; null for what the environment offers (variables, a role of the machine).</summary>
+    [Secret]
+    public string? AccessKey { get; init; }
+
+    /// <summary>The secret of that key.</summary>
+    [Secret]
+    public string? SecretKey { get; init; }
+
+    /// <summary>Whether the bucket stands in the path of its address, as most stores beside Amazon's have it, and not in its host.</summary>
+    public bool PathStyle { get; init; }
 }
 
 /// <inheritdoc cref="Settings.Dialogues" />

@@ -10,6 +10,7 @@ using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Dialogues;
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Files;
 using OpenGov.Api.Http;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Keys;
@@ -153,6 +154,7 @@ internal static class Setup
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         services.AddOpenApiDescription(settings);
         services.AddWriting();
+        services.AddFiles(settings);
         services.AddKeys();
         services.AddWebhooks();
     }
@@ -216,7 +218,12 @@ internal static class Setup
         app.UseDashboardPages();
         app.UseAuthorization();
         app.UseMiddleware<HeldAnswers>();
-        app.UseResponseCompression();
+
+        // A file that is kept goes out as it came: its tag, its digest and its parts name those bytes.
+        app.UseWhen(
+            context => context.GetEndpoint()?.Metadata.GetMetadata<AnsweringMetadata>()?.Answering != Answering.Made,
+            answers => answers.UseResponseCompression()
+        );
         app.MapHealth();
         app.MapDiscovery();
         app.MapSitemap();

@@ -15,9 +15,6 @@ internal sealed class AssessmentEditing : Editing
         SELECT a.id, a.voice, a.aspect, a.code, a.assessed_on FROM assessments a WHERE a.commitment_id = @Id
         """;
 
-    internal const string EvidenceSql =
-        $"SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND e.url IS NOT NULL AND {EvidenceFilters.IsOfFulfilment}";
-
     public override string Table => "assessments";
     public override string Name => "Assessment";
     public override string Path => "/assessments";
@@ -94,21 +91,8 @@ internal sealed class AssessmentEditing : Editing
         after["aspect"] is "completion"
         && step.Reaches("code", "substantial", "complete")
         && after["commitment_id"] is string commitment
-        && (await step.Recorder.QueryAsync<int>(EvidenceSql, new { Id = commitment }, cancellationToken)) is not [> 0]
-            ?
-            [
-                new RecordError(
-                    ErrorCodes.EvidenceMissing,
-                    $"{after["code"]} needs public evidence, and {commitment} has none: add an item with an address (POST /api/v1/evidence) first."
-                )
-                {
-                    Field = "code",
-                    Value = (string)after["code"]!,
-                    DetailEs =
-                        $"{after["code"]} requiere evidencia pública, y {commitment} no tiene: agregue primero una con dirección "
-                        + "(POST /api/v1/evidence).",
-                },
-            ]
+        && !await Proof.OfCommitmentAsync(step.Recorder, commitment, cancellationToken)
+            ? [Proof.Missing("code", (string)after["code"]!, commitment)]
             : [];
 
     /// <summary>A commitment shows the newest assessment that is not the government’s of each aspect (decision 10).</summary>

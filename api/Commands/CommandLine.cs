@@ -50,6 +50,7 @@ internal static class CommandLine
             PackageCommands.Validate(),
             Migrate(workplace),
             KeysCommand.Create(workplace),
+            FilesCommand.Create(workplace),
             HealthCommand.Create(),
         };
 

@@ -20,5 +20,8 @@ internal sealed record Evidence : PublicRecord
     public string? PublishedOnPrecision { get; init; }
 
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
-        [("commitment", $"/commitments/{CommitmentId}")];
+        [("commitment", $"/commitments/{CommitmentId}"), ("file", FileSha256 is null ? null : PathOfFile(Id))];
+
+    /// <summary>Where the file of an item is, under <c>/api/v1</c>.</summary>
+    internal static string PathOfFile(string id) => $"/evidence/{id}/file";
 }

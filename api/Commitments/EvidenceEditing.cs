@@ -21,21 +21,82 @@ internal sealed class EvidenceEditing : Editing
     public override Role? Withdraws => Role.Verifier;
     public override IReadOnlyList<string> Fixed => ["commitment_id"];
 
+    public override IReadOnlyDictionary<string, string> Computed { get; } =
+        new Dictionary<string, string>
+        {
+            ["file_type"] = "the content of the file that file_sha256 names shows it.",
+            ["file_bytes"] = "it is the size of the file that file_sha256 names.",
+        };
+
     /// <summary>An editor answers for the record as a whole; others change what they brought.</summary>
     public override bool IsOwn(WriteStep step) => step.Caller.Role < Role.Editor;
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["commitment_id"], "E");
 
+    public override IEnumerable<(string Relation, string Path)> PathsOf(IReadOnlyDictionary<string, object?> row) =>
+        row["file_sha256"] is null ? [] : [("file", Evidence.PathOfFile((string)row["id"]!))];
+
+    /// <summary>What a file is its content says, and nobody types; its name ends as names of its kind do.</summary>
+    public override async Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
+    {
+        if (step.Files is not { } files || !step.Sets("file_sha256") && !step.Sets("file_name"))
+        {
+            return;
+        }
+
+        if (row["file_sha256"] is not string sha256)
+        {
+            (row["file_type"], row["file_bytes"]) = (null, null);
+            row["file_name"] = step.Sets("file_name") ? row["file_name"] : null;
+            return;
+        }
+
+        if (FieldRules.Broken(Described.ByName["file_sha256"], sha256) is not null)
+        {
+            return;
+        }
+
+        if (await files.FindAsync(sha256, cancellationToken) is { } file)
+        {
+            (row["file_type"], row["file_bytes"]) = (file.Type, file.Bytes);
+            row["file_name"] = row["file_name"] is string name ? file.NameFor(name) : null;
+        }
+        else if (step.Sets("file_sha256"))
+        {
+            throw new RefusedException([
+                new RecordError(
+                    ErrorCodes.UnknownFile,
+                    "No file with this SHA-256 is kept here: bring it first (POST /api/v1/files), and name the hash of the answer."
+                )
+                {
+                    Field = "file_sha256",
+                    Value = RecordError.Shown(sha256),
+                    DetailEs =
+                        "Aquí no se guarda un archivo con este SHA-256: envíelo antes (POST /api/v1/files), y nombre el hash de la respuesta.",
+                },
+            ]);
+        }
+    }
+
     public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
     {
         List<RecordError> errors = [];
-        if (step.After is { } written && written["url"] is null && (step.Action == WriteAction.Create || step.Sets("url")))
+        if (
+            step.After is { } written
+            && !EvidenceFilters.CanBeOpened(written)
+            && (step.Action == WriteAction.Create || step.Sets("url") || step.Sets("file_sha256"))
+        )
         {
             errors.Add(
-                new RecordError(ErrorCodes.Required, "Evidence is public: give the address at which anybody can open it.")
+                new RecordError(
+                    ErrorCodes.Required,
+                    "Evidence is public: give the address at which anybody can open it (url), or a file that is kept here (file_sha256)."
+                )
                 {
                     Field = "url",
-                    DetailEs = "La evidencia es pública: indique la dirección en la que cualquiera puede abrirla.",
+                    DetailEs =
+                        "La evidencia es pública: indique la dirección en la que cualquiera puede abrirla (url), o un archivo que se guarde aquí "
+                        + "(file_sha256).",
                 }
             );
         }
@@ -79,8 +140,8 @@ internal sealed class EvidenceEditing : Editing
     {
         if (
             step.Before is not { } before
-            || before["url"] is null
-            || step.After is { } after && after["url"] is not null && !step.Sets("milestone_id")
+            || !EvidenceFilters.CanBeOpened(before)
+            || EvidenceFilters.CanBeOpened(step.After) && !step.Sets("milestone_id")
         )
         {
             return [];
@@ -88,7 +149,7 @@ internal sealed class EvidenceEditing : Editing
 
         var commitment = (string)before["commitment_id"]!;
         if (
-            step.After?["url"] is null
+            !EvidenceFilters.CanBeOpened(step.After)
             && await IsDoneAsync(step, CommitmentSql, commitment, cancellationToken)
             && !await Proof.OfCommitmentAsync(step.Recorder, commitment, cancellationToken, step.Id)
         )

@@ -11,8 +11,15 @@ internal static class EvidenceFilters
     /// <summary>A listing, a review or a report that rates a commitment shows that it was assessed, not that it was fulfilled.</summary>
     public const string IsOfFulfilment = "e.kind <> 'assessment'";
 
+    /// <summary>Anybody can open it: it has an address, or a file that is kept with it.</summary>
+    public const string IsOpen = "(e.url IS NOT NULL OR e.file_sha256 IS NOT NULL)";
+
+    /// <summary>Whether anybody can open a record of evidence, as <see cref="IsOpen"/> asks of a row.</summary>
+    public static bool CanBeOpened(IReadOnlyDictionary<string, object?>? record) =>
+        record is not null && (record["url"] is not null || record["file_sha256"] is not null);
+
     /// <summary>An item that anybody can open, and that shows what was done.</summary>
-    public const string IsProof = $"e.url IS NOT NULL AND {IsOfFulfilment}";
+    public const string IsProof = $"{IsOpen} AND {IsOfFulfilment}";
 
     private const string HasEvidence =
         $"EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {IsOfFulfilment} AND {IsPublic})";

@@ -2,14 +2,15 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commitments;
 
-/// <summary>Whether there is public evidence: an item with an address that anybody can open, that shows more than that it was assessed.</summary>
+/// <summary>Whether there is public evidence: an item with an address or a file that anybody can open, that shows more than that it was assessed.</summary>
 internal static class Proof
 {
-    internal const string OfCommitmentSql =
-        $"SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND e.url IS NOT NULL AND e.id <> @But AND {EvidenceFilters.IsOfFulfilment}";
+    /// <summary>What evidence <c>e</c> must be for something to rest on it.</summary>
+    private const string IsProof = $"{EvidenceFilters.IsOpen} AND {EvidenceFilters.IsOfFulfilment}";
 
-    internal const string OfMilestoneSql =
-        $"SELECT COUNT(*) FROM evidence e WHERE e.milestone_id = @Id AND e.url IS NOT NULL AND e.id <> @But AND {EvidenceFilters.IsOfFulfilment}";
+    internal const string OfCommitmentSql = $"SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND {IsProof} AND e.id <> @But";
+
+    internal const string OfMilestoneSql = $"SELECT COUNT(*) FROM evidence e WHERE e.milestone_id = @Id AND {IsProof} AND e.id <> @But";
 
     /// <summary>Whether a commitment has public evidence, other than one item.</summary>
     public static Task<bool> OfCommitmentAsync(Recorder recorder, string id, CancellationToken cancellationToken, string but = "") =>
@@ -23,12 +24,13 @@ internal static class Proof
     public static RecordError Missing(string field, string value, string id) =>
         new(
             ErrorCodes.EvidenceMissing,
-            $"{value} needs public evidence, and {id} has none: add an item with an address (POST /api/v1/evidence) first."
+            $"{value} needs public evidence, and {id} has none: add an item with an address or a file (POST /api/v1/evidence) first."
         )
         {
             Field = field,
             Value = value,
-            DetailEs = $"{value} requiere evidencia pública, y {id} no tiene: agregue primero una con dirección (POST /api/v1/evidence).",
+            DetailEs =
+                $"{value} requiere evidencia pública, y {id} no tiene: agregue primero una con dirección o archivo (POST /api/v1/evidence).",
         };
 
     private static async Task<bool> IsThereAsync(

@@ -31,10 +31,12 @@ public sealed class DataStore : IDisposable
         if (Dialect is SqliteDialect)
         {
             file = new SqliteFile(settings.ConnectionStrings.OpenGov, settings.Database.Folder ?? DefaultFolder(environment));
+            Folder = Path.GetDirectoryName(Path.GetFullPath(file.Name))!;
             Place = $"the database {file.Name}";
             return;
         }
 
+        Folder = settings.Database.Folder ?? DefaultFolder(environment);
         // After a failure the pool would refuse to connect for a while, also when the server is back.
         var given = new SqlConnectionStringBuilder(settings.ConnectionStrings.OpenGov)
         {
@@ -66,6 +68,9 @@ public sealed class DataStore : IDisposable
 
     /// <summary>The database for messages: a file or a server, and no secret.</summary>
     public string Place { get; }
+
+    /// <summary>The folder for what this node keeps: that of the embedded database, else the one where it would be.</summary>
+    public string Folder { get; }
 
     /// <summary>Whether it can only be read.</summary>
     public bool IsReadOnly => file is { IsReadOnly: true };

@@ -50,6 +50,19 @@ internal static class Said
     /// <summary>Per cent, as the dashboard prints them in both languages.</summary>
     public static string Percent(decimal number) => $"{Number(number)}%";
 
+    /// <summary>What kind of file it is and how large, as the dashboard says it in both languages: PDF, 1.2 MB.</summary>
+    public static string File(string name, int bytes)
+    {
+        const int Kilobyte = 1_000;
+        const int Megabyte = 1_000_000;
+        var kind = name[(name.LastIndexOf('.') + 1)..].ToUpperInvariant();
+        var size =
+            bytes < Megabyte
+                ? $"{Number(Math.Max(1, Math.Round((decimal)bytes / Kilobyte, MidpointRounding.AwayFromZero)))} KB"
+                : $"{Number(Math.Round((decimal)bytes / Megabyte, 1, MidpointRounding.AwayFromZero))} MB";
+        return $"{kind}, {size}";
+    }
+
     /// <summary>A value of an index from 0 to 1, as the dashboard prints it.</summary>
     public static string Index(decimal number) =>
         Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);

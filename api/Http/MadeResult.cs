@@ -36,11 +36,25 @@ internal sealed class MadeResult(ReadSession session, string contentType, string
         }
 
         await session.DisposeAsync();
-        StreamedAnswer.NeedsReading(httpContext);
-        KeepRangesThatHold(httpContext.Request, tag);
+        await SendAsync(httpContext, file, contentType, name, tag, changedAt);
+    }
+
+    /// <summary>Sends a file that names itself by its tag, or the part of it that is asked for, or that the client has it.</summary>
+    public static async Task SendAsync(
+        HttpContext context,
+        Stream file,
+        string contentType,
+        string name,
+        string tag,
+        DateTimeOffset? changedAt = null
+    )
+    {
+        var response = context.Response;
+        StreamedAnswer.NeedsReading(context);
+        KeepRangesThatHold(context.Request, tag);
         await Results
             .File(file, contentType, name, changedAt, new EntityTagHeaderValue(tag), enableRangeProcessing: true)
-            .ExecuteAsync(httpContext);
+            .ExecuteAsync(context);
         if (response.StatusCode >= StatusCodes.Status400BadRequest && !response.HasStarted)
         {
             // What cannot be given is said as everywhere.

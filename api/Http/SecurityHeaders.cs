@@ -18,6 +18,7 @@ internal static class SecurityHeaders
         "Content-Disposition",
         "Content-Range",
         "Accept-Ranges",
+        "Repr-Digest",
         "Allow",
         "WWW-Authenticate",
         "Location",

@@ -52,12 +52,14 @@ internal static class SpanishRefusals
         [ErrorCodes.StillNamed] = "{1} no se puede retirar: otro registro lo nombra. Retire o cambie antes ese.",
         [ErrorCodes.Unreadable] = "El cuerpo no es JSON en UTF-8.",
         [ErrorCodes.Computed] = "«{0}» no se escribe: se sigue de otros registros o de una regla.",
-        [ErrorCodes.EvidenceMissing] = "Falta evidencia pública: una con dirección.",
+        [ErrorCodes.EvidenceMissing] = "Falta evidencia pública: una con dirección o archivo.",
         [ErrorCodes.ReasonMissing] = "Diga por qué, en ?reason=: el historial lo conserva.",
         [ErrorCodes.ResponseMissing] = "Una decisión viene con sus razones: llene response_es o response_en.",
         [ErrorCodes.UnansweredProposal] = "{1} no tiene respuesta razonada.",
         [ErrorCodes.NotCompleted] = "Lo que se verifica se completó antes.",
         [ErrorCodes.OwnVerification] = "La verificación corresponde a otra organización que la que encabeza, apoya o reporta.",
+        [ErrorCodes.UnknownFile] = "Aquí no se guarda un archivo con el SHA-256 «{1}»: envíelo antes (POST /api/v1/files).",
+        [ErrorCodes.RefusedFile] = "Por su contenido, el archivo no es de ninguno de los tipos que se guardan.",
         [ErrorCodes.OtherVoice] = "Cada organización habla con la voz de su sector.",
     };
 

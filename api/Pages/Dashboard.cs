@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using OpenGov.Api.Files;
 using OpenGov.Api.Http;
 using OpenGov.Api.Pages.Contents;
 
@@ -55,6 +56,11 @@ internal static class Dashboard
     {
         if (Folder(app.Services) is { } folder)
         {
+            if (FilesSetup.FolderOf(app.Services) is { } kept)
+            {
+                SettingCombinations.RefuseServed(kept, folder);
+            }
+
             return new PhysicalFileProvider(folder);
         }
 

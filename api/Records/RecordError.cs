@@ -211,6 +211,12 @@ public static class ErrorCodes
     /// <summary>An organisation speaks with the voice of its sector.</summary>
     public const string OtherVoice = "other_voice";
 
+    /// <summary>The file that is named is not kept here.</summary>
+    public const string UnknownFile = "unknown_file";
+
+    /// <summary>By its content a file is none that is kept.</summary>
+    public const string RefusedFile = "refused_file";
+
     /// <summary>The codes of what the process forbids, rather than of what is no good record.</summary>
     private static readonly HashSet<string> OfTheProcess =
     [
@@ -222,15 +228,17 @@ public static class ErrorCodes
         NotCompleted,
         OwnVerification,
         OtherVoice,
+        UnknownFile,
         StillNamed,
     ];
 
     /// <summary>
-    /// The status of a refusal with this code: 409 where another record has what only one may have, 422 where a rule of the process
-    /// forbids the step, else 400.
+    /// The status of a refusal with this code: 409 where another record has what only one may have, 415 for what is no file that is kept,
+    /// 422 where a rule of the process forbids the step, else 400.
     /// </summary>
     internal static int StatusOf(string code) =>
         code == Duplicate ? StatusCodes.Status409Conflict
+        : code == RefusedFile ? StatusCodes.Status415UnsupportedMediaType
         : OfTheProcess.Contains(code) ? StatusCodes.Status422UnprocessableEntity
         : StatusCodes.Status400BadRequest;
 }

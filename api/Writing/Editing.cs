@@ -94,6 +94,9 @@ internal abstract class Editing
     /// <summary>Whether a record may name others of any part of the country.</summary>
     public virtual bool ReachesBeyond(IReadOnlyDictionary<string, object?> row) => false;
 
+    /// <summary>What of a record has an address of its own under <c>/api/v1</c>, beside the record, by relation.</summary>
+    public virtual IEnumerable<(string Relation, string Path)> PathsOf(IReadOnlyDictionary<string, object?> row) => [];
+
     /// <summary>Fills in what a record is known to say without being told.</summary>
     public virtual Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken) =>
         Task.CompletedTask;

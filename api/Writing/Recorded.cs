@@ -19,8 +19,9 @@ internal sealed record Recorded(Editing Editing, IReadOnlyDictionary<string, obj
     /// <summary>Its id.</summary>
     public string Id => (string)Values["id"]!;
 
-    /// <summary>Where it is, absolute.</summary>
-    public string AddressFor(HttpRequest request) => PublicAddress.OfApi(request, Editing.AddressOf(Id));
+    /// <summary>Where it is, and what else of it has an address, under <c>/api/v1</c>.</summary>
+    public IReadOnlyDictionary<string, string> Paths =>
+        Editing.PathsOf(Values).Prepend(("self", Editing.AddressOf(Id))).ToDictionary(path => path.Item1, path => path.Item2);
 
     /// <summary>Writes it as a JSON object, or some of its properties.</summary>
     public void Write(Utf8JsonWriter writer, HttpRequest request, IReadOnlyList<string>? fields = null)
@@ -45,7 +46,11 @@ internal sealed record Recorded(Editing Editing, IReadOnlyDictionary<string, obj
         if (fields?.Contains("links") != false)
         {
             writer.WriteStartObject("links");
-            writer.WriteString("self", AddressFor(request));
+            foreach (var (relation, path) in Paths)
+            {
+                writer.WriteString(relation, PublicAddress.OfApi(request, path));
+            }
+
             writer.WriteEndObject();
         }
 

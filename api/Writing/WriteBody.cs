@@ -28,15 +28,7 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
     {
         using var held = new MemoryStream();
         var piece = new byte[16 * 1024];
-        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
-        {
-            throw WriteRefusal.Of(
-                StatusCodes.Status415UnsupportedMediaType,
-                "A body here comes as it is: leave Content-Encoding out.",
-                "El cuerpo aquí viene tal cual: quite Content-Encoding."
-            );
-        }
-
+        RefuseEncoding(request);
         for (int read; (read = await PieceAsync(request, piece, cancellationToken)) > 0; )
         {
             held.Write(piece, 0, read);
@@ -77,6 +69,28 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
         }
     }
 
+    /// <summary>Refuses a body that is packed.</summary>
+    /// <exception cref="WriteRefusal">It is.</exception>
+    public static void RefuseEncoding(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
+        {
+            throw WriteRefusal.Of(
+                StatusCodes.Status415UnsupportedMediaType,
+                "A body here comes as it is: leave Content-Encoding out.",
+                "El cuerpo aquí viene tal cual: quite Content-Encoding."
+            );
+        }
+    }
+
+    /// <summary>That a body does not come, or too slowly.</summary>
+    public static WriteRefusal TooSlow =>
+        WriteRefusal.Of(
+            StatusCodes.Status408RequestTimeout,
+            "The body did not come in time, and nothing was written. Send the request again.",
+            "El cuerpo no llegó a tiempo, y no se escribió nada. Envíe la solicitud de nuevo."
+        );
+
     /// <summary>Members of an object that are none of those that it may have, as errors.</summary>
     public static IEnumerable<RecordError> UnknownMembers(JsonElement json, IReadOnlyList<string> known) =>
         json.EnumerateObject()
@@ -90,7 +104,7 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
 
     /// <summary>The next bytes. What does not come, comes too slowly or breaks off is the client's doing, and no failure of the service.</summary>
     /// <exception cref="WriteRefusal">No more can be read.</exception>
-    private static async Task<int> PieceAsync(HttpRequest request, byte[] piece, CancellationToken cancellationToken)
+    public static async Task<int> PieceAsync(HttpRequest request, byte[] piece, CancellationToken cancellationToken)
     {
         try
         {
@@ -99,11 +113,7 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
         catch (IOException error)
         {
             throw error is BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }
-                ? WriteRefusal.Of(
-                    StatusCodes.Status408RequestTimeout,
-                    "The body did not come in time, and nothing was written. Send the request again.",
-                    "El cuerpo no llegó a tiempo, y no se escribió nada. Envíe la solicitud de nuevo."
-                )
+                ? TooSlow
                 : WriteRefusal.Of(
                     StatusCodes.Status400BadRequest,
                     "The body broke off, and nothing was written. Send the request again.",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OpenGov.Api.Access;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Records;
 
@@ -49,6 +50,20 @@ internal sealed class WriteRefusal : Exception
     /// <summary>Something that only its status and a sentence tell.</summary>
     public static WriteRefusal Of(int status, string detail, string spanish) =>
         new(detail, status, _ => Problems.Of(status, detail, spanish));
+
+    /// <summary>Refuses to write where nothing can be written.</summary>
+    /// <exception cref="WriteRefusal">The database can only be read.</exception>
+    public static void IfReadOnly(DataStore database)
+    {
+        if (database.IsReadOnly)
+        {
+            throw Of(
+                StatusCodes.Status503ServiceUnavailable,
+                "The database can only be read now, so nothing is written.",
+                "La base de datos solo puede leerse ahora, así que no se escribe nada."
+            );
+        }
+    }
 
     /// <summary>A parameter or a header is wrong or missing.</summary>
     public static WriteRefusal Of(ParameterErrors errors) =>

@@ -94,8 +94,14 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
 /// Answers requests to write: all of a request is one change, made under the turn of this node and then of the database, with the answer
 /// that is kept and the entry for administrators in the same transaction.
 /// </summary>
-internal sealed class WriteRequests(DataStore database, DataVersion dataVersion, WriteQuota quota, AuditLog audit, Settings settings)
-    : IDisposable
+internal sealed class WriteRequests(
+    DataStore database,
+    DataVersion dataVersion,
+    WriteQuota quota,
+    AuditLog audit,
+    IKeptFiles files,
+    Settings settings
+) : IDisposable
 {
     // SQLite lets who waits for its lock try again and again; a line of our own lets each in as it came.
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -154,15 +160,7 @@ internal sealed class WriteRequests(DataStore database, DataVersion dataVersion,
         var caller = Caller.Of(context.User)!;
         try
         {
-            if (database.IsReadOnly)
-            {
-                throw WriteRefusal.Of(
-                    StatusCodes.Status503ServiceUnavailable,
-                    "The database can only be read now, so nothing is written.",
-                    "La base de datos solo puede leerse ahora, así que no se escribe nada."
-                );
-            }
-
+            WriteRefusal.IfReadOnly(database);
             var options = WriteOptions.Read(context.Request);
             var body = await WriteBody.ReadAsync(context.Request, mostBytes, isNeeded, cancellationToken);
             var writes = read(body.Json, options);
@@ -242,7 +240,7 @@ internal sealed class WriteRequests(DataStore database, DataVersion dataVersion,
         CancellationToken cancellationToken
     )
     {
-        var writer = new Writer(recorder, caller, settings.Dialogues);
+        var writer = new Writer(recorder, caller, settings.Dialogues, files);
         var written = new List<Written>(writes.Count);
         foreach (var write in writes)
         {

@@ -72,6 +72,9 @@ internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller ca
     /// <summary>Days within which a proposal that is made now gets its response.</summary>
     public int ResponseDays { get; init; }
 
+    /// <summary>The files that records may name; none where the step names nothing anew.</summary>
+    public IKeptFiles? Files { get; init; }
+
     /// <summary>What the record says before; null when it is not there.</summary>
     public IReadOnlyDictionary<string, object?>? Before { get; init; }
 

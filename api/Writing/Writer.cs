@@ -36,7 +36,7 @@ internal sealed record Written(Write Write, Outcome? Outcome, Recorded Record);
 /// Makes writes within a change, one after the other: who may, which version is meant, what the record then says, whether that is a good
 /// record, and whether the process allows the step. What is refused refuses the whole change.
 /// </summary>
-internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueSettings dialogues)
+internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueSettings dialogues, IKeptFiles files)
 {
     /// <summary>Who speaks for whom is an organisation; a source of its own says where its words come from.</summary>
     internal const string OwnSourceSql = """
@@ -83,7 +83,12 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         var (editing, table) = (write.Editing, write.Editing.Described);
         MayReach(editing, editing.Creates);
         var (row, given, errors) = Read(write, null);
-        var step = new WriteStep(recorder, WriteAction.Create, caller, write.Reason) { After = row, ResponseDays = dialogues.ResponseDays };
+        var step = new WriteStep(recorder, WriteAction.Create, caller, write.Reason)
+        {
+            After = row,
+            ResponseDays = dialogues.ResponseDays,
+            Files = files,
+        };
         if (table.ByName.ContainsKey("confidence"))
         {
             row["confidence"] ??= "documented";
@@ -142,7 +147,12 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
             errors.Add(new RecordError(ErrorCodes.Fixed, detail) { Field = name, Value = Shown(row[name]) });
         }
 
-        var step = new WriteStep(recorder, WriteAction.Update, caller, write.Reason) { Before = before, After = row };
+        var step = new WriteStep(recorder, WriteAction.Update, caller, write.Reason)
+        {
+            Before = before,
+            After = row,
+            Files = files,
+        };
         MaySet(editing, editing.Changes, given.Where(name => !Equals(row[name], before[name])));
         await editing.CompleteAsync(row, step, cancellationToken);
         errors.AddRange(await UnknownAsync(table, row, before, errors, cancellationToken));
@@ -383,10 +393,14 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
                 && at.TryGetDateTimeOffset(out var instant)
                 && instant <= recorded.UpdatedAt,
             "links" => body.GetProperty("links") is { ValueKind: JsonValueKind.Object } links
-                && links.EnumerateObject().All(link => link.Name == "self")
-                && links.TryGetProperty("self", out var self)
-                && self.ValueKind == JsonValueKind.String
-                && FieldReader.TextOf(self)?.EndsWith(recorded.Editing.AddressOf(recorded.Id), StringComparison.Ordinal) == true,
+                && links.TryGetProperty("self", out _)
+                && links
+                    .EnumerateObject()
+                    .All(link =>
+                        recorded.Paths.TryGetValue(link.Name, out var path)
+                        && link.Value.ValueKind == JsonValueKind.String
+                        && FieldReader.TextOf(link.Value)?.EndsWith(path, StringComparison.Ordinal) == true
+                    ),
             _ => false,
         };
     }

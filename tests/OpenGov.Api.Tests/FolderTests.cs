@@ -27,6 +27,7 @@ public sealed partial class FolderTests
     [TestCase("Lists", "Database", "Http", "Records")]
     [TestCase("Http", "Access", "Database", "Lists", "Records")]
     [TestCase("Writing", "Access", "Database", "Http", "Lists", "Records")]
+    [TestCase("Files", "Access", "Database", "Http", "Lists", "Records", "Writing")]
     [TestCase("Package", "Database", "Http", "Lists", "Records")]
     public void A_room_uses_only_those_that_stand_below_it(string room, params string[] below)
     {

@@ -163,6 +163,11 @@ public sealed class RecordTests
         ("secretariats", "XT-NOR-STL", "state_id=XT-SUR", "contradiction id"),
         ("evidence", "XT-SUR-PAL1-C3-E1", "milestone_id=XT-SUR-PAL1-C3-M1", null),
         ("evidence", "XT-SUR-PAL1-C3-E1", "milestone_id=XT-NOR-PAL1-C11-M1", "contradiction milestone_id"),
+        ("evidence", "XT-NOR-PAL1-C10-E1", "file_name=Acta-de-entrega.txt", null),
+        ("evidence", "XT-NOR-PAL1-C10-E1", "file_name=", "contradiction file_name"),
+        ("evidence", "XT-NOR-PAL1-C10-E1", "file_name=../acta.txt", "wrong_form file_name"),
+        ("evidence", "XT-NOR-PAL1-C10-E1", "file_name=a\\b.txt", "wrong_form file_name"),
+        ("evidence", "XT-NOR-PAL1-C10-E1", "file_name=acta.", "wrong_form file_name"),
         ("proposals", "XT-P1", "responded_on=2026-01-01", null),
         ("proposals", "XT-P1", "responded_on=2025-12-31", "wrong_order responded_on"),
     ];

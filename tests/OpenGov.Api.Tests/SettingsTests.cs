@@ -29,6 +29,9 @@ public sealed partial class SettingsTests
     [TestCase("Database:Seed", "maybe", "Database:Seed is 'maybe'", "true or false")]
     [TestCase("Database:Seeds", "false", "Database:Seeds is not a setting", "'Database:Seed'?")]
     [TestCase("Database:Colour", "red", "Database:Colour is not a setting", "Database:Folder")]
+    [TestCase("Files:MostMegabytes", "0", "Files:MostMegabytes is '0'", "from 1 to")]
+    [TestCase("Files:S3:Region", "mx-central-1", "Files:S3:Bucket is not", "Name the bucket")]
+    [TestCase("Files:S3:Bucket", "evidencia", "nothing says where it is", "Files:S3:Endpoint")]
     [TestCase("Databse:Folder", "x", "Databse is not a setting", "'Database'?")]
     [TestCase("PublicAdress", "https://example.org", "PublicAdress is not a setting", "'PublicAddress'?")]
     [TestCase("Database", "x", "Database is a section", "Database:Folder")]
@@ -245,6 +248,6 @@ public sealed partial class SettingsTests
         return Settings.Read(configuration);
     }
 
-    [GeneratedRegex("^\\| `([A-Za-z:]+)` \\|([^|]*)\\|")]
+    [GeneratedRegex("^\\| `([A-Za-z0-9:]+)` \\|([^|]*)\\|")]
     private static partial Regex Row();
 }

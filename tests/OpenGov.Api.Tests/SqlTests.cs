@@ -2,6 +2,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 using OpenGov.Api.Access;
 using OpenGov.Api.Assessments;
 using OpenGov.Api.Changes;
+using OpenGov.Api.Commands;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
@@ -78,7 +79,8 @@ public sealed class SqlTests
                 PlanEditing.UnansweredSql,
                 AssessmentEditing.OfCommitmentSql,
                 HalfYears.ReportsSql,
-                AssessmentEditing.EvidenceSql,
+                NamedFile.Sql,
+                FilesCommand.NamedSql,
                 WriteSql.IdsBetween,
                 WebhooksEndpoints.PlansSql,
                 WebhooksRepository.WantedSql(Wanting, 1, 2, new SqlServerDialect()).Sql,
@@ -122,7 +124,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 62));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 63));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

@@ -125,8 +125,19 @@ internal sealed class CommitmentContent(
             :
             [
                 new Block.Subtitle(widget.In(new Words("Evidencia", "Evidence"))),
-                new Block.Links([.. found.Evidence.Select(one => new Cell(widget.Text(one.TitleEs, one.TitleEn), one.Url))]),
+                new Block.Links([.. found.Evidence.SelectMany(one => Evidence(widget, one))]),
             ];
+
+    /// <summary>An item leads to its address; where it has a file, what kind and how large, which leads to it where the item itself does not.</summary>
+    private static IEnumerable<Cell> Evidence(WidgetRequest widget, Evidence one)
+    {
+        var file = one.Links.GetValueOrDefault("file");
+        yield return new Cell(widget.Text(one.TitleEs, one.TitleEn), one.Url ?? file);
+        if (one is { FileName: { } name, FileBytes: { } bytes })
+        {
+            yield return new Cell(widget.Say(Said.File(name, bytes)), one.Url is null ? null : file);
+        }
+    }
 
     private async Task<IReadOnlyList<Block>> OrganizationsAsync(
         WidgetRequest widget,

@@ -22,7 +22,7 @@ public sealed class KilledWriterTests
         try
         {
             var address = $"http://127.0.0.1:{ServiceProcess.FreePort()}";
-            string[] settings = ["--Database:Folder", folder, "--urls", address];
+            string[] settings = ["--Database:Folder", folder, "--urls", address, "--RateLimit:Writes", "1000000000"];
             using (var first = ServiceProcess.Start(settings))
             {
                 await first.ReadyAsync(address);

@@ -75,6 +75,26 @@ internal static class Writers
     public static async Task<string> AddedAsync(this OpenGovApplication app, string address, string key, object body) =>
         (await app.MadeAsync("POST", address, key, body)).GetProperty("id").GetString()!;
 
+    /// <summary>Adds evidence of a commitment of Durango that is a file; its id.</summary>
+    public static async Task<string> WithFileAsync(this OpenGovApplication app)
+    {
+        var key = await app.KeyAsync("verifier", "MX-DUR", "mx-dur-cce");
+        using var bytes = new StringContent("Acta de entrega");
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/files") { Content = bytes };
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+        using var kept = await app.Client.SendAsync(request);
+        var body = new
+        {
+            commitment_id = "MX-DUR-PAL1-C2",
+            title_es = "Acta",
+            title_en = "Minutes",
+            kind = "document",
+            file_sha256 = JsonDocument.Parse(await kept.Content.ReadAsStringAsync()).RootElement.GetProperty("sha256").GetString(),
+            file_name = "acta.txt",
+        };
+        return await app.AddedAsync("evidence", key, body);
+    }
+
     /// <summary>Changes a record whatever its version is.</summary>
     public static async Task<JsonElement> ChangedAsync(this OpenGovApplication app, string address, string key, object body) =>
         await app.MadeAsync("PATCH", address, key, body, ("If-Match", await app.TagAsync(address)));

@@ -142,6 +142,7 @@ export default {
   planned: 'Planned',
   actual: 'Done',
   evidence: 'With what evidence?',
+  file: (kind, size) => `${kind}, ${f.decimal(size.number)} ${size.unit}`,
   noEvidence: 'There is no record here of public evidence.',
   who: 'Who committed to it?',
   lead: 'Lead',

@@ -1,4 +1,5 @@
 import { formatFor } from '$lib/format/format';
+import type { FileSize } from '$lib/records/files';
 import type { FilterName } from '$lib/records/filters';
 
 const f = formatFor('es');
@@ -145,6 +146,7 @@ export default {
   planned: 'Previsto',
   actual: 'Hecho',
   evidence: '¿Con qué evidencia?',
+  file: (kind: string, size: FileSize) => `${kind}, ${f.decimal(size.number)} ${size.unit}`,
   noEvidence: 'Aquí no hay registro de evidencia pública.',
   who: '¿Quién se comprometió?',
   lead: 'Responsable',
