@@ -224,7 +224,8 @@ export default {
     undescribedMeaning: 'Otra fuente dice que existe, sin más: no consta su título ni una fecha.',
   },
   answer: {
-    stage: (all: readonly { label: string; count: number }[]) => `${all.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,
+    stage: (all: readonly { label: string; count: number }[], furthest: readonly string[]) =>
+      [all.map(({ label, count }) => `${label}: ${n(count)}`).join('; '), ...furthest].map((each) => `${each}.`).join(' '),
     counts: (have: number, top: readonly string[], max: number) =>
       have === 0
         ? 'De ningún estado consta uno.'
@@ -267,10 +268,17 @@ export default {
     undated: 'Donde una voz aparece sin fecha, aquí no hay registro de cuándo lo dijo.',
     yes: 'sí',
     unknown: 'sin registro aquí',
+    planStates: 'El plan declara',
+    documentedHere: 'documentados aquí:',
+    whole: 'De los planes en conjunto lo dicen:',
+    unnamed: (known: number) =>
+      known === 0
+        ? 'Cuáles son, compromiso por compromiso, no consta aquí.'
+        : `Compromiso por compromiso, aquí constan ${n(known)}; cuáles son los demás no consta.`,
   },
   commitment: {
     completion: 'Cumplimiento, evaluado',
-    changed: '¿Cambió algo?',
+    changed: 'Resultados tempranos',
     untitled: (id: string) => `Compromiso ${id} (título sin registro aquí)`,
   },
   plan: {
@@ -294,6 +302,7 @@ export default {
     told: (steps: readonly { label: string; names: readonly string[] }[], doubt: Doubt) =>
       `${{ presentation: 'De estos pasos solo habla la presentación del INAI.', undescribed: 'Otra fuente menciona estos pasos y no da título ni fecha.' }[doubt]} ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
     asOf: (text: string, day: string) => `${text} (hasta ${day})`,
+    by: (step: string, records: number, of: number) => `${step}, por ${n(records)} de ${n(of)} ${one(of, 'compromiso', 'compromisos')}`,
     presentedDrawn: 'En el mapa su borde es discontinuo.',
     verdict: { yes: 'hay registro', no: 'no', unknown: 'sin registro aquí' },
   },
