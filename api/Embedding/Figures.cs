@@ -49,7 +49,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
 
     /// <summary>
     /// A measure of some states, each a row: one of which it has nothing is there, too, and says that there is no record here, or that
-    /// the filters left it out.
+    /// the filters left it out. Where it is shown whole (<paramref name="isWhole"/>), also of how many each is.
     /// </summary>
     public async Task<Block.Table> OfStatesAsync(
         WidgetRequest widget,
@@ -57,11 +57,13 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         IReadOnlyList<States.State> states,
         IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
         string caption,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isWhole = false
     )
     {
         var each = await OfEachStateAsync(measure, filters, cancellationToken);
-        var numbers = widget.Columns(measure);
+        var hasTotal = isWhole && measure.Reckoning is Reckoning.Parts;
+        IReadOnlyList<string> numbers = [.. widget.Columns(measure), .. hasTotal ? [widget.In(Said.Total)] : (string[])[]];
         return new Block.Table(
             caption,
             [widget.In(Said.State), .. numbers],
@@ -71,7 +73,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                         [
                             new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
                             .. each.Rows.TryGetValue(state.Id, out var row)
-                                ? widget.Cells(measure, row)
+                                ? [.. widget.Cells(measure, row), .. hasTotal ? [widget.Counted(row.Total)] : (Cell[])[]]
                                 : numbers.Select(_ => new Cell(
                                     each.Outside.Contains(state.Id) ? widget.Say(Said.Outside) : null,
                                     IsNumber: true

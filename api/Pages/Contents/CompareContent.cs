@@ -113,7 +113,8 @@ internal sealed class CompareContent(
                         those,
                         RowsQuery.All.Filters.ToDictionary(),
                         widget.In(measure.Question),
-                        cancellationToken
+                        cancellationToken,
+                        isWhole: true
                     )
                 );
                 blocks.Add(new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true));

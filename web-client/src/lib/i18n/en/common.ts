@@ -2,6 +2,7 @@ import { english, midSentence } from '$lib/i18n/sentence';
 import type { Doubt } from '$lib/map/choropleth';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
+import voices from './voices';
 
 const f = formatFor('en');
 const { integer: n, one } = f;
@@ -255,22 +256,7 @@ export default {
     participatesNo: 'Did not join',
     secretariatYes: 'Documented',
   },
-  voices: {
-    codedHere: 'Coded here',
-    recordedHere: 'On record here',
-    said: (voice, date) => (date === null ? voice : `${voice}, ${date}`),
-    noDate: 'date: no record here',
-    undated: 'Where a voice stands without a date, there is no record here of when it said so.',
-    yes: 'yes',
-    unknown: 'no record here',
-    planStates: 'The plan states',
-    documentedHere: 'documented here:',
-    whole: 'Said of the plans as a whole:',
-    unnamed: (known) =>
-      known === 0
-        ? 'Which they are, commitment by commitment, is not on record here.'
-        : `Commitment by commitment, ${n(known)} are on record here; which the others are is not.`,
-  },
+  voices,
   commitment: {
     completion: 'Completion, as assessed',
     changed: 'Early results',

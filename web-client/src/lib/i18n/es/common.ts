@@ -3,6 +3,7 @@ import type { Doubt } from '$lib/map/choropleth';
 import type { CitationParts } from '$lib/figure/cite';
 import { formatFor } from '$lib/format/format';
 import type { StatusKey } from '$lib/vocabulary/status';
+import voices from './voices';
 
 const f = formatFor('es');
 const { integer: n, one } = f;
@@ -260,22 +261,7 @@ export default {
     secretariatYes: 'Documentado',
   },
   /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
-  voices: {
-    codedHere: 'Codificado aquí',
-    recordedHere: 'Consta aquí',
-    said: (voice: string, date: string | null) => (date === null ? voice : `${voice}, ${date}`),
-    noDate: 'fecha: sin registro aquí',
-    undated: 'Donde una voz aparece sin fecha, aquí no hay registro de cuándo lo dijo.',
-    yes: 'sí',
-    unknown: 'sin registro aquí',
-    planStates: 'El plan declara',
-    documentedHere: 'documentados aquí:',
-    whole: 'De los planes en conjunto lo dicen:',
-    unnamed: (known: number) =>
-      known === 0
-        ? 'Cuáles son, compromiso por compromiso, no consta aquí.'
-        : `Compromiso por compromiso, aquí constan ${n(known)}; cuáles son los demás no consta.`,
-  },
+  voices,
   commitment: {
     completion: 'Cumplimiento, evaluado',
     changed: 'Resultados tempranos',
