@@ -25,6 +25,9 @@ public abstract record Block
         /// <summary>What yes and no are called.</summary>
         public (Words Yes, Words No) Names { get; init; } = (Said.Yes, Said.No);
 
+        /// <summary>How many more there are of which nothing is documented here: a part of the bar without a record.</summary>
+        public int Undocumented { get; init; }
+
         /// <summary>Whether anything of it is known: a bar of nothing known would be a bar of nothing.</summary>
         public bool HasBar => Yes + No > 0;
     }
@@ -141,7 +144,11 @@ public sealed record DotRow(string Label, IReadOnlyList<decimal?> Values);
 public sealed record Step(int Number, DateOnly? Planned, DateOnly? Done, bool IsLate, string Said);
 
 /// <summary>A cell.</summary>
-public sealed record Cell(Spoken? Text, string? Href = null, bool IsNumber = false);
+/// <param name="Text">What it says; null where there is no record here.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="IsNumber">Whether it stands at the right.</param>
+/// <param name="Anchor">The part of the page's address that leads to it; null for none.</param>
+public sealed record Cell(Spoken? Text, string? Href = null, bool IsNumber = false, string? Anchor = null);
 
 /// <summary>What a widget shows.</summary>
 public sealed record WidgetContent

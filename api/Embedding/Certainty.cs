@@ -31,17 +31,54 @@ internal static class Certainty
             }
             : text;
 
+    /// <summary>A text that a field of a record says, with how sure that field is, else the record.</summary>
+    public static Spoken? MarkField(
+        Spoken? text,
+        string? confidence,
+        IReadOnlyList<string> inferred,
+        IReadOnlyList<string> presented,
+        string field
+    ) => Mark(text, OfField(inferred, presented, field) ?? confidence);
+
+    /// <summary>
+    /// A published value as it stands in a table. One that other sources contradict is not shown as one, and is not unknown either: it is
+    /// said to be disputed, and its note gives it.
+    /// </summary>
+    public static Cell Value(WidgetRequest widget, Metrics.MetricValue? value) =>
+        new(
+            value is null ? null
+                : value.Confidence == "disputed" ? widget.Say(Capital(Of("disputed")))
+                : Mark(widget.Say(Said.Index(value.Value)), value.Confidence),
+            IsNumber: true
+        );
+
+    private static Words Capital(Words words) => new(Capital(words.Es), Capital(words.En));
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
     /// <summary>The same of a step of a state, of which the presentation alone may tell, or another source and no more than that.</summary>
     public static Spoken Step(this WidgetRequest widget, string label, string? confidence) => Mark(widget.Say(label), confidence)!;
 
     /// <summary>
-    /// How far a state came, with how sure that is. That it did not join is only known as of the day of who said so: other than the
+    /// How far a state came, with how sure that is: of results by how many of its commitments, since one is enough. That it did not join is only known as of the day of who said so: other than the
     /// steps that it took, it can change.
     /// </summary>
     public static Spoken Stage(this WidgetRequest widget, States.State state, string label) =>
         state is { Stage: "none", ParticipationAsOf: { } day }
             ? widget.Say(AsOf(widget, label, widget.On(day, state.ParticipationAsOfPrecision)))
-            : widget.Step(label, state.SureOf(state.Stage));
+            : widget.Step(
+                state.Stage == "results"
+                    ? widget.In(
+                        new Words(
+                            $"{label}, por {Said.Number(state.StageRecordIds.Count)} de {Said.Number(state.CommitmentsDocumented)} {Plural(state, "compromiso", "compromisos")}",
+                            $"{label}, by {Said.Number(state.StageRecordIds.Count)} of {Said.Number(state.CommitmentsDocumented)} {Plural(state, "commitment", "commitments")}"
+                        )
+                    )
+                    : label,
+                state.SureOf(state.Stage)
+            );
+
+    private static string Plural(States.State state, string one, string many) => state.CommitmentsDocumented == 1 ? one : many;
 
     /// <summary>What was so on a day, and is not known of any later one.</summary>
     public static string AsOf(WidgetRequest widget, string text, string day) =>

@@ -5,6 +5,10 @@ namespace OpenGov.Api.Embedding;
 /// <summary>Figures in widgets: every number is one of a measure.</summary>
 internal sealed class Figures(MeasuresRepository measures, StatementsRepository statements, Labels labels, RecordNames plans)
 {
+    private static readonly Words DocumentedHere = new("Documentados aquí", "Documented here");
+
+    private static readonly Words StatedByPlan = new("Declarados por el plan", "Stated by the plan");
+
     /// <summary>A measure and its row of all that match the filters.</summary>
     public async Task<(Measure Measure, MeasureRow Row)> OneAsync(string key, RowsQuery within, CancellationToken cancellationToken) =>
         await RowsAsync(key, [], within, cancellationToken) is var (measure, rows) ? (measure, rows[0]) : default;
@@ -43,6 +47,44 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
             measures.RowsAsync(measure, ["state"], within, named: false, cancellationToken);
     }
 
+    /// <summary>
+    /// A measure of some states, each a row: one of which it has nothing is there, too, and says that there is no record here, or that
+    /// the filters left it out. Where it is shown whole (<paramref name="isWhole"/>), also of how many each is.
+    /// </summary>
+    public async Task<Block.Table> OfStatesAsync(
+        WidgetRequest widget,
+        Measure measure,
+        IReadOnlyList<States.State> states,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
+        string caption,
+        CancellationToken cancellationToken,
+        bool isWhole = false
+    )
+    {
+        var each = await OfEachStateAsync(measure, filters, cancellationToken);
+        var hasTotal = isWhole && measure.Reckoning is Reckoning.Parts;
+        IReadOnlyList<string> numbers = [.. widget.Columns(measure), .. hasTotal ? [widget.In(Said.Total)] : (string[])[]];
+        return new Block.Table(
+            caption,
+            [widget.In(Said.State), .. numbers],
+            [
+                .. states.Select(state =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
+                            .. each.Rows.TryGetValue(state.Id, out var row)
+                                ? [.. widget.Cells(measure, row), .. hasTotal ? [widget.Counted(row.Total)] : (Cell[])[]]
+                                : numbers.Select(_ => new Cell(
+                                    each.Outside.Contains(state.Id) ? widget.Say(Said.Outside) : null,
+                                    IsNumber: true
+                                )),
+                        ]
+                ),
+            ],
+            Cite(measure, ["state"], new RowsQuery([.. filters]).And($"state={string.Join(',', states.Select(state => state.Id))}"))
+        );
+    }
+
     /// <summary>A figure as a bar of its parts, or as a sentence when it is one number.</summary>
     public async Task<IReadOnlyList<Block>> BlocksAsync(
         WidgetRequest widget,
@@ -52,7 +94,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     )
     {
         var (measure, row) = await OneAsync(key, within, cancellationToken);
-        return Blocks(widget, measure, row, within);
+        return Blocks(widget, measure, row, within, stated: [.. (await StatedAsync(measure, within, cancellationToken)).Values]);
     }
 
     /// <summary>A row of a figure as a bar of its parts, or as a sentence when it is one number.</summary>
@@ -63,6 +105,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     /// <param name="of">Of what it is, in words; null where what stands around it says so.</param>
     /// <param name="isAsked">Whether its question stands before it: where nothing around it asks it.</param>
     /// <param name="isTitled">Whether the title above it is its question, which is then not asked again.</param>
+    /// <param name="stated">What its plans state, where that is more than is documented.</param>
     public static IReadOnlyList<Block> Blocks(
         WidgetRequest widget,
         Measure measure,
@@ -70,7 +113,8 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         RowsQuery within,
         string? of = null,
         bool isAsked = false,
-        bool isTitled = false
+        bool isTitled = false,
+        IReadOnlyCollection<(int Stated, int Documented)>? stated = null
     )
     {
         var question = isTitled ? "" : $"{widget.In(measure.Question)} ";
@@ -89,7 +133,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
             [
                 new Block.Parts(
                     question.Trim() + (of is null ? "" : $" ({of})"),
-                    answer,
+                    Stated(widget, stated ?? []) is { } more ? $"{answer} {more}" : answer,
                     row.Yes!.Value,
                     row.No!.Value,
                     row.Unknown!.Value,
@@ -98,9 +142,63 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                 )
                 {
                     Names = (Said.Yes, measure.No),
+                    Undocumented = stated?.Where(IsMore).Sum(plan => plan.Stated - plan.Documented) ?? 0,
                 },
             ]
             : [new Block.Paragraph(widget.Say(before + answer), Of: Cite(measure, [], within))];
+    }
+
+    /// <summary>
+    /// What each plan states and what of it is documented, where a figure counts the documented commitments of plans: what is not documented
+    /// is in no part of the figure. Empty where no plan states a number, and where a figure is narrowed by more than its plans.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, (int Stated, int Documented)>> StatedAsync(
+        Measure measure,
+        RowsQuery within,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            measure.Of != Population.Commitments
+            || measure.Reckoning is not Reckoning.Parts
+            || within.Filters.Any(filter => filter.Key is not ("plan" or "level" or "state"))
+        )
+        {
+            return new Dictionary<string, (int, int)>();
+        }
+
+        var (_, stated) = await RowsAsync("commitments_stated", ["plan"], within, cancellationToken);
+        var (_, documented) = await RowsAsync("commitments_documented", ["plan"], within, cancellationToken);
+        var found = documented.ToDictionary(row => row.Keys[0] ?? "", row => row.Total);
+        return stated
+            .Where(row => row is { Value: not null } && row.Keys[0] is not null)
+            .Select(row => (Plan: row.Keys[0]!, Stated: (int)row.Value!.Value, Documented: found.GetValueOrDefault(row.Keys[0]!)))
+            .ToDictionary(row => row.Plan, row => (row.Stated, row.Documented));
+    }
+
+    private static bool IsMore((int Stated, int Documented) plan) => plan.Stated > plan.Documented;
+
+    /// <summary>The same as a sentence behind an answer, of the plans that state more than is documented; null where none does.</summary>
+    private static string? Stated(WidgetRequest widget, IEnumerable<(int Stated, int Documented)> all)
+    {
+        var plans = all.ToList();
+        if (!plans.Exists(IsMore))
+        {
+            return null;
+        }
+
+        var (stated, documented) = (Said.Number(plans.Sum(plan => plan.Stated)), Said.Number(plans.Sum(plan => plan.Documented)));
+        return widget.In(
+            plans.Count == 1
+                ? new Words(
+                    $"El plan declara {stated}; documentados aquí: {documented}.",
+                    $"The plan states {stated}; documented here: {documented}."
+                )
+                : new Words(
+                    $"Los planes que dicen cuántos declaran {stated}; documentados aquí: {documented}.",
+                    $"The plans that say how many state {stated}; documented here: {documented}."
+                )
+        );
     }
 
     /// <summary>That values were published of which no number is made.</summary>
@@ -127,6 +225,9 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     )
     {
         var cells = new List<IReadOnlyList<Cell>>();
+        var isOfPlans = by is ["plan"];
+        var stated = isOfPlans ? await StatedAsync(measure, within, cancellationToken) : new Dictionary<string, (int Stated, int)>();
+        var isStated = stated.Values.Any(IsMore);
         foreach (var row in rows.Take(widget.Limit))
         {
             var group = new List<Cell>();
@@ -139,11 +240,27 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                 .. group,
                 .. widget.Cells(measure, row),
                 .. measure.Reckoning is Reckoning.Parts ? [widget.Counted(row.Total)] : (Cell[])[],
+                .. isStated ? [widget.Counted(stated.TryGetValue(row.Keys[0] ?? "", out var whole) ? whole.Stated : null)] : (Cell[])[],
+            ]);
+        }
+
+        // A plan of which nothing is documented has no row, and is not left out for that.
+        foreach (var (plan, whole) in isStated ? stated.Where(one => rows.All(row => row.Keys[0] != one.Key)) : [])
+        {
+            cells.Add([
+                new Cell(await plans.TitleAsync(widget, plan, cancellationToken), Page("plan", plan)),
+                .. widget.Columns(measure).Append("").Select(_ => new Cell(null, IsNumber: true)),
+                widget.Counted(whole.Stated),
             ]);
         }
 
         var isParts = measure.Reckoning is Reckoning.Parts;
-        IReadOnlyList<string> numbers = [.. widget.Columns(measure), .. isParts ? [widget.In(Said.Total)] : (string[])[]];
+        IReadOnlyList<string> numbers =
+        [
+            .. widget.Columns(measure),
+            .. isParts ? [widget.In(isStated ? DocumentedHere : Said.Total)] : (string[])[],
+            .. isStated ? [widget.In(StatedByPlan)] : (string[])[],
+        ];
         return new Block.Table(
             rows.Count > widget.Limit
                     ? widget.In(new Words($"{widget.Limit} de {rows.Count} grupos", $"{widget.Limit} of {rows.Count} groups"))
@@ -241,7 +358,9 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
 
         var blocks = new List<Block>();
         var filters = within.Filters.ToDictionary();
-        var hasNumber = false;
+        var rows = await measures.RowsAsync(measure, ["plan"], filters, named: false, cancellationToken);
+        var coded = rows.Where(row => row.Keys[0] is not null).ToDictionary(row => row.Keys[0]!, row => row.Yes ?? 0);
+        var (hasNumber, hasUndated) = (false, false);
         var notes = new List<Spoken>();
         foreach (var said in await statements.OfPlansAsync(widget.Request, aspect, filters, cancellationToken))
         {
@@ -255,13 +374,12 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     : null;
             hasNumber |= number is not null;
             var code = said.Code is { } given ? await labels.OfAsync(widget, aspect, given, cancellationToken) : null;
-            var when = said.SaidOn is { } day
-                ? widget.On(day, said.SaidOnPrecision)
-                : widget.In(new Words("fecha: sin registro aquí", "date: no record here"));
+            var when = said.SaidOn is { } day ? $", {widget.On(day, said.SaidOnPrecision)}" : "";
+            hasUndated |= said.SaidOn is null;
             // What the number is of stands in the words of who gave it: "93 %" is progress, not commitments that were met.
             var plan = isNamed ? await plans.ShortAsync(widget, (string)said.Keys["plan"]!, cancellationToken) : null;
             var figure = widget.Say(
-                $"{(plan is null ? "" : $"{plan}. ")}{voice}, {when}: {string.Join(", ", new[] { number, code }.OfType<string>())}."
+                $"{(plan is null ? "" : $"{plan}. ")}{voice}{when}: {string.Join(", ", new[] { number, code }.OfType<string>())}."
             );
             var statement = widget.Text(said.StatementEs, said.StatementEn);
             var isOne = statement.Text is not null && statement.Language == figure.Language;
@@ -276,10 +394,44 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                 blocks.Add(new Block.Paragraph(statement, IsSmall: true));
             }
 
+            // What a voice counts and what has a name here are two numbers: which the others are is not on record.
+            if (said is { Code: null, Yes: { } all } && coded.GetValueOrDefault((string)said.Keys["plan"]!) is var known && all > known)
+            {
+                blocks.Add(
+                    new Block.Paragraph(
+                        widget.Say(
+                            known == 0
+                                ? new Words(
+                                    $"Cuáles son, compromiso por compromiso, no consta aquí.",
+                                    $"Which they are, commitment by commitment, is not on record here."
+                                )
+                                : new Words(
+                                    $"Compromiso por compromiso, aquí constan {known}; cuáles son los demás no consta.",
+                                    $"Commitment by commitment, {known} are on record here; which the others are is not."
+                                )
+                        ),
+                        IsSmall: true
+                    )
+                );
+            }
+
             if (widget.Text(said.NoteEs, said.NoteEn) is { Text: not null } note && !notes.Contains(note))
             {
                 notes.Add(note);
             }
+        }
+
+        // Once under all, not in each line.
+        if (hasUndated)
+        {
+            notes.Add(
+                widget.Say(
+                    new Words(
+                        "Donde una voz aparece sin fecha, aquí no hay registro de cuándo lo dijo.",
+                        "Where a voice stands without a date, there is no record here of when it said so."
+                    )
+                )
+            );
         }
 
         // What a voice counts and what is coded here look alike where they stand one under the other.

@@ -15,7 +15,7 @@ internal static class KeyWords
         ["year"] = new("Año", "Year"),
         ["completion"] = new("Cumplimiento, evaluado", "Completion, as assessed"),
         ["ambition"] = new("Ambición", "Ambition"),
-        ["early_results"] = new("Resultados tempranos", "Early results"),
+        ["early_results"] = Said.EarlyResults,
         ["policy_area"] = new("Área de política", "Policy area"),
         ["sdg"] = new("ODS", "SDG"),
         ["ogp_value"] = new("Valor de OGP", "OGP value"),
@@ -61,6 +61,9 @@ internal static class KeyWords
         ["value_to"] = new("Valor hasta", "Value up to"),
     };
 
+    /// <summary>That something is of no state: it need not be of the whole country.</summary>
+    public static readonly Words NoState = new("De ningún estado en particular", "Of no state in particular");
+
     /// <summary>What a filter is called that is none of commitments; null for one of those.</summary>
     public static Words? OfFilter(string name) => Names.GetValueOrDefault(name) ?? FilterNames.GetValueOrDefault(name);
 
@@ -77,7 +80,9 @@ internal static class KeyWords
         (of.Name, key) switch
         {
             ("metric_values", "state") => new("De ningún estado: otro alcance", "Of no state: another scope"),
-            (_, "state") => new("Nacional, de ningún estado", "National, of no state"),
+            // Organisations of no state can be of the country or of more than one.
+            ("organizations", "state") => NoState,
+            (_, "state") => new("Nacional", "National"),
             (_, "plan") => new("De ningún plan en particular", "Of no plan in particular"),
             _ => Said.NoRecord,
         };

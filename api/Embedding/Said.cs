@@ -17,6 +17,7 @@ internal static class Said
     public static readonly Words State = new("Estado", "State");
     public static readonly Words Plan = new("Plan", "Plan");
     public static readonly Words Status = new("Estatus", "Status");
+    public static readonly Words EarlyResults = new("Resultados tempranos", "Early results");
     public static readonly Words Progress = new("Avance", "Progress");
     public static readonly Words Due = new("Vence", "Due");
     public static readonly Words Sources = new("Fuentes", "Sources");
@@ -108,6 +109,16 @@ internal static class Said
     /// <summary>A cell with a number, with its unit where that is a sign; empty where there is no record here.</summary>
     public static Cell Counted(this WidgetRequest widget, decimal? number, string? href = null, string? unit = null) =>
         new(number is { } known ? widget.Say(unit == "percent" ? Percent(known) : Number(known)) : null, href, IsNumber: true);
+
+    /// <summary>A cell with a number of which a source says that it is more.</summary>
+    public static Cell AtLeast(this WidgetRequest widget, decimal number) =>
+        new(widget.Say(new Words($"más de {Number(number)}", $"more than {Number(number)}")), IsNumber: true);
+
+    /// <summary>
+    /// How many records of something there are here. None of them is no record here and never 0: what was not found can exist.
+    /// </summary>
+    public static Cell Recorded(this WidgetRequest widget, int number, string? href = null) =>
+        number == 0 ? new Cell(null, IsNumber: true) : widget.Counted(number, href);
 
     /// <summary>The columns of a measure's numbers: the parts of those that have parts, else its value.</summary>
     public static IReadOnlyList<string> Columns(this WidgetRequest widget, Measure measure) =>

@@ -7,7 +7,7 @@ namespace OpenGov.Api.Embedding;
 internal sealed class StateMap(Figures figures, MeasuresRepository measures, StatesRepository states, Labels labels)
 {
     /// <summary>Measures of each state that are a step on its way, of which the presentation alone may tell.</summary>
-    private static readonly Dictionary<string, string> Steps = new()
+    internal static readonly IReadOnlyDictionary<string, string> Steps = new Dictionary<string, string>
     {
         ["participating_states"] = "declaration",
         ["states_with_secretariat"] = "secretariat",
@@ -154,7 +154,7 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
             .Where(row => row.Keys is [not null, not null])
             .ToDictionary(row => row.Keys[0]!, row => row.Keys[1]!);
         string FillOf(string stage) => stages.FindIndex(one => one.Code == stage) is var place && place == 0 ? "zero" : $"ramp-{place}";
-        return Classed(
+        var blocks = Classed(
             widget,
             measure,
             [
@@ -166,6 +166,14 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
             ],
             [.. stages.Select(stage => (stage.Label, FillOf(stage.Code)))]
         );
+        // One commitment is enough for the furthest step: who took it, and by how many.
+        foreach (var state in all.Where(state => reached.GetValueOrDefault(state.Id) == "results"))
+        {
+            var name = widget.Text(state.NameEs, state.NameEn).Text;
+            blocks.Insert(1, new Block.Paragraph(widget.Say($"{name}: {widget.Stage(state, names["results"]).Text}."), IsSmall: true));
+        }
+
+        return blocks;
     }
 
     /// <summary>A map in classes that are words. What is not on record is named only where something is not.</summary>

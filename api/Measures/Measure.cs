@@ -78,6 +78,9 @@ internal sealed record Measure
     /// <summary>What must not be read into it.</summary>
     public required Words DoesNotSay { get; init; }
 
+    /// <summary>What it counts and what not, in words beside a number that looks like its own and is another.</summary>
+    public Words Counts => new($"{Question.Es} {DoesNotSay.Es}", $"{Question.En} {DoesNotSay.En}");
+
     /// <summary>What its <c>no</c> is called: of what may still come it is no plain no.</summary>
     public Words No { get; init; } = Words.PlainNo;
 

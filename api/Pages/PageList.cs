@@ -60,6 +60,7 @@ internal sealed record PageList(
 /// <param name="Record">Table of the record that gives the page its title; null for a page with a title of its own.</param>
 /// <param name="Head">What is said of it, by language.</param>
 /// <param name="Text">What it says in words alone, by language; null where that is nothing.</param>
+/// <param name="Closing">What it says in words after all else, by language; null where that is nothing.</param>
 /// <param name="First">What it asks the API for at once when its address has no query.</param>
 /// <param name="Code">Its scripts and styles.</param>
 /// <param name="Words">Code with its own words, by language.</param>
@@ -70,6 +71,7 @@ internal sealed record Page(
     string? Record,
     IReadOnlyDictionary<string, PageHead> Head,
     IReadOnlyDictionary<string, IReadOnlyList<PageSection>>? Text,
+    IReadOnlyDictionary<string, IReadOnlyList<PageSection>>? Closing,
     IReadOnlyList<string> First,
     IReadOnlyList<string> Code,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Words,

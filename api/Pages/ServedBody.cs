@@ -34,6 +34,7 @@ internal static class ServedBody
             [nameof(PageBody.Heading)] = new Spoken(title, answer.TitleLanguage ?? language),
             [nameof(PageBody.Lede)] = answer.Head.Lede,
             [nameof(PageBody.Text)] = answer.Page?.Text?[language] ?? [],
+            [nameof(PageBody.Closing)] = answer.Page?.Closing?[language] ?? [],
             [nameof(PageBody.Content)] = answer.Content,
             [nameof(PageBody.IsCited)] = answer.IsFound,
             [nameof(PageBody.Today)] = services.GetRequiredService<DataStore>().Today,

@@ -35,8 +35,8 @@ internal sealed record HealthCheck(
     /// </summary>
     public bool LooksBack { get; init; }
 
-    private const string UnknownEs = "De uno del que no constan ni etapa ni término no se puede decir que no.";
-    private const string UnknownEn = "Of one of which neither stage nor end is on record a no cannot be told.";
+    private const string UnknownEs = "Si no constan la etapa ni el término de un plan, no se puede concluir que no.";
+    private const string UnknownEn = "If neither the stage nor the end of a plan is on record, it cannot be concluded that it did not.";
 
     /// <summary>Sessions of the plan's dialogue space: all of its state, or those about the plan when it is national.</summary>
     private const string Space = "((p.state_id IS NULL AND n.plan_id = p.id) OR n.state_id = p.state_id)";

@@ -13,6 +13,13 @@ public abstract record PublicRecord : ListItem
     [JsonPropertyOrder(91)]
     public IReadOnlyList<SourceReference> Sources { get; set; } = [];
 
+    /// <summary>Sources that it names beside its own.</summary>
+    [JsonIgnore]
+    protected internal virtual IReadOnlyList<string> AlsoCited => [];
+
+    /// <summary>Takes them, as they are.</summary>
+    protected internal virtual void Cite(Func<IReadOnlyList<string>, IReadOnlyList<SourceReference>> find) { }
+
     /// <summary>How sure it is.</summary>
     [JsonPropertyOrder(92)]
     [Vocabulary("confidence")]

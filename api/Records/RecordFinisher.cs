@@ -19,13 +19,17 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
     public async Task FinishAsync(IEnumerable<ListItem> some, CancellationToken cancellationToken)
     {
         var records = some.SelectMany(WithInside).ToList();
-        await LoadSourcesAsync(records.OfType<PublicRecord>().SelectMany(record => record.SourceIds), cancellationToken);
+        await LoadSourcesAsync(
+            records.OfType<PublicRecord>().SelectMany(record => record.SourceIds.Concat(record.AlsoCited)),
+            cancellationToken
+        );
         var request = accessor.HttpContext!.Request;
         foreach (var record in records)
         {
             if (record is PublicRecord cited)
             {
                 cited.Sources = References(cited.SourceIds);
+                cited.Cite(References);
             }
 
             record.Links = record

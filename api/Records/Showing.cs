@@ -13,6 +13,9 @@ namespace OpenGov.Api.Records;
 /// </param>
 public sealed record Showing(string Table, string By, string Field, string? Ids = null, bool IsWhole = false)
 {
+    private const string OfTheCommitment =
+        "SELECT p.state_id FROM commitments c JOIN plans p ON p.id = c.plan_id WHERE c.id = @Id AND p.state_id IS NOT NULL";
+
     /// <summary>Every such pair; a test changes a record of each and looks.</summary>
     public static IReadOnlyList<Showing> All { get; } =
     [
@@ -30,6 +33,33 @@ public sealed record Showing(string Table, string By, string Field, string? Ids 
         new("commitments", "plans", "plan_id"),
         new("commitments", "states", "plan_id", "SELECT p.state_id FROM plans p WHERE p.id = @Id AND p.state_id IS NOT NULL"),
         new("plans", "states", "state_id", IsWhole: true),
+        // A state shows who says how far it came: of results the sources of what says so of its commitments.
+        new("assessments", "states", "commitment_id", OfTheCommitment),
+        new("indicators", "states", "commitment_id", OfTheCommitment),
+        new(
+            "observations",
+            "states",
+            "indicator_id",
+            "SELECT p.state_id FROM indicators i JOIN commitments c ON c.id = i.commitment_id JOIN plans p ON p.id = c.plan_id "
+                + "WHERE i.id = @Id AND p.state_id IS NOT NULL"
+        ),
+        .. (
+            (IEnumerable<(string Table, string Join)>)
+                [
+                    ("commitments", "JOIN plans p ON p.id = x.plan_id"),
+                    ("assessments", "JOIN commitments c ON c.id = x.commitment_id JOIN plans p ON p.id = c.plan_id"),
+                    (
+                        "observations",
+                        "JOIN indicators i ON i.id = x.indicator_id JOIN commitments c ON c.id = i.commitment_id JOIN plans p ON p.id = c.plan_id"
+                    ),
+                ]
+        ).Select(each => new Showing(
+            "sources",
+            "states",
+            "id",
+            $"SELECT DISTINCT p.state_id FROM {each.Table} x {each.Join} "
+                + "WHERE p.state_id IS NOT NULL AND CONCAT('|', x.source_ids, '|') LIKE CONCAT('%|', @Id, '|%')"
+        )),
         new("plans", "commitments", "id", "SELECT c.id FROM commitments c WHERE c.plan_id = @Id"),
         new("indicators", "plans", "commitment_id", "SELECT c.plan_id FROM commitments c WHERE c.id = @Id"),
         new("plan_members", "plans", "plan_id"),

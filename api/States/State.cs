@@ -65,6 +65,41 @@ internal record State : PublicRecord
     [Vocabulary("state_stage")]
     public IReadOnlyList<string> UndescribedSteps { get; init; } = [];
 
+    private readonly IReadOnlyList<string> stageRecordIds = [];
+
+    /// <summary>
+    /// The records on which <c>stage</c> rests: of `results` the commitments with results, of `commitments` all of them, of `plan` the
+    /// plans, of `secretariat` the secretariat. Empty where the state's own record says it: it joined, did not, or a plan is only counted.
+    /// </summary>
+    public IReadOnlyList<string> StageRecordIds
+    {
+        get => stageRecordIds;
+        // No engine promises an order.
+        init => stageRecordIds = [.. value.Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private readonly IReadOnlyList<string> stageSourceIds = [];
+
+    /// <summary>Ids of the sources of `stage`.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> StageSourceIds
+    {
+        get => stageSourceIds;
+        init => stageSourceIds = [.. value.Where(id => id.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// Who says that the state came so far: the sources of the records on which <c>stage</c> rests. A work of reference, which gives
+    /// names and coordinates, is none of them.
+    /// </summary>
+    [JsonPropertyOrder(91)]
+    public IReadOnlyList<SourceReference> StageSources { get; set; } = [];
+
+    protected internal override IReadOnlyList<string> AlsoCited => StageSourceIds;
+
+    protected internal override void Cite(Func<IReadOnlyList<string>, IReadOnlyList<SourceReference>> find) =>
+        StageSources = [.. find(StageSourceIds).Where(source => source.Kind != "reference")];
+
     /// <summary>How sure a step is that the state took, where it is less than documented: a code of <see cref="Embedding.Certainty"/>.</summary>
     internal string? SureOf(string step) =>
         PresentationSteps.Contains(step) ? "presentation"

@@ -9,6 +9,7 @@ internal sealed class StateProfile : Profile
     {
         CreateMap<State, StateDetail>()
             .IncludeBase<PublicRecord, PublicRecord>()
+            .ForMember(state => state.StageSources, map => map.Ignore())
             .ForMember(state => state.Metrics, map => map.Ignore())
             .ForMember(state => state.Plans, map => map.Ignore())
             .ForMember(state => state.Secretariat, map => map.Ignore());

@@ -91,6 +91,43 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                         ELSE 'none' END
         """;
 
+    /// <summary>The documented commitments of a state of which results are on record.</summary>
+    private const string WithResults = $"""
+        FROM commitments c JOIN plans p ON p.id = c.plan_id
+                         WHERE p.state_id = s.id AND c.confidence {Documented.Sql}
+                               AND (c.early_results {CommitmentCodes.HasOpenedGovernment} OR EXISTS ({Indicator.ObservedOutcomes}))
+        """;
+
+    /// <summary>
+    /// The records that make a state have come as far as it did: its commitments with results, its commitments, its plans, its
+    /// secretariat. Null where its own record says it.
+    /// </summary>
+    private const string StageRecords = $"""
+        CASE {Stage}
+                         WHEN 'results' THEN (SELECT STRING_AGG(c.id, '|') {WithResults})
+                         WHEN 'commitments' THEN (SELECT STRING_AGG(c.id, '|') FROM commitments c JOIN plans p ON p.id = c.plan_id
+                            WHERE p.state_id = s.id AND c.confidence {Documented.Sql})
+                         WHEN 'plan' THEN (SELECT STRING_AGG(p.id, '|') FROM plans p WHERE p.state_id = s.id)
+                         WHEN 'secretariat' THEN (SELECT STRING_AGG(t.id, '|') FROM secretariats t
+                            WHERE t.state_id = s.id AND t.status = 'installed') END
+        """;
+
+    /// <summary>What these records cite and, of results, what their assessments and observations do; else what the state itself does.</summary>
+    private const string StageSources = $"""
+        CASE {Stage}
+                         WHEN 'results' THEN CONCAT((SELECT STRING_AGG(c.source_ids, '|') {WithResults}), '|',
+                            (SELECT STRING_AGG(a.source_ids, '|') FROM assessments a
+                               WHERE a.aspect = 'early_results' AND a.commitment_id IN (SELECT c.id {WithResults})), '|',
+                            (SELECT STRING_AGG(o.source_ids, '|') FROM observations o JOIN indicators i ON i.id = o.indicator_id
+                               WHERE i.kind = 'outcome' AND i.commitment_id IN (SELECT c.id {WithResults})))
+                         WHEN 'commitments' THEN (SELECT STRING_AGG(c.source_ids, '|') FROM commitments c JOIN plans p ON p.id = c.plan_id
+                            WHERE p.state_id = s.id AND c.confidence {Documented.Sql})
+                         WHEN 'plan' THEN COALESCE((SELECT STRING_AGG(p.source_ids, '|') FROM plans p WHERE p.state_id = s.id), s.source_ids)
+                         WHEN 'secretariat' THEN (SELECT STRING_AGG(t.source_ids, '|') FROM secretariats t
+                            WHERE t.state_id = s.id AND t.status = 'installed')
+                         ELSE s.source_ids END
+        """;
+
     public static readonly ListSql Sql = new()
     {
         Select = $"""
@@ -106,6 +143,8 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                    {Stage} AS stage,
                    {PresentationSteps} AS presentation_steps,
                    {UndescribedSteps} AS undescribed_steps,
+                   {StageRecords} AS stage_record_ids,
+                   {StageSources} AS stage_source_ids,
                    {Index} AS open_government_index,
                    {OfTheIndex("w.edition")} AS open_government_index_edition,
                    s.source_ids, s.confidence, s.inferred_fields, s.note_es, s.note_en, s.version, s.updated_at

@@ -48,10 +48,7 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
                     widget.In(new Words("Cumplimiento, evaluado", "Completion, as assessed")),
                     await CodeAsync("completion", found.Completion, found.CompletionVoice)
                 ),
-                new Fact(
-                    widget.In(new Words("¿Cambió algo?", "Did it change anything?")),
-                    await CodeAsync("early_results", found.EarlyResults, found.EarlyResultsVoice)
-                ),
+                new Fact(widget.In(Said.EarlyResults), await CodeAsync("early_results", found.EarlyResults, found.EarlyResultsVoice)),
                 new Fact(widget.In(Said.Due), Due(widget, found)),
                 new Fact(
                     widget.In(new Words("Evidencia pública", "Public evidence")),

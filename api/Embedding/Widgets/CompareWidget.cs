@@ -84,8 +84,6 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
         }
 
         var within = new RowsQuery([.. filters]).And($"state={string.Join(',', asked)}");
-        var each = await figures.OfEachStateAsync(measure, filters, cancellationToken);
-        var numbers = widget.Columns(measure);
         var names = string.Join(", ", asked.Select(state => widget.Text(all[state].NameEs, all[state].NameEn).Text));
         var of = await narrowing.OfAsync(widget, measure, filters, cancellationToken, isOfStates: true);
         return new WidgetContent
@@ -96,24 +94,13 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
             Basis = Figures.Basis(widget, measure, within),
             Blocks =
             [
-                new Block.Table(
+                await figures.OfStatesAsync(
+                    widget,
+                    measure,
+                    [.. asked.Select(state => all[state])],
+                    filters,
                     widget.In(new Words("Los estados que se comparan", "The states that are compared")),
-                    [widget.In(Said.State), .. numbers],
-                    [
-                        .. asked.Select(state =>
-                            (IReadOnlyList<Cell>)
-                                [
-                                    new Cell(widget.Text(all[state].NameEs, all[state].NameEn), $"/states/{state}"),
-                                    .. each.Rows.TryGetValue(state, out var row)
-                                        ? widget.Cells(measure, row)
-                                        : numbers.Select(_ => new Cell(
-                                            each.Outside.Contains(state) ? widget.Say(Said.Outside) : null,
-                                            IsNumber: true
-                                        )),
-                                ]
-                        ),
-                    ],
-                    Figures.Cite(measure, ["state"], within)
+                    cancellationToken
                 ),
                 .. await narrowing.NotesAsync(widget, measure, within, cancellationToken),
                 new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true),

@@ -42,7 +42,8 @@ internal sealed class MeasureWidget(MeasuresRepository measures, Figures figures
         var blocks = new List<Block>();
         if (by.Count == 0)
         {
-            blocks.AddRange(Figures.Blocks(widget, measure, rows[0], within, isTitled: true));
+            var stated = await figures.StatedAsync(measure, within, cancellationToken);
+            blocks.AddRange(Figures.Blocks(widget, measure, rows[0], within, isTitled: true, stated: [.. stated.Values]));
         }
         else
         {

@@ -65,7 +65,7 @@ internal sealed class MetricWidget(
         var asked = id.Length == 0 ? (RowsQuery)"scope=national" : $"scope=state&state={id}";
         var request = ListRequest.Everything with
         {
-            Values = asked.And(MetricValuesRepository.UndisputedFilter).Filters.ToDictionary(),
+            Values = asked.Filters.ToDictionary(),
             Sort = [new SortBy(MetricValuesRepository.Sql.Sorts[0], Descending: false)],
             Limit = QueryBinding.MostRows,
         };
@@ -80,7 +80,9 @@ internal sealed class MetricWidget(
                 cancellationToken
             )
         ).Items;
-        var byIndicator = found.ToLookup(value => value.Indicator);
+        // What is disputed is drawn nowhere, and named where it would stand.
+        var published = found.ToLookup(value => value.Indicator);
+        var byIndicator = found.Where(value => value.Confidence != "disputed").ToLookup(value => value.Indicator);
         var lines = Lines
             .Select(line => new TrendLine(
                 widget.In(line.Label),
@@ -94,9 +96,9 @@ internal sealed class MetricWidget(
             .Order()
             .Skip(1)
             .ToList();
-        var known = Indicators.Where(indicator => byIndicator.Contains(indicator.Indicator)).ToList();
+        var known = Indicators.Where(indicator => published.Contains(indicator.Indicator)).ToList();
         var years = known
-            .SelectMany(indicator => byIndicator[indicator.Indicator].Select(value => value.Edition))
+            .SelectMany(indicator => published[indicator.Indicator].Select(value => value.Edition))
             .Distinct()
             .Order()
             .ToList();
@@ -129,12 +131,12 @@ internal sealed class MetricWidget(
                                     (IReadOnlyList<Cell>)
                                         [
                                             new Cell(widget.Say(indicator.Label)),
-                                            .. years.Select(year => new Cell(
-                                                ValueOf(byIndicator, indicator.Indicator, year) is { } value
-                                                    ? widget.Say(Said.Index(value))
-                                                    : null,
-                                                IsNumber: true
-                                            )),
+                                            .. years.Select(year =>
+                                                Certainty.Value(
+                                                    widget,
+                                                    published[indicator.Indicator].FirstOrDefault(value => value.Edition == year)
+                                                )
+                                            ),
                                         ]
                                 ),
                             ]

@@ -65,7 +65,7 @@ internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figur
                 ),
                 new Fact(
                     widget.In(new Words("Compromisos documentados", "Commitments documented")),
-                    widget.Say(Said.Number(found.CommitmentsDocumented)),
+                    widget.Recorded(found.CommitmentsDocumented).Text,
                     $"/commitments?plan={found.Id}"
                 ),
             ]),
@@ -81,7 +81,8 @@ internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figur
                 blocks.Add(new Block.Subtitle(widget.In(group.Question)));
             }
 
-            blocks.AddRange(Figures.Blocks(widget, measure, row, within));
+            var whole = await figures.StatedAsync(measure, within, cancellationToken);
+            blocks.AddRange(Figures.Blocks(widget, measure, row, within, stated: [.. whole.Values]));
             var said = await figures.VoicesAsync(widget, key, found.Id, cancellationToken);
             blocks.AddRange(said);
             if (said.Count == 0 && measure.HasVoices && row.Known == 0 && found.Sources.Any(IsOfTheMechanism))

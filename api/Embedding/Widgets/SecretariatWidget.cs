@@ -74,6 +74,11 @@ internal sealed class SecretariatWidget(
                     Total = found.Members.Count,
                 }
             );
+            // Its seats of civil society are more than the organisations that are counted as such.
+            if (found.Members.Any(member => member.Sector == "civil_society"))
+            {
+                blocks.Add(new Block.Paragraph(widget.Say(MeasureCatalogue.Find("civil_society_organizations")!.Counts), IsSmall: true));
+            }
         }
 
         blocks.AddRange(await figures.BlocksAsync(widget, "sessions", within, cancellationToken));

@@ -16,6 +16,8 @@ internal sealed class StateWidget(
     RecordFinisher finisher
 ) : IWidget
 {
+    private static readonly Words Unrecorded = new("sin registro aquí", "no record here");
+
     public string Kind => "state";
 
     public Subject Subject { get; } = new("states");
@@ -36,12 +38,32 @@ internal sealed class StateWidget(
         var stages = await labels.OfAsync(widget, "state_stage", cancellationToken);
         var secretariat = await secretariats.OfStateAsync(found.Id, cancellationToken);
         RowsQuery within = $"state={found.Id}";
+        // Each is judged by itself, and says so in words: a state can have a plan and no secretariat.
+        var steps = new List<string>();
+        foreach (var (code, label) in stages.Where(stage => stage.Code != "none"))
+        {
+            var (_, row) = await figures.OneAsync(StateMap.Steps.Single(step => step.Value == code).Key, within, cancellationToken);
+            var verdict =
+                row.Yes > 0 ? new Words("hay registro", "on record")
+                : row.No > 0 ? new Words("no", "no")
+                : Unrecorded;
+            steps.Add($"{widget.Step(label, found.SureOf(code)).Text}: {widget.In(verdict)}");
+        }
+
         var blocks = new List<Block>
         {
             new Block.Stages(
                 widget.In(new Words("Hasta dónde llegó, según lo que consta aquí", "How far it came, by what is on record here")),
-                [.. stages.Where(stage => stage.Code != "none").Select(stage => widget.Step(stage.Label, found.SureOf(stage.Code)).Text!)],
+                steps,
                 stages.ToList().FindIndex(stage => stage.Code == found.Stage)
+            ),
+            new Block.Paragraph(
+                widget.Say(
+                    widget.In(new Words("Lo más lejos que consta: ", "The furthest step on record: "))
+                        + widget.Stage(found, await labels.OfAsync(widget, "state_stage", found.Stage, cancellationToken)).Text
+                        + await CodesAsync(widget, found, within, cancellationToken)
+                        + "."
+                )
             ),
             new Block.Facts([
                 new Fact(
@@ -55,12 +77,12 @@ internal sealed class StateWidget(
                 ),
                 new Fact(
                     widget.In(new Words("Planes documentados", "Plans documented")),
-                    widget.Say(Said.Number(found.PlansDocumented)),
+                    widget.Recorded(found.PlansDocumented).Text,
                     $"/states/{found.Id}"
                 ),
                 new Fact(
                     widget.In(new Words("Compromisos documentados", "Commitments documented")),
-                    widget.Say(Said.Number(found.CommitmentsDocumented)),
+                    widget.Recorded(found.CommitmentsDocumented).Text,
                     $"/commitments?state={found.Id}"
                 ),
                 new Fact(
@@ -87,7 +109,32 @@ internal sealed class StateWidget(
             Title = widget.Text(found.NameEs, found.NameEn),
             Page = $"/states/{found.Id}",
             Blocks = blocks,
-            Sources = found.Sources,
+            Sources = [.. found.Sources.Concat(found.StageSources).DistinctBy(source => source.Id)],
         };
+    }
+
+    /// <summary>What the commitments that make a state have results are coded as: a single one that changed little is enough.</summary>
+    private async Task<string> CodesAsync(WidgetRequest widget, State state, RowsQuery within, CancellationToken cancellationToken)
+    {
+        if (state.Stage != "results")
+        {
+            return "";
+        }
+
+        var (_, rows) = await figures.RowsAsync("early_results", ["early_results"], within, cancellationToken);
+        var codes = new List<string>();
+        foreach (var row in rows.Where(row => row.Yes > 0))
+        {
+            codes.Add($"{await labels.OfAsync(widget, "early_results", row.Keys[0]!, cancellationToken)}: {Said.Number(row.Yes!.Value)}");
+        }
+
+        return codes.Count == 0
+            ? ""
+            : widget.In(
+                new Words(
+                    $". Cuánto cambió, según su evaluación: {string.Join("; ", codes)}",
+                    $". How much it changed, as assessed: {string.Join("; ", codes)}"
+                )
+            );
     }
 }

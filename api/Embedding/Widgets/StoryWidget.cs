@@ -46,7 +46,7 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
         CancellationToken cancellationToken
     ) =>
         await labels.SaidAsync(widget, "early_results", found.EarlyResults, found.EarlyResultsVoice, cancellationToken) is { } said
-            ? [new Block.Facts([new Fact(widget.In(new Words("¿Cambió algo?", "Did it change anything?")), said)])]
+            ? [new Block.Facts([new Fact(widget.In(Said.EarlyResults), said)])]
             : [];
 
     /// <summary>The problem, what was promised, what people were to gain, and what was observed.</summary>

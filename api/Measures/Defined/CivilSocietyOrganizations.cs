@@ -26,7 +26,12 @@ internal sealed class CivilSocietyOrganizations : IMeasureDefinition
                     "Organizaciones de la sociedad civil que aquí constan como integrantes de un Secretariado Técnico Local.",
                     "Civil-society organisations on record here as members of a Local Technical Secretariat."
                 ),
-                DoesNotSay = new("No dice cuántas participan de hecho.", "It does not say how many really take part."),
+                DoesNotSay = new(
+                    "Cuenta por el sector de cada organización: los organismos empresariales que un secretariado sienta con la sociedad "
+                        + "civil son sector privado y no entran en la cuenta. No dice cuántas participan de hecho.",
+                    "It counts by the sector of each organisation: bodies of employers that a secretariat seats with civil society are "
+                        + "private sector, and are not counted. It does not say how many really take part."
+                ),
                 Synonyms = new(
                     ["sociedad civil", "OSC", "ONG", "organizaciones"],
                     ["civil society", "CSOs", "NGO", "organisations", "organizations"]

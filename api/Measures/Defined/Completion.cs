@@ -26,7 +26,7 @@ internal sealed class Completion : IMeasureDefinition
                 ),
                 Answer = new(
                     "Completos o sustanciales: {yes} de {total}. Con otro código (limitado, no iniciado, no claro, retirado): {no}. Sin registro aquí: {unknown}.",
-                    "Complete or substantial: {yes} of {total}. Of another code (limited, not started, unclear, withdrawn): {no}. No record here: {unknown}."
+                    "Complete or substantial: {yes} of {total}. With another code (limited, not started, unclear, withdrawn): {no}. No record here: {unknown}."
                 ),
                 Definition = new(
                     "Sí: código completo o sustancial. No: limitado, no iniciado, no claro o retirado. Según la "

@@ -45,7 +45,10 @@ internal sealed class CommitmentContent(
             Blocks =
             [
                 new Block.Links([
-                    new Cell(plan, $"/plans/{found.PlanId}"),
+                    new Cell(
+                        Certainty.MarkField(plan, null, found.InferredFields, found.PresentationFields, "plan_id"),
+                        $"/plans/{found.PlanId}"
+                    ),
                     .. state is null ? (Cell[])[] : [new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}")],
                 ]),
                 .. await CommitmentWidget.BlocksAsync(widget, found, labels, cancellationToken),
@@ -96,9 +99,14 @@ internal sealed class CommitmentContent(
             rows.Add([
                 await tables.CodeAsync(widget, "aspect", said.Aspect, null, cancellationToken),
                 await tables.CodeAsync(widget, "voice", said.Voice, null, cancellationToken),
-                said.Code is not null ? await tables.CodeAsync(widget, said.Aspect, said.Code, null, cancellationToken)
-                : said.Value is { } value ? new Cell(widget.Say(said.Unit == "percent" ? Said.Percent(value) : Said.Number(value)))
-                : new Cell(widget.Text(said.StatementEs, said.StatementEn)),
+                new Cell(
+                    Certainty.Mark(
+                        said.Code is not null ? await labels.SaidAsync(widget, said.Aspect, said.Code, null, cancellationToken)
+                            : said.Value is { } value ? widget.Say(said.Unit == "percent" ? Said.Percent(value) : Said.Number(value))
+                            : widget.Text(said.StatementEs, said.StatementEn),
+                        said.Confidence
+                    )
+                ),
                 new Cell(said.AssessedOn is { } day ? widget.Say(widget.On(day, said.AssessedOnPrecision)) : null),
             ]);
         }
@@ -132,7 +140,7 @@ internal sealed class CommitmentContent(
     private static IEnumerable<Cell> Evidence(WidgetRequest widget, Evidence one)
     {
         var file = one.Links.GetValueOrDefault("file");
-        yield return new Cell(widget.Text(one.TitleEs, one.TitleEn), one.Url ?? file);
+        yield return new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence), one.Url ?? file);
         if (one is { FileName: { } name, FileBytes: { } bytes })
         {
             yield return new Cell(widget.Say(Said.File(name, bytes)), one.Url is null ? null : file);

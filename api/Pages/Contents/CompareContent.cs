@@ -101,13 +101,22 @@ internal sealed class CompareContent(
         {
             IReadOnlyList<State> those = [.. asked.Select(id => all.Single(state => state.Id == id))];
             await finisher.FinishAsync(those, cancellationToken);
-            sources.AddRange(those.SelectMany(state => state.Sources));
-            RowsQuery within = $"state={string.Join(',', asked)}";
+            sources.AddRange(those.SelectMany(state => state.Sources.Concat(state.StageSources)));
             blocks.Add(await FactsAsync(widget, those, cancellationToken));
             foreach (var key in Keys)
             {
-                var (measure, rows) = await figures.RowsAsync(key, ["state"], within, cancellationToken);
-                blocks.Add(await figures.TableAsync(widget, measure, ["state"], within, rows, cancellationToken));
+                var measure = MeasureCatalogue.Find(key)!;
+                blocks.Add(
+                    await figures.OfStatesAsync(
+                        widget,
+                        measure,
+                        those,
+                        RowsQuery.All.Filters.ToDictionary(),
+                        widget.In(measure.Question),
+                        cancellationToken,
+                        isWhole: true
+                    )
+                );
                 blocks.Add(new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true));
             }
 

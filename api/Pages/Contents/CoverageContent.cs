@@ -1,13 +1,26 @@
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Plans;
+using OpenGov.Api.Secretariats;
+using OpenGov.Api.States;
 using OpenGov.Api.Stats;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>What is missing: what plans and lists state, and how much of it is documented here.</summary>
-internal sealed class CoverageContent(Tables tables, StatsRepository stats) : IPageContent
+internal sealed class CoverageContent(
+    Tables tables,
+    StatsRepository stats,
+    Figures figures,
+    StatesRepository states,
+    PlansRepository plans,
+    SecretariatsRepository secretariats,
+    RecordNames names
+) : IPageContent
 {
     private static readonly string[] Keys = ["national_plans", "local_plans", "local_commitments", "participating_states_documented"];
+
+    private const string CivilSociety = "civil_society_organizations";
 
     public string Path => "/coverage";
 
@@ -16,6 +29,11 @@ internal sealed class CoverageContent(Tables tables, StatsRepository stats) : IP
         var widget = page.Widget;
         var summary = await stats.SummaryAsync(widget.Request, cancellationToken);
         var blocks = new List<Block> { Stated(widget, summary) };
+        if (summary.Figures.Any(figure => figure.Measure == CivilSociety))
+        {
+            blocks.Add(new Block.Paragraph(widget.Say(MeasureCatalogue.Find(CivilSociety)!.Counts), IsSmall: true));
+        }
+
         blocks.AddRange(await tables.MeasureAsync(widget, "coverage", "level=national", ["plan"], cancellationToken));
         foreach (var key in (string[])["commitments_stated", "commitments_documented", "plans_stated", "plans_documented"])
         {
@@ -29,11 +47,129 @@ internal sealed class CoverageContent(Tables tables, StatsRepository stats) : IP
             blocks.AddRange(await tables.MeasureAsync(widget, key, RowsQuery.All, [], cancellationToken));
         }
 
+        blocks.AddRange(await FieldsAsync(widget, cancellationToken));
+        blocks.AddRange(await ListsAsync(widget, cancellationToken));
         return new PageContent
         {
             Blocks = blocks,
             Sources = [.. summary.Figures.SelectMany(figure => figure.Sources).DistinctBy(source => source.Id)],
         };
+    }
+
+    /// <summary>What is not on record of the commitments, most that is missing first.</summary>
+    private async Task<IReadOnlyList<Block>> FieldsAsync(WidgetRequest widget, CancellationToken cancellationToken)
+    {
+        var asked = new List<(Measure Measure, MeasureRow Row)>();
+        foreach (var key in (string[])["finished", "completion", "early_results", "with_indicator", "with_evidence"])
+        {
+            asked.Add(await figures.OneAsync(key, RowsQuery.All, cancellationToken));
+        }
+
+        var question = widget.In(
+            new Words("¿Qué falta saber de los compromisos registrados?", "What is missing about the commitments on record?")
+        );
+        return
+        [
+            new Block.Subtitle(question),
+            new Block.Table(
+                question,
+                [widget.In(new Words("Pregunta", "Question")), widget.In(Said.NoRecord), widget.In(Said.Total)],
+                [
+                    .. asked
+                        .OrderByDescending(one => one.Row.Unknown)
+                        .Select(one =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    new Cell(widget.Say(one.Measure.Question), $"/measures#{one.Measure.Key}"),
+                                    widget.Counted(one.Row.Unknown),
+                                    widget.Counted(one.Row.Total),
+                                ]
+                        ),
+                ]
+            ),
+        ];
+    }
+
+    /// <summary>What somebody could look for, record by record: what is missing here can exist.</summary>
+    private async Task<IReadOnlyList<Block>> ListsAsync(WidgetRequest widget, CancellationToken cancellationToken)
+    {
+        var joined = (await states.OfAllAsync(cancellationToken)).Where(state => state.Participates).ToList();
+        var all = (await plans.ListAsync(Tables.All(PlansRepository.Sql), cancellationToken)).Items;
+        var tables = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken)).Items;
+        var blocks = new List<Block>
+        {
+            new Block.Subtitle(
+                widget.In(new Words("¿Qué hace falta encontrar, registro por registro?", "What needs to be found, record by record?"))
+            ),
+        };
+        Add(
+            new Words("Estados participantes sin fecha de la declaración", "Participating states without the date of the declaration"),
+            joined.Count,
+            joined.Where(state => state.DeclarationSignedOn is null).Select(Of)
+        );
+        Add(
+            new Words(
+                "Estados participantes sin secretariado con registro aquí",
+                "Participating states without a secretariat on record here"
+            ),
+            joined.Count,
+            joined.Where(state => state.SecretariatId is null).Select(Of)
+        );
+        Add(
+            new Words("Secretariados sin documento de reglas", "Secretariats without a rules document"),
+            tables.Count,
+            tables.Where(one => one.RulesDocumentUrl is null).Select(OfSecretariat)
+        );
+        Add(
+            new Words("Secretariados sin integrantes con nombre", "Secretariats without named members"),
+            tables.Count,
+            tables.Where(one => one.MembersDocumented == 0).Select(OfSecretariat)
+        );
+        Add(
+            new Words("Planes sin ninguna fecha", "Plans without any date"),
+            all.Count,
+            await PlansAsync(plan => plan.StartDate is null && plan.PublishedOn is null)
+        );
+        Add(
+            new Words("Planes sin compromisos con registro aquí", "Plans without commitments on record here"),
+            all.Count,
+            await PlansAsync(plan => plan.CommitmentsDocumented == 0)
+        );
+        return blocks;
+
+        void Add(Words name, int of, IEnumerable<Cell> missing)
+        {
+            List<Cell> found = [.. missing];
+            blocks.Add(
+                new Block.Paragraph(
+                    widget.Say(
+                        new Words(
+                            $"{name.Es}: {Said.Number(found.Count)} de {Said.Number(of)}.",
+                            $"{name.En}: {Said.Number(found.Count)} of {Said.Number(of)}."
+                        )
+                    )
+                )
+            );
+            if (found.Count > 0)
+            {
+                blocks.Add(new Block.Links(found));
+            }
+        }
+
+        Cell Of(State state) => new(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}");
+
+        Cell OfSecretariat(Secretariat one) => new(widget.Text(one.NameEs, one.NameEn), $"/states/{one.StateId}");
+
+        async Task<IReadOnlyList<Cell>> PlansAsync(Func<Plan, bool> lacks)
+        {
+            var cells = new List<Cell>();
+            foreach (var plan in all.Where(lacks))
+            {
+                cells.Add(new Cell(await names.TitleAsync(widget, plan.Id, cancellationToken), $"/plans/{plan.Id}"));
+            }
+
+            return cells;
+        }
     }
 
     /// <summary>The numbers that the sources state of the initiative, and how many records there are of each here.</summary>
@@ -52,16 +188,16 @@ internal sealed class CoverageContent(Tables tables, StatsRepository stats) : IP
                         [
                             new Cell(widget.Text(figure.LabelEs, figure.LabelEn)),
                             figure is { StatedQualifier: "at_least", Stated: { } least }
-                                ? new Cell(
-                                    widget.Say(new Words($"más de {Said.Number(least)}", $"more than {Said.Number(least)}")),
-                                    IsNumber: true
-                                )
+                                ? widget.AtLeast(least)
                                 : widget.Counted(figure.Stated),
                             widget.Counted(figure.Documented, widget.Rows(figure.RowsUrl)),
                             figure.AmongStated == false
                                 ? new Cell(
                                     widget.Say(
-                                        new Words("No consta que sean parte de lo declarado", "Not known to be part of what is stated")
+                                        new Words(
+                                            "No se puede restar: no se sabe si son los mismos",
+                                            "Cannot be subtracted: whether they are the same ones is not known"
+                                        )
                                     )
                                 )
                                 : widget.Counted(figure.Missing),

@@ -3,6 +3,7 @@ using OpenGov.Api.Measures;
 using OpenGov.Api.Organizations;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
+using OpenGov.Api.States;
 using OpenGov.Api.Timeline;
 
 namespace OpenGov.Api.Pages.Contents;
@@ -13,6 +14,7 @@ internal sealed class HomeContent(
     StateMap map,
     Figures figures,
     PlansRepository plans,
+    StatesRepository states,
     RecordNames names,
     OrganizationsRepository organizations,
     TimelineRepository timeline,
@@ -26,6 +28,9 @@ internal sealed class HomeContent(
         var widget = page.Widget;
         var stage = MeasureCatalogue.Find("state_stage")!;
         var ended = await EndedAsync(cancellationToken);
+        // The furthest step is the strongest that is said here.
+        var furthest = (await states.OfAllAsync(cancellationToken)).Where(state => state.Stage == "results").ToList();
+        await finisher.FinishAsync(furthest, cancellationToken);
         return new PageContent
         {
             Blocks =
@@ -58,7 +63,13 @@ internal sealed class HomeContent(
                 new Block.Subtitle(widget.In(MeasureGroup.Coverage.Question)),
                 .. await tables.MeasureAsync(widget, "coverage", "level=national", ["plan"], cancellationToken),
             ],
-            Sources = [.. ended.SelectMany(one => one.Sources).DistinctBy(source => source.Id)],
+            Sources =
+            [
+                .. ended
+                    .SelectMany(one => one.Sources)
+                    .Concat(furthest.SelectMany(state => state.StageSources))
+                    .DistinctBy(source => source.Id),
+            ],
         };
     }
 

@@ -27,12 +27,7 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
     )
     {
         RowsQuery within = $"scope=state&edition={edition.Edition}&state={string.Join(',', states.Select(state => state.Id))}";
-        var all = (
-            await values.ListAsync(
-                Tables.All(MetricValuesRepository.Sql, within: within.And(MetricValuesRepository.UndisputedFilter)),
-                cancellationToken
-            )
-        ).Items;
+        var all = (await values.ListAsync(Tables.All(MetricValuesRepository.Sql, within: within), cancellationToken)).Items;
         await finisher.FinishAsync(all, cancellationToken);
         var shown = all.Where(value => Columns.Any(column => column.Indicator == value.Indicator)).ToList();
         if (shown.Count == 0)
@@ -40,9 +35,9 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
             return null;
         }
 
-        var found = shown.ToLookup(value => (value.StateId, value.Indicator), value => value.Value);
+        var found = shown.ToLookup(value => (value.StateId, value.Indicator));
         var called = Said.Edition(edition.Edition, edition.FieldworkYear);
-        var known = shown.Select(value => value.StateId).Distinct().Count();
+        var known = shown.Where(value => value.Confidence != "disputed").Select(value => value.StateId).Distinct().Count();
         return (
             new Block.Table(
                 widget.In(
@@ -57,10 +52,7 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
                         (IReadOnlyList<Cell>)
                             [
                                 new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
-                                .. Columns.Select(column => new Cell(
-                                    found[(state.Id, column.Indicator)].Select(value => widget.Say(Said.Index(value))).FirstOrDefault(),
-                                    IsNumber: true
-                                )),
+                                .. Columns.Select(column => Certainty.Value(widget, found[(state.Id, column.Indicator)].FirstOrDefault())),
                             ]
                     ),
                 ]

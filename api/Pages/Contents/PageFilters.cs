@@ -107,19 +107,24 @@ internal sealed class PageFilters(
                 .OfType<string>()
                 .SelectMany(QueryBinding.Parts)
                 .Select(value => value.Trim())
-                .Select(given =>
-                {
-                    var (isExcluded, value) = (Filter.IsExcluded(given), given.TrimStart(Filter.Not));
-                    var said =
-                        field.Name == "organization"
-                            ? called?.GetValueOrDefault(RecordId.Canonical("organizations", value))
-                            : field.Choices?.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase)).Label;
-                    var shown = (isExcluded ? widget.In(new Words("salvo ", "except ")) : "") + ParameterErrors.Shown(said ?? value);
-                    return field.Name == "q" ? widget.In(new Words($"«{shown}»", $"“{shown}”"))
-                        : Plain.Contains(field.Name) ? shown
-                        : field.Label.EndsWith('?') ? $"{field.Label} {shown}"
-                        : $"{field.Label}: {shown}";
-                });
+                .Select(
+                    (given, place) =>
+                    {
+                        var (isExcluded, value) = (Filter.IsExcluded(given), given.TrimStart(Filter.Not));
+                        var said =
+                            field.Name == "organization"
+                                ? called?.GetValueOrDefault(RecordId.Canonical("organizations", value))
+                                : field
+                                    .Choices?.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase))
+                                    .Label;
+                        var shown = (isExcluded ? widget.In(new Words("salvo ", "except ")) : "") + ParameterErrors.Shown(said ?? value);
+                        return field.Name == "q" ? widget.In(new Words($"«{shown}»", $"“{shown}”"))
+                            // Of several values of one filter its name stands before the first.
+                            : Plain.Contains(field.Name) || place > 0 ? shown
+                            : field.Label.EndsWith('?') ? $"{field.Label} {shown}"
+                            : $"{field.Label}: {shown}";
+                    }
+                );
     }
 
     private async Task<IReadOnlyList<(string, string)>?> ChoicesAsync(

@@ -63,7 +63,11 @@ internal sealed class PracticesContent(
                     [
                         (new Words("El problema", "The problem"), practice.ProblemEs, practice.ProblemEn),
                         (new Words("La solución", "The solution"), practice.SolutionEs, practice.SolutionEn),
-                        (new Words("El resultado", "The result"), practice.ResultEs, practice.ResultEn),
+                        (
+                            new Words("El resultado, según quien la impulsó", "The result, according to those who promoted it"),
+                            practice.ResultEs,
+                            practice.ResultEn
+                        ),
                     ]
             )
             {
@@ -135,7 +139,9 @@ internal sealed class PracticesContent(
             )
         );
         blocks.Add(new Block.Subtitle(widget.In(new Words("Aprendizajes", "Learnings"))));
-        blocks.Add(new Block.Links([.. learnt.Select(one => new Cell(widget.Text(one.TitleEs, one.TitleEn)))]));
+        blocks.Add(
+            new Block.Links([.. learnt.Select(one => new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence)))])
+        );
         return new PageContent
         {
             Narrowed = await filters.NarrowedAsync(

@@ -24,8 +24,8 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Reco
                 new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
                 new Cell(widget.Stage(state, await labels.OfAsync(widget, "state_stage", state.Stage, cancellationToken))),
                 widget.Counted(state.PlansStated),
-                widget.Counted(state.PlansDocumented),
-                widget.Counted(state.CommitmentsDocumented, $"/commitments?state={state.Id}"),
+                widget.Recorded(state.PlansDocumented),
+                widget.Recorded(state.CommitmentsDocumented, $"/commitments?state={state.Id}"),
                 new Cell(await names.IndexAsync(widget, state, cancellationToken), IsNumber: true),
             ]);
         }
@@ -57,7 +57,7 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Reco
                     rows
                 ),
             ],
-            Sources = [.. all.SelectMany(state => state.Sources).DistinctBy(source => source.Id)],
+            Sources = [.. all.SelectMany(state => state.Sources.Concat(state.StageSources)).DistinctBy(source => source.Id)],
         };
     }
 }

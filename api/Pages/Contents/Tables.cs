@@ -62,7 +62,7 @@ internal sealed class Tables(
                 widget.In(new Words("Compromiso", "Commitment")),
                 widget.In(Said.Status),
                 widget.In(new Words("Cumplimiento, evaluado", "Completion, as assessed")),
-                widget.In(new Words("¿Cambió algo?", "Did it change anything?")),
+                widget.In(Said.EarlyResults),
             ],
             rows
         );
@@ -72,18 +72,28 @@ internal sealed class Tables(
     public async Task<Block> CommitmentsAsync(WidgetRequest widget, RowsQuery within, CancellationToken cancellationToken)
     {
         var found = await commitments.ListAsync(All(CommitmentsRepository.Sql, "plan_id", within), cancellationToken);
-        return await CommitmentsAsync(
-            widget,
-            widget.In(new Words($"Compromisos documentados: {found.Total}", $"Commitments documented: {found.Total}")),
-            found.Items,
-            cancellationToken
-        );
+        return found.Total == 0
+            ? None(widget, new Words("Compromisos: sin registro aquí.", "Commitments: no record here."))
+            : await CommitmentsAsync(
+                widget,
+                widget.In(new Words($"Compromisos documentados: {found.Total}", $"Commitments documented: {found.Total}")),
+                found.Items,
+                cancellationToken
+            );
     }
+
+    /// <summary>What stands in the place of a table that would have no row.</summary>
+    private static Block.Paragraph None(WidgetRequest widget, Words words) => new(widget.Say(words));
 
     /// <summary>The plans that match.</summary>
     public async Task<Block> PlansAsync(WidgetRequest widget, RowsQuery? within, CancellationToken cancellationToken)
     {
         var found = await plans.ListAsync(All(PlansRepository.Sql, within: within), cancellationToken);
+        if (found.Total == 0)
+        {
+            return None(widget, new Words("Planes: sin registro aquí.", "Plans: no record here."));
+        }
+
         var rows = new List<IReadOnlyList<Cell>>();
         foreach (var plan in found.Items)
         {
@@ -93,7 +103,7 @@ internal sealed class Tables(
                 await CodeAsync(widget, "plan_stage", plan.Stage, null, cancellationToken),
                 new Cell(Period(widget, plan)),
                 widget.Counted(plan.CommitmentsStated),
-                widget.Counted(plan.CommitmentsDocumented, $"/commitments?plan={plan.Id}"),
+                widget.Recorded(plan.CommitmentsDocumented, $"/commitments?plan={plan.Id}"),
             ]);
         }
 
@@ -123,7 +133,17 @@ internal sealed class Tables(
         var blocks = new List<Block>();
         var (asked, all) = await figures.OneAsync(key, within, cancellationToken);
         var of = await narrowing.OfAsync(widget, asked, within.Filters, cancellationToken);
-        blocks.AddRange(Figures.Blocks(widget, asked, all, within, of, isAsked: true));
+        blocks.AddRange(
+            Figures.Blocks(
+                widget,
+                asked,
+                all,
+                within,
+                of,
+                isAsked: true,
+                stated: [.. (await figures.StatedAsync(asked, within, cancellationToken)).Values]
+            )
+        );
         if (asked.Of != Population.MetricValues)
         {
             blocks.AddRange(await narrowing.NotesAsync(widget, asked, within, cancellationToken));
@@ -147,13 +167,26 @@ internal sealed class Tables(
         CancellationToken cancellationToken
     ) => new(await labels.SaidAsync(widget, vocabulary, code, voice, cancellationToken));
 
-    /// <summary>From when until when, as exactly as it is known; null where its beginning is not.</summary>
-    public static Spoken? Period(WidgetRequest widget, Plan plan) =>
-        plan.StartDate is { } start
-            ? widget.Say(
-                widget.On(start, plan.StartDatePrecision) + (plan.EndDate is { } end ? $" – {widget.On(end, plan.EndDatePrecision)}" : "")
-            )
-            : null;
+    /// <summary>
+    /// From when until when, as exactly as it is known and as sure as each is; null where its beginning is not. A beginning alone is said
+    /// to be one.
+    /// </summary>
+    public static Spoken? Period(WidgetRequest widget, Plan plan)
+    {
+        if (plan.StartDate is not { } start)
+        {
+            return null;
+        }
+
+        var first = Sure(widget.On(start, plan.StartDatePrecision), "start_date");
+        return widget.Say(
+            plan.EndDate is { } end
+                ? $"{first} – {Sure(widget.On(end, plan.EndDatePrecision), "end_date")}"
+                : $"{widget.In(new Words("Inicio", "Start"))}: {first}"
+        );
+
+        string Sure(string day, string field) => Certainty.MarkField(widget.Say(day), null, plan.InferredFields, [], field)!.Text!;
+    }
 
     /// <summary>What a careful reader should know of a record, where it is noted.</summary>
     public static IEnumerable<Block> Note(WidgetRequest widget, string? es, string? en) => Text(widget, new Words("Nota", "Note"), es, en);

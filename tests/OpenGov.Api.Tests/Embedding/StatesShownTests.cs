@@ -143,7 +143,7 @@ public sealed partial class StatesShownTests
         }
 
         Assert.That(seen, Is.Positive);
-        Assert.That(await HtmlAsync("map/commitments_documented"), Does.Contain("Nacional, de ningún estado: 26 compromisos"));
+        Assert.That(await HtmlAsync("map/commitments_documented"), Does.Contain("Nacional: 26 compromisos"));
     }
 
     [Test]

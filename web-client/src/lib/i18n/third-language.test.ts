@@ -21,9 +21,11 @@ function complaints(added: Record<string, string>): string[] {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile) as { config: object };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const host = ts.createCompilerHost(options);
-  const { readFile, fileExists, getSourceFile } = host;
+  const { readFile, fileExists, directoryExists, getSourceFile } = host;
   host.readFile = (file) => added[file] ?? readFile.call(host, file);
   host.fileExists = (file) => file in added || fileExists.call(host, file);
+  host.directoryExists = (path) =>
+    Object.keys(added).some((file) => file.startsWith(`${path}/`)) || directoryExists?.call(host, path) === true;
   host.getSourceFile = (file, target, ...rest) =>
     file in added ? ts.createSourceFile(file, added[file]!, target) : getSourceFile.call(host, file, target, ...rest);
   const modules = [

@@ -24,6 +24,7 @@ export interface Words {
   'states': typeof import('./es/states').default;
   'themes': typeof import('./es/themes').default;
   'timeline': typeof import('./es/timeline').default;
+  'voices': typeof import('./es/voices').default;
 }
 
 export type Part = keyof Words;

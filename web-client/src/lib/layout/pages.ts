@@ -20,6 +20,8 @@ export interface Page {
   head: Record<Language, Head>;
   /** What it says in words alone, where that is most of it: the service has no words of its own for it. */
   text?: Record<Language, Section[]>;
+  /** What it says in words after all else. */
+  closing?: Record<Language, Section[]>;
   /** What it asks of the API at once when its address has no query: the service has the browser ask while the code is on its way. */
   first: string[];
   /** Every parameter of its address. */
@@ -179,7 +181,13 @@ export const PAGES: readonly Page[] = [
   page('/themes', of('themes'), api('/measures', '/terms?limit=500')),
   page('/search', of('search')),
   page('/practices', of('practices'), api('/practices?limit=500')),
-  page('/coverage', of('coverage'), api('/stats/summary')),
+  {
+    ...page('/coverage', of('coverage'), api('/stats/summary')),
+    closing: each((language) => {
+      const m = words(language, 'coverage');
+      return [{ heading: m.helpTitle, paragraphs: m.help.map(({ title, text }) => `${title}. ${text}`) }];
+    }),
+  },
   page('/measures', of('measures'), api('/measures')),
   page('/changes', of('changes'), api('/changes?limit=50')),
   page('/timeline', of('timeline'), api('/stats/initiative?limit=500', '/timeline?limit=500')),

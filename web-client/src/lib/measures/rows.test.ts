@@ -164,7 +164,7 @@ describe('several measures', () => {
 
   it('answer one after the other, and where there are no rows there is no record', () => {
     expect(answersOf([finished, overdue, results], 'en', String, 'No record here')).toBe(
-      'implementation? 1 of 3. implementation? No record here results? No record here',
+      'Which finished? 1 of 3. Which overdue? No record here Which early_results? No record here',
     );
     expect(methodsOf([finished], 'en')).toBe('Which finished? Yes: so coded. Not why.');
   });

@@ -21,7 +21,10 @@ export function coded({ rows }: Pick<Asked, 'rows'>, group: Partial<Record<By, u
   return rows.find((row) => row.said_by === null && isOf(row, group));
 }
 
-/** What is counted of a group: its row, or none of it where the measure has no row. What is no count is not on record then. */
+/**
+ * What is counted of a group: its row, or none of it where the measure has no row. Only where the number of the whole stands beside
+ * it: anywhere else a group without a row has no record here (`coded`), which is never 0. What is no count is not on record then.
+ */
 export function countedOf(asked: Pick<Asked, 'rows' | 'measure'>, group: Partial<Record<By, string | null>>): Counted {
   const isCount = asked.measure.unit !== 'index' && asked.measure.unit !== 'percent';
   return coded(asked, group) ?? { ...group, said_by: null, code: null, value: isCount ? 0 : null };
@@ -80,6 +83,29 @@ export function scopeOf({ by, filters }: Pick<Asked, 'by' | 'filters'>, row: Cou
     .join('&');
 }
 
+/** What a plan states and what of it is documented here; undefined where it does not state more than that. */
+export interface Stated {
+  of: Asked;
+  row: MeasureRow;
+  documented: { of: Asked; row: MeasureRow | undefined };
+  /** How many are in no figure of the documented ones. */
+  missing: number;
+}
+
+/** Of a plan, from what is stated and what is documented of each. */
+export function statedOf(stated: Asked | undefined, documented: Asked | undefined, plan: string): Stated | undefined {
+  const row = stated && coded(stated, { plan });
+  if (!stated || !documented || !row || row.value === null) return undefined;
+  const found = coded(documented, { plan });
+  const missing = row.value - (found?.value ?? 0);
+  return missing > 0 ? { of: stated, row, documented: { of: documented, row: found }, missing } : undefined;
+}
+
+/** Whether a voice counts more than are on record here one by one: which the others are is not. */
+export function isUnnamed(spoken: MeasureRow, own: MeasureRow | undefined): boolean {
+  return spoken.code === null && spoken.yes !== null && spoken.yes > (own?.yes ?? 0);
+}
+
 /** Of 1; null where the row has no number of which it could be one. */
 export function shareOf(row: MeasureRow): number | null {
   if (row.yes !== null && row.total !== null) return row.total === 0 ? null : row.yes / row.total;
@@ -134,9 +160,9 @@ export function sentenceOf(asked: Asked, language: Language, decimal: (value: nu
   return (row && row.total !== 0 ? answerOf(asked.measure, row, language, decimal) : null) ?? none;
 }
 
-/** The answers of several measures, each after the question of its group. */
+/** The answers of several measures, each after its own question. */
 export function answersOf(all: readonly Asked[], language: Language, decimal: (value: number) => string, none: string): string {
-  return all.map((asked) => `${textOf(asked.measure, 'group', language)} ${sentenceOf(asked, language, decimal, none)}`).join(' ');
+  return all.map((asked) => `${textOf(asked.measure, 'question', language)} ${sentenceOf(asked, language, decimal, none)}`).join(' ');
 }
 
 /** What each measure counts and does not say, each after its question. */

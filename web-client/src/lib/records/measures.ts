@@ -11,7 +11,7 @@ import { askMeasure, type Asked, type By, type Filters } from '$lib/measures/ask
 import { answerOf } from '$lib/measures/rows';
 import { categoryMap, type Choropleth, type Doubt, numberMap } from '$lib/map/choropleth';
 import { PROGRESS, type Progress } from './map-view';
-import { asOf, doubtOf, presented, type Presented, STAGES, type Stage, verdictOf } from './stage';
+import { asOf, doubtOf, presented, type Presented, STAGES, type Stage, stageText, verdictOf } from './stage';
 import { isDoubted } from './doubt';
 import { extremes } from './places';
 
@@ -80,6 +80,8 @@ export function progressSeries(
     id: state.id,
     name: stateName(state, language),
     row: rows.get(state.id),
+    stage_record_ids: state.stage_record_ids,
+    commitments_documented: state.commitments_documented,
     presentation_steps: state.presentation_steps,
     undescribed_steps: state.undescribed_steps,
     participation_as_of: state.participation_as_of,
@@ -139,9 +141,13 @@ export function progressSeries(
         classes,
         stageOf,
         (state) => doubtOf(state, stageOf(state)),
-        (state, label) => (stageOf(state) === 'none' ? asOf(state, label, { t, f }) : label),
+        (state) => stageText({ ...state, stage: stageOf(state) }, { t, f }),
       );
-      return series(choropleth, rank, t.answer.stage([...choropleth.classes].reverse()), (state) => [stageOf(state)]);
+      // One commitment is enough for the furthest step: who took it, and by how many.
+      const furthest = data
+        .filter((state) => stageOf(state) === 'results')
+        .map((state) => `${state.name}: ${stageText({ ...state, stage: 'results' }, { t, f })}`);
+      return series(choropleth, rank, t.answer.stage([...choropleth.classes].reverse(), furthest), (state) => [stageOf(state)]);
     }
     case 'plans_stated':
     case 'plans_documented':

@@ -17,6 +17,8 @@ const state = (id: string, name: string, facts: Partial<State> = {}) =>
     name_en: null,
     presentation_steps: [],
     undescribed_steps: [],
+    stage_record_ids: [],
+    commitments_documented: 0,
     ...facts,
   }) as State;
 
@@ -166,7 +168,9 @@ describe('a step that is less than documented', () => {
 });
 
 describe('the stage of the states', () => {
-  const seven = [...states, state('MX-OAX', 'Oaxaca'), state('MX-VER', 'Veracruz'), state('MX-CHP', 'Chiapas')];
+  const jalisco = { stage_record_ids: ['MX-JAL-PAL2-C1'], commitments_documented: 15 };
+  const known = states.map((each) => (each.id === 'MX-JAL' ? { ...each, ...jalisco } : each));
+  const seven = [...known, state('MX-OAX', 'Oaxaca'), state('MX-VER', 'Veracruz'), state('MX-CHP', 'Chiapas')];
   const stages = {
     DUR: 'commitments',
     JAL: 'results',
@@ -180,7 +184,7 @@ describe('the stage of the states', () => {
   it('goes from none to results, in steps of one colour ramp, as the measure says', () => {
     expect(series('stage', reached, seven).rows.map(({ id, order, text }) => [id, order, text])).toEqual([
       ['MX-DUR', 4, 'Documented commitments'],
-      ['MX-JAL', 5, 'Results'],
+      ['MX-JAL', 5, 'Results, by 1 of 15 commitments'],
       ['MX-MEX', 3, 'Plan'],
       ['MX-PUE', 0, 'Did not join'],
       ['MX-OAX', 1, 'Joined'],
@@ -197,9 +201,9 @@ describe('the stage of the states', () => {
     ]);
   });
 
-  it('answers with how many got as far as each', () => {
+  it('answers with how many got as far as each, and by how much the furthest', () => {
     expect(series('stage', reached, seven).answer).toBe(
-      'Results: 1; Documented commitments: 2; Plan: 1; Secretariat: 1; Joined: 1; Did not join: 1.',
+      'Results: 1; Documented commitments: 2; Plan: 1; Secretariat: 1; Joined: 1; Did not join: 1. Jalisco: Results, by 1 of 15 commitments.',
     );
   });
 });

@@ -58,6 +58,22 @@ export function asOf(
   return participation_as_of ? t.stage.asOf(text, f.date(participation_as_of, participation_as_of_precision ?? null)) : text;
 }
 
+/** What of a state says how far it came and on what that rests. */
+export type Staged = Pick<
+  State,
+  'stage' | 'stage_record_ids' | 'commitments_documented' | 'participation_as_of' | 'participation_as_of_precision'
+>;
+
+/**
+ * How far a state came, wherever it is said: of results by how many of its commitments, since one is enough; of one that did not join
+ * as of when.
+ */
+export function stageText(state: Staged, words: { t: Words['common']; f: Format }): string {
+  const text = words.t.stage[state.stage];
+  if (state.stage === 'none') return asOf(state, text, words);
+  return state.stage === 'results' ? words.t.stage.by(text, state.stage_record_ids.length, state.commitments_documented) : text;
+}
+
 /** A step that is less than documented, with the names of the states of which it is. */
 export interface Presented {
   doubt: Doubt;

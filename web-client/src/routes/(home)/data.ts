@@ -36,6 +36,8 @@ export interface Impact {
   byPlan: Asked[];
   earlyResults: Asked;
   all: Asked[];
+  stated: Asked;
+  documented: Asked;
 }
 
 export async function loadImpact(signal: AbortSignal): Promise<Impact> {
@@ -47,7 +49,12 @@ export async function loadImpact(signal: AbortSignal): Promise<Impact> {
         signal,
       }),
     ),
-    askMeasures(['compliance', 'completion', 'finished', 'early_results'], ['plan'], level, signal),
+    askMeasures(
+      ['compliance', 'completion', 'finished', 'early_results', 'commitments_stated', 'commitments_documented'],
+      ['plan'],
+      level,
+      signal,
+    ),
     askMeasures(['finished', 'early_results'], [], level, signal),
   ]);
   return {
@@ -55,6 +62,8 @@ export async function loadImpact(signal: AbortSignal): Promise<Impact> {
     byPlan: [byPlan.compliance, byPlan.completion, byPlan.finished, byPlan.early_results],
     earlyResults: byPlan.early_results,
     all: [all.finished, all.early_results],
+    stated: byPlan.commitments_stated,
+    documented: byPlan.commitments_documented,
   };
 }
 

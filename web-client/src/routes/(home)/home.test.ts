@@ -8,7 +8,9 @@ const { signal } = new AbortController();
 afterEach(() => void vi.unstubAllGlobals());
 
 describe('what was done and what it changed', () => {
-  const measures = ['finished', 'compliance', 'completion', 'early_results'].map((key) => ({ key }));
+  const measures = ['finished', 'compliance', 'completion', 'early_results', 'commitments_stated', 'commitments_documented'].map((key) => ({
+    key,
+  }));
   const plan = (number: number) => ({ id: `MX-NAP${number}`, number, title_es: null, title_en: null });
   const row = (number: number, facts: object) =>
     ({ plan: `MX-NAP${number}`, said_by: null, code: null, yes: null, total: null, ...facts }) as unknown as MeasureRow;
@@ -23,6 +25,8 @@ describe('what was done and what it changed', () => {
       '/measures/completion/values?by=plan&level=national': { items: [row(1, { yes: 8 })] },
       '/measures/finished/values?by=plan&level=national': { items: [row(1, { yes: 2 })] },
       '/measures/early_results/values?by=plan&level=national': { items: [row(1, { yes: 3 })] },
+      '/measures/commitments_stated/values?by=plan&level=national': { items: [row(1, { value: 36 })] },
+      '/measures/commitments_documented/values?by=plan&level=national': { items: [] },
       '/measures/finished/values?level=national': { items: [{ yes: 4 }] },
       '/measures/early_results/values?level=national': { items: [{ yes: 5 }] },
       '/measures/finished/values': { items: [{ yes: 6 }] },

@@ -14,7 +14,12 @@ describe('the title of the explorer', () => {
       { name: 'policy_area', value: 'water_and_sanitation' },
       { name: 'year', value: '2019' },
     ] as const;
-    expect(titleOf(filters, value, en, list)).toBe('Commitments about Water and sanitation, Was it done? Completed, 2019');
+    expect(titleOf(filters, value, en, list)).toBe('Commitments about Water and sanitation, Reported status: Completed, 2019');
+    const both = [
+      { name: 'early_results', value: 'outstanding' },
+      { name: 'early_results', value: 'major' },
+    ] as const;
+    expect(titleOf(both, value, en, list)).toBe('Commitments: Early results: outstanding, major');
     expect(titleOf([{ name: 'q', value: 'agua' }], value, es, list)).toBe('Compromisos: «agua»');
   });
 

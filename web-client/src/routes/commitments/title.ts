@@ -34,10 +34,11 @@ export function titleOf(
 ): string {
   if (filters.length === 0) return m.title;
   const isTheme = ({ name, value }: Active) => name === 'policy_area' && value !== 'no_data';
-  const named = ({ name, value }: Active) => {
+  // Of several values of one filter its name stands before the first.
+  const named = ({ name, value }: Active, i: number, all: readonly Active[]) => {
     if (name === 'q') return m.quoted(cut(value));
     const label = cut(valueOf(name, value));
-    return PLAIN.has(name) ? label : m.valued(m.facet[name], label);
+    return PLAIN.has(name) || all[i - 1]?.name === name ? label : m.valued(m.facet[name], label);
   };
   const short = (all: string[]) => (all.length <= MOST ? all : [...all.slice(0, MOST), `+${all.length - MOST}`]);
   const others = short(filters.filter((filter) => !isTheme(filter)).map(named));

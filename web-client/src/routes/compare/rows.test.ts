@@ -36,11 +36,11 @@ describe('a fact of the states compared', () => {
     expect(numbers('plans', 'Plans', [0, 0], thousands)).toMatchObject({ cells: ['0 k', '0 k'], difference: '0 k', differs: false });
   });
 
-  it('that is a measure is its row of each state: no row counts none, and a row of which nothing is on record is not 0', () => {
+  it('that is a measure is its row of each state: without a row, and with one of which nothing is on record, it is not 0', () => {
     const row = (state: string, facts: object) => ({ state, said_by: null, value: null, yes: null, no: null, unknown: null, ...facts });
     const asked = (...rows: object[]) => ({ measure: { unit: 'plans' }, rows }) as unknown as Asked;
     const counted = asked(row('MX-DUR', { value: 6, total: 6 }));
-    expect(measured('plans', 'Plans', counted, 'value', ['MX-DUR', 'MX-PUE'], thousands).cells).toEqual(['6 k', '0 k']);
+    expect(measured('plans', 'Plans', counted, 'value', ['MX-DUR', 'MX-PUE'], thousands).cells).toEqual(['6 k', null]);
     const known = asked(row('MX-DUR', { yes: 0, no: 0, unknown: 6, total: 6 }), row('MX-JAL', { yes: 2, no: 1, unknown: 12, total: 15 }));
     const finished = measured('finished', 'Finished', known, 'yes', ['MX-JAL', 'MX-DUR', 'MX-PUE'], thousands);
     expect(finished.cells).toEqual(['2 k', null, null]);

@@ -1,5 +1,5 @@
 import type { Asked } from '$lib/measures/ask';
-import { coded, countedOf, isUnknown, type Counted, type Marked, type Part } from '$lib/measures/rows';
+import { coded, isUnknown, type Counted, type Marked, type Part } from '$lib/measures/rows';
 import { differ, spread } from './model';
 
 export interface FactRow {
@@ -34,7 +34,7 @@ export function numbers(id: string, label: string, values: (number | null)[], wr
   };
 }
 
-/** A part of a measure for each state; what is counted is 0 where the measure has no row of it. */
+/** A part of a measure for each state; of one of which it has no row there is no record here, which is never 0. */
 export function measured(
   id: string,
   label: string,
@@ -43,7 +43,7 @@ export function measured(
   states: readonly string[],
   write: (value: number) => string,
 ): FactRow {
-  const rows = states.map((state) => (part === 'value' ? countedOf(of, { state }) : (coded(of, { state }) ?? null)));
+  const rows = states.map((state) => coded(of, { state }) ?? null);
   const value = (row: Counted | null) => (row === null || (part !== 'value' && isUnknown(row)) ? null : (row[part] ?? null));
   return { ...numbers(id, label, rows.map(value), write), marks: rows.map((row) => (row === null ? undefined : { of, row, part })) };
 }

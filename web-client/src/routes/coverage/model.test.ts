@@ -46,6 +46,16 @@ describe('coverage', () => {
     expect(fieldsAnswer(gaps, english, f)).toBe(
       'Of 90 commitments on record, what is missing most is the implementation status: of 89 there is no record of it here.',
     );
+    const tied = fieldGaps({
+      finished: asked(89, 'status=no_data'),
+      completion: asked(88, 'completion=no_data'),
+      early_results: asked(81, 'early_results=no_data'),
+      with_indicator: asked(89, 'has_indicators=false'),
+      with_evidence: asked(77, 'has_evidence=false'),
+    });
+    expect(fieldsAnswer(tied, english, f)).toBe(
+      'Of 90 commitments on record, what is missing most are, equally, the implementation status and an impact indicator: of 89 there is no record of each here.',
+    );
     expect(fieldsAnswer([], english, f)).toBeUndefined();
   });
   it('lists what could be looked for, of those that could have it', () => {

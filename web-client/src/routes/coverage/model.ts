@@ -48,8 +48,18 @@ export function planGapsAnswer(gaps: readonly { gap: number }[], m: Words['cover
   return m.statesAnswer(missing, f.integer(missing), gaps.length, f.integer(gaps.length));
 }
 
-export function fieldsAnswer([most]: readonly FieldGap[], m: Words['coverage'], f: Format): string | undefined {
-  return most && m.fieldsAnswer(f.integer(most.row.total ?? 0), m.fields[most.field], f.integer(most.row.unknown ?? 0));
+/** What is missing most, with all that are missing alike: a tie is told, whatever the order. */
+export function fieldsAnswer(gaps: readonly FieldGap[], m: Words['coverage'], f: Format): string | undefined {
+  const [most] = gaps;
+  const alike = gaps.filter(({ row }) => row.unknown === most?.row.unknown);
+  return (
+    most &&
+    m.fieldsAnswer(
+      f.integer(most.row.total ?? 0),
+      alike.map(({ field }) => m.fields[field]),
+      f.integer(most.row.unknown ?? 0),
+    )
+  );
 }
 
 export type ListKey = keyof Words['coverage']['lists'];

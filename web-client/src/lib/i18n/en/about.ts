@@ -30,7 +30,8 @@ export default {
   changesLink: 'See what has changed',
 
   confidenceTitle: 'How sure is each commitment?',
-  confidenceAnswer: (documented, total) => `Of ${total} commitments on record, ${documented} were seen on a public page.`,
+  confidenceAnswer: (documented, total, counted) =>
+    `Of ${total} commitments that are listed, ${documented} were seen on a public page. The figures of the site count ${counted}: these and those inferred from them; what only the presentation says, or is disputed, is listed and not counted.`,
   confidenceMethod:
     'Counted are the commitments at each level of confidence, at the moment the page is opened. All other records carry the same mark.',
   level: 'Level',

@@ -2,6 +2,7 @@ import { english, midSentence } from '$lib/i18n/sentence';
 import type { Doubt } from '$lib/map/choropleth';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
+import voices from './voices';
 
 const f = formatFor('en');
 const { integer: n, one } = f;
@@ -220,7 +221,8 @@ export default {
     undescribedMeaning: 'Another source says that it exists, and no more: neither its title nor a date is on record.',
   },
   answer: {
-    stage: (stages) => `${stages.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,
+    stage: (stages, furthest) =>
+      [stages.map(({ label, count }) => `${label}: ${n(count)}`).join('; '), ...furthest].map((each) => `${each}.`).join(' '),
     counts: (have, top, max) =>
       have === 0
         ? 'No state has one on record.'
@@ -254,18 +256,10 @@ export default {
     participatesNo: 'Did not join',
     secretariatYes: 'Documented',
   },
-  voices: {
-    codedHere: 'Coded here',
-    recordedHere: 'On record here',
-    said: (voice, date) => (date === null ? voice : `${voice}, ${date}`),
-    noDate: 'date: no record here',
-    undated: 'Where a voice stands without a date, there is no record here of when it said so.',
-    yes: 'yes',
-    unknown: 'no record here',
-  },
+  voices,
   commitment: {
     completion: 'Completion, as assessed',
-    changed: 'Did it change anything?',
+    changed: 'Early results',
     untitled: (id) => `Commitment ${id} (title: no record here)`,
   },
   plan: {
@@ -289,6 +283,7 @@ export default {
     told: (steps: readonly { label: string; names: readonly string[] }[], doubt: Doubt) =>
       `${{ presentation: 'Only the INAI presentation tells of these steps.', undescribed: 'Another source mentions these steps and gives neither a title nor a date.' }[doubt]} ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
     asOf: (text: string, day: string) => `${text} (as of ${day})`,
+    by: (step, records, of) => `${step}, by ${n(records)} of ${n(of)} ${one(of, 'commitment', 'commitments')}`,
     presentedDrawn: 'On the map their outline is broken.',
     verdict: { yes: 'on record', no: 'no', unknown: 'no record here' },
   },

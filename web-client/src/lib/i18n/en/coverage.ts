@@ -25,8 +25,8 @@ export default {
   has: 'documented',
   hasNot: 'no record here',
   fieldsQuestion: 'What is missing about the commitments on record?',
-  fieldsAnswer: (total, name, count) =>
-    `Of ${total} commitments on record, what is missing most is ${name}: of ${count} there is no record of it here.`,
+  fieldsAnswer: (total, names, count) =>
+    `Of ${total} commitments on record, what is missing most ${names.length === 1 ? `is ${names[0]}` : `are, equally, ${f.list(names)}`}: of ${count} there is no record of ${names.length === 1 ? 'it' : 'each'} here.`,
   fieldsMethod:
     'Each row is a measure; its bar is what is on record of all commitments on record here. Each count leads to the rows that lack it, and each name to what it means.',
   fields: {

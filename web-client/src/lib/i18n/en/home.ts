@@ -9,7 +9,7 @@ export default {
   title: 'Open government in Mexico: what was promised, done and changed',
   headline: 'What open government in Mexico promised, what was done, and what changed.',
   minute: 'In one minute',
-  notAPart: 'Not known to be part of what is stated',
+  notAPart: 'Cannot be subtracted: whether they are the same ones is not known',
   stated: 'stated',
   documented: 'documented here',
   statedTitle: 'What is stated and what is documented',
@@ -22,7 +22,7 @@ export default {
   coverageQuestion: 'How much of what is stated is documented?',
   coverageMethod:
     'Stated: the figure in INAI’s presentation. Documented: the records on this site that were seen on a public page, or inferred from such pages with a note. Coverage is documented divided by stated; where the stated figure is a minimum (“more than 120”), coverage is at most what is shown.',
-  impactQuestion: 'Did complying change anything?',
+  impactQuestion: 'Were they done, and did they change anything?',
   statusColumn: 'Implementation status',
   assessed: 'By assessments that are not the government’s:',
   planColumn: 'Plan',

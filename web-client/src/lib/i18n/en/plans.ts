@@ -21,7 +21,7 @@ export default {
   whenMethod:
     'The bar runs from the start to the end that the source gives, to the precision that it gives (day, month or year). Without an end on record the bar opens to the right.',
   openEnd: 'end: no record here',
-  doneQuestion: 'Did compliance change anything?',
+  doneQuestion: 'Were they done, and did they change anything?',
   column: {
     plan: 'Plan',
     state: 'State',
@@ -45,8 +45,8 @@ export default {
   statedDocumented: 'Commitments stated and documented',
   to: 'to',
   said: 'What does each say, and what is coded here?',
-  compliance: 'Was it done?',
-  impact: 'Did it change anything?',
+  compliance: 'Reported status',
+  impact: 'Early results',
   questionColumn: 'Question',
   measureColumn: 'Measure',
   saidColumn: 'Who says what',
@@ -80,7 +80,7 @@ export default {
   bodyAnswer: (all, civil, left, secretariat) =>
     all === 0
       ? 'There is no record here of its members.'
-      : `${n(all)} ${all === 1 ? 'member' : 'members'} by name, ${n(civil)} of civil society${left === 0 ? '' : left === 1 ? '; one organisation is on record as having left its seat' : `; ${n(left)} organisations are on record as having left their seats`}${secretariat ? '; they are those of the Local Technical Secretariat, the state’s space of dialogue' : ''}.`,
+      : `${n(all)} ${all === 1 ? 'member' : 'members'} by name, ${n(civil)} in seats of civil society${left === 0 ? '' : left === 1 ? '; one organisation is on record as having left its seat' : `; ${n(left)} organisations are on record as having left their seats`}${secretariat ? '; they are those of the Local Technical Secretariat, the state’s space of dialogue' : ''}.`,
   bodyMethod:
     'The members of the governance body that a source names. Where none names those of a local plan, the members of its Local Technical Secretariat are shown, which may have changed between plans.',
   toSecretariat: 'See the secretariat',

@@ -20,7 +20,7 @@ export default {
   allThemes: 'All themes',
   problem: 'Problem',
   solution: 'Solution',
-  result: 'Result',
+  result: 'The result, according to those who promoted it',
   commitments: 'Linked commitments',
   site: 'Site of the practice',
   place: 'Place',

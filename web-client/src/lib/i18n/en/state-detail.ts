@@ -36,11 +36,12 @@ export default {
   plansQuestion: 'Which plans has it had?',
   plansNone: 'There is no record here of plans of this state.',
   plansOf: (stated, documented) =>
-    `the presentation counts ${n(stated)}; documented, later and municipal ones among them: ${n(documented)}`,
+    `the presentation counts ${n(stated)}; documented, later and municipal ones among them: ${documented === 0 ? 'no record here' : n(documented)}`,
   ofPlans: (names) => `of: ${f.list(names)}`,
   start: (date) => `Start: ${date}`,
   datesUnknown: 'No record here of its dates',
-  commitmentsOf: (count) => `${n(count)} documented ${one(count, 'commitment', 'commitments')}`,
+  commitmentsOf: (count) =>
+    count === 0 ? 'commitments: no record here' : `${n(count)} documented ${one(count, 'commitment', 'commitments')}`,
   commitmentsStated: (count) => `${n(count)} stated`,
   commitmentsQuestion: 'What was promised?',
   commitmentsNone: 'There are no commitments on record here.',
@@ -67,7 +68,7 @@ export default {
   position: 'Position in Mexico',
   all: 'The states',
   answer: {
-    stateStage: (name, stage) => `${english.The(name)} got as far as: ${midSentence(stage, 'en')}.`,
+    stateStage: (name, stage) => `The furthest step of ${english.the(name)} on record: ${midSentence(stage, 'en')}.`,
     stateNone: (name, day) =>
       `${english.The(name)} did not join the local initiative, ${day === null ? 'as far as is on record here' : `as of ${day}, the last that is on record here`}.`,
     stateMetrics: (name, edition, indicator, value, national, place, of) =>
@@ -76,6 +77,6 @@ export default {
     seats: (total, civil) =>
       total === 0
         ? 'There is no record here of who its members are.'
-        : `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} from civil society.`,
+        : `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} in seats of civil society.`,
   },
 } satisfies Words['state-detail'];

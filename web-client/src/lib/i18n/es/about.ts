@@ -28,8 +28,8 @@ export default {
   changesLink: 'Ver qué ha cambiado',
 
   confidenceTitle: '¿Qué tan seguro es cada compromiso?',
-  confidenceAnswer: (documented: string, total: string) =>
-    `De ${total} compromisos registrados, ${documented} se vieron en una página pública.`,
+  confidenceAnswer: (documented: string, total: string, counted: string) =>
+    `De ${total} compromisos que se listan, ${documented} se vieron en una página pública. Las cifras del sitio cuentan los ${counted}: estos y los inferidos de ellas; lo que solo dice la presentación, o está en disputa, se lista y no se cuenta.`,
   confidenceMethod:
     'Se cuentan los compromisos de cada nivel de confianza en el momento de abrir la página. Todos los demás registros llevan la misma marca.',
   level: 'Nivel',

@@ -3,6 +3,7 @@ import type { Doubt } from '$lib/map/choropleth';
 import type { CitationParts } from '$lib/figure/cite';
 import { formatFor } from '$lib/format/format';
 import type { StatusKey } from '$lib/vocabulary/status';
+import voices from './voices';
 
 const f = formatFor('es');
 const { integer: n, one } = f;
@@ -224,7 +225,8 @@ export default {
     undescribedMeaning: 'Otra fuente dice que existe, sin más: no consta su título ni una fecha.',
   },
   answer: {
-    stage: (all: readonly { label: string; count: number }[]) => `${all.map(({ label, count }) => `${label}: ${n(count)}`).join('; ')}.`,
+    stage: (all: readonly { label: string; count: number }[], furthest: readonly string[]) =>
+      [all.map(({ label, count }) => `${label}: ${n(count)}`).join('; '), ...furthest].map((each) => `${each}.`).join(' '),
     counts: (have: number, top: readonly string[], max: number) =>
       have === 0
         ? 'De ningún estado consta uno.'
@@ -259,18 +261,10 @@ export default {
     secretariatYes: 'Documentado',
   },
   /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
-  voices: {
-    codedHere: 'Codificado aquí',
-    recordedHere: 'Consta aquí',
-    said: (voice: string, date: string | null) => (date === null ? voice : `${voice}, ${date}`),
-    noDate: 'fecha: sin registro aquí',
-    undated: 'Donde una voz aparece sin fecha, aquí no hay registro de cuándo lo dijo.',
-    yes: 'sí',
-    unknown: 'sin registro aquí',
-  },
+  voices,
   commitment: {
     completion: 'Cumplimiento, evaluado',
-    changed: '¿Cambió algo?',
+    changed: 'Resultados tempranos',
     untitled: (id: string) => `Compromiso ${id} (título sin registro aquí)`,
   },
   plan: {
@@ -294,6 +288,7 @@ export default {
     told: (steps: readonly { label: string; names: readonly string[] }[], doubt: Doubt) =>
       `${{ presentation: 'De estos pasos solo habla la presentación del INAI.', undescribed: 'Otra fuente menciona estos pasos y no da título ni fecha.' }[doubt]} ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
     asOf: (text: string, day: string) => `${text} (hasta ${day})`,
+    by: (step: string, records: number, of: number) => `${step}, por ${n(records)} de ${n(of)} ${one(of, 'compromiso', 'compromisos')}`,
     presentedDrawn: 'En el mapa su borde es discontinuo.',
     verdict: { yes: 'hay registro', no: 'no', unknown: 'sin registro aquí' },
   },

@@ -1,3 +1,7 @@
+import { formatFor } from '$lib/format/format';
+
+const { list } = formatFor('es');
+
 export default {
   title: 'Cobertura: qué se sabe y qué falta',
   lede: 'Este registro está incompleto, y decir cuánto es parte de su trabajo: qué se declara, qué está documentado, qué falta y cómo ayudar a completarlo.',
@@ -20,8 +24,8 @@ export default {
   has: 'documentado',
   hasNot: 'sin registro aquí',
   fieldsQuestion: '¿Qué falta saber de los compromisos registrados?',
-  fieldsAnswer: (total: string, name: string, count: string) =>
-    `De ${total} compromisos con registro, lo que más falta es ${name}: de ${count} no hay registro aquí.`,
+  fieldsAnswer: (total: string, names: readonly string[], count: string) =>
+    `De ${total} compromisos con registro, lo que más falta ${names.length === 1 ? `es ${names[0]}` : `son, por igual, ${list(names)}`}: de ${count} no hay registro aquí.`,
   fieldsMethod:
     'Cada renglón es una medida; su barra es lo que consta de todos los compromisos con registro aquí. Cada cuenta lleva a las filas a las que les falta y cada nombre, a lo que significa.',
   fields: {

@@ -8,7 +8,7 @@ export default {
   title: 'Gobierno abierto en México: qué se prometió, qué se hizo, qué cambió',
   headline: 'Qué prometió el gobierno abierto en México, qué se hizo y qué cambió.',
   minute: 'En un minuto',
-  notAPart: 'No consta que sean parte de lo declarado',
+  notAPart: 'No se puede restar: no se sabe si son los mismos',
   stated: 'declarado',
   documented: 'documentado aquí',
   statedTitle: 'Lo declarado y lo documentado',
@@ -21,7 +21,7 @@ export default {
   coverageQuestion: '¿Cuánto de lo declarado está documentado?',
   coverageMethod:
     'Declarado: la cifra de la presentación del INAI. Documentado: los registros de este sitio vistos en una página pública o inferidos de ellas con una nota. La cobertura es documentado entre declarado; cuando la cifra declarada es un mínimo («más de 120»), la cobertura es como mucho la que se muestra.',
-  impactQuestion: '¿Cumplir cambió algo?',
+  impactQuestion: '¿Se hicieron, y cambiaron algo?',
   statusColumn: 'Estado de cumplimiento',
   assessed: 'Según evaluaciones que no son del gobierno:',
   planColumn: 'Plan',

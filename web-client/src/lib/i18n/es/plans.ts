@@ -20,7 +20,7 @@ export default {
   whenMethod:
     'La barra va del inicio al fin que da la fuente, con la precisión que da (día, mes o año). Sin fin registrado, la barra se abre hacia la derecha.',
   openEnd: 'fin sin registro aquí',
-  doneQuestion: '¿Cumplir cambió algo?',
+  doneQuestion: '¿Se hicieron, y cambiaron algo?',
   column: {
     plan: 'Plan',
     state: 'Estado',
@@ -44,8 +44,8 @@ export default {
   statedDocumented: 'Compromisos declarados y documentados',
   to: 'a',
   said: '¿Qué dice cada quien, y qué está codificado aquí?',
-  compliance: '¿Se hizo?',
-  impact: '¿Cambió algo?',
+  compliance: 'Estado reportado',
+  impact: 'Resultados tempranos',
   questionColumn: 'Pregunta',
   measureColumn: 'Medida',
   saidColumn: 'Quién dice qué',
@@ -79,7 +79,7 @@ export default {
   bodyAnswer: (all: number, civil: number, left: number, secretariat: boolean) =>
     all === 0
       ? 'Aquí no hay registro de sus integrantes.'
-      : `${n(all)} ${all === 1 ? 'integrante' : 'integrantes'} con nombre, ${n(civil)} de la sociedad civil${left === 0 ? '' : left === 1 ? '; consta que una organización dejó su lugar' : `; consta que ${n(left)} organizaciones dejaron su lugar`}${secretariat ? '; son los del secretariado técnico local, el espacio de diálogo del estado' : ''}.`,
+      : `${n(all)} ${all === 1 ? 'integrante' : 'integrantes'} con nombre, ${n(civil)} en lugares de la sociedad civil${left === 0 ? '' : left === 1 ? '; consta que una organización dejó su lugar' : `; consta que ${n(left)} organizaciones dejaron su lugar`}${secretariat ? '; son los del secretariado técnico local, el espacio de diálogo del estado' : ''}.`,
   bodyMethod:
     'Los integrantes del órgano de gobierno que nombra alguna fuente. Donde ninguna nombra a los de un plan local, se muestran los de su secretariado técnico local, que puede haber cambiado entre planes.',
   toSecretariat: 'Ver el secretariado',

@@ -15,7 +15,7 @@ export default {
   allThemes: 'Todos los temas',
   problem: 'Problema',
   solution: 'Solución',
-  result: 'Resultado',
+  result: 'El resultado, según quien la impulsó',
   commitments: 'Compromisos vinculados',
   site: 'Sitio de la práctica',
   place: 'Lugar',

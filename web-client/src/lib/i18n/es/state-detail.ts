@@ -36,11 +36,12 @@ export default {
   plansQuestion: '¿Qué planes ha tenido?',
   plansNone: 'No hay registro aquí de planes de este estado.',
   plansOf: (stated: number, documented: number) =>
-    `la presentación cuenta ${n(stated)}; documentados, también posteriores y municipales: ${n(documented)}`,
+    `la presentación cuenta ${n(stated)}; documentados, también posteriores y municipales: ${documented === 0 ? 'sin registro aquí' : n(documented)}`,
   ofPlans: (names: readonly string[]) => `de: ${f.list(names)}`,
   start: (date: string) => `Inicio: ${date}`,
   datesUnknown: 'Fechas sin registro aquí',
-  commitmentsOf: (count: number) => `${n(count)} ${one(count, 'compromiso documentado', 'compromisos documentados')}`,
+  commitmentsOf: (count: number) =>
+    count === 0 ? 'compromisos: sin registro aquí' : `${n(count)} ${one(count, 'compromiso documentado', 'compromisos documentados')}`,
   commitmentsStated: (count: number) => `${n(count)} ${one(count, 'declarado', 'declarados')}`,
   commitmentsQuestion: '¿Qué se prometió?',
   commitmentsNone: 'No hay compromisos con registro aquí.',
@@ -85,6 +86,6 @@ export default {
     seats: (total: number, civil: number) =>
       total === 0
         ? 'No hay registro aquí de quiénes son sus integrantes.'
-        : `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre, ${n(civil)} de la sociedad civil.`,
+        : `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre, ${n(civil)} en lugares de la sociedad civil.`,
   },
 };
