@@ -149,15 +149,22 @@ public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
                 .GetProperty("milestones")
                 .EnumerateArray()
                 .Select(milestone =>
-                    milestone.GetProperty("status").GetString() is "completed" or "verified"
-                        ? 100
-                        : Number(milestone.GetProperty("progress_percent"))
+                    (
+                        Percent: milestone.GetProperty("status").GetString() is "completed" or "verified"
+                            ? 100
+                            : Number(milestone.GetProperty("progress_percent")),
+                        Weight: Number(milestone.GetProperty("weight")) ?? 1
+                    )
                 )
-                .OfType<decimal>()
+                .Where(milestone => milestone.Percent is not null)
                 .ToList();
             if (commitment.GetProperty("status").GetString() is not ("completed" or "verified") && known.Count > 0)
             {
-                Assert.That(Number(commitment.GetProperty("progress_percent")), Is.EqualTo(Half(known.Sum() / known.Count, 0)), id);
+                Assert.That(
+                    Number(commitment.GetProperty("progress_percent")),
+                    Is.EqualTo(Half(known.Sum(one => one.Percent!.Value * one.Weight) / known.Sum(one => one.Weight), 0)),
+                    id
+                );
             }
         }
 

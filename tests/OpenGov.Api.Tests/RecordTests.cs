@@ -168,6 +168,12 @@ public sealed class RecordTests
         ("evidence", "XT-NOR-PAL1-C10-E1", "file_name=../acta.txt", "wrong_form file_name"),
         ("evidence", "XT-NOR-PAL1-C10-E1", "file_name=a\\b.txt", "wrong_form file_name"),
         ("evidence", "XT-NOR-PAL1-C10-E1", "file_name=acta.", "wrong_form file_name"),
+        ("proposals", "XT-P1", "response_due_date=2026-01-01", null),
+        ("proposals", "XT-P1", "response_due_date=2025-12-31", "wrong_order response_due_date"),
+        ("assessments", "XT-EST-PAL1-C10-A3", "period=2020-H2", null),
+        ("assessments", "XT-EST-PAL1-C10-A3", "period=2021-H1", "wrong_order period"),
+        ("assessments", "XT-NAP1-A1", "period=2025-H1", "contradiction period"),
+        ("assessments", "XT-EST-PAL1-C9-A4", "stall_reason=legal", "contradiction stall_reason"),
         ("proposals", "XT-P1", "responded_on=2026-01-01", null),
         ("proposals", "XT-P1", "responded_on=2025-12-31", "wrong_order responded_on"),
     ];

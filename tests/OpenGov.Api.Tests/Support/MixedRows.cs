@@ -83,6 +83,13 @@ internal sealed class MixedRows(OpenGovApplication app, Random random)
             (row["scale_min"], row["scale_max"]) = least == most ? (least - 1, most) : (most, least);
         }
 
+        if (row.TryGetValue("file_bytes", out var bytes))
+        {
+            (row["file_name"], row["file_type"], row["file_sha256"]) = bytes is null
+                ? (null, null, null)
+                : ("acta.txt", "text/plain", new string('a', 64));
+        }
+
         TestRows.SayNothingOfWhatIsEmpty(row);
         if (row.ContainsKey("aspect"))
         {
