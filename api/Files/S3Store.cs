@@ -10,6 +10,8 @@ namespace OpenGov.Api.Files;
 /// <summary>Files in a bucket of S3, or of whatever speaks like it. How many bytes it may hold is the bucket's own to say.</summary>
 internal sealed class S3Store : IFileStore, IDisposable
 {
+    private static readonly TimeSpan LongestLookup = TimeSpan.FromSeconds(3);
+
     private readonly AmazonS3Client client;
     private readonly string bucket;
 
@@ -87,7 +89,10 @@ internal sealed class S3Store : IFileStore, IDisposable
             Prefix = $"{sha256[..2]}/{sha256}.",
             MaxKeys = 2,
         };
-        var found = await AskAsync(() => client.ListObjectsV2Async(request, cancellationToken));
+        // A write may wait for it, and others for that write.
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waiting.CancelAfter(LongestLookup);
+        var found = await AskAsync(() => client.ListObjectsV2Async(request, waiting.Token), cancellationToken);
         return (found.S3Objects ?? []).Select(Stored).FirstOrDefault(file => file is not null);
     }
 
@@ -161,13 +166,16 @@ internal sealed class S3Store : IFileStore, IDisposable
             found.LastModified is { } at ? new DateTimeOffset(at.ToUniversalTime()) : DateTimeOffset.MaxValue
         );
 
-    private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken? leaving = null)
     {
         try
         {
             return await ask();
         }
-        catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
+        catch (Exception error)
+            when (error is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException
+                || error is OperationCanceledException && leaving is { IsCancellationRequested: false }
+            )
         {
             throw new FileStoreException(
                 $"the bucket (Files:S3) does not answer as it should: {error.Message.ReplaceLineEndings(" ")}",

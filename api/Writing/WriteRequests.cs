@@ -169,7 +169,9 @@ internal sealed class WriteRequests(
                 return refused;
             }
 
-            var (answer, isRepeated) = await MakeAsync(context.Request, caller, options, body, writes, answerOf, cancellationToken);
+            // Before the turn: others do not wait for a store that is slow to answer.
+            var found = await FoundFiles.NamedByAsync(writes, files, cancellationToken);
+            var (answer, isRepeated) = await MakeAsync(context.Request, caller, options, body, writes, found, answerOf, cancellationToken);
             return new WriteResult(answer, options, isRepeated);
         }
         catch (WriteRefusal refusal)
@@ -184,6 +186,7 @@ internal sealed class WriteRequests(
         WriteOptions options,
         WriteBody body,
         IReadOnlyList<Write> writes,
+        IKeptFiles found,
         Func<IReadOnlyList<Written>, bool, WriteAnswer> answerOf,
         CancellationToken cancellationToken
     )
@@ -199,7 +202,7 @@ internal sealed class WriteRequests(
                 return (kept, true);
             }
 
-            var written = await WriteAllAsync(recorder, caller, writes, cancellationToken);
+            var written = await WriteAllAsync(recorder, caller, writes, found, cancellationToken);
             var answer = answerOf(written, options.IsMinimal);
             if (options.IsDry)
             {
@@ -237,10 +240,11 @@ internal sealed class WriteRequests(
         Recorder recorder,
         Caller caller,
         IReadOnlyList<Write> writes,
+        IKeptFiles found,
         CancellationToken cancellationToken
     )
     {
-        var writer = new Writer(recorder, caller, settings.Dialogues, files);
+        var writer = new Writer(recorder, caller, settings.Dialogues, found);
         var written = new List<Written>(writes.Count);
         foreach (var write in writes)
         {
