@@ -41,7 +41,7 @@ internal sealed class LifeBlocks(
             [
                 new Block.Subtitle(widget.In(Steps)),
                 new Block.Table(
-                    widget.In(Steps),
+                    widget.In(new Words("Pasos, cuándo se dieron y quién los dio", "Steps, when they were taken and by whom")),
                     [widget.In(new Words("Paso", "Step")), widget.In(new Words("¿Se llegó?", "Reached?")), widget.In(When), widget.In(Who)],
                     [
                         .. life.Steps.Select(step =>

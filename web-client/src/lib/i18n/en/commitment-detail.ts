@@ -30,6 +30,7 @@ export default {
   step: (at, of) => `${n(at)} of ${n(of)}`,
 
   lifeTitle: 'From proposal to change',
+  lifeSteps: 'Steps, when they were taken and by whom',
   lifeHint: 'Computed from the records; nobody types it. A step of which there is no record here is not a step that was not taken.',
   lifeStep: 'Step',
   reached: 'Reached?',

@@ -29,6 +29,7 @@ export default {
   step: (at: number, of: number) => `${n(at)} de ${n(of)}`,
 
   lifeTitle: 'De la propuesta al cambio',
+  lifeSteps: 'Pasos, cuándo se dieron y quién los dio',
   lifeHint: 'Se calcula de los registros; nadie lo escribe. Un paso sin registro aquí no es un paso que no se dio.',
   lifeStep: 'Paso',
   reached: '¿Se llegó?',
