@@ -27,9 +27,9 @@ internal static class SampleFiles
             Office("ppt/presentation.xml", "presentationml.presentation.main+xml"),
             "application/vnd.openxmlformats-officedocument.presentationml.presentation"
         ),
-        ("odt", Open("text"), "application/vnd.oasis.opendocument.text"),
-        ("ods", Open("spreadsheet"), "application/vnd.oasis.opendocument.spreadsheet"),
-        ("odp", Open("presentation"), "application/vnd.oasis.opendocument.presentation"),
+        ("odt", OpenDocument("text"), "application/vnd.oasis.opendocument.text"),
+        ("ods", OpenDocument("spreadsheet"), "application/vnd.oasis.opendocument.spreadsheet"),
+        ("odp", OpenDocument("presentation"), "application/vnd.oasis.opendocument.presentation"),
         ("mp3", Mp3(), "audio/mpeg"),
         ("mp3 with a tag", [.. "ID3\x04"u8, .. new byte[40]], "audio/mpeg"),
         ("mp4", [0, 0, 0, 24, .. "ftypmp42"u8, .. new byte[40]], "video/mp4"),
@@ -48,13 +48,13 @@ internal static class SampleFiles
         ("program of Linux", [0x7F, .. "ELF"u8, 2, 1, 1, .. new byte[60]], "none of the kinds"),
         ("text with a zero", "Acta\0 de entrega"u8.ToArray(), "none of the kinds"),
         ("text in another form", Encoding.Latin1.GetBytes("Evaluación"), "none of the kinds"),
-        ("archive", Zip(("acta.txt", "x")), "none of the kinds"),
+        ("archive", Zipped(("acta.txt", "x")), "none of the kinds"),
         ("archive that is cut", Office("word/document.xml", "wordprocessingml.document.main+xml")[..^30], "broken"),
         ("empty archive", [.. "PK\x05\x06"u8, .. new byte[18]], "none of the kinds"),
         ("document for macros", Office("word/document.xml", "document.macroEnabled.main+xml"), "macros"),
         (
             "document with macros",
-            Zip(
+            Zipped(
                 ("[Content_Types].xml", ContentTypes("word/document.xml", "wordprocessingml.document.main+xml")),
                 ("word/vbaProject.bin", "x")
             ),
@@ -62,7 +62,7 @@ internal static class SampleFiles
         ),
         (
             "open document with macros",
-            Zip(
+            Zipped(
                 ("mimetype", "application/vnd.oasis.opendocument.text"),
                 ("META-INF/manifest.xml", "x"),
                 ("content.xml", "x"),
@@ -72,7 +72,7 @@ internal static class SampleFiles
         ),
         (
             "open document with a password",
-            Zip(
+            Zipped(
                 ("mimetype", "application/vnd.oasis.opendocument.text"),
                 ("META-INF/manifest.xml", "<manifest:encryption-data/>"),
                 ("content.xml", "x")
@@ -92,12 +92,12 @@ internal static class SampleFiles
     private static string ContentTypes(string part, string type) =>
         $"<Types><Override PartName=\"/{part}\" ContentType=\"application/vnd.openxmlformats-officedocument.{type}\"/></Types>";
 
-    private static byte[] Office(string part, string type) => Zip(("[Content_Types].xml", ContentTypes(part, type)), (part, "<x/>"));
+    private static byte[] Office(string part, string type) => Zipped(("[Content_Types].xml", ContentTypes(part, type)), (part, "<x/>"));
 
-    private static byte[] Open(string kind) =>
-        Zip(("mimetype", $"application/vnd.oasis.opendocument.{kind}"), ("META-INF/manifest.xml", "<x/>"), ("content.xml", "<x/>"));
+    private static byte[] OpenDocument(string kind) =>
+        Zipped(("mimetype", $"application/vnd.oasis.opendocument.{kind}"), ("META-INF/manifest.xml", "<x/>"), ("content.xml", "<x/>"));
 
-    private static byte[] Zip(params (string Name, string Text)[] entries)
+    private static byte[] Zipped(params (string Name, string Text)[] entries)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))

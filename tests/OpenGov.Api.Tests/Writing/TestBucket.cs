@@ -33,14 +33,14 @@ internal sealed class TestBucket : IAsyncDisposable
         builder.WebHost.UseUrls(address.ToString());
         var app = builder.Build();
         var bucket = new TestBucket(app, address);
-        app.Run(bucket.AnswerAsync);
+        app.Run(bucket.AnswerOfBucketAsync);
         await app.StartAsync();
         return bucket;
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task AnswerOfBucketAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
         var signed = request.Headers.Authorization.ToString();
