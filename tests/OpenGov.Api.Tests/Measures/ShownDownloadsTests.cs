@@ -72,8 +72,6 @@ public sealed class ShownDownloadsTests : PagesFixture
         {
             var drawn = Numbers
                 .Where(number => number.IsPlotted && number.Page == figure.Key.Page && number.Figure == figure.Key.Figure)
-                // What a plan states is the whole of which a figure is a part; its numbers are in the CSV of the coverage figure.
-                .Where(number => !number.Name.StartsWith("commitments_stated", StringComparison.Ordinal))
                 // A group of none has no row.
                 .Where(number => number.Value is not null and not 0)
                 .DistinctBy(number => (number.Name, number.Value))
