@@ -129,6 +129,10 @@ internal sealed class AccessFailure(
                 + "ninguna con su nombre o id."
         );
 
+    /// <summary>The credential is of another organisation than the one in whose name something is said.</summary>
+    public static AccessFailure NotFor(string organization) =>
+        OtherOrganization($"The credential does not speak for {organization}.", $"La credencial no habla por {organization}.");
+
     public static AccessFailure OtherOrganization(string detail, string spanish) => Forbidden("other_organization", detail, spanish);
 
     /// <summary>What a failure of the token's validation means to its holder.</summary>

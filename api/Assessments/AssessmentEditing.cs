@@ -71,9 +71,7 @@ internal sealed class AssessmentEditing : Editing
 
         if (step.Action == WriteAction.Create && after["organization_id"] is string named && named != own.Id)
         {
-            throw WriteRefusal.Of(
-                AccessFailure.OtherOrganization($"The credential does not speak for {named}.", $"La credencial no habla por {named}.")
-            );
+            throw WriteRefusal.Of(AccessFailure.NotFor(named));
         }
 
         return

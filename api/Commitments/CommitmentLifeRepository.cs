@@ -91,7 +91,7 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
                     "Consta una propuesta de la que salió.",
                     "A proposal is on record of which it came."
                 ),
-                Rows(ProposalsRepository.Sql, "/dialogues/proposals", $"commitment={id}"),
+                new RowsBehind(ProposalsRepository.Sql, "/dialogues/proposals", $"commitment={id}"),
                 await FirstAsync(ProposedSql, id, cancellationToken),
                 request,
                 cancellationToken
@@ -104,14 +104,14 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
                     "Consta un acuerdo de una sesión que trata de él.",
                     "An agreement of a session is on record that is about it."
                 ),
-                Rows(AgreementsRepository.Sql, "/dialogues/agreements", $"commitment={id}"),
+                new RowsBehind(AgreementsRepository.Sql, "/dialogues/agreements", $"commitment={id}"),
                 await FirstAsync(DiscussedSql, id, cancellationToken),
                 request,
                 cancellationToken
             ),
             await StepAsync(
                 new("draft", "Borrador", "Draft", "Consta su texto.", "Its text is on record."),
-                Rows(ChangesRepository.Sql, "/changes", $"record={id}&action=created"),
+                new RowsBehind(ChangesRepository.Sql, "/changes", $"record={id}&action=created"),
                 Moment.Of(statuses is [var created, ..] ? created : null),
                 request,
                 cancellationToken
@@ -136,7 +136,7 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
                         ),
                     ],
                 },
-                Rows(
+                new RowsBehind(
                     PlansRepository.Sql,
                     "/plans",
                     $"id={facts.PlanId}" + (isPublished ? "" : $"&stage={string.Join(',', Adoption.Stages)}")
@@ -283,9 +283,8 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
             ? $"completion={string.Join(',', codes)}"
             : $"status={string.Join(',', statuses)}";
 
-    private static RowsBehind Commitments(string id, string query) => Rows(CommitmentsRepository.Sql, "/commitments", $"id={id}&{query}");
-
-    private static RowsBehind Rows(ListSql list, string path, string query) => new(list, path, query);
+    private static RowsBehind Commitments(string id, string query) =>
+        new RowsBehind(CommitmentsRepository.Sql, "/commitments", $"id={id}&{query}");
 
     private static LifeNeed Need(string code, string spanish, string english, bool? met) =>
         new()

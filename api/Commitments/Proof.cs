@@ -6,11 +6,11 @@ namespace OpenGov.Api.Commitments;
 internal static class Proof
 {
     /// <summary>What evidence <c>e</c> must be for something to rest on it.</summary>
-    private const string IsProof = $"{EvidenceFilters.IsOpen} AND {EvidenceFilters.IsOfFulfilment}";
+    internal const string OfCommitmentSql =
+        $"SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND {EvidenceFilters.IsProof} AND e.id <> @But";
 
-    internal const string OfCommitmentSql = $"SELECT COUNT(*) FROM evidence e WHERE e.commitment_id = @Id AND {IsProof} AND e.id <> @But";
-
-    internal const string OfMilestoneSql = $"SELECT COUNT(*) FROM evidence e WHERE e.milestone_id = @Id AND {IsProof} AND e.id <> @But";
+    internal const string OfMilestoneSql =
+        $"SELECT COUNT(*) FROM evidence e WHERE e.milestone_id = @Id AND {EvidenceFilters.IsProof} AND e.id <> @But";
 
     /// <summary>Whether a commitment has public evidence, other than one item.</summary>
     public static Task<bool> OfCommitmentAsync(Recorder recorder, string id, CancellationToken cancellationToken, string but = "") =>

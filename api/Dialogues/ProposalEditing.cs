@@ -100,9 +100,7 @@ internal sealed class ProposalEditing : Editing
         var own = await step.OrganizationAsync(cancellationToken);
         if (step.Sets("organization_id") && after["organization_id"] is string named && own?.Id != named)
         {
-            throw WriteRefusal.Of(
-                AccessFailure.OtherOrganization($"The credential does not speak for {named}.", $"La credencial no habla por {named}.")
-            );
+            throw WriteRefusal.Of(AccessFailure.NotFor(named));
         }
 
         if (step.Sets("sector") && after["sector"] is string sector && own is not null && own.Sector != sector)

@@ -60,8 +60,8 @@ internal static class Certainty
     public static Spoken Step(this WidgetRequest widget, string label, string? confidence) => Mark(widget.Say(label), confidence)!;
 
     /// <summary>
-    /// How far a state came, with how sure that is: of results by how many of its commitments, since one is enough. That it did not join is only known as of the day of who said so: other than the
-    /// steps that it took, it can change.
+    /// How far a state came, with how sure that is: of results by how many of its commitments, since one is enough. That it did not join is
+    /// only known as of the day of who said so: other than the steps that it took, it can change.
     /// </summary>
     public static Spoken Stage(this WidgetRequest widget, States.State state, string label) =>
         state is { Stage: "none", ParticipationAsOf: { } day }
