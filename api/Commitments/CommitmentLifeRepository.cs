@@ -80,17 +80,11 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
         var isDone = Done.Contains(facts.Status);
         var isAdopted = Adoption.Stages.Contains(facts.Stage);
         var isPublished = facts.Stage is null && facts.PublishedOn is not null;
-        var proof = Need("public_evidence", "evidencia pública de que se cumplió", "public evidence that it was done", facts.Proofs > 0);
+        var proof = Need("public_evidence", facts.Proofs > 0);
         var steps = new List<LifeStep>
         {
             await StepAsync(
-                new(
-                    "proposal",
-                    "Propuesta",
-                    "Proposal",
-                    "Consta una propuesta de la que salió.",
-                    "A proposal is on record of which it came."
-                ),
+                new("proposal", "Consta una propuesta de la que salió.", "A proposal is on record of which it came."),
                 new RowsBehind(ProposalsRepository.Sql, "/dialogues/proposals", $"commitment={id}"),
                 await FirstAsync(ProposedSql, id, cancellationToken),
                 request,
@@ -99,8 +93,6 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
             await StepAsync(
                 new(
                     "discussion",
-                    "Diálogo",
-                    "Discussion",
                     "Consta un acuerdo de una sesión que trata de él.",
                     "An agreement of a session is on record that is about it."
                 ),
@@ -110,7 +102,7 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
                 cancellationToken
             ),
             await StepAsync(
-                new("draft", "Borrador", "Draft", "Consta su texto.", "Its text is on record."),
+                new("draft", "Consta su texto.", "Its text is on record."),
                 new RowsBehind(ChangesRepository.Sql, "/changes", $"record={id}&action=created"),
                 Moment.Of(statuses is [var created, ..] ? created : null),
                 request,
@@ -119,22 +111,12 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
             await StepAsync(
                 new(
                     "adopted",
-                    "Adoptado en un plan",
-                    "Adopted in a plan",
                     "Su plan está en implementación o más adelante, o ya se publicó.",
                     "Its plan is in implementation or beyond, or has been published."
                 )
                 {
                     Told = facts.Stage is null ? null : isAdopted,
-                    Needs =
-                    [
-                        Need(
-                            "answered_proposals",
-                            "una respuesta razonada a cada propuesta que se hizo al plan",
-                            "a reasoned response to each proposal that was made to the plan",
-                            facts.Unanswered == 0
-                        ),
-                    ],
+                    Needs = [Need("answered_proposals", facts.Unanswered == 0)],
                 },
                 new RowsBehind(
                     PlansRepository.Sql,
@@ -149,8 +131,6 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
             await StepAsync(
                 new(
                     "implementation",
-                    "Implementación",
-                    "Implementation",
                     "Su estado, o quien lo evaluó, dice que empezó.",
                     "Its status, or who assessed it, says that it has begun."
                 )
@@ -165,8 +145,6 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
             await StepAsync(
                 new(
                     "completed",
-                    "Completo",
-                    "Completed",
                     "Su estado, o quien lo evaluó, dice que se completó.",
                     "Its status, or who assessed it, says that it is completed."
                 )
@@ -180,25 +158,14 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
                 cancellationToken
             ),
             await StepAsync(
-                new(
-                    "verified",
-                    "Verificado",
-                    "Verified",
-                    "Otra organización comprobó que se cumplió.",
-                    "Another organisation has checked that it was done."
-                )
+                new("verified", "Otra organización comprobó que se cumplió.", "Another organisation has checked that it was done.")
                 {
                     Told = facts.Status is null ? null : facts.Status is "verified",
                     Needs =
                     [
                         proof,
-                        Need("completed", "que se haya completado", "that it is completed", facts.Status is null ? null : isDone),
-                        Need(
-                            "another_organization",
-                            "otra organización que las que lo encabezan, lo apoyan o lo dieron por completo",
-                            "another organisation than those that lead it, support it or said that it is completed",
-                            facts.Status is "verified" ? true : null
-                        ),
+                        Need("completed", facts.Status is null ? null : isDone),
+                        Need("another_organization", facts.Status is "verified" ? true : null),
                     ],
                 },
                 Commitments(id, "status=verified"),
@@ -222,23 +189,12 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
         return await StepAsync(
             new(
                 "impact_observed",
-                "Cambio observado",
-                "Impact observed",
                 "Un indicador de lo que cambió para las personas tiene un valor observado.",
                 "An indicator of what changed for people has an observed value."
             )
             {
                 Told = facts.Outcomes == 0 ? null : observed is not null,
-                Needs =
-                [
-                    Need(
-                        "outcome_indicator",
-                        "un indicador de lo que cambia para las personas",
-                        "an indicator of what changes for people",
-                        facts.Outcomes > 0
-                    ),
-                    Need("observed_value", "un valor observado de él", "an observed value of it", observed is not null),
-                ],
+                Needs = [Need("outcome_indicator", facts.Outcomes > 0), Need("observed_value", observed is not null)],
             },
             Commitments(facts.Id, "has_indicators=true"),
             observed,
@@ -263,8 +219,8 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
         return new LifeStep
         {
             Step = named.Step,
-            NameEs = named.NameEs,
-            NameEn = named.NameEn,
+            NameEs = LifeNames.Steps[named.Step].Es,
+            NameEn = LifeNames.Steps[named.Step].En,
             RuleEs = named.RuleEs,
             RuleEn = named.RuleEn,
             Reached = reached,
@@ -286,12 +242,12 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
     private static RowsBehind Commitments(string id, string query) =>
         new RowsBehind(CommitmentsRepository.Sql, "/commitments", $"id={id}&{query}");
 
-    private static LifeNeed Need(string code, string spanish, string english, bool? met) =>
+    private static LifeNeed Need(string code, bool? met) =>
         new()
         {
             Need = code,
-            NameEs = spanish,
-            NameEn = english,
+            NameEs = LifeNames.Needs[code].Es,
+            NameEn = LifeNames.Needs[code].En,
             Met = met,
         };
 
@@ -301,13 +257,11 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
     private async Task<Moment?> FirstAsync(string sql, string id, CancellationToken cancellationToken) =>
         (await session.QueryAsync<Moment>(sql, new { Id = id }, cancellationToken)) is [var first, ..] ? first : null;
 
-    /// <summary>What a step is called and when it is reached.</summary>
+    /// <summary>A step and when it is reached.</summary>
     /// <param name="Step">Its code.</param>
-    /// <param name="NameEs">Its name in Spanish.</param>
-    /// <param name="NameEn">Its name in English.</param>
     /// <param name="RuleEs">When it is reached, in Spanish.</param>
     /// <param name="RuleEn">When it is reached, in English.</param>
-    private sealed record Named(string Step, string NameEs, string NameEn, string RuleEs, string RuleEn)
+    private sealed record Named(string Step, string RuleEs, string RuleEn)
     {
         /// <summary>What the records say of it where no row speaks for it: false that it is not reached, null that nothing is known.</summary>
         public bool? Told { get; init; }

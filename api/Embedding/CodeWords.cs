@@ -1,3 +1,4 @@
+using OpenGov.Api.Commitments;
 using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Embedding;
@@ -16,6 +17,8 @@ internal static class CodeWords
             ["not_met"] = new("No se cumple", "Not met"),
             ["no_data"] = Said.NoRecord,
         },
+        ["step_of_life"] = LifeNames.Steps.ToDictionary(one => one.Key, one => new Words(one.Value.Es, one.Value.En)),
+        ["need_of_life"] = LifeNames.Needs.ToDictionary(one => one.Key, one => new Words(one.Value.Es, one.Value.En)),
         ["organization_role"] = new() { ["lead"] = new("Responsable", "Lead"), ["supporting"] = new("Apoyo", "Support") },
         ["change_action"] = new()
         {
