@@ -5,6 +5,12 @@ namespace OpenGov.Api.Embedding;
 /// <summary>What a widget is made of, in the order in which it is read. A mark draws each (<c>Marks/</c>).</summary>
 public abstract record Block
 {
+    /// <summary>
+    /// Where the API has the data of a figure that is of no measure, each from the root of the API; none where that is what its page is
+    /// made of.
+    /// </summary>
+    public IReadOnlyList<string> Data { get; init; } = [];
+
     /// <summary>A sentence.</summary>
     public sealed record Paragraph(Spoken Text, bool IsSmall = false, Cited? Of = null) : Block
     {
@@ -87,7 +93,20 @@ public abstract record Block
 /// <summary>The measure whose numbers are shown, as the API is asked for them: whoever doubts a number finds it again.</summary>
 /// <param name="Measure">Its key.</param>
 /// <param name="Query">Filters of its rows and the keys that it is grouped by, as a query.</param>
-public sealed record Cited(string Measure, string Query);
+public sealed record Cited(string Measure, string Query)
+{
+    /// <summary>The same from the root of the API.</summary>
+    public string Address => $"/measures/{Measure}/values{(Query.Length == 0 ? "" : "?")}{Query}";
+}
+
+/// <summary>A page whose figures are cited.</summary>
+/// <param name="Title">What it is about.</param>
+/// <param name="Site">Where it is.</param>
+/// <param name="Address">Its address.</param>
+/// <param name="Data">Where the API has what it is made of, from the root of the API; null where each figure says so itself.</param>
+/// <param name="Day">The day of its facts.</param>
+/// <param name="Today">The day on which it is read.</param>
+public sealed record CitedPage(string Title, string Site, string Address, string? Data, DateOnly Day, DateOnly Today);
 
 /// <summary>A field of a form: one to write in, or one with choices.</summary>
 /// <param name="Name">The parameter that it sets.</param>

@@ -323,15 +323,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
 
     /// <summary>How the API is asked for the same numbers.</summary>
     public static Cited Cite(Measure measure, IReadOnlyList<string> by, RowsQuery within) =>
-        new(
-            measure.Key,
-            string.Join(
-                '&',
-                within
-                    .Filters.Select(filter => $"{filter.Key}={Uri.EscapeDataString(string.Join(',', filter.Value))}")
-                    .Concat(by.Count == 0 ? [] : [$"by={string.Join(',', by)}"])
-            )
-        );
+        new(measure.Key, string.Join('&', within.Asked.Concat(by.Count == 0 ? [] : [$"by={string.Join(',', by)}"])));
 
     /// <summary>What voices said of a plan as a whole under the aspect of a measure, each in a sentence.</summary>
     public Task<IReadOnlyList<Block>> VoicesAsync(WidgetRequest widget, string key, string plan, CancellationToken cancellationToken) =>

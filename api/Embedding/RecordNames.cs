@@ -12,9 +12,10 @@ internal sealed class RecordNames(ReadSession session)
 {
     private const string Sql = """
         SELECT p.id, p.level, p.scope, p.municipality, p.number, p.title_es, p.title_en, p.start_date, p.published_on,
-               s.name_es AS state_es, s.name_en AS state_en
+               s.name_es AS state_es, s.name_en AS state_en, m.label_es AS municipality_es, m.label_en AS municipality_en
         FROM plans p
         LEFT JOIN states s ON s.id = p.state_id
+        LEFT JOIN terms m ON m.vocabulary = 'municipality' AND m.code = p.municipality
         """;
 
     private const string CommitmentSql = "SELECT c.title_es, c.title_en FROM commitments c WHERE c.id = @id";
@@ -97,7 +98,10 @@ internal sealed class RecordNames(ReadSession session)
         var kind =
             plan.Level == "national" ? new Words($"Plan nacional {plan.Number}", $"National plan {plan.Number}")
             : plan.Scope == "municipality"
-                ? new Words($"Plan municipal {plan.Number}{Inegi(plan)}", $"Municipal plan {plan.Number}{Inegi(plan)}")
+                ? new Words(
+                    $"Plan municipal {plan.Number}{Where(plan, plan.MunicipalityEs)}",
+                    $"Municipal plan {plan.Number}{Where(plan, plan.MunicipalityEn)}"
+                )
             : new Words($"Plan local {plan.Number}", $"Local plan {plan.Number}");
         var year = (plan.StartDate ?? plan.PublishedOn) is { } day ? $", {day.Year}" : "";
         return plan.StateEs is null
@@ -105,7 +109,8 @@ internal sealed class RecordNames(ReadSession session)
             : new Words($"{plan.StateEs}: {Within(kind.Es)}{year}", $"{plan.StateEn}: {Within(kind.En)}{year}");
     }
 
-    private static string Inegi(PlanRow plan) => plan.Municipality is { } code ? $" (INEGI {code})" : "";
+    /// <summary>Its municipality by its name; by its code where none is on record.</summary>
+    private static string Where(PlanRow plan, string? name) => plan.Municipality is { } code ? $" ({name ?? $"INEGI {code}"})" : "";
 
     private static string Within(string kind) => char.ToLowerInvariant(kind[0]) + kind[1..];
 
@@ -135,5 +140,7 @@ internal sealed class RecordNames(ReadSession session)
         public DateOnly? PublishedOn { get; init; }
         public string? StateEs { get; init; }
         public string? StateEn { get; init; }
+        public string? MunicipalityEs { get; init; }
+        public string? MunicipalityEn { get; init; }
     }
 }

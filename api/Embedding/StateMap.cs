@@ -47,7 +47,7 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
             (measure.Of == Population.States || measure.Of == Population.Secretariats) && each.Rows.Values.All(row => row.Total == 1);
         if (isOneOfEach && (measure.Reckoning is Reckoning.Parts || measure is { Of.Name: "states", Reckoning: Reckoning.Count }))
         {
-            return Verdicts(widget, measure, each, all);
+            return Verdicts(widget, measure, filters, each, all);
         }
 
         var values = all.Select(state => (State: state, Value: Value(measure, each.Rows.GetValueOrDefault(state.Id)))).ToList();
@@ -73,6 +73,7 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
             )
             {
                 Elsewhere = Elsewhere(widget, measure, each.OfNone),
+                Data = [Address(measure, ["state"], filters)],
             },
         };
         if (Shown(measure, tiles) is { } shown)
@@ -82,6 +83,10 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
 
         return [.. blocks, new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true)];
     }
+
+    /// <summary>Where the API has the numbers of a map.</summary>
+    private static string Address(Measure measure, IReadOnlyList<string> by, IReadOnlyDictionary<string, IReadOnlyList<string>> filters) =>
+        Figures.Cite(measure, by, new RowsQuery([.. filters])).Address;
 
     /// <summary>The number of what is of no state; null where there is none.</summary>
     private static string? Elsewhere(WidgetRequest widget, Measure measure, MeasureRow? row) =>
@@ -104,7 +109,13 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
         Tile(widget, state, widget.In(each.WithoutRow(state.Id)), each.FillWithoutRow(state.Id));
 
     /// <summary>Yes or no of each state; of what is only counted, yes of each that is.</summary>
-    private static IReadOnlyList<Block> Verdicts(WidgetRequest widget, Measure measure, EachState each, IReadOnlyList<State> all)
+    private static IReadOnlyList<Block> Verdicts(
+        WidgetRequest widget,
+        Measure measure,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
+        EachState each,
+        IReadOnlyList<State> all
+    )
     {
         const string Yes = "ramp-4";
         const string No = "zero";
@@ -134,7 +145,8 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
                     }
                 ),
             ],
-            [(widget.In(Said.Yes), Yes), .. isParts ? [(widget.In(measure.No), No)] : ((string, string)[])[]]
+            [(widget.In(Said.Yes), Yes), .. isParts ? [(widget.In(measure.No), No)] : ((string, string)[])[]],
+            Address(measure, ["state"], filters)
         );
     }
 
@@ -164,7 +176,8 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
                         : Without(widget, each, state)
                 ),
             ],
-            [.. stages.Select(stage => (stage.Label, FillOf(stage.Code)))]
+            [.. stages.Select(stage => (stage.Label, FillOf(stage.Code)))],
+            Address(measure, ["state", "stage"], filters)
         );
         // One commitment is enough for the furthest step: who took it, and by how many.
         foreach (var state in all.Where(state => reached.GetValueOrDefault(state.Id) == "results"))
@@ -181,12 +194,13 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
         WidgetRequest widget,
         Measure measure,
         IReadOnlyList<Tile> tiles,
-        IReadOnlyList<(string Label, string Fill)> classes
+        IReadOnlyList<(string Label, string Fill)> classes,
+        string data
     )
     {
         var blocks = new List<Block>
         {
-            new Block.Tiles(widget.In(measure.Question), tiles, [.. Legend(tiles, [.. classes, .. Reasons(widget)])]),
+            new Block.Tiles(widget.In(measure.Question), tiles, [.. Legend(tiles, [.. classes, .. Reasons(widget)])]) { Data = [data] },
         };
         foreach (var (doubt, said) in Doubts(isLastStep: measure.Reckoning is Reckoning.Count))
         {

@@ -14,6 +14,12 @@ internal sealed record RowsQuery(IReadOnlyList<KeyValuePair<string, IReadOnlyLis
     /// <summary>Whether no row can match.</summary>
     public bool IsEmpty => ReferenceEquals(this, None);
 
+    /// <summary>Its filters as an address spells them.</summary>
+    public IEnumerable<string> Asked => Filters.Select(filter => $"{filter.Key}={Uri.EscapeDataString(string.Join(',', filter.Value))}");
+
+    /// <summary>A list of the API narrowed by it, from the root of the API.</summary>
+    public string Of(string path) => Filters.Count == 0 ? path : $"{path}?{string.Join('&', Asked)}";
+
     public static implicit operator RowsQuery(string query) =>
         new([
             .. query

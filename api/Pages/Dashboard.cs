@@ -32,6 +32,7 @@ internal static class Dashboard
         services.AddSingleton(Build);
         services.AddScoped<PagesRepository>();
         services.AddScoped<PageReader>();
+        services.AddScoped<UnknownValues>();
         services.AddScoped<Tables>();
         services.AddScoped<LifeBlocks>();
         services.AddScoped<MetricTables>();

@@ -65,6 +65,7 @@ internal sealed record PageList(
 /// <param name="Code">Its scripts and styles.</param>
 /// <param name="Words">Code with its own words, by language.</param>
 /// <param name="Takes">Every parameter of its address.</param>
+/// <param name="Values">What those take whose values are not free.</param>
 /// <param name="Filters">Those that choose what is shown, by language: the service takes these, too.</param>
 internal sealed record Page(
     string Path,
@@ -76,8 +77,14 @@ internal sealed record Page(
     IReadOnlyList<string> Code,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Words,
     IReadOnlyList<string> Takes,
+    IReadOnlyDictionary<string, PageValues> Values,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, PageField>> Filters
 );
+
+/// <summary>What a parameter takes.</summary>
+/// <param name="Allowed">The values that are known without the data.</param>
+/// <param name="From">The set in the data that has the others; null for none.</param>
+internal sealed record PageValues(IReadOnlyList<string> Allowed, string? From);
 
 /// <summary>A filter as the dashboard's control has it.</summary>
 /// <param name="Label">What it is called.</param>
@@ -124,6 +131,9 @@ public sealed record PageSection(string? Heading, IReadOnlyList<string> Paragrap
 /// <param name="Footer">The links in the footer.</param>
 /// <param name="Filters">Name of each filter of commitments.</param>
 /// <param name="Ignored">What is said of parameters that a page does not take, with <c>{names}</c> for them.</param>
+/// <param name="Refused">What is said of a value that a parameter does not take, with <c>{value}</c> and <c>{name}</c>.</param>
+/// <param name="Foreign">What is said of a language that the dashboard does not speak, with <c>{value}</c>.</param>
+/// <param name="Parameters">What people call parameters of an address.</param>
 /// <param name="Kinds">Name of each kind of record.</param>
 public sealed record PageFrame(
     string Language,
@@ -140,6 +150,9 @@ public sealed record PageFrame(
     IReadOnlyList<PageLink> Footer,
     IReadOnlyDictionary<string, string> Filters,
     string Ignored,
+    string Refused,
+    string Foreign,
+    IReadOnlyDictionary<string, string> Parameters,
     IReadOnlyDictionary<string, string> Kinds
 );
 

@@ -13,6 +13,35 @@ internal static class PageNotices
     public static PageContent Wrong(WidgetRequest widget, ParameterErrors errors) =>
         new() { Blocks = Notices.Wrong(widget, errors).Blocks, Errors = errors };
 
+    /// <summary>
+    /// The same of a page with a form, in the words of its fields: what people choose from has names, of its parameters and of their
+    /// values.
+    /// </summary>
+    public static IReadOnlyList<Block> Wrong(PageRequest page, ParameterErrors errors, Block.Form form) =>
+        [.. errors.All.Select(error => new Block.Paragraph(page.Widget.Say(Wrong(page, error, form))))];
+
+    private static Words Wrong(PageRequest page, ParameterError error, Block.Form form)
+    {
+        var field = form.Fields.FirstOrDefault(one => one.Name == error.Parameter);
+        var label = field?.Label ?? page.Frame.Parameters.GetValueOrDefault(error.Parameter, error.Parameter);
+        if (field?.Choices is { } choices && error.Value is { } value)
+        {
+            var said = page
+                .Frame.Refused.Replace("{name}", label, StringComparison.Ordinal)
+                .Replace("{value}", Notices.Shown(value), StringComparison.Ordinal);
+            var meant = choices.FirstOrDefault(choice => choice.Value == error.Nearest).Label;
+            return new Words(
+                meant is null ? said : $"{said} ¿Quiso decir «{meant}»?",
+                meant is null ? said : $"{said} Did you mean “{meant}”?"
+            );
+        }
+
+        return new Words(
+            error.DetailEs.Replace($"«{error.Parameter}»", $"«{label}»", StringComparison.Ordinal).Replace('\0', '\uFFFD'),
+            $"{label}: {error.Detail}".Replace('\0', '\uFFFD')
+        );
+    }
+
     /// <summary>What of its address only the dashboard takes: how it shows what is there.</summary>
     public static Block Unused(WidgetRequest widget, IEnumerable<string> names)
     {

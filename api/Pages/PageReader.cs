@@ -56,11 +56,12 @@ internal sealed class PageReader(
     PagesRepository records,
     RecordNames names,
     RecordRequest requests,
+    UnknownValues unknown,
     IEnumerable<IPageContent> contents
 )
 {
     /// <summary>What every page takes beside its own.</summary>
-    private static readonly string[] Own = ["lang", "as_of", "cursor"];
+    private static readonly string[] Own = ["lang", "as_of"];
 
     public async Task<PageAnswer> ReadAsync(HttpRequest request, PageList pages, CancellationToken cancellationToken)
     {
@@ -107,7 +108,16 @@ internal sealed class PageReader(
                 return answer with { Content = new PageContent { Blocks = Notices.Before(answer.Widget, first).Blocks } };
             }
 
-            return Narrowed(Told(answer with { Content = await SaidAsync(answer, says, "", pages, cancellationToken) }, pages));
+            return Narrowed(
+                await ToldAsync(
+                    answer with
+                    {
+                        Content = await SaidAsync(answer, says, "", pages, cancellationToken),
+                    },
+                    pages,
+                    cancellationToken
+                )
+            );
         }
         catch (DbException)
         {
@@ -135,7 +145,14 @@ internal sealed class PageReader(
                 Path = answer.Page!.Path.Replace("{id}", Uri.EscapeDataString(found.Id), StringComparison.Ordinal),
                 Head = answer.Head.Named(title.Text!, PageDescription.Cut(found.Description(widget.Language))),
             };
-            return Told(named with { Content = await SaidAsync(named, says, found.Id, pages, cancellationToken) }, pages);
+            return await ToldAsync(
+                named with
+                {
+                    Content = await SaidAsync(named, says, found.Id, pages, cancellationToken),
+                },
+                pages,
+                cancellationToken
+            );
         }
 
         if (await requests.WithdrawalAsync(table, RecordId.Canonical(table, id), cancellationToken) is { } withdrawal)
@@ -176,14 +193,15 @@ internal sealed class PageReader(
             );
 
     /// <summary>Says what of its address a page does not take, as the dashboard does, and what of it only the dashboard takes.</summary>
-    private static PageAnswer Told(PageAnswer answer, PageList pages)
+    private async Task<PageAnswer> ToldAsync(PageAnswer answer, PageList pages, CancellationToken cancellationToken)
     {
         var (widget, page, content) = (answer.Widget, answer.Page!, answer.Content ?? new PageContent { Blocks = [] });
         var others = widget
             .Request.Query.Keys.Where(name => !Own.Contains(name) && !content.Taken.Contains(name))
             .ToLookup(page.Takes.Contains);
         var unused = others[true].Where(name => !page.Filters[widget.Language].ContainsKey(name)).ToList();
-        if (content.Errors is not null || (!others[false].Any() && unused.Count == 0))
+        var refused = await unknown.OfAsync(widget, page, pages, cancellationToken);
+        if (content.Errors is not null || (!others[false].Any() && unused.Count == 0 && refused.Count == 0))
         {
             return answer;
         }
@@ -192,15 +210,22 @@ internal sealed class PageReader(
         {
             Content = content with
             {
-                Ignored = others[false].Any()
-                    ? pages
-                        .Frame[widget.Language]
-                        .Ignored.Replace(
-                            "{names}",
-                            string.Join(", ", others[false].Select(name => $"“{Notices.Shown(name)}”")),
-                            StringComparison.Ordinal
-                        )
-                    : null,
+                Ignored =
+                [
+                    .. others[false].Any()
+                        ?
+                        [
+                            pages
+                                .Frame[widget.Language]
+                                .Ignored.Replace(
+                                    "{names}",
+                                    string.Join(", ", others[false].Select(name => $"“{Notices.Shown(name)}”")),
+                                    StringComparison.Ordinal
+                                ),
+                        ]
+                        : (string[])[],
+                    .. refused,
+                ],
                 Blocks = unused.Count == 0 ? content.Blocks : [.. content.Blocks, PageNotices.Unused(widget, unused)],
             },
         };

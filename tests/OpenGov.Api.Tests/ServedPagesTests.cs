@@ -83,6 +83,43 @@ public sealed partial class ServedPagesTests : BrowserFixture
         );
     }
 
+    [TestCase("es")]
+    [TestCase("en")]
+    public async Task Each_figure_is_cited_with_its_data_of_the_day_without_scripts(string language)
+    {
+        await using var context = await ContextAsync(800, ColorScheme.Light, scripts: false);
+        var page = await context.NewPageAsync();
+        var answered = new HashSet<string>();
+        foreach (var address in Pages)
+        {
+            await OpenAsync(page, address, language);
+            var figures = (await page.EvaluateAsync<JsonElement>(Figures)).EnumerateArray().ToList();
+            foreach (var figure in figures.PerhapsNone("a page of words or of records alone"))
+            {
+                var what = $"{address}: {figure.GetProperty("what").GetString()}";
+                var data = figure.GetProperty("data").EnumerateArray().Select(one => one.GetString()!).ToList();
+                Assert.That(data, Is.Not.Empty, what);
+                foreach (var one in data.Where(answered.Add).PerhapsNone("the same data was asked for before"))
+                {
+                    Assert.That(one, Does.Match("[?&]as_of=[0-9]{4}-[0-9]{2}-[0-9]{2}$"), what);
+                    using var response = await App.SendAsync(new Uri(one).PathAndQuery);
+                    Assert.That((int)response.StatusCode, Is.EqualTo(200), $"{what}: {one}");
+                }
+            }
+        }
+
+        Assert.That(answered, Has.Count.GreaterThan(50));
+    }
+
+    /// <summary>Every figure of a page with the addresses of its data that the citation behind it has.</summary>
+    private const string Figures = """
+        () => [...document.querySelectorAll(
+          'main .marks :is([data-cited], .parts, .table, .tiles, .trend, .dots, .strip, .segments, .stages)')].map(found => ({
+          what: found.textContent.replace(/\s+/g, ' ').trim().slice(0, 80),
+          data: [...(found.nextElementSibling?.matches('details.cited') ? found.nextElementSibling.querySelectorAll('a') : [])].map(link => link.href),
+        }))
+        """;
+
     [Test]
     public async Task Every_commitment_is_reached_by_links_alone_and_each_once()
     {

@@ -28,6 +28,7 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
         }
 
         await finisher.FinishAsync([plan], cancellationToken);
+        var data = $"/plans/{plan.Id}/health";
         return new WidgetContent
         {
             Title = (await names.TitleAsync(widget, plan.Id, cancellationToken))!,
@@ -52,6 +53,7 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
                 )
                 {
                     Names = (CodeWords.Of("health_verdict", "met"), CodeWords.Of("health_verdict", "not_met")),
+                    Data = [data],
                 },
                 new Block.Table(
                     widget.In(
@@ -72,7 +74,10 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
                                 ]
                         ),
                     ]
-                ),
+                )
+                {
+                    Data = [data],
+                },
             ],
         };
     }

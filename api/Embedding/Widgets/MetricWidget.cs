@@ -70,6 +70,7 @@ internal sealed class MetricWidget(
             Limit = QueryBinding.MostRows,
         };
         var found = (await values.ListAsync(request, cancellationToken)).Items;
+        var data = asked.Of("/metrics/values");
         await finisher.FinishAsync(found, cancellationToken);
         var all = (
             await editions.ListAsync(
@@ -121,8 +122,14 @@ internal sealed class MetricWidget(
                     [
                         .. lines.Count == 0
                             ? (Block[])[]
-                            : [new Block.Trend(widget.In(new Words("Valor por edición", "Value by edition")), lines, breaks)],
-                        .. Sides(widget, byIndicator, years),
+                            :
+                            [
+                                new Block.Trend(widget.In(new Words("Valor por edición", "Value by edition")), lines, breaks)
+                                {
+                                    Data = [data],
+                                },
+                            ],
+                        .. Sides(widget, byIndicator, years, data),
                         new Block.Table(
                             widget.In(new Words("Valores por edición", "Values by edition")),
                             [widget.In(new Words("Indicador", "Indicator")), .. years.Select(year => widget.In(called[year]))],
@@ -140,7 +147,10 @@ internal sealed class MetricWidget(
                                         ]
                                 ),
                             ]
-                        ),
+                        )
+                        {
+                            Data = [data],
+                        },
                         .. Narrowing.Notes(
                             widget,
                             found.Where(value => Indicators.Any(indicator => indicator.Indicator == value.Indicator))
@@ -173,14 +183,17 @@ internal sealed class MetricWidget(
             ];
 
     /// <summary>Each dimension as government and as citizens see it, where either is on record.</summary>
-    private static IEnumerable<Block> Sides(WidgetRequest widget, ILookup<string, MetricValue> values, List<int> years) =>
+    private static IEnumerable<Block> Sides(WidgetRequest widget, ILookup<string, MetricValue> values, List<int> years, string data) =>
         from dimension in Dimensions
         let rows = years
             .Select(year => new DotRow($"{year}", [.. Views.Select(view => ValueOf(values, $"{dimension.Dimension}_{view.View}", year))]))
             .Where(row => row.Values.Any(value => value is not null))
             .ToList()
         where rows.Count > 0
-        select new Block.Dots(widget.In(dimension.Name), [.. Views.Select(view => new DotLook(widget.In(view.Label), view.View))], rows);
+        select new Block.Dots(widget.In(dimension.Name), [.. Views.Select(view => new DotLook(widget.In(view.Label), view.View))], rows)
+        {
+            Data = [data],
+        };
 
     private static decimal? ValueOf(ILookup<string, MetricValue> values, string indicator, int edition) =>
         values[indicator].Where(value => value.Edition == edition).Select(value => (decimal?)value.Value).FirstOrDefault();

@@ -64,6 +64,7 @@ internal sealed class SessionsWidget(SessionsRepository sessions, StatesReposito
                         )
                         {
                             Total = page.Total,
+                            Data = [new RowsQuery([.. request.Values]).Of("/dialogues/sessions")],
                         },
                     ],
             Basis = new Cell(

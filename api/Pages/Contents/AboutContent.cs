@@ -25,6 +25,7 @@ internal sealed class AboutContent(RecordFinisher finisher, Tables tables) : IPa
 
         return new PageContent
         {
+            Data = "/sources",
             Blocks =
             [
                 new Block.Subtitle(widget.In(Said.Sources)),

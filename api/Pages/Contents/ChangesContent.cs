@@ -14,11 +14,11 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var (_, found, after) = await paged.ReadAsync(page, changes, null, cancellationToken);
+        var (asked, found, after) = await paged.ReadAsync(page, changes, null, cancellationToken);
         var form = await filters.FormAsync(page, ChangesRepository.Sql, cancellationToken);
         if (found is null)
         {
-            return new PageContent { Blocks = [.. after, form], Errors = paged.Errors };
+            return new PageContent { Blocks = [.. PageNotices.Wrong(page, paged.Errors!, form), form], Errors = paged.Errors };
         }
 
         var named = await names.OfAsync(widget, found.Items, cancellationToken);
@@ -30,6 +30,8 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
 
         return new PageContent
         {
+            Data = new RowsQuery([.. asked.Values]).Of("/changes"),
+            Taken = PagedList.Takes,
             Narrowed = await filters.NarrowedAsync(
                 page,
                 ChangesRepository.Sql,

@@ -68,6 +68,7 @@ internal sealed class CommitmentContent(
                     .Concat(life.Sources)
                     .DistinctBy(source => source.Id),
             ],
+            Data = $"/commitments/{found.Id}",
             Linked = new Dictionary<string, object?>
             {
                 ["@type"] = "Report",

@@ -24,7 +24,7 @@ internal sealed class CommitmentsContent(
         var form = await filters.FormAsync(page, CommitmentsRepository.Sql, cancellationToken);
         if (found is null)
         {
-            return new PageContent { Blocks = [.. after, form], Errors = paged.Errors };
+            return new PageContent { Blocks = [.. PageNotices.Wrong(page, paged.Errors!, form), form], Errors = paged.Errors };
         }
 
         var within = new RowsQuery([.. asked.Values]);
@@ -48,6 +48,7 @@ internal sealed class CommitmentsContent(
                         )
                     ),
                     found.Items,
+                    within,
                     cancellationToken
                 ),
                 .. await CountedAsync(widget, within, found.Total, cancellationToken),
@@ -57,6 +58,7 @@ internal sealed class CommitmentsContent(
                     new Cell(widget.Say("JSON"), RowsAddress.OfAll(widget.Request, "/commitments", within)),
                 ]),
             ],
+            Taken = PagedList.Takes,
             Narrowed = await filters.NarrowedAsync(
                 page,
                 CommitmentsRepository.Sql,

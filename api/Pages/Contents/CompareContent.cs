@@ -44,26 +44,24 @@ internal sealed class CompareContent(
         }
 
         IReadOnlyList<(string, string)> choices = [.. all.Select(state => (state.Id, widget.Text(state.NameEs, state.NameEn).Text!))];
-        var blocks = new List<Block>
-        {
-            new Block.Form(
-                Path,
-                [
-                    .. Enumerable
-                        .Range(0, CompareWidget.Most)
-                        .Select(place => new FormField(
-                            "states",
-                            $"{widget.In(Said.State)} {place + 1}",
-                            asked.ElementAtOrDefault(place),
-                            choices
-                        )),
-                ],
-                widget.In(new Words("Comparar", "Compare"))
-            ),
-        };
+        var form = new Block.Form(
+            Path,
+            [
+                .. Enumerable
+                    .Range(0, CompareWidget.Most)
+                    .Select(place => new FormField(
+                        "states",
+                        $"{widget.In(Said.State)} {place + 1}",
+                        asked.ElementAtOrDefault(place),
+                        choices
+                    )),
+            ],
+            widget.In(new Words("Comparar", "Compare"))
+        );
+        var blocks = new List<Block> { form };
         if (errors.Any)
         {
-            return new PageContent { Blocks = [.. Notices.Wrong(widget, errors).Blocks, .. blocks], Errors = errors };
+            return new PageContent { Blocks = [.. PageNotices.Wrong(page, errors, form), .. blocks], Errors = errors };
         }
 
         if (asked.Count == 1)
@@ -136,6 +134,7 @@ internal sealed class CompareContent(
         return new PageContent
         {
             Blocks = blocks,
+            Data = asked.Count == 0 ? null : $"/states?state={string.Join(',', asked)}",
             Sources = [.. sources.DistinctBy(source => source.Id)],
             Narrowed =
                 asked.Count > 1

@@ -52,6 +52,7 @@ internal sealed class CoverageContent(
         return new PageContent
         {
             Blocks = blocks,
+            Data = "/stats/summary",
             Sources = [.. summary.Figures.SelectMany(figure => figure.Sources).DistinctBy(source => source.Id)],
         };
     }
@@ -86,7 +87,10 @@ internal sealed class CoverageContent(
                                 ]
                         ),
                 ]
-            ),
+            )
+            {
+                Data = [.. asked.Select(one => Figures.Cite(one.Measure, [], RowsQuery.All).Address)],
+            },
         ];
     }
 

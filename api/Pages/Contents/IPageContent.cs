@@ -46,6 +46,9 @@ public sealed record PageContent
     /// <summary>Who says it.</summary>
     public IReadOnlyList<SourceReference> Sources { get; init; } = [];
 
+    /// <summary>Where the API has what it is made of, from the root of the API: of its figures that name no data of their own.</summary>
+    public string? Data { get; init; }
+
     /// <summary>What it is for those who collect facts (schema.org), beside what every page is.</summary>
     public IReadOnlyDictionary<string, object?>? Linked { get; init; }
 
@@ -55,8 +58,8 @@ public sealed record PageContent
     /// <summary>Parameters of its address that it took beside those that the page has.</summary>
     internal IReadOnlyList<string> Taken { get; init; } = [];
 
-    /// <summary>Parameters of its address that the page does not take; it is said over all else.</summary>
-    internal string? Ignored { get; init; }
+    /// <summary>What of its address the page does not take, parameters and values, in sentences that stand over all else.</summary>
+    internal IReadOnlyList<string> Ignored { get; init; } = [];
 
     /// <summary>What of its address cannot be; null where all of it can.</summary>
     internal ParameterErrors? Errors { get; init; }

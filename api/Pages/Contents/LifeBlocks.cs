@@ -56,8 +56,11 @@ internal sealed class LifeBlocks(
                                 ]
                         ),
                     ]
-                ),
-                .. await ProposalsAsync(widget, made, Named, cancellationToken),
+                )
+                {
+                    Data = [$"/commitments/{commitment.Id}/life"],
+                },
+                .. await ProposalsAsync(widget, commitment.Id, made, Named, cancellationToken),
                 .. await HalfYearsAsync(widget, commitment, Named, cancellationToken),
             ],
             [.. made.SelectMany(one => one.Sources)]
@@ -69,6 +72,7 @@ internal sealed class LifeBlocks(
 
     private async Task<IReadOnlyList<Block>> ProposalsAsync(
         WidgetRequest widget,
+        string commitment,
         IReadOnlyList<Proposal> made,
         Func<string?, Spoken?> named,
         CancellationToken cancellationToken
@@ -98,7 +102,10 @@ internal sealed class LifeBlocks(
                         widget.In(new Words("Por qué", "Why")),
                     ],
                     rows
-                ),
+                )
+                {
+                    Data = [$"/dialogues/proposals?commitment={commitment}"],
+                },
             ];
     }
 

@@ -56,7 +56,10 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
                             ]
                     ),
                 ]
-            ),
+            )
+            {
+                Data = [within.Of("/metrics/values")],
+            },
             [.. shown.SelectMany(value => value.Sources).DistinctBy(source => source.Id)]
         );
     }

@@ -13,6 +13,9 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
     /// <summary>Rows on a page.</summary>
     public const int Rows = 50;
 
+    /// <summary>What a page takes that has one.</summary>
+    public static readonly string[] Takes = ["cursor"];
+
     /// <summary>What of the address cannot be; null where all of it can.</summary>
     public ParameterErrors? Errors { get; private set; }
 
@@ -40,7 +43,7 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
         if (errors.Any)
         {
             Errors = errors;
-            return (asked, null, Notices.Wrong(widget, errors).Blocks);
+            return (asked, null, []);
         }
 
         var found = await repository.ListAsync(asked, cancellationToken);

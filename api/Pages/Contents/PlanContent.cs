@@ -37,6 +37,7 @@ internal sealed class PlanContent(Tables tables, IEnumerable<IWidget> widgets, P
                 .. Tables.Text(widget, new Words("Quién lo dirigió", "Who governed it"), plan.GovernanceBodyEs, plan.GovernanceBodyEn),
             ],
             Sources = figures.Sources,
+            Data = $"/plans/{plan.Id}",
             Linked = new Dictionary<string, object?>
             {
                 ["@type"] = "Report",

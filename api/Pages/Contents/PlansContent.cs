@@ -1,4 +1,3 @@
-using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
 
@@ -15,7 +14,7 @@ internal sealed class PlansContent(Tables tables, PageFilters filters) : IPageCo
         var form = await filters.FormAsync(page, PlansRepository.Sql, cancellationToken);
         if (await filters.ReadAsync(page, PlansRepository.Sql, cancellationToken) is not { } within)
         {
-            return new PageContent { Blocks = [.. Notices.Wrong(widget, filters.Errors!).Blocks, form], Errors = filters.Errors };
+            return new PageContent { Blocks = [.. PageNotices.Wrong(page, filters.Errors!, form), form], Errors = filters.Errors };
         }
 
         return new PageContent

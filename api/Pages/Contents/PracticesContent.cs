@@ -38,7 +38,7 @@ internal sealed class PracticesContent(
 
         if (within is null || errors.Any)
         {
-            return new PageContent { Blocks = [.. Notices.Wrong(widget, errors).Blocks, form], Errors = errors };
+            return new PageContent { Blocks = [.. PageNotices.Wrong(page, errors, form), form], Errors = errors };
         }
 
         var all = (await practices.ListAsync(Tables.All(PracticesRepository.Sql, within: within), cancellationToken))
@@ -115,6 +115,9 @@ internal sealed class PracticesContent(
                     ),
                 ]
             )
+            {
+                Data = ["/instruments"],
+            }
         );
         blocks.Add(new Block.Subtitle(widget.In(new Words("Formación", "Training"))));
         blocks.AddRange(await tables.MeasureAsync(widget, "people_trained", RowsQuery.All, [], cancellationToken));
@@ -137,6 +140,9 @@ internal sealed class PracticesContent(
                     ),
                 ]
             )
+            {
+                Data = ["/trainings"],
+            }
         );
         blocks.Add(new Block.Subtitle(widget.In(new Words("Aprendizajes", "Learnings"))));
         blocks.Add(

@@ -16,13 +16,13 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
         var form = await filters.FormAsync(page, SearchRepository.Sql, cancellationToken) with { Submit = page.Frame.Find };
         if (page.Given("q") is not { } words)
         {
-            return new PageContent { Blocks = [form] };
+            return new PageContent { Blocks = [form], Taken = PagedList.Takes };
         }
 
-        var (_, found, after) = await paged.ReadAsync(page, search, null, cancellationToken);
+        var (asked, found, after) = await paged.ReadAsync(page, search, null, cancellationToken);
         if (found is null)
         {
-            return new PageContent { Blocks = [form, .. after], Errors = paged.Errors };
+            return new PageContent { Blocks = [form, .. PageNotices.Wrong(page, paged.Errors!, form)], Errors = paged.Errors };
         }
 
         var blocks = new List<Block> { form };
@@ -78,6 +78,8 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
         return new PageContent
         {
             Blocks = [.. blocks, .. after],
+            Data = new RowsQuery([.. asked.Values]).Of("/search"),
+            Taken = PagedList.Takes,
             Narrowed = new NarrowedTo(
                 widget.In(new Words($"«{words}»: resultados de la búsqueda", $"“{words}”: search results")),
                 page.Given("kind") is { } kind ? query.Add("kind", kind) : query,

@@ -68,6 +68,7 @@ internal sealed class SecretariatsContent(
         var sessions = (await widgets.ContentAsync(widget, "sessions", "", cancellationToken))!;
         return new PageContent
         {
+            Data = "/secretariats",
             Blocks = [.. blocks, new Block.Subtitle(sessions.Title.Text!), .. sessions.Blocks],
             Sources = [.. all.SelectMany(one => one.Sources).Concat(sessions.Sources).DistinctBy(source => source.Id)],
         };

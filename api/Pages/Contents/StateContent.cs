@@ -49,6 +49,7 @@ internal sealed class StateContent(Tables tables, StatesRepository states, IEnum
                     .Concat(sessions.Sources)
                     .DistinctBy(source => source.Id),
             ],
+            Data = $"/states/{page.Id}",
             Linked = secretariat is null
                 ? null
                 : new Dictionary<string, object?>

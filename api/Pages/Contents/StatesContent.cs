@@ -32,6 +32,7 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Reco
 
         return new PageContent
         {
+            Data = "/states",
             Blocks =
             [
                 .. await tables.MeasureAsync(widget, "participating_states", RowsQuery.All, [], cancellationToken),

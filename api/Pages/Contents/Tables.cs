@@ -32,6 +32,7 @@ internal sealed class Tables(
         WidgetRequest widget,
         string caption,
         IReadOnlyList<Commitment> all,
+        RowsQuery within,
         CancellationToken cancellationToken
     )
     {
@@ -65,7 +66,10 @@ internal sealed class Tables(
                 widget.In(Said.EarlyResults),
             ],
             rows
-        );
+        )
+        {
+            Data = [within.Of("/commitments")],
+        };
     }
 
     /// <summary>The commitments that match.</summary>
@@ -78,6 +82,7 @@ internal sealed class Tables(
                 widget,
                 widget.In(new Words($"Compromisos documentados: {found.Total}", $"Commitments documented: {found.Total}")),
                 found.Items,
+                within,
                 cancellationToken
             );
     }
@@ -118,7 +123,10 @@ internal sealed class Tables(
                 widget.In(new Words("Documentados", "Documented")),
             ],
             rows
-        );
+        )
+        {
+            Data = [(within ?? RowsQuery.All).Of("/plans")],
+        };
     }
 
     /// <summary>A measure: its question, its answer, and the same by each of some keys.</summary>

@@ -25,7 +25,7 @@ internal sealed class TimelineContent(
         var form = await filters.FormAsync(page, TimelineRepository.Sql, cancellationToken);
         if (await filters.ReadAsync(page, TimelineRepository.Sql, cancellationToken) is not { } within)
         {
-            return new PageContent { Blocks = [.. Notices.Wrong(widget, filters.Errors!).Blocks, form], Errors = filters.Errors };
+            return new PageContent { Blocks = [.. PageNotices.Wrong(page, filters.Errors!, form), form], Errors = filters.Errors };
         }
 
         var all = (await timeline.ListAsync(Tables.All(TimelineRepository.Sql, within: within), cancellationToken)).Items;
@@ -77,6 +77,7 @@ internal sealed class TimelineContent(
                 ),
                 .. Sizes(widget, counted),
             ],
+            Data = within.Of("/timeline"),
             Sources =
             [
                 .. all.SelectMany(one => one.Sources).Concat(counted.SelectMany(one => one.Sources)).DistinctBy(source => source.Id),
@@ -125,6 +126,9 @@ internal sealed class TimelineContent(
                                 ]
                         ),
                     ]
-                ),
+                )
+                {
+                    Data = ["/stats/initiative"],
+                },
             ];
 }

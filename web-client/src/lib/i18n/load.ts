@@ -20,7 +20,7 @@ export async function loadWords(language: Language, files: Files): Promise<void>
 }
 
 /** The words that every page has. */
-export const COMMON: Files = import.meta.glob('./*/common.ts');
+export const COMMON: Files = import.meta.glob('./*/{address,common}.ts');
 
 /** The `load` of a page: it is not drawn before its words are there. */
 export function withWords(files: Files): (event: { url: URL }) => Promise<void> {

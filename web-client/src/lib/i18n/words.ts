@@ -4,6 +4,7 @@
  */
 export interface Words {
   'about': typeof import('./es/about').default;
+  'address': typeof import('./es/address').default;
   'api-docs': typeof import('./es/api-docs').default;
   'builder': typeof import('./es/builder').default;
   'changes': typeof import('./es/changes').default;

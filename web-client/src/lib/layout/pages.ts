@@ -3,6 +3,7 @@ import { footerLinks, headerLinks } from '$lib/layout/links';
 import { SLUGS } from '$lib/api/problems';
 import { FIRST_LANGUAGE, LANGUAGES, traitsOf, type Language } from '$lib/i18n/language';
 import type { Part, Words } from '$lib/i18n/words';
+import type { View } from '$lib/url/view';
 import { TAKEN, type Field } from './taken';
 
 // Read while building, never by a page: tools/pages.mjs writes it to pages.json, from which the service completes
@@ -26,6 +27,8 @@ export interface Page {
   first: string[];
   /** Every parameter of its address. */
   takes: readonly string[];
+  /** What those take whose values are not free. */
+  values: View<never>['values'];
   /** Those that choose what is shown, which the service takes, too. */
   filters: Record<Language, Record<string, Field>>;
 }
@@ -65,13 +68,14 @@ const each = <T>(make: (language: Language) => T) =>
   Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 
 /** What a page takes from its address; each filter has its words. */
-function taken(path: string): Pick<Page, 'takes' | 'filters'> {
+function taken(path: string): Pick<Page, 'takes' | 'values' | 'filters'> {
   const { views = [], fields = () => ({}) } = TAKEN[path] ?? {};
   const narrowing = views.flatMap((view) => view.narrowing).toSorted();
   const filters = each((language) => fields((part) => words(language, part)));
   for (const named of Object.values(filters).map((all) => Object.keys(all).toSorted()))
     if (named.join() !== narrowing.join()) throw new Error(`${path}: its filters are ${narrowing.join()}; words are for ${named.join()}.`);
-  return { takes: [...new Set(views.flatMap((view) => view.names))], filters };
+  const values = Object.assign({}, ...views.map((view) => view.values)) as Page['values'];
+  return { takes: [...new Set(views.flatMap((view) => view.names))], values, filters };
 }
 
 function page(path: string, texts: (language: Language) => Texts, first: string[] = [], text?: (language: Language) => Section[]): Page {
@@ -125,6 +129,9 @@ export const FRAME = each((language) => {
     footer: footerLinks(words(language, 'common')),
     filters: words(language, 'commitments').facet,
     ignored: words(language, 'common').empty.ignored('{names}'),
+    refused: words(language, 'common').error.refused('{value}', '{name}'),
+    foreign: words(language, 'common').error.otherLanguage('{value}'),
+    parameters: words(language, 'address').parameters,
     kinds: words(language, 'search').kinds,
   };
 });

@@ -28,7 +28,7 @@ export interface Field {
 }
 
 interface Taken {
-  views: readonly Pick<View<never>, 'names' | 'narrowing'>[];
+  views: readonly Pick<View<never>, 'names' | 'narrowing' | 'values'>[];
   /** Words of each parameter that chooses what is shown. */
   fields?: (words: <P extends Part>(part: P) => Words[P]) => Record<string, Field>;
 }

@@ -4,7 +4,7 @@
  */
 import { AMBITIONS } from '$lib/vocabulary/ambition';
 import type { paths } from '$lib/api/schema';
-import { defineView, filter, list, oneOf, sort, text, type ViewState } from '$lib/url/view';
+import { count, defineView, filter, list, oneOf, sort, text, type ViewState } from '$lib/url/view';
 
 export type Query = NonNullable<paths['/api/v1/commitments']['get']['parameters']['query']>;
 
@@ -119,7 +119,7 @@ export const explorerView = defineView({
   ...texts(FACETS),
   ...texts(LINKED),
   sort: sort(SORTS, { key: 'plan_id', descending: false }),
-  rows: text(),
+  rows: count(),
   outcome: oneOf(['chart', 'table'], 'chart'),
 });
 export type Explorer = ViewState<typeof explorerView>;
@@ -231,9 +231,10 @@ export function organizationsOf(rows: readonly { lead_organizations: string[]; s
   );
 }
 
-/** What is chosen stays on offer when the other filters leave nothing of it. */
-export function withChosen(known: readonly Choice[], joined: string): Choice[] {
-  const missing = values(joined).filter((code) => known.every((choice) => choice.code !== code));
+/** What is chosen stays on offer when the other filters leave nothing of it; what the API refuses is none of its values. */
+export function withChosen(known: readonly Choice[], joined: string, refused: readonly string[] = []): Choice[] {
+  const isMissing = (code: string) => !refused.includes(code.toLowerCase()) && known.every((choice) => choice.code !== code);
+  const missing = values(joined).filter(isMissing);
   const said = known.filter(({ code }) => code !== 'no_data');
   return [...said, ...missing.map((code) => ({ code, count: 0 })), ...known.filter(({ code }) => code === 'no_data')];
 }

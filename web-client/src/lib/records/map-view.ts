@@ -1,4 +1,4 @@
-import { defineView, oneOf, sort, text } from '$lib/url/view';
+import { defineView, from, oneOf, sort } from '$lib/url/view';
 
 /** What addresses call a measure of progress, and the measure that it is. */
 export const PROGRESS = {
@@ -26,11 +26,11 @@ export const STATE_COLUMNS = [
 /** Parameters of the pages that show all states. `measure` falls back to what the page is about. */
 export const measureView = (measure: Progress) =>
   defineView({
-    measure: text(measure),
-    edition: text(),
+    measure: from('indicator', measure, Object.keys(PROGRESS)),
+    edition: from('edition'),
     map: oneOf(['geo', 'tiles'], 'geo'),
     tab: oneOf(['map', 'table'], 'map'),
-    class: text(),
+    class: from('class'),
     value: sort(['name', 'value'], { key: 'name', descending: false }),
     sort: sort(STATE_COLUMNS, { key: 'stage', descending: true }),
   });

@@ -3,6 +3,7 @@ import type { Commitment, Plan } from '$lib/api/types';
 import type { Language } from '$lib/i18n/language';
 import { textOf } from '$lib/i18n/localized';
 import type { Words } from '$lib/i18n/words';
+import { vocabulary } from '$lib/vocabulary/terms.svelte';
 
 export type Numbered = Pick<Plan, 'level' | 'scope' | 'municipality' | 'number' | 'start_date' | 'published_on'>;
 export type Named = Numbered & Pick<Plan, 'state_id' | 'title_es' | 'title_en'>;
@@ -30,13 +31,19 @@ export function municipalitiesOf(plan: Pick<Plan, 'municipality'>, commitments: 
 /** The year tells a later plan, which is numbered anew, from the one that the presentation counts. */
 const yearOf = ({ start_date, published_on }: Numbered) => (start_date ?? published_on)?.slice(0, 4) ?? null;
 
+/** A municipality by its name; by its code where none is on record. */
+export function municipalityName(code: string, m: PlanWords): string {
+  const { term } = vocabulary('municipality');
+  return term(code) === undefined ? m.inegi(code) : vocabulary('municipality').label(code);
+}
+
 /** What it is and which: of the nation, of a state or of a municipality. Says nothing of the state that it is in. */
 export function planKind(plan: Numbered, m: PlanWords): string {
   const kind =
     plan.level === 'national'
       ? m.national(plan.number)
       : plan.scope === 'municipality'
-        ? m.municipal(plan.number, plan.municipality)
+        ? m.municipal(plan.number, plan.municipality === null ? null : municipalityName(plan.municipality, m))
         : m.local(plan.number);
   const year = yearOf(plan);
   return year === null ? kind : m.ofYear(kind, year);

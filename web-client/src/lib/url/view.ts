@@ -5,6 +5,9 @@ import { meant, nearest } from './nearest';
  * `parse` reads an address (anything unknown or malformed falls back to the default, since addresses
  * are typed and shortened by people) and `write` gives the shortest address that parses back to it.
  */
+/** Values that are known once the data is there: editions and indicators of the metric, states, classes of the map that is shown. */
+export type ValueSet = 'edition' | 'indicator' | 'state' | 'class';
+
 export interface Param<T> {
   readonly fallback: T;
   /** Several values by comma; the parameter given more than once is the same list, as in the API. */
@@ -13,6 +16,8 @@ export interface Param<T> {
   readonly narrows?: boolean;
   /** The values that there are, where they are few and known. */
   readonly allowed?: readonly string[];
+  /** What it takes beside them. */
+  readonly from?: ValueSet;
   parse(text: string): T | undefined;
   write(value: T): string;
 }
@@ -31,6 +36,8 @@ export type View<S extends Record<string, unknown>> = {
   readonly several: readonly string[];
   /** Those that choose what is shown. */
   readonly narrowing: readonly string[];
+  /** What those take whose values are not free; of one with a set beside `allowed` they are known once the data is there. */
+  readonly values: Readonly<Record<string, { allowed: readonly string[]; from: ValueSet | null }>>;
   /** What an address gives that is no value of its parameter: the page shows the default instead, which has to be said. */
   refused(search: URLSearchParams): RefusedValue[];
   parse(search: URLSearchParams): S;
@@ -45,11 +52,17 @@ export function defineView<S extends Record<string, unknown>>(params: { [K in ke
     names,
     several: names.filter((name) => params[name].several),
     narrowing: names.filter((name) => params[name].narrows),
+    values: Object.fromEntries(
+      names.flatMap((name) => {
+        const { allowed, from = null } = params[name];
+        return allowed === undefined ? [] : [[name, { allowed, from }]];
+      }),
+    ),
     refused: (search) =>
       names.flatMap((name) => {
         const value = search.get(name);
-        const { allowed, parse } = params[name];
-        return value === null || value === '' || allowed === undefined || parse(value) !== undefined
+        const { allowed, from, parse } = params[name];
+        return value === null || value === '' || allowed === undefined || from !== undefined || parse(value) !== undefined
           ? []
           : [{ name, value, nearest: nearest(value, allowed) }];
       }),
@@ -130,6 +143,16 @@ export function filter<T>(param: Param<T>): Param<T> {
 
 export function text(fallback = ''): Param<string> {
   return { fallback, parse: (value) => value, write: (value) => value };
+}
+
+/** A value of a set that comes with the data, or one of a few others. */
+export function from(set: ValueSet, fallback = '', others: readonly string[] = []): Param<string> {
+  return { ...text(fallback), from: set, allowed: others };
+}
+
+/** A number of things, as it is written. */
+export function count(): Param<string> {
+  return { ...text(), allowed: [], parse: (value) => (/^\d*$/.test(value) ? value : undefined) };
 }
 
 /** Several values by comma as one text, as the API takes them. */

@@ -1,7 +1,7 @@
 import { ask } from '$lib/api/client';
 import { resource } from '$lib/api/resource.svelte';
 import { i18n, wordsOf } from '$lib/i18n/index.svelte';
-import { NAMING, shortPlan } from '$lib/records/plan-names';
+import { municipalityName, NAMING, planKind, shortPlan } from '$lib/records/plan-names';
 import { useStates } from '$lib/records/names.svelte';
 import { nameFilters } from '$lib/url/named';
 import type { Choice } from '$lib/url/view';
@@ -61,6 +61,11 @@ export function useLabels(organizations: () => string) {
 
   return {
     plan,
+    /** What a plan is and which, beside the name of its state. */
+    planKind(id: string): string {
+      const record = planById.get(id);
+      return record ? planKind(record, i18n.t.plan) : plan(id);
+    },
     /** Year in which a plan begins; null where that is not known, and until plans arrive. */
     year: (id: string): string | null => planById.get(id)?.start_date?.slice(0, 4) ?? null,
     /** What an organisation is called for short, and its name. */
@@ -88,7 +93,8 @@ export function useLabels(organizations: () => string) {
       if (code === 'no_data') return isNational(name, code) ? m.national : i18n.t.common.noData;
       if (name === 'sdg') return `${code}. ${vocabulary('sdg').label(code)}`;
       if (name === 'state') return states.name(code);
-      if (name === 'year' || name === 'municipality') return code;
+      if (name === 'year') return code;
+      if (name === 'municipality') return municipalityName(code, i18n.t.plan);
       if (name === 'plan') return plan(code);
       if (name === 'organization') return known.value?.get(code)?.name ?? named.value?.get(code) ?? unnamed(code, named.loading);
       if (isAbsence(name, code)) return i18n.t.common.noData;

@@ -1,4 +1,4 @@
-import { codes, defineView, filter, oneOf, text } from '$lib/url/view';
+import { codes, defineView, filter, from, oneOf } from '$lib/url/view';
 
 const tab = () => oneOf(['chart', 'table'], 'chart');
 
@@ -10,7 +10,7 @@ export const compareView = defineView({
   done: tab(),
   changed: tab(),
   metrics: tab(),
-  edition: text(),
+  edition: from('edition'),
 });
 
 export const asTab = (next: string) => (next === 'table' ? 'table' : 'chart');

@@ -1,14 +1,14 @@
-import { defineView, oneOf, sort, text } from '$lib/url/view';
+import { defineView, from, oneOf, sort } from '$lib/url/view';
 
 /** Everything on the metrics page that an address can hold. */
 export const metricsView = defineView({
   trend: oneOf(['chart', 'table'], 'chart'),
   perspectives: oneOf(['chart', 'table'], 'chart'),
-  indicator: text('open_government_index'),
-  edition: text(),
+  indicator: from('indicator', 'open_government_index'),
+  edition: from('edition'),
   states: oneOf(['chart', 'map', 'table'], 'chart'),
   map: oneOf(['geo', 'tiles'], 'geo'),
-  class: text(),
+  class: from('class'),
   sort: sort(['name', 'value'], { key: 'value', descending: true }),
   kind_indicator: oneOf(['open_government_index', 'transparency', 'participation'], 'open_government_index'),
   kinds: oneOf(['chart', 'table'], 'chart'),

@@ -1,5 +1,5 @@
 import { SECTORS } from '$lib/records/sectors';
-import { defineView, oneOf, sort, text } from '$lib/url/view';
+import { defineView, from, oneOf, sort } from '$lib/url/view';
 
 const tab = () => oneOf(['chart', 'table'], 'chart');
 
@@ -9,7 +9,7 @@ export const secretariatsView = defineView({
   since: tab(),
   // While nearly all is unknown the table says more than a strip of hatching.
   alive: oneOf(['table', 'chart'], 'table'),
-  state: text(),
+  state: from('state'),
   sort: sort(['state', 'total', 'share', ...SECTORS], { key: 'share', descending: true }),
   order: sort(['state', 'installed', 'seen', 'rules', 'members'], { key: 'installed', descending: false }),
   dialogue: sort(['state', 'rule', 'last', 'sessions', 'agreements'], { key: 'state', descending: false }),

@@ -9,7 +9,7 @@ export default {
   listingTag: 'First tag in OGP’s listing',
   listingTagHint: 'As it stands there; the theme and areas above come from what the commitment says.',
   numberInPlan: 'Number in the plan',
-  municipality: (code) => `municipality ${code} (INEGI code)`,
+  municipality: (name) => `municipality: ${name}`,
   title: 'Commitments',
   titleOf: (about, others) => `Commitments${about ? ` about ${about}` : ''}${others ? `${about ? ', ' : ': '}${others}` : ''}`,
   quoted: (text) => `“${text}”`,

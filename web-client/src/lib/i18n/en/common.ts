@@ -265,7 +265,8 @@ export default {
   plan: {
     national: (number) => `National plan ${n(number)}`,
     local: (number) => `Local plan ${n(number)}`,
-    municipal: (number, code) => `Municipal plan ${n(number)}${code === null ? '' : ` (INEGI ${code})`}`,
+    municipal: (number, place) => `Municipal plan ${n(number)}${place === null ? '' : ` (${place})`}`,
+    inegi: (code) => `INEGI ${code}`,
     ofYear: (kind, year) => `${kind}, ${year}`,
     of: (place, kind) => `${place}: ${midSentence(kind, 'en')}`,
     untitled: (short) => `${short} (title: no record here)`,

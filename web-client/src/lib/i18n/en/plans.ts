@@ -5,8 +5,7 @@ const { integer: n, list, one } = formatFor('en');
 
 export default {
   scope: 'Scope',
-  municipalities: (codes) =>
-    codes.length === 1 ? `municipality ${codes[0]} (INEGI code)` : `municipalities ${list(codes)} (INEGI codes), by its commitments`,
+  municipalities: (names) => (names.length === 1 ? `municipality: ${names[0]}` : `municipalities, by its commitments: ${list(names)}`),
   title: 'Action plans',
   lede: 'Each plan is a list of commitments that government and civil society were to create together. Here are the national and the local ones: what was stated, documented, finished, and what changed.',
   /** Of one that says nothing of itself, to who shares its page. */

@@ -10,7 +10,7 @@ export default {
   listingTag: 'Primera etiqueta en el listado de OGP',
   listingTagHint: 'Como está allá, en inglés; el tema y las áreas de arriba salen de lo que dice el compromiso.',
   numberInPlan: 'Número en el plan',
-  municipality: (code: string) => `municipio ${code} (clave del INEGI)`,
+  municipality: (name: string) => `municipio: ${name}`,
   title: 'Compromisos',
   titleOf: (about: string, others: string) =>
     `Compromisos${about ? ` sobre ${about}` : ''}${others ? `${about ? ', ' : ': '}${others}` : ''}`,

@@ -270,7 +270,8 @@ export default {
   plan: {
     national: (number: number) => `Plan nacional ${n(number)}`,
     local: (number: number) => `Plan local ${n(number)}`,
-    municipal: (number: number, code: string | null) => `Plan municipal ${n(number)}${code === null ? '' : ` (INEGI ${code})`}`,
+    municipal: (number: number, place: string | null) => `Plan municipal ${n(number)}${place === null ? '' : ` (${place})`}`,
+    inegi: (code: string) => `INEGI ${code}`,
     ofYear: (kind: string, year: string) => `${kind}, ${year}`,
     of: (place: string, kind: string) => `${place}: ${midSentence(kind, 'es')}`,
     untitled: (short: string) => `${short} (título sin registro aquí)`,

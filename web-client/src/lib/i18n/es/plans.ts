@@ -4,8 +4,8 @@ const { integer: n, list, one } = formatFor('es');
 
 export default {
   scope: 'Alcance',
-  municipalities: (codes: readonly string[]) =>
-    codes.length === 1 ? `municipio ${codes[0]} (clave del INEGI)` : `municipios ${list(codes)} (claves del INEGI), según sus compromisos`,
+  municipalities: (names: readonly string[]) =>
+    names.length === 1 ? `municipio: ${names[0]}` : `municipios, según sus compromisos: ${list(names)}`,
   title: 'Planes de acción',
   lede: 'Cada plan es una lista de compromisos que gobierno y sociedad civil debían crear juntos. Aquí están los nacionales y los locales: lo declarado, lo documentado, lo terminado y lo que cambió.',
   /** Of one that says nothing of itself, to who shares its page. */

@@ -1,0 +1,25 @@
+/** Cómo se llama para la gente lo que una dirección elige; lo que no está aquí se dice como lo escribe la dirección. */
+export default {
+  parameters: {
+    edition: 'Edición',
+    indicator: 'Indicador',
+    kind_indicator: 'Indicador',
+    measure: 'Medida',
+    class: 'Clase del mapa',
+    state: 'Estado',
+    states: 'Estados',
+    level: 'Nivel',
+    scope: 'Alcance',
+    theme: 'Tema',
+    kind: 'Tipo',
+    record_type: 'Tipo de registro',
+    record: 'Registro',
+    action: 'Qué pasó',
+    changed_since: 'Desde',
+    sort: 'Orden',
+    map: 'Forma del mapa',
+    rows: 'Filas',
+    lang: 'Idioma',
+    as_of: 'Fecha de los datos',
+  } as Readonly<Record<string, string>>,
+};
