@@ -114,7 +114,16 @@ internal static class Dashboard
         var page = new Endpoint(
             async context =>
             {
-                if (pages.HomeIn(context.Request) is { } home)
+                // The dashboard's code knows no path with a slash twice: one page has one address.
+                if (context.Request.Path.Value!.Contains("//", StringComparison.Ordinal))
+                {
+                    var path = string.Join('/', context.Request.Path.Value.Split('/', StringSplitOptions.RemoveEmptyEntries));
+                    context.Response.Redirect(
+                        $"{context.Request.PathBase}/{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}{context.Request.QueryString}",
+                        permanent: true
+                    );
+                }
+                else if (pages.HomeIn(context.Request) is { } home)
                 {
                     context.Response.Redirect(home);
                 }

@@ -213,8 +213,8 @@ public sealed class ReaderTests : BrowserFixture
     }
 
     [TestCase("/commitments?status=complted", "«complted» no es un valor de «Estado reportado». ¿Quiso decir Completo", "status=completed")]
-    [TestCase("/plans?level=natinal", "«natinal» no es un valor de «level». ¿Quiso decir national", "level=national")]
-    [TestCase("/states?map=tiels", "«tiels» no es un valor de «map». ¿Quiso decir tiles", "map=tiles")]
+    [TestCase("/plans?level=natinal", "«natinal» no es un valor de «Nivel». ¿Quiso decir national", "level=national")]
+    [TestCase("/states?map=tiels", "«tiels» no es un valor de «Forma del mapa». ¿Quiso decir tiles", "map=tiles")]
     public async Task A_value_that_there_is_none_of_is_named_with_the_nearest_in_the_language_of_the_page(
         string address,
         string said,

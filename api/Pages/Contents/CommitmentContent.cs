@@ -52,6 +52,8 @@ internal sealed class CommitmentContent(
                     .. state is null ? (Cell[])[] : [new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}")],
                 ]),
                 .. await CommitmentWidget.BlocksAsync(widget, found, labels, cancellationToken),
+                .. await ScalesAsync(widget, found, cancellationToken),
+                await AboutAsync(widget, found, cancellationToken),
                 .. StoryWidget.Blocks(widget, found),
                 .. Tables.Note(widget, found.NoteEs, found.NoteEn),
                 .. life.Blocks,
@@ -81,6 +83,75 @@ internal sealed class CommitmentContent(
             },
             Above = "/commitments",
         };
+    }
+
+    /// <summary>The scale of each code, from its lowest step to its highest: a word alone does not say how far up it is.</summary>
+    private async Task<IReadOnlyList<Block>> ScalesAsync(WidgetRequest widget, CommitmentDetail found, CancellationToken cancellationToken)
+    {
+        var blocks = new List<Block>();
+        foreach (
+            var (vocabulary, code, name) in new[]
+            {
+                ("ambition", found.Ambition, new Words("Ambición", "Ambition")),
+                ("completion", found.Completion, new Words("Cumplimiento", "Completion")),
+                ("early_results", found.EarlyResults, Said.EarlyResults),
+            }
+        )
+        {
+            var terms = code is null ? [] : Vocabulary.Terms(vocabulary);
+            if (terms.FirstOrDefault(term => term.Code == code) is not { Number: not null } own)
+            {
+                continue;
+            }
+
+            // Scales of different years share a vocabulary; what each is says its definition.
+            var steps = new List<string>();
+            foreach (
+                var step in terms
+                    .Where(term => term.Number is not null && term.Definition == own.Definition)
+                    .GroupBy(term => term.Number)
+                    .OrderBy(step => step.Key)
+            )
+            {
+                var term = step.FirstOrDefault(one => one.Code == code) ?? step.First();
+                steps.Add(await labels.OfAsync(widget, vocabulary, term.Code, cancellationToken));
+            }
+
+            var at = terms
+                .Where(term => term.Number is not null && term.Definition == own.Definition)
+                .Select(term => term.Number)
+                .Distinct()
+                .Count(number => number <= own.Number);
+            var all = string.Join(" · ", steps);
+            blocks.Add(
+                new Block.Paragraph(
+                    widget.Say(
+                        new Words(
+                            $"{name.Es}, escala de menos a más: {all}. Aquí: {steps[at - 1]}, escalón {at} de {steps.Count}.",
+                            $"{name.En}, scale from least to most: {all}. Here: {steps[at - 1]}, step {at} of {steps.Count}."
+                        )
+                    ),
+                    IsSmall: true
+                )
+            );
+        }
+
+        return blocks;
+    }
+
+    /// <summary>What it is about, and how OGP calls it.</summary>
+    private async Task<Block> AboutAsync(WidgetRequest widget, CommitmentDetail found, CancellationToken cancellationToken)
+    {
+        var areas = new List<string>();
+        foreach (var area in found.PolicyAreas)
+        {
+            areas.Add(await labels.OfAsync(widget, "policy_area", area, cancellationToken));
+        }
+
+        return new Block.Facts([
+            new Fact(widget.In(KeyWords.Of("policy_area")), areas.Count == 0 ? null : widget.Say(string.Join(", ", areas))),
+            new Fact(widget.In(new Words("Clave de OGP", "OGP code")), found.OgpCode is { } code ? widget.Say(code) : null),
+        ]);
     }
 
     private async Task<IReadOnlyList<Block>> AssessmentsAsync(

@@ -32,13 +32,14 @@ internal sealed class CommitmentsContent(
         {
             Blocks =
             [
-                form,
                 .. page.Given("organization") is { } one
                     ? await endings.BlocksAsync(widget, RecordId.Canonical("organizations", one), cancellationToken)
                     : [],
                 .. await tables.MeasureAsync(widget, "finished", within, [], cancellationToken),
                 .. await tables.MeasureAsync(widget, "completion", within, [], cancellationToken),
                 .. await tables.MeasureAsync(widget, "early_results", within, [], cancellationToken),
+                // What is asked is answered before all else that could be asked.
+                form,
                 await tables.CommitmentsAsync(
                     widget,
                     widget.In(

@@ -26,11 +26,6 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
         }
 
         var blocks = new List<Block> { form };
-        foreach (var measure in MeasureCatalogue.Named(words).Take(3))
-        {
-            blocks.AddRange(await tables.MeasureAsync(widget, measure.Key, RowsQuery.All, [], cancellationToken));
-        }
-
         var rows = new List<IReadOnlyList<Cell>>();
         foreach (var one in found.Items)
         {
@@ -62,6 +57,21 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
                 rows
             )
         );
+        var named = MeasureCatalogue.Named(words).Take(3).ToList();
+        if (named.Count > 0)
+        {
+            blocks.Add(
+                new Block.Subtitle(
+                    widget.In(new Words("Cifras cuya definición nombra estas palabras", "Figures whose definition names these words"))
+                )
+            );
+        }
+
+        foreach (var measure in named)
+        {
+            blocks.AddRange(await tables.MeasureAsync(widget, measure.Key, RowsQuery.All, [], cancellationToken));
+        }
+
         if (found.Total == 0 && await search.NearAsync(words, cancellationToken) is { Count: > 0 } near)
         {
             blocks.Add(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Lists;
@@ -100,7 +101,18 @@ internal sealed class Tables(
         }
 
         var rows = new List<IReadOnlyList<Cell>>();
+        // National plans by their number, then those of each state by its name: not by ids, which nobody sees.
+        var ordered = new List<(Plan Plan, string Name)>();
         foreach (var plan in found.Items)
+        {
+            ordered.Add((plan, (await names.ShortAsync(widget, plan.Id, cancellationToken))!));
+        }
+
+        foreach (
+            var (plan, _) in ordered
+                .OrderBy(one => one.Plan.Level == "national" ? 0 : 1)
+                .ThenBy(one => one.Name, StringComparer.Create(CultureInfo.GetCultureInfo("es-MX"), CompareOptions.NumericOrdering))
+        )
         {
             rows.Add([
                 new Cell(Certainty.Mark(await names.TitleAsync(widget, plan.Id, cancellationToken), plan.Confidence), $"/plans/{plan.Id}"),

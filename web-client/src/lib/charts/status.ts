@@ -16,6 +16,14 @@ export function knownParts(parts: readonly StatusPart[]): readonly StatusPart[] 
   return parts.some(({ status, count }) => status !== 'no_data' && count > 0) ? parts : parts.filter(({ status }) => status === 'no_data');
 }
 
+/** Fewer than these are told by their numbers alone: a percentage of six says more than six can. */
+const FEWEST_SHARED = 10;
+
+/** Whether parts are so many that each has a percentage beside its number. */
+export function hasShares(parts: readonly StatusPart[]): boolean {
+  return parts.reduce((sum, { count }) => sum + count, 0) >= FEWEST_SHARED;
+}
+
 /** All that a measure counts, grouped by status, as the parts of one whole. */
 export function measuredParts({ rows }: Pick<Asked, 'rows'>): StatusPart[] {
   const total = rows.reduce((sum, row) => sum + (row.total ?? 0), 0);

@@ -26,7 +26,7 @@ export default {
   hasNot: 'no record here',
   fieldsQuestion: 'What is missing about the commitments on record?',
   fieldsAnswer: (total, names, count) =>
-    `Of ${total} commitments on record, what is missing most ${names.length === 1 ? `is ${names[0]}` : `are, equally, ${f.list(names)}`}: of ${count} there is no record of ${names.length === 1 ? 'it' : 'each'} here.`,
+    `Of the ${total} commitments that figures count, what is missing most ${names.length === 1 ? `is ${names[0]}` : `are, equally, ${f.list(names)}`}: of ${count} there is no record of ${names.length === 1 ? 'it' : 'each'} here.`,
   fieldsMethod:
     'Each row is a measure; its bar is what is on record of all commitments on record here. Each count leads to the rows that lack it, and each name to what it means.',
   fields: {

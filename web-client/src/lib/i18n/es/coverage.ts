@@ -25,7 +25,7 @@ export default {
   hasNot: 'sin registro aquí',
   fieldsQuestion: '¿Qué falta saber de los compromisos registrados?',
   fieldsAnswer: (total: string, names: readonly string[], count: string) =>
-    `De ${total} compromisos con registro, lo que más falta ${names.length === 1 ? `es ${names[0]}` : `son, por igual, ${list(names)}`}: de ${count} no hay registro aquí.`,
+    `De los ${total} compromisos que cuentan las cifras, lo que más falta ${names.length === 1 ? `es ${names[0]}` : `son, por igual, ${list(names)}`}: de ${count} no hay registro aquí.`,
   fieldsMethod:
     'Cada renglón es una medida; su barra es lo que consta de todos los compromisos con registro aquí. Cada cuenta lleva a las filas a las que les falta y cada nombre, a lo que significa.',
   fields: {
