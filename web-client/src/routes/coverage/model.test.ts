@@ -44,7 +44,7 @@ describe('coverage', () => {
     expect(gaps.map(({ field }) => field)).toEqual(['finished', 'completion', 'early_results', 'with_evidence']);
     expect(gaps[0]?.query).toEqual({ confidence: 'documented', status: 'no_data' });
     expect(fieldsAnswer(gaps, english, f)).toBe(
-      'Of 90 commitments on record, what is missing most is the implementation status: of 89 there is no record of it here.',
+      'Of the 90 commitments that figures count, what is missing most is the implementation status: of 89 there is no record of it here.',
     );
     const tied = fieldGaps({
       finished: asked(89, 'status=no_data'),
@@ -54,7 +54,7 @@ describe('coverage', () => {
       with_evidence: asked(77, 'has_evidence=false'),
     });
     expect(fieldsAnswer(tied, english, f)).toBe(
-      'Of 90 commitments on record, what is missing most are, equally, the implementation status and an impact indicator: of 89 there is no record of each here.',
+      'Of the 90 commitments that figures count, what is missing most are, equally, the implementation status and an impact indicator: of 89 there is no record of each here.',
     );
     expect(fieldsAnswer([], english, f)).toBeUndefined();
   });
