@@ -85,12 +85,12 @@ public sealed class DataStore : IDisposable
 
     /// <summary>Opens a connection.</summary>
     /// <exception cref="DatabaseUnavailableException">There is no database, or it does not answer in time.</exception>
-    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         Look();
-        return isServing && outage is not null
-            ? outage.OpenAsync(cancellationToken)
-            : Dialect.OpenAsync(ConnectionString, cancellationToken);
+        return file is not null ? await file.OpenWriterAsync(cancellationToken)
+            : isServing ? await outage!.OpenAsync(cancellationToken)
+            : await Dialect.OpenAsync(ConnectionString, cancellationToken);
     }
 
     /// <summary>Opens a connection that only reads.</summary>

@@ -35,6 +35,9 @@ public abstract class Dialect
     /// <summary>The same day of the year before; of 29 February the 28th.</summary>
     public abstract string YearBefore(string date);
 
+    /// <summary>The whole number that a text is; of another text null, or the number that it begins with.</summary>
+    public abstract string WholeNumber(string text);
+
     /// <summary>Opens a connection ready for use.</summary>
     public abstract Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
 

@@ -40,7 +40,7 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
     protected override DbTransaction? DbTransaction { get; set; }
 
     /// <inheritdoc />
-    public override void Cancel() => connection.Interrupt();
+    public override void Cancel() => connection.Cancel();
 
     /// <summary>A statement is prepared when it runs for the first time.</summary>
     public override void Prepare() { }

@@ -6,7 +6,7 @@ using SQLitePCL;
 
 namespace OpenGov.Api.Database;
 
-/// <summary>A connection that reads the embedded database and keeps its statements prepared. Disposed, it goes back to the others.</summary>
+/// <summary>A connection to the embedded database that keeps its statements prepared. Disposed, it goes back to the others.</summary>
 /// <param name="inner">The connection of the driver.</param>
 /// <param name="others">Where it goes back to.</param>
 /// <param name="generation">Of which file it is.</param>
@@ -46,6 +46,22 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
 
     /// <summary>Ends the statement that runs.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(inner.Handle);
+
+    /// <summary>Ends the statement that runs, where that only reads: what writes is ended by its transaction.</summary>
+    public void Cancel()
+    {
+        if (!others.Write)
+        {
+            Interrupt();
+        }
+    }
+
+    /// <summary>Begins to write.</summary>
+    public DbTransaction BeginWrite()
+    {
+        Prepared("BEGIN IMMEDIATE").ExecuteNonQuery();
+        return new Transaction(this);
+    }
 
     /// <summary>Closes it for good.</summary>
     public void End()
@@ -96,7 +112,7 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
     {
         Prepared("BEGIN DEFERRED").ExecuteNonQuery();
-        return new Reading(this);
+        return new Transaction(this);
     }
 
     /// <inheritdoc />
@@ -115,8 +131,8 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
 
     private sealed record Statement(string Sql, SqliteCommand Command);
 
-    /// <summary>What is read belongs to one state of the data.</summary>
-    private sealed class Reading(KeptConnection connection) : DbTransaction
+    /// <summary>What is read within it belongs to one state of the data; what is written is kept, or lost, together.</summary>
+    private sealed class Transaction(KeptConnection connection) : DbTransaction
     {
         private bool hasEnded;
 
@@ -124,14 +140,14 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
 
         protected override DbConnection DbConnection => connection;
 
-        public override void Commit() => Rollback();
+        public override void Commit() => End("COMMIT");
 
         public override void Rollback()
         {
-            if (!hasEnded)
+            // A failure such as a full disk has ended it already.
+            if (!hasEnded && !connection.IsClean)
             {
-                hasEnded = true;
-                connection.Prepared("ROLLBACK").ExecuteNonQuery();
+                End("ROLLBACK");
             }
         }
 
@@ -143,6 +159,12 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
             }
 
             base.Dispose(disposing);
+        }
+
+        private void End(string statement)
+        {
+            connection.Prepared(statement).ExecuteNonQuery();
+            hasEnded = true;
         }
     }
 }

@@ -1,19 +1,22 @@
 using System.Collections.Concurrent;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace OpenGov.Api.Database;
 
 /// <summary>
-/// Connections that read the embedded database, kept open between requests with the statements that they have prepared: to parse a
-/// statement takes longer than to run most of them.
+/// Connections to the embedded database, kept open between requests with the statements that they have prepared: to parse a statement
+/// takes longer than to run most of them.
 /// </summary>
-internal sealed class KeptConnections : IDisposable
+/// <param name="most">So many stay open when nobody uses them; more are opened while more are used at once.</param>
+/// <param name="write">Whether they write, too: their statements are not ended half done when who asked for them has gone.</param>
+internal sealed class KeptConnections(int most, bool write = false) : IDisposable
 {
-    /// <summary>So many stay open when nobody reads; more are opened while more read at once.</summary>
-    public const int Most = 32;
-
     private readonly ConcurrentStack<KeptConnection> idle = new();
     private int generation;
+
+    /// <summary>Whether they write, too.</summary>
+    public bool Write => write;
 
     /// <summary>A connection to the file, given back when it is disposed.</summary>
     public async Task<KeptConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
@@ -31,6 +34,12 @@ internal sealed class KeptConnections : IDisposable
         var opening = Volatile.Read(ref generation);
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
+        if (write)
+        {
+            // Room for the pages that an import goes back to; and a small write does not copy the log into the database for the next twenty.
+            connection.Execute("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000");
+        }
+
         return new KeptConnection(connection, this, opening);
     }
 
@@ -47,7 +56,7 @@ internal sealed class KeptConnections : IDisposable
     /// <summary>Takes a connection back, unless it cannot be used again.</summary>
     public void Return(KeptConnection connection)
     {
-        if (connection.Generation != Volatile.Read(ref generation) || idle.Count >= Most || !connection.IsClean)
+        if (connection.Generation != Volatile.Read(ref generation) || idle.Count >= most || !connection.IsClean)
         {
             connection.End();
             return;

@@ -115,6 +115,9 @@ public sealed class SqlServerDialect : Dialect
     public override string DaysBefore(string date, int days) => $"DATEADD(day, -{days}, {date})";
 
     /// <inheritdoc />
+    public override string WholeNumber(string text) => $"TRY_CAST({text} AS BIGINT)";
+
+    /// <inheritdoc />
     public override string YearBefore(string date) => $"DATEADD(year, -1, {date})";
 
     /// <inheritdoc />

@@ -30,6 +30,9 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc />
     public override string DaysBefore(string date, int days) => $"date({date}, '-{days} days')";
 
+    /// <inheritdoc />
+    public override string WholeNumber(string text) => $"CAST({text} AS INTEGER)";
+
     /// <summary>SQLite makes of 29 February a 1 March.</summary>
     public override string YearBefore(string date) =>
         $"MIN(date({date}, '-1 year'), date({date}, 'start of month', '+1 month', '-1 year', '-1 day'))";
@@ -56,14 +59,8 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc />
     public override void Interrupt(DbConnection connection) => ((KeptConnection)connection).Interrupt();
 
-    /// <summary>Writes with room for the pages that an import goes back to.</summary>
-    public override DbTransaction BeginWrite(DbConnection connection)
-    {
-        using var room = connection.CreateCommand();
-        room.CommandText = "PRAGMA cache_size = -65536";
-        room.ExecuteNonQuery();
-        return ((SqliteConnection)connection).BeginTransaction(deferred: false);
-    }
+    /// <inheritdoc />
+    public override DbTransaction BeginWrite(DbConnection connection) => ((KeptConnection)connection).BeginWrite();
 
     /// <summary>
     /// A file beside the database, which the operating system gives to one process at a time. It stays: who deletes a file that

@@ -13,12 +13,19 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Asks SQLite whether the file that it has open is no longer the one of that name (SQLITE_FCNTL_HAS_MOVED).</summary>
     private const int HasMovedCode = 20;
 
+    /// <summary>So many connections that read stay open.</summary>
+    private const int MostReaders = 32;
+
+    /// <summary>So many that write stay open: writers take turns, and each keeps the pages that it has read.</summary>
+    private const int MostWriters = 2;
+
     private readonly Lock gate = new();
     private readonly string path;
     private readonly string directory;
     private readonly SqliteConnectionStringBuilder builder;
     private volatile SqliteConnection? anchor;
-    private readonly KeptConnections readers = new();
+    private readonly KeptConnections readers = new(MostReaders);
+    private readonly KeptConnections writers = new(MostWriters, write: true);
     private WriteAheadLog? log;
     private int generation;
 
@@ -103,10 +110,15 @@ internal sealed class SqliteFile : IDisposable
     public Task<KeptConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
         readers.OpenAsync(ConnectionString, cancellationToken);
 
+    /// <summary>A connection that reads and writes.</summary>
+    public Task<KeptConnection> OpenWriterAsync(CancellationToken cancellationToken) =>
+        writers.OpenAsync(ConnectionString, cancellationToken);
+
     /// <summary>Forgets what is open, when the file turned out to be damaged: it may be mended in its place.</summary>
     public void Distrust()
     {
         readers.Clear();
+        writers.Clear();
         using var pooled = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(pooled);
         Interlocked.Increment(ref generation);
@@ -153,6 +165,7 @@ internal sealed class SqliteFile : IDisposable
     public void Dispose()
     {
         readers.Dispose();
+        writers.Dispose();
         log?.Dispose();
         anchor?.Dispose();
     }
@@ -168,6 +181,7 @@ internal sealed class SqliteFile : IDisposable
     {
         var isFirst = anchor is null && generation == 0 && log is null;
         readers.Clear();
+        writers.Clear();
         using (var pooled = new SqliteConnection(ConnectionString))
         {
             SqliteConnection.ClearPool(pooled);

@@ -208,28 +208,30 @@ public sealed class Recorder : IAsyncDisposable
     /// </summary>
     public async Task<long> NextNumberAsync(Table table, string beginning, long most, CancellationToken cancellationToken)
     {
-        var beyond = $"{beginning[..^1]}{(char)(beginning[^1] + 1)}";
-        var ids = await QueryAsync<string>(
-            WriteSql.IdsBetween,
-            new
-            {
-                Table = table.Name,
-                From = beginning,
-                Beyond = beyond,
-            },
-            cancellationToken
-        );
-        var given = ids.Where(id => id.StartsWith(beginning, StringComparison.Ordinal))
-            .Select(id => long.TryParse(id.AsSpan(beginning.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
-            .Where(number => number <= most)
-            .ToHashSet();
-        var next = given.DefaultIfEmpty().Max() + 1;
-        for (var free = 1L; next > most && free <= most; free++)
+        var arguments = new
         {
-            next = given.Contains(free) ? next : free;
+            Table = table.Name,
+            From = beginning,
+            Beyond = $"{beginning[..^1]}{(char)(beginning[^1] + 1)}",
+            Behind = beginning.Length + 1,
+            Most = most,
+        };
+        var greatest = (await QueryAsync<long?>(WriteSql.GreatestNumber(dialect), arguments, cancellationToken))[0] ?? 0;
+        if (greatest < most)
+        {
+            return greatest + 1;
         }
 
-        return next;
+        var given = (await QueryAsync<string>(WriteSql.IdsBetween, arguments, cancellationToken))
+            .Select(id => long.TryParse(id.AsSpan(beginning.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
+            .ToHashSet();
+        var free = 1L;
+        while (free <= most && given.Contains(free))
+        {
+            free++;
+        }
+
+        return free;
     }
 
     /// <summary>Whether there is a record of this id, or ever was.</summary>

@@ -65,6 +65,11 @@ internal sealed record WriteSql(
     /// <summary>The id of a current record, whatever the case in which it is asked for; for tables whose ids are not of one case.</summary>
     public static string IdInAnyCase(Table table) => $"SELECT t.id FROM {table.Name} t WHERE LOWER(t.id) = @Id";
 
+    /// <summary>The greatest number behind a beginning that ids of a table have had, up to the most; null when there is none.</summary>
+    public static string GreatestNumber(Dialect dialect) =>
+        $"SELECT MAX(n.number) FROM (SELECT {dialect.WholeNumber("SUBSTRING(c.record_id, @Behind, 18)")} AS number FROM changes c "
+        + "WHERE c.record_type = @Table AND c.record_id >= @From AND c.record_id < @Beyond) n WHERE n.number <= @Most";
+
     /// <summary>All ids that records of a table have had, between two.</summary>
     public const string IdsBetween =
         "SELECT DISTINCT c.record_id FROM changes c WHERE c.record_type = @Table AND c.record_id >= @From AND c.record_id < @Beyond";

@@ -78,7 +78,7 @@ public sealed class KeptConnectionsTests
         using var connection = new SqliteConnection(place);
         connection.Open();
         connection.Execute("PRAGMA journal_mode = WAL; CREATE TABLE numbers (number INTEGER); INSERT INTO numbers VALUES (1), (2), (3)");
-        connections = new KeptConnections();
+        connections = new KeptConnections(32);
     }
 
     [TearDown]

@@ -81,6 +81,7 @@ public sealed class SqlTests
                 HalfYears.ReportsSql,
                 NamedFile.Sql,
                 FilesCommand.NamedSql,
+                WriteSql.GreatestNumber(new SqlServerDialect()),
                 WriteSql.IdsBetween,
                 WebhooksEndpoints.PlansSql,
                 WebhooksRepository.WantedSql(Wanting, 1, 2, new SqlServerDialect()).Sql,
@@ -124,7 +125,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 63));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 64));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)
