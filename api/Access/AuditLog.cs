@@ -46,7 +46,7 @@ internal sealed class AuditLog(DataStore database, Settings settings)
     /// <summary>Writes an entry down, alone.</summary>
     public async Task AddAsync(AuditEntry entry, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(InsertSql, entry, cancellationToken: cancellationToken));
     }
 

@@ -106,7 +106,7 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
     {
         var id = $"key-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         var secret = $"{Prefix}{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}";
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         await connection.ExecuteAsync(
             new CommandDefinition(
                 InsertSql,
@@ -131,7 +131,7 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
     /// <summary>Ends a key; false when there is none of that id, or it had ended.</summary>
     public async Task<bool> RevokeAsync(string id, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         var revoked = await connection.ExecuteAsync(
             new CommandDefinition(RevokeSql, new { Id = id, Now = database.Clock.GetUtcNow() }, cancellationToken: cancellationToken)
         );
@@ -142,7 +142,7 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
     /// <summary>Writes down when keys were last taken.</summary>
     public async Task NoteUsesAsync(IEnumerable<KeyValuePair<string, DateTimeOffset>> uses, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         foreach (var (id, at) in uses)
         {
             await connection.ExecuteAsync(new CommandDefinition(UseSql, new { Id = id, At = at }, cancellationToken: cancellationToken));

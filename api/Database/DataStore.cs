@@ -85,12 +85,28 @@ public sealed class DataStore : IDisposable
 
     /// <summary>Opens a connection.</summary>
     /// <exception cref="DatabaseUnavailableException">There is no database, or it does not answer in time.</exception>
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         Look();
-        return file is not null ? await file.OpenWriterAsync(cancellationToken)
-            : isServing ? await outage!.OpenAsync(cancellationToken)
-            : await Dialect.OpenAsync(ConnectionString, cancellationToken);
+        return isServing && outage is not null
+            ? outage.OpenAsync(cancellationToken)
+            : Dialect.OpenAsync(ConnectionString, cancellationToken);
+    }
+
+    /// <summary>
+    /// Opens a connection that writes. Of the embedded database there is one, and who wants it stands in line until it is disposed: SQLite
+    /// itself lets who waits for its lock try again and again.
+    /// </summary>
+    /// <exception cref="DatabaseUnavailableException">There is no database, or it does not answer in time.</exception>
+    public async Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            return await OpenAsync(cancellationToken);
+        }
+
+        Look();
+        return await file.OpenWriterAsync(cancellationToken);
     }
 
     /// <summary>Opens a connection that only reads.</summary>

@@ -26,6 +26,9 @@ public abstract class Dialect
     /// <summary>How many rows of three values an INSERT should carry: as few as its binding is slow, as many as a round trip is.</summary>
     public abstract int RowsInStatement { get; }
 
+    /// <summary>How many changes may share a transaction, each of which can be given up alone.</summary>
+    public abstract int ChangesTogether { get; }
+
     /// <summary>The last day of the month of a date.</summary>
     public abstract string LastOfMonth(string date);
 

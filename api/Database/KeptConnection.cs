@@ -140,7 +140,15 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
 
         protected override DbConnection DbConnection => connection;
 
+        public override bool SupportsSavepoints => true;
+
         public override void Commit() => End("COMMIT");
+
+        public override void Save(string savepointName) => connection.Prepared($"SAVEPOINT {savepointName}").ExecuteNonQuery();
+
+        public override void Release(string savepointName) => connection.Prepared($"RELEASE {savepointName}").ExecuteNonQuery();
+
+        public override void Rollback(string savepointName) => connection.Prepared($"ROLLBACK TO {savepointName}").ExecuteNonQuery();
 
         public override void Rollback()
         {

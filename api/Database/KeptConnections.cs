@@ -9,38 +9,34 @@ namespace OpenGov.Api.Database;
 /// takes longer than to run most of them.
 /// </summary>
 /// <param name="most">So many stay open when nobody uses them; more are opened while more are used at once.</param>
-/// <param name="write">Whether they write, too: their statements are not ended half done when who asked for them has gone.</param>
-internal sealed class KeptConnections(int most, bool write = false) : IDisposable
+/// <param name="inLine">Whether one is used at a time, to write, and each waits for the one before.</param>
+internal sealed class KeptConnections(int most, bool inLine = false) : IDisposable
 {
     private readonly ConcurrentStack<KeptConnection> idle = new();
+    private readonly SemaphoreSlim? line = inLine ? new SemaphoreSlim(1, 1) : null;
     private int generation;
 
-    /// <summary>Whether they write, too.</summary>
-    public bool Write => write;
+    /// <summary>Whether they write. What writes is not ended half done when who asked for it has gone.</summary>
+    public bool Write => line is not null;
 
     /// <summary>A connection to the file, given back when it is disposed.</summary>
     public async Task<KeptConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
-        while (idle.TryPop(out var kept))
+        if (line is null)
         {
-            if (kept.Generation == Volatile.Read(ref generation) && kept.ConnectionString == connectionString)
-            {
-                return kept;
-            }
-
-            kept.End();
+            return await TakeAsync(connectionString, cancellationToken);
         }
 
-        var opening = Volatile.Read(ref generation);
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync(cancellationToken);
-        if (write)
+        await line.WaitAsync(cancellationToken);
+        try
         {
-            // Room for the pages that an import goes back to; and a small write does not copy the log into the database for the next twenty.
-            connection.Execute("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000");
+            return await TakeAsync(connectionString, cancellationToken);
         }
-
-        return new KeptConnection(connection, this, opening);
+        catch
+        {
+            line.Release();
+            throw;
+        }
     }
 
     /// <summary>Closes what is idle, and what is in use when it is given back: the file is another one, or may be damaged.</summary>
@@ -56,19 +52,50 @@ internal sealed class KeptConnections(int most, bool write = false) : IDisposabl
     /// <summary>Takes a connection back, unless it cannot be used again.</summary>
     public void Return(KeptConnection connection)
     {
-        if (connection.Generation != Volatile.Read(ref generation) || idle.Count >= most || !connection.IsClean)
+        try
         {
-            connection.End();
-            return;
-        }
+            if (connection.Generation != Volatile.Read(ref generation) || idle.Count >= most || !connection.IsClean)
+            {
+                connection.End();
+                return;
+            }
 
-        idle.Push(connection);
-        if (connection.Generation != Volatile.Read(ref generation))
+            idle.Push(connection);
+            if (connection.Generation != Volatile.Read(ref generation))
+            {
+                Clear();
+            }
+        }
+        finally
         {
-            Clear();
+            line?.Release();
         }
     }
 
     /// <inheritdoc />
     public void Dispose() => Clear();
+
+    private async Task<KeptConnection> TakeAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        while (idle.TryPop(out var kept))
+        {
+            if (kept.Generation == Volatile.Read(ref generation) && kept.ConnectionString == connectionString)
+            {
+                return kept;
+            }
+
+            kept.End();
+        }
+
+        var opening = Volatile.Read(ref generation);
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        if (Write)
+        {
+            // Room for the pages that an import goes back to; and a small write does not copy the log into the database for twenty others.
+            await connection.ExecuteAsync("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000");
+        }
+
+        return new KeptConnection(connection, this, opening);
+    }
 }

@@ -75,6 +75,9 @@ public sealed class SqlServerDialect : Dialect
     /// <summary>SQL Server takes 2,100 parameters.</summary>
     public override int RowsInStatement => 500;
 
+    /// <summary>A failure there may end all of a transaction, whatever was saved within.</summary>
+    public override int ChangesTogether => 1;
+
     /// <inheritdoc />
     public override async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {

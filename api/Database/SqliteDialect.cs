@@ -24,6 +24,9 @@ public sealed class SqliteDialect : Dialect
     /// <summary>SQLite looks every parameter up by name among all of them.</summary>
     public override int RowsInStatement => 1;
 
+    /// <summary>To keep a transaction takes as long as to write several small changes.</summary>
+    public override int ChangesTogether => 32;
+
     /// <inheritdoc />
     public override string LastOfMonth(string date) => $"date({date}, 'start of month', '+1 month', '-1 day')";
 

@@ -16,16 +16,13 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>So many connections that read stay open.</summary>
     private const int MostReaders = 32;
 
-    /// <summary>So many that write stay open: writers take turns, and each keeps the pages that it has read.</summary>
-    private const int MostWriters = 2;
-
     private readonly Lock gate = new();
     private readonly string path;
     private readonly string directory;
     private readonly SqliteConnectionStringBuilder builder;
     private volatile SqliteConnection? anchor;
     private readonly KeptConnections readers = new(MostReaders);
-    private readonly KeptConnections writers = new(MostWriters, write: true);
+    private readonly KeptConnections writer = new(1, inLine: true);
     private WriteAheadLog? log;
     private int generation;
 
@@ -110,15 +107,15 @@ internal sealed class SqliteFile : IDisposable
     public Task<KeptConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
         readers.OpenAsync(ConnectionString, cancellationToken);
 
-    /// <summary>A connection that reads and writes.</summary>
+    /// <summary>The connection that writes, once it is free.</summary>
     public Task<KeptConnection> OpenWriterAsync(CancellationToken cancellationToken) =>
-        writers.OpenAsync(ConnectionString, cancellationToken);
+        writer.OpenAsync(ConnectionString, cancellationToken);
 
     /// <summary>Forgets what is open, when the file turned out to be damaged: it may be mended in its place.</summary>
     public void Distrust()
     {
         readers.Clear();
-        writers.Clear();
+        writer.Clear();
         using var pooled = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(pooled);
         Interlocked.Increment(ref generation);
@@ -165,7 +162,7 @@ internal sealed class SqliteFile : IDisposable
     public void Dispose()
     {
         readers.Dispose();
-        writers.Dispose();
+        writer.Dispose();
         log?.Dispose();
         anchor?.Dispose();
     }
@@ -181,7 +178,7 @@ internal sealed class SqliteFile : IDisposable
     {
         var isFirst = anchor is null && generation == 0 && log is null;
         readers.Clear();
-        writers.Clear();
+        writer.Clear();
         using (var pooled = new SqliteConnection(ConnectionString))
         {
             SqliteConnection.ClearPool(pooled);

@@ -20,7 +20,8 @@ internal static class Unavailable
     /// <summary>What anybody is told of a file that is not there, damaged, or another: what is wrong is for the log.</summary>
     public const string NotRead = "The database cannot be read.";
 
-    private const string NotWritten = "The database cannot be written.";
+    /// <summary>What anybody is told when a change cannot be kept.</summary>
+    public const string NotWritten = "The database cannot be written.";
     private const int Missing = 14;
     private const int Damaged = 11;
     private const int NoDatabase = 26;

@@ -11,8 +11,9 @@ namespace OpenGov.Api.Records;
 /// </summary>
 public sealed class Recorder : IAsyncDisposable
 {
-    private readonly DataVersion dataVersion;
     private Actor actor;
+    private readonly WriteTransaction whole;
+    private readonly bool isAlone;
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly DateTimeOffset now;
@@ -24,25 +25,17 @@ public sealed class Recorder : IAsyncDisposable
     private readonly Touches touches = new();
     private long sequence;
 
-    private Recorder(
-        DataVersion dataVersion,
-        Actor actor,
-        Dialect dialect,
-        DbConnection connection,
-        DbTransaction transaction,
-        DateTimeOffset now,
-        long sequence
-    )
+    private Recorder(Dialect dialect, Actor actor, WriteTransaction whole, bool isAlone, DateTimeOffset now)
     {
-        (this.dataVersion, this.actor, this.dialect) = (dataVersion, actor, dialect);
-        (this.connection, this.transaction, this.now, this.sequence) = (connection, transaction, now, sequence);
+        (this.dialect, this.actor, this.whole, this.isAlone, this.now) = (dialect, actor, whole, isAlone, now);
+        (connection, transaction, sequence) = (whole.Connection, whole.Transaction, whole.State.Sequence);
         statements = new WriteStatements(connection, transaction);
         words = new WordIndex(dialect, connection, transaction);
         neighbours = new Neighbours(dialect, connection, transaction);
         together = new WrittenTogether(connection, transaction);
     }
 
-    /// <summary>Begins a change. Writers take turns: the row of <c>data_version</c> is held until the change ends.</summary>
+    /// <summary>Begins a change in a transaction of its own.</summary>
     /// <exception cref="RefusedException">What the actor says of itself cannot stand in the history.</exception>
     public static async Task<Recorder> BeginAsync(
         DataStore database,
@@ -51,52 +44,36 @@ public sealed class Recorder : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        Check(actor);
+        var whole = await WriteTransaction.BeginAsync(database, dataVersion, isShared: false, cancellationToken);
+        return new Recorder(database.Dialect, actor, whole, isAlone: true, NowAfter(whole.State, database));
+    }
+
+    /// <summary>Begins a change in a transaction that has been begun, and that somebody else ends.</summary>
+    /// <inheritdoc cref="BeginAsync" path="/exception" />
+    internal static async Task<Recorder> BeginWithinAsync(
+        WriteTransaction whole,
+        DataStore database,
+        Actor actor,
+        CancellationToken cancellationToken
+    )
+    {
+        Check(actor);
+        await whole.BeginPartAsync(cancellationToken);
+        return new Recorder(database.Dialect, actor, whole, isAlone: false, NowAfter(whole.State, database));
+    }
+
+    private static void Check(Actor actor)
+    {
         if (actor.Errors is { Count: > 0 } errors)
         {
             throw new RefusedException(errors);
         }
-
-        // Until the turn is held nothing has been written, so a failure that passes is no failure.
-        var (connection, transaction, state) = await database.Dialect.RepeatAsync(
-            () => HoldTurnAsync(database, cancellationToken),
-            cancellationToken
-        );
-        var now = database.Clock.GetUtcNow();
-
-        // as_of asks by instant: a clock that was set back must not date a change before the one it follows.
-        return new Recorder(
-            dataVersion,
-            actor,
-            database.Dialect,
-            connection,
-            transaction,
-            now < state.ChangedAt ? state.ChangedAt : now,
-            state.Sequence
-        );
     }
 
-    private static async Task<(DbConnection Connection, DbTransaction Transaction, DataVersion.State State)> HoldTurnAsync(
-        DataStore database,
-        CancellationToken cancellationToken
-    )
-    {
-        var connection = await database.OpenAsync(cancellationToken);
-        try
-        {
-            var transaction = database.Dialect.BeginWrite(connection);
-            await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
-            return (
-                connection,
-                transaction,
-                await connection.QuerySingleAsync<DataVersion.State>(DataVersion.Sql, transaction: transaction)
-            );
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    /// <summary>as_of asks by instant: a clock that was set back must not date a change before the one it follows.</summary>
+    private static DateTimeOffset NowAfter(DataVersion.State state, DataStore database) =>
+        database.Clock.GetUtcNow() is var now && now < state.ChangedAt ? state.ChangedAt : now;
 
     /// <summary>Creates or updates a record; one that says the same already is left as it is.</summary>
     /// <exception cref="RefusedException">It names a record that does not exist. It is not written; the change may go on.</exception>
@@ -247,7 +224,7 @@ public sealed class Recorder : IAsyncDisposable
         connection.ExecuteAsync(new CommandDefinition(sql, arguments, transaction, cancellationToken: cancellationToken));
 
     /// <summary>Keeps what was written beside the records when none of them changed.</summary>
-    internal Task KeepBesideAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+    internal Task KeepBesideAsync(CancellationToken cancellationToken) => whole.KeepPartAsync(null, cancellationToken);
 
     /// <summary>Ids of the current records of a table, in their order.</summary>
     public async Task<IReadOnlyList<string>> IdsAsync(Table table, CancellationToken cancellationToken) =>
@@ -291,7 +268,7 @@ public sealed class Recorder : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes the change and lets this node know at once.</summary>
+    /// <summary>Makes the change, with the transaction in which it was begun; then this node knows it at once.</summary>
     /// <inheritdoc cref="CheckAsync" path="/exception" />
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
@@ -299,8 +276,7 @@ public sealed class Recorder : IAsyncDisposable
         await touches.MoveAsync(connection, transaction, TypeHandlers.Format(now), sequence);
         await words.FlushAsync(cancellationToken);
         await connection.ExecuteAsync(WriteSql.Advance, new { Sequence = sequence, ChangedAt = now }, transaction);
-        await transaction.CommitAsync(cancellationToken);
-        dataVersion.Advance(new DataVersion.State(sequence, now));
+        await whole.KeepPartAsync(new DataVersion.State(sequence, now), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -308,8 +284,10 @@ public sealed class Recorder : IAsyncDisposable
     {
         await statements.DisposeAsync();
         await words.DisposeAsync();
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
+        if (isAlone)
+        {
+            await whole.DisposeAsync();
+        }
     }
 
     /// <summary>Values of all columns, the derived ones and the bookkeeping among them.</summary>

@@ -15,7 +15,7 @@ internal sealed class WordIndexing(Schema schema) : IAfterMigrations
     /// <inheritdoc />
     public async Task DoAsync(DataStore database, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         await using var transaction = database.Dialect.BeginWrite(connection);
         await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
         await using (var index = new WordIndex(database.Dialect, connection, transaction))

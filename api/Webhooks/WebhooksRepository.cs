@@ -187,7 +187,7 @@ internal sealed class WebhooksRepository(DataStore database)
     /// <summary>Runs statements in one transaction.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken, params (string Sql, object Arguments)[] statements)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         await using var transaction = database.Dialect.BeginWrite(connection);
         var rows = 0;
         foreach (var (sql, arguments) in statements)
@@ -220,7 +220,7 @@ internal sealed class WebhooksRepository(DataStore database)
             return 0;
         }
 
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         await using var transaction = database.Dialect.BeginWrite(connection);
         var arguments = new
         {

@@ -91,21 +91,18 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
 }
 
 /// <summary>
-/// Answers requests to write: all of a request is one change, made under the turn of this node and then of the database, with the answer
-/// that is kept and the entry for administrators in the same transaction.
+/// Answers requests to write: all of a request is one change, made when its turn has come, with the answer that is kept and the entry for
+/// administrators in the same transaction.
 /// </summary>
 internal sealed class WriteRequests(
     DataStore database,
-    DataVersion dataVersion,
+    WriteTurns turns,
     WriteQuota quota,
     AuditLog audit,
     IKeptFiles files,
     Settings settings
-) : IDisposable
+)
 {
-    // SQLite lets who waits for its lock try again and again; a line of our own lets each in as it came.
-    private readonly SemaphoreSlim turn = new(1, 1);
-
     /// <summary>Answers a request of one write.</summary>
     public Task<IResult> AnswerAsync(
         HttpContext context,
@@ -144,9 +141,6 @@ internal sealed class WriteRequests(
                 WriteBatch.AnswerOf([.. written.Select(one => AnswerOf(one, context.Request, isMinimal))], context.Request),
             cancellationToken
         );
-
-    /// <inheritdoc />
-    public void Dispose() => turn.Dispose();
 
     private async Task<IResult> AnswerAsync(
         HttpContext context,
@@ -191,11 +185,18 @@ internal sealed class WriteRequests(
         CancellationToken cancellationToken
     )
     {
-        await turn.WaitAsync(cancellationToken);
         try
         {
             var actor = new Actor(Roles.Name(caller.Role!.Value), caller.Organization, options.Reason);
-            await using var recorder = await Recorder.BeginAsync(database, dataVersion, actor, cancellationToken);
+            return await turns.TakeAsync(actor, WriteAsync, cancellationToken);
+        }
+        catch (RefusedException refused)
+        {
+            throw WriteRefusal.Of(refused.Errors, "");
+        }
+
+        async Task<(WriteAnswer Answer, bool IsRepeated)> WriteAsync(Recorder recorder)
+        {
             var hash = KeptAnswers.HashOf(request, body.Bytes);
             if (options.Key is { } key && await KeptAnswers.FindAsync(recorder, caller.Id, key, hash, cancellationToken) is { } kept)
             {
@@ -225,14 +226,6 @@ internal sealed class WriteRequests(
             await recorder.WriteBesideAsync(AuditLog.InsertSql, entry, cancellationToken);
             await recorder.CommitAsync(cancellationToken);
             return (answer, false);
-        }
-        catch (RefusedException refused)
-        {
-            throw WriteRefusal.Of(refused.Errors, "");
-        }
-        finally
-        {
-            turn.Release();
         }
     }
 

@@ -12,6 +12,7 @@ internal static class WritingEndpoints
     public static void AddWriting(this IServiceCollection services)
     {
         services.AddSingleton<WriteQuota>();
+        services.AddSingleton<WriteTurns>();
         services.AddSingleton<WriteRequests>();
         services.ConfigureSwaggerGen(options => options.OperationFilter<DescribedWrites>());
     }
