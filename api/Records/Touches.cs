@@ -109,7 +109,7 @@ internal sealed record TouchSql(string Move, string Close, string Keep)
         var columns = string.Join(", ", table.Columns);
         return new TouchSql(
             Move: $"UPDATE {table.Name} SET updated_at = @Now WHERE id = @Id AND updated_at < @Now",
-            Close: $"UPDATE {table.Name}_versions SET valid_to = @Sequence WHERE id = @Id AND valid_to = {WriteSql.StillValid}",
+            Close: WriteSql.EndOfVersion(table, "@Id", "@Sequence"),
             Keep: $"INSERT INTO {table.Name}_versions ({columns}, valid_from, valid_to) SELECT {columns}, @Sequence, "
                 + $"{WriteSql.StillValid} FROM {table.Name} WHERE id = @Id"
         );

@@ -51,6 +51,11 @@ internal sealed record WriteSql(
     public static readonly string LogChange =
         $"INSERT INTO changes ({string.Join(", ", LogColumns)}) VALUES ({string.Join(", ", LogColumns.Select(column => $"@{column}"))})";
 
+    /// <summary>Ends the last version of a record, if it is still valid; a record of many versions is as quick as one of few.</summary>
+    public static string EndOfVersion(Table table, string id, string end) =>
+        $"UPDATE {table.Name}_versions SET valid_to = {end} WHERE id = {id} AND valid_to = {StillValid} "
+        + $"AND valid_from = (SELECT MAX(v.valid_from) FROM {table.Name}_versions v WHERE v.id = {id})";
+
     /// <summary>Ids of the current records of a table.</summary>
     public static string Ids(Table table) => $"SELECT t.id FROM {table.Name} t ORDER BY t.id";
 
@@ -114,7 +119,7 @@ internal sealed record WriteSql(
             Delete: $"DELETE FROM {table.Name} WHERE id = @id",
             InsertVersion: $"INSERT INTO {table.Name}_versions ({string.Join(", ", versioned)}) VALUES "
                 + $"({string.Join(", ", versioned.Select(column => $"@{column}"))})",
-            Close: $"UPDATE {table.Name}_versions SET valid_to = @valid_to WHERE id = @id AND valid_to = {StillValid}"
+            Close: EndOfVersion(table, "@id", "@valid_to")
         );
     }
 }
