@@ -87,7 +87,7 @@ internal static class EvidenceFileEndpoint
         try
         {
             return FileKind.Of(found.FileType) is { } kind && await store.OpenAsync(sha256, kind, bytes, cancellationToken) is { } file
-                ? new FileResult(file, kind, name, sha256)
+                ? new FileResult(file, kind, name, sha256, Unavailable)
                 : Problems.NotFound(
                     $"The file of {canonical} is not kept here: its record was imported, or the store was restored without it. "
                         + $"Its SHA-256 is {sha256}.",
@@ -97,20 +97,35 @@ internal static class EvidenceFileEndpoint
         }
         catch (FileStoreException error)
         {
+            return Unavailable(error);
+        }
+
+        IResult Unavailable(FileStoreException error)
+        {
             logger.LogError(error, "The file of {Id} could not be had: {Detail}", canonical, error.Message);
             return FileUploads.Unavailable(context.Response, error);
         }
     }
 
-    private sealed class FileResult(Stream file, FileKind kind, string name, string sha256) : IResult
+    private sealed class FileResult(Stream file, FileKind kind, string name, string sha256, Func<FileStoreException, IResult> unavailable)
+        : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
             var headers = httpContext.Response.Headers;
             headers.ContentSecurityPolicy = Sandbox;
             headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(sha256))}:";
             var type = kind.MediaType == "text/plain" ? "text/plain; charset=utf-8" : kind.MediaType;
-            return MadeResult.SendAsync(httpContext, file, type, name, $"\"{sha256}\"");
+            try
+            {
+                await MadeResult.SendAsync(httpContext, file, type, name, $"\"{sha256}\"");
+            }
+            catch (FileStoreException error) when (!httpContext.Response.HasStarted)
+            {
+                // A store that knew of the file a moment ago, and fails before its first byte.
+                httpContext.Response.Clear();
+                await unavailable(error).ExecuteAsync(httpContext);
+            }
         }
     }
 }

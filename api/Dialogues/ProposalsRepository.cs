@@ -5,10 +5,8 @@ namespace OpenGov.Api.Dialogues;
 
 internal sealed class ProposalsRepository(ReadSession session) : ListRepository<Proposal>(session)
 {
-    /// <summary>The condition that a proposal <c>r</c> has no reasoned response.</summary>
+    /// <summary>The condition that a proposal <c>r</c> waits for its disposition or the reasons of it.</summary>
     public const string IsUnanswered = "(r.disposition IS NULL OR (r.response_es IS NULL AND r.response_en IS NULL))";
-
-    private const string Waits = "r.disposition IS NULL";
 
     private static readonly string IsPastDue = Deadline.Passed("r.response_due_date", "r.response_due_date_precision");
 
@@ -45,10 +43,10 @@ internal sealed class ProposalsRepository(ReadSession session) : ListRepository<
             ),
             new FlagFilter(
                 "response_past_due",
-                $"({Waits} AND {IsPastDue})",
-                $"(r.response_due_date IS NOT NULL AND NOT ({Waits} AND {IsPastDue}))",
+                $"({IsUnanswered} AND {IsPastDue})",
+                $"(r.response_due_date IS NOT NULL AND NOT ({IsUnanswered} AND {IsPastDue}))",
                 "r.response_due_date IS NULL",
-                "Whether it still has no disposition and the date of its response has passed, of a month or a year the last day; `no_data` when no date is set."
+                "Whether it still has no disposition with its reasons and the date of its response has passed, of a month or a year the last day; `no_data` when no date is set."
             ),
             new TextFilter("proposals", "r", "Words of the proposal or its response, in either language."),
         ],

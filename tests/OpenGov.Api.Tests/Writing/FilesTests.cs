@@ -366,6 +366,11 @@ public sealed partial class FilesTests
         OpenGovApplication.AssertProblem(down, await down.Content.ReadAsStringAsync());
         await node.RefusedAsync("POST", "evidence", key, 503, Named("MX-DUR-PAL1-C2", sha256, "acta"));
         bucket.IsDown = false;
+        bucket.IsDumb = true;
+        using var dumb = await node.SendAsync($"evidence/{evidence}/file");
+        Assert.That(dumb.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        OpenGovApplication.AssertProblem(dumb, await dumb.Content.ReadAsStringAsync());
+        bucket.IsDumb = false;
         bucket.Objects.Clear();
         await node.GetProblemAsync($"evidence/{evidence}/file", HttpStatusCode.NotFound);
     }

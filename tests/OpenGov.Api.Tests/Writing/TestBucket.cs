@@ -25,6 +25,9 @@ internal sealed class TestBucket : IAsyncDisposable
     /// <summary>Whether it fails whatever it is asked.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Whether it knows its objects and gives none.</summary>
+    public bool IsDumb { get; set; }
+
     public static async Task<TestBucket> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -46,12 +49,13 @@ internal sealed class TestBucket : IAsyncDisposable
         var signed = request.Headers.Authorization.ToString();
         if (
             IsDown
+            || IsDumb && HttpMethods.IsGet(request.Method) && !request.Query.ContainsKey("list-type")
             || !signed.StartsWith($"AWS4-HMAC-SHA256 Credential={Key}/", StringComparison.Ordinal)
             || !signed.Contains("Signature=", StringComparison.Ordinal)
             || !request.Path.StartsWithSegments($"/{Name}", out var rest)
         )
         {
-            response.StatusCode = IsDown ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status403Forbidden;
+            response.StatusCode = IsDown || IsDumb ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status403Forbidden;
             return;
         }
 
