@@ -33,7 +33,7 @@ internal record ApiKey
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>From when on a key is not taken any more whose last day is given.</summary>
-    public static DateTimeOffset EndOf(DateOnly lastDay) => new(lastDay.AddDays(1), default, TimeSpan.Zero);
+    public static DateTimeOffset EndOf(DateOnly lastDay) => new(Records.RecordDates.After(lastDay, 1), default, TimeSpan.Zero);
 
     /// <summary>When it was last taken, to the minute, in UTC; null when it never was.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }

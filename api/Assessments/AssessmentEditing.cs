@@ -28,7 +28,10 @@ internal sealed class AssessmentEditing : Editing
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["commitment_id"] ?? row["plan_id"], "A");
 
-    /// <summary>Who says it is who writes it, today, unless it says otherwise.</summary>
+    /// <summary>
+    /// Who says it is who writes it, today, unless it says otherwise; of a half-year that is over as it stood at its end, so that a late
+    /// report of an old one is not the newest word.
+    /// </summary>
     public override async Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
     {
         if (step.Action != WriteAction.Create)
@@ -39,7 +42,8 @@ internal sealed class AssessmentEditing : Editing
         row["organization_id"] ??= (await step.OrganizationAsync(cancellationToken))?.Id;
         if (row["assessed_on"] is null && row["assessed_on_precision"] is null)
         {
-            (row["assessed_on"], row["assessed_on_precision"]) = (step.Today, "day");
+            var end = HalfYears.Days(row["period"] as string)?.Last;
+            (row["assessed_on"], row["assessed_on_precision"]) = (end < step.Today ? end : step.Today, "day");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OpenGov.Api.Dialogues;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -145,7 +146,7 @@ internal static partial class HalfYears
             };
         }
 
-        if (after["unblock_es"] is null && after["unblock_en"] is null)
+        if (!ProposalEditing.IsReasoned(after["unblock_es"]) && !ProposalEditing.IsReasoned(after["unblock_en"]))
         {
             yield return new RecordError(
                 ErrorCodes.ReasonMissing,

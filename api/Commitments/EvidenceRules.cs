@@ -16,11 +16,19 @@ internal sealed class EvidenceRules : IRecordRules
         string[] file = ["file_sha256", "file_name", "file_type", "file_bytes"];
         if (file.Select(name => record[name] is null).Distinct().Count() > 1)
         {
-            const string Detail = "A file has a name, a type, a size and a SHA-256: fill all four, or none.";
-            yield return new(ErrorCodes.Contradiction, Detail)
+            var missing = file.First(name => record[name] is null);
+            var isName = missing == "file_name";
+            yield return new(
+                ErrorCodes.Contradiction,
+                isName
+                    ? "A file has a name: say what it is called, in file_name."
+                    : "A file has a name, a type, a size and a SHA-256: fill all four, or none."
+            )
             {
-                Field = file.First(name => record[name] is null),
-                DetailEs = "Un archivo tiene nombre, tipo, tamaño y SHA-256: llene los cuatro, o ninguno.",
+                Field = missing,
+                DetailEs = isName
+                    ? "Un archivo tiene nombre: diga cómo se llama, en file_name."
+                    : "Un archivo tiene nombre, tipo, tamaño y SHA-256: llene los cuatro, o ninguno.",
             };
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenGov.Api.Access;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
@@ -54,9 +55,9 @@ internal sealed class MilestoneEditing : AdoptedEditing
             .. step.Action == WriteAction.Restore ? [] : Contradictions(step, after),
             .. Verification.Unexplained(step),
         ];
-        if (step.Reaches("status", "completed", "verified") && !await Proof.OfMilestoneAsync(step.Recorder, step.Id, cancellationToken))
+        if (Finishing(step, after) is { } finished && !await Proof.OfMilestoneAsync(step.Recorder, step.Id, cancellationToken))
         {
-            errors.Add(Proof.Missing("status", (string)after["status"]!, step.Id));
+            errors.Add(Proof.Missing(finished.Field, finished.Value, step.Id));
         }
 
         if (step.Reaches("status", "verified") || step.Sets("verified_by") && after["verified_by"] is not null)
@@ -83,6 +84,14 @@ internal sealed class MilestoneEditing : AdoptedEditing
         return errors;
     }
 
+    /// <summary>By what a milestone comes to be finished, whichever of the fields says so; null when it does not.</summary>
+    private static (string Field, string Value)? Finishing(WriteStep step, IReadOnlyDictionary<string, object?> after) =>
+        step.Reaches("status", "completed", "verified") ? ("status", (string)after["status"]!)
+        : after["progress_percent"] is >= 100L && step.Sets("progress_percent") ? ("progress_percent", "100")
+        : after["completed_on"] is DateOnly day && step.Before?["completed_on"] is null
+            ? ("completed_on", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+        : null;
+
     /// <summary>What a milestone that is written here cannot say at once; what others published may.</summary>
     private static IEnumerable<RecordError> Contradictions(WriteStep step, IReadOnlyDictionary<string, object?> after)
     {
@@ -106,6 +115,37 @@ internal sealed class MilestoneEditing : AdoptedEditing
             {
                 Field = "completed_on",
                 DetailEs = $"Lo que tiene día de cumplimiento no está en {status}.",
+            };
+        }
+
+        if (
+            after["progress_percent"] is < 100L
+            && status is "completed" or "verified"
+            && (step.Sets("status") || step.Sets("progress_percent"))
+        )
+        {
+            yield return new RecordError(
+                ErrorCodes.Contradiction,
+                $"What is {status} has come all the way: progress_percent is 100, or null."
+            )
+            {
+                Field = "progress_percent",
+                DetailEs = $"Lo que está en {status} llegó hasta el final: progress_percent es 100, o null.",
+            };
+        }
+
+        if (
+            after["verified_on"] is DateOnly verified
+            && after["completed_on"] is DateOnly completed
+            && after["completed_on_precision"] is "day"
+            && verified < completed
+            && (step.Sets("verified_on") || step.Sets("completed_on"))
+        )
+        {
+            yield return new RecordError(ErrorCodes.WrongOrder, "What is verified had been completed: verified_on is before completed_on.")
+            {
+                Field = "verified_on",
+                DetailEs = "Lo verificado ya estaba cumplido: verified_on es anterior a completed_on.",
             };
         }
 

@@ -32,6 +32,8 @@ internal static class Verification
               )
             """;
 
+    internal const string PredecessorsSql = "SELECT o.id, o.name, o.sector FROM organizations o WHERE o.succeeded_by = @Id";
+
     private static readonly string[] Carriers = ["lead_organizations", "supporting_organizations"];
 
     /// <summary>Who answers for the record sets any status; who verifies sets <c>verified</c>, and takes back what its own organisation verified.</summary>
@@ -89,14 +91,21 @@ internal static class Verification
         }
 
         var table = step.Before.ContainsKey("plan_id") ? "commitments" : "milestones";
+        var predecessors = await PredecessorsAsync(step, own.Id, cancellationToken);
         var isReporter = false;
         foreach (var reporter in await step.Recorder.QueryAsync<string?>(ReportersSql(table), new { step.Id }, cancellationToken))
         {
-            isReporter |= await step.IsOfAsync(reporter, cancellationToken);
+            isReporter |=
+                await step.IsOfAsync(reporter, cancellationToken)
+                || predecessors.Exists(one =>
+                    one.Id.Equals(reporter, StringComparison.OrdinalIgnoreCase)
+                    || one.Name.Equals(reporter, StringComparison.OrdinalIgnoreCase)
+                );
         }
 
         var carriers = await step.Recorder.QueryAsync<string?>(LeadsSql, new { Id = commitment }, cancellationToken);
-        return isReporter || Carries(own.Id, [.. carriers, table == "commitments" ? CarriersOf(step.After!) : null])
+        IReadOnlyList<string?> all = [.. carriers, table == "commitments" ? CarriersOf(step.After!) : null];
+        return isReporter || Carries(own.Id, all) || predecessors.Exists(one => Carries(one.Id, all))
             ? [Own(step.Caller.Organization!, commitment, field)]
             : [];
     }
@@ -119,6 +128,28 @@ internal static class Verification
         return verifiers.Find(one => one is not null && Carries(one, [CarriersOf(step.After!)])) is { } taken
             ? [Own(taken, step.Id, field)]
             : [];
+    }
+
+    /// <summary>The organisations that one has come after, and those before them: under another name it is the same.</summary>
+    private static async Task<List<OrganizationOfRecord>> PredecessorsAsync(WriteStep step, string id, CancellationToken cancellationToken)
+    {
+        var found = new List<OrganizationOfRecord>();
+        var next = new Queue<string>([id]);
+        while (next.TryDequeue(out var one))
+        {
+            foreach (
+                var before in await step.Recorder.QueryAsync<OrganizationOfRecord>(PredecessorsSql, new { Id = one }, cancellationToken)
+            )
+            {
+                if (before.Id != id && !found.Exists(known => known.Id == before.Id))
+                {
+                    found.Add(before);
+                    next.Enqueue(before.Id);
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The organisation that verified a record, as the history names it; null when nobody did.</summary>

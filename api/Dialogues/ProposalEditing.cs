@@ -40,6 +40,9 @@ internal sealed class ProposalEditing : Editing
     /// <summary>The words of a proposal are its author's; a response is not.</summary>
     public override bool IsOwn(WriteStep step) => step.After is null || step.Action == WriteAction.Restore || SetsWords(step);
 
+    /// <summary>What was proposed on paper is typed by somebody else; in whose name it stands may take it back.</summary>
+    public override string? NamedOrganization(IReadOnlyDictionary<string, object?> row) => row["organization_id"] as string;
+
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(PlaceOf(row), "P");
 
     /// <summary>When and by whom it was proposed and answered is what the write itself says, unless it says otherwise.</summary>
@@ -51,7 +54,10 @@ internal sealed class ProposalEditing : Editing
             Date(
                 row,
                 "response_due_date",
-                (row["proposed_on_precision"] is "day" ? (DateOnly)row["proposed_on"]! : step.Today).AddDays(step.ResponseDays)
+                RecordDates.After(
+                    row["proposed_on"] is DateOnly day && row["proposed_on_precision"] is "day" ? day : step.Today,
+                    step.ResponseDays
+                )
             );
             if (step.Caller.Role < Role.Editor && await step.OrganizationAsync(cancellationToken) is { } own)
             {
@@ -135,11 +141,11 @@ internal sealed class ProposalEditing : Editing
         {
             yield return new RecordError(
                 ErrorCodes.ResponseMissing,
-                "A disposition comes with its reasons, in words: fill response_es or response_en."
+                "A disposition comes with its reasons, of two words at least: say them in response_es or response_en."
             )
             {
                 Field = "response_es",
-                DetailEs = "Una disposición viene con sus razones, en palabras: llene response_es o response_en.",
+                DetailEs = "Una disposición viene con sus razones, de dos palabras al menos: dígalas en response_es o response_en.",
             };
         }
 
@@ -203,7 +209,7 @@ internal sealed class ProposalEditing : Editing
         step.Action != WriteAction.Restore && Described.Fields.Any(field => !OfResponse.Contains(field.Name) && step.Sets(field.Name));
 
     /// <summary>Reasons are words, two at least.</summary>
-    private static bool IsReasoned(object? response) =>
+    internal static bool IsReasoned(object? response) =>
         response is string text
         && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) > 1;
 

@@ -98,6 +98,13 @@ internal static class Contents
             "El documento tiene macros o controles, que se ejecutan donde se abre: guárdelo sin ellos."
         );
 
+    /// <summary>That a text is in an encoding that readers would have to guess.</summary>
+    private static RefusedException NotUtf8 =>
+        Refused(
+            "The text is not in UTF-8, so letters such as ñ would be read as others: save it as UTF-8 (in a spreadsheet: CSV UTF-8).",
+            "El texto no está en UTF-8, así que letras como ñ se leerían como otras: guárdelo en UTF-8 (en una hoja de cálculo: CSV UTF-8)."
+        );
+
     /// <summary>That a file is nothing that is kept.</summary>
     public static RefusedException Other =>
         Refused(
@@ -117,7 +124,10 @@ internal static class Contents
             throw Broken;
         }
 
-        return Holds(file, "/Encrypt"u8) ? throw Locked : Kind("application/pdf");
+        // What is packed within is not looked into: a file is never opened in place, and its reader's program asks.
+        return Holds(file, "/Encrypt"u8) ? throw Locked
+            : Holds(file, "/JavaScript"u8) || Holds(file, "/Launch"u8) ? throw Macros
+            : Kind("application/pdf");
     }
 
     private static FileKind Mp4(ReadOnlySpan<byte> begins)
@@ -190,7 +200,7 @@ internal static class Contents
         }
         catch (DecoderFallbackException)
         {
-            throw Other;
+            throw IsOtherText(file) ? NotUtf8 : Other;
         }
         finally
         {
@@ -198,6 +208,16 @@ internal static class Contents
         }
 
         return Kind("text/plain");
+    }
+
+    /// <summary>Whether it reads like a text in one of the encodings of one byte a letter.</summary>
+    private static bool IsOtherText(Stream file)
+    {
+        file.Position = 0;
+        var head = new byte[Math.Min(Head, file.Length)];
+        file.ReadExactly(head);
+        return !Array.Exists(head, one => one is < 0x20 and not ((byte)'\t' or (byte)'\r' or (byte)'\n') or 0x7F)
+            && head.Count(one => one >= 0x80) * 4 < head.Length;
     }
 
     private static bool Runs(ReadOnlySpan<char> text)

@@ -62,6 +62,7 @@ internal sealed class FileUploads(
             }
 
             WriteBody.RefuseEncoding(context.Request);
+            RefuseForm(context.Request);
             if (context.Request.ContentLength > Most)
             {
                 throw TooLarge;
@@ -98,6 +99,19 @@ internal sealed class FileUploads(
         catch (WriteRefusal refusal)
         {
             return await audit.AnswerAsync(refusal, context, cancellationToken);
+        }
+    }
+
+    /// <summary>A form wraps the file in lines of its own, which would be kept as if they were the file's.</summary>
+    private static void RefuseForm(HttpRequest request)
+    {
+        if (request.HasFormContentType)
+        {
+            throw WriteRefusal.Of(
+                StatusCodes.Status415UnsupportedMediaType,
+                "A file is the body itself, not a field of a form: send its bytes as they are (curl --data-binary @file).",
+                "Un archivo es el cuerpo mismo, no un campo de un formulario: envíe sus bytes tal cual (curl --data-binary @archivo)."
+            );
         }
     }
 

@@ -18,11 +18,15 @@ internal static class RecordDates
         };
     }
 
+    /// <summary>So many days after a day; the last day that there is where that would be beyond it.</summary>
+    public static DateOnly After(DateOnly day, int days) =>
+        days > DateOnly.MaxValue.DayNumber - day.DayNumber ? DateOnly.MaxValue : day.AddDays(days);
+
     /// <summary>The last day of what a date may mean.</summary>
     public static DateOnly LastDay(DateOnly date, string? precision) =>
         precision switch
         {
-            "month" => new DateOnly(date.Year, date.Month, 1).AddMonths(1).AddDays(-1),
+            "month" => new DateOnly(date.Year, date.Month, DateTime.DaysInMonth(date.Year, date.Month)),
             "year" => new DateOnly(date.Year, 12, 31),
             _ => date,
         };

@@ -45,6 +45,9 @@ internal abstract class Editing
     /// <summary>Whether a step on a record is only for the organisation that wrote it; an admin may withdraw it all the same.</summary>
     public virtual bool IsOwn(WriteStep step) => false;
 
+    /// <summary>In whose name a record stands that somebody else may have typed: it may withdraw it. Null when in nobody's.</summary>
+    public virtual string? NamedOrganization(IReadOnlyDictionary<string, object?> row) => null;
+
     private static readonly Dictionary<string, string> NothingComputed = [];
 
     /// <summary>The table, described.</summary>

@@ -57,6 +57,17 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
     {
         try
         {
+            if (write.Reason is { } reason && Markup().IsMatch(reason))
+            {
+                throw new RefusedException([
+                    new RecordError(ErrorCodes.Markup, "Texts are plain: leave markup out.")
+                    {
+                        Field = "reason",
+                        Value = RecordError.Shown(reason),
+                    },
+                ]);
+            }
+
             if (write is { Id: { } given, Editing.HasMixedIds: true })
             {
                 var sql = WriteSql.IdInAnyCase(write.Editing.Described);
@@ -99,6 +110,11 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         if (errors.All(error => error.Field != "id"))
         {
             errors.AddRange(await IdentifyAsync(editing, row, given.Contains("id"), cancellationToken));
+        }
+
+        if (write.Body!.Value.ValueKind != JsonValueKind.Object)
+        {
+            throw WriteRefusal.Of(errors, write.At);
         }
 
         // Where a record belongs is known only when what it names is there; until then no scope is missing.
@@ -654,6 +670,11 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
     {
         if (
             editing.IsOwn(step)
+            && !(
+                step.Action == WriteAction.Withdraw
+                && editing.NamedOrganization(step.Before!) is { } named
+                && named == (await step.OrganizationAsync(cancellationToken))?.Id
+            )
             && !await step.IsOfAsync(await step.MakerAsync(editing.Table, step.Id, cancellationToken), cancellationToken)
         )
         {

@@ -18,6 +18,7 @@ public sealed class SearchTermsTests(string provider)
         "assessed",
         "confidence",
         "indicator_kind",
+        "municipality",
         "precision",
         "source_kind",
         "stall_reason",

@@ -72,6 +72,7 @@ public sealed class SqlTests
                 Proof.OfCommitmentSql,
                 Proof.OfMilestoneSql,
                 Verification.LeadsSql,
+                Verification.PredecessorsSql,
                 Verification.VerifiedMilestonesSql,
                 Verification.ReportersSql("milestones"),
                 EvidenceEditing.CommitmentSql,
@@ -125,7 +126,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 64));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 65));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

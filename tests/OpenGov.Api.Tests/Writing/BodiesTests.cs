@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Tests.Writing;
 
@@ -18,6 +19,88 @@ public sealed class BodiesTests(string provider) : DurangoFixture(provider)
         Assert.That(changed.GetProperty("note_es").GetString(), Is.EqualTo("Otra nota"));
         await RefusedAsync("PATCH", $"commitments/{commitment}", City, 400, body);
         await RefusedAsync("PATCH", $"commitments/{commitment}", City, 422, new { completion = "complete" });
+    }
+
+    [Test]
+    public async Task A_date_that_cannot_be_read_is_refused_wherever_there_is_one()
+    {
+        foreach (var editing in Editings.All.Some())
+        {
+            foreach (var field in editing.Described.Fields.Where(field => field.Type == "date").PerhapsNone("some have no dates"))
+            {
+                foreach (var value in (object?[])["28/11/2026", "2026-02-30", "", null, true, 20261128, "9999-12-31", "0001-01-01"])
+                {
+                    var body = new Dictionary<string, object?>
+                    {
+                        ["state_id"] = "MX-DUR",
+                        ["commitment_id"] = "MX-DUR-PAL1-C2",
+                        [field.Name] = value,
+                        [$"{field.Name}_precision"] = "day",
+                        ["proposal_es"] = "Hornos cerrados",
+                        ["title_es"] = "Hornos cerrados",
+                    };
+                    using var response = await App.RequestAsync(
+                        "POST",
+                        $"{editing.Path.TrimStart('/')}?dry_run=true",
+                        Admin,
+                        body.Where(one => editing.Described.ByName.ContainsKey(one.Key)).ToDictionary()
+                    );
+                    var said = $"{editing.Path} {field.Name} {value}: {await response.Content.ReadAsStringAsync()}";
+                    Assert.That((int)response.StatusCode, Is.LessThan(500), said);
+                }
+            }
+        }
+
+        var (_, code) = await App.RefusedAsync(
+            "POST",
+            "dialogues/proposals",
+            Council,
+            400,
+            new
+            {
+                state_id = "MX-DUR",
+                proposal_es = "Hornos cerrados",
+                proposed_on = "28/11/2026",
+                proposed_on_precision = "day",
+            }
+        );
+        Assert.That(code, Is.EqualTo("not_a_date"));
+    }
+
+    [Test]
+    public async Task A_body_that_is_no_record_is_told_so_before_any_scope()
+    {
+        foreach (var body in (string[])["[]", "null", "7"])
+        {
+            Assert.That((await App.RefusedAsync("POST", "dialogues/proposals", Council, 400, body)).Code, Is.EqualTo("wrong_type"));
+        }
+    }
+
+    [Test]
+    public async Task A_reason_is_as_plain_as_any_text()
+    {
+        var proposal = await App.AddedAsync("dialogues/proposals", Council, Proposed(null));
+        var address = $"dialogues/proposals/{proposal}?reason={Uri.EscapeDataString("<img src=x> motivo")}";
+        var tag = ("If-Match", await App.TagAsync(address));
+        Assert.That((await App.RefusedAsync("DELETE", address, Council, 400, null, tag)).Code, Is.EqualTo("markup"));
+    }
+
+    [Test]
+    public async Task In_whose_name_another_has_proposed_may_take_that_back()
+    {
+        var body = new
+        {
+            state_id = "MX-DUR",
+            proposal_es = "Hornos cerrados",
+            organization_id = "mx-dur-consejo-ciudadano",
+        };
+        var proposal = await App.AddedAsync("dialogues/proposals", City, body);
+        var address = $"dialogues/proposals/{proposal}";
+        var tag = ("If-Match", await App.TagAsync(address));
+        var other = await App.KeyAsync("contributor", "MX-DUR", "mx-dur-cce");
+        await App.RefusedAsync("DELETE", $"{address}?reason=Ajena", other, 403, null, tag);
+        await App.RefusedAsync("PATCH", address, Council, 403, new { proposal_es = "Otra" }, tag);
+        await App.MadeAsync("DELETE", $"{address}?reason=No+lo+propusimos", Council, null, tag);
     }
 
     [Test]

@@ -109,6 +109,17 @@ public sealed partial class FilesTests
             Assert.That(error.GetProperty("detail_es").GetString(), Does.Contain("Se toman archivos"), name);
         }
 
+        foreach (var form in (string[])["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])
+        {
+            using var wrapped = await SendFileAsync(chamber, new ByteArrayContent("--x\r\n\r\nActa\r\n--x--"u8.ToArray()), form);
+            var text = await wrapped.Content.ReadAsStringAsync();
+            Assert.That(wrapped.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType), text);
+            Assert.That(
+                OpenGovApplication.AssertProblem(wrapped, text).GetProperty("detail").GetString(),
+                Does.Contain("not a field of a form")
+            );
+        }
+
         using var empty = await SendFileAsync(chamber, new ByteArrayContent([]), "application/pdf");
         Assert.That(empty.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(Incoming(), Is.Empty, "nothing that was refused stays");
@@ -452,7 +463,7 @@ public sealed partial class FilesTests
         CancellationToken cancellationToken = default
     )
     {
-        body.Headers.ContentType = type is null ? null : new MediaTypeHeaderValue(type);
+        body.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
         return SendFileAsync(app, key, body, cancellationToken);
     }
 

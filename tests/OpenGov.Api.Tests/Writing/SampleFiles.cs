@@ -47,7 +47,13 @@ internal static class SampleFiles
         ("program of Windows", [.. "MZ"u8, 0x90, 0, 3, .. new byte[60]], "none of the kinds"),
         ("program of Linux", [0x7F, .. "ELF"u8, 2, 1, 1, .. new byte[60]], "none of the kinds"),
         ("text with a zero", "Acta\0 de entrega"u8.ToArray(), "none of the kinds"),
-        ("text in another form", Encoding.Latin1.GetBytes("Evaluación"), "none of the kinds"),
+        ("text in another form", Encoding.Latin1.GetBytes("Evaluación"), "not in UTF-8"),
+        (
+            "document that runs something",
+            "%PDF-1.4\n1 0 obj<</OpenAction<</S/JavaScript/JS(x)>>>>endobj\n%%EOF"u8.ToArray(),
+            "which run where"
+        ),
+        ("document that starts something", "%PDF-1.4\n1 0 obj<</A<</S/Launch/F(cmd.exe)>>>>endobj\n%%EOF"u8.ToArray(), "which run where"),
         ("archive", Zipped(("acta.txt", "x")), "none of the kinds"),
         ("archive that is cut", Office("word/document.xml", "wordprocessingml.document.main+xml")[..^30], "broken"),
         ("empty archive", [.. "PK\x05\x06"u8, .. new byte[18]], "none of the kinds"),

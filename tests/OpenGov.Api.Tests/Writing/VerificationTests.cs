@@ -109,4 +109,51 @@ public sealed class VerificationTests(string provider) : DurangoFixture(provider
 
         await App.ChangedAsync($"evidence/{evidence}?reason=Se+movió", City, new { url = "https://example.org/otra" });
     }
+
+    [Test]
+    public async Task A_milestone_is_finished_by_evidence_whichever_field_says_so()
+    {
+        var commitment = await NewCommitmentAsync();
+        foreach (
+            var finished in (object[])[new { progress_percent = 100 }, new { completed_on = "2026-11-01", completed_on_precision = "day" }]
+        )
+        {
+            var milestone = await App.AddedAsync("milestones", City, new { commitment_id = commitment, title_es = "Padrón" });
+            var (_, code) = await RefusedAsync("PATCH", $"milestones/{milestone}", City, 422, finished);
+            Assert.That(code, Is.EqualTo("evidence_missing"));
+        }
+
+        var (_, done) = await CompletedAsync();
+        await RefusedAsync("PATCH", $"milestones/{done}", City, 400, new { progress_percent = 10 });
+        await App.ChangedAsync($"milestones/{done}", City, new { progress_percent = 100 });
+    }
+
+    [Test]
+    public async Task Who_has_come_after_who_led_verifies_nothing_of_it()
+    {
+        var admin = await App.KeyAsync("admin", "national|MX-DUR", "inai");
+        await App.ChangedAsync("organizations/mx-dur-ayuntamiento", admin, new { succeeded_by = "mx-dur-cce" });
+        var (commitment, _) = await CompletedAsync();
+        var (_, code) = await RefusedAsync("PATCH", $"commitments/{commitment}", Chamber, 422, new { status = "verified" });
+        Assert.That(code, Is.EqualTo("own_verification"));
+        await App.ChangedAsync("organizations/mx-dur-ayuntamiento", admin, new { succeeded_by = (string?)null });
+        await App.ChangedAsync($"commitments/{commitment}", Chamber, new { status = "verified" });
+    }
+
+    [Test]
+    public async Task A_late_report_of_an_old_half_year_is_not_the_newest_word()
+    {
+        var (commitment, _) = await CompletedAsync();
+        var late = new
+        {
+            commitment_id = commitment,
+            voice = "government",
+            aspect = "completion",
+            code = "limited",
+            period = "2025-H2",
+            statement_es = "Apenas empezó",
+        };
+        var answer = await App.MadeAsync("POST", "assessments", City, late);
+        Assert.That(answer.GetProperty("assessed_on").GetString(), Is.EqualTo("2025-12-31"));
+    }
 }
