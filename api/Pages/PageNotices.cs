@@ -22,17 +22,28 @@ internal static class PageNotices
 
     private static Words Wrong(PageRequest page, ParameterError error, Block.Form form)
     {
-        var field = form.Fields.FirstOrDefault(one => one.Name == error.Parameter);
-        var label = field?.Label ?? page.Frame.Parameters.GetValueOrDefault(error.Parameter, error.Parameter);
-        if (field?.Choices is { } choices && error.Value is { } value)
+        var fields = form.Fields.Where(one => one.Name == error.Parameter).ToList();
+        var field = fields.FirstOrDefault();
+        var label = fields is [var only]
+            ? only.Label
+            : page.Frame.Parameters.GetValueOrDefault(error.Parameter, field?.Label ?? error.Parameter);
+        if (field?.Choices is { } choices && error.Value is { } read)
         {
+            // As it was typed, whatever form it was read in.
+            var typed = page.Widget.Request.Query[error.Parameter].ToString();
+            var value = typed.IndexOf(read, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+                ? typed.Substring(at, read.Length)
+                : read;
             var said = page
                 .Frame.Refused.Replace("{name}", label, StringComparison.Ordinal)
                 .Replace("{value}", Notices.Shown(value), StringComparison.Ordinal);
-            var meant = choices.FirstOrDefault(choice => choice.Value == error.Nearest).Label;
+            var (code, meant) = choices.FirstOrDefault(choice => choice.Value == error.Nearest);
+
+            // Who has typed a name is told the code by which it is chosen.
+            var own = string.Equals(meant, value, StringComparison.OrdinalIgnoreCase) ? $" ({code})" : "";
             return new Words(
-                meant is null ? said : $"{said} ¿Quiso decir «{meant}»?",
-                meant is null ? said : $"{said} Did you mean “{meant}”?"
+                meant is null ? said : $"{said} ¿Quiso decir «{meant}»{own}?",
+                meant is null ? said : $"{said} Did you mean “{meant}”{own}?"
             );
         }
 

@@ -74,11 +74,12 @@ public sealed class NamesTests
         Assert.That(error.GetProperty("detail_es").GetString(), Does.Contain($"¿Quiso decir «{meant}»?"));
     }
 
-    [TestCase("/embed/v1/compare/finished?states=Durango,MX-JAL", "MX-DUR")]
-    [TestCase("/compare?states=Durango&states=Jalisco", "MX-JAL")]
-    [TestCase("/commitments?state=Durango", "MX-DUR")]
-    public async Task Pages_and_widgets_offer_it_too(string address, string meant) =>
-        Assert.That(await HtmlAsync(address, HttpStatusCode.BadRequest), Does.Contain($"¿Quiso decir «{meant}»?"));
+    [TestCase("/embed/v1/compare/finished?states=Durango,MX-JAL", "¿Quiso decir «MX-DUR»?")]
+    [TestCase("/compare?states=Durango&states=Jalisco", "«Jalisco» no es un valor de «Estados». ¿Quiso decir «Jalisco» (MX-JAL)?")]
+    [TestCase("/commitments?status=finished", "¿Quiso decir «")]
+    [TestCase("/commitments?state=Durango", "«Durango» no es un valor de «Estado». ¿Quiso decir «Durango» (MX-DUR)?")]
+    public async Task Pages_and_widgets_offer_it_too(string address, string said) =>
+        Assert.That(await HtmlAsync(address, HttpStatusCode.BadRequest), Does.Contain(said));
 
     [Test]
     public void Every_filter_says_in_both_languages_what_it_takes()

@@ -22,6 +22,7 @@ export default {
   codesMethod:
     'The status is what those who carry it out, or a public source, report. Each code is that of the newest assessment on record that is not the government’s, with who made it, on the scale of its time: reviews of the Independent Reporting Mechanism (IRM) before and after 2021 do not use the same. Good design, complying and changing something are measured apart and never averaged. “No record here”: such an assessment is not on record.',
   reportedBy: 'According to those who carry it out or a public source',
+  verifiedBy: 'According to another organisation, which verified it',
   scale: 'Scale',
   measure: 'Measure',
   value: 'Value',

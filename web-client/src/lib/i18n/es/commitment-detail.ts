@@ -21,6 +21,7 @@ export default {
   codesMethod:
     'El estado es el que reporta quien ejecuta o una fuente pública. Cada código es el de la evaluación registrada más reciente que no es del gobierno, con quien la hizo, en la escala de su época: las revisiones del Mecanismo de Revisión Independiente (MRI) anteriores y posteriores a 2021 no usan las mismas. Diseñar bien, cumplir y cambiar algo se miden aparte y nunca se promedian. «Sin registro aquí»: aquí no consta una evaluación así.',
   reportedBy: 'Según quien lo ejecuta o una fuente pública',
+  verifiedBy: 'Según otra organización, que lo verificó',
   scale: 'Escala',
   measure: 'Medida',
   value: 'Valor',
