@@ -38,6 +38,9 @@ internal sealed class WriteTransaction : IAsyncDisposable
     /// <summary>The state of the data after all that it holds.</summary>
     public DataVersion.State State { get; private set; }
 
+    /// <summary>Whether a failure has ended it: nothing that it holds is kept, and nothing more may be written in it.</summary>
+    public bool IsLost => lost is not null;
+
     /// <summary>Begins one. Writers take turns: the row of <c>data_version</c> is held until it ends.</summary>
     /// <param name="database">Where the data lives.</param>
     /// <param name="dataVersion">Is told when it is kept.</param>

@@ -77,7 +77,7 @@ internal sealed class WriteTurns(DataStore database, DataVersion dataVersion) : 
 
         public int Changes { get; set; }
 
-        public bool IsFull => Changes >= most || Environment.TickCount64 - begun >= Longest.TotalMilliseconds;
+        public bool IsFull => transaction.IsLost || Changes >= most || Environment.TickCount64 - begun >= Longest.TotalMilliseconds;
 
         /// <summary>Ends when all of it is kept; fails when none is.</summary>
         public Task Ended => ended.Task;
