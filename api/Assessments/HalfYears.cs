@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using OpenGov.Api.Dialogues;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -146,7 +145,7 @@ internal static partial class HalfYears
             };
         }
 
-        if (!ProposalEditing.IsReasoned(after["unblock_es"]) && !ProposalEditing.IsReasoned(after["unblock_en"]))
+        if (!WrittenRules.IsReasoned(after["unblock_es"]) && !WrittenRules.IsReasoned(after["unblock_en"]))
         {
             yield return new RecordError(
                 ErrorCodes.ReasonMissing,

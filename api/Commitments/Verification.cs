@@ -95,12 +95,7 @@ internal static class Verification
         var isReporter = false;
         foreach (var reporter in await step.Recorder.QueryAsync<string?>(ReportersSql(table), new { step.Id }, cancellationToken))
         {
-            isReporter |=
-                await step.IsOfAsync(reporter, cancellationToken)
-                || predecessors.Exists(one =>
-                    one.Id.Equals(reporter, StringComparison.OrdinalIgnoreCase)
-                    || one.Name.Equals(reporter, StringComparison.OrdinalIgnoreCase)
-                );
+            isReporter |= await step.IsOfAsync(reporter, cancellationToken) || predecessors.Exists(one => one.IsCalled(reporter));
         }
 
         var carriers = await step.Recorder.QueryAsync<string?>(LeadsSql, new { Id = commitment }, cancellationToken);

@@ -137,7 +137,11 @@ internal sealed class ProposalEditing : Editing
             };
         }
 
-        if (after["disposition"] is not null && !IsReasoned(after["response_es"]) && !IsReasoned(after["response_en"]))
+        if (
+            after["disposition"] is not null
+            && !WrittenRules.IsReasoned(after["response_es"])
+            && !WrittenRules.IsReasoned(after["response_en"])
+        )
         {
             yield return new RecordError(
                 ErrorCodes.ResponseMissing,
@@ -207,11 +211,6 @@ internal sealed class ProposalEditing : Editing
 
     private bool SetsWords(WriteStep step) =>
         step.Action != WriteAction.Restore && Described.Fields.Any(field => !OfResponse.Contains(field.Name) && step.Sets(field.Name));
-
-    /// <summary>Reasons are words, two at least.</summary>
-    internal static bool IsReasoned(object? response) =>
-        response is string text
-        && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) > 1;
 
     private static void Date(Dictionary<string, object?> row, string field, DateOnly day)
     {

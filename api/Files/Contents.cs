@@ -125,8 +125,9 @@ internal static class Contents
         }
 
         // What is packed within is not looked into: a file is never opened in place, and its reader's program asks.
-        return Holds(file, "/Encrypt"u8) ? throw Locked
-            : Holds(file, "/JavaScript"u8) || Holds(file, "/Launch"u8) ? throw Macros
+        var held = Held(file, "/Encrypt", "/JavaScript", "/Launch");
+        return held.Contains("/Encrypt") ? throw Locked
+            : held.Count > 0 ? throw Macros
             : Kind("application/pdf");
     }
 
@@ -242,23 +243,30 @@ internal static class Contents
         return tail;
     }
 
-    private static bool Holds(Stream file, ReadOnlySpan<byte> what)
+    /// <summary>Which of some words its bytes hold, in one reading.</summary>
+    private static HashSet<string> Held(Stream file, params string[] words)
     {
         file.Position = 0;
+        var sought = words.Select(word => (Word: word, Bytes: Encoding.ASCII.GetBytes(word))).ToList();
+        var most = sought.Max(one => one.Bytes.Length);
+        var held = new HashSet<string>();
         var piece = new byte[64 * 1024];
         var kept = 0;
         for (int read; (read = file.Read(piece, kept, piece.Length - kept)) > 0; )
         {
             var all = piece.AsSpan(0, kept + read);
-            if (all.IndexOf(what) >= 0)
+            foreach (var (word, bytes) in sought)
             {
-                return true;
+                if (all.IndexOf(bytes) >= 0)
+                {
+                    held.Add(word);
+                }
             }
 
-            kept = Math.Min(what.Length - 1, all.Length);
+            kept = Math.Min(most - 1, all.Length);
             all[^kept..].CopyTo(piece);
         }
 
-        return false;
+        return held;
     }
 }

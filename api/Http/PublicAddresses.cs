@@ -50,6 +50,29 @@ internal sealed class PublicAddresses(IReadOnlyList<string> allowed)
 
     private readonly List<IPNetwork> networks = [.. allowed.Select(given => NetworkAddressAttribute.Read(given)!.Value)];
 
+    /// <summary>Endings of names that lead nowhere on the internet (RFC 6761, 6762, 8375).</summary>
+    private static readonly string[] LocalNames = [".localhost", ".local", ".internal", ".lan", ".home.arpa", ".test", ".invalid"];
+
+    /// <summary>The IP address that the host of an address is, however it is written; null for a name.</summary>
+    public static IPAddress? Literal(Uri address) => IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var literal) ? literal : null;
+
+    /// <summary>
+    /// Whether something may be sent to the host of an address, as far as it shows: where a name leads is seen when it is looked up. Names
+    /// of a network of its own are an operator's who has named one.
+    /// </summary>
+    public bool MayReach(Uri address)
+    {
+        if (Literal(address) is { } literal)
+        {
+            return MayReach(literal);
+        }
+
+        var name = address.IdnHost.TrimEnd('.');
+        return networks.Count > 0
+            || name.Contains('.', StringComparison.Ordinal)
+                && !LocalNames.Any(local => name.EndsWith(local, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Whether something may be sent to an address.</summary>
     public bool MayReach(IPAddress address)
     {

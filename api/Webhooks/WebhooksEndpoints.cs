@@ -594,9 +594,7 @@ internal sealed record NewWebhook(string Url, IReadOnlyList<string> Types, IRead
         }
 
         var addresses = new PublicAddresses(settings.AllowedNetworks);
-        var literal = System.Net.IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var given) ? given : null;
-        var isOwn = literal is null && settings.AllowedNetworks.Count == 0 && IsOfANetwork(address.IdnHost);
-        if (isOwn || literal is not null && !addresses.MayReach(literal))
+        if (!addresses.MayReach(address))
         {
             return (
                 "The host is an address of this machine, of a private network or of none: give one on the internet.",
@@ -604,22 +602,15 @@ internal sealed record NewWebhook(string Url, IReadOnlyList<string> Types, IRead
             );
         }
 
-        return address.Scheme == "https" || address.Scheme == "http" && literal is not null && addresses.IsAllowed(literal)
+        return
+            address.Scheme == "https"
+            || address.Scheme == "http" && PublicAddresses.Literal(address) is { } literal && addresses.IsAllowed(literal)
             ? null
             : (
                 "Give an address with https: else anybody on the way would read along.",
                 "Dé una dirección con https: sin ella cualquiera en el camino leería."
             );
     }
-
-    /// <summary>Names that are none on the internet (RFC 6761, RFC 6762, RFC 8375); what else leads to no public address is not delivered.</summary>
-    private static bool IsOfANetwork(string host)
-    {
-        var name = host.TrimEnd('.');
-        return !name.Contains('.', StringComparison.Ordinal) || OwnNames.Any(own => name.EndsWith(own, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static readonly string[] OwnNames = [".localhost", ".local", ".internal", ".home.arpa", ".test", ".invalid"];
 
     private static string[] Items(object? value) => (value as string)?.Split('|') ?? [];
 }

@@ -128,8 +128,7 @@ internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller ca
     public async Task<bool> IsOfAsync(string? name, CancellationToken cancellationToken)
     {
         var own = await OrganizationAsync(cancellationToken);
-        return name is not null
-            && new[] { caller.Organization, own?.Id, own?.Name }.Any(one => name.Equals(one, StringComparison.OrdinalIgnoreCase));
+        return name is not null && (name.Equals(caller.Organization, StringComparison.OrdinalIgnoreCase) || own?.IsCalled(name) == true);
     }
 
     private Task<IReadOnlyList<string?>> DoneByAsync(string table, string id, string action, CancellationToken cancellationToken)
@@ -155,4 +154,8 @@ internal sealed record OrganizationOfRecord
 
     /// <summary>Its sector, a code of that vocabulary.</summary>
     public required string Sector { get; init; }
+
+    /// <summary>Whether the history or a key means it, by its id or its name.</summary>
+    public bool IsCalled(string? name) =>
+        Id.Equals(name, StringComparison.OrdinalIgnoreCase) || Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using OpenGov.Api.Http;
 using OpenGov.Api.Records;
 
@@ -16,10 +15,11 @@ internal static class WrittenRules
     /// <summary>The day of a session is announced before it.</summary>
     private const string Announced = "held_on";
 
-    /// <summary>Endings of names that lead nowhere on the internet.</summary>
-    private static readonly string[] LocalNames = [".localhost", ".local", ".internal", ".lan", ".test", ".invalid"];
-
     private static readonly PublicAddresses Internet = new([]);
+
+    /// <summary>Reasons are words, two at least.</summary>
+    public static bool IsReasoned(object? said) =>
+        said is string text && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) > 1;
 
     /// <summary>What the record breaks.</summary>
     /// <param name="table">The table.</param>
@@ -120,11 +120,7 @@ internal static class WrittenRules
             !text.Contains('\\')
             && Uri.TryCreate(text, UriKind.Absolute, out var address)
             && address.UserInfo.Length == 0
-            && (
-                IPAddress.TryParse(address.Host.Trim('[', ']'), out var literal)
-                    ? Internet.MayReach(literal)
-                    : address.Host.Contains('.') && !LocalNames.Any(name => address.Host.EndsWith(name, StringComparison.OrdinalIgnoreCase))
-            )
+            && Internet.MayReach(address)
         )
         {
             return null;

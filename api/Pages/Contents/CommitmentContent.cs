@@ -105,23 +105,19 @@ internal sealed class CommitmentContent(
             }
 
             // Scales of different years share a vocabulary; what each is says its definition.
+            var scale = terms
+                .Where(term => term.Number is not null && term.Definition == own.Definition)
+                .GroupBy(term => term.Number)
+                .OrderBy(step => step.Key)
+                .ToList();
             var steps = new List<string>();
-            foreach (
-                var step in terms
-                    .Where(term => term.Number is not null && term.Definition == own.Definition)
-                    .GroupBy(term => term.Number)
-                    .OrderBy(step => step.Key)
-            )
+            foreach (var step in scale)
             {
                 var term = step.FirstOrDefault(one => one.Code == code) ?? step.First();
                 steps.Add(await labels.OfAsync(widget, vocabulary, term.Code, cancellationToken));
             }
 
-            var at = terms
-                .Where(term => term.Number is not null && term.Definition == own.Definition)
-                .Select(term => term.Number)
-                .Distinct()
-                .Count(number => number <= own.Number);
+            var at = scale.FindIndex(step => step.Key == own.Number) + 1;
             var all = string.Join(" · ", steps);
             blocks.Add(
                 new Block.Paragraph(
