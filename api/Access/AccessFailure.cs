@@ -19,6 +19,8 @@ internal sealed class AccessFailure(
 {
     private const string ReadWithout = "Reading needs no credential: leave the Authorization header out.";
 
+    private const string LeerSin = "Leer no requiere credencial: quite el encabezado Authorization.";
+
     /// <summary>What each code means, in Spanish, where a failure says nothing closer.</summary>
     private static readonly Dictionary<string, string> InSpanish = new()
     {
@@ -89,13 +91,16 @@ internal sealed class AccessFailure(
         );
 
     public static AccessFailure RevokedKey(DateTimeOffset at) =>
-        new(
-            "revoked_key",
-            $"The key was revoked on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}"
-        );
+        new("revoked_key", $"The key was revoked on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}")
+        {
+            Spanish = $"La clave fue revocada el {Instant(at.UtcDateTime)}. Pida otra a quien opera este servicio. {LeerSin}",
+        };
 
     public static AccessFailure ExpiredKey(DateTimeOffset at) =>
-        new("expired_key", $"The key ended on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}");
+        new("expired_key", $"The key ended on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}")
+        {
+            Spanish = $"La clave terminó el {Instant(at.UtcDateTime)}. Pida otra a quien opera este servicio. {LeerSin}",
+        };
 
     public static AccessFailure MissingRole(Caller caller, Role needed, string? of = null, string? spanishOf = null)
     {
@@ -110,13 +115,23 @@ internal sealed class AccessFailure(
         );
     }
 
-    public static AccessFailure MissingScope(Caller caller, string needed)
+    /// <summary>The credential may act elsewhere, not here.</summary>
+    /// <param name="caller">Who holds it.</param>
+    /// <param name="needed">Where it must be allowed to act.</param>
+    /// <param name="unfilled">The field whose emptiness makes it national; null when that is not why.</param>
+    public static AccessFailure MissingScope(Caller caller, string needed, string? unfilled = null)
     {
         var scopes = string.Join(", ", caller.Scopes.Select(scope => $"'{scope}'"));
+        var (why, porque) = unfilled is null
+            ? ("", "")
+            : (
+                $" Without {unfilled} the record belongs to the whole country: of a state, fill {unfilled}.",
+                $" Sin {unfilled} el registro es de todo el país: si es de un estado, llene {unfilled}."
+            );
         return Forbidden(
             "missing_scope",
-            $"This needs the scope '{needed}'; the credential has {(scopes.Length == 0 ? "none" : scopes)}.",
-            $"Esto requiere el ámbito '{needed}'; la credencial tiene {(scopes.Length == 0 ? "ninguno" : scopes)}."
+            $"This needs the scope '{needed}'; the credential has {(scopes.Length == 0 ? "none" : scopes)}.{why}",
+            $"Esto requiere el ámbito '{needed}'; la credencial tiene {(scopes.Length == 0 ? "ninguno" : scopes)}.{porque}"
         );
     }
 
@@ -143,11 +158,17 @@ internal sealed class AccessFailure(
             SecurityTokenExpiredException expired => new(
                 "expired_token",
                 $"The token expired on {Instant(expired.Expires)}. Get a new one from the identity server. {ReadWithout}"
-            ),
+            )
+            {
+                Spanish = $"El token terminó el {Instant(expired.Expires)}. Obtenga otro del servidor de identidad. {LeerSin}",
+            },
             SecurityTokenNotYetValidException early => new(
                 "early_token",
                 $"The token is valid from {Instant(early.NotBefore)} on. Check the clock of the machine that got it. {ReadWithout}"
-            ),
+            )
+            {
+                Spanish = $"El token vale a partir del {Instant(early.NotBefore)}. Revise el reloj de la máquina que lo obtuvo. {LeerSin}",
+            },
             SecurityTokenInvalidAudienceException => new(
                 "wrong_audience",
                 $"The token was made for another service. Ask the identity server for one whose audience is this service. {ReadWithout}"

@@ -51,7 +51,7 @@ internal sealed class AssessmentEditing : Editing
     {
         if (step.After is not { } after)
         {
-            return [];
+            return await HalfYears.ErrorsAsync(step, cancellationToken);
         }
 
         var own = await step.OrganizationAsync(cancellationToken) ?? throw WriteRefusal.Of(AccessFailure.MissingOrganization);
@@ -78,11 +78,7 @@ internal sealed class AssessmentEditing : Editing
             throw WriteRefusal.Of(AccessFailure.NotFor(named));
         }
 
-        return
-        [
-            .. await WithoutEvidenceAsync(step, after, cancellationToken),
-            .. await HalfYears.ErrorsAsync(step, after, cancellationToken),
-        ];
+        return [.. await WithoutEvidenceAsync(step, after, cancellationToken), .. await HalfYears.ErrorsAsync(step, cancellationToken)];
     }
 
     private static async Task<IReadOnlyList<RecordError>> WithoutEvidenceAsync(

@@ -13,7 +13,7 @@ internal static partial class HalfYears
 {
     /// <summary>What an organisation has said of one aspect of a commitment, of each half-year, the last first.</summary>
     internal const string ReportsSql = """
-        SELECT a.id, a.period, a.code FROM assessments a
+        SELECT a.id, a.period, a.code, a.stall_reason, a.unblock_es, a.unblock_en FROM assessments a
         WHERE a.commitment_id = @Commitment AND a.aspect = @Aspect AND a.organization_id = @Organization AND a.period IS NOT NULL
         ORDER BY a.period DESC
         """;
@@ -81,62 +81,136 @@ internal static partial class HalfYears
         }
     }
 
-    /// <summary>What a report that is written here still needs.</summary>
-    public static async Task<IReadOnlyList<RecordError>> ErrorsAsync(
+    /// <summary>The first day of the plan that a commitment is of, as far as it is known.</summary>
+    internal const string PlanSql = """
+        SELECT p.id, p.start_date FROM plans p JOIN commitments c ON c.plan_id = p.id WHERE c.id = @Id
+        """;
+
+    /// <summary>What a step on a report still needs: of itself, and of the next report, which is compared with it or with what is left.</summary>
+    public static async Task<IReadOnlyList<RecordError>> ErrorsAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        var row = (step.After ?? step.Before)!;
+        if (row["period"] is null && step.Before?["period"] is null)
+        {
+            return [];
+        }
+
+        if (step.After is { } written && await PeriodErrorAsync(step, written, cancellationToken) is { } wrong)
+        {
+            return [wrong];
+        }
+
+        var arguments = new
+        {
+            Commitment = row["commitment_id"],
+            Aspect = row["aspect"],
+            Organization = row["organization_id"],
+        };
+        var others = (await step.Recorder.QueryAsync<Report>(ReportsSql, arguments, cancellationToken))
+            .Where(one => one.Id != step.Id)
+            .ToList();
+        if (Report.Of(step.After) is { } report && others.Find(one => one.Period == report.Period) is { } same)
+        {
+            return
+            [
+                new RecordError(
+                    ErrorCodes.Duplicate,
+                    $"{row["organization_id"]} has said that of {same.Period} already, in {same.Id}: change that."
+                )
+                {
+                    Field = "period",
+                    Value = same.Period,
+                    Nearest = same.Id,
+                    DetailEs = $"{row["organization_id"]} ya dijo eso de {same.Period}, en {same.Id}: cambie esa.",
+                },
+            ];
+        }
+
+        if (row["aspect"] is not "completion")
+        {
+            return [];
+        }
+
+        var before = Unexplained(others, Report.Of(step.Before)).Select(one => one.Id).ToHashSet();
+        return
+        [
+            .. Unexplained(others, Report.Of(step.After))
+                .Where(one => one.Id == step.Id || !before.Contains(one.Id))
+                .SelectMany(one => one.Id == step.Id ? Missing(one) : [MissingIn(one, row)]),
+        ];
+    }
+
+    /// <summary>Why a half-year is not reported on: it has not begun, or was over before the plan began.</summary>
+    private static async Task<RecordError?> PeriodErrorAsync(
         WriteStep step,
         IReadOnlyDictionary<string, object?> after,
         CancellationToken cancellationToken
     )
     {
-        if (after["period"] is not string period || after["organization_id"] is not string organization)
+        var period = after["period"] as string;
+        if (Days(period) is not { } days)
         {
-            return [];
+            return null;
         }
 
-        if (Days(period) is { } days && days.First > step.Today)
+        if (days.First > step.Today)
         {
-            return
-            [
-                new RecordError(ErrorCodes.TooLarge, $"{period} has not begun: it is reported on from {days.First:yyyy-MM-dd} on.")
-                {
-                    Field = "period",
-                    Value = period,
-                    DetailEs = $"{period} no ha empezado: se reporta a partir del {days.First:yyyy-MM-dd}.",
-                },
-            ];
+            return new RecordError(ErrorCodes.TooLarge, $"{period} has not begun: it is reported on from {days.First:yyyy-MM-dd} on.")
+            {
+                Field = "period",
+                Value = period,
+                DetailEs = $"{period} no ha empezado: se reporta a partir del {days.First:yyyy-MM-dd}.",
+            };
         }
 
-        var arguments = new
-        {
-            Commitment = after["commitment_id"],
-            Aspect = after["aspect"],
-            Organization = organization,
-        };
-        var reports = await step.Recorder.QueryAsync<Report>(ReportsSql, arguments, cancellationToken);
-        if (reports.FirstOrDefault(one => one.Period == period && one.Id != step.Id) is { } same)
-        {
-            return
-            [
-                new RecordError(ErrorCodes.Duplicate, $"{organization} has said that of {period} already, in {same.Id}: change that.")
-                {
-                    Field = "period",
-                    Value = period,
-                    Nearest = same.Id,
-                    DetailEs = $"{organization} ya dijo eso de {period}, en {same.Id}: cambie esa.",
-                },
-            ];
-        }
-
-        var code = after["code"] as string;
-        var before = reports.FirstOrDefault(one => one.Id != step.Id && string.CompareOrdinal(one.Period, period) < 0);
-        var isStuck =
-            after["aspect"] is "completion" && !AtTheEnd.Contains(code) && (before is null ? code is "not_started" : before.Code == code);
-        return isStuck ? [.. Unexplained(after, period, code!)] : [];
+        var plans = await step.Recorder.QueryAsync<Plan>(PlanSql, new { Id = after["commitment_id"] }, cancellationToken);
+        return plans is [{ StartDate: { } start } plan] && days.Last < start
+            ? new RecordError(ErrorCodes.TooSmall, $"{period} was over before {plan.Id} began, on {start:yyyy-MM-dd}.")
+            {
+                Field = "period",
+                Value = period,
+                DetailEs = $"{period} terminó antes de que empezara {plan.Id}, el {start:yyyy-MM-dd}.",
+            }
+            : null;
     }
 
-    private static IEnumerable<RecordError> Unexplained(IReadOnlyDictionary<string, object?> after, string period, string code)
+    /// <summary>The reports in which nothing moved since the one before, or since the beginning, and that do not say all that is asked then.</summary>
+    private static IEnumerable<Report> Unexplained(IReadOnlyList<Report> others, Report? written)
     {
-        if (after["stall_reason"] is null)
+        var before = (Report?)null;
+        foreach (var one in (written is null ? others : others.Append(written)).OrderBy(one => one.Period, StringComparer.Ordinal))
+        {
+            var isStuck = before is null ? one.Code is "not_started" : before.Code == one.Code;
+            if (isStuck && !AtTheEnd.Contains(one.Code) && !(one.SaysWhy && one.SaysHow))
+            {
+                yield return one;
+            }
+
+            before = one;
+        }
+    }
+
+    /// <summary>What the next report lacks when this step makes it one in which nothing moved.</summary>
+    private static RecordError MissingIn(Report next, IReadOnlyDictionary<string, object?> row) =>
+        new(
+            ErrorCodes.ReasonMissing,
+            $"After that nothing has moved in {next.Period} ({next.Code}), and {next.Id} does not say why: first fill stall_reason and "
+                + "unblock_es or unblock_en there."
+        )
+        {
+            Field = "period",
+            Value = row["period"] as string,
+            Nearest = next.Id,
+            DetailEs =
+                $"Con eso no hubo avance en {next.Period} ({next.Code}), y {next.Id} no dice por qué: llene primero ahí stall_reason y "
+                + "unblock_es o unblock_en.",
+        };
+
+    /// <summary>What a report in which nothing moved lacks.</summary>
+    private static IEnumerable<RecordError> Missing(Report report)
+    {
+        var (period, code) = (report.Period, report.Code);
+        if (!report.SaysWhy)
         {
             yield return new RecordError(ErrorCodes.ReasonMissing, $"Nothing moved in {period} ({code}): say why, in stall_reason.")
             {
@@ -145,7 +219,7 @@ internal static partial class HalfYears
             };
         }
 
-        if (!WrittenRules.IsReasoned(after["unblock_es"]) && !WrittenRules.IsReasoned(after["unblock_en"]))
+        if (!report.SaysHow)
         {
             yield return new RecordError(
                 ErrorCodes.ReasonMissing,
@@ -162,10 +236,37 @@ internal static partial class HalfYears
     [GeneratedRegex("^[12][0-9]{3}-H[12]$")]
     private static partial Regex Form();
 
+    private sealed record Plan
+    {
+        public required string Id { get; init; }
+        public DateOnly? StartDate { get; init; }
+    }
+
     private sealed record Report
     {
         public required string Id { get; init; }
         public required string Period { get; init; }
         public string? Code { get; init; }
+        public string? StallReason { get; init; }
+        public string? UnblockEs { get; init; }
+        public string? UnblockEn { get; init; }
+
+        public bool SaysWhy => StallReason is not null;
+
+        public bool SaysHow => WrittenRules.IsReasoned(UnblockEs) || WrittenRules.IsReasoned(UnblockEn);
+
+        /// <summary>What a record says of a half-year; null when it is of none.</summary>
+        public static Report? Of(IReadOnlyDictionary<string, object?>? row) =>
+            row?["period"] is not string period
+                ? null
+                : new Report
+                {
+                    Id = (string)row["id"]!,
+                    Period = period,
+                    Code = row["code"] as string,
+                    StallReason = row["stall_reason"] as string,
+                    UnblockEs = row["unblock_es"] as string,
+                    UnblockEn = row["unblock_en"] as string,
+                };
     }
 }

@@ -291,7 +291,7 @@ internal sealed record AfterFilter()
 internal sealed record EpochFilter()
     : Filter("epoch", "The `epoch` of the answer before: when the log is another by now, this is a 409 and not the changes of another log.")
 {
-    public override string TakesEs => "el «epoch» de una respuesta anterior, tal como vino";
+    public override string TakesEs => $"el «epoch» de una respuesta anterior, tal como vino, de {Longest} caracteres cuando más";
 
     private const int Longest = 80;
 

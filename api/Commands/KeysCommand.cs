@@ -119,6 +119,17 @@ internal static class KeysCommand
                         );
                         Console.WriteLine($"{id}\n{secret}");
                         Console.WriteLine("Keep the second line: it is not shown again. Send it as 'Authorization: Bearer <secret>'.");
+                        if (
+                            given.GetValue(organization) is { } named
+                            && await services.GetRequiredService<KeysRepository>().SpeaksForAsync(named, cancellationToken) is null
+                        )
+                        {
+                            Console.Error.WriteLine(
+                                $"No organisation on record has the id or name '{named}': until one has, the holder of this key can neither "
+                                    + "assess nor verify."
+                            );
+                        }
+
                         return ExitCode.Done;
                     },
                     cancellationToken

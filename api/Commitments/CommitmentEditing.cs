@@ -1,4 +1,5 @@
 using OpenGov.Api.Access;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
@@ -8,8 +9,10 @@ namespace OpenGov.Api.Commitments;
 /// <summary>How commitments are written, and what each step of their life needs.</summary>
 internal sealed class CommitmentEditing : AdoptedEditing
 {
-    private const string FromAssessments =
-        "it is the newest assessment of it that is not the government's. Write that (POST /api/v1/assessments), and the commitment shows it.";
+    private static readonly Words FromAssessments = new(
+        "es su evaluación más reciente que no es del gobierno. Escriba esa (POST /api/v1/assessments), y el compromiso la muestra.",
+        "it is the newest assessment of it that is not the government's. Write that (POST /api/v1/assessments), and the commitment shows it."
+    );
 
     public override string Table => "commitments";
     public override string Name => "Commitment";
@@ -18,16 +21,16 @@ internal sealed class CommitmentEditing : AdoptedEditing
     public override Role Changes => Role.Verifier;
     public override IReadOnlyList<string> Fixed => ["plan_id", "number"];
 
-    public override IReadOnlyDictionary<string, string> Computed { get; } =
-        new Dictionary<string, string>
+    public override IReadOnlyDictionary<string, Words> Computed { get; } =
+        new Dictionary<string, Words>
         {
             ["completion"] = FromAssessments,
             ["ambition"] = FromAssessments,
             ["early_results"] = FromAssessments,
             ["verifiable"] = FromAssessments,
             ["relevant"] = FromAssessments,
-            ["overdue"] = "it follows from due_date and status.",
-            ["progress_percent"] = "it is the mean of the milestones by their weights.",
+            ["overdue"] = new("se sigue de due_date y status.", "it follows from due_date and status."),
+            ["progress_percent"] = new("es el promedio de los hitos por sus pesos.", "it is the mean of the milestones by their weights."),
         };
 
     /// <summary>Who verifies says so; the rest is for who answers for the commitment.</summary>

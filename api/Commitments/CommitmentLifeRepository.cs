@@ -23,10 +23,10 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
         ORDER BY CASE WHEN r.proposed_on IS NULL THEN 1 ELSE 0 END, r.proposed_on, r.id
         """;
 
-    private const string DiscussedSql = """
+    private const string DiscussedSql = $"""
         SELECT n.held_on AS reached_on, CASE WHEN n.held_on IS NULL THEN NULL ELSE 'day' END AS precision, NULL AS who
-        FROM agreements r JOIN sessions n ON n.id = r.session_id
-        WHERE r.commitment_id = @Id
+        FROM agreements r JOIN sessions n ON n.id = r.session_id LEFT JOIN proposals q ON q.id = r.proposal_id
+        WHERE {AgreementsRepository.Commitment} = @Id
         ORDER BY CASE WHEN n.held_on IS NULL THEN 1 ELSE 0 END, n.held_on, r.id
         """;
 
@@ -93,8 +93,8 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
             await StepAsync(
                 new(
                     "discussion",
-                    "Consta un acuerdo de una sesión que trata de él.",
-                    "An agreement of a session is on record that is about it."
+                    "Consta un acuerdo de una sesión que trata de él o de la propuesta de la que salió.",
+                    "An agreement of a session is on record that is about it or about the proposal of which it came."
                 ),
                 new RowsBehind(AgreementsRepository.Sql, "/dialogues/agreements", $"commitment={id}"),
                 await FirstAsync(DiscussedSql, id, cancellationToken),

@@ -1,4 +1,5 @@
 using OpenGov.Api.Access;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -21,11 +22,14 @@ internal sealed class EvidenceEditing : Editing
     public override Role? Withdraws => Role.Verifier;
     public override IReadOnlyList<string> Fixed => ["commitment_id"];
 
-    public override IReadOnlyDictionary<string, string> Computed { get; } =
-        new Dictionary<string, string>
+    public override IReadOnlyDictionary<string, Words> Computed { get; } =
+        new Dictionary<string, Words>
         {
-            ["file_type"] = "the content of the file that file_sha256 names shows it.",
-            ["file_bytes"] = "it is the size of the file that file_sha256 names.",
+            ["file_type"] = new(
+                "lo muestra el contenido del archivo que file_sha256 nombra.",
+                "the content of the file that file_sha256 names shows it."
+            ),
+            ["file_bytes"] = new("es el tamaño del archivo que file_sha256 nombra.", "it is the size of the file that file_sha256 names."),
         };
 
     /// <summary>An editor answers for the record as a whole; others change what they brought.</summary>

@@ -120,9 +120,27 @@ internal static class Verification
             verifiers.Add(await OrganizationIdAsync(step, verifier, cancellationToken));
         }
 
-        return verifiers.Find(one => one is not null && Carries(one, [CarriersOf(step.After!)])) is { } taken
-            ? [Own(taken, step.Id, field)]
-            : [];
+        var carriers = CarriersOf(step.After!);
+        foreach (var taken in verifiers.OfType<string>())
+        {
+            if (
+                Carries(taken, [carriers])
+                || (await PredecessorsAsync(step, taken, cancellationToken)).Exists(one => Carries(one.Id, [carriers]))
+            )
+            {
+                return [Own(taken, step.Id, field)];
+            }
+
+            foreach (var carrier in carriers.Split('|', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if ((await PredecessorsAsync(step, carrier, cancellationToken)).Exists(one => one.Id == taken))
+                {
+                    return [Own(carrier, step.Id, field)];
+                }
+            }
+        }
+
+        return [];
     }
 
     /// <summary>The organisations that one has come after, and those before them: under another name it is the same.</summary>

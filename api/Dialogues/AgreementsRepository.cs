@@ -5,6 +5,9 @@ namespace OpenGov.Api.Dialogues;
 
 internal sealed class AgreementsRepository(ReadSession session) : ListRepository<Agreement>(session)
 {
+    /// <summary>The commitment that an agreement <c>r</c> is about, or that came of the proposal <c>q</c> that it is about.</summary>
+    public const string Commitment = "COALESCE(r.commitment_id, q.commitment_id)";
+
     public static readonly ListSql Sql = new()
     {
         Select = """
@@ -13,7 +16,7 @@ internal sealed class AgreementsRepository(ReadSession session) : ListRepository
                    r.fulfilled_on, r.fulfilled_on_precision, r.evidence_url,
                    r.source_ids, r.confidence, r.note_es, r.note_en, r.version, r.updated_at
             """,
-        From = "FROM agreements r JOIN sessions s ON s.id = r.session_id",
+        From = "FROM agreements r JOIN sessions s ON s.id = r.session_id LEFT JOIN proposals q ON q.id = r.proposal_id",
         Filters =
         [
             IdFilter.Own("agreements", "r"),
@@ -23,9 +26,9 @@ internal sealed class AgreementsRepository(ReadSession session) : ListRepository
             new IdFilter("proposal", "r.proposal_id", "proposals", "Id of the proposal that it is about; `no_data` when about none."),
             new IdFilter(
                 "commitment",
-                "r.commitment_id",
+                Commitment,
                 "commitments",
-                "Id of the commitment that it is about; `no_data` when about none."
+                "Id of the commitment that it is about, or that came of the proposal that it is about; `no_data` when neither is."
             ),
             FlagFilter.On("fulfilled", "r.fulfilled", "Whether it was done."),
             new IdFilter("organization", "r.responsible_organization_id", "organizations", "Id of the organisation that answers for it."),

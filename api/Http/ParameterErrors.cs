@@ -136,7 +136,8 @@ internal sealed class ParameterErrors
                     : null,
             Nearest = nearest,
         };
-        error = error with { DetailEs = SpanishRefusals.Of(error, spanish) };
+        var listed = allowed?.Count <= MostAllowed || after.Length > 0 ? allowed : null;
+        error = error with { DetailEs = SpanishRefusals.Of(error, listed, spanish) };
         var size =
             JsonEncodedText.Encode($"{error.Parameter}{error.Detail}{error.DetailEs}", Json.Options.Encoder).EncodedUtf8Bytes.Length
             + ((error.Value?.Length + error.Allowed?.Sum(one => one.Length + 3)) ?? 0);
@@ -150,6 +151,29 @@ internal sealed class ParameterErrors
         all.Add(error);
         IsFull = all.Count >= MostErrors;
     }
+
+    /// <summary>Adds that a parameter that takes one value stands more than once.</summary>
+    /// <param name="parameter">The parameter at fault.</param>
+    /// <param name="count">How often it stands.</param>
+    public void AddRepeated(string parameter, int count) =>
+        Add(
+            parameter,
+            ParameterCodes.Repeated,
+            $"'{parameter}' stands {count} times; it takes one value.",
+            spanish: $"«{parameter}» está {count} veces, y toma un solo valor."
+        );
+
+    /// <summary>Adds that a list has more values than are possible.</summary>
+    /// <param name="parameter">The parameter at fault.</param>
+    /// <param name="count">How many it has.</param>
+    /// <param name="most">How many are possible.</param>
+    public void AddTooMany(string parameter, int count, int most) =>
+        Add(
+            parameter,
+            ParameterCodes.TooMany,
+            $"'{parameter}' has {count} values; at most {most} are possible.",
+            spanish: $"«{parameter}» tiene {count} valores; a lo más son posibles {most}."
+        );
 
     /// <summary>What was given, short enough to be said again.</summary>
     public static string Shown(string text) => GivenText.Start(text);

@@ -250,12 +250,15 @@ internal static class Problems
         var extensions = new Dictionary<string, object?>
         {
             ["errors"] = told,
-            ["detail_es"] = string.Join(' ', told.Take(5).Select(error => error.DetailEs)),
+            ["detail_es"] = Said(error => error.DetailEs!, "{0} más: vea errors."),
         };
 
+        string Said(Func<BodyError, string> detail, string more) =>
+            string.Join(' ', told.Take(5).Select(error => error.Pointer.Length == 0 ? detail(error) : $"{error.Pointer}: {detail(error)}"))
+            + (errors.Count > 5 ? $" {string.Format(CultureInfo.InvariantCulture, more, errors.Count - 5)}" : "");
+
         return TypedResults.Problem(
-            string.Join(' ', told.Take(5).Select(error => error.Pointer.Length == 0 ? error.Detail : $"{error.Pointer}: {error.Detail}"))
-                + (errors.Count > 5 ? $" {errors.Count - 5} more: see errors." : ""),
+            Said(error => error.Detail, "{0} more: see errors."),
             statusCode: status,
             type: status == StatusCodes.Status400BadRequest ? "/problems/invalid-record" : null,
             title: status == StatusCodes.Status400BadRequest ? "The record cannot be written as it is" : null,

@@ -77,9 +77,10 @@ internal static class SpanishRefusals
 
     /// <summary>What is wrong, and what would be right.</summary>
     /// <param name="error">What is wrong.</param>
+    /// <param name="takes">What would be right, where the English sentence lists it.</param>
     /// <param name="sentence">The sentence, where the one of the code does not say enough.</param>
-    public static string Of(ParameterError error, string? sentence = null) =>
-        Of(error.Code, error.Parameter, error.Value, error.Nearest, error.Allowed, sentence);
+    public static string Of(ParameterError error, IReadOnlyCollection<string>? takes, string? sentence = null) =>
+        Of(error.Code, error.Parameter, error.Value, error.Nearest, takes, sentence);
 
     /// <summary>What is wrong with a record, and what would be right.</summary>
     public static string Of(RecordError error) =>

@@ -124,6 +124,7 @@ internal static class KeysEndpoints
                 Secret = secret,
                 Name = wanted.Name,
                 Organization = wanted.Organization,
+                OrganizationId = await keys.SpeaksForAsync(wanted.Organization, cancellationToken),
                 Role = wanted.Role,
                 Scopes = wanted.Scopes,
                 Requests = wanted.Requests,
@@ -260,7 +261,15 @@ internal sealed record NewKey(
         if (given.FirstOrDefault(scope => Scope.Read(scope) is null) is { } unknown)
         {
             var detail = $"'{RecordError.Shown(unknown)}' is not a scope. Give '{Scope.National}' or ids of states, such as MX-DUR.";
-            errors.Add(new RecordError(ErrorCodes.UnknownCode, detail) { Field = "scopes", Value = RecordError.Shown(unknown) });
+            var spanish = $"«{RecordError.Shown(unknown)}» no es un ámbito. Dé «{Scope.National}» o ids de estados, como MX-DUR.";
+            errors.Add(
+                new RecordError(ErrorCodes.UnknownCode, detail)
+                {
+                    Field = "scopes",
+                    Value = RecordError.Shown(unknown),
+                    DetailEs = spanish,
+                }
+            );
         }
 
         DateTimeOffset? end =
@@ -268,7 +277,13 @@ internal sealed record NewKey(
         if (end <= now)
         {
             var detail = "The last day of a key is today or later.";
-            errors.Add(new RecordError(ErrorCodes.TooSmall, detail) { Field = "expires_on" });
+            errors.Add(
+                new RecordError(ErrorCodes.TooSmall, detail)
+                {
+                    Field = "expires_on",
+                    DetailEs = "El último día de una llave es hoy o después.",
+                }
+            );
         }
 
         return errors.Count > 0
@@ -306,6 +321,12 @@ internal sealed record MadeKey
 
     /// <summary>Organisation that holds it; null when none was said.</summary>
     public string? Organization { get; init; }
+
+    /// <summary>
+    /// Id of the organisation of record that it means; null when there is none of that id or name yet: until there is, its holder can neither
+    /// assess nor verify.
+    /// </summary>
+    public string? OrganizationId { get; init; }
 
     /// <summary>What its holder may do.</summary>
     public required string Role { get; init; }

@@ -8,7 +8,7 @@ namespace OpenGov.Api.Lists;
 public sealed record DateFilter(string Name, string Column, string Comparison, string Description) : Filter(Name, Description)
 {
     /// <inheritdoc />
-    public override string TakesEs => "una fecha como 2017-09-19";
+    public override string TakesEs => "una fecha como 2026-06-30";
 
     /// <inheritdoc />
     public override string CodeOf(string given) => ErrorCodes.NotADate;
@@ -25,7 +25,7 @@ public sealed record DateFilter(string Name, string Column, string Comparison, s
         value = given;
         problem = DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? ""
-            : $"'{given}' is not a date. Write it as 2017-09-19.";
+            : $"'{given}' is not a date. Write it as 2026-06-30.";
         return problem.Length == 0;
     }
 
@@ -41,7 +41,7 @@ public sealed record DateFilter(string Name, string Column, string Comparison, s
 public sealed record ExistsSinceFilter(string Name, string Condition, string Description) : Filter(Name, Description)
 {
     /// <inheritdoc />
-    public override string TakesEs => "una fecha como 2017-09-19";
+    public override string TakesEs => "una fecha como 2026-06-30";
 
     /// <inheritdoc />
     public override string CodeOf(string given) => ErrorCodes.NotADate;
@@ -69,7 +69,7 @@ public sealed record ExistsSinceFilter(string Name, string Condition, string Des
 public sealed record SixMonthsFilter(string Name, string Condition, string Description) : Filter(Name, Description)
 {
     /// <inheritdoc />
-    public override string TakesEs => "una fecha como 2017-09-19";
+    public override string TakesEs => "una fecha como 2026-06-30";
 
     /// <inheritdoc />
     public override string CodeOf(string given) => ErrorCodes.NotADate;

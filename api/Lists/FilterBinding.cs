@@ -27,15 +27,11 @@ internal static class FilterBinding
             var parts = filter.TakesSeveral ? [.. given.SelectMany(text => QueryBinding.Parts(text!))] : given.ToList();
             if (!filter.TakesSeveral && parts.Count > 1)
             {
-                errors.Add(filter.Name, ParameterCodes.Repeated, $"'{filter.Name}' stands {parts.Count} times; it takes one value.");
+                errors.AddRepeated(filter.Name, parts.Count);
             }
             else if (parts.Count > QueryBinding.MostValues)
             {
-                errors.Add(
-                    filter.Name,
-                    ParameterCodes.TooMany,
-                    $"'{filter.Name}' has {parts.Count} values; at most {QueryBinding.MostValues} are possible."
-                );
+                errors.AddTooMany(filter.Name, parts.Count, QueryBinding.MostValues);
             }
             else
             {
@@ -107,7 +103,7 @@ internal static class FilterBinding
                     text,
                     filter.Codes,
                     spanish: filter.TakesEs is { } takes
-                        ? $"«{ParameterErrors.Shown(text)}» no es un valor de «{filter.Name}», que toma {takes}."
+                        ? $"{GivenText.Measured(text)} no es un valor de «{filter.Name}», que toma {takes}."
                         : null,
                     named: () => filter.CodesVocabulary is { } vocabulary ? Vocabulary.Named(vocabulary, text) : null
                 );

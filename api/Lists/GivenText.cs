@@ -12,6 +12,9 @@ internal static class GivenText
     /// <summary>What was given, short enough to be said again.</summary>
     public static string Start(string text) => text.Length <= Said ? text : $"{text[..Said]}…";
 
+    /// <summary>What was given, in Spanish quotes, and how long it is when not all of it is said.</summary>
+    public static string Measured(string text) => text.Length <= Said ? $"«{text}»" : $"«{Start(text)}» ({text.Length} caracteres)";
+
     /// <summary>Whether no half of a character stands alone.</summary>
     public static bool IsWellFormed(string text)
     {

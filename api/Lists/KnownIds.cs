@@ -65,7 +65,8 @@ internal static class KnownIds
                 $"There is no record '{ParameterErrors.Shown(id)}' in {filter.Table}.",
                 id,
                 near: [],
-                named: () => meant
+                named: () => meant,
+                spanish: $"No hay un registro «{ParameterErrors.Shown(id)}» en {filter.Table}."
             );
         }
     }

@@ -140,7 +140,8 @@ internal static class ListEndpoint
             errors.Add(
                 "cursor",
                 ParameterCodes.NotInThisFormat,
-                $"A .{format.Suffix} has all rows at once, so it is never continued. Leave cursor out, or ask for .json."
+                $"A .{format.Suffix} has all rows at once, so it is never continued. Leave cursor out, or ask for .json.",
+                spanish: $"Un .{format.Suffix} tiene todas las filas de una vez, y nunca se continúa. Quite cursor, o pida .json."
             );
         }
 
@@ -170,7 +171,12 @@ internal static class ListEndpoint
         }
         else if (given is not null && format != Format.Csv)
         {
-            errors.Add("bom", ParameterCodes.NotInThisFormat, "A byte-order mark is for CSV only. Ask for .csv, or leave bom out.");
+            errors.Add(
+                "bom",
+                ParameterCodes.NotInThisFormat,
+                "A byte-order mark is for CSV only. Ask for .csv, or leave bom out.",
+                spanish: "La marca de orden de bytes es solo para CSV. Pida .csv, o quite bom."
+            );
         }
     }
 
@@ -191,7 +197,8 @@ internal static class ListEndpoint
                 errors.Add(
                     of.Key,
                     ParameterCodes.NotInThisFormat,
-                    $"'{of.Key}' is for {suffixes} only. Ask for one of these, or leave it out."
+                    $"'{of.Key}' is for {suffixes} only. Ask for one of these, or leave it out.",
+                    spanish: $"«{of.Key}» es solo para {suffixes}. Pida uno de estos, o quítelo."
                 );
             }
         }
@@ -217,7 +224,8 @@ internal static class ListEndpoint
             errors.Add(
                 parameter,
                 ParameterCodes.NotInThisFormat,
-                $"What stands in .{suffix} is fixed. Leave {parameter} out, or ask for .json, .ndjson or .csv."
+                $"What stands in .{suffix} is fixed. Leave {parameter} out, or ask for .json, .ndjson or .csv.",
+                spanish: $"Lo que lleva un .{suffix} es fijo. Quite {parameter}, o pida .json, .ndjson o .csv."
             );
             return;
         }
@@ -227,15 +235,20 @@ internal static class ListEndpoint
             var property in Shape<TRecord>.Properties.Where(property => fields.Contains(property.Name) && !writer.Holds.Contains(property))
         )
         {
-            var where =
-                property.Table is { } own ? $" /data/{own}.csv has them as a table."
-                : record is not null ? $" The ids that they are made of are in /data/{record}.csv."
-                : "";
+            var (where, donde) =
+                property.Table is { } own ? ($" /data/{own}.csv has them as a table.", $" /data/{own}.csv los tiene como tabla.")
+                : record is not null
+                    ? (
+                        $" The ids that they are made of are in /data/{record}.csv.",
+                        $" Los ids de que se hacen están en /data/{record}.csv."
+                    )
+                : ("", "");
             errors.Add(
                 parameter,
                 ParameterCodes.NotInThisFormat,
                 $"'{property.Name}' cannot be a column of .{suffix}.{where} .json and .ndjson have it whole.",
-                property.Name
+                property.Name,
+                spanish: $"«{property.Name}» no puede ser una columna de .{suffix}.{donde} .json y .ndjson lo tienen completo."
             );
         }
     }

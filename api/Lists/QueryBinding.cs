@@ -156,7 +156,7 @@ internal static class QueryBinding
         var given = request.Query.Given(name);
         if (given.Count > 1)
         {
-            errors.Add(name, ParameterCodes.Repeated, $"'{name}' stands {given.Count} times; it takes one value.");
+            errors.AddRepeated(name, given.Count);
         }
         else if (given.Count == 1 && given[0]!.Length == 0)
         {
@@ -268,7 +268,7 @@ internal static class QueryBinding
             return parts;
         }
 
-        errors.Add(parameter, ParameterCodes.TooMany, $"'{parameter}' has {parts.Count} values; at most {most} are possible.");
+        errors.AddTooMany(parameter, parts.Count, most);
         return [];
     }
 

@@ -103,7 +103,7 @@ public static class FieldReader
                 : Wrong(text, ErrorCodes.NotABoolean, $"“{RecordError.Shown(text)}” is neither true nor false."),
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? (date, null)
-                : Wrong(text, ErrorCodes.NotADate, $"“{RecordError.Shown(text)}” is not a date. Write it as 2017-09-19."),
+                : Wrong(text, ErrorCodes.NotADate, $"“{RecordError.Shown(text)}” is not a date. Write it as 2026-06-30."),
             _ => (text, null),
         };
 

@@ -57,30 +57,47 @@ public static class FieldRules
                 ? new RecordError(ErrorCodes.TooSmall, $"{shown} is before {First.Year}, the first year that is possible.")
                 {
                     Value = shown,
+                    DetailEs = $"{shown} es anterior a {First.Year}, el primer año posible.",
                 }
             : date > Last
-                ? new RecordError(ErrorCodes.TooLarge, $"{shown} is after {Last.Year}, the last year that is possible.") { Value = shown }
+                ? new RecordError(ErrorCodes.TooLarge, $"{shown} is after {Last.Year}, the last year that is possible.")
+                {
+                    Value = shown,
+                    DetailEs = $"{shown} es posterior a {Last.Year}, el último año posible.",
+                }
             : null;
     }
 
     private static RecordError? OutOfRange(Field field, decimal number)
     {
         var value = Numbers.Format(number);
-        var (code, detail) =
+        var (code, detail, spanish) =
             field.Type == "integer" && number is < int.MinValue or > int.MaxValue
                 ? (
                     number < 0 ? ErrorCodes.TooSmall : ErrorCodes.TooLarge,
-                    $"{value} is {(number < 0 ? "less" : "more")} than a whole number can be here: {int.MinValue} to {int.MaxValue}."
+                    $"{value} is {(number < 0 ? "less" : "more")} than a whole number can be here: {int.MinValue} to {int.MaxValue}.",
+                    $"{value} es {(number < 0 ? "menos" : "más")} de lo que cabe en un número entero aquí: de {int.MinValue} a {int.MaxValue}."
                 )
             : !Numbers.IsKept(number)
                 ? (
                     ErrorCodes.TooPrecise,
-                    $"{value} has too many digits: {Numbers.Digits} fit, of which {Numbers.Decimals} after the point."
+                    $"{value} has too many digits: {Numbers.Digits} fit, of which {Numbers.Decimals} after the point.",
+                    $"{value} tiene demasiadas cifras: caben {Numbers.Digits}, de las cuales {Numbers.Decimals} tras el punto."
                 )
-            : number < field.Minimum ? (ErrorCodes.TooSmall, $"{value} is less than {field.Minimum}, the least that is possible.")
-            : number > field.Maximum ? (ErrorCodes.TooLarge, $"{value} is more than {field.Maximum}, the most that is possible.")
-            : ("", "");
-        return code.Length == 0 ? null : new RecordError(code, detail) { Value = value };
+            : number < field.Minimum
+                ? (
+                    ErrorCodes.TooSmall,
+                    $"{value} is less than {field.Minimum}, the least that is possible.",
+                    $"{value} es menos de {field.Minimum}, lo menos posible."
+                )
+            : number > field.Maximum
+                ? (
+                    ErrorCodes.TooLarge,
+                    $"{value} is more than {field.Maximum}, the most that is possible.",
+                    $"{value} es más de {field.Maximum}, lo más posible."
+                )
+            : ("", "", "");
+        return code.Length == 0 ? null : new RecordError(code, detail) { Value = value, DetailEs = spanish };
     }
 
     private static RecordError? Unfit(Field field, string text)
@@ -89,7 +106,10 @@ public static class FieldRules
         {
             return field.Required
                 ? new RecordError(ErrorCodes.Required, "A value is required; blanks are none.")
-                : new RecordError(ErrorCodes.WrongForm, "The text is only blanks. Leave it empty when there is nothing to say.");
+                : new RecordError(ErrorCodes.WrongForm, "The text is only blanks. Leave it empty when there is nothing to say.")
+                {
+                    DetailEs = "El texto es solo espacios. Déjelo vacío si no hay qué decir.",
+                };
         }
 
         if (text.Length > field.MaxLength)
@@ -98,6 +118,7 @@ public static class FieldRules
             {
                 Value = RecordError.Shown(text),
                 Allowed = [field.MaxLength.Value.ToString(CultureInfo.InvariantCulture)],
+                DetailEs = $"El texto tiene {text.Length} caracteres; caben {field.MaxLength} cuando más.",
             };
         }
 
@@ -108,23 +129,37 @@ public static class FieldRules
 
         if (field.Pattern is { } pattern && !pattern.IsMatch(text))
         {
-            var form = field.IsAddress
-                ? "is no address that begins with http:// or https:// and has no blanks"
-                : $"does not have the form {pattern}";
-            return new RecordError(ErrorCodes.WrongForm, $"“{RecordError.Shown(text)}” {form}.") { Value = RecordError.Shown(text) };
+            var (form, forma) = field.IsAddress
+                ? (
+                    "is no address that begins with http:// or https:// and has no blanks",
+                    "no es una dirección que empiece con http:// o https:// y no tenga espacios"
+                )
+                : ($"does not have the form {pattern}", $"no tiene la forma {pattern}");
+            return new RecordError(ErrorCodes.WrongForm, $"“{RecordError.Shown(text)}” {form}.")
+            {
+                Value = RecordError.Shown(text),
+                DetailEs = $"«{RecordError.Shown(text)}» {forma}.",
+            };
         }
 
         if (field.IsList && text.Split('|') is var items && (items.Contains("") || items.Distinct().Count() < items.Length))
         {
-            return new RecordError(ErrorCodes.WrongForm, "A list has no empty item, and none twice.") { Value = RecordError.Shown(text) };
+            return new RecordError(ErrorCodes.WrongForm, "A list has no empty item, and none twice.")
+            {
+                Value = RecordError.Shown(text),
+                DetailEs = "Una lista no tiene elementos vacíos, ni uno dos veces.",
+            };
         }
 
         var allowed = field.Vocabulary is { } vocabulary ? Vocabulary.Codes(vocabulary) : field.Values;
         return allowed is null ? null : UnknownCode(field, text, allowed);
     }
 
-    /// <summary>A short list is told.</summary>
-    private static string Takes(IReadOnlyList<string> allowed) => allowed.Count <= 8 ? $" It takes {string.Join(", ", allowed)}." : "";
+    /// <summary>A list of no more is told.</summary>
+    private const int MostTold = 8;
+
+    private static string Takes(IReadOnlyList<string> allowed) =>
+        allowed.Count <= MostTold ? $" It takes {string.Join(", ", allowed)}." : "";
 
     private static RecordError? UnknownCode(Field field, string text, IReadOnlyList<string> allowed)
     {
@@ -143,6 +178,9 @@ public static class FieldRules
             Value = RecordError.Shown(unknown),
             Allowed = allowed,
             Nearest = nearest,
+            DetailEs =
+                $"«{RecordError.Shown(unknown)}» no es un código de {field.Vocabulary ?? field.Name}."
+                + $"{Suggestion.Spanish(nearest)}{(allowed.Count <= MostTold ? $" Toma {string.Join(", ", allowed)}." : "")}",
         };
     }
 }

@@ -144,6 +144,7 @@ internal sealed class Neighbours(Dialect dialect, DbConnection connection, DbTra
                     Field = "id",
                     Value = id,
                     Nearest = named,
+                    DetailEs = $"{id} no se puede retirar: {named}, en {by.Name}, lo nombra en {field.Name}. Retire o cambie antes ese.",
                 };
             }
         }

@@ -73,7 +73,8 @@ internal static class RecordEndpoint
                         errors.Add(
                             "fields",
                             ParameterCodes.NotInThisFormat,
-                            $"What stands in .{format.Suffix} is fixed. Leave fields out, or ask for .json."
+                            $"What stands in .{format.Suffix} is fixed. Leave fields out, or ask for .json.",
+                            spanish: $"Lo que lleva un .{format.Suffix} es fijo. Quite fields, o pida .json."
                         );
                     }
 

@@ -32,6 +32,7 @@ internal static class WriteBatch
                     )
                     {
                         Field = "writes",
+                        DetailEs = $"Un lote es un objeto cuyo único miembro, writes, es una lista de 1 a {Most} escrituras.",
                     },
                 ],
                 ""
@@ -72,7 +73,7 @@ internal static class WriteBatch
         var at = $"/writes/{index}";
         if (one.ValueKind != JsonValueKind.Object)
         {
-            throw Wrong(ErrorCodes.WrongType, "A write is a JSON object.", null, at);
+            throw Wrong(ErrorCodes.WrongType, "A write is a JSON object.", "Una escritura es un objeto JSON.", null, at);
         }
 
         if (WriteBody.UnknownMembers(one, Members).FirstOrDefault() is { } unknown)
@@ -101,6 +102,8 @@ internal static class WriteBatch
         throw Wrong(
             ErrorCodes.WrongForm,
             $"'{RecordError.Shown($"{method} {path}")}' is no write. Give a method (POST, PATCH, DELETE) and a path under /api/v1, such as "
+                + "/commitments/MX-DUR-PAL1-C2.",
+            $"«{RecordError.Shown($"{method} {path}")}» no es una escritura. Dé un método (POST, PATCH, DELETE) y una ruta bajo /api/v1, como "
                 + "/commitments/MX-DUR-PAL1-C2.",
             "path",
             at
@@ -141,8 +144,8 @@ internal static class WriteBatch
     private static string? Text(JsonElement one, string name, string at) =>
         !one.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.String ? FieldReader.TextOf(value)
-        : throw Wrong(ErrorCodes.WrongType, $"{name} is a text.", name, at);
+        : throw Wrong(ErrorCodes.WrongType, $"{name} is a text.", $"{name} es un texto.", name, at);
 
-    private static WriteRefusal Wrong(string code, string detail, string? field, string at) =>
-        WriteRefusal.Of([new RecordError(code, detail) { Field = field }], at);
+    private static WriteRefusal Wrong(string code, string detail, string spanish, string? field, string at) =>
+        WriteRefusal.Of([new RecordError(code, detail) { Field = field, DetailEs = spanish }], at);
 }

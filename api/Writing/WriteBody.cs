@@ -51,7 +51,10 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
         var bytes = held.ToArray();
         if (!System.Text.Unicode.Utf8.IsValid(bytes))
         {
-            throw WriteRefusal.Of([new RecordError(ErrorCodes.Unreadable, "The body is not text in UTF-8.")], "");
+            throw WriteRefusal.Of(
+                [new RecordError(ErrorCodes.Unreadable, "The body is not text in UTF-8.") { DetailEs = "El cuerpo no es texto en UTF-8." }],
+                ""
+            );
         }
 
         try
@@ -61,11 +64,15 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
         }
         catch (JsonException error)
         {
-            var detail =
+            var (line, place) = (error.LineNumber + 1, error.BytePositionInLine + 1);
+            var (detail, spanish) =
                 bytes.Length == 0
-                    ? "There is no body. Send the record as a JSON object."
-                    : $"The body is no JSON in UTF-8, from line {error.LineNumber + 1} on, byte {error.BytePositionInLine + 1}.";
-            throw WriteRefusal.Of([new RecordError(ErrorCodes.Unreadable, detail)], "");
+                    ? ("There is no body. Send the record as a JSON object.", "No hay cuerpo. Envíe el registro como un objeto JSON.")
+                    : (
+                        $"The body is no JSON in UTF-8, from line {line} on, byte {place}.",
+                        $"El cuerpo no es JSON en UTF-8 a partir de la línea {line}, byte {place}."
+                    );
+            throw WriteRefusal.Of([new RecordError(ErrorCodes.Unreadable, detail) { DetailEs = spanish }], "");
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
         var reason = QueryBinding.One(request, "reason", errors) is { } said ? OneForm(said) : null;
         if (reason is not null && FieldRules.Broken(Actor.ReasonField, reason) is { } wrong)
         {
-            errors.Add("reason", wrong.Code, wrong.Detail, reason);
+            errors.Add("reason", wrong.Code, wrong.Detail, reason, spanish: wrong.DetailEs);
         }
 
         var key = request.Headers["Idempotency-Key"];
@@ -46,7 +46,8 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
             errors.Add(
                 "Idempotency-Key",
                 ErrorCodes.WrongForm,
-                $"Give one Idempotency-Key of 1 to {LongestKey} ASCII characters without blanks."
+                $"Give one Idempotency-Key of 1 to {LongestKey} ASCII characters without blanks.",
+                spanish: $"Dé una sola Idempotency-Key de 1 a {LongestKey} caracteres ASCII sin espacios."
             );
         }
 

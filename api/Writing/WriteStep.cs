@@ -98,9 +98,7 @@ internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller ca
                 new { Id = name.ToLowerInvariant(), Name = name },
                 cancellationToken
             );
-            organization =
-                found.FirstOrDefault(one => one.Id.Equals(name, StringComparison.OrdinalIgnoreCase))
-                ?? (found.Count == 1 ? found[0] : null);
+            organization = OrganizationOfRecord.Meant(name, found);
         }
 
         isLookedUp = true;
@@ -154,6 +152,10 @@ internal sealed record OrganizationOfRecord
 
     /// <summary>Its sector, a code of that vocabulary.</summary>
     public required string Sector { get; init; }
+
+    /// <summary>Which of those that have it as id or name a key means: the one of that id, else the only one of that name; null when none.</summary>
+    public static OrganizationOfRecord? Meant(string name, IReadOnlyList<OrganizationOfRecord> found) =>
+        found.FirstOrDefault(one => one.Id.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? (found.Count == 1 ? found[0] : null);
 
     /// <summary>Whether the history or a key means it, by its id or its name.</summary>
     public bool IsCalled(string? name) =>

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using OpenGov.Api.Access;
 using OpenGov.Api.Http;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Writing;
@@ -427,7 +428,8 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
             ? Typed(name, from)
             : error;
 
-    private static RecordError Typed(string name, string from) => new(ErrorCodes.Computed, $"{name} is not typed: {from}") { Field = name };
+    private static RecordError Typed(string name, Words from) =>
+        new(ErrorCodes.Computed, $"{name} is not typed: {from.En}") { Field = name, DetailEs = $"«{name}» no se escribe: {from.Es}" };
 
     /// <summary>Browsers take what begins like markup for markup, also when it does not end.</summary>
     [GeneratedRegex("<[A-Za-z/!?]", RegexOptions.CultureInvariant)]
@@ -649,7 +651,8 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         var places = editing.ScopesOf(row).Concat(Places.NamedBy(editing, row, before).Where(_ => !editing.ReachesBeyond(row)));
         if (places.FirstOrDefault(scope => !caller.Scopes.Contains(scope)) is { } missing)
         {
-            throw WriteRefusal.Of(AccessFailure.MissingScope(caller, missing));
+            var isUnfilled = missing == Scope.National && row.ContainsKey("state_id") && row["state_id"] is null;
+            throw WriteRefusal.Of(AccessFailure.MissingScope(caller, missing, isUnfilled ? "state_id" : null));
         }
     }
 

@@ -174,6 +174,7 @@ public sealed class CommandLineTests(string provider)
         ).Split('\n');
         var (id, secret) = (lines[0], lines[1]);
         Assert.That(secret, Does.Match("^opengov_[A-Za-z0-9_-]{43}$"));
+        Assert.That(string.Join('\n', lines), Does.Contain("No organisation on record has the id or name 'Observatorio'"));
         var listed = await RunAsync(0, "keys", "list");
         Assert.That(
             listed,

@@ -80,6 +80,7 @@ public sealed class SqlTests
                 PlanEditing.UnansweredSql,
                 AssessmentEditing.OfCommitmentSql,
                 HalfYears.ReportsSql,
+                HalfYears.PlanSql,
                 NamedFile.Sql,
                 FilesCommand.NamedSql,
                 WriteSql.GreatestNumber(new SqlServerDialect()),
@@ -126,7 +127,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 65));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 66));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

@@ -98,7 +98,8 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
             errors.Add(
                 ParameterErrors.Shown(unknown),
                 ParameterCodes.UnknownParameter,
-                "The picture of a page takes as_of and width; that of a widget, /pictures/{language}/embed/v1/….png, the widget's parameters."
+                "The picture of a page takes as_of and width; that of a widget, /pictures/{language}/embed/v1/….png, the widget's parameters.",
+                spanish: "La imagen de una página toma as_of y width; la de un widget, /pictures/{language}/embed/v1/….png, los parámetros del widget."
             );
             return (null, Problems.Invalid(errors));
         }

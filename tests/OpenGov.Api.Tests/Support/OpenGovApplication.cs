@@ -141,6 +141,7 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
             Assert.That(problem.GetProperty(name).GetString(), Is.Not.Null.And.Not.Empty, name);
         }
 
+        SpanishWords.AssertSaysAsMuch(problem);
         Assert.Multiple(() =>
         {
             Assert.That(problem.GetProperty("status").GetInt32(), Is.EqualTo((int)response.StatusCode));

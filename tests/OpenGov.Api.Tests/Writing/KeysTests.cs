@@ -39,6 +39,7 @@ public sealed class KeysTests(string provider)
         var key = JsonDocument.Parse(await made.Content.ReadAsStringAsync()).RootElement;
         Assert.That(made.StatusCode, Is.EqualTo(HttpStatusCode.Created), key.ToString());
         Assert.That(key.GetProperty("scopes")[0].GetString(), Is.EqualTo("MX-DUR"));
+        Assert.That(key.GetProperty("organization_id").GetString(), Is.EqualTo("mx-dur-contraloria"));
         var (id, secret) = (key.GetProperty("id").GetString()!, key.GetProperty("secret").GetString()!);
         await app.AddedAsync("milestones", secret, new { commitment_id = "MX-DUR-PAL1-C1", title_es = "x" });
 
@@ -65,11 +66,13 @@ public sealed class KeysTests(string provider)
             new
             {
                 name = "x",
+                organization = "Nadie",
                 role = "contributor",
                 scopes = (string[])["MX-DUR"],
             }
         );
         var (address, secret) = ($"keys/{key.GetProperty("id").GetString()}", key.GetProperty("secret").GetString()!);
+        Assert.That(key.GetProperty("organization_id").ValueKind, Is.EqualTo(JsonValueKind.Null), "nobody of that name is on record");
         await app.MadeAsync("DELETE", address, admin);
         var (_, code) = await app.RefusedAsync("GET", "states", secret, 401);
         Assert.That(code, Is.EqualTo("revoked_key"));

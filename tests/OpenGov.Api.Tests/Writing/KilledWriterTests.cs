@@ -50,17 +50,32 @@ public sealed class KilledWriterTests
 
             var answered = new List<(string Key, string Id)>();
             var sent = new List<string>();
-            using var client = new HttpClient { BaseAddress = new Uri(address) };
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+            HttpClient NewClient()
+            {
+                var one = new HttpClient { BaseAddress = new Uri(address) };
+                one.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+                return one;
+            }
+
             for (var kill = 0; kill < Kills; kill++)
             {
+                // No connection of the service before: only the kill ends one.
+                using var writing = NewClient();
+                using var killed = new CancellationTokenSource();
                 List<Task> writers;
                 using (var service = ServiceProcess.Start(settings))
                 {
                     await service.ReadyAsync(address);
-                    writers = Enumerable.Range(0, 3).Select(writer => WriteAsync(client, $"{kill}-{writer}", sent, answered)).ToList();
+                    writers =
+                    [
+                        .. Enumerable.Range(0, 3).Select(writer => WriteAsync(writing, $"{kill}-{writer}", sent, answered, killed.Token)),
+                    ];
                     var enough = answered.Count + 10 + (kill % 7 * 7);
-                    await Eventually.HoldsAsync(() => Task.FromResult(Counted(answered) >= enough), "writes are answered");
+                    await Eventually.HoldsAsync(
+                        () => Task.FromResult(Counted(answered) >= enough || writers.Exists(writer => writer.IsCompleted)),
+                        "writes are answered"
+                    );
+                    await killed.CancelAsync();
                 }
 
                 await Task.WhenAll(writers);
@@ -68,6 +83,7 @@ public sealed class KilledWriterTests
 
             using var last = ServiceProcess.Start(settings);
             await last.ReadyAsync(address);
+            using var client = NewClient();
             foreach (var (key, id) in answered.Some())
             {
                 using var again = await PostAsync(client, key);
@@ -91,8 +107,14 @@ public sealed class KilledWriterTests
         }
     }
 
-    /// <summary>Writes until the service is gone.</summary>
-    private static async Task WriteAsync(HttpClient client, string name, List<string> sent, List<(string Key, string Id)> answered)
+    /// <summary>Writes until the service is killed; whatever else ends it, or answers otherwise, is a failure.</summary>
+    private static async Task WriteAsync(
+        HttpClient client,
+        string name,
+        List<string> sent,
+        List<(string Key, string Id)> answered,
+        CancellationToken killed
+    )
     {
         for (var i = 0; ; i++)
         {
@@ -111,7 +133,7 @@ public sealed class KilledWriterTests
                     answered.Add((key, id));
                 }
             }
-            catch (Exception error) when (error is HttpRequestException or IOException)
+            catch (Exception error) when (error is HttpRequestException or IOException && killed.IsCancellationRequested)
             {
                 return;
             }
@@ -134,6 +156,10 @@ public sealed class KilledWriterTests
         return client.SendAsync(request);
     }
 
-    private static async Task<string> IdAsync(HttpResponseMessage response) =>
-        (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    private static async Task<string> IdAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created), body);
+        return JsonDocument.Parse(body).RootElement.GetProperty("id").GetString()!;
+    }
 }

@@ -47,6 +47,15 @@ public sealed class PlacesTests(string provider) : DurangoFixture(provider)
     }
 
     [Test]
+    public async Task A_record_that_names_no_state_is_told_that_it_is_national_for_want_of_one()
+    {
+        var (problem, code) = await App.RefusedAsync("POST", "dialogues/proposals", Council, 403, new { proposal_es = "Otra cosa" });
+        Assert.That(code, Is.EqualTo("missing_scope"));
+        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("of a state, fill state_id"));
+        Assert.That(problem.GetProperty("detail_es").GetString(), Does.Contain("si es de un estado, llene state_id"));
+    }
+
+    [Test]
     public async Task Nobody_binds_a_plan_of_another_place()
     {
         object Proposal(string plan) =>

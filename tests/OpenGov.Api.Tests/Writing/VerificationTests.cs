@@ -156,4 +156,129 @@ public sealed class VerificationTests(string provider) : DurangoFixture(provider
         var answer = await App.MadeAsync("POST", "assessments", City, late);
         Assert.That(answer.GetProperty("assessed_on").GetString(), Is.EqualTo("2025-12-31"));
     }
+
+    [Test]
+    public async Task A_half_year_that_is_filled_in_or_taken_back_leaves_none_in_which_nothing_moved_without_a_reason()
+    {
+        var (commitment, _) = await CompletedAsync();
+        object Report(string period, string code, string? reason = null) =>
+            new
+            {
+                commitment_id = commitment,
+                voice = "government",
+                aspect = "completion",
+                code,
+                period,
+                stall_reason = reason,
+                unblock_es = reason is null ? null : "Presupuesto, que aprueba el congreso",
+            };
+        await App.AddedAsync("assessments", City, Report("2024-H2", "not_started", "resources"));
+        var last = await App.AddedAsync("assessments", City, Report("2025-H2", "limited"));
+
+        // Between them the same is said as in the last: then nothing moved in the last, and that says why first.
+        var (early, filled) = await App.RefusedAsync("POST", "assessments", City, 422, Report("2025-H1", "limited"));
+        Assert.That(filled, Is.EqualTo("reason_missing"));
+        Assert.That(early.GetProperty("errors")[0].GetProperty("nearest").GetString(), Is.EqualTo(last));
+        var middle = await App.AddedAsync("assessments", City, Report("2025-H1", "not_started", "resources"));
+
+        // Changed to the same, too; and taken back, what is left is compared.
+        Assert.That((await RefusedAsync("PATCH", $"assessments/{middle}", City, 422, new { code = "limited" })).Code, Is.EqualTo(filled));
+        var next = await App.AddedAsync("assessments", City, Report("2026-H1", "not_started"));
+        var (_, taken) = await RefusedAsync("DELETE", $"assessments/{last}?reason=Era+de+otro", City, 422, null);
+        Assert.That(taken, Is.EqualTo("reason_missing"));
+        var why = new { stall_reason = "resources", unblock_es = "Presupuesto, que aprueba el congreso" };
+        await App.ChangedAsync($"assessments/{next}", City, why);
+        using var gone = await App.RequestAsync(
+            "DELETE",
+            $"assessments/{last}?reason=Era+de+otro",
+            City,
+            null,
+            ("If-Match", await App.TagAsync($"assessments/{last}"))
+        );
+        Assert.That(gone.IsSuccessStatusCode, await gone.Content.ReadAsStringAsync());
+    }
+
+    [Test]
+    public async Task A_half_year_that_was_over_before_the_plan_began_is_not_reported_on()
+    {
+        var plan = await App.ChangedAsync(
+            $"plans/{await NewPlanAsync(61)}",
+            City,
+            new { start_date = "2026-01-15", start_date_precision = "day" }
+        );
+        var commitment = await NewCommitmentAsync(plan.GetProperty("id").GetString()!);
+        object Report(string period) =>
+            new
+            {
+                commitment_id = commitment,
+                voice = "government",
+                aspect = "completion",
+                code = "limited",
+                period,
+            };
+        var (_, early) = await App.RefusedAsync("POST", "assessments", City, 400, Report("2025-H2"));
+        Assert.That(early, Is.EqualTo("too_small"));
+        await App.AddedAsync("assessments", City, Report("2026-H1"));
+    }
+
+    [Test]
+    public async Task Who_has_come_after_who_verified_does_not_come_to_lead()
+    {
+        var admin = await App.KeyAsync("admin", "national|MX-DUR", "inai");
+        var (commitment, _) = await CompletedAsync();
+        await App.ChangedAsync($"commitments/{commitment}", Chamber, new { status = "verified" });
+        await App.ChangedAsync("organizations/mx-dur-cce", admin, new { succeeded_by = "mx-dur-consejo-ciudadano" });
+        var body = new { lead_organizations = (string[])["mx-dur-consejo-ciudadano"] };
+        var (_, code) = await RefusedAsync("PATCH", $"commitments/{commitment}", City, 422, body);
+        Assert.That(code, Is.EqualTo("own_verification"));
+        await App.ChangedAsync("organizations/mx-dur-cce", admin, new { succeeded_by = (string?)null });
+        await App.ChangedAsync($"commitments/{commitment}", City, body);
+    }
+
+    [Test]
+    public async Task An_agreement_about_a_proposal_is_discussion_of_what_came_of_it()
+    {
+        var plan = await NewPlanAsync(62);
+        var session = await App.AddedAsync(
+            "dialogues/sessions",
+            City,
+            new
+            {
+                state_id = "MX-DUR",
+                plan_id = plan,
+                title_es = "Mesa",
+                title_en = "Table",
+                held_on = "2026-11-02",
+                kind = "ordinary",
+            }
+        );
+        var proposal = await App.AddedAsync("dialogues/proposals", Council, Proposed(plan));
+        var agreement = await App.AddedAsync(
+            "dialogues/agreements",
+            City,
+            new
+            {
+                session_id = session,
+                proposal_id = proposal,
+                text_es = "Se estudia la propuesta",
+                text_en = "It is studied",
+            }
+        );
+        var commitment = await NewCommitmentAsync(plan);
+        await App.ChangedAsync(
+            $"dialogues/proposals/{proposal}",
+            City,
+            new
+            {
+                disposition = "adopted",
+                response_es = "Se adopta tal cual",
+                commitment_id = commitment,
+            }
+        );
+        var life = await App.GetAsync($"commitments/{commitment}/life");
+        var step = life.GetProperty("steps").EnumerateArray().Single(one => one.GetProperty("step").GetString() == "discussion");
+        Assert.That(step.GetProperty("reached_on").GetString(), Is.EqualTo("2026-11-02"));
+        var rows = await App.GetAsync(new Uri(step.GetProperty("rows_url").GetString()!).PathAndQuery["/api/v1/".Length..]);
+        Assert.That(rows.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString(), Is.EqualTo(agreement));
+    }
 }
