@@ -54,10 +54,17 @@ internal sealed class ChangesRepository(ReadSession session, LogEpoch epochs) : 
     public override async Task CheckAsync(ListRequest request, ParameterErrors errors, CancellationToken cancellationToken)
     {
         const string Anew = "The database was restored or replaced: take everything anew (docs/api/mirror.md).";
+        const string AnewInSpanish = "La base se restauró o se reemplazó: tome todo de nuevo (docs/api/mirror.md).";
         var head = (await Session.StateAsync(cancellationToken)).Sequence;
         if (request.Values.GetValueOrDefault("epoch") is [var epoch] && epoch != await epochs.OfAsync(Session, cancellationToken))
         {
-            errors.Add("epoch", ParameterCodes.UnknownEpoch, $"This log of changes is not '{ParameterErrors.Shown(epoch)}'. {Anew}", epoch);
+            errors.Add(
+                "epoch",
+                ParameterCodes.UnknownEpoch,
+                $"This log of changes is not '{ParameterErrors.Shown(epoch)}'. {Anew}",
+                epoch,
+                spanish: $"Este registro de cambios no es «{ParameterErrors.Shown(epoch)}». {AnewInSpanish}"
+            );
         }
 
         if (
@@ -82,7 +89,10 @@ internal sealed class ChangesRepository(ReadSession session, LogEpoch epochs) : 
             var detail =
                 $"There is no change {position} here; the newest is {head}. If you have seen it on another node of this service, "
                 + $"ask again in a moment. If not: {Anew}";
-            errors.Add("after", ParameterCodes.UnknownPosition, detail, after);
+            var spanish =
+                $"Aquí no hay un cambio {position}; el más reciente es el {head}. Si lo vio en otro nodo de este servicio, pregunte de nuevo en "
+                + $"un momento. Si no: {AnewInSpanish}";
+            errors.Add("after", ParameterCodes.UnknownPosition, detail, after, spanish: spanish);
         }
     }
 

@@ -76,7 +76,8 @@ internal sealed class Narrowing(
                 name,
                 ErrorCodes.Required,
                 $"{measure.Key} has a number only of one {name}: add {name}= with one of {string.Join(", ", takes)}.",
-                allowed: takes
+                allowed: takes,
+                spanish: $"Aquí hace falta «{name}»: {measure.Key} tiene un número solo de uno."
             );
         }
 
@@ -88,7 +89,8 @@ internal sealed class Narrowing(
                     "scope",
                     ErrorCodes.Required,
                     $"{measure.Key} has a number only of one place: add scope=national, another scope, or state=.",
-                    allowed: Vocabulary.Codes("metric_scope")
+                    allowed: Vocabulary.Codes("metric_scope"),
+                    spanish: $"Aquí hace falta «scope»: {measure.Key} tiene un número solo de un lugar; agregue scope=national, otro scope, o state=."
                 );
             }
         }

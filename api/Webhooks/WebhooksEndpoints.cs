@@ -444,7 +444,8 @@ internal static class WebhooksEndpoints
             name,
             ParameterCodes.OutOfRange,
             $"{name} is a whole number from 1{(most == long.MaxValue ? "" : $" to {most}")}.",
-            given
+            given,
+            spanish: $"«{name}» es un número entero desde 1{(most == long.MaxValue ? "" : $" hasta {most}")}."
         );
         return otherwise;
     }

@@ -189,7 +189,8 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
             ParameterCodes.OutOfRange,
             $"A picture is {string.Join(", ", Widths)} pixels wide.",
             given,
-            [.. Widths.Select(each => $"{each}")]
+            [.. Widths.Select(each => $"{each}")],
+            spanish: $"Una imagen tiene {string.Join(", ", Widths)} pixeles de ancho."
         );
         return 0;
     }

@@ -149,7 +149,7 @@ public sealed partial class MeaningTests
                 Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), widget);
                 foreach (var name in measure.Needs.Some())
                 {
-                    Assert.That(html, Does.Contain($"Aquí hace falta «{name}». Toma "), widget);
+                    Assert.That(html, Does.Contain($"Aquí hace falta «{name}»: ").And.Contain("Toma "), widget);
                 }
             }
         }
