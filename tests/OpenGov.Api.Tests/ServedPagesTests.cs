@@ -256,6 +256,48 @@ public sealed partial class ServedPagesTests : BrowserFixture
         }
     }
 
+    [TestCase("/plans/MX-NAP3")]
+    [TestCase("/commitments?plan=MX-NAP3")]
+    [TestCase("/search?q=desapariciones")]
+    public async Task Two_commitments_with_one_title_are_told_apart_with_and_without_its_code(string address)
+    {
+        const string Links = "all => all.map(link => [link.textContent.trim(), link.pathname])";
+        await using var context = await ContextAsync(1200, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/*.js", route => route.AbortAsync());
+        await OpenAsync(page, address, "es", isTakenOver: false);
+        var before = await LinksAsync();
+        await page.UnrouteAsync("**/*.js");
+        await OpenAsync(page, address, "es");
+        var after = await LinksAsync();
+        foreach (var links in new[] { before, after })
+        {
+            Assert.That(links.Count(link => link.Text.StartsWith("Diseñar y empezar", StringComparison.Ordinal)), Is.EqualTo(2));
+            Assert.That(links.Select(link => link.Text), Is.Unique);
+        }
+
+        async Task<List<(string Text, string Path)>> LinksAsync() =>
+            [
+                .. (await page.EvalOnSelectorAllAsync<string[][]>("main a[href*='/commitments/MX-NAP3']", Links))
+                    .Select(link => (link[0], link[1]))
+                    .Distinct(),
+            ];
+    }
+
+    [Test]
+    public async Task A_title_that_its_source_cut_says_so_wherever_it_is_listed()
+    {
+        foreach (var address in (string[])["/plans/MX-DUR-PAL3", "/states/MX-DUR", "/commitments?plan=MX-DUR-PAL3", "/search?q=rescate"])
+        {
+            using var response = await App.SendAsync(address);
+            Assert.That(
+                WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()),
+                Does.Contain("Rescate de Espacios Públicos […] (título cortado en la copia que consta)"),
+                address
+            );
+        }
+    }
+
     /// <summary>Of a page with filters: the list of the API, how the served page says its number, and how the dashboard shows it.</summary>
     private static readonly Dictionary<string, (string List, string Caption, string Shown, string Count)> Filtered = new()
     {

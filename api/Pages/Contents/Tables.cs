@@ -17,8 +17,6 @@ internal sealed class Tables(
     PlansRepository plans
 )
 {
-    private static readonly Words Numbered = new("n.º", "no.");
-
     /// <summary>A whole list, in an order as the <c>sort</c> parameter spells it.</summary>
     public static ListRequest All(ListSql list, string? sort = null, RowsQuery? within = null) =>
         ListRequest.Everything with
@@ -38,20 +36,14 @@ internal sealed class Tables(
     )
     {
         var rows = new List<IReadOnlyList<Cell>>();
-        var titles = all.CountBy(one => RecordNames.Commitment(widget, one.TitleEs, one.TitleEn, one.Id)).ToDictionary();
-        foreach (var one in all)
+        var titles = RecordNames.InList(
+            widget,
+            [.. all.Select(one => (RecordNames.Commitment(widget, one.TitleEs, one.TitleEn, one.Id), one.Id, one.Number))]
+        );
+        foreach (var (one, title) in all.Zip(titles))
         {
-            // Two commitments with one title are told apart by their numbers, or by their ids where they have none.
-            var title = RecordNames.Commitment(widget, one.TitleEs, one.TitleEn, one.Id);
-            var told =
-                titles[title] == 1
-                    ? title
-                    : title with
-                    {
-                        Text = $"{title.Text} ({(one.Number is { } number ? $"{widget.In(Numbered)} {number}" : one.Id)})",
-                    };
             rows.Add([
-                new Cell(Certainty.Mark(told, one.Confidence), $"/commitments/{one.Id}"),
+                new Cell(Certainty.Mark(title, one.Confidence), $"/commitments/{one.Id}"),
                 await CodeAsync(widget, "implementation_status", one.Status, null, cancellationToken),
                 await CodeAsync(widget, "completion", one.Completion, one.CompletionVoice, cancellationToken),
                 await CodeAsync(widget, "early_results", one.EarlyResults, one.EarlyResultsVoice, cancellationToken),

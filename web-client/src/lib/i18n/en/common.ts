@@ -261,6 +261,8 @@ export default {
     completion: 'Completion, as assessed',
     changed: 'Early results',
     untitled: (id) => `Commitment ${id} (title: no record here)`,
+    numbered: (number: number) => `no. ${n(number)}`,
+    cut: 'title cut off in the copy on record',
   },
   plan: {
     national: (number) => `National plan ${n(number)}`,

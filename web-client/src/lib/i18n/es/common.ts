@@ -266,6 +266,8 @@ export default {
     completion: 'Cumplimiento, evaluado',
     changed: 'Resultados tempranos',
     untitled: (id: string) => `Compromiso ${id} (título sin registro aquí)`,
+    numbered: (number: number) => `n.º ${n(number)}`,
+    cut: 'título cortado en la copia que consta',
   },
   plan: {
     national: (number: number) => `Plan nacional ${n(number)}`,
