@@ -284,6 +284,70 @@ public sealed partial class ServedPagesTests : BrowserFixture
             ];
     }
 
+    /// <summary>Every page, and those with filters narrowed by each: one value, several, one excluded, one that is not on record.</summary>
+    private static readonly string[] Named =
+    [
+        .. Pages,
+        .. Narrowing.Select(filter => $"/commitments?{filter}"),
+        "/commitments?policy_area=education,health&state=MX-JAL,MX-OAX",
+        "/commitments?state=!MX-DUR&q=agua&sort=status",
+        "/commitments?year=2013,2014,2015,2016,2017,2018,2019&policy_area=no_data",
+        "/plans?level=local",
+        "/timeline?level=national",
+        "/changes?record_type=plans&state=MX-HID&changed_since=2020-01-02",
+        "/practices?scope=national",
+        "/compare?states=MX-DUR,MX-JAL,MX-HID",
+        "/search?q=agua&kind=plans",
+    ];
+
+    private static string[] Narrowing =>
+        [
+            "status=completed,in_progress",
+            "completion=limited,no_data",
+            "early_results=!major",
+            "level=national",
+            "plan=MX-NAP4,MX-CAM-PAL2",
+            "kind=proactive",
+            "has_evidence=true",
+            "has_indicators=false",
+            "has_secretariat=true",
+            "confidence=documented,inferred",
+            "sdg=13",
+            "ogp_value=transparency",
+            "ambition=moderate",
+            "sector=government",
+            "verifiable=no_data",
+            "overdue=true",
+            "due_from=2016-01-01",
+            "scope=municipality",
+            "municipality=10035",
+            "updated_since=2020-01-01",
+        ];
+
+    [Test]
+    public async Task A_page_is_called_the_same_with_and_without_its_code([Values("es", "en")] string language)
+    {
+        const string Called = "() => [document.title, document.querySelector('h1').textContent.trim()]";
+        await using var context = await ContextAsync(1200, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        var others = new List<string>();
+        foreach (var address in Named.Some())
+        {
+            using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");
+            var html = await response.Content.ReadAsStringAsync();
+            var title = WebUtility.HtmlDecode(Regex.Match(html, "<title>([^<]*)</title>").Groups[1].Value);
+            var heading = WebUtility.HtmlDecode(Regex.Match(html, "<h1[^>]*>([^<]*)</h1>").Groups[1].Value);
+            await OpenAsync(page, address, language);
+            var drawn = await page.EvaluateAsync<string[]>(Called);
+            if (!drawn.SequenceEqual([title, heading]))
+            {
+                others.Add($"{address}: served {title} / {heading}, drawn {string.Join(" / ", drawn)}");
+            }
+        }
+
+        Assert.That(others, Is.Empty);
+    }
+
     [Test]
     public async Task A_title_that_its_source_cut_says_so_wherever_it_is_listed()
     {

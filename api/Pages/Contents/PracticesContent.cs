@@ -155,13 +155,7 @@ internal sealed class PracticesContent(
         );
         return new PageContent
         {
-            Narrowed = await filters.NarrowedAsync(
-                page,
-                PracticesRepository.Sql,
-                form,
-                widget.In(new Words("Buenas prácticas", "Good practices")),
-                cancellationToken
-            ),
+            Narrowed = await filters.NarrowedAsync(page, form, cancellationToken),
             Blocks = blocks,
             Sources =
             [

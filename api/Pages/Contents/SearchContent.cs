@@ -101,14 +101,17 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
         }
 
         var query = QueryString.Create("q", words);
+        var (kind, shown) = (page.Given("kind"), Sentence.Cut(words));
+        var within = kind is null ? null : Sentence.Within(page.Frame.Kinds.GetValueOrDefault(kind, kind));
+        var (es, en) = within is null ? ("", "") : ($" en {within}", $" in {within}");
         return new PageContent
         {
             Blocks = [.. blocks, .. after],
             Data = new RowsQuery([.. asked.Values]).Of("/search"),
             Taken = PagedList.Takes,
             Narrowed = new NarrowedTo(
-                widget.In(new Words($"«{words}»: resultados de la búsqueda", $"“{words}”: search results")),
-                page.Given("kind") is { } kind ? query.Add("kind", kind) : query,
+                widget.In(new Words($"«{shown}»{es}: resultados de la búsqueda", $"“{shown}”{en}: search results")),
+                kind is null ? query : query.Add("kind", kind),
                 IsHeading: true
             ),
         };

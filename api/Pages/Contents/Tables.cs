@@ -61,6 +61,7 @@ internal sealed class Tables(
             rows
         )
         {
+            IsCards = true,
             Data = [within.Of("/commitments")],
         };
     }
@@ -82,6 +83,21 @@ internal sealed class Tables(
 
     /// <summary>What stands in the place of a table that would have no row.</summary>
     private static Block.Paragraph None(WidgetRequest widget, Words words) => new(widget.Say(words));
+
+    /// <summary>What stands in the place of a table that would say of each group that nothing is known.</summary>
+    private static Block.Paragraph Unknown(WidgetRequest widget, Measure measure, string key, int groups)
+    {
+        var by = KeyWords.Of(key);
+        var (es, en) = (Sentence.Within(by.Es), Sentence.Within(by.En));
+        return new Block.Paragraph(
+            widget.Say(
+                new Words(
+                    $"{measure.Question.Es} Por {es}: sin registro aquí en ninguno de {Said.Number(groups)}.",
+                    $"{measure.Question.En} By {en}: no record here for any of {Said.Number(groups)}."
+                )
+            )
+        );
+    }
 
     /// <summary>The plans that match.</summary>
     public async Task<Block> PlansAsync(WidgetRequest widget, RowsQuery? within, CancellationToken cancellationToken)
@@ -129,6 +145,7 @@ internal sealed class Tables(
             rows
         )
         {
+            IsCards = true,
             Data = [(within ?? RowsQuery.All).Of("/plans")],
         };
     }
@@ -164,7 +181,11 @@ internal sealed class Tables(
         foreach (var one in by)
         {
             var (measure, rows) = await figures.RowsAsync(key, [one], within, cancellationToken);
-            blocks.Add(await figures.TableAsync(widget, measure, [one], within, rows, cancellationToken, of));
+            blocks.Add(
+                measure.Reckoning is Reckoning.Parts && rows.Count > 0 && rows.All(row => row.Known == 0)
+                    ? Unknown(widget, measure, one, rows.Count)
+                    : await figures.TableAsync(widget, measure, [one], within, rows, cancellationToken, of)
+            );
         }
 
         return blocks;
