@@ -211,8 +211,13 @@ describe('the line of a trend', () => {
   });
 
   it('is told of one edition that stands apart in the singular', () => {
-    expect(trendAnswer({ indicator: 'x', points: [{ edition: 2017, value: 0.39, joined: false }] }, 'Index', en)).toBe(
-      'The value of 0.39 in 2017 stands apart: whether it can be compared with that of the edition before was not established.',
+    const points = [
+      { edition: 2017, value: 0.39, joined: false },
+      { edition: 2019, value: 0.5, joined: true },
+      { edition: 2021, value: 0.48, joined: false },
+    ];
+    expect(trendAnswer({ indicator: 'x', points }, 'Index', en)).toBe(
+      'Index: from 0.39 in 2017 to 0.50 in 2019, editions that their own source compares. The value of 0.48 in 2021 stands apart: whether it can be compared with that of the edition before was not established.',
     );
   });
 });
