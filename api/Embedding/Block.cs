@@ -87,6 +87,9 @@ public abstract record Block
     {
         /// <summary>How many rows there are, shown or not.</summary>
         public int Total { get; init; } = Rows.Count;
+
+        /// <summary>Whether each row is a card where its columns do not fit, each cell under the name of its column.</summary>
+        public bool IsCards { get; init; }
     }
 }
 
@@ -143,8 +146,14 @@ public sealed record Tile(string Id, string Name, string Says, string Text, stri
     /// <summary>The fill of a state of which all that is on record was filtered away.</summary>
     public const string Outside = "outside";
 
+    /// <summary>The fill of a state of which sources contradict what is on record.</summary>
+    public const string Disputed = "disputed";
+
     /// <summary>Whether it has a value, and not the words for why it has none.</summary>
-    public bool HasValue => Fill is not (NoRecord or Outside);
+    public bool HasValue => !IsWithout(Fill);
+
+    /// <summary>Whether a fill says why there is no value.</summary>
+    public static bool IsWithout(string fill) => fill is NoRecord or Outside or Disputed;
 }
 
 /// <summary>A class of a map.</summary>

@@ -47,14 +47,10 @@ internal static class Certainty
     public static Cell Value(WidgetRequest widget, Metrics.MetricValue? value) =>
         new(
             value is null ? null
-                : value.Confidence == "disputed" ? widget.Say(Capital(Of("disputed")))
+                : value.Confidence == "disputed" ? widget.Say(Said.Disputed)
                 : Mark(widget.Say(Said.Index(value.Value)), value.Confidence),
             IsNumber: true
         );
-
-    private static Words Capital(Words words) => new(Capital(words.Es), Capital(words.En));
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     /// <summary>The same of a step of a state, of which the presentation alone may tell, or another source and no more than that.</summary>
     public static Spoken Step(this WidgetRequest widget, string label, string? confidence) => Mark(widget.Say(label), confidence)!;

@@ -37,11 +37,24 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         var asked = filters.Where(filter => measure.Needs.Contains(filter.Key)).ToDictionary();
         var unfiltered = asked.Count == filters.Count ? rows : await RowsAsync(asked);
         var byState = rows.Where(row => row.Keys[0] is not null).ToDictionary(row => row.Keys[0]!);
-        return new EachState(
-            byState,
-            unfiltered.Select(row => row.Keys[0]).OfType<string>().Where(state => !byState.ContainsKey(state)).ToHashSet(),
-            rows.FirstOrDefault(row => row.Keys[0] is null)
-        );
+        // A published value that sources contradict is in no measure; of a state that has no other it is said.
+        var disputed =
+            measure.Of == Population.MetricValues && !filters.ContainsKey("confidence")
+                ? await measures.RowsAsync(
+                    measure with
+                    {
+                        Within = "confidence=disputed",
+                    },
+                    ["state"],
+                    filters,
+                    named: false,
+                    cancellationToken
+                )
+                : [];
+        return new EachState(byState, Without(unfiltered), Without(disputed), rows.FirstOrDefault(row => row.Keys[0] is null));
+
+        HashSet<string> Without(IEnumerable<MeasureRow> of) =>
+            [.. of.Select(row => row.Keys[0]).OfType<string>().Where(state => !byState.ContainsKey(state))];
 
         Task<IReadOnlyList<MeasureRow>> RowsAsync(IReadOnlyDictionary<string, IReadOnlyList<string>> within) =>
             measures.RowsAsync(measure, ["state"], within, named: false, cancellationToken);
@@ -75,7 +88,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                             .. each.Rows.TryGetValue(state.Id, out var row)
                                 ? [.. widget.Cells(measure, row), .. hasTotal ? [widget.Counted(row.Total)] : (Cell[])[]]
                                 : numbers.Select(_ => new Cell(
-                                    each.Outside.Contains(state.Id) ? widget.Say(Said.Outside) : null,
+                                    each.FillWithoutRow(state.Id) == Tile.NoRecord ? null : widget.Say(each.WithoutRow(state.Id)),
                                     IsNumber: true
                                 )),
                         ]

@@ -5,6 +5,13 @@ namespace OpenGov.Api.Embedding;
 /// <summary>The words of the keys by which measures are grouped and narrowed, and of groups that have no value under one.</summary>
 internal static class KeyWords
 {
+    /// <summary>
+    /// Whether a value of a filter asks for what has no record here (<c>filters.ts</c>): the <c>false</c> of a flag of what is on record
+    /// is that nothing is, and never that there is none.
+    /// </summary>
+    public static bool IsAbsence(string filter, string code) =>
+        code == "false" && filter is ("has_evidence" or "has_indicators" or "has_secretariat");
+
     private static readonly Dictionary<string, Words> Names = new()
     {
         ["state"] = Said.State,

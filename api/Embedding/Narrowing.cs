@@ -257,6 +257,11 @@ internal sealed class Narrowing(
         CancellationToken cancellationToken
     )
     {
+        if (KeyWords.IsAbsence(name, value))
+        {
+            return widget.In(Said.NoRecord);
+        }
+
         if (value == Filter.NoData)
         {
             return widget.In(KeyWords.None(measure.Of, name));

@@ -22,6 +22,10 @@ internal sealed class RecordNames(ReadSession session)
 
     private const string EditionsSql = "SELECT e.id, e.edition, e.fieldwork_year FROM metric_editions e";
 
+    private static readonly Words Numbered = new("n.º", "no.");
+
+    private static readonly Words Cut = new("título cortado en la copia que consta", "title cut off in the copy on record");
+
     private IReadOnlyDictionary<string, PlanRow>? all;
 
     /// <summary>A commitment.</summary>
@@ -29,6 +33,30 @@ internal sealed class RecordNames(ReadSession session)
         widget.Text(es, en) is { Text: not null } title
             ? title
             : widget.Say(new Words($"Compromiso {id} (título sin registro aquí)", $"Commitment {id} (title: no record here)"));
+
+    /// <summary>
+    /// The titles of a list (<c>titles.ts</c>): two that are the same are told apart by their numbers, or by their ids where these do not;
+    /// of one that its source cut it is said.
+    /// </summary>
+    public static IReadOnlyList<Spoken> InList(WidgetRequest widget, IReadOnlyList<(Spoken Title, string Id, int? Number)> all)
+    {
+        var alike = all.ToLookup(one => one.Title.Text);
+        return
+        [
+            .. all.Select(one =>
+            {
+                var same = alike[one.Title.Text].ToList();
+                var numbers = same.Select(other => other.Number).Distinct().ToList();
+                var isNumbered = numbers.Count == same.Count && !numbers.Contains(null);
+                string[] said =
+                [
+                    .. same.Count == 1 ? (string[])[] : [isNumbered ? $"{widget.In(Numbered)} {one.Number}" : one.Id],
+                    .. one.Title.Text?.EndsWith(" […]", StringComparison.Ordinal) == true ? (string[])[widget.In(Cut)] : [],
+                ];
+                return said.Length == 0 ? one.Title : one.Title with { Text = $"{one.Title.Text} ({string.Join("; ", said)})" };
+            }),
+        ];
+    }
 
     /// <summary>A record of any kind, of which the titles are known.</summary>
     /// <param name="widget">How it is read.</param>

@@ -8,6 +8,7 @@ internal static class Said
 {
     public static readonly Words NoRecord = new("Sin registro aquí", "No record here");
     public static readonly Words Outside = new("Fuera del filtro", "Outside the filter");
+    public static readonly Words Disputed = new("En disputa", "Disputed");
     public static readonly Words Undated = new("sin fecha", "undated");
     public static readonly Words Yes = new("Sí", "Yes");
     public static readonly Words No = Words.PlainNo;

@@ -97,13 +97,17 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
 
     /// <summary>The classes of states without a value.</summary>
     private static IEnumerable<(string Label, string Fill)> Reasons(WidgetRequest widget) =>
-        [(widget.In(Said.NoRecord), Embedding.Tile.NoRecord), (widget.In(Said.Outside), Embedding.Tile.Outside)];
+        [
+            (widget.In(Said.Disputed), Embedding.Tile.Disputed),
+            (widget.In(Said.NoRecord), Embedding.Tile.NoRecord),
+            (widget.In(Said.Outside), Embedding.Tile.Outside),
+        ];
 
     /// <summary>Classes with how many states each has. Why a state has no value is named only where one has none.</summary>
     private static IEnumerable<TileClass> Legend(IReadOnlyCollection<Tile> tiles, IEnumerable<(string Label, string Fill)> classes) =>
         classes
             .Select(one => new TileClass(one.Label, one.Fill, tiles.Count(tile => tile.Fill == one.Fill)))
-            .Where(one => one.Count > 0 || one.Fill is not (Embedding.Tile.NoRecord or Embedding.Tile.Outside));
+            .Where(one => one.Count > 0 || !Embedding.Tile.IsWithout(one.Fill));
 
     private static Tile Without(WidgetRequest widget, EachState each, State state) =>
         Tile(widget, state, widget.In(each.WithoutRow(state.Id)), each.FillWithoutRow(state.Id));

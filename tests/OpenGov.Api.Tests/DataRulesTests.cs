@@ -57,6 +57,21 @@ public sealed class DataRulesTests(string provider) : ApiFixture(provider)
         }
     }
 
+    /// <summary>A title that its source cut says so itself, wherever it is listed: it ends with the mark of what is left out.</summary>
+    [TestCase("plans", 0)]
+    [TestCase("commitments", 1)]
+    public async Task A_title_that_its_source_cut_ends_with_the_mark_of_what_is_left_out(string list, int cut)
+    {
+        var rows = (await App.AllAsync($"{list}?limit=500")).Some().ToList();
+        foreach (var (row, language) in rows.SelectMany(row => (string[])["es", "en"], (row, language) => (row, language)))
+        {
+            var marked = Text(row, $"title_{language}")?.EndsWith(" […]", StringComparison.Ordinal) == true;
+            Assert.That(marked, Is.EqualTo(Text(row, $"title_{language}_origin") == "cut"), $"{Id(row)} {language}");
+        }
+
+        Assert.That(rows.Count(row => Text(row, "title_es_origin") == "cut"), Is.EqualTo(cut));
+    }
+
     [Test]
     public void Every_source_has_its_title_in_both_languages_and_a_copy_names_whose_it_is()
     {

@@ -256,6 +256,112 @@ public sealed partial class ServedPagesTests : BrowserFixture
         }
     }
 
+    [TestCase("/plans/MX-NAP3")]
+    [TestCase("/commitments?plan=MX-NAP3")]
+    [TestCase("/search?q=desapariciones")]
+    public async Task Two_commitments_with_one_title_are_told_apart_with_and_without_its_code(string address)
+    {
+        const string Links = "all => all.map(link => [link.textContent.trim(), link.pathname])";
+        await using var context = await ContextAsync(1200, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/*.js", route => route.AbortAsync());
+        await OpenAsync(page, address, "es", isTakenOver: false);
+        var before = await LinksAsync();
+        await page.UnrouteAsync("**/*.js");
+        await OpenAsync(page, address, "es");
+        var after = await LinksAsync();
+        foreach (var links in new[] { before, after })
+        {
+            Assert.That(links.Count(link => link.Text.StartsWith("Diseñar y empezar", StringComparison.Ordinal)), Is.EqualTo(2));
+            Assert.That(links.Select(link => link.Text), Is.Unique);
+        }
+
+        async Task<List<(string Text, string Path)>> LinksAsync() =>
+            [
+                .. (await page.EvalOnSelectorAllAsync<string[][]>("main a[href*='/commitments/MX-NAP3']", Links))
+                    .Select(link => (link[0], link[1]))
+                    .Distinct(),
+            ];
+    }
+
+    /// <summary>Every page, and those with filters narrowed by each: one value, several, one excluded, one that is not on record.</summary>
+    private static readonly string[] Named =
+    [
+        .. Pages,
+        .. Narrowing.Select(filter => $"/commitments?{filter}"),
+        "/commitments?policy_area=education,health&state=MX-JAL,MX-OAX",
+        "/commitments?state=!MX-DUR&q=agua&sort=status",
+        "/commitments?year=2013,2014,2015,2016,2017,2018,2019&policy_area=no_data",
+        "/plans?level=local",
+        "/timeline?level=national",
+        "/changes?record_type=plans&state=MX-HID&changed_since=2020-01-02",
+        "/practices?scope=national",
+        "/compare?states=MX-DUR,MX-JAL,MX-HID",
+        "/search?q=agua&kind=plans",
+    ];
+
+    private static string[] Narrowing =>
+        [
+            "status=completed,in_progress",
+            "completion=limited,no_data",
+            "early_results=!major",
+            "level=national",
+            "plan=MX-NAP4,MX-CAM-PAL2",
+            "kind=proactive",
+            "has_evidence=true",
+            "has_indicators=false",
+            "has_secretariat=true",
+            "confidence=documented,inferred",
+            "sdg=13",
+            "ogp_value=transparency",
+            "ambition=moderate",
+            "sector=government",
+            "verifiable=no_data",
+            "overdue=true",
+            "due_from=2016-01-01",
+            "scope=municipality",
+            "municipality=10035",
+            "updated_since=2020-01-01",
+        ];
+
+    [Test]
+    public async Task A_page_is_called_the_same_with_and_without_its_code([Values("es", "en")] string language)
+    {
+        const string Called = "() => [document.title, document.querySelector('h1').textContent.trim()]";
+        await using var context = await ContextAsync(1200, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        var others = new List<string>();
+        foreach (var address in Named.Some())
+        {
+            using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");
+            var html = await response.Content.ReadAsStringAsync();
+            var title = WebUtility.HtmlDecode(Regex.Match(html, "<title>([^<]*)</title>").Groups[1].Value);
+            var heading = WebUtility.HtmlDecode(Regex.Match(html, "<h1[^>]*>([^<]*)</h1>").Groups[1].Value);
+            await OpenAsync(page, address, language);
+            var drawn = await page.EvaluateAsync<string[]>(Called);
+            if (!drawn.SequenceEqual([title, heading]))
+            {
+                others.Add($"{address}: served {title} / {heading}, drawn {string.Join(" / ", drawn)}");
+            }
+        }
+
+        Assert.That(others, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_title_that_its_source_cut_says_so_wherever_it_is_listed()
+    {
+        foreach (var address in (string[])["/plans/MX-DUR-PAL3", "/states/MX-DUR", "/commitments?plan=MX-DUR-PAL3", "/search?q=rescate"])
+        {
+            using var response = await App.SendAsync(address);
+            Assert.That(
+                WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()),
+                Does.Contain("Rescate de Espacios Públicos […] (título cortado en la copia que consta)"),
+                address
+            );
+        }
+    }
+
     /// <summary>Of a page with filters: the list of the API, how the served page says its number, and how the dashboard shows it.</summary>
     private static readonly Dictionary<string, (string List, string Caption, string Shown, string Count)> Filtered = new()
     {

@@ -49,9 +49,7 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         {
             Map(canvas, tiles, Right - TileGrid.Columns * Tile, 180);
             // The tiles have their numbers in them; what hatching means has to be said, whatever there is room for.
-            var classes = tiles
-                .Classes.Where(each => each.Count > 0)
-                .OrderByDescending(each => each.Fill is Embedding.Tile.NoRecord or Embedding.Tile.Outside);
+            var classes = tiles.Classes.Where(each => each.Count > 0).OrderByDescending(each => Embedding.Tile.IsWithout(each.Fill));
             IReadOnlyList<(string Label, string Fill)> legend =
             [
                 .. Doubts
@@ -294,7 +292,7 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             var at = SKRect.Create(left + column * Tile + 1, top + row * Tile + 1, Tile - 2, Tile - 2);
             Fill(canvas, at, tile.Fill);
             var ink = tile.Fill.StartsWith("ramp", StringComparison.Ordinal) ? Colour($"on-{tile.Fill}") : Colour("ink");
-            if (tile.Fill == Embedding.Tile.NoRecord)
+            if (tile.Fill is Embedding.Tile.NoRecord or Embedding.Tile.Disputed)
             {
                 // The hatching leaves the name alone.
                 Drawing.Rectangle(canvas, new SKRect(at.Left + 5, at.Top + 14, at.Right - 5, at.Bottom - 14), Colour("hatch-ground"));
@@ -435,6 +433,9 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             case "no-data":
                 Hatch(canvas, at);
                 break;
+            case Embedding.Tile.Disputed:
+                Hatch(canvas, at, isCrossed: true);
+                break;
             case Embedding.Tile.Outside:
                 Drawing.Rectangle(canvas, at, Colour("paper"), Colour("rule"));
                 break;
@@ -459,8 +460,8 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         canvas.DrawRect(at, line);
     }
 
-    /// <summary>Lines of two in six, at 45°, as in widgets.</summary>
-    private static void Hatch(SKCanvas canvas, SKRect at)
+    /// <summary>Lines of two in six, at 45°, as in widgets; crossed, of what is disputed.</summary>
+    private static void Hatch(SKCanvas canvas, SKRect at, bool isCrossed = false)
     {
         Drawing.Rectangle(canvas, at, Colour("hatch-ground"));
         using var line = Drawing.Paint(Colour("hatch"));
@@ -472,6 +473,10 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         for (var x = at.Left - at.Height; x < at.Right; x += step)
         {
             canvas.DrawLine(x, at.Top, x + at.Height, at.Bottom, line);
+            if (isCrossed)
+            {
+                canvas.DrawLine(x, at.Bottom, x + at.Height, at.Top, line);
+            }
         }
 
         canvas.Restore();

@@ -30,7 +30,7 @@ internal sealed class Compliance : IMeasureDefinition
                         + "status is on record here as completed or verified (no: not started or in progress; unknown: no status on record)."
                 ),
                 DoesNotSay = new(
-                    "Cumplimiento no es impacto: «100 % de cumplimiento» no dice qué cambió. Una voz puede hablar de avance, "
+                    "Cumplimiento no es impacto: «100% de cumplimiento» no dice qué cambió. Una voz puede hablar de avance, "
                         + "y no de compromisos cumplidos: sus palabras lo dicen.",
                     "Compliance is not impact: “100% compliance” does not say what changed. A voice may speak of progress, not of "
                         + "commitments complied with: its words say so."
@@ -40,7 +40,7 @@ internal sealed class Compliance : IMeasureDefinition
                     "A voice’s figure counts what its words say: progress, or commitments complied with. Those of two plans do not compare."
                 ),
                 Synonyms = new(
-                    ["cumplimiento", "cumplidos", "100 %", "se cumplió", "incumplidos", "no cumplidos", "INAI", "gobierno dice"],
+                    ["cumplimiento", "cumplidos", "100%", "se cumplió", "incumplidos", "no cumplidos", "INAI", "gobierno dice"],
                     ["compliance", "100%", "complied", "kept promises", "government says"]
                 ),
             },

@@ -32,13 +32,7 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
         {
             Data = new RowsQuery([.. asked.Values]).Of("/changes"),
             Taken = PagedList.Takes,
-            Narrowed = await filters.NarrowedAsync(
-                page,
-                ChangesRepository.Sql,
-                form,
-                widget.In(new Words("Cambios", "Changes")),
-                cancellationToken
-            ),
+            Narrowed = await filters.NarrowedAsync(page, form, cancellationToken),
             Blocks =
             [
                 form,

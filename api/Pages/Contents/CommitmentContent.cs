@@ -162,11 +162,15 @@ internal sealed class CommitmentContent(
         }
 
         var rows = new List<IReadOnlyList<Cell>>();
+        var isOfHalfYears = found.Assessments.Any(said => said.Period is not null);
         foreach (var said in found.Assessments)
         {
+            var voice = await labels.OfAsync(widget, "voice", said.Voice, cancellationToken);
+            var name = said.OrganizationId is { } id ? (await endings.NamesAsync(cancellationToken)).GetValueOrDefault(id, id) : null;
             rows.Add([
                 await tables.CodeAsync(widget, "aspect", said.Aspect, null, cancellationToken),
-                await tables.CodeAsync(widget, "voice", said.Voice, null, cancellationToken),
+                new Cell(widget.Say(name is null ? voice : $"{voice}: {name}")),
+                .. isOfHalfYears ? [new Cell(said.Period is { } period ? widget.Say(period) : null)] : (Cell[])[],
                 new Cell(
                     Certainty.Mark(
                         said.Code is not null ? await labels.SaidAsync(widget, said.Aspect, said.Code, null, cancellationToken)
@@ -187,6 +191,7 @@ internal sealed class CommitmentContent(
                 [
                     widget.In(new Words("De qué", "Of what")),
                     widget.In(new Words("Quién", "Who")),
+                    .. isOfHalfYears ? [widget.In(new Words("De qué semestre", "Of which half-year"))] : (string[])[],
                     widget.In(new Words("Qué", "What")),
                     widget.In(Said.Date),
                 ],

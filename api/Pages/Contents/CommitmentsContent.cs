@@ -60,13 +60,7 @@ internal sealed class CommitmentsContent(
                 ]),
             ],
             Taken = PagedList.Takes,
-            Narrowed = await filters.NarrowedAsync(
-                page,
-                CommitmentsRepository.Sql,
-                form,
-                widget.In(new Words("Compromisos", "Commitments")),
-                cancellationToken
-            ),
+            Narrowed = await filters.NarrowedAsync(page, form, cancellationToken),
             Sources = [.. found.Items.SelectMany(one => one.Sources).DistinctBy(source => source.Id)],
         };
     }

@@ -122,7 +122,7 @@ internal sealed class CompareContent(
             {
                 if (await metrics.OfAsync(widget, edition, those, cancellationToken) is { } found)
                 {
-                    blocks.Add(found.Table);
+                    blocks.AddRange(found.Blocks);
                     sources.AddRange(found.Sources);
                 }
             }
@@ -139,7 +139,7 @@ internal sealed class CompareContent(
             Narrowed =
                 asked.Count > 1
                     ? new NarrowedTo(
-                        $"{widget.In(new Words("Comparar estados", "Compare states"))}: {string.Join(", ", compared)}",
+                        $"{widget.In(new Words("Comparar estados", "Compare states"))}: {Sentence.And(widget, [.. compared.OfType<string>()])}",
                         QueryString.Create("states", string.Join(',', asked)),
                         IsHeading: false
                     )

@@ -19,7 +19,7 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
     ];
 
     /// <summary>The table of an edition, with of how many of the states it has anything; null where it has nothing of any.</summary>
-    public async Task<(Block.Table Table, IReadOnlyList<SourceReference> Sources)?> OfAsync(
+    public async Task<(IReadOnlyList<Block> Blocks, IReadOnlyList<SourceReference> Sources)?> OfAsync(
         WidgetRequest widget,
         MetricEdition edition,
         IReadOnlyList<State> states,
@@ -38,28 +38,49 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
         var found = shown.ToLookup(value => (value.StateId, value.Indicator));
         var called = Said.Edition(edition.Edition, edition.FieldworkYear);
         var known = shown.Where(value => value.Confidence != "disputed").Select(value => value.StateId).Distinct().Count();
-        return (
-            new Block.Table(
-                widget.In(
-                    new Words(
-                        $"Cada estado en {called.Es}, de 0 a 1. Consta algo de {known} de {states.Count}",
-                        $"Each state in {called.En}, 0 to 1. Something is on record of {known} of {states.Count}"
-                    )
+        // Of a few states among many, the others are said once.
+        var named = shown.Select(value => value.StateId).ToHashSet();
+        var rows = named.Count * 2 < states.Count ? states.Where(state => named.Contains(state.Id)).ToList() : states;
+        var table = new Block.Table(
+            widget.In(
+                new Words(
+                    $"Cada estado en {called.Es}, de 0 a 1. Consta algo de {known} de {states.Count}",
+                    $"Each state in {called.En}, 0 to 1. Something is on record of {known} of {states.Count}"
+                )
+            ),
+            [widget.In(Said.State), .. Columns.Select(column => widget.In(column.Name))],
+            [
+                .. rows.Select(state =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
+                            .. Columns.Select(column => Certainty.Value(widget, found[(state.Id, column.Indicator)].FirstOrDefault())),
+                        ]
                 ),
-                [widget.In(Said.State), .. Columns.Select(column => widget.In(column.Name))],
+            ]
+        )
+        {
+            Data = [within.Of("/metrics/values")],
+        };
+        var left = states.Count - rows.Count;
+        return (
+            left == 0
+                ? [table]
+                :
                 [
-                    .. states.Select(state =>
-                        (IReadOnlyList<Cell>)
-                            [
-                                new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
-                                .. Columns.Select(column => Certainty.Value(widget, found[(state.Id, column.Indicator)].FirstOrDefault())),
-                            ]
+                    table,
+                    new Block.Paragraph(
+                        widget.Say(
+                            new Words(
+                                left == 1 ? "Del otro estado no hay registro aquí." : $"De los otros {left} estados no hay registro aquí.",
+                                left == 1
+                                    ? "Of the other state there is no record here."
+                                    : $"Of the other {left} states there is no record here."
+                            )
+                        ),
+                        IsSmall: true
                     ),
-                ]
-            )
-            {
-                Data = [within.Of("/metrics/values")],
-            },
+                ],
             [.. shown.SelectMany(value => value.Sources).DistinctBy(source => source.Id)]
         );
     }

@@ -30,7 +30,7 @@ internal sealed class MetricsContent(
             blocks.Add(new Block.Subtitle(widget.Text(edition.NameEs, edition.NameEn).Text!));
             if (await tables.OfAsync(widget, edition, names, cancellationToken) is { } found)
             {
-                blocks.Add(found.Table);
+                blocks.AddRange(found.Blocks);
                 sources.AddRange(found.Sources);
             }
             else

@@ -21,11 +21,8 @@ internal sealed class PageFilters(
     ReadSession session
 )
 {
-    /// <summary>Filters that a heading names.</summary>
-    private const int MostNamed = 5;
-
     /// <summary>Filters whose values say by themselves what they are.</summary>
-    private static readonly HashSet<string> Plain = ["policy_area", "state", "plan", "year", "organization", "record"];
+    private static readonly HashSet<string> Plain = ["state", "plan", "year", "organization", "record"];
 
     /// <summary>The choice that leaves a filter out.</summary>
     public static readonly Words Any = new("Cualquiera", "Any");
@@ -68,63 +65,82 @@ internal sealed class PageFilters(
         return new Block.Form(page.Page.Path, fields, page.Widget.In(new Words("Filtrar", "Filter")));
     }
 
-    /// <summary>What a page is narrowed to: the values of its filters by their names, themes first; null for nothing.</summary>
+    /// <summary>
+    /// What a page is narrowed to, in a sentence (<c>title.ts</c>): its themes, then the values of each other filter by their names; null
+    /// for nothing.
+    /// </summary>
     /// <param name="page">The page.</param>
-    /// <param name="list">The list whose order of filters the title has.</param>
     /// <param name="form">Its filters.</param>
-    /// <param name="title">What it is called.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<NarrowedTo?> NarrowedAsync(
-        PageRequest page,
-        ListSql list,
-        Block.Form form,
-        string title,
-        CancellationToken cancellationToken
-    )
+    public async Task<NarrowedTo?> NarrowedAsync(PageRequest page, Block.Form form, CancellationToken cancellationToken)
     {
         var (widget, query) = (page.Widget, page.Widget.Request.Query);
-        var order = list.Filters.Select(filter => filter.Name).ToList();
-        var asked = form.Fields.Where(field => query.Has(field.Name)).OrderBy(field => order.IndexOf(field.Name)).ToList();
+        var asked = form.Fields.Where(field => query.Has(field.Name)).ToList();
         if (asked.Count == 0)
         {
             return null;
         }
 
         var called = asked.Exists(field => field.Name == "organization") ? await endings.NamesAsync(cancellationToken) : null;
-        var themes = asked.Where(field => field.Name == "policy_area").SelectMany(Values).ToList();
-        var others = asked.Where(field => field.Name != "policy_area").SelectMany(Values).ToList();
-        var about = themes.Count == 0 ? "" : widget.In(new Words(" sobre ", " about ")) + string.Join(", ", themes.Take(MostNamed));
-        var rest = others.Count == 0 ? "" : (about.Length > 0 ? ", " : ": ") + string.Join(", ", others.Take(MostNamed));
+        var themes = asked.Where(field => field.Name == "policy_area").SelectMany(Given).Where(given => given != Filter.NoData).ToList();
+        List<string> others =
+        [
+            .. asked
+                .Select(field =>
+                    (Field: field, Given: Given(field).Where(given => field.Name != "policy_area" || given == Filter.NoData).ToList())
+                )
+                .Where(one => one.Given.Count > 0)
+                .Select(one => Said(one.Field, one.Given)),
+        ];
+        var about =
+            themes.Count == 0
+                ? ""
+                : widget.In(new Words(" sobre ", " about "))
+                    + Sentence.Or(widget, [.. themes.Select(given => Named(asked.Find(field => field.Name == "policy_area")!, given))]);
+        var rest = string.Join("; ", Sentence.Few(widget, others));
+        // One colon is enough.
+        var before =
+            others.Count == 0 ? ""
+            : about.Length > 0 || others[0].Contains(':') || others[0].Contains('?') ? ", "
+            : ": ";
         return new NarrowedTo(
-            $"{title}{about}{rest}",
+            $"{page.Page.Head[widget.Language].Title}{about}{before}{rest}",
             QueryString.Create(asked.Select(field => KeyValuePair.Create(field.Name, query.Given(field.Name)))),
             IsHeading: true
         );
 
-        IEnumerable<string> Values(FormField field) =>
-            query
-                .Given(field.Name)
-                .OfType<string>()
-                .SelectMany(QueryBinding.Parts)
-                .Select(value => value.Trim())
-                .Select(
-                    (given, place) =>
-                    {
-                        var (isExcluded, value) = (Filter.IsExcluded(given), given.TrimStart(Filter.Not));
-                        var said =
-                            field.Name == "organization"
-                                ? called?.GetValueOrDefault(RecordId.Canonical("organizations", value))
-                                : field
-                                    .Choices?.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase))
-                                    .Label;
-                        var shown = (isExcluded ? widget.In(new Words("salvo ", "except ")) : "") + ParameterErrors.Shown(said ?? value);
-                        return field.Name == "q" ? widget.In(new Words($"«{shown}»", $"“{shown}”"))
-                            // Of several values of one filter its name stands before the first.
-                            : Plain.Contains(field.Name) || place > 0 ? shown
-                            : field.Label.EndsWith('?') ? $"{field.Label} {shown}"
-                            : $"{field.Label}: {shown}";
-                    }
-                );
+        List<string> Given(FormField field)
+        {
+            var given = query.Given(field.Name).OfType<string>();
+            return field.Name == "q" || field.IsDate
+                ? [.. given]
+                : [.. given.SelectMany(QueryBinding.Parts).Select(value => value.Trim()).Where(value => value.Length > 0).Distinct()];
+        }
+
+        string Said(FormField field, List<string> given)
+        {
+            if (field.Name == "q")
+            {
+                var shown = Sentence.Cut(ParameterErrors.Shown(given[0]));
+                return widget.In(new Words($"«{shown}»", $"“{shown}”"));
+            }
+
+            var names = Sentence.Or(widget, [.. given.Select(value => Named(field, value))]);
+            return Plain.Contains(field.Name) ? names
+                : field.Label.EndsWith('?') ? $"{field.Label} {names}"
+                : $"{Sentence.Label(field.Label)}: {names}";
+        }
+
+        string Named(FormField field, string given)
+        {
+            var (isExcluded, value) = (Filter.IsExcluded(given), given.TrimStart(Filter.Not));
+            var said =
+                field.Name == "organization" ? called?.GetValueOrDefault(RecordId.Canonical("organizations", value))
+                : field.IsDate && DateOnly.TryParseExact(value[..Math.Min(10, value.Length)], "yyyy-MM-dd", out var day) ? widget.On(day)
+                : field.Choices?.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase)).Label;
+            var shown = Sentence.Cut(ParameterErrors.Shown(said ?? value));
+            return isExcluded ? widget.In(new Words($"salvo {shown}", $"except {shown}")) : shown;
+        }
     }
 
     private async Task<IReadOnlyList<(string, string)>?> ChoicesAsync(
@@ -145,7 +161,7 @@ internal sealed class PageFilters(
                 var named = new List<(string, string)>();
                 foreach (var plan in (await plans.ListAsync(Tables.All(PlansRepository.Sql), cancellationToken)).Items)
                 {
-                    named.Add((plan.Id, (await names.TitleAsync(widget, plan.Id, cancellationToken))!.Text!));
+                    named.Add((plan.Id, (await names.ShortAsync(widget, plan.Id, cancellationToken))!));
                 }
 
                 return named;
@@ -188,9 +204,10 @@ internal sealed class PageFilters(
     private async Task<string> NameAsync(WidgetRequest widget, Filter filter, string code, CancellationToken cancellationToken) =>
         code switch
         {
-            Filter.NoData => widget.In(Said.NoRecord),
+            _ when code == Filter.NoData || KeyWords.IsAbsence(filter.Name, code) => widget.In(Said.NoRecord),
             "true" => widget.In(Said.Yes),
             "false" => widget.In(Said.No),
+            _ when filter.CodesVocabulary == "sdg" => $"{code}. {await labels.OfAsync(widget, "sdg", code, cancellationToken)}",
             _ => filter.CodesVocabulary is { } vocabulary ? await labels.OfAsync(widget, vocabulary, code, cancellationToken) : code,
         };
 }

@@ -1,4 +1,3 @@
-using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
 
 namespace OpenGov.Api.Pages.Contents;
@@ -19,13 +18,7 @@ internal sealed class PlansContent(Tables tables, PageFilters filters) : IPageCo
 
         return new PageContent
         {
-            Narrowed = await filters.NarrowedAsync(
-                page,
-                PlansRepository.Sql,
-                form,
-                widget.In(new Words("Planes de acción", "Action plans")),
-                cancellationToken
-            ),
+            Narrowed = await filters.NarrowedAsync(page, form, cancellationToken),
             Blocks =
             [
                 form,

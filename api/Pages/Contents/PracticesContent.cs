@@ -80,14 +80,19 @@ internal sealed class PracticesContent(
                 blocks.Add(new Block.Paragraph(note));
             }
 
-            var links = new List<Cell>();
+            var linked = new List<(Spoken, string Id, int?)>();
             foreach (var id in practice.CommitmentIds)
             {
                 if (await names.CommitmentAsync(widget, id, cancellationToken) is { } title)
                 {
-                    links.Add(new Cell(title, $"/commitments/{id}"));
+                    linked.Add((title, id, null));
                 }
             }
+
+            List<Cell> links =
+            [
+                .. linked.Zip(RecordNames.InList(widget, linked), (one, title) => new Cell(title, $"/commitments/{one.Id}")),
+            ];
 
             if (practice.Url is { } url)
             {
@@ -150,13 +155,7 @@ internal sealed class PracticesContent(
         );
         return new PageContent
         {
-            Narrowed = await filters.NarrowedAsync(
-                page,
-                PracticesRepository.Sql,
-                form,
-                widget.In(new Words("Buenas prácticas", "Good practices")),
-                cancellationToken
-            ),
+            Narrowed = await filters.NarrowedAsync(page, form, cancellationToken),
             Blocks = blocks,
             Sources =
             [

@@ -27,11 +27,27 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
 
         var blocks = new List<Block> { form };
         var rows = new List<IReadOnlyList<Cell>>();
+        var titles = new Dictionary<(string Kind, string Id), Spoken>();
+        foreach (var alike in found.Items.GroupBy(one => one.Kind))
+        {
+            var called = new List<(Spoken, string Id, int?)>();
+            foreach (var one in alike)
+            {
+                called.Add(
+                    (await names.AnyAsync(widget, one.Kind, one.RecordId, one.TitleEs, one.TitleEn, cancellationToken), one.RecordId, null)
+                );
+            }
+
+            foreach (var (one, title) in called.Zip(RecordNames.InList(widget, called)))
+            {
+                titles[(alike.Key, one.Id)] = title;
+            }
+        }
+
         foreach (var one in found.Items)
         {
-            var title = await names.AnyAsync(widget, one.Kind, one.RecordId, one.TitleEs, one.TitleEn, cancellationToken);
             rows.Add([
-                new Cell(title, Page(one)),
+                new Cell(titles[(one.Kind, one.RecordId)], Page(one)),
                 new Cell(widget.Say(page.Frame.Kinds.GetValueOrDefault(one.Kind, one.Kind))),
                 new Cell(
                     widget.Text(one.SnippetEs, one.SnippetEn) is { Text: not null } snippet
@@ -85,14 +101,17 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
         }
 
         var query = QueryString.Create("q", words);
+        var (kind, shown) = (page.Given("kind"), Sentence.Cut(words));
+        var within = kind is null ? null : Sentence.Within(page.Frame.Kinds.GetValueOrDefault(kind, kind));
+        var (es, en) = within is null ? ("", "") : ($" en {within}", $" in {within}");
         return new PageContent
         {
             Blocks = [.. blocks, .. after],
             Data = new RowsQuery([.. asked.Values]).Of("/search"),
             Taken = PagedList.Takes,
             Narrowed = new NarrowedTo(
-                widget.In(new Words($"«{words}»: resultados de la búsqueda", $"“{words}”: search results")),
-                page.Given("kind") is { } kind ? query.Add("kind", kind) : query,
+                widget.In(new Words($"«{shown}»{es}: resultados de la búsqueda", $"“{shown}”{en}: search results")),
+                kind is null ? query : query.Add("kind", kind),
                 IsHeading: true
             ),
         };

@@ -17,8 +17,6 @@ internal sealed class Tables(
     PlansRepository plans
 )
 {
-    private static readonly Words Numbered = new("n.º", "no.");
-
     /// <summary>A whole list, in an order as the <c>sort</c> parameter spells it.</summary>
     public static ListRequest All(ListSql list, string? sort = null, RowsQuery? within = null) =>
         ListRequest.Everything with
@@ -38,20 +36,14 @@ internal sealed class Tables(
     )
     {
         var rows = new List<IReadOnlyList<Cell>>();
-        var titles = all.CountBy(one => RecordNames.Commitment(widget, one.TitleEs, one.TitleEn, one.Id)).ToDictionary();
-        foreach (var one in all)
+        var titles = RecordNames.InList(
+            widget,
+            [.. all.Select(one => (RecordNames.Commitment(widget, one.TitleEs, one.TitleEn, one.Id), one.Id, one.Number))]
+        );
+        foreach (var (one, title) in all.Zip(titles))
         {
-            // Two commitments with one title are told apart by their numbers, or by their ids where they have none.
-            var title = RecordNames.Commitment(widget, one.TitleEs, one.TitleEn, one.Id);
-            var told =
-                titles[title] == 1
-                    ? title
-                    : title with
-                    {
-                        Text = $"{title.Text} ({(one.Number is { } number ? $"{widget.In(Numbered)} {number}" : one.Id)})",
-                    };
             rows.Add([
-                new Cell(Certainty.Mark(told, one.Confidence), $"/commitments/{one.Id}"),
+                new Cell(Certainty.Mark(title, one.Confidence), $"/commitments/{one.Id}"),
                 await CodeAsync(widget, "implementation_status", one.Status, null, cancellationToken),
                 await CodeAsync(widget, "completion", one.Completion, one.CompletionVoice, cancellationToken),
                 await CodeAsync(widget, "early_results", one.EarlyResults, one.EarlyResultsVoice, cancellationToken),
@@ -69,6 +61,7 @@ internal sealed class Tables(
             rows
         )
         {
+            IsCards = true,
             Data = [within.Of("/commitments")],
         };
     }
@@ -90,6 +83,21 @@ internal sealed class Tables(
 
     /// <summary>What stands in the place of a table that would have no row.</summary>
     private static Block.Paragraph None(WidgetRequest widget, Words words) => new(widget.Say(words));
+
+    /// <summary>What stands in the place of a table that would say of each group that nothing is known.</summary>
+    private static Block.Paragraph Unknown(WidgetRequest widget, Measure measure, string key, int groups)
+    {
+        var by = KeyWords.Of(key);
+        var (es, en) = (Sentence.Within(by.Es), Sentence.Within(by.En));
+        return new Block.Paragraph(
+            widget.Say(
+                new Words(
+                    $"{measure.Question.Es} Por {es}: sin registro aquí en ninguno de {Said.Number(groups)}.",
+                    $"{measure.Question.En} By {en}: no record here for any of {Said.Number(groups)}."
+                )
+            )
+        );
+    }
 
     /// <summary>The plans that match.</summary>
     public async Task<Block> PlansAsync(WidgetRequest widget, RowsQuery? within, CancellationToken cancellationToken)
@@ -137,6 +145,7 @@ internal sealed class Tables(
             rows
         )
         {
+            IsCards = true,
             Data = [(within ?? RowsQuery.All).Of("/plans")],
         };
     }
@@ -172,7 +181,11 @@ internal sealed class Tables(
         foreach (var one in by)
         {
             var (measure, rows) = await figures.RowsAsync(key, [one], within, cancellationToken);
-            blocks.Add(await figures.TableAsync(widget, measure, [one], within, rows, cancellationToken, of));
+            blocks.Add(
+                measure.Reckoning is Reckoning.Parts && rows.Count > 0 && rows.All(row => row.Known == 0)
+                    ? Unknown(widget, measure, one, rows.Count)
+                    : await figures.TableAsync(widget, measure, [one], within, rows, cancellationToken, of)
+            );
         }
 
         return blocks;

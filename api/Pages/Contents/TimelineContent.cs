@@ -54,13 +54,7 @@ internal sealed class TimelineContent(
 
         return new PageContent
         {
-            Narrowed = await filters.NarrowedAsync(
-                page,
-                TimelineRepository.Sql,
-                form,
-                widget.In(new Words("Cronología", "Timeline")),
-                cancellationToken
-            ),
+            Narrowed = await filters.NarrowedAsync(page, form, cancellationToken),
             Blocks =
             [
                 form,

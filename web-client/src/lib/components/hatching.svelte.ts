@@ -1,10 +1,11 @@
 import { getContext, onMount, setContext } from 'svelte';
 
-/** More of them than this in one block are said once, in a sentence, and only hatched where they are. */
+/** More of them than this in tables of one block are said once, over them, and only hatched where they are; elsewhere each has its words. */
 const FEW = 3;
 const KEY = Symbol('hatching');
+const TABLE = Symbol('table');
 
-/** How often a block (a figure, a table) shows that something has no record here, and whether it has voices without a date. */
+/** How often the tables of a block (a figure, a table) show that something has no record here, and whether it has voices without a date. */
 export class Hatching {
   #count = $state(0);
   #undated = $state(0);
@@ -28,9 +29,14 @@ export function hatchingBlock(): { block: Hatching; own: boolean } {
   return outer ? { block: outer, own: false } : { block: setContext(KEY, new Hatching()), own: true };
 }
 
-/** For a mark: the block that it stands in, if any. */
+/** For a table: what is hatched in its cells has a heading over it, and the sentence over the table. */
+export function hatchingTable(): void {
+  setContext(TABLE, true);
+}
+
+/** For a mark in a cell of a table: the block that it stands in, if any. */
 export function hatched(counts: boolean): Hatching | undefined {
-  const block = getContext<Hatching | undefined>(KEY);
+  const block = getContext<boolean | undefined>(TABLE) ? getContext<Hatching | undefined>(KEY) : undefined;
   onMount(() => (counts ? block?.add() : undefined));
   return block;
 }

@@ -16,6 +16,8 @@ export interface Format {
   /** As much of the date as is known. */
   date(iso: string, precision: Precision | null): string;
   list(items: readonly string[]): string;
+  /** Any of them, where `list` is all. */
+  either(items: readonly string[]): string;
   compare(a: string, b: string): number;
   /** The word for so many: the singular or the plural. */
   one(count: number, singular: string, plural: string): string;
@@ -40,6 +42,7 @@ export function formatFor(language: Language): Format {
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
   const tenths = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
   const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const either = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
   const collator = once(() => new Intl.Collator(locale, { numeric: true }));
   const plural = once(() => new Intl.PluralRules(locale));
   // Dates without a time are the same day everywhere: read and written in UTC.
@@ -57,6 +60,7 @@ export function formatFor(language: Language): Format {
     tenths: (share) => tenths().format(share),
     date: (iso, precision) => dates[precision ?? 'day']().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     list: (items) => list().format(items),
+    either: (items) => either().format(items),
     compare: (a, b) => collator().compare(a, b),
     one: (count, singular, many) => (plural().select(count) === 'one' ? singular : many),
   };

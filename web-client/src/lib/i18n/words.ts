@@ -16,6 +16,7 @@ export interface Words {
   'home': typeof import('./es/home').default;
   'measures': typeof import('./es/measures').default;
   'metrics': typeof import('./es/metrics').default;
+  'narrowed': typeof import('./es/narrowed').default;
   'plans': typeof import('./es/plans').default;
   'practices': typeof import('./es/practices').default;
   'problems': typeof import('./es/problems').default;

@@ -4,8 +4,11 @@
  */
 import { printed } from '$lib/records/places';
 
-/** How a class is filled: a step of the ramp, the plain surface of "zero" or "no", or the hatching of "no data". */
-export type Fill = 1 | 2 | 3 | 4 | 5 | 'zero' | 'no_data';
+/** How a class is filled: a step of the ramp, the plain surface of "zero" or "no", the hatching of "no data", or that of what is disputed, crossed. */
+export type Fill = 1 | 2 | 3 | 4 | 5 | 'zero' | 'no_data' | 'disputed';
+
+/** Whether a fill says why there is no value. */
+export const isWithout = (fill: Fill): boolean => fill === 'no_data' || fill === 'disputed';
 
 export interface MapClass {
   key: string;
@@ -43,8 +46,10 @@ export interface Choropleth {
 export interface StateDatum {
   id: string;
   name: string;
-  /** Null: no data. */
+  /** Null: no data, or none that is undisputed. */
   value: number | null;
+  /** Whether sources contradict its value, which is not shown as one. */
+  disputed?: boolean;
 }
 
 export function cssFill(fill: Fill): string {
@@ -103,22 +108,25 @@ export function classOf(intervals: readonly Interval[], value: number, kind: 'co
 export interface NumberLabels {
   zero: string;
   noData: string;
+  disputed?: string;
   interval(from: number, to: number): string;
   value(value: number): string;
 }
 
 /** A map of numbers: counts (with a surface for zero) or index values. */
 export function numberMap(data: readonly StateDatum[], kind: 'count' | 'index', labels: NumberLabels): Choropleth {
-  const known = data.flatMap(({ value }) => (value === null ? [] : [value]));
+  const known = data.flatMap(({ value, disputed }) => (value === null || disputed ? [] : [value]));
   const intervals = kind === 'count' ? countClasses(known) : indexClasses(known);
   const steps = rampSteps(intervals.length);
   const ramp = intervals.map(({ from, to }, i) => ({ key: String(i + 1), label: labels.interval(from, to), fill: steps[i] ?? 5 }));
   const classes = [
     ...(kind === 'count' ? [{ key: 'zero', label: labels.zero, fill: 'zero' as Fill }] : []),
     ...ramp,
+    ...(labels.disputed === undefined ? [] : [{ key: 'disputed', label: labels.disputed, fill: 'disputed' as Fill }]),
     { key: 'no_data', label: labels.noData, fill: 'no_data' as Fill },
   ];
-  const map = assemble(data, classes, ({ value }) => {
+  const map = assemble(data, classes, ({ value, disputed }) => {
+    if (disputed && labels.disputed !== undefined) return { key: 'disputed', text: labels.disputed };
     if (value === null) return { key: 'no_data', text: labels.noData };
     if (kind === 'count' && value === 0) return { key: 'zero', text: labels.value(0) };
     return { key: String(classOf(intervals, value, kind) + 1), text: labels.value(value) };
@@ -185,6 +193,6 @@ function assemble<D extends { id: string; name: string }>(
     return { id: datum.id, name: datum.name, code: datum.id.slice(3), classKey: key, fill: fills.get(key) ?? 'no_data', text, doubt };
   });
   const counted = classes.map((each) => ({ ...each, count: marks.filter((mark) => mark.classKey === each.key).length }));
-  // "No data" is named in the legend only where something lacks data; the other classes always are.
-  return { marks, classes: counted.filter(({ key, count }) => key !== 'no_data' || count > 0) };
+  // Why there is no value is named in the legend only where there is none; the other classes always are.
+  return { marks, classes: counted.filter(({ fill, count }) => !isWithout(fill) || count > 0) };
 }

@@ -1,4 +1,4 @@
-import { cssFill, type Fill } from './choropleth';
+import { cssFill, type Fill, isWithout } from './choropleth';
 
 /**
  * What is drawn on each step of the ramp, in a square of eight pixels: dots, upright lines, crosses, level lines; the last
@@ -14,5 +14,5 @@ export const TEXTURE_SIDE = 8;
 
 /** The paint of a class, where `Textures` stands with this prefix. */
 export function paint(prefix: string, fill: Fill): string {
-  return fill === 'no_data' || fill in TEXTURES ? `url(#${prefix}-${fill})` : cssFill(fill);
+  return isWithout(fill) || fill in TEXTURES ? `url(#${prefix}-${fill})` : cssFill(fill);
 }

@@ -161,6 +161,7 @@ describe('what the explorer asks of the API', () => {
       'id',
       'plan_id',
       'state_id',
+      'number',
       'title_es',
       'title_en',
       'status',

@@ -129,6 +129,7 @@ export const LIST_FIELDS: NonNullable<Query['fields']> = [
   'id',
   'plan_id',
   'state_id',
+  'number',
   'title_es',
   'title_en',
   'status',

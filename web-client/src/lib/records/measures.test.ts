@@ -123,6 +123,16 @@ describe('an indicator of one edition', () => {
     );
   });
 
+  it('shows a value that sources contradict as disputed, neither as a value nor as unknown', () => {
+    const contradicted = [...values, { ...value(2021, 'MX-PUE', 0.9), confidence: 'disputed' } as MetricValue];
+    const { rows, choropleth, answer } = metricSeries(states, contradicted, 2021, '2021', en);
+    expect(rows[3]).toMatchObject({ id: 'MX-PUE', order: null, text: 'Disputed', disputed: true });
+    expect(choropleth.classes.at(-1)).toMatchObject({ key: 'disputed', fill: 'disputed', count: 1 });
+    expect(choropleth.marks[3]).toMatchObject({ text: 'Disputed', fill: 'disputed' });
+    expect(answer).toContain('to 0.52 (Jalisco)');
+    expect(editionsWithStates(contradicted)).toEqual(editionsWithStates(values));
+  });
+
   it('does not take another value for the national one, and says nothing where none is known', () => {
     const without = [value(2021, null, 0.2, 'government_level'), value(2021, 'MX-DUR', 0.41)];
     expect(metricSeries(states, without, 2021, '2021', en).answer).toBe(

@@ -31,6 +31,8 @@ export interface StateRow {
   /** What to sort by; null without data. */
   order: number | null;
   text: string;
+  /** Whether sources contradict its value, which is not shown as one and is not unknown either. */
+  disputed?: boolean;
   /** Why it is less than documented. */
   doubt: Doubt | undefined;
 }
@@ -178,10 +180,17 @@ export function metricSeries(
 ): MeasureSeries {
   const ofEdition = values.filter((value) => value.edition === edition);
   const byState = new Map(ofEdition.flatMap((value) => (value.state_id === null ? [] : [[value.state_id, value] as const])));
-  const national = ofEdition.find(({ scope }) => scope === 'national')?.value ?? null;
+  const national = ofEdition.find(({ scope, confidence }) => scope === 'national' && confidence !== 'disputed')?.value ?? null;
   const data = states.map((state) => {
     const found = byState.get(state.id);
-    return { id: state.id, name: stateName(state, language), value: found?.value ?? null, doubted: isDoubted(found) };
+    const disputed = found?.confidence === 'disputed';
+    return {
+      id: state.id,
+      name: stateName(state, language),
+      value: disputed ? null : (found?.value ?? null),
+      disputed,
+      doubted: isDoubted(found),
+    };
   });
   const known = data.flatMap(({ name, value, doubted }) => (value === null ? [] : [{ name, value, doubted }]));
   const found = extremes(known);
@@ -190,6 +199,7 @@ export function metricSeries(
   const choropleth = numberMap(data, 'index', {
     zero: f.index(0),
     noData: t.common.noData,
+    disputed: t.confidence.disputed,
     interval: t.measure.classIndex,
     value: f.index,
   });
@@ -202,21 +212,25 @@ export function metricSeries(
             ...(doubted.length > 0 ? [t.answer.noted(doubted)] : []),
           ].join(' ')
         : t.answer.noStateValues(called),
-    rows: data.map(({ id, name, value }) => ({
+    rows: data.map(({ id, name, value, disputed }) => ({
       id,
       name,
       order: value,
-      text: value === null ? t.common.noData : f.index(value),
+      text: disputed ? t.confidence.disputed : value === null ? t.common.noData : f.index(value),
+      disputed,
       doubt: undefined,
     })),
     presented: [],
   };
 }
 
-/** Editions that say something about a state, newest first, with how many states they cover. */
-export function editionsWithStates(values: readonly MetricValue[]): { edition: number; states: number }[] {
+/** Editions that say something undisputed about a state, newest first, with how many states they cover. */
+export function editionsWithStates(
+  values: readonly Pick<MetricValue, 'edition' | 'state_id' | 'confidence'>[],
+): { edition: number; states: number }[] {
   const counts = new Map<number, number>();
-  for (const { edition, state_id } of values) if (state_id !== null) counts.set(edition, (counts.get(edition) ?? 0) + 1);
+  for (const { edition, state_id, confidence } of values)
+    if (state_id !== null && confidence !== 'disputed') counts.set(edition, (counts.get(edition) ?? 0) + 1);
   return [...counts].map(([edition, states]) => ({ edition, states })).sort((a, b) => b.edition - a.edition);
 }
 

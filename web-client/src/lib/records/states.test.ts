@@ -20,7 +20,7 @@ describe('the states', () => {
 describe('an indicator of the metric', () => {
   it('is had for the states and the country, of every edition', async () => {
     answering({
-      '/metrics/values?indicator=transparency&scope=state,national&confidence=documented,inferred,presentation&limit=500': {
+      '/metrics/values?indicator=transparency&scope=state,national&limit=500': {
         items: [{ value: 0.41 }, { value: 0.52 }],
       },
     });

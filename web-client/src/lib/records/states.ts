@@ -14,11 +14,11 @@ export async function loadStates(signal: AbortSignal): Promise<StatesData> {
 /** What may stand in a map, a ranking or a mean. */
 export const UNDISPUTED: Exclude<Confidence, 'disputed'>[] = ['documented', 'inferred', 'presentation'];
 
-/** One indicator in every edition, by state and for the country. */
+/** One indicator in every edition, by state and for the country; with what is disputed, which is shown as that and as no value. */
 export async function loadIndicator(indicator: string, signal: AbortSignal): Promise<MetricValue[]> {
   const { items } = await ask((api) =>
     api.GET('/api/v1/metrics/values', {
-      params: { query: { indicator: [indicator], scope: ['state', 'national'], confidence: UNDISPUTED, limit: 500 } },
+      params: { query: { indicator: [indicator], scope: ['state', 'national'], limit: 500 } },
       signal,
     }),
   );

@@ -4,11 +4,12 @@ import { i18n, wordsOf } from '$lib/i18n/index.svelte';
 import { municipalityName, NAMING, planKind, shortPlan } from '$lib/records/plan-names';
 import { useStates } from '$lib/records/names.svelte';
 import { nameFilters } from '$lib/url/named';
+import { narrowedTitle } from '$lib/url/narrowed';
 import type { Choice } from '$lib/url/view';
 import { unnamed } from '$lib/vocabulary/pending';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { loadOrganization, loadOrganizations } from './data';
-import { DATES, isAbsence, values, type FilterName } from '$lib/records/filters';
+import { type Active, DATES, isAbsence, values, type FilterName } from '$lib/records/filters';
 
 const VOCABULARY: Partial<Record<FilterName, string>> = {
   status: 'implementation_status',
@@ -75,6 +76,18 @@ export function useLabels(organizations: () => string) {
       return { short: found?.acronym ?? found?.name ?? code, name: found?.name ?? code };
     },
     state: (id: string) => states.name(id),
+    /** What the list is called that these narrow. */
+    title(filters: readonly Active[]): string {
+      const m = wordsOf('commitments');
+      return narrowedTitle(filters, {
+        title: m.title,
+        nameOf: (name) => m.facet[name as FilterName],
+        valueOf: (name, value) => this.value(name as FilterName, value),
+        w: i18n.t.narrowed,
+        f: i18n.f,
+        themes: 'policy_area',
+      });
+    },
     /** The values of a filter with what people call them; undefined where they are not few and known. */
     choices(name: FilterName): Choice[] | undefined {
       if (name === 'state') {
@@ -87,8 +100,9 @@ export function useLabels(organizations: () => string) {
       return terms.length > 0 ? terms : undefined;
     },
     value(name: FilterName, given: string): string {
-      const code = asCode(name, given);
       const m = wordsOf('commitments');
+      if (name !== 'q' && given.startsWith('!')) return i18n.t.narrowed.except(this.value(name, given.slice(1)));
+      const code = asCode(name, given);
       if (name === 'q') return code;
       if (code === 'no_data') return isNational(name, code) ? m.national : i18n.t.common.noData;
       if (name === 'sdg') return `${code}. ${vocabulary('sdg').label(code)}`;

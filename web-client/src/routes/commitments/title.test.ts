@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import common from '$lib/i18n/en/common';
+import comun from '$lib/i18n/es/common';
 import en from '$lib/i18n/en/commitments';
 import es from '$lib/i18n/es/commitments';
 import type { Problem } from '$lib/api/types';
-import { accepted, titleOf } from './title';
+import { formatFor } from '$lib/format/format';
+import type { Active, FilterName } from '$lib/records/filters';
+import { narrowedTitle } from '$lib/url/narrowed';
+import { accepted } from './title';
 
 const value = (_: string, code: string) => ({ water_and_sanitation: 'Water and sanitation', completed: 'Completed' })[code] ?? code;
-const list = (items: string[]) => items.join(' and ');
+const titleOf = (filters: readonly Active[], m: typeof es = en as unknown as typeof es) =>
+  narrowedTitle(filters, {
+    title: m.title,
+    nameOf: (name) => m.facet[name as FilterName],
+    valueOf: value,
+    w: m === es ? comun.narrowed : common.narrowed,
+    f: formatFor(m === es ? 'es' : 'en'),
+    themes: 'policy_area',
+  });
 
 describe('the title of the explorer', () => {
   it('names its filters, themes first', () => {
@@ -14,13 +27,13 @@ describe('the title of the explorer', () => {
       { name: 'policy_area', value: 'water_and_sanitation' },
       { name: 'year', value: '2019' },
     ] as const;
-    expect(titleOf(filters, value, en, list)).toBe('Commitments about Water and sanitation, Reported status: Completed, 2019');
+    expect(titleOf(filters)).toBe('Commitments about Water and sanitation, reported status: Completed; 2019');
     const both = [
       { name: 'early_results', value: 'outstanding' },
       { name: 'early_results', value: 'major' },
     ] as const;
-    expect(titleOf(both, value, en, list)).toBe('Commitments: Early results: outstanding, major');
-    expect(titleOf([{ name: 'q', value: 'agua' }], value, es, list)).toBe('Compromisos: «agua»');
+    expect(titleOf(both)).toBe('Commitments, early results: outstanding or major');
+    expect(titleOf([{ name: 'q', value: 'agua' }], es)).toBe('Compromisos: «agua»');
   });
 
   it('has nothing that is refused', () => {
@@ -34,10 +47,10 @@ describe('the title of the explorer', () => {
   });
 
   it('is no longer than can be read', () => {
-    expect(titleOf([{ name: 'q', value: 'x'.repeat(200) }], value, en, list).length).toBeLessThan(90);
+    expect(titleOf([{ name: 'q', value: 'x'.repeat(200) }]).length).toBeLessThan(90);
     const years = Array.from({ length: 40 }, (_, i) => ({ name: 'year', value: String(1990 + i) }) as const);
-    expect(titleOf(years, value, en, list)).toBe('Commitments: 1990, 1991, 1992, 1993, 1994, +35');
+    expect(titleOf(years)).toBe('Commitments: 1990, 1991, 1992, 1993, 1994, or 35 more');
   });
 
-  it('is that of the page without any', () => expect(titleOf([], value, en, list)).toBe('Commitments'));
+  it('is that of the page without any', () => expect(titleOf([])).toBe('Commitments'));
 });

@@ -1,7 +1,7 @@
 import { ask } from '$lib/api/client';
 import type { MetricIndicator, MetricValue } from '$lib/api/types';
 import { type Asked, askMeasure, askMeasures } from '$lib/measures/ask';
-import { loadIndicators, UNDISPUTED } from '$lib/records/states';
+import { loadIndicators } from '$lib/records/states';
 
 export const PROMISED = ['plans_stated', 'plans_documented', 'commitments_documented'] as const;
 
@@ -30,10 +30,10 @@ export interface Metrics {
   values: MetricValue[];
 }
 
-/** Every edition's values of the states, and the national ones to set them against. */
+/** Every edition's values of the states, with what is disputed, and the national ones to set them against. */
 export async function loadMetrics(state: string[], signal: AbortSignal): Promise<Metrics> {
   const values = (query: { state?: string[]; scope: ('state' | 'national')[] }) =>
-    ask((api) => api.GET('/api/v1/metrics/values', { params: { query: { ...query, confidence: UNDISPUTED, limit: 500 } }, signal }));
+    ask((api) => api.GET('/api/v1/metrics/values', { params: { query: { ...query, limit: 500 } }, signal }));
   const [indicators, own, national] = await Promise.all([
     loadIndicators(signal),
     values({ state, scope: ['state'] }),

@@ -52,6 +52,25 @@ describe('comparing states', () => {
     expect(fullestEdition(rows)).toBe(2017);
   });
 
+  it('says where a value is disputed, also where no other state has one', () => {
+    const value = (state_id: string, confidence: string) =>
+      ({ edition: 2021, indicator: 'index', state_id, scope: 'state', value: 0.7, confidence }) as MetricValue;
+    const indicators = [{ id: 'index', name_es: 'Índice', name_en: 'Index' }] as MetricIndicator[];
+    const rows = (...all: MetricValue[]) => metricRows(['MX-DUR', 'MX-JAL'], indicators, all).map((row) => [row.values, row.disputed]);
+    expect(rows(value('MX-DUR', 'documented'), value('MX-JAL', 'disputed'))).toEqual([
+      [
+        [0.7, null],
+        [false, true],
+      ],
+    ]);
+    expect(rows(value('MX-JAL', 'disputed'))).toEqual([
+      [
+        [null, null],
+        [false, true],
+      ],
+    ]);
+  });
+
   it('measures a difference only between values that are known', () => {
     expect(spread([1, null, 4])).toBe(3);
     expect(spread([1, null])).toBeNull();

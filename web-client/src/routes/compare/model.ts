@@ -45,20 +45,32 @@ export interface MetricRow {
   name_es: string;
   name_en: string;
   national: number | null;
-  /** One for each chosen state, in their order; null without data. */
+  /** One for each chosen state, in their order; null without data, and where sources contradict it. */
   values: (number | null)[];
+  /** Of which sources contradict it. */
+  disputed: boolean[];
 }
 
-/** Every edition and indicator for which at least one of the states has a value; the newest edition first. */
+/** Every edition and indicator for which at least one of the states has a value, be it disputed; the newest edition first. */
 export function metricRows(ids: readonly string[], indicators: readonly MetricIndicator[], values: readonly MetricValue[]): MetricRow[] {
   const editions = [...new Set(values.map(({ edition }) => edition))].sort((a, b) => b - a);
   return editions.flatMap((edition) =>
     indicators.flatMap(({ id, name_es, name_en }) => {
-      const own = values.filter((value) => value.edition === edition && value.indicator === id);
+      const all = values.filter((value) => value.edition === edition && value.indicator === id);
+      const own = all.filter(({ confidence }) => confidence !== 'disputed');
       const row = ids.map((state) => own.find(({ state_id }) => state_id === state)?.value ?? null);
-      if (row.every((value) => value === null)) return [];
+      const disputed = ids.map((state, i) => row[i] === null && all.some(({ state_id }) => state_id === state));
+      if (row.every((value) => value === null) && !disputed.includes(true)) return [];
       return [
-        { edition, indicator: id, name_es, name_en, national: own.find(({ scope }) => scope === 'national')?.value ?? null, values: row },
+        {
+          edition,
+          indicator: id,
+          name_es,
+          name_en,
+          national: own.find(({ scope }) => scope === 'national')?.value ?? null,
+          values: row,
+          disputed,
+        },
       ];
     }),
   );

@@ -7,6 +7,8 @@ export interface FactRow {
   label: string;
   /** One for each state; null is "no record here". */
   cells: (string | null)[];
+  /** What is said of a state that has none, where that is not that there is no record. */
+  without?: (string | undefined)[];
   difference: string | null;
   differs: boolean;
   numeric: boolean;

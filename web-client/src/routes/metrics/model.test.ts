@@ -58,6 +58,28 @@ describe('trend', () => {
     expect(trendAnswer(series, 'Índice', es)).toContain('de 0.39 en 2017 a 0.52 en 2019');
   });
 
+  it('says that there is no answer where no edition can be compared with the one before', () => {
+    const unknown = editions.map((one) => ({ ...one, comparable_with_previous: null }));
+    const [series] = trend(unknown, index, ['open_government_index']);
+    const [single] = trend(unknown, index.slice(0, 1), ['open_government_index']);
+    if (!series || !single) throw new Error('no series');
+    expect(trendAnswer(series, 'Index', en)).toBe(
+      'No answer can be given from what is on record: the values are 0.39 in 2017, 0.52 in 2019, 0.48 in 2021, and 0.46 in 2023, and whether those of one edition can be compared with those of the edition before was not established.',
+    );
+    expect(trendAnswer(single, 'Index', en)).toBe('No answer can be given from what is on record: there is a single value, 0.39 in 2017.');
+  });
+
+  it('does not set the first edition apart from one that there is not', () => {
+    const later = [
+      { edition: 2021, comparable_with_previous: true },
+      { edition: 2019, comparable_with_previous: null },
+      { edition: 2017, comparable_with_previous: null },
+    ];
+    const [series] = trend(later, index, ['open_government_index']);
+    if (!series) throw new Error('no series');
+    expect(trendAnswer(series, 'Index', en)).toBe('Index: from 0.52 in 2019 to 0.48 in 2021, editions that their own source compares.');
+  });
+
   it('says so when there is nothing', () => {
     expect(trendAnswer({ indicator: 'x', points: [] }, 'x', en)).toBe(english.trendNone);
   });
@@ -189,8 +211,13 @@ describe('the line of a trend', () => {
   });
 
   it('is told of one edition that stands apart in the singular', () => {
-    expect(trendAnswer({ indicator: 'x', points: [{ edition: 2017, value: 0.39, joined: false }] }, 'Index', en)).toBe(
-      'The value of 0.39 in 2017 stands apart: whether it can be compared with that of the edition before was not established.',
+    const points = [
+      { edition: 2017, value: 0.39, joined: false },
+      { edition: 2019, value: 0.5, joined: true },
+      { edition: 2021, value: 0.48, joined: false },
+    ];
+    expect(trendAnswer({ indicator: 'x', points }, 'Index', en)).toBe(
+      'Index: from 0.39 in 2017 to 0.50 in 2019, editions that their own source compares. The value of 0.48 in 2021 stands apart: whether it can be compared with that of the edition before was not established.',
     );
   });
 });

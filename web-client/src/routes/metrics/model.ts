@@ -81,13 +81,12 @@ export function trendAnswer(series: TrendSeries, name: string, { m, f, edition: 
       ? [m.trendWent(name, f.index(first.value), called(first.edition), f.index(last.value), called(last.edition))]
       : [];
   });
-  const apart = all.filter((run) => run.length === 1).flat();
-  return [
-    ...went,
-    ...(apart.length > 0
-      ? [m.trendApart(f.list(apart.map(({ value, edition }) => m.trendAt(f.index(value), called(edition)))), apart.length === 1)]
-      : []),
-  ].join(' ');
+  const said = (points: readonly { value: number; edition: number }[]) =>
+    f.list(points.map(({ value, edition }) => m.trendAt(f.index(value), called(edition))));
+  if (went.length === 0) return m.trendUnanswered(said(all.flat()), all.length === 1);
+  // The first edition of all has none before it that it could be compared with.
+  const apart = all.flatMap((run) => (run.length === 1 ? run.filter(({ edition }) => edition !== series.points[0]?.edition) : []));
+  return [...went, ...(apart.length > 0 ? [m.trendApart(said(apart), apart.length === 1)] : [])].join(' ');
 }
 
 export interface ViewRow {

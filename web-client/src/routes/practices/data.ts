@@ -16,7 +16,7 @@ export async function loadPractices(signal: AbortSignal): Promise<{ practices: P
     ask((api) => api.GET('/api/v1/states', { params: { query }, signal })),
   ]);
   const linked = [...new Set(practices.items.flatMap(({ commitment_ids }) => commitment_ids))];
-  const named = { id: linked, fields: ['id' as const, 'title_es' as const, 'title_en' as const], limit: 500 };
+  const named = { id: linked, fields: ['id' as const, 'number' as const, 'title_es' as const, 'title_en' as const], limit: 500 };
   const commitments =
     linked.length > 0 ? (await ask((api) => api.GET('/api/v1/commitments', { params: { query: named }, signal }))).items : [];
   return { practices: practices.items, states: states.items, commitments };

@@ -11,8 +11,6 @@ export default {
   numberInPlan: 'Number in the plan',
   municipality: (name) => `municipality: ${name}`,
   title: 'Commitments',
-  titleOf: (about, others) => `Commitments${about ? ` about ${about}` : ''}${others ? `${about ? ', ' : ': '}${others}` : ''}`,
-  quoted: (text) => `“${text}”`,
   lede: 'What was promised, who answered for it, whether it was done and whether it changed anything. The filters stay in the address: copying it reproduces exactly what you see.',
   /** Of one that says nothing of itself, to who shares its page. */
   shared: (name: string) =>

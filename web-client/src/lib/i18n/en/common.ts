@@ -2,6 +2,7 @@ import { english, midSentence } from '$lib/i18n/sentence';
 import type { Doubt } from '$lib/map/choropleth';
 import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
+import narrowed, { quoted } from './narrowed';
 import voices from './voices';
 
 const f = formatFor('en');
@@ -163,7 +164,7 @@ export default {
     citeHint: 'A citation of this figure, with the data as it is today:',
     citation: ({ question, site, operator, publishers, others, day, figure, data, sources, more }) =>
       [
-        `“${question}”, ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` Data of ${f.list(others ? [...publishers, 'others'] : publishers)}.`} Accessed ${day}: ${figure}`,
+        `“${quoted(question)}”, ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` Data of ${f.list(others ? [...publishers, 'others'] : publishers)}.`} Accessed ${day}: ${figure}`,
         ...(data === undefined ? [] : [`Data as of that date: ${data}`]),
         ...(sources.length === 0 ? [] : [sourcesOf(sources.join('; '), more)]),
       ].join('. '),
@@ -216,7 +217,7 @@ export default {
     documentedMeaning: 'Seen on a public page.',
     presentationMeaning: 'Stated only in INAI’s presentation.',
     inferredMeaning: 'Concluded from other sources; the note says how.',
-    disputedMeaning: 'Other sources contradict it; it is in no map, ranking or mean.',
+    disputedMeaning: 'Other sources contradict it: maps and rankings say so in place of a value, and it is in no mean.',
     undescribed: 'No title or date',
     undescribedMeaning: 'Another source says that it exists, and no more: neither its title nor a date is on record.',
   },
@@ -256,11 +257,14 @@ export default {
     participatesNo: 'Did not join',
     secretariatYes: 'Documented',
   },
+  narrowed,
   voices,
   commitment: {
     completion: 'Completion, as assessed',
     changed: 'Early results',
     untitled: (id) => `Commitment ${id} (title: no record here)`,
+    numbered: (number: number) => `no. ${n(number)}`,
+    cut: 'title cut off in the copy on record',
   },
   plan: {
     national: (number) => `National plan ${n(number)}`,

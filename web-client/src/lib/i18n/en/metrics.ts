@@ -21,6 +21,10 @@ export default {
     one
       ? `The value of ${list} stands apart: whether it can be compared with that of the edition before was not established.`
       : `The values of ${list} stand apart: whether they can be compared with those of the edition before was not established.`,
+  trendUnanswered: (list, one) =>
+    one
+      ? `No answer can be given from what is on record: there is a single value, ${list}.`
+      : `No answer can be given from what is on record: the values are ${list}, and whether those of one edition can be compared with those of the edition before was not established.`,
   trendAt: (value, year) => `${value} in ${year}`,
   trendNone: 'There is no record here of the national value of any edition.',
   trendLabel: 'National value by edition',
@@ -61,6 +65,7 @@ export default {
   place: ({ from, to }, of) => (from === to ? `place ${from} of ${of}` : `places ${from} to ${to} of ${of}`),
   national: 'National',
   without: (count) => (count === 1 ? 'no record here of 1 state in this edition' : `no record here of ${count} states in this edition`),
+  disputed: (count) => `disputed: ${count} ${f.one(count, 'state', 'states')} in this edition`,
   editionStates: (year, states) => `${year} (${states} ${f.one(states, 'state', 'states')})`,
 
   kindsQuestion: (year) => `Which institutions were most open in the edition of ${year}?`,

@@ -84,7 +84,7 @@ export default {
     'The members of the governance body that a source names. Where none names those of a local plan, the members of its Local Technical Secretariat are shown, which may have changed between plans.',
   toSecretariat: 'See the secretariat',
   withoutRecord: (count) =>
-    `For ${n(count)} ${count === 1 ? 'plan' : 'plans'} there is no record here of commitments, nor of what a voice says:`,
+    `For ${n(count)} ${count === 1 ? 'plan' : 'plans'} there is no record here of whether what was promised was done or changed anything, nor of what a voice says of it:`,
   noLessons: 'There is no record here of its lessons.',
   characteristics: 'Characteristics',
   lessons: 'Lessons',

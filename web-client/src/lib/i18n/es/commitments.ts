@@ -12,9 +12,6 @@ export default {
   numberInPlan: 'Número en el plan',
   municipality: (name: string) => `municipio: ${name}`,
   title: 'Compromisos',
-  titleOf: (about: string, others: string) =>
-    `Compromisos${about ? ` sobre ${about}` : ''}${others ? `${about ? ', ' : ': '}${others}` : ''}`,
-  quoted: (text: string) => `«${text}»`,
   lede: 'Qué se prometió, quién respondió por ello, si se hizo y si cambió algo. Los filtros quedan en la dirección: copiarla reproduce exactamente lo que se ve.',
   /** Of one that says nothing of itself, to who shares its page. */
   shared: (name: string) =>

@@ -3,6 +3,7 @@ import type { Doubt } from '$lib/map/choropleth';
 import type { CitationParts } from '$lib/figure/cite';
 import { formatFor } from '$lib/format/format';
 import type { StatusKey } from '$lib/vocabulary/status';
+import narrowed, { quoted } from './narrowed';
 import voices from './voices';
 
 const f = formatFor('es');
@@ -168,7 +169,7 @@ export default {
     citeHint: 'Cita de esta figura, con los datos tal como están hoy:',
     citation: ({ question, site, operator, publishers, others, day, figure, data, sources, more }: CitationParts) =>
       [
-        `«${question}», ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` Datos de ${f.list(others ? [...publishers, 'otros'] : publishers)}.`} Consultado el ${day}: ${figure}`,
+        `«${quoted(question)}», ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` Datos de ${f.list(others ? [...publishers, 'otros'] : publishers)}.`} Consultado el ${day}: ${figure}`,
         ...(data === undefined ? [] : [`Datos a esa fecha: ${data}`]),
         ...(sources.length === 0 ? [] : [sourcesOf(sources.join('; '), more)]),
       ].join('. '),
@@ -220,7 +221,7 @@ export default {
     documentedMeaning: 'Visto en una página pública.',
     presentationMeaning: 'Declarado solo en la presentación del INAI.',
     inferredMeaning: 'Concluido de otras fuentes; la nota dice cómo.',
-    disputedMeaning: 'Otras fuentes lo contradicen; no entra en mapas, clasificaciones ni promedios.',
+    disputedMeaning: 'Otras fuentes lo contradicen: en mapas y clasificaciones se dice así, sin valor, y no entra en promedios.',
     undescribed: 'Sin título ni fecha',
     undescribedMeaning: 'Otra fuente dice que existe, sin más: no consta su título ni una fecha.',
   },
@@ -261,11 +262,14 @@ export default {
     secretariatYes: 'Documentado',
   },
   /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
+  narrowed,
   voices,
   commitment: {
     completion: 'Cumplimiento, evaluado',
     changed: 'Resultados tempranos',
     untitled: (id: string) => `Compromiso ${id} (título sin registro aquí)`,
+    numbered: (number: number) => `n.º ${n(number)}`,
+    cut: 'título cortado en la copia que consta',
   },
   plan: {
     national: (number: number) => `Plan nacional ${n(number)}`,

@@ -21,6 +21,11 @@ export default {
     one
       ? `El valor de ${list} queda aparte: no se estableció si se puede comparar con el de la edición anterior.`
       : `Los valores de ${list} quedan aparte: no se estableció si se pueden comparar con los de la edición anterior.`,
+  /** None can be set beside another: the question has no answer. */
+  trendUnanswered: (list: string, one: boolean) =>
+    one
+      ? `Con lo que consta no se puede responder: hay un solo valor, ${list}.`
+      : `Con lo que consta no se puede responder: los valores son ${list}, y no se estableció si los de una edición se pueden comparar con los de la anterior.`,
   trendAt: (value: string, year: string) => `${value} en ${year}`,
   trendNone: 'Aquí no hay registro del valor nacional de ninguna edición.',
   trendLabel: 'Valor nacional por edición',
@@ -62,6 +67,7 @@ export default {
   national: 'Nacional',
   without: (count: number) =>
     count === 1 ? 'sin registro aquí de 1 estado en esta edición' : `sin registro aquí de ${count} estados en esta edición`,
+  disputed: (count: number) => `en disputa: ${count} ${count === 1 ? 'estado' : 'estados'} en esta edición`,
   editionStates: (year: string, states: number) => `${year} (${states} ${states === 1 ? 'estado' : 'estados'})`,
 
   kindsQuestion: (year: string) => `¿Qué instituciones fueron más abiertas en la edición ${year}?`,

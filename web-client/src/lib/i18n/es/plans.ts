@@ -84,7 +84,7 @@ export default {
     'Los integrantes del órgano de gobierno que nombra alguna fuente. Donde ninguna nombra a los de un plan local, se muestran los de su secretariado técnico local, que puede haber cambiado entre planes.',
   toSecretariat: 'Ver el secretariado',
   withoutRecord: (count: number) =>
-    `De ${n(count)} ${count === 1 ? 'plan' : 'planes'} no hay aquí registro de compromisos ni de lo que dice una voz:`,
+    `De ${n(count)} ${count === 1 ? 'plan' : 'planes'} no consta aquí si se hizo lo que se prometió ni si cambió algo, ni lo que dice de eso una voz:`,
   noLessons: 'Aquí no hay registro de sus lecciones.',
   characteristics: 'Características',
   lessons: 'Lecciones',

@@ -9,6 +9,7 @@ const FIELDS: NonNullable<Query['fields']> = [
   'id',
   'plan_id',
   'state_id',
+  'number',
   'title_es',
   'title_en',
   'status',

@@ -221,7 +221,7 @@ export function tellingWords(title: string, most = 3): string[] {
 
 export type Listed = Pick<
   Commitment,
-  'id' | 'plan_id' | 'state_id' | 'title_es' | 'title_en' | 'status' | 'early_results' | 'policy_areas'
+  'id' | 'plan_id' | 'state_id' | 'number' | 'title_es' | 'title_en' | 'status' | 'early_results' | 'policy_areas'
 >;
 
 export interface Neighbour {
