@@ -142,7 +142,7 @@ describe('an indicator of one edition', () => {
       'In the edition of 2021, from 0.41 (Durango) to 0.41 (Durango). There is data for 1 state only.',
     );
     expect(metricSeries(states, [value(2023, null, 0.46)], 2023, '2023', en).answer).toBe(
-      'There is no record here of state values of this indicator in the edition of 2023.',
+      'There is no record here of undisputed state values of this indicator in the edition of 2023.',
     );
   });
 });
