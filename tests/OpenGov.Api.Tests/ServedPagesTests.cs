@@ -289,7 +289,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
     [
         .. Pages,
         .. Narrowing.Select(filter => $"/commitments?{filter}"),
-        "/commitments?policy_area=education,health&state=MX-JAL,MX-OAX",
+        "/commitments?policy_area=education,water_and_sanitation&state=MX-JAL,MX-OAX",
         "/commitments?state=!MX-DUR&q=agua&sort=status",
         "/commitments?year=2013,2014,2015,2016,2017,2018,2019&policy_area=no_data",
         "/plans?level=local",

@@ -82,6 +82,14 @@ internal sealed class PageFilters(
         }
 
         var called = asked.Exists(field => field.Name == "organization") ? await endings.NamesAsync(cancellationToken) : null;
+        var municipalities = new Dictionary<string, string>();
+        foreach (var given in asked.Where(field => field.Name == "municipality").SelectMany(Given))
+        {
+            var code = given.TrimStart(Filter.Not);
+            municipalities[code] =
+                code == Filter.NoData ? widget.In(Said.NoRecord) : await labels.OfAsync(widget, "municipality", code, cancellationToken);
+        }
+
         var themes = asked.Where(field => field.Name == "policy_area").SelectMany(Given).Where(given => given != Filter.NoData).ToList();
         List<string> others =
         [
@@ -90,7 +98,7 @@ internal sealed class PageFilters(
                     (Field: field, Given: Given(field).Where(given => field.Name != "policy_area" || given == Filter.NoData).ToList())
                 )
                 .Where(one => one.Given.Count > 0)
-                .Select(one => Said(one.Field, one.Given)),
+                .Select(one => Group(one.Field, one.Given)),
         ];
         var about =
             themes.Count == 0
@@ -117,7 +125,7 @@ internal sealed class PageFilters(
                 : [.. given.SelectMany(QueryBinding.Parts).Select(value => value.Trim()).Where(value => value.Length > 0).Distinct()];
         }
 
-        string Said(FormField field, List<string> given)
+        string Group(FormField field, List<string> given)
         {
             if (field.Name == "q")
             {
@@ -136,6 +144,7 @@ internal sealed class PageFilters(
             var (isExcluded, value) = (Filter.IsExcluded(given), given.TrimStart(Filter.Not));
             var said =
                 field.Name == "organization" ? called?.GetValueOrDefault(RecordId.Canonical("organizations", value))
+                : field.Name == "municipality" ? municipalities.GetValueOrDefault(value)
                 : field.IsDate && DateOnly.TryParseExact(value[..Math.Min(10, value.Length)], "yyyy-MM-dd", out var day) ? widget.On(day)
                 : field.Choices?.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase)).Label;
             var shown = Sentence.Cut(ParameterErrors.Shown(said ?? value));

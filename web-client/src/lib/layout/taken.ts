@@ -1,4 +1,4 @@
-import { explorerView } from '$lib/records/filters';
+import { explorerView, NAMES } from '$lib/records/filters';
 import { LANGUAGES, traitsOf } from '$lib/i18n/language';
 import type { Part, Words } from '$lib/i18n/words';
 import type { View } from '$lib/url/view';
@@ -45,7 +45,7 @@ export const TAKEN: Readonly<Record<string, Taken>> = {
   '/plans/{id}': { views: [planView] },
   '/commitments': {
     views: [explorerView],
-    fields: (words) => Object.fromEntries(Object.entries(words('commitments').facet).map(([name, label]) => [name, { label }])),
+    fields: (words) => Object.fromEntries(NAMES.map((name) => [name, { label: words('commitments').facet[name] }])),
   },
   '/commitments/{id}': { views: [commitmentView] },
   '/metrics': { views: [metricsView] },

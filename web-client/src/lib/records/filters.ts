@@ -159,10 +159,12 @@ export interface Active {
   value: string;
 }
 
-/** Every value that narrows the list, one by one, in the order of the controls. */
+/** Every filter in the order of the controls. */
+export const NAMES: readonly FilterName[] = ['q', ...FACETS, ...LINKED];
+
+/** Every value that narrows the list, one by one, in that order. */
 export function active(state: Explorer): Active[] {
-  const names: FilterName[] = ['q', ...FACETS, ...LINKED];
-  return names.flatMap((name) =>
+  return NAMES.flatMap((name) =>
     state[name] === '' ? [] : (SINGLE.has(name) ? [state[name]] : values(state[name])).map((value) => ({ name, value })),
   );
 }

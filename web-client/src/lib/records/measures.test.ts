@@ -131,6 +131,9 @@ describe('an indicator of one edition', () => {
     expect(choropleth.marks[3]).toMatchObject({ text: 'Disputed', fill: 'disputed' });
     expect(answer).toContain('to 0.52 (Jalisco)');
     expect(editionsWithStates(contradicted)).toEqual(editionsWithStates(values));
+    const only = [{ ...value(2021, 'MX-PUE', 0.9), confidence: 'disputed' } as MetricValue];
+    expect(editionsWithStates(only)).toEqual([{ edition: 2021, states: 0 }]);
+    expect(metricSeries(states, only, 2021, '2021', en).choropleth.marks[3]).toMatchObject({ fill: 'disputed' });
   });
 
   it('does not take another value for the national one, and says nothing where none is known', () => {
@@ -139,7 +142,7 @@ describe('an indicator of one edition', () => {
       'In the edition of 2021, from 0.41 (Durango) to 0.41 (Durango). There is data for 1 state only.',
     );
     expect(metricSeries(states, [value(2023, null, 0.46)], 2023, '2023', en).answer).toBe(
-      'There is no record here of state values of this indicator in the edition of 2023.',
+      'There is no record here of undisputed state values of this indicator in the edition of 2023.',
     );
   });
 });

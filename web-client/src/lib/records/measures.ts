@@ -224,13 +224,13 @@ export function metricSeries(
   };
 }
 
-/** Editions that say something undisputed about a state, newest first, with how many states they cover. */
+/** Editions that say something about a state, newest first, with of how many it is undisputed: of none where all of it is disputed. */
 export function editionsWithStates(
   values: readonly Pick<MetricValue, 'edition' | 'state_id' | 'confidence'>[],
 ): { edition: number; states: number }[] {
   const counts = new Map<number, number>();
   for (const { edition, state_id, confidence } of values)
-    if (state_id !== null && confidence !== 'disputed') counts.set(edition, (counts.get(edition) ?? 0) + 1);
+    if (state_id !== null) counts.set(edition, (counts.get(edition) ?? 0) + (confidence === 'disputed' ? 0 : 1));
   return [...counts].map(([edition, states]) => ({ edition, states })).sort((a, b) => b.edition - a.edition);
 }
 

@@ -231,7 +231,7 @@ export default {
     metric: (edition, low, lowest, high, highest, national, states) =>
       `In the edition of ${edition}, from ${f.index(lowest)} (${low}) to ${f.index(highest)} (${high})${national === null ? '' : `; the national value is ${f.index(national)}`}${states < 32 ? `. There is data for ${n(states)} ${one(states, 'state', 'states')} only` : ''}.`,
     noted: (list) => `With a reservation: the value of ${f.list(list)} has a note that says what is doubtful of it.`,
-    noStateValues: (edition) => `There is no record here of state values of this indicator in the edition of ${edition}.`,
+    noStateValues: (edition) => `There is no record here of undisputed state values of this indicator in the edition of ${edition}.`,
   },
   measure: {
     edition: 'Edition',

@@ -235,7 +235,8 @@ export default {
     metric: (edition: string, low: string, lowest: number, high: string, highest: number, national: number | null, states: number) =>
       `En la edición ${edition}, de ${f.index(lowest)} (${low}) a ${f.index(highest)} (${high})${national === null ? '' : `; el valor nacional es ${f.index(national)}`}${states < 32 ? `. Solo hay dato de ${n(states)} ${one(states, 'estado', 'estados')}` : ''}.`,
     noted: (list: string[]) => `Con reserva: el valor de ${f.list(list)} tiene una nota que dice qué hay de dudoso en él.`,
-    noStateValues: (edition: string) => `Aquí no hay registro de valores por estado de este indicador en la edición ${edition}.`,
+    noStateValues: (edition: string) =>
+      `De este indicador no constan aquí valores por estado que no estén en disputa en la edición ${edition}.`,
   },
   measure: {
     edition: 'Edición',
