@@ -4,7 +4,6 @@ using System.Text;
 using Dapper;
 using Microsoft.Extensions.Caching.Memory;
 using OpenGov.Api.Database;
-using OpenGov.Api.Writing;
 
 namespace OpenGov.Api.Access;
 
@@ -92,22 +91,6 @@ internal sealed class KeysRepository(DataStore database) : IDisposable
         return await connection.QuerySingleOrDefaultAsync<ApiKey>(
             new CommandDefinition(OfIdSql, new { Id = id }, cancellationToken: cancellationToken)
         );
-    }
-
-    /// <summary>Id of the organisation of record for which a key speaks that names it; null when none is meant, or none of its name is there.</summary>
-    public async Task<string?> SpeaksForAsync(string? organization, CancellationToken cancellationToken)
-    {
-        if (organization is null)
-        {
-            return null;
-        }
-
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var arguments = new { Id = organization.ToLowerInvariant(), Name = organization };
-        var found = await connection.QueryAsync<OrganizationOfRecord>(
-            new CommandDefinition(WriteStep.OrganizationSql, arguments, cancellationToken: cancellationToken)
-        );
-        return OrganizationOfRecord.Meant(organization, [.. found])?.Id;
     }
 
     /// <summary>Makes a key, and gives its secret: the only time that anyone sees it.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using OpenGov.Api.Access;
+using OpenGov.Api.Database;
 using OpenGov.Api.Keys;
 using OpenGov.Api.Records;
 
@@ -121,7 +122,8 @@ internal static class KeysCommand
                         Console.WriteLine("Keep the second line: it is not shown again. Send it as 'Authorization: Bearer <secret>'.");
                         if (
                             given.GetValue(organization) is { } named
-                            && await services.GetRequiredService<KeysRepository>().SpeaksForAsync(named, cancellationToken) is null
+                            && await KeyHolder.OrganizationIdAsync(services.GetRequiredService<DataStore>(), named, cancellationToken)
+                                is null
                         )
                         {
                             Console.Error.WriteLine(

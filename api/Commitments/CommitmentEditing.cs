@@ -1,5 +1,4 @@
 using OpenGov.Api.Access;
-using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
@@ -9,7 +8,7 @@ namespace OpenGov.Api.Commitments;
 /// <summary>How commitments are written, and what each step of their life needs.</summary>
 internal sealed class CommitmentEditing : AdoptedEditing
 {
-    private static readonly Words FromAssessments = new(
+    private static readonly (string Es, string En) FromAssessments = (
         "es su evaluación más reciente que no es del gobierno. Escriba esa (POST /api/v1/assessments), y el compromiso la muestra.",
         "it is the newest assessment of it that is not the government's. Write that (POST /api/v1/assessments), and the commitment shows it."
     );
@@ -21,16 +20,16 @@ internal sealed class CommitmentEditing : AdoptedEditing
     public override Role Changes => Role.Verifier;
     public override IReadOnlyList<string> Fixed => ["plan_id", "number"];
 
-    public override IReadOnlyDictionary<string, Words> Computed { get; } =
-        new Dictionary<string, Words>
+    public override IReadOnlyDictionary<string, (string Es, string En)> Computed { get; } =
+        new Dictionary<string, (string Es, string En)>
         {
             ["completion"] = FromAssessments,
             ["ambition"] = FromAssessments,
             ["early_results"] = FromAssessments,
             ["verifiable"] = FromAssessments,
             ["relevant"] = FromAssessments,
-            ["overdue"] = new("se sigue de due_date y status.", "it follows from due_date and status."),
-            ["progress_percent"] = new("es el promedio de los hitos por sus pesos.", "it is the mean of the milestones by their weights."),
+            ["overdue"] = ("se sigue de due_date y status.", "it follows from due_date and status."),
+            ["progress_percent"] = ("es el promedio de los hitos por sus pesos.", "it is the mean of the milestones by their weights."),
         };
 
     /// <summary>Who verifies says so; the rest is for who answers for the commitment.</summary>

@@ -1,5 +1,4 @@
 using OpenGov.Api.Access;
-using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -22,14 +21,14 @@ internal sealed class EvidenceEditing : Editing
     public override Role? Withdraws => Role.Verifier;
     public override IReadOnlyList<string> Fixed => ["commitment_id"];
 
-    public override IReadOnlyDictionary<string, Words> Computed { get; } =
-        new Dictionary<string, Words>
+    public override IReadOnlyDictionary<string, (string Es, string En)> Computed { get; } =
+        new Dictionary<string, (string Es, string En)>
         {
-            ["file_type"] = new(
+            ["file_type"] = (
                 "lo muestra el contenido del archivo que file_sha256 nombra.",
                 "the content of the file that file_sha256 names shows it."
             ),
-            ["file_bytes"] = new("es el tamaño del archivo que file_sha256 nombra.", "it is the size of the file that file_sha256 names."),
+            ["file_bytes"] = ("es el tamaño del archivo que file_sha256 nombra.", "it is the size of the file that file_sha256 names."),
         };
 
     /// <summary>An editor answers for the record as a whole; others change what they brought.</summary>

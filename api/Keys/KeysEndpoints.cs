@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenGov.Api.Access;
+using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
@@ -81,6 +82,7 @@ internal static class KeysEndpoints
     internal static async Task<IResult> CreateAsync(
         HttpContext context,
         KeysRepository keys,
+        DataStore database,
         AuditLog audit,
         WriteQuota quota,
         TimeProvider clock,
@@ -124,7 +126,7 @@ internal static class KeysEndpoints
                 Secret = secret,
                 Name = wanted.Name,
                 Organization = wanted.Organization,
-                OrganizationId = await keys.SpeaksForAsync(wanted.Organization, cancellationToken),
+                OrganizationId = await KeyHolder.OrganizationIdAsync(database, wanted.Organization, cancellationToken),
                 Role = wanted.Role,
                 Scopes = wanted.Scopes,
                 Requests = wanted.Requests,

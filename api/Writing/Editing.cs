@@ -1,5 +1,4 @@
 using OpenGov.Api.Access;
-using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Writing;
@@ -41,7 +40,7 @@ internal abstract class Editing
     public virtual IReadOnlyList<string> Fixed => [];
 
     /// <summary>Fields that follow from other records, each with where it comes from. Nobody types them.</summary>
-    public virtual IReadOnlyDictionary<string, Words> Computed => NothingComputed;
+    public virtual IReadOnlyDictionary<string, (string Es, string En)> Computed => NothingComputed;
 
     /// <summary>Whether a step on a record is only for the organisation that wrote it; an admin may withdraw it all the same.</summary>
     public virtual bool IsOwn(WriteStep step) => false;
@@ -49,7 +48,7 @@ internal abstract class Editing
     /// <summary>In whose name a record stands that somebody else may have typed: it may withdraw it. Null when in nobody's.</summary>
     public virtual string? NamedOrganization(IReadOnlyDictionary<string, object?> row) => null;
 
-    private static readonly Dictionary<string, Words> NothingComputed = [];
+    private static readonly Dictionary<string, (string Es, string En)> NothingComputed = [];
 
     /// <summary>The table, described.</summary>
     public Table Described => Schema.Current[Table];

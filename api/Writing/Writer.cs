@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using OpenGov.Api.Access;
 using OpenGov.Api.Http;
-using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Writing;
@@ -428,7 +427,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
             ? Typed(name, from)
             : error;
 
-    private static RecordError Typed(string name, Words from) =>
+    private static RecordError Typed(string name, (string Es, string En) from) =>
         new(ErrorCodes.Computed, $"{name} is not typed: {from.En}") { Field = name, DetailEs = $"«{name}» no se escribe: {from.Es}" };
 
     /// <summary>Browsers take what begins like markup for markup, also when it does not end.</summary>

@@ -437,7 +437,7 @@ public sealed partial class MeaningTests
         Assert.That(
             home,
             Does.Contain("100%")
-                .And.Contain("El tablero del gobierno da un avance de 93 % en todo el plan.")
+                .And.Contain("El tablero del gobierno da un avance de 93% en todo el plan.")
                 .And.Contain("9 de 13")
                 .And.Contain("Nueve de los 13 compromisos tuvieron resultados tempranos")
                 .And.Contain("Nivel: Nacional. ¿Cuánto de lo que declaran los planes consta aquí? 30.2%")

@@ -43,6 +43,11 @@ describe('the borders of rounding', () => {
     expect([en.integer(2.6), en.decimal(1234.567), en.decimal(2)]).toEqual(['3', '1,234.57', '2']);
   });
 
+  it('say what is no date as it stands', () => {
+    expect(es.date('nada', 'day')).toBe('nada');
+    expect(en.date('2026-13-45', 'month')).toBe('2026-13-45');
+  });
+
   it('do not move a date that has an hour, nor one of which nothing is said', () => {
     expect(en.date('2017-09-19T23:30:00', null)).toBe('September 19, 2017');
   });

@@ -13,7 +13,7 @@ export interface Format {
   percent(share: number): string;
   /** To the tenth that the API gives: `tenths(0.481)` is 48.1 %. */
   tenths(share: number): string;
-  /** As much of the date as is known. */
+  /** As much of the date as is known; what is no date, as an address may say it, as it stands. */
   date(iso: string, precision: Precision | null): string;
   list(items: readonly string[]): string;
   /** Any of them, where `list` is all. */
@@ -58,7 +58,10 @@ export function formatFor(language: Language): Format {
     decimal: (value) => decimal().format(value),
     percent: (share) => percentOf(share, percent()),
     tenths: (share) => tenths().format(share),
-    date: (iso, precision) => dates[precision ?? 'day']().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    date: (iso, precision) => {
+      const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+      return Number.isNaN(day.getTime()) ? iso : dates[precision ?? 'day']().format(day);
+    },
     list: (items) => list().format(items),
     either: (items) => either().format(items),
     compare: (a, b) => collator().compare(a, b),

@@ -113,7 +113,7 @@ export function useLabels(organizations: () => string) {
       if (name === 'organization') return known.value?.get(code)?.name ?? named.value?.get(code) ?? unnamed(code, named.loading);
       if (isAbsence(name, code)) return i18n.t.common.noData;
       if (YES_NO.has(name)) return code === 'true' ? i18n.t.common.yes : i18n.t.common.no;
-      if (DATES.has(name)) return /^\d{4}-\d{2}-\d{2}/.test(code) ? i18n.f.date(code, 'day') : code;
+      if (DATES.has(name)) return i18n.f.date(code, 'day');
       return vocabulary(VOCABULARY[name] ?? name).label(code);
     },
   };

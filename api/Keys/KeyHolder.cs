@@ -1,0 +1,25 @@
+using Dapper;
+using OpenGov.Api.Database;
+using OpenGov.Api.Writing;
+
+namespace OpenGov.Api.Keys;
+
+/// <summary>For whom a key speaks.</summary>
+internal static class KeyHolder
+{
+    /// <summary>Id of the organisation of record that a key names by its id or its name; null when it names none, or none that is there.</summary>
+    public static async Task<string?> OrganizationIdAsync(DataStore database, string? named, CancellationToken cancellationToken)
+    {
+        if (named is null)
+        {
+            return null;
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var arguments = new { Id = named.ToLowerInvariant(), Name = named };
+        var found = await connection.QueryAsync<OrganizationOfRecord>(
+            new CommandDefinition(WriteStep.OrganizationSql, arguments, cancellationToken: cancellationToken)
+        );
+        return OrganizationOfRecord.Meant(named, [.. found])?.Id;
+    }
+}
