@@ -66,7 +66,7 @@ internal static class KnownIds
                 id,
                 near: [],
                 named: () => meant,
-                spanish: $"No hay un registro «{ParameterErrors.Shown(id)}» en {filter.Table}."
+                spanish: $"No consta aquí «{ParameterErrors.Shown(id)}», que «{filter.Name}» nombra. Se buscó en {filter.Table}."
             );
         }
     }
