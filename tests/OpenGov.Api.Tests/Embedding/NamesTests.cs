@@ -94,7 +94,7 @@ public sealed class NamesTests
     }
 
     [TestCase("commitments?year=abc", "«abc» no es un valor de «year», que toma un año de cuatro cifras, como 2019.")]
-    [TestCase("commitments?due_from=mañana", "«mañana» no es un valor de «due_from», que toma una fecha como 2017-09-19.")]
+    [TestCase("commitments?due_from=mañana", "«mañana» no es un valor de «due_from», que toma una fecha como 2026-06-30.")]
     [TestCase("search?q=%25", "«%» no es un valor de «q», que toma palabras: una letra o una cifra cuando menos")]
     [TestCase("commitments?municipality=Durango", "que toma la clave del INEGI de un municipio, de cinco cifras, como 10005.")]
     public async Task A_refusal_in_Spanish_says_what_would_be_right(string address, string said)
