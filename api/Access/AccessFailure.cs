@@ -19,7 +19,7 @@ internal sealed class AccessFailure(
 {
     private const string ReadWithout = "Reading needs no credential: leave the Authorization header out.";
 
-    private const string LeerSin = "Leer no requiere credencial: quite el encabezado Authorization.";
+    private const string ReadWithoutInSpanish = "Leer no requiere credencial: quite el encabezado Authorization.";
 
     /// <summary>What each code means, in Spanish, where a failure says nothing closer.</summary>
     private static readonly Dictionary<string, string> InSpanish = new()
@@ -93,13 +93,13 @@ internal sealed class AccessFailure(
     public static AccessFailure RevokedKey(DateTimeOffset at) =>
         new("revoked_key", $"The key was revoked on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}")
         {
-            Spanish = $"La clave fue revocada el {Instant(at.UtcDateTime)}. Pida otra a quien opera este servicio. {LeerSin}",
+            Spanish = $"La clave fue revocada el {Instant(at.UtcDateTime)}. Pida otra a quien opera este servicio. {ReadWithoutInSpanish}",
         };
 
     public static AccessFailure ExpiredKey(DateTimeOffset at) =>
         new("expired_key", $"The key ended on {Instant(at.UtcDateTime)}. Ask the operator of this service for another. {ReadWithout}")
         {
-            Spanish = $"La clave terminó el {Instant(at.UtcDateTime)}. Pida otra a quien opera este servicio. {LeerSin}",
+            Spanish = $"La clave terminó el {Instant(at.UtcDateTime)}. Pida otra a quien opera este servicio. {ReadWithoutInSpanish}",
         };
 
     public static AccessFailure MissingRole(Caller caller, Role needed, string? of = null, string? spanishOf = null)
@@ -160,14 +160,15 @@ internal sealed class AccessFailure(
                 $"The token expired on {Instant(expired.Expires)}. Get a new one from the identity server. {ReadWithout}"
             )
             {
-                Spanish = $"El token terminó el {Instant(expired.Expires)}. Obtenga otro del servidor de identidad. {LeerSin}",
+                Spanish = $"El token terminó el {Instant(expired.Expires)}. Obtenga otro del servidor de identidad. {ReadWithoutInSpanish}",
             },
             SecurityTokenNotYetValidException early => new(
                 "early_token",
                 $"The token is valid from {Instant(early.NotBefore)} on. Check the clock of the machine that got it. {ReadWithout}"
             )
             {
-                Spanish = $"El token vale a partir del {Instant(early.NotBefore)}. Revise el reloj de la máquina que lo obtuvo. {LeerSin}",
+                Spanish =
+                    $"El token vale a partir del {Instant(early.NotBefore)}. Revise el reloj de la máquina que lo obtuvo. {ReadWithoutInSpanish}",
             },
             SecurityTokenInvalidAudienceException => new(
                 "wrong_audience",

@@ -18,6 +18,11 @@ internal static partial class HalfYears
         ORDER BY a.period DESC
         """;
 
+    /// <summary>The first day of the plan that a commitment is of, as far as it is known.</summary>
+    internal const string PlanSql = """
+        SELECT p.id, p.start_date FROM plans p JOIN commitments c ON c.plan_id = p.id WHERE c.id = @Id
+        """;
+
     /// <summary>Codes of completion of which nothing is left to move.</summary>
     private static readonly string[] AtTheEnd = ["complete", "withdrawn"];
 
@@ -80,11 +85,6 @@ internal static partial class HalfYears
             };
         }
     }
-
-    /// <summary>The first day of the plan that a commitment is of, as far as it is known.</summary>
-    internal const string PlanSql = """
-        SELECT p.id, p.start_date FROM plans p JOIN commitments c ON c.plan_id = p.id WHERE c.id = @Id
-        """;
 
     /// <summary>What a step on a report still needs: of itself, and of the next report, which is compared with it or with what is left.</summary>
     public static async Task<IReadOnlyList<RecordError>> ErrorsAsync(WriteStep step, CancellationToken cancellationToken)

@@ -120,23 +120,20 @@ internal static class Verification
             verifiers.Add(await OrganizationIdAsync(step, verifier, cancellationToken));
         }
 
-        var carriers = CarriersOf(step.After!);
-        foreach (var taken in verifiers.OfType<string>())
+        var (all, named) = (CarriersOf(step.After!), verifiers.OfType<string>().ToHashSet());
+        foreach (var taken in named)
         {
-            if (
-                Carries(taken, [carriers])
-                || (await PredecessorsAsync(step, taken, cancellationToken)).Exists(one => Carries(one.Id, [carriers]))
-            )
+            if (Carries(taken, [all]) || (await PredecessorsAsync(step, taken, cancellationToken)).Exists(one => Carries(one.Id, [all])))
             {
                 return [Own(taken, step.Id, field)];
             }
+        }
 
-            foreach (var carrier in carriers.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var carrier in named.Count == 0 ? [] : all.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if ((await PredecessorsAsync(step, carrier, cancellationToken)).Exists(one => named.Contains(one.Id)))
             {
-                if ((await PredecessorsAsync(step, carrier, cancellationToken)).Exists(one => one.Id == taken))
-                {
-                    return [Own(carrier, step.Id, field)];
-                }
+                return [Own(carrier, step.Id, field)];
             }
         }
 
@@ -178,7 +175,7 @@ internal static class Verification
     {
         var found = await step.Recorder.QueryAsync<OrganizationOfRecord>(
             WriteStep.OrganizationSql,
-            new { Id = named.ToLowerInvariant(), Name = named },
+            OrganizationOfRecord.Asked(named),
             cancellationToken
         );
         return found is [var one, ..] ? one.Id : named;

@@ -136,7 +136,7 @@ internal sealed class Badges(
                     $"{name} {found.Id}",
                     found.Status is { } status
                         ? await labels.OfAsync(widget, "implementation_status", status, cancellationToken)
-                        : $"{widget.In(Said.Status)}: {Lower(widget.In(Said.NoRecord))}",
+                        : $"{widget.In(Said.Status)}: {Sentence.Within(widget.In(Said.NoRecord))}",
                     found.Status is { } known ? Colours.GetValueOrDefault(known, Unknown) : Unknown
                 );
             case "plans" when await plans.FindAsync(RecordId.Canonical("plans", id), cancellationToken) is { } found:
@@ -223,8 +223,6 @@ internal sealed class Badges(
                     : widget.In(Said.NoRecord)
             );
     }
-
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     /// <summary>What is not on record is said, so that nobody takes it for unfinished.</summary>
     private async Task<Badge> FinishedAsync(

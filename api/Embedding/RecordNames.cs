@@ -134,13 +134,11 @@ internal sealed class RecordNames(ReadSession session)
         var year = (plan.StartDate ?? plan.PublishedOn) is { } day ? $", {day.Year}" : "";
         return plan.StateEs is null
             ? new Words(kind.Es + year, kind.En + year)
-            : new Words($"{plan.StateEs}: {Within(kind.Es)}{year}", $"{plan.StateEn}: {Within(kind.En)}{year}");
+            : new Words($"{plan.StateEs}: {Sentence.Within(kind.Es)}{year}", $"{plan.StateEn}: {Sentence.Within(kind.En)}{year}");
     }
 
     /// <summary>Its municipality by its name; by its code where none is on record.</summary>
     private static string Where(PlanRow plan, string? name) => plan.Municipality is { } code ? $" ({name ?? $"INEGI {code}"})" : "";
-
-    private static string Within(string kind) => char.ToLowerInvariant(kind[0]) + kind[1..];
 
     private sealed record TitleRow
     {

@@ -16,9 +16,8 @@ internal static class KeyHolder
         }
 
         await using var connection = await database.OpenAsync(cancellationToken);
-        var arguments = new { Id = named.ToLowerInvariant(), Name = named };
         var found = await connection.QueryAsync<OrganizationOfRecord>(
-            new CommandDefinition(WriteStep.OrganizationSql, arguments, cancellationToken: cancellationToken)
+            new CommandDefinition(WriteStep.OrganizationSql, OrganizationOfRecord.Asked(named), cancellationToken: cancellationToken)
         );
         return OrganizationOfRecord.Meant(named, [.. found])?.Id;
     }

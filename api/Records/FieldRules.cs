@@ -155,11 +155,9 @@ public static class FieldRules
         return allowed is null ? null : UnknownCode(field, text, allowed);
     }
 
-    /// <summary>A list of no more is told.</summary>
-    private const int MostTold = 8;
-
-    private static string Takes(IReadOnlyList<string> allowed) =>
-        allowed.Count <= MostTold ? $" It takes {string.Join(", ", allowed)}." : "";
+    /// <summary>A short list is told, behind the words that say so.</summary>
+    private static string Listed(string words, IReadOnlyList<string> allowed) =>
+        allowed.Count <= 8 ? $" {words} {string.Join(", ", allowed)}." : "";
 
     private static RecordError? UnknownCode(Field field, string text, IReadOnlyList<string> allowed)
     {
@@ -172,7 +170,7 @@ public static class FieldRules
         return new RecordError(
             ErrorCodes.UnknownCode,
             $"“{RecordError.Shown(unknown)}” is not one of the codes of "
-                + $"{field.Vocabulary ?? field.Name}.{Suggestion.Sentence(nearest)}{Takes(allowed)}"
+                + $"{field.Vocabulary ?? field.Name}.{Suggestion.Sentence(nearest)}{Listed("It takes", allowed)}"
         )
         {
             Value = RecordError.Shown(unknown),
@@ -180,7 +178,7 @@ public static class FieldRules
             Nearest = nearest,
             DetailEs =
                 $"«{RecordError.Shown(unknown)}» no es un código de {field.Vocabulary ?? field.Name}."
-                + $"{Suggestion.Spanish(nearest)}{(allowed.Count <= MostTold ? $" Toma {string.Join(", ", allowed)}." : "")}",
+                + $"{Suggestion.Spanish(nearest)}{Listed("Toma", allowed)}",
         };
     }
 }

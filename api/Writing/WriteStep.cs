@@ -95,7 +95,7 @@ internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller ca
         {
             var found = await recorder.QueryAsync<OrganizationOfRecord>(
                 OrganizationSql,
-                new { Id = name.ToLowerInvariant(), Name = name },
+                OrganizationOfRecord.Asked(name),
                 cancellationToken
             );
             organization = OrganizationOfRecord.Meant(name, found);
@@ -152,6 +152,9 @@ internal sealed record OrganizationOfRecord
 
     /// <summary>Its sector, a code of that vocabulary.</summary>
     public required string Sector { get; init; }
+
+    /// <summary>What <see cref="WriteStep.OrganizationSql"/> is asked for a name or an id.</summary>
+    public static object Asked(string named) => new { Id = named.ToLowerInvariant(), Name = named };
 
     /// <summary>Which of those that have it as id or name a key means: the one of that id, else the only one of that name; null when none.</summary>
     public static OrganizationOfRecord? Meant(string name, IReadOnlyList<OrganizationOfRecord> found) =>

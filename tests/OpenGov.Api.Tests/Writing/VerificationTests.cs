@@ -144,16 +144,7 @@ public sealed class VerificationTests(string provider) : DurangoFixture(provider
     public async Task A_late_report_of_an_old_half_year_is_not_the_newest_word()
     {
         var (commitment, _) = await CompletedAsync();
-        var late = new
-        {
-            commitment_id = commitment,
-            voice = "government",
-            aspect = "completion",
-            code = "limited",
-            period = "2025-H2",
-            statement_es = "Apenas empezó",
-        };
-        var answer = await App.MadeAsync("POST", "assessments", City, late);
+        var answer = await App.MadeAsync("POST", "assessments", City, Reported(commitment, "2025-H2", "limited"));
         Assert.That(answer.GetProperty("assessed_on").GetString(), Is.EqualTo("2025-12-31"));
     }
 
@@ -161,17 +152,7 @@ public sealed class VerificationTests(string provider) : DurangoFixture(provider
     public async Task A_half_year_that_is_filled_in_or_taken_back_leaves_none_in_which_nothing_moved_without_a_reason()
     {
         var (commitment, _) = await CompletedAsync();
-        object Report(string period, string code, string? reason = null) =>
-            new
-            {
-                commitment_id = commitment,
-                voice = "government",
-                aspect = "completion",
-                code,
-                period,
-                stall_reason = reason,
-                unblock_es = reason is null ? null : "Presupuesto, que aprueba el congreso",
-            };
+        object Report(string period, string code, string? reason = null) => Reported(commitment, period, code, reason);
         await App.AddedAsync("assessments", City, Report("2024-H2", "not_started", "resources"));
         var last = await App.AddedAsync("assessments", City, Report("2025-H2", "limited"));
 
@@ -207,18 +188,9 @@ public sealed class VerificationTests(string provider) : DurangoFixture(provider
             new { start_date = "2026-01-15", start_date_precision = "day" }
         );
         var commitment = await NewCommitmentAsync(plan.GetProperty("id").GetString()!);
-        object Report(string period) =>
-            new
-            {
-                commitment_id = commitment,
-                voice = "government",
-                aspect = "completion",
-                code = "limited",
-                period,
-            };
-        var (_, early) = await App.RefusedAsync("POST", "assessments", City, 400, Report("2025-H2"));
+        var (_, early) = await App.RefusedAsync("POST", "assessments", City, 400, Reported(commitment, "2025-H2", "limited"));
         Assert.That(early, Is.EqualTo("too_small"));
-        await App.AddedAsync("assessments", City, Report("2026-H1"));
+        await App.AddedAsync("assessments", City, Reported(commitment, "2026-H1", "limited"));
     }
 
     [Test]
@@ -281,4 +253,18 @@ public sealed class VerificationTests(string provider) : DurangoFixture(provider
         var rows = await App.GetAsync(new Uri(step.GetProperty("rows_url").GetString()!).PathAndQuery["/api/v1/".Length..]);
         Assert.That(rows.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString(), Is.EqualTo(agreement));
     }
+
+    /// <summary>What the government reports of a half-year.</summary>
+    private static object Reported(string commitment, string period, string code, string? reason = null) =>
+        new
+        {
+            commitment_id = commitment,
+            voice = "government",
+            aspect = "completion",
+            code,
+            period,
+            statement_es = "Apenas empezó",
+            stall_reason = reason,
+            unblock_es = reason is null ? null : "Presupuesto, que aprueba el congreso",
+        };
 }
