@@ -45,12 +45,12 @@ public sealed class DataStore : IDisposable
         server = given.ToString();
         EntraAuthentication.Register(ConnectionString);
         Place = $"SQL Server '{ConnectionStringRules.Server(ConnectionString)}' (ConnectionStrings:OpenGov)";
-        outage = new Outage(Place, token => Dialect.OpenAsync(ConnectionString, token), logger);
+        outage = new Outage(Place, token => Dialect.OpenAsync(ConnectionString, token), clock, logger);
         if (settings.ConnectionStrings.OpenGovReplica is { } copy)
         {
             replica = Dialect.ForReading(copy);
             var place = $"SQL Server '{ConnectionStringRules.Server(replica)}' (ConnectionStrings:OpenGovReplica)";
-            replicaOutage = new Outage(place, token => Dialect.OpenAsync(replica, token), logger);
+            replicaOutage = new Outage(place, token => Dialect.OpenAsync(replica, token), clock, logger);
         }
     }
 

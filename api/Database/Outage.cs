@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using Microsoft.Data.SqlClient;
 
 namespace OpenGov.Api.Database;
@@ -10,7 +9,10 @@ namespace OpenGov.Api.Database;
 /// </summary>
 /// <param name="server">Name of the server, for the log.</param>
 /// <param name="connect">Connects to it.</param>
-internal sealed class Outage(string server, Func<CancellationToken, Task<DbConnection>> connect, ILogger logger) : IDisposable
+/// <param name="clock">Says how long it is silent.</param>
+/// <param name="logger">Is told of each outage and of its end.</param>
+internal sealed class Outage(string server, Func<CancellationToken, Task<DbConnection>> connect, TimeProvider clock, ILogger logger)
+    : IDisposable
 {
     /// <summary>For how long a request may wait for a server that answers nobody, all attempts together.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -45,10 +47,11 @@ internal sealed class Outage(string server, Func<CancellationToken, Task<DbConne
             throw NoAnswer(null);
         }
 
-        var begun = Stopwatch.GetTimestamp();
+        var begun = clock.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var watch = new Timer(GiveUp);
-        watch.Change(Patience, Timeout.InfiniteTimeSpan);
+        ITimer? watch = null;
+        watch = clock.CreateTimer(GiveUp, null, Patience, Timeout.InfiniteTimeSpan);
+        await using var stopped = watch;
         Exception? last = null;
         try
         {
@@ -57,7 +60,7 @@ internal sealed class Outage(string server, Func<CancellationToken, Task<DbConne
                 try
                 {
                     var answer = await AsideAsync(ask, patience.Token);
-                    Volatile.Write(ref answeredAt, Stopwatch.GetTimestamp());
+                    Volatile.Write(ref answeredAt, clock.GetTimestamp());
                     return answer;
                 }
                 catch (Exception error)
@@ -86,18 +89,18 @@ internal sealed class Outage(string server, Func<CancellationToken, Task<DbConne
 
         throw NoAnswer(last);
 
-        TimeSpan Quiet() => Stopwatch.GetElapsedTime(Math.Max(begun, Volatile.Read(ref answeredAt)));
+        TimeSpan Quiet() => clock.GetElapsedTime(Math.Max(begun, Volatile.Read(ref answeredAt)));
 
-        void GiveUp(object? timer)
+        void GiveUp(object? state)
         {
             var left = Patience - Quiet();
-            if (left <= TimeSpan.Zero || Stopwatch.GetElapsedTime(begun) >= InLine)
+            if (left <= TimeSpan.Zero || clock.GetElapsedTime(begun) >= InLine)
             {
                 patience.Cancel();
             }
             else
             {
-                ((Timer)timer!).Change(left, Timeout.InfiniteTimeSpan);
+                watch?.Change(left, Timeout.InfiniteTimeSpan);
             }
         }
     }

@@ -63,7 +63,7 @@ public sealed class DataRulesTests(string provider) : ApiFixture(provider)
     public async Task A_title_that_its_source_cut_ends_with_the_mark_of_what_is_left_out(string list, int cut)
     {
         var rows = (await App.AllAsync($"{list}?limit=500")).Some().ToList();
-        foreach (var (row, language) in rows.SelectMany(row => (string[])["es", "en"], (row, language) => (row, language)))
+        foreach (var (row, language) in rows.SelectMany(row => (string[])["es", "en"], (row, language) => (row, language)).Some())
         {
             var marked = Text(row, $"title_{language}")?.EndsWith(" […]", StringComparison.Ordinal) == true;
             Assert.That(marked, Is.EqualTo(Text(row, $"title_{language}_origin") == "cut"), $"{Id(row)} {language}");

@@ -273,7 +273,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
         foreach (var links in new[] { before, after })
         {
             Assert.That(links.Count(link => link.Text.StartsWith("Diseñar y empezar", StringComparison.Ordinal)), Is.EqualTo(2));
-            Assert.That(links.Select(link => link.Text), Is.Unique);
+            Assert.That(links.Some().Select(link => link.Text), Is.Unique);
         }
 
         async Task<List<(string Text, string Path)>> LinksAsync() =>
