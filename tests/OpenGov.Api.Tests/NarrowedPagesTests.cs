@@ -20,6 +20,12 @@ public sealed partial class NarrowedPagesTests
     [TestCase("/commitments?status=!completed&q=agua", "es", "Compromisos: Estado reportado: salvo Completo, «agua»", true)]
     [TestCase("/commitments?plan=MX-CAM-PAL2", "es", "Compromisos: Campeche: plan local 2 (título sin registro aquí)", true)]
     [TestCase("/commitments?early_results=major,outstanding", "es", "Compromisos: Resultados tempranos: Mayores, Sobresalientes", true)]
+    [TestCase(
+        "/dialogue?state=MX-DUR&disposition=adopted,partly_adopted",
+        "es",
+        "Diálogo: Durango, Qué se resolvió: Adoptada, Adoptada en parte",
+        true
+    )]
     [TestCase("/compare?states=MX-DUR,MX-JAL", "es", "Comparar estados: Durango, Jalisco", false)]
     [TestCase("/search?q=agua", "en", "“agua”: search results", true)]
     public async Task A_narrowed_page_is_called_what_it_is_narrowed_to(string address, string language, string title, bool isHeading)

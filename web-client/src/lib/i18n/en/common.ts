@@ -29,6 +29,7 @@ export default {
     states: 'States',
     compare: 'Compare',
     secretariats: 'Secretariats',
+    dialogue: 'Dialogue',
     plans: 'Plans',
     commitments: 'Commitments',
     themes: 'Themes',
@@ -257,6 +258,7 @@ export default {
     secretariatYes: 'Documented',
   },
   voices,
+  proposal: { untitled: (id: string) => `Proposal ${id}` },
   commitment: {
     completion: 'Completion, as assessed',
     changed: 'Early results',

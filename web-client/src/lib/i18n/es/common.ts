@@ -33,6 +33,7 @@ export default {
     states: 'Estados',
     compare: 'Comparar',
     secretariats: 'Secretariados',
+    dialogue: 'Diálogo',
     plans: 'Planes',
     commitments: 'Compromisos',
     themes: 'Temas',
@@ -262,6 +263,7 @@ export default {
   },
   /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
   voices,
+  proposal: { untitled: (id: string) => `Propuesta ${id}` },
   commitment: {
     completion: 'Cumplimiento, evaluado',
     changed: 'Resultados tempranos',
