@@ -35,8 +35,10 @@ internal sealed record DialogueList(
         new("No consta aquí ninguna propuesta.", "No proposal is on record here."),
         new("No consta aquí ninguna propuesta con estos filtros.", "No proposal with these filters is on record here."),
         new(
-            "La fecha de una respuesta pasó cuando terminó su día, su mes o su año, y la propuesta no tiene resolución con sus razones. Las demás se cuentan según conste una respuesta en alguno de los idiomas.",
-            "The date of a response has passed when its day, month or year has ended, and the proposal has no disposition with its reasons. The others count by whether a response is on record in either language."
+            "La fecha de una respuesta pasó cuando terminó su día, su mes o su año, y la propuesta no tiene "
+                + "resolución con sus razones. Las demás se cuentan según conste una respuesta en alguno de los idiomas.",
+            "The date of a response has passed when its day, month or year has ended, and the proposal has no "
+                + "disposition with its reasons. The others count by whether a response is on record in either language."
         ),
         [
             new("response_past_due=true", "response_due_date", new("Pasó la fecha de su respuesta", "Past the date of their response")),

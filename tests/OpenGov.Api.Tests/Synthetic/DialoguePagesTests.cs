@@ -13,14 +13,19 @@ namespace OpenGov.Api.Tests.Synthetic;
 [Parallelizable]
 public sealed partial class DialoguePagesTests : BrowserFixture
 {
-    /// <summary>The text of each row of each table, as it is seen.</summary>
+    /// <summary>The text of each row of each table and of each fact, as it is seen.</summary>
     private const string Rows = """
-        () => [...document.querySelectorAll('main table')].map(table => [...table.querySelectorAll('tr')].map(row =>
-          [...row.querySelectorAll('th, td')].map(cell => {
+        () => {
+          const textOf = cell => {
             const seen = cell.cloneNode(true);
             seen.querySelectorAll('abbr, .visually-hidden').forEach(one => one.closest('.no-data') || one.remove());
             return seen.textContent.replace(/\s+/g, ' ').replaceAll('_', ' ').trim();
-          }).join(' | ')))
+          };
+          const rowOf = (row, cells) => [...row.querySelectorAll(cells)].map(textOf).join(' | ');
+          return [...document.querySelectorAll('main :is(table, dl.facts)')].map(found => found.matches('dl')
+            ? [...found.children].map(row => rowOf(row, 'dt, dd'))
+            : [...found.querySelectorAll('tr')].map(row => rowOf(row, 'th, td')));
+        }
         """;
 
     private static readonly string[] Addresses =
@@ -133,7 +138,7 @@ public sealed partial class DialoguePagesTests : BrowserFixture
             .Where(table => address.StartsWith("/dialogue", StringComparison.Ordinal) || ProposalsOfALife.Any(table.StartsWith))
             .Some()
             .ToList();
-        await Assertions.Expect(drawn.Locator("main table").Nth(told.Count - 1)).ToBeAttachedAsync();
+        await Assertions.Expect(drawn.Locator("main :is(table, dl.facts)").Nth(told.Count - 1)).ToBeAttachedAsync();
         Assert.That(await TablesAsync(drawn), Is.SupersetOf(told));
         Assert.That(await drawn.Locator("h1").CountAsync(), Is.EqualTo(1));
         Assert.That(
