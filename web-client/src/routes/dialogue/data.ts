@@ -70,6 +70,8 @@ async function loadPart(list: ListName, filters: Filters, alone: boolean, signal
       return { place, filters: own, ...(await askRows(list, own, group.sort, alone ? PAGE : FEW, undefined, signal)) };
     }),
   );
+  // A value that is none matches no group; the API says so, as for any other filter.
+  if (GROUPS[list].every((group) => both(filters, group.filters) === null)) await askRows(list, filters, 'id', 1, undefined, signal);
   const paged = alone && groups.filter(({ total }) => total > 0).length === 1;
   const shown = groups.map((group) => (paged ? group : { ...group, items: group.items.slice(0, FEW) }));
   const around = await loadAround(
