@@ -30,6 +30,7 @@ internal sealed record Proposal : PublicRecord
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [
             ("self", $"/dialogues/proposals/{Id}"),
+            (PageLink, $"/dialogue/proposals/{Id}"),
             ("plan", PlanId is null ? null : $"/plans/{PlanId}"),
             ("commitment", CommitmentId is null ? null : $"/commitments/{CommitmentId}"),
             ("agreements", $"/dialogues/agreements?proposal={Id}"),

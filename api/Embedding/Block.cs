@@ -18,6 +18,9 @@ public abstract record Block
         public string? Voice { get; init; }
     }
 
+    /// <summary>A sentence for each number of a list, which leads to what it counts.</summary>
+    public sealed record Sentence(IReadOnlyList<Cell> All) : Block;
+
     /// <summary>A title inside the widget.</summary>
     public sealed record Subtitle(string Text) : Block;
 

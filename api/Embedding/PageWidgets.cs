@@ -55,6 +55,7 @@ internal static class PageWidgets
         (Page("commitments"), Finished, null),
         (Page("themes"), "measure/finished?by=policy_area", null),
         (Page("secretariats"), Secretariats, null),
+        (Page("dialogue"), "sessions", null),
         (Page("coverage"), "measure/coverage", null),
         (Page("metrics"), "metric", null),
         (Page("changes"), "changes", null),

@@ -26,6 +26,9 @@ internal sealed class RecordNames(ReadSession session)
 
     private static readonly Words Cut = new("título cortado en la copia que consta", "title cut off in the copy on record");
 
+    /// <summary>Letters of a name that is the beginning of a text.</summary>
+    private const int LongestName = 120;
+
     private IReadOnlyDictionary<string, PlanRow>? all;
 
     /// <summary>A commitment.</summary>
@@ -58,6 +61,18 @@ internal sealed class RecordNames(ReadSession session)
         ];
     }
 
+    /// <summary>A proposal, which has no title: by the beginning of what it says.</summary>
+    public static Spoken Proposal(WidgetRequest widget, string? es, string? en, string id)
+    {
+        if (widget.Text(es, en) is not { Text: { } text } said)
+        {
+            return widget.Say(new Words($"Propuesta {id}", $"Proposal {id}"));
+        }
+
+        var end = text.Length > LongestName ? text.LastIndexOf(' ', LongestName) : -1;
+        return said with { Text = text.Length <= LongestName ? text : $"{text[..(end > 0 ? end : LongestName)]}…" };
+    }
+
     /// <summary>A record of any kind, of which the titles are known.</summary>
     /// <param name="widget">How it is read.</param>
     /// <param name="kind">The kind, as in its address.</param>
@@ -74,6 +89,7 @@ internal sealed class RecordNames(ReadSession session)
         CancellationToken cancellationToken
     ) =>
         kind == "commitments" ? Commitment(widget, es, en, id)
+        : kind == "proposals" ? Proposal(widget, es, en, id)
         : kind == "plans" && await TitleAsync(widget, id, cancellationToken) is { } plan ? plan
         : widget.Text(es, en) is { Text: not null } title ? title
         : widget.Say(id);

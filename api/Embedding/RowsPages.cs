@@ -28,6 +28,8 @@ internal static class RowsPages
             "/plans" when names == "level" => $"/plans?level={given["level"]}",
             "/plans" when names == "" => "/plans",
             "/metrics" when names == "" => "/metrics",
+            "/dialogues/proposals" or "/dialogues/agreements" or "/dialogues/sessions" =>
+                $"/dialogue?list={list[(list.LastIndexOf('/') + 1)..]}{query.Replace('?', '&')}",
             "/states" when names == "" => "/states#table",
             "/states" when names == "stage" => $"/states?measure=stage&class={given["stage"]}&tab=table#map",
             "/states" when names is "has_secretariat" or "has_plan" or "has_commitments" or "has_results" or "participates" =>

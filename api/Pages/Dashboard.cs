@@ -36,6 +36,7 @@ internal static class Dashboard
         services.AddScoped<Tables>();
         services.AddScoped<LifeBlocks>();
         services.AddScoped<MetricTables>();
+        services.AddScoped<DialogueTables>();
         services.AddScoped<PagedList>();
         services.AddScoped<PageFilters>();
         foreach (

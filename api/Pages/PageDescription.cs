@@ -56,8 +56,10 @@ internal static class PageDescription
         // What changes can be followed, everywhere: of the record that the page shows, else of everything.
         if (asOf is null)
         {
-            var own = path.Trim('/').Split('/') is [("states" or "plans" or "commitments") and var kind, var id]
-                ? $"&{kind[..^1]}={Uri.EscapeDataString(id)}"
+            var own =
+                path.Trim('/').Split('/') is [("states" or "plans" or "commitments") and var kind, var id]
+                    ? $"&{kind[..^1]}={Uri.EscapeDataString(id)}"
+                : path.Trim('/').Split('/') is ["dialogue", "proposals", var proposal] ? $"&record={Uri.EscapeDataString(proposal)}"
                 : "";
             foreach (var format in (Format[])[Format.Atom, Format.JsonFeed])
             {

@@ -32,6 +32,10 @@ internal sealed class PagesRepository(ReadSession session)
         "SELECT c.id, c.title_es, c.title_en, c.problem_es AS description_es, c.problem_en AS description_en FROM commitments c "
         + "WHERE c.id = @Id";
 
+    private const string Proposal =
+        "SELECT r.id, COALESCE(r.proposal_es, r.problem_es) AS title_es, COALESCE(r.proposal_en, r.problem_en) AS title_en, "
+        + "r.problem_es AS description_es, r.problem_en AS description_en FROM proposals r WHERE r.id = @Id";
+
     /// <summary>The record that a page is about; null when there is none.</summary>
     public Task<PageRecord?> FindAsync(string table, string id, CancellationToken cancellationToken) =>
         session.FindAsync<PageRecord>(
@@ -40,6 +44,7 @@ internal sealed class PagesRepository(ReadSession session)
                 "states" => State,
                 "plans" => Plan,
                 "commitments" => Commitment,
+                "proposals" => Proposal,
                 _ => throw new InvalidDataException($"pages.json names a kind of record that has no page: '{table}'."),
             },
             new { Id = RecordId.Canonical(table, id) },

@@ -9,7 +9,12 @@ public abstract record ListItem
     [JsonPropertyOrder(-10)]
     public string Id { get; init; } = "";
 
-    /// <summary>Absolute addresses: `self`, and the records it belongs to or holds.</summary>
+    /// <summary>The relation to the page of the dashboard that shows the record: of the site, and not of the API.</summary>
+    protected internal const string PageLink = "page";
+
+    /// <summary>
+    /// Absolute addresses: `self`, and the records it belongs to or holds; of a proposal also `page`, where people read it.
+    /// </summary>
     [JsonPropertyOrder(99)]
     public IReadOnlyDictionary<string, string> Links { get; set; } = new Dictionary<string, string>();
 

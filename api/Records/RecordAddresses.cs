@@ -24,4 +24,13 @@ internal static class RecordAddresses
             "milestones" or "evidence" or "indicators" when id.LastIndexOf('-') is > 0 and var dash => $"/commitments/{id[..dash]}",
             _ => null,
         };
+
+    /// <summary>The page that shows a record of the dialogue between government and society; null for any other.</summary>
+    public static string? PageOfDialogue(string table, string id) =>
+        table switch
+        {
+            "proposals" => $"/dialogue/proposals/{id}",
+            "sessions" or "agreements" => $"/dialogue?list={table}&id={id}",
+            _ => null,
+        };
 }

@@ -35,7 +35,13 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
             record.Links = record
                 .Relations()
                 .Where(link => link.Path is not null)
-                .ToDictionary(link => link.Relation, link => PublicAddress.OfApi(request, link.Path!));
+                .ToDictionary(
+                    link => link.Relation,
+                    link =>
+                        link.Relation == ListItem.PageLink
+                            ? PublicAddress.Of(request) + link.Path
+                            : PublicAddress.OfApi(request, link.Path!)
+                );
         }
     }
 

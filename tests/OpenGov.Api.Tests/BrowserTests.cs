@@ -29,6 +29,7 @@ public sealed class BrowserTests : BrowserFixture
         "/api-docs",
         "/about",
         "/practices",
+        "/dialogue",
         "/timeline",
         "/changes",
         "/coverage",

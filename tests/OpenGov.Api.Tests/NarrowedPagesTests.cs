@@ -21,6 +21,12 @@ public sealed partial class NarrowedPagesTests
     [TestCase("/commitments?plan=MX-CAM-PAL2", "es", "Compromisos, Campeche: plan local 2", true)]
     [TestCase("/commitments?early_results=major,outstanding", "es", "Compromisos, resultados tempranos: Mayores o Sobresalientes", true)]
     [TestCase("/compare?states=MX-DUR,MX-JAL", "es", "Comparar estados: Durango y Jalisco", false)]
+    [TestCase(
+        "/dialogue?state=MX-DUR&disposition=adopted,partly_adopted",
+        "es",
+        "Diálogo: Durango; qué se resolvió: Adoptada o Adoptada en parte",
+        true
+    )]
     [TestCase("/search?q=agua", "en", "“agua”: search results", true)]
     public async Task A_narrowed_page_is_called_what_it_is_narrowed_to(string address, string language, string title, bool isHeading)
     {

@@ -37,6 +37,7 @@ public sealed partial class PagesTests : BrowserFixture
         "/secretariats",
         "/compare",
         "/practices",
+        "/dialogue",
         "/coverage",
         "/measures",
         "/changes",

@@ -26,6 +26,7 @@ public sealed partial class ServedDaysTests
         "/coverage",
         "/measures",
         "/practices",
+        "/dialogue",
         "/timeline",
         "/compare",
         "/changes",

@@ -19,7 +19,15 @@ public sealed class UnknownValuesTests : BrowserFixture
         ["states"] = "MX-DUR",
         ["plans"] = "MX-NAP4",
         ["commitments"] = "MX-NAP4-C01",
+        ["dialogue"] = "MX-DUR-P1",
     };
+
+    protected override async Task<OpenGovApplication> StartServiceAsync(string dashboard)
+    {
+        var app = await base.StartServiceAsync(dashboard);
+        await app.AddDialoguesAsync();
+        return app;
+    }
 
     private static IEnumerable<TestCaseData> Pages =>
         JsonDocument

@@ -82,7 +82,7 @@ internal sealed class LifeBlocks(
         foreach (var one in made)
         {
             rows.Add([
-                new Cell(widget.Text(one.ProposalEs, one.ProposalEn)),
+                new Cell(DialogueWords.Name(widget, one), $"/dialogue/proposals/{one.Id}"),
                 new Cell(named(one.OrganizationId)),
                 one.Disposition is { } code ? await tables.CodeAsync(widget, "disposition", code, null, cancellationToken) : new Cell(null),
                 new Cell(widget.Text(one.ResponseEs, one.ResponseEn)),

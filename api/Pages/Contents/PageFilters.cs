@@ -22,7 +22,7 @@ internal sealed class PageFilters(
 )
 {
     /// <summary>Filters whose values say by themselves what they are.</summary>
-    private static readonly HashSet<string> Plain = ["state", "plan", "year", "organization", "record"];
+    private static readonly HashSet<string> Plain = ["state", "plan", "year", "organization", "record", "list"];
 
     /// <summary>The choice that leaves a filter out.</summary>
     public static readonly Words Any = new("Cualquiera", "Any");
@@ -66,7 +66,7 @@ internal sealed class PageFilters(
     }
 
     /// <summary>
-    /// What a page is narrowed to, in a sentence (<c>title.ts</c>): its themes, then the values of each other filter by their names; null
+    /// What a page is narrowed to, in a sentence (<c>narrowed.ts</c>): its themes, then the values of each other filter by their names; null
     /// for nothing.
     /// </summary>
     /// <param name="page">The page.</param>

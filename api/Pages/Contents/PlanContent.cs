@@ -6,7 +6,8 @@ using OpenGov.Api.Plans;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>A plan: its figures by each voice, how it was co-created, its commitments, what was learnt.</summary>
-internal sealed class PlanContent(Tables tables, IEnumerable<IWidget> widgets, PlansRepository plans) : IPageContent
+internal sealed class PlanContent(Tables tables, IEnumerable<IWidget> widgets, PlansRepository plans, DialogueTables dialogue)
+    : IPageContent
 {
     public string Path => "/plans/{id}";
 
@@ -29,6 +30,7 @@ internal sealed class PlanContent(Tables tables, IEnumerable<IWidget> widgets, P
             [
                 .. figures.Blocks,
                 await tables.CommitmentsAsync(widget, $"plan={page.Id}", cancellationToken),
+                .. await dialogue.LinksAsync(widget, $"plan={page.Id}", cancellationToken),
                 new Block.Subtitle(health.Eyebrow!),
                 .. health.Blocks,
                 .. Tables.Text(widget, new Words("Características", "Characteristics"), plan.CharacteristicsEs, plan.CharacteristicsEn),

@@ -1,5 +1,6 @@
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
 using OpenGov.Api.Search;
 
 namespace OpenGov.Api.Pages.Contents;
@@ -122,6 +123,7 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
         found switch
         {
             { Kind: "states" or "plans" or "commitments" } => $"/{found.Kind}/{found.RecordId}",
+            { Kind: "proposals" or "sessions" } => RecordAddresses.PageOfDialogue(found.Kind, found.RecordId),
             { CommitmentId: { } commitment } => $"/commitments/{commitment}",
             { PlanId: { } plan } => $"/plans/{plan}",
             { Kind: "practices" or "instruments" or "trainings" or "learnings" } => "/practices",

@@ -10,6 +10,7 @@ internal sealed class SecretariatsContent(
     SecretariatsRepository secretariats,
     IEnumerable<IWidget> widgets,
     Tables tables,
+    DialogueTables dialogue,
     Labels labels,
     RecordFinisher finisher
 ) : IPageContent
@@ -69,7 +70,13 @@ internal sealed class SecretariatsContent(
         return new PageContent
         {
             Data = "/secretariats",
-            Blocks = [.. blocks, new Block.Subtitle(sessions.Title.Text!), .. sessions.Blocks],
+            Blocks =
+            [
+                .. blocks,
+                new Block.Subtitle(sessions.Title.Text!),
+                .. sessions.Blocks,
+                .. await dialogue.LinksAsync(widget, RowsQuery.All, cancellationToken),
+            ],
             Sources = [.. all.SelectMany(one => one.Sources).Concat(sessions.Sources).DistinctBy(source => source.Id)],
         };
     }

@@ -6,7 +6,8 @@ using OpenGov.Api.States;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>A state: how far it came, its secretariat, its plans and commitments, its index by both views.</summary>
-internal sealed class StateContent(Tables tables, StatesRepository states, IEnumerable<IWidget> widgets) : IPageContent
+internal sealed class StateContent(Tables tables, StatesRepository states, IEnumerable<IWidget> widgets, DialogueTables dialogue)
+    : IPageContent
 {
     public string Path => "/states/{id}";
 
@@ -38,6 +39,7 @@ internal sealed class StateContent(Tables tables, StatesRepository states, IEnum
                 .. secretariat is null ? [] : (IEnumerable<Block>)[new Block.Subtitle(secretariat.Title.Text!), .. secretariat.Blocks],
                 new Block.Subtitle(sessions.Title.Text!),
                 .. sessions.Blocks,
+                .. await dialogue.LinksAsync(widget, within, cancellationToken),
                 new Block.Subtitle(metric.Title.Text!),
                 .. metric.Blocks,
             ],

@@ -189,6 +189,7 @@ public sealed partial class TruthTests
     [TestCase("/coverage", "Los organismos empresariales|los organismos empresariales")]
     [TestCase("/states/MX-SIN", "los organismos empresariales")]
     [TestCase("/timeline", "¿Cómo creció la iniciativa local?")]
+    [TestCase("/dialogue", "No consta aquí ninguna propuesta, ningún acuerdo ni ninguna sesión.")]
     [TestCase("/practices", "El resultado, según quien la impulsó")]
     [TestCase("/plans/MX-NAP4", "Compromiso por compromiso, aquí constan 3; cuáles son los demás no consta.")]
     public async Task A_page_has_what_it_promises_and_says_who_says_it(string address, string said) =>

@@ -44,7 +44,7 @@ public abstract class BrowserFixture
             "The dashboard has not been built; scripts/test.sh builds it first."
         );
         axe = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "web-client", "node_modules", "axe-core", "axe.min.js"));
-        App = await OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", dashboard));
+        App = await StartServiceAsync(dashboard);
         Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browsers.FirstOrDefault(File.Exists), Args = Chromium });
@@ -64,6 +64,10 @@ public abstract class BrowserFixture
             await App.DisposeAsync();
         }
     }
+
+    /// <summary>The service whose pages are looked at: that of the shipped data, unless a fixture has another.</summary>
+    protected virtual Task<OpenGovApplication> StartServiceAsync(string dashboard) =>
+        OpenGovApplication.StartAsync("Sqlite", ("Dashboard:Folder", dashboard));
 
     /// <summary>Where no script runs, what is served stays.</summary>
     private readonly HashSet<IBrowserContext> withoutScripts = [];

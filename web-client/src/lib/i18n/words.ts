@@ -13,6 +13,7 @@ export interface Words {
   'common': typeof import('./es/common').default;
   'compare': typeof import('./es/compare').default;
   'coverage': typeof import('./es/coverage').default;
+  'dialogue': typeof import('./es/dialogue').default;
   'home': typeof import('./es/home').default;
   'measures': typeof import('./es/measures').default;
   'metrics': typeof import('./es/metrics').default;

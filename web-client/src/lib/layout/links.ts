@@ -12,6 +12,7 @@ export const headerLinks = ({ nav }: Words['common']): Link[] => [
   { path: '/states', label: nav.states },
   { path: '/compare', label: nav.compare },
   { path: '/secretariats', label: nav.secretariats },
+  { path: '/dialogue', label: nav.dialogue },
   { path: '/plans', label: nav.plans },
   { path: '/commitments', label: nav.commitments },
   { path: '/themes', label: nav.themes },

@@ -16,7 +16,7 @@ export interface Page {
   /** Where its code is: the folder in src/routes. */
   route: string;
   /** Kind of record that gives the page its title. */
-  record?: 'states' | 'plans' | 'commitments';
+  record?: 'states' | 'plans' | 'commitments' | 'proposals';
   /** What a link to it shows, and the heading and the words under it that it begins with. A record gives its page title and heading. */
   head: Record<Language, Head>;
   /** What it says in words alone, where that is most of it: the service has no words of its own for it. */
@@ -93,10 +93,10 @@ function head({ title, lede, heading, description }: Texts): Head {
   return { title, description: description ?? lede, heading: heading ?? null, lede };
 }
 
-function record(kind: NonNullable<Page['record']>, description: (language: Language) => string, first: string[]): Page {
+function record(kind: NonNullable<Page['record']>, description: (language: Language) => string, first: string[], path = `/${kind}`): Page {
   return {
-    path: `/${kind}/{id}`,
-    route: `/${kind}/[id]`,
+    path: `${path}/{id}`,
+    route: `${path}/[id]`,
     record: kind,
     head: each((language) => ({
       title: null,
@@ -105,7 +105,7 @@ function record(kind: NonNullable<Page['record']>, description: (language: Langu
       lede: null,
     })),
     first,
-    ...taken(`/${kind}/{id}`),
+    ...taken(`${path}/{id}`),
   };
 }
 
@@ -182,6 +182,8 @@ export const PAGES: readonly Page[] = [
     api(`/commitments?sort=${order(explorer)?.join(',')}&fields=${LIST_FIELDS.join(',')}&limit=${rowsOf(explorer)}`),
   ),
   record('commitments', (language) => words(language, 'commitments').shared('{name}'), api('/commitments/{id}')),
+  page('/dialogue', of('dialogue'), api('/states?limit=500')),
+  record('proposals', (language) => words(language, 'dialogue').shared('{name}'), api('/dialogues/proposals/{id}'), '/dialogue/proposals'),
   page('/metrics', of('metrics'), api('/metrics?limit=500')),
   page('/secretariats', of('secretariats'), api('/secretariats?limit=500', '/states?limit=500')),
   page('/compare', of('compare'), api('/states?limit=500', '/measures')),

@@ -9,6 +9,7 @@ import { changesView } from '../../routes/changes/view';
 import { commitmentView } from '../../routes/commitments/[id]/view';
 import { compareView } from '../../routes/compare/view';
 import { coverageView } from '../../routes/coverage/view';
+import { dialogueView } from '../../routes/dialogue/view';
 import { metricsView } from '../../routes/metrics/view';
 import { planView } from '../../routes/plans/[id]/view';
 import { plansView } from '../../routes/plans/view';
@@ -61,6 +62,15 @@ export const TAKEN: Readonly<Record<string, Taken>> = {
     fields: (words) => {
       const { scope, national, international, theme } = words('practices');
       return { scope: { label: scope, choices: { national, international } }, theme: { label: theme } };
+    },
+  },
+  '/dialogue': {
+    views: [dialogueView],
+    fields: (words) => {
+      const { fields, lists } = words('dialogue');
+      return Object.fromEntries(
+        Object.entries(fields).map(([name, label]) => [name, name === 'list' ? { label, choices: lists } : { label }]),
+      );
     },
   },
   '/coverage': { views: [coverageView] },

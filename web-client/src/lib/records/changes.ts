@@ -11,6 +11,11 @@ export function pageOf({ record_type, record_id }: Pick<Change, 'record_type' | 
     case 'plans':
     case 'commitments':
       return `/${record_type}/${record_id}`;
+    case 'proposals':
+      return `/dialogue/proposals/${record_id}`;
+    case 'sessions':
+    case 'agreements':
+      return `/dialogue?list=${record_type}&id=${record_id}`;
     case 'practices':
       return `/practices#${record_id}`;
     case 'timeline':

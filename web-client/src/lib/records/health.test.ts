@@ -17,10 +17,14 @@ describe('the rows behind a verdict', () => {
       query: { state: 'MX-DUR' },
       anchor: 'members',
     });
-    expect(at('/dialogues/sessions?state=MX-DUR&held_from=2026-05-25')).toMatchObject({ path: '/secretariats', anchor: 'dialogue' });
+    expect(at('/dialogues/sessions?state=MX-DUR&held_from=2026-05-25')).toEqual({
+      path: '/dialogue',
+      query: { list: 'sessions', state: 'MX-DUR', held_from: '2026-05-25' },
+      anchor: '',
+    });
   });
   it('that no page shows are left to the API', () => {
-    expect(at('/dialogues/proposals?plan=MX-NAP4&answered=true')).toBeNull();
+    expect(at('/evidence?plan=MX-NAP4')).toBeNull();
     expect(at('/secretariats?state=no_data&status=installed')).toBeNull();
   });
 });
@@ -52,11 +56,10 @@ describe('the page of rows', () => {
     });
   });
 
-  it('of a state’s dialogue is the dialogue, and of no state none', () => {
-    for (const list of ['sessions', 'agreements']) {
-      expect(at(`/dialogues/${list}?state=MX-DUR`)).toEqual({ path: '/secretariats', query: {}, anchor: 'dialogue' });
-      expect(at(`/dialogues/${list}?state=no_data`)).toBeNull();
-      expect(at(`/dialogues/${list}`)).toBeNull();
+  it('of a dialogue is the dialogue, with the same filters', () => {
+    for (const list of ['sessions', 'agreements', 'proposals']) {
+      expect(at(`/dialogues/${list}?state=MX-DUR`)).toEqual({ path: '/dialogue', query: { list, state: 'MX-DUR' }, anchor: '' });
+      expect(at(`/dialogues/${list}`)).toEqual({ path: '/dialogue', query: { list }, anchor: '' });
     }
   });
 

@@ -16,9 +16,10 @@ export function placeOf(rowsUrl: string): Place | null {
       return { path: '/commitments', query, anchor: '' };
     case '/secretariats':
       return state === undefined ? null : { path: '/secretariats', query: { state, since: 'table' }, anchor: 'since' };
-    case '/dialogues/sessions':
+    case '/dialogues/proposals':
     case '/dialogues/agreements':
-      return state === undefined ? null : { path: '/secretariats', query: {}, anchor: 'dialogue' };
+    case '/dialogues/sessions':
+      return { path: '/dialogue', query: { list: pathname.slice(pathname.lastIndexOf('/') + 1), ...query }, anchor: '' };
     case '/organizations':
       if (query.civil_society_in_plan) return { path: `/plans/${query.civil_society_in_plan}`, query: {}, anchor: 'body' };
       if (query.civil_society_in_secretariat)

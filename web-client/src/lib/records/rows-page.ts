@@ -22,6 +22,10 @@ export function pageOfRows(address: string): RowsPage | null {
       // Which of the stated plans are on record stands there state by state.
       if (names === 'level' && narrowing.level === 'local' && in_stated_total === 'true') return page('/coverage', {}, 'plans');
       return names === 'level' || names === '' ? page('/plans', narrowing) : null;
+    case '/dialogues/proposals':
+    case '/dialogues/agreements':
+    case '/dialogues/sessions':
+      return page('/dialogue', { list: url.pathname.slice(url.pathname.lastIndexOf('/') + 1), ...filters });
     case '/metrics':
       return names === '' ? page('/metrics') : null;
     case '/states':

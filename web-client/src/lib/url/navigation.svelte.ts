@@ -19,6 +19,13 @@ export function href(path: string, query?: URLSearchParams | Record<string, stri
   return (resolve as (path: string) => string)(path) + (text ? `?${text}` : '');
 }
 
+/** The same of an address that has a query or a fragment of its own: `hrefOf('/practices#P1')`. */
+export function hrefOf(to: string): string {
+  const [path = '', fragment] = to.split('#');
+  const [address = '', query] = path.split('?');
+  return href(address, new URLSearchParams(query)) + (fragment ? `#${fragment}` : '');
+}
+
 /** The address now shown, in another language. */
 export function inLanguage(language: Language): string {
   const search = new URLSearchParams(page.url.searchParams);

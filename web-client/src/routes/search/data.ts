@@ -82,6 +82,10 @@ export function pageOf(result: Pick<Result, 'kind' | 'record_id' | 'state_id' | 
     case 'plans':
     case 'commitments':
       return `/${kind}/${record_id}`;
+    case 'proposals':
+      return `/dialogue/proposals/${record_id}`;
+    case 'sessions':
+      return `/dialogue?list=sessions&id=${record_id}`;
     case 'evidence':
     case 'indicators':
       return commitment_id === null ? null : `/commitments/${commitment_id}#${kind}`;

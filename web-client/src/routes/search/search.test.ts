@@ -19,7 +19,9 @@ describe('what a search found', () => {
     [result('evidence', 'E1', { commitment_id: 'MX-NAP4-C01' }), '/commitments/MX-NAP4-C01#evidence'],
     [result('organizations', 'inai'), '/commitments?organization=inai'],
     [result('secretariats', 'S1', { state_id: 'MX-DUR' }), '/states/MX-DUR'],
-    [result('proposals', 'P1'), null],
+    [result('proposals', 'P1'), '/dialogue/proposals/P1'],
+    [result('sessions', 'S1'), '/dialogue?list=sessions&id=S1'],
+    [result('agreements', 'A1'), null],
   ])('leads to the page that shows it', (found, page) => expect(pageOf(found)).toBe(page));
 });
 

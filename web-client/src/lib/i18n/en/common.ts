@@ -31,6 +31,7 @@ export default {
     states: 'States',
     compare: 'Compare',
     secretariats: 'Secretariats',
+    dialogue: 'Dialogue',
     plans: 'Plans',
     commitments: 'Commitments',
     themes: 'Themes',
@@ -218,6 +219,7 @@ export default {
   },
   narrowed,
   voices,
+  proposal: { untitled: (id: string) => `Proposal ${id}` },
   commitment: {
     completion: 'Completion, as assessed',
     changed: 'Early results',

@@ -45,4 +45,4 @@ export default {
   broken: 'The fault is ours. Reloading the page may be enough.',
   goHome: 'Go to the home page',
   goStates: 'See the 32 states',
-} satisfies Words['error'];
+} satisfies Words['common']['error'];

@@ -35,6 +35,7 @@ export default {
     states: 'Estados',
     compare: 'Comparar',
     secretariats: 'Secretariados',
+    dialogue: 'Diálogo',
     plans: 'Planes',
     commitments: 'Compromisos',
     themes: 'Temas',
@@ -222,6 +223,7 @@ export default {
   /** Quién dice una cifra: una voz de un plan en conjunto, o el conteo de lo codificado aquí. */
   narrowed,
   voices,
+  proposal: { untitled: (id: string) => `Propuesta ${id}` },
   commitment: {
     completion: 'Cumplimiento, evaluado',
     changed: 'Resultados tempranos',
