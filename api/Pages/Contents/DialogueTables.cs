@@ -266,5 +266,5 @@ internal sealed class DialogueTables(
         IReadOnlyList<Words> columns,
         IReadOnlyList<IReadOnlyList<Cell>> rows,
         string data
-    ) => new(caption, [.. columns.Select(widget.In)], rows) { Data = [data] };
+    ) => new(caption, [.. columns.Select(widget.In)], rows) { Data = [data], IsCards = true };
 }

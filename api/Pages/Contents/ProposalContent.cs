@@ -192,6 +192,7 @@ internal sealed class ProposalContent(
                         )
                         {
                             Data = [$"/commitments/{id}"],
+                            IsCards = true,
                         },
                     ],
         ];
