@@ -53,7 +53,7 @@ internal record Commitment : PublicRecord
 
     /// <summary>
     /// 0 to 100: 100 when completed or verified, else the mean, by their weights, of its milestones whose progress is known (a finished one
-    /// is 100), a half rounded away from zero, else 0 when it is not started; null when none of that is known.
+    /// is 100, one not started 0), a half rounded away from zero, else 0 when it is not started; null when none of that is known.
     /// </summary>
     public int? ProgressPercent { get; init; }
 

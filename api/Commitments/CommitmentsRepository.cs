@@ -9,7 +9,10 @@ namespace OpenGov.Api.Commitments;
 internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepository assessments, IMapper mapper)
     : ListRepository<Commitment>(session)
 {
-    private const string MilestoneProgress = $"CASE WHEN m.status {CommitmentCodes.IsFinished} THEN 100 ELSE m.progress_percent END";
+    /// <summary>Of a milestone, as <see cref="Milestone.IsProgressKnown"/> has it.</summary>
+    private const string MilestoneProgress =
+        $"CASE WHEN m.status {CommitmentCodes.IsFinished} THEN 100 WHEN m.progress_percent IS NOT NULL THEN m.progress_percent "
+        + "WHEN m.status = 'not_started' THEN 0 END";
 
     /// <summary>What a milestone counts whose progress is known; nothing otherwise.</summary>
     private const string KnownWeight = $"CASE WHEN {MilestoneProgress} IS NOT NULL THEN COALESCE(m.weight, 1) END";

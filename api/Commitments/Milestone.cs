@@ -19,6 +19,10 @@ internal sealed record Milestone : PublicRecord
     public bool? Finished => Status is null ? null : CommitmentCodes.Finished.Split(',').Contains(Status);
 
     public int? ProgressPercent { get; init; }
+
+    /// <summary>Whether it counts in the progress of its commitment: it is finished, or not begun, or somebody says how far it is.</summary>
+    internal bool IsProgressKnown => Finished == true || ProgressPercent is not null || Status == "not_started";
+
     public DateOnly? CompletedOn { get; init; }
     public string? CompletedOnPrecision { get; init; }
     public string? VerifiedBy { get; init; }

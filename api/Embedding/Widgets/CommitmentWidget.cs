@@ -43,7 +43,7 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
         {
             new Block.Facts([
                 new Fact(widget.In(Said.Status), await CodeAsync("implementation_status", found.Status, null)),
-                new Fact(widget.In(Said.Progress), found.ProgressPercent is { } percent ? widget.Say(Said.Percent(percent)) : null),
+                new Fact(widget.In(Said.Progress), Progress(widget, found)),
                 new Fact(
                     widget.In(new Words("Cumplimiento, evaluado", "Completion, as assessed")),
                     await CodeAsync("completion", found.Completion, found.CompletionVoice)
@@ -100,6 +100,25 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
 
         Task<Spoken?> CodeAsync(string vocabulary, string? code, string? voice) =>
             labels.SaidAsync(widget, vocabulary, code, voice, cancellationToken);
+    }
+
+    /// <summary>How far it is; where that is the mean of some of its milestones, of how many.</summary>
+    private static Spoken? Progress(WidgetRequest widget, CommitmentDetail found)
+    {
+        if (found.ProgressPercent is not { } percent)
+        {
+            return null;
+        }
+
+        var (said, known, all) = (Said.Percent(percent), found.Milestones.Count(one => one.IsProgressKnown), found.Milestones.Count);
+        return known == 0 || known == all || CommitmentCodes.Finished.Split(',').Contains(found.Status)
+            ? widget.Say(said)
+            : widget.Say(
+                new Words(
+                    $"{said}. Promedio de {Said.Number(known)} de sus {Said.Number(all)} hitos: de los demás no consta su avance.",
+                    $"{said}. Mean of {Said.Number(known)} of its {Said.Number(all)} milestones: of the others no progress is on record."
+                )
+            );
     }
 
     /// <summary>Who says its title, where that is not official.</summary>

@@ -26,7 +26,8 @@ internal sealed class Progress : IMeasureDefinition
                     "Promedio del avance de los compromisos en que se conoce: 100 si está terminado, si no el promedio de "
                         + "sus hitos según su peso (el que no tiene peso cuenta como 1), si no 0 cuando no se ha iniciado.",
                     "Mean progress of the commitments whose progress is known: 100 when finished, else the mean of its "
-                        + "milestones by their weights (one without a weight counts as 1), else 0 when not started."
+                        + "milestones whose progress is known by their weights (one without a weight counts as 1; a finished one is 100, "
+                        + "one not started 0), else 0 when not started."
                 ),
                 DoesNotSay = new(
                     "Los compromisos de los que no consta nada no cuentan ni como 0.",

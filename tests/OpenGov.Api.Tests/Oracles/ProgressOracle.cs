@@ -18,7 +18,12 @@ internal static class ProgressOracle
                 continue;
             }
 
-            if ((IsFinished(milestone) ? 100 : milestone.Whole("progress_percent")) is { } percent)
+            var known =
+                IsFinished(milestone) ? 100
+                : milestone.Whole("progress_percent") is { } said ? said
+                : milestone.Text("status") == "not_started" ? 0
+                : (long?)null;
+            if (known is { } percent)
             {
                 var weight = milestone.Whole("weight") ?? 1;
                 sum += weight * percent;

@@ -124,6 +124,8 @@ export default {
   changedHint: 'Resultados: si abrió el gobierno y si mejoró algo para las personas. Cumplir no lo demuestra.',
   status: 'Estado reportado',
   progress: 'Avance',
+  progressOf: (known: number, all: number) =>
+    `Promedio de ${f.integer(known)} de sus ${f.integer(all)} hitos: de los demás no consta su avance.`,
   completion: 'Cumplimiento (según quien evaluó)',
   overdue: 'Vencido',
   dates: 'Fechas',

@@ -7,6 +7,7 @@ import {
   indicatorPoints,
   indicatorVerdict,
   milestoneRows,
+  progressOf,
   scaleOf,
   shownAssessment,
   SIDE,
@@ -155,6 +156,27 @@ describe('an indicator', () => {
   it('is drawn of 100 where it is a percentage', () => {
     const points = indicatorPoints(indicator({ observations: [{ value: 96 }] }));
     expect([indicatorMax(points, '%'), indicatorMax(points, 'organizations')]).toEqual([100, 96]);
+  });
+});
+
+describe('a progress that comes from milestones', () => {
+  const milestones = [
+    { status: 'completed', finished: true, progress_percent: null },
+    { status: 'not_started', finished: false, progress_percent: null },
+    { status: 'in_progress', finished: false, progress_percent: 0 },
+    { status: 'in_progress', finished: false, progress_percent: null },
+    { status: null, finished: null, progress_percent: null },
+  ] as Milestone[];
+  it('says of how many, where there are others', () => {
+    expect(progressOf({ status: 'in_progress', milestones })).toEqual({ known: 3, all: 5 });
+    expect(progressOf({ status: null, milestones: milestones.slice(2, 4) })).toEqual({ known: 1, all: 2 });
+  });
+  it('says nothing of it where it is that of all, of none, or of the commitment', () => {
+    expect(progressOf({ status: 'in_progress', milestones: milestones.slice(0, 3) })).toBeUndefined();
+    expect(progressOf({ status: 'not_started', milestones: milestones.slice(3) })).toBeUndefined();
+    expect(progressOf({ status: 'completed', milestones })).toBeUndefined();
+    expect(progressOf({ status: 'verified', milestones })).toBeUndefined();
+    expect(progressOf({ status: 'in_progress', milestones: [] })).toBeUndefined();
   });
 });
 
