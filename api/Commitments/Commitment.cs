@@ -149,6 +149,10 @@ internal record Commitment : PublicRecord
 [DescribedBy("commitments")]
 internal sealed record CommitmentDetail : Commitment
 {
+    /// <summary>Whether it is done, as its status says: completed, or verified by somebody else. Null when no status is recorded.</summary>
+    [JsonPropertyOrder(50)]
+    public bool? Finished => CommitmentCodes.IsDone(Status);
+
     /// <summary>The plan that it belongs to.</summary>
     [JsonPropertyOrder(50)]
     public CommitmentPlan Plan { get; init; } = new();

@@ -6,6 +6,9 @@ internal static class CommitmentCodes
     /// <summary>Of <c>status</c>: reported as finished, or checked by somebody else.</summary>
     public const string Finished = "completed,verified";
 
+    /// <summary>Whether a status says that it is done; null of none.</summary>
+    public static bool? IsDone(string? status) => status is null ? null : Finished.Split(',').Contains(status);
+
     /// <summary>Behind a column of a statement: <see cref="Finished"/>.</summary>
     public const string IsFinished = "IN ('completed', 'verified')";
 

@@ -16,7 +16,7 @@ internal sealed record Milestone : PublicRecord
     public string? Status { get; init; }
 
     /// <summary>Whether it is done, as its status says; null when no status is recorded.</summary>
-    public bool? Finished => Status is null ? null : CommitmentCodes.Finished.Split(',').Contains(Status);
+    public bool? Finished => CommitmentCodes.IsDone(Status);
 
     public int? ProgressPercent { get; init; }
 

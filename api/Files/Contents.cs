@@ -98,6 +98,15 @@ internal static class Contents
             "El documento tiene macros o controles, que se ejecutan donde se abre: guárdelo sin ellos."
         );
 
+    /// <summary>That a document brings or fetches another file, which is no part of what is read in it.</summary>
+    public static RefusedException Objects =>
+        Refused(
+            "The document holds a file of another kind, or fetches one when it is opened (an embedded object, a template at an address): "
+                + "save it without.",
+            "El documento contiene un archivo de otro tipo, o trae uno cuando se abre (un objeto incrustado, una plantilla en una dirección): "
+                + "guárdelo sin él."
+        );
+
     /// <summary>That a text is in an encoding that readers would have to guess.</summary>
     private static RefusedException NotUtf8 =>
         Refused(

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OpenGov.Api.Files;
 
@@ -7,11 +8,14 @@ namespace OpenGov.Api.Files;
 /// Tells documents that are packed as ZIP: Office Open XML and OpenDocument, without macros. Other archives are refused: nobody sees what is
 /// in them. Only a few small entries are unpacked, and of each no more than a bound.
 /// </summary>
-internal static class Packed
+internal static partial class Packed
 {
     private const int MostEntries = 20_000;
 
     private const int MostBytes = 1 << 20;
+
+    /// <summary>Most that is unpacked of one document.</summary>
+    private const int MostBytesOfAll = 16 << 20;
 
     private const string ContentTypes = "[Content_Types].xml";
 
@@ -70,6 +74,11 @@ internal static class Packed
             throw Contents.Macros;
         }
 
+        if (zip.Entries.Any(IsPackage) || FetchesWhenOpened(zip))
+        {
+            throw Contents.Objects;
+        }
+
         var found = OfficeKinds.Where(kind => types.Contains(kind.Main, StringComparison.Ordinal)).Select(kind => kind.MediaType).ToList();
 
         return found is [var one] ? FileKind.Of(one)! : throw Contents.Other;
@@ -87,9 +96,15 @@ internal static class Packed
             throw Contents.Broken;
         }
 
-        if (Start(manifest).Contains("encryption-data", StringComparison.Ordinal))
+        var listed = Start(manifest);
+        if (listed.Contains("encryption-data", StringComparison.Ordinal))
         {
             throw Contents.Locked;
+        }
+
+        if (listed.Contains("oleobject", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Contents.Objects;
         }
 
         string[] scripts = ["Basic/", "Scripts/"];
@@ -108,6 +123,42 @@ internal static class Packed
                     : $"/{entry.FullName}".Contains(part, StringComparison.OrdinalIgnoreCase)
             )
         );
+
+    /// <summary>A file of any kind within the document, which a click starts. A sheet or a chart within it is a document of its own kind.</summary>
+    private static bool IsPackage(ZipArchiveEntry entry) =>
+        entry.FullName.Contains("/embeddings/", StringComparison.OrdinalIgnoreCase)
+        && entry.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it names what is fetched from elsewhere and may run when it is opened: a template, an object, a page.</summary>
+    private static bool FetchesWhenOpened(ZipArchive zip)
+    {
+        var read = 0;
+        foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        {
+            var text = Start(entry);
+            read += text.Length;
+            if (read > MostBytesOfAll)
+            {
+                throw Contents.Other;
+            }
+
+            if (Relationships().Matches(text).Any(one => Elsewhere().IsMatch(one.Value) && Opened().IsMatch(one.Value)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex("<[^<>]*Relationship[^<>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Relationships();
+
+    [GeneratedRegex("""TargetMode\s*=\s*["']External""", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex("""/(attachedTemplate|oleObject|package|frame|subDocument)["']""", RegexOptions.IgnoreCase)]
+    private static partial Regex Opened();
 
     /// <summary>The text of an entry, as far as it is looked at.</summary>
     private static string Start(ZipArchiveEntry entry)

@@ -4,6 +4,7 @@ using System.Net;
 namespace OpenGov.Api.Tests;
 
 /// <summary>A path is decoded once, with and without a suffix; a format says of a column that it cannot hold where that is.</summary>
+[Parallelizable]
 public sealed class AddressTests(string provider) : ApiFixture(provider)
 {
     private static readonly string[] Suffixes = ["json", "csv", "ndjson", "xlsx", "geojson", "atom", "feed.json", "ics"];

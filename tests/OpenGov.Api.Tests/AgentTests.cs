@@ -8,6 +8,7 @@ using OpenGov.Api.Search;
 namespace OpenGov.Api.Tests;
 
 /// <summary>The server for agents, asked with the protocol's own client.</summary>
+[Parallelizable]
 public sealed class AgentTests(string provider) : ApiFixture(provider)
 {
     private McpClient client;

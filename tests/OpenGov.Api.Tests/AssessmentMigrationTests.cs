@@ -11,6 +11,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>A database in which plans alone were assessed goes on with one table of assessments.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class AssessmentMigrationTests(string provider)
 {
     private const string Columns =

@@ -9,6 +9,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>Who said what of a plan or a commitment, and which of it a commitment shows.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class AssessmentTests(string provider)
 {
     private static readonly (string Aspect, string Property)[] Shown =

@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace OpenGov.Api.Tests;
 
 /// <summary>Requests that nobody should make: whatever comes, the answer is a problem of the client's and gives nothing away.</summary>
+[Parallelizable]
 public sealed class BadRequestTests(string provider) : ApiFixture(provider)
 {
     private const int Requests = 5000;

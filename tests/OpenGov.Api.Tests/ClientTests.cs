@@ -7,6 +7,7 @@ namespace OpenGov.Api.Tests;
 /// A developer's first day with each of three generators: what they make of the committed description compiles, and runs against the
 /// service.
 /// </summary>
+[Parallelizable]
 public sealed class ClientTests
 {
     private static readonly string Description = Path.Combine(Checkout.Root, "docs", "openapi", "v1.json");

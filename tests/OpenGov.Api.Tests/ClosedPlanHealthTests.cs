@@ -4,6 +4,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>The health of a closed plan is judged at its end; that of any other today.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class ClosedPlanHealthTests(string provider)
 {
     [Test]

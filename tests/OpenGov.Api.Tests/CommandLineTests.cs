@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>The program as an operator runs it, on a database of its own.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class CommandLineTests(string provider)
 {
     private TestDatabase database;

@@ -12,6 +12,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>The API description, the schema and the mappings against what the service really does.</summary>
 [Category("Quick")]
+[Parallelizable]
 public sealed partial class ContractTests(string provider) : ApiFixture(provider)
 {
     /// <summary>What is answered there is the file alone.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace OpenGov.Api.Tests;
 
 /// <summary>The whole API as a reader meets it who follows every address that an answer gives.</summary>
+[Parallelizable]
 public sealed class CrawlTests(string provider) : ApiFixture(provider)
 {
     private readonly HashSet<string> found = [];

@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>The files of the dashboard as built, served by the real service.</summary>
 [Category("Browser")]
+[Parallelizable]
 public sealed class DashboardFilesTests
 {
     [Test]

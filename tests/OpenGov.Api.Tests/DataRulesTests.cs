@@ -6,6 +6,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>What the rows of the shipped data set say, and say alike.</summary>
 [Category("Quick")]
+[Parallelizable]
 public sealed class DataRulesTests(string provider) : ApiFixture(provider)
 {
     [TestCase("local_plans", 12)]

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace OpenGov.Api.Tests;
 
 [Category("Quick")]
+[Parallelizable]
 public sealed class DataSetTests(string provider) : ApiFixture(provider)
 {
     [Test]

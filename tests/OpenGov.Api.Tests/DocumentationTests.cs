@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What the documentation shows runs, and the addresses that it names answer.</summary>
+[Parallelizable]
 public sealed partial class DocumentationTests
 {
     private OpenGovApplication app;

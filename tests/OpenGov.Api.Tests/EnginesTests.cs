@@ -10,6 +10,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>Both engines give one answer, byte for byte, to whatever is asked of the same data at the same time.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.SqlServerOnly))]
+[Parallelizable]
 public sealed class EnginesTests(string provider)
 {
     private OpenGovApplication sqlite;

@@ -8,6 +8,7 @@ using OpenGov.Api.Tests.Writing;
 namespace OpenGov.Api.Tests;
 
 /// <summary>Feeds and calendars are read by people: they speak a language, name records, and lead to pages.</summary>
+[Parallelizable]
 public sealed class FeedTests
 {
     private const string Id = "MX-DUR-PAL1-C2";

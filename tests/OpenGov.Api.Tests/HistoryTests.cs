@@ -6,6 +6,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>Tests that change the data: each has a service of its own.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class HistoryTests(string provider)
 {
     private const string Id = "MX-DUR-PAL1-C2";

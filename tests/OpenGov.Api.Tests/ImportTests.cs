@@ -8,6 +8,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Tests;
 
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class ImportTests(string provider)
 {
     private string folder;

@@ -7,6 +7,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Tests;
 
 [Category("Quick")]
+[Parallelizable]
 public sealed class ListTests(string provider) : ApiFixture(provider)
 {
     [OneTimeSetUp]

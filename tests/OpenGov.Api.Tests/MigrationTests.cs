@@ -13,6 +13,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>After the migrations the index of words is brought up to what the tables hold, whatever they are by then.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class MigrationTests(string provider)
 {
     [Test]

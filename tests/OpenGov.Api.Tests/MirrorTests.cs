@@ -8,6 +8,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Tests;
 
 /// <summary>Who follows the log of changes has everything, whatever happens meanwhile, or is told to begin anew.</summary>
+[Parallelizable]
 public sealed partial class MirrorTests
 {
     private OpenGovApplication app;

@@ -12,6 +12,7 @@ namespace OpenGov.Api.Tests;
 /// Numbers that are sometimes whole, sometimes not, sometimes unknown read the same everywhere; means of them are
 /// exact and rounded once, half away from zero.
 /// </summary>
+[Parallelizable]
 public sealed class MixedNumbersTests(string provider) : ApiFixture(provider)
 {
     private const int Rounds = 3;

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace OpenGov.Api.Tests;
 
 /// <summary>A link to a page that its address narrows is a link to that, wherever it is shared, cited or pasted.</summary>
+[Parallelizable]
 public sealed partial class NarrowedPagesTests
 {
     private OpenGovApplication app;

@@ -14,6 +14,7 @@ namespace OpenGov.Api.Tests;
 /// rows change. The data is the shipped set with generated rows where that has none.
 /// </summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class PagingTests(string provider)
 {
     private static readonly Dictionary<string, string> Tables = new()

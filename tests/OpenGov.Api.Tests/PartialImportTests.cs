@@ -7,6 +7,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>Packages that hold less than the database: one table, some rows, and what is to be withdrawn.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class PartialImportTests(string provider)
 {
     private static readonly Actor Actor = new("import", "Tests", "Because the test says so");

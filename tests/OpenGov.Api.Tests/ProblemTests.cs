@@ -3,6 +3,7 @@ using System.Net;
 namespace OpenGov.Api.Tests;
 
 [Category("Quick")]
+[Parallelizable]
 public sealed class ProblemTests(string provider) : ApiFixture(provider)
 {
     [TestCase("commitments?statuss=completed", "statuss", "unknown_parameter", "'status'")]

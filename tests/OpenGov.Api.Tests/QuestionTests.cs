@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What one request can ask: either spelling of a list, known records, all but some, bounds, a record by its own id.</summary>
+[Parallelizable]
 public sealed class QuestionTests(string provider) : ApiFixture(provider)
 {
     [TestCase("commitments?fields=id&fields=title_es", "commitments?fields=id,title_es")]

@@ -9,6 +9,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>Who searches by a word of a vocabulary, in either language, finds what has the code, whatever its texts say.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class SearchTermsTests(string provider)
 {
     /// <summary>Vocabularies whose codes say how a row is known, or stand in tables that nobody searches.</summary>

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What a browser is told that it may do with an answer.</summary>
+[Parallelizable]
 public sealed partial class SecurityHeaderTests
 {
     private OpenGovApplication app;

@@ -6,6 +6,7 @@ using OpenGov.Api.Http;
 namespace OpenGov.Api.Tests;
 
 /// <summary>A page is of the day, the filters and the record that its address asks for, or says that it is not: in words and by its status.</summary>
+[Parallelizable]
 public sealed partial class ServedDaysTests
 {
     private const string Id = "MX-DUR-PAL1-C2";

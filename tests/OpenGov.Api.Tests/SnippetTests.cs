@@ -4,6 +4,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>The words around what a search found: from at most 60 letters before it, 180 in all, cut between words.</summary>
 [Category("Quick")]
+[Parallelizable]
 public sealed class SnippetTests
 {
     [TestCase(null)]

@@ -3,6 +3,7 @@ using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Tests;
 
+[Parallelizable]
 public sealed class StatsTests(string provider) : ApiFixture(provider)
 {
     private static IEnumerable<string> Groups

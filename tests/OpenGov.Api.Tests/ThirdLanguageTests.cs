@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests;
 /// <summary>
 /// A language is a folder of words and a line in the list of languages: the dashboard builds with it and the service serves it.
 /// </summary>
+[Parallelizable]
 public sealed class ThirdLanguageTests
 {
     private static readonly string Client = Path.Combine(Checkout.Root, "web-client");

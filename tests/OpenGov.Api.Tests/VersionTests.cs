@@ -6,6 +6,7 @@ using OpenGov.Api.Tests.Synthetic;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What a record's version, its tag and its instant say.</summary>
+[Parallelizable]
 public sealed class VersionTests
 {
     private OpenGovApplication app;

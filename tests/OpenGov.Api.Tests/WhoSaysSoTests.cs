@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What is shown says who says so, also where it is shown elsewhere.</summary>
+[Parallelizable]
 public sealed class WhoSaysSoTests
 {
     private OpenGovApplication app;

@@ -111,12 +111,12 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
         }
 
         var (said, known, all) = (Said.Percent(percent), found.Milestones.Count(one => one.IsProgressKnown), found.Milestones.Count);
-        return known == 0 || known == all || CommitmentCodes.Finished.Split(',').Contains(found.Status)
+        return known == 0 || known == all || found.Finished == true
             ? widget.Say(said)
             : widget.Say(
                 new Words(
-                    $"{said}. Promedio de {Said.Number(known)} de sus {Said.Number(all)} hitos: de los demás no consta su avance.",
-                    $"{said}. Mean of {Said.Number(known)} of its {Said.Number(all)} milestones: of the others no progress is on record."
+                    $"{said}. Promedio de los hitos cuyo avance consta ({Said.Number(known)} de {Said.Number(all)}).",
+                    $"{said}. Mean of the milestones whose progress is on record ({Said.Number(known)} of {Said.Number(all)})."
                 )
             );
     }

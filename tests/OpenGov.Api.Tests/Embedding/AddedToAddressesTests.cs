@@ -7,6 +7,7 @@ using OpenGov.Api.Measures;
 namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>What pages, people and editors add to an address is taken, said or refused, and never shows something else.</summary>
+[Parallelizable]
 public sealed class AddedToAddressesTests
 {
     private OpenGovApplication app;

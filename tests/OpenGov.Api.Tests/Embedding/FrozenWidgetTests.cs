@@ -4,6 +4,7 @@ namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>Widgets follow the data, unless they were pasted with a day.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class FrozenWidgetTests(string provider)
 {
     private OpenGovApplication app;

@@ -9,6 +9,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>What widgets and served pages say means what the register means: a code has its word, a number what it is of.</summary>
+[Parallelizable]
 public sealed partial class MeaningTests
 {
     private const string NoRecord = "Sin registro aquí";

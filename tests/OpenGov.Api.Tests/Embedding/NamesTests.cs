@@ -8,6 +8,7 @@ using OpenGov.Api.Plans;
 namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>What is shown is called what people call it: no page, widget or refusal leaves a reader with an id or a code of the API.</summary>
+[Parallelizable]
 public sealed class NamesTests
 {
     private OpenGovApplication app;

@@ -9,6 +9,7 @@ using OpenGov.Api.Embedding;
 namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>What is pasted today works for years: badges, the script of widgets, and what editors ask for an address.</summary>
+[Parallelizable]
 public sealed class PastedTests
 {
     /// <summary>The newest script. A newer one gets a number of its own, and this stays.</summary>

@@ -6,6 +6,7 @@ using SkiaSharp;
 namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>Badges and share pictures are drawn with letters of our own, and say what the widget says.</summary>
+[Parallelizable]
 public sealed class PictureTests
 {
     private static readonly string[] Pictured =

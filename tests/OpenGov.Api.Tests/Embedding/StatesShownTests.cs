@@ -7,6 +7,7 @@ using OpenGov.Api.Measures;
 namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>What a widget says of a state is what the API has a row of; without a row it says why there is no number, never zero.</summary>
+[Parallelizable]
 public sealed partial class StatesShownTests
 {
     private const string NoRecord = "Sin registro aquí";

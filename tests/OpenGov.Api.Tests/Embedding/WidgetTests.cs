@@ -6,6 +6,7 @@ namespace OpenGov.Api.Tests.Embedding;
 
 /// <summary>Widgets show what is on record, wherever they are pasted, and say what they cannot show.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed partial class WidgetTests(string provider)
 {
     private const int MostBytes = 30 * 1024;

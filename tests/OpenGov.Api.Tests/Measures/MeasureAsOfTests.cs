@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace OpenGov.Api.Tests.Measures;
 
+[Parallelizable]
 internal sealed class MeasureAsOfTests(string provider) : MeasureFixture(provider)
 {
     /// <summary>The region changes on the 10th, 12th, 14th, 15th, 18th and 20th of November 2026.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 namespace OpenGov.Api.Tests.Measures;
 
+[Parallelizable]
 internal sealed class MeasureFormatsTests(string provider) : MeasureFixture(provider)
 {
     [TestCaseSource(nameof(Keys))]

@@ -2,6 +2,7 @@ using OpenGov.Api.Plans;
 
 namespace OpenGov.Api.Tests.Measures;
 
+[Parallelizable]
 internal sealed class MeasureHealthTests(string provider) : MeasureFixture(provider)
 {
     private static IEnumerable<string> Checks => HealthCheck.All.Select(check => check.Code);

@@ -6,6 +6,7 @@ namespace OpenGov.Api.Tests.Measures;
 
 /// <summary>What measures mean, in words and codes. Nothing is asked of a server.</summary>
 [Category("Quick")]
+[Parallelizable]
 public sealed class MeasureMeaningTests
 {
     private static readonly string[] Numbers = ["yes", "no", "unknown", "total", "value", "known"];

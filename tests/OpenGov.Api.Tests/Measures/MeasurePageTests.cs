@@ -3,6 +3,7 @@ using OpenGov.Api.Measures;
 namespace OpenGov.Api.Tests.Measures;
 
 [Category("Quick")]
+[Parallelizable]
 public sealed class MeasurePageTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "api", "measures.md"));

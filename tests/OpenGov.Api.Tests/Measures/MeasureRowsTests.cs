@@ -3,6 +3,7 @@ using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Tests.Measures;
 
+[Parallelizable]
 internal sealed class MeasureRowsTests(string provider) : MeasureFixture(provider)
 {
     private const int FiltersATime = 3;

@@ -5,6 +5,7 @@ using OpenGov.Api.Measures;
 namespace OpenGov.Api.Tests.Measures;
 
 /// <summary>Who says what, over the shipped data: what a voice said of a plan as a whole beside what is coded here.</summary>
+[Parallelizable]
 public sealed class MeasureVoicesTests(string provider) : ApiFixture(provider)
 {
     [Test]

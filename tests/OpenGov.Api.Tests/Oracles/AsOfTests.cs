@@ -5,6 +5,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Tests.Oracles;
 
 /// <summary>Every day as it was recorded at its end.</summary>
+[Parallelizable]
 internal sealed class AsOfTests(string provider, string kind) : OracleFixture(provider, kind)
 {
     private static readonly (string List, string Table)[] Lists =

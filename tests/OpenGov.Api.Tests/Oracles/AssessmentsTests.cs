@@ -1,6 +1,7 @@
 namespace OpenGov.Api.Tests.Oracles;
 
 /// <summary>Commitments show the newest independent assessment of each aspect, and who says it, today and on every earlier day.</summary>
+[Parallelizable]
 internal sealed class AssessmentsTests(string provider, string kind) : OracleFixture(provider, kind)
 {
     [Test]

@@ -1,6 +1,7 @@
 namespace OpenGov.Api.Tests.Oracles;
 
 /// <summary>Commitments filtered and counted in groups.</summary>
+[Parallelizable]
 internal sealed class GroupingTests(string provider, string kind) : OracleFixture(provider, kind)
 {
     [Test]

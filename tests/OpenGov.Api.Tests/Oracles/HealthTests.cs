@@ -1,6 +1,7 @@
 namespace OpenGov.Api.Tests.Oracles;
 
 /// <summary>The health of each plan on each day.</summary>
+[Parallelizable]
 internal sealed class HealthTests(string provider, string kind) : OracleFixture(provider, kind)
 {
     [Test]

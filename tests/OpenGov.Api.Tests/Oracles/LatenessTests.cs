@@ -1,6 +1,7 @@
 namespace OpenGov.Api.Tests.Oracles;
 
 /// <summary>What is late and how far it has come, for each commitment of each day.</summary>
+[Parallelizable]
 internal sealed class LatenessTests(string provider, string kind) : OracleFixture(provider, kind)
 {
     [Test]

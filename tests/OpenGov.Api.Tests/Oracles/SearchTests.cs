@@ -3,6 +3,7 @@ using OpenGov.Api.Records;
 namespace OpenGov.Api.Tests.Oracles;
 
 /// <summary>Words looked for in everything and in a list.</summary>
+[Parallelizable]
 internal sealed class SearchTests(string provider, string kind) : OracleFixture(provider, kind)
 {
     /// <summary>Lists whose records are found by their words, and the table of each.</summary>

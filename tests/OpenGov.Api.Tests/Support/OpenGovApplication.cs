@@ -45,12 +45,19 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
     public static async Task<OpenGovApplication> StartAsync(string provider = "Sqlite", params (string Name, string? Value)[] settings)
     {
         ReadSession.Executing ??= statement => Statements.TryAdd(statement, true);
-        return await StartAsync(new OpenGovApplication(await TestDatabase.CreateAsync(provider), ownsDatabase: true, settings));
+        var database = settings.Any(setting => setting.Name.StartsWith("Database:", StringComparison.Ordinal))
+            ? await TestDatabase.CreateAsync(provider)
+            : await TestDatabase.ShippedAsync(provider);
+        return await StartAsync(new OpenGovApplication(database, ownsDatabase: true, settings));
     }
 
     /// <summary>A node over a database that a test has made.</summary>
     public static Task<OpenGovApplication> StartAsync(TestDatabase database, params (string Name, string? Value)[] settings) =>
         StartAsync(new OpenGovApplication(database, ownsDatabase: true, settings));
+
+    /// <summary>A node over a database that stays when it goes.</summary>
+    public static Task<OpenGovApplication> StartBesideAsync(TestDatabase database) =>
+        StartAsync(new OpenGovApplication(database, ownsDatabase: false, []));
 
     /// <summary>Another node over the same database.</summary>
     public Task<OpenGovApplication> StartAnotherNodeAsync(params (string Name, string? Value)[] settings) =>

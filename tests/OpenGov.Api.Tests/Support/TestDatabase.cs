@@ -89,6 +89,34 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>
+    /// One with the shipped data set in it. It is imported once, and each has a copy of that file: a server has it imported by each service.
+    /// </summary>
+    public static async Task<TestDatabase> ShippedAsync(string provider)
+    {
+        var shipped = provider == "Sqlite" ? await Shipped.Value : null;
+        var database = await CreateAsync(provider);
+        if (shipped is not null)
+        {
+            File.Copy(shipped.SqliteFile, database.SqliteFile);
+        }
+
+        return database;
+    }
+
+    private static readonly Lazy<Task<TestDatabase>> Shipped = new(ImportAsync);
+
+    private string SqliteFile => Path.Combine(folder, "opengov.db");
+
+    private static async Task<TestDatabase> ImportAsync()
+    {
+        var database = await CreateAsync("Sqlite");
+        await using (await OpenGovApplication.StartBesideAsync(database)) { }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(database.folder, recursive: true);
+        return File.Exists($"{database.SqliteFile}-wal") ? throw new IOException("The file is still written to.") : database;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Provider == "SqlServer")

@@ -5,6 +5,7 @@ using OpenGov.Api.Access;
 namespace OpenGov.Api.Tests.Synthetic;
 
 /// <summary>Headers whose absence nobody would see: each is asked for by its value.</summary>
+[Parallelizable]
 public sealed class HeaderTests(string provider) : ApiFixture(provider)
 {
     [TestCase("/api/v1/states", 200)]

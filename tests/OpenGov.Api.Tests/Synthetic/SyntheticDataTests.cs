@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests.Synthetic;
 
 /// <summary>The service over the synthetic region, against what was counted by hand.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class SyntheticDataTests(string provider)
 {
     private OpenGovApplication app;

@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests.Synthetic;
 
 /// <summary>What the addresses of the synthetic region show beyond figures: what hangs on a record, in its order, and texts.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class SyntheticDetailTests(string provider)
 {
     private OpenGovApplication app;

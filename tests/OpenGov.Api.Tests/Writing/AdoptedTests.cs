@@ -7,6 +7,7 @@ namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>What was adopted changes with a reason, and answers are not taken back.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class AdoptedTests(string provider) : DurangoFixture(provider)
 {
     [Test]

@@ -6,6 +6,7 @@ namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>What was answered can be sent back, and what is sent wrongly is refused for what it is.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class BodiesTests(string provider) : DurangoFixture(provider)
 {
     [Test]

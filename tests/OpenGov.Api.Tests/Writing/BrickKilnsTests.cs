@@ -7,6 +7,7 @@ namespace OpenGov.Api.Tests.Writing;
 /// explains itself in both languages.
 /// </summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class BrickKilnsTests(string provider)
 {
     private OpenGovApplication app;

@@ -4,6 +4,7 @@ namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>Keys, webhooks, the log and sources are seen and changed by those to whom they belong.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class HoldersTests(string provider) : DurangoFixture(provider)
 {
     [Test]

@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>What is written of a place names and binds nothing of another.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class PlacesTests(string provider) : DurangoFixture(provider)
 {
     [Test]

@@ -18,6 +18,20 @@ internal static class SampleFiles
         ("webp", [.. "RIFF"u8, 12, 0, 0, 0, .. "WEBPVP8 "u8, 0, 0, 0, 0], "image/webp"),
         ("docx", Office("word/document.xml", "wordprocessingml.document.main+xml"), Word),
         (
+            "docx with a sheet and a link",
+            Zipped(
+                ("[Content_Types].xml", ContentTypes("word/document.xml", "wordprocessingml.document.main+xml")),
+                ("word/document.xml", "<x/>"),
+                ("word/embeddings/Microsoft_Excel_Sheet1.xlsx", "x"),
+                (
+                    "word/_rels/document.xml.rels",
+                    "<Relationships><Relationship Id='r1' Target='https://example.org/' TargetMode='External' "
+                        + "Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'/></Relationships>"
+                )
+            ),
+            Word
+        ),
+        (
             "xlsx",
             Office("xl/workbook.xml", "spreadsheetml.sheet.main+xml"),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -65,6 +79,39 @@ internal static class SampleFiles
                 ("word/vbaProject.bin", "x")
             ),
             "macros"
+        ),
+        (
+            "document with a file in it",
+            Zipped(
+                ("[Content_Types].xml", ContentTypes("word/document.xml", "wordprocessingml.document.main+xml")),
+                ("word/embeddings/oleObject1.bin", "x")
+            ),
+            "holds a file of another kind"
+        ),
+        (
+            "document with a template elsewhere",
+            Zipped(
+                ("[Content_Types].xml", ContentTypes("word/document.xml", "wordprocessingml.document.main+xml")),
+                (
+                    "word/_rels/settings.xml.rels",
+                    "<Relationships><Relationship Id='r1' Target='https://example.org/x.dotm' TargetMode = 'External' "
+                        + "Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate'/></Relationships>"
+                )
+            ),
+            "fetches one when it is opened"
+        ),
+        (
+            "open document with a file in it",
+            Zipped(
+                ("mimetype", "application/vnd.oasis.opendocument.text"),
+                (
+                    "META-INF/manifest.xml",
+                    "<manifest:file-entry manifest:full-path='Object 1' manifest:media-type='application/vnd.sun.star.oleobject'/>"
+                ),
+                ("content.xml", "x"),
+                ("Object 1", "x")
+            ),
+            "holds a file of another kind"
         ),
         (
             "open document with macros",

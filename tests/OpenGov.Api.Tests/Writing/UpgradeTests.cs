@@ -7,6 +7,7 @@ namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>A database of before the writing API is written to once a node of now has brought it up to date.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class UpgradeTests(string provider)
 {
     [Test]

@@ -4,6 +4,7 @@ namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>Nobody verifies itself, by whichever order of writes, and what is done has its evidence.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class VerificationTests(string provider) : DurangoFixture(provider)
 {
     [Test]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>The page that teaches writing runs as it stands.</summary>
+[Parallelizable]
 public sealed partial class WritingGuideTests
 {
     [Test]

@@ -1,7 +1,7 @@
-import { ask } from '$lib/api/client';
 import { resource } from '$lib/api/resource.svelte';
 import { i18n, wordsOf } from '$lib/i18n/index.svelte';
-import { municipalityName, NAMING, planKind, shortPlan } from '$lib/records/plan-names';
+import { municipalityName, planKind, shortPlan } from '$lib/records/plan-names';
+import { usePlans } from '$lib/records/plans.svelte';
 import { useStates } from '$lib/records/names.svelte';
 import { nameFilters } from '$lib/url/named';
 import { narrowedTitle } from '$lib/url/narrowed';
@@ -40,15 +40,7 @@ function asCode(name: FilterName, given: string): string {
 /** Words for the values of filters: names for ids, labels for codes. Call it while a component is set up. */
 export function useLabels(organizations: () => string) {
   const states = useStates();
-  const plans = resource((signal) =>
-    ask((api) =>
-      api.GET('/api/v1/plans', {
-        params: { query: { limit: 500, fields: [...NAMING] } },
-        signal,
-      }),
-    ),
-  );
-  const planById = $derived(new Map((plans.value?.items ?? []).map((plan) => [plan.id, plan])));
+  const plans = usePlans();
   const known = resource(loadOrganizations);
   const named = resource(async (signal) => {
     const ids = values(organizations());
@@ -56,19 +48,19 @@ export function useLabels(organizations: () => string) {
   });
 
   function plan(id: string): string {
-    const record = planById.get(id);
-    return record ? shortPlan(record, states.name, i18n.t.plan) : unnamed(id, plans.loading && plans.value === undefined);
+    const record = plans.of(id);
+    return record ? shortPlan(record, states.name, i18n.t.plan) : unnamed(id, plans.isAwaited);
   }
 
   return {
     plan,
     /** What a plan is and which, beside the name of its state. */
     planKind(id: string): string {
-      const record = planById.get(id);
+      const record = plans.of(id);
       return record ? planKind(record, i18n.t.plan) : plan(id);
     },
     /** Year in which a plan begins; null where that is not known, and until plans arrive. */
-    year: (id: string): string | null => planById.get(id)?.start_date?.slice(0, 4) ?? null,
+    year: (id: string): string | null => plans.of(id)?.start_date?.slice(0, 4) ?? null,
     /** What an organisation is called for short, and its name. */
     organization(id: string): { short: string; name: string } {
       const found = known.value?.get(id);

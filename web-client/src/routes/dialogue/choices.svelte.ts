@@ -1,8 +1,7 @@
-import { ask } from '$lib/api/client';
-import { resource } from '$lib/api/resource.svelte';
 import { i18n, wordsOf } from '$lib/i18n/index.svelte';
 import { useStates } from '$lib/records/names.svelte';
-import { NAMING, planTitle } from '$lib/records/plan-names';
+import { planTitle } from '$lib/records/plan-names';
+import { usePlans } from '$lib/records/plans.svelte';
 import type { Choice, ViewState } from '$lib/url/view';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { LISTS } from './lists';
@@ -18,9 +17,7 @@ export const DATES: ReadonlySet<Name> = new Set(['past_due_by', 'held_from', 'he
 /** What each filter can be, by what people call it; a filter without an entry takes any words. Call it while a component is set up. */
 export function useChoices() {
   const states = useStates();
-  const plans = resource((signal) =>
-    ask((api) => api.GET('/api/v1/plans', { params: { query: { fields: [...NAMING], limit: 500 } }, signal })),
-  );
+  const plans = usePlans();
   const termsOf = (name: string) => vocabulary(name).all.map(({ code }) => ({ code, words: [vocabulary(name).label(code)] }));
   const flags = $derived([
     { code: 'true', words: [i18n.t.common.yes] },
@@ -30,7 +27,7 @@ export function useChoices() {
   const all = $derived<Partial<Record<Name, readonly Choice[]>>>({
     list: LISTS.map((list) => ({ code: list, words: [wordsOf('dialogue').lists[list]] })),
     state: states.ids.map((id) => ({ code: id, words: [states.name(id)] })),
-    plan: (plans.value?.items ?? []).map((plan) => ({
+    plan: plans.all.map((plan) => ({
       code: plan.id,
       words: [planTitle(plan, (id) => states.name(id), i18n.t.plan, i18n.language)],
     })),

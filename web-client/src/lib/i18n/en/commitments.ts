@@ -121,7 +121,7 @@ export default {
   changedHint: 'Results: whether it opened government and whether anything improved for people. Compliance does not show it.',
   status: 'Reported status',
   progress: 'Progress',
-  progressOf: (known, all) => `Mean of ${f.integer(known)} of its ${f.integer(all)} milestones: of the others no progress is on record.`,
+  progressOf: (known, all) => `Mean of the milestones whose progress is on record (${f.integer(known)} of ${f.integer(all)}).`,
   completion: 'Completion (as assessed)',
   overdue: 'Overdue',
   dates: 'Dates',

@@ -124,8 +124,7 @@ export default {
   changedHint: 'Resultados: si abrió el gobierno y si mejoró algo para las personas. Cumplir no lo demuestra.',
   status: 'Estado reportado',
   progress: 'Avance',
-  progressOf: (known: number, all: number) =>
-    `Promedio de ${f.integer(known)} de sus ${f.integer(all)} hitos: de los demás no consta su avance.`,
+  progressOf: (known: number, all: number) => `Promedio de los hitos cuyo avance consta (${f.integer(known)} de ${f.integer(all)}).`,
   completion: 'Cumplimiento (según quien evaluó)',
   overdue: 'Vencido',
   dates: 'Fechas',

@@ -168,15 +168,14 @@ describe('a progress that comes from milestones', () => {
     { status: null, finished: null, progress_percent: null },
   ] as Milestone[];
   it('says of how many, where there are others', () => {
-    expect(progressOf({ status: 'in_progress', milestones })).toEqual({ known: 3, all: 5 });
-    expect(progressOf({ status: null, milestones: milestones.slice(2, 4) })).toEqual({ known: 1, all: 2 });
+    expect(progressOf({ finished: false, milestones })).toEqual({ known: 3, all: 5 });
+    expect(progressOf({ finished: null, milestones: milestones.slice(2, 4) })).toEqual({ known: 1, all: 2 });
   });
   it('says nothing of it where it is that of all, of none, or of the commitment', () => {
-    expect(progressOf({ status: 'in_progress', milestones: milestones.slice(0, 3) })).toBeUndefined();
-    expect(progressOf({ status: 'not_started', milestones: milestones.slice(3) })).toBeUndefined();
-    expect(progressOf({ status: 'completed', milestones })).toBeUndefined();
-    expect(progressOf({ status: 'verified', milestones })).toBeUndefined();
-    expect(progressOf({ status: 'in_progress', milestones: [] })).toBeUndefined();
+    expect(progressOf({ finished: false, milestones: milestones.slice(0, 3) })).toBeUndefined();
+    expect(progressOf({ finished: false, milestones: milestones.slice(3) })).toBeUndefined();
+    expect(progressOf({ finished: true, milestones })).toBeUndefined();
+    expect(progressOf({ finished: false, milestones: [] })).toBeUndefined();
   });
 });
 

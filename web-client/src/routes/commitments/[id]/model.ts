@@ -102,10 +102,12 @@ function lastDay(iso: string, precision: Precision | null): number {
 }
 
 /** Of how many of its milestones a commitment's progress is the mean; undefined where it is that of all, or does not come from them. */
-export function progressOf({ status, milestones }: Pick<CommitmentDetail, 'status' | 'milestones'>): { known: number; all: number } | undefined {
+export function progressOf({
+  finished,
+  milestones,
+}: Pick<CommitmentDetail, 'finished' | 'milestones'>): { known: number; all: number } | undefined {
   const known = milestones.filter((one) => one.finished || one.progress_percent !== null || one.status === 'not_started').length;
-  const finished = status === 'completed' || status === 'verified';
-  return finished || known === 0 || known === milestones.length ? undefined : { known, all: milestones.length };
+  return finished === true || known === 0 || known === milestones.length ? undefined : { known, all: milestones.length };
 }
 
 export function milestoneRows(milestones: readonly Milestone[], today: Date): MilestoneRow[] {
