@@ -192,6 +192,7 @@ internal static class Setup
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<ReadyAnswers>();
+        app.UseRequestTrace();
         app.UseSecurityHeaders();
         app.UseWhen(context => !AllowedMethods.IsPreflight(context.Request), answers => answers.UseCors());
         // What the server finds wrong while it reads a body is the request's fault, with the status that it names.

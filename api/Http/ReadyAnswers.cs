@@ -96,7 +96,7 @@ internal sealed class ReadyAnswers(RequestDelegate next, DataVersion dataVersion
         }
 
         response.ContentLength = ready.Bytes.Length;
-        return response.Body.WriteAsync(ready.Bytes, context.RequestAborted).AsTask();
+        return response.Body.WriteAsync(ready.Bytes, CancellationToken.None).AsTask();
     }
 
     private async Task KeepAsync(HttpContext context, Asked asked, DataVersion.State state)

@@ -141,6 +141,21 @@ public sealed class ProblemTests(string provider) : ApiFixture(provider)
         await App.GetProblemAsync(address, HttpStatusCode.NotAcceptable);
 
     [Test]
+    public async Task A_problem_names_the_trace_that_its_client_began_or_one_of_its_own()
+    {
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var begun = await App.GetProblemAsync("nothing", HttpStatusCode.NotFound, null, ("traceparent", $"00-{Trace}-00f067aa0ba902b7-01"));
+        Assert.That(begun.GetProperty("traceId").GetString(), Does.Match($"^00-{Trace}-(?!00f067aa0ba902b7)[0-9a-f]{{16}}-01$"));
+        foreach (var other in (string?[])[null, "00-nothing"])
+        {
+            var own = other is null
+                ? await App.GetProblemAsync("nothing", HttpStatusCode.NotFound)
+                : await App.GetProblemAsync("nothing", HttpStatusCode.NotFound, null, ("traceparent", other));
+            Assert.That(own.GetProperty("traceId").GetString(), Does.Match("^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$"));
+        }
+    }
+
+    [Test]
     public async Task Accept_chooses_the_format_and_refuses_what_there_is_not()
     {
         using var csv = await App.SendAsync("states", headers: ("Accept", "text/csv"));

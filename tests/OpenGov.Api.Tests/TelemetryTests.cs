@@ -34,7 +34,7 @@ public sealed class TelemetryTests
         string Received(string path) => received.GetValueOrDefault(path, "");
         await using (
             var app = await OpenGovApplication.StartAsync(
-                "Sqlite",
+                await TestDatabase.CreateAsync("Sqlite"),
                 ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Urls.Single()),
                 ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
                 ("OTEL_METRIC_EXPORT_INTERVAL", "500"),

@@ -104,7 +104,7 @@ public sealed partial class DialoguePagesTests : BrowserFixture
             var counted = Numbered().Match(html);
             Assert.That(counted.Groups["count"].Value, Is.EqualTo(link.Groups["count"].Value), link.Value);
             Assert.That(
-                Regex.Count(html, "<th scope=\"row\">"),
+                Regex.Count(html, "<th scope=\"row\""),
                 Is.EqualTo(int.Parse(link.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture)),
                 link.Value
             );
