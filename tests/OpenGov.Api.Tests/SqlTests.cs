@@ -36,6 +36,13 @@ public sealed class SqlTests
         });
     }
 
+    [Test]
+    public void Two_bars_are_found_where_they_join_and_not_where_they_are_text()
+    {
+        Assert.That(TSql.Problems("SELECT REPLACE(p.id, '|', '||') AS id FROM plans p"), Is.Empty);
+        Assert.That(TSql.Problems("SELECT p.id || '''' AS id FROM plans p"), Has.Some.Contains("use CONCAT"));
+    }
+
     private static KeptWebhook Wanting =>
         new()
         {

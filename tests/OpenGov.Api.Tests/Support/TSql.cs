@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests;
 
 /// <summary>Reads statements with Microsoft's own grammar, and looks up the tables, columns and functions that they name.</summary>
-internal static class TSql
+internal static partial class TSql
 {
     /// <summary>Functions that both engines know and mean alike: of means and rounding each has its own.</summary>
     private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
@@ -98,6 +99,9 @@ internal static class TSql
         ["kept_answers"] = ["id", "request_hash", "status", "location", "etag", "body", "created_at"],
     };
 
+    [GeneratedRegex("'(?:[^']|'')*'")]
+    private static partial Regex Literal();
+
     /// <summary>What is wrong with a statement for SQL Server, or for SQLite beside it.</summary>
     public static IEnumerable<string> Problems(string statement)
     {
@@ -109,7 +113,7 @@ internal static class TSql
 
         var names = new Names();
         fragment.Accept(names);
-        return statement.Contains("||", StringComparison.Ordinal)
+        return Literal().Replace(statement, "").Contains("||", StringComparison.Ordinal)
             ? [.. names.Problems(), "|| is younger than SQL Server 2022; use CONCAT"]
             : names.Problems();
     }
