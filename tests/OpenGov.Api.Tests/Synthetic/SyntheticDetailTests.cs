@@ -95,4 +95,15 @@ public sealed class SyntheticDetailTests(string provider)
             Assert.That(check.GetProperty("rule_en").GetString(), Does.Match("^[A-Z].*[.]$"));
         }
     }
+
+    /// <summary>The milestones are in datasets/test: of one of the two of C4 nothing is known, of both of C3 something, and C5 has one not begun.</summary>
+    [TestCase("XT-SUR-PAL1-C4", "30%. Mean of the milestones whose progress is on record (1 of 2).")]
+    [TestCase("XT-SUR-PAL1-C3", "35%")]
+    [TestCase("XT-SUR-PAL1-C5", "50%")]
+    [TestCase("XT-SUR-PAL1-C6", "100%")]
+    public async Task A_progress_of_some_milestones_says_of_how_many(string commitment, string said)
+    {
+        var html = await app.Client.GetStringAsync($"/embed/v1/commitment/{commitment}?lang=en");
+        Assert.That(html, Does.Match($">{System.Text.RegularExpressions.Regex.Escape(said)}<"));
+    }
 }
