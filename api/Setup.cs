@@ -58,6 +58,9 @@ internal static class Setup
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         // What anybody asks wrongly is no failure of a tool; those are logged where tools are called.
         builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None);
+
+        // A line of JSON has room for which request it is of, by which a problem's traceId is found.
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.JsonConsoleFormatterOptions>(json => json.IncludeScopes = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
