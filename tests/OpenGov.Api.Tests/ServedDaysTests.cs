@@ -27,6 +27,8 @@ public sealed partial class ServedDaysTests
         "/measures",
         "/practices",
         "/dialogue",
+        "/organizations",
+        "/organizations/inai",
         "/timeline",
         "/compare",
         "/changes",
