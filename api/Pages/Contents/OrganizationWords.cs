@@ -28,7 +28,12 @@ internal sealed class OrganizationWords(StatesRepository states, MeasuresReposit
 
     /// <summary>Its name with its acronym, and until when it existed.</summary>
     public Task<Spoken> NameAsync(WidgetRequest widget, Organization one, CancellationToken cancellationToken) =>
-        endings.NameAsync(widget, one.Id, one.Acronym is null || one.Acronym == one.Name ? one.Name : $"{one.Name} ({one.Acronym})", cancellationToken);
+        endings.NameAsync(
+            widget,
+            one.Id,
+            one.Acronym is null || one.Acronym == one.Name ? one.Name : $"{one.Name} ({one.Acronym})",
+            cancellationToken
+        );
 
     /// <summary>The state that it is of, else that it is national or international.</summary>
     public async Task<Cell> WhereAsync(WidgetRequest widget, Organization one, CancellationToken cancellationToken) =>
