@@ -31,7 +31,7 @@ public sealed class OrganizationPagesTests
         {
             var html = await HtmlAsync(address);
             seen.AddRange(
-                Regex.Matches(html, "<th scope=\"row\">\\s*<a href=\"/organizations/([^\"]+)\"").Select(one => one.Groups[1].Value)
+                Regex.Matches(html, "<th scope=\"row\"[^>]*>\\s*<a href=\"/organizations/([^\"]+)\"").Select(one => one.Groups[1].Value)
             );
             address = Regex.Match(html, "href=\"([^\"]+)\"[^>]*>Los que siguen<") is { Success: true } next
                 ? WebUtility.HtmlDecode(next.Groups[1].Value)
@@ -57,7 +57,7 @@ public sealed class OrganizationPagesTests
     [TestCase("/organizations/inai", "transparencia-para-el-pueblo")]
     [TestCase("/states/MX-DUR", "mx-dur-consejo-ciudadano")]
     [TestCase("/secretariats", "")]
-    [TestCase("/coverage", "?sector=civil_society&amp;in_secretariat=true&amp;confidence=documented%2Cinferred")]
+    [TestCase("/coverage", "?sector=civil_society&amp;in_secretariat=true&amp;confidence=documented,inferred")]
     public async Task Whatever_names_or_counts_them_leads_there(string address, string to)
     {
         var html = await HtmlAsync(address);

@@ -86,8 +86,10 @@ public sealed partial class SyntheticOrganizationPagesTests : BrowserFixture
                 await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
                 Is.LessThanOrEqualTo(0)
             );
-            Assert.That(await ViolationsAsync(page), Is.Empty);
         }
+
+        // Where no script runs nothing can look for violations; the test of served pages does.
+        Assert.That(await ViolationsAsync(drawn), Is.Empty);
 
         Assert.That(await served.TitleAsync(), Is.EqualTo(await drawn.TitleAsync()));
     }
