@@ -49,7 +49,10 @@ export const TAKEN: Readonly<Record<string, Taken>> = {
   '/plans/{id}': { views: [planView] },
   '/commitments': {
     views: [explorerView],
-    fields: (words) => Object.fromEntries(NAMES.map((name) => [name, { label: words('commitments').facet[name] }])),
+    fields: (words) => {
+      const { facet, national } = words('commitments');
+      return Object.fromEntries(NAMES.map((name) => [name, { label: facet[name], ...(name === 'state' && { none: national }) }]));
+    },
   },
   '/commitments/{id}': { views: [commitmentView] },
   '/metrics': { views: [metricsView] },
@@ -70,9 +73,12 @@ export const TAKEN: Readonly<Record<string, Taken>> = {
   '/dialogue': {
     views: [dialogueView],
     fields: (words) => {
-      const { fields, lists } = words('dialogue');
+      const { fields, lists, national } = words('dialogue');
       return Object.fromEntries(
-        Object.entries(fields).map(([name, label]) => [name, name === 'list' ? { label, choices: lists } : { label }]),
+        Object.entries(fields).map(([name, label]) => [
+          name,
+          { label, ...(name === 'list' && { choices: lists }), ...(name === 'state' && { none: national }) },
+        ]),
       );
     },
   },
