@@ -57,7 +57,7 @@ internal sealed class ChangeWords(Labels labels)
     /// <summary>The page that shows the record, or what it hangs on; null where none does.</summary>
     public static string? PageOf(Change change) =>
         change.RecordType is "practices" or "timeline" ? $"/{change.RecordType}#{change.RecordId}"
-        : RecordAddresses.PageOfDialogue(change.RecordType, change.RecordId) is { } dialogue ? dialogue
+        : RecordAddresses.PageOf(change.RecordType, change.RecordId) is { } page ? page
         : RecordAddresses.Of(change.RecordType, change.RecordId) is { } address
         && (Begins(address, "/states/") || Begins(address, "/plans/") || Begins(address, "/commitments/"))
             ? address

@@ -1,5 +1,6 @@
 using OpenGov.Api.Database;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Embedding;
 
@@ -33,6 +34,15 @@ internal sealed class Endings(ReadSession session)
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken cancellationToken) =>
         (await AllAsync(cancellationToken)).ToDictionary(one => one.Key, one => one.Value.Name);
 
+    /// <summary>An organisation by its name, which leads to its page; nothing on record for none.</summary>
+    public async Task<Cell> CellAsync(string? id, CancellationToken cancellationToken) =>
+        id is null
+            ? new Cell(null)
+            : new Cell(
+                new Spoken((await NamesAsync(cancellationToken)).GetValueOrDefault(id, id), "es"),
+                RecordAddresses.PageOfOrganization(id)
+            );
+
     /// <summary>What is said of one organisation over what it did: when it ended, what came after it, and its note.</summary>
     public async Task<IReadOnlyList<Block>> BlocksAsync(WidgetRequest widget, string id, CancellationToken cancellationToken)
     {
@@ -42,7 +52,15 @@ internal sealed class Endings(ReadSession session)
             return [];
         }
 
-        var blocks = new List<Block>();
+        var blocks = new List<Block>
+        {
+            new Block.Links([
+                new Cell(
+                    widget.Say(new Words($"Qué consta de {found.Name}", $"What is on record of {found.Name}")),
+                    RecordAddresses.PageOfOrganization(found.Id)
+                ),
+            ]),
+        };
         if (found.ExistedUntil is { } until)
         {
             var day = widget.On(until, found.ExistedUntilPrecision);

@@ -53,6 +53,7 @@ internal static class KeyWords
         ["in_secretariat"] = new("Se sienta en un secretariado", "Sits in a secretariat"),
         ["civil_society_in_secretariat"] = new("Sociedad civil en el secretariado", "Civil society in the secretariat"),
         ["civil_society_in_plan"] = new("Sociedad civil en el plan", "Civil society in the plan"),
+        ["succeeded_by"] = new("La que le siguió", "What came after it"),
         ["secretariat"] = new("Secretariado", "Secretariat"),
         ["held_from"] = new("Celebrada desde", "Held from"),
         ["held_to"] = new("Celebrada hasta", "Held until"),

@@ -56,6 +56,7 @@ internal static class PageWidgets
         (Page("themes"), "measure/finished?by=policy_area", null),
         (Page("secretariats"), Secretariats, null),
         (Page("dialogue"), "sessions", null),
+        (Page("organizations"), "measure/secretariat_members?by=sector", null),
         (Page("coverage"), "measure/coverage", null),
         (Page("metrics"), "metric", null),
         (Page("changes"), "changes", null),

@@ -31,9 +31,11 @@ internal record Organization : PublicRecord
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [
             ("self", $"/organizations/{Id}"),
+            (PageLink, $"/organizations/{Id}"),
             ("state", StateId is null ? null : $"/states/{StateId}"),
             ("commitments", $"/commitments?organization={Id}"),
             ("successor", SucceededBy is null ? null : $"/organizations/{SucceededBy}"),
+            ("predecessors", $"/organizations?succeeded_by={Id}"),
         ];
 }
 
@@ -68,4 +70,11 @@ internal sealed record Committee
     /// <summary>Sector for which it sits there.</summary>
     [Vocabulary("sector")]
     public string Sector { get; init; } = "";
+
+    /// <summary>Since when it does not sit there any more; null when it does, as far as is on record, and for secretariats.</summary>
+    public DateOnly? LeftOn { get; init; }
+
+    /// <summary>How much of that date is known: `day`, `month` or `year`.</summary>
+    [Vocabulary("precision")]
+    public string? LeftOnPrecision { get; init; }
 }

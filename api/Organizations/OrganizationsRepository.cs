@@ -53,6 +53,12 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
                 "plans",
                 "Sits for civil society in the governance body of this plan, and did not leave it while the plan lasted."
             ),
+            new IdFilter(
+                "succeeded_by",
+                "g.succeeded_by",
+                "organizations",
+                "Organisation that came after it; `no_data` for those of which none is on record."
+            ),
             new CodeFilter("confidence", "g.confidence", "confidence", "How sure the record is."),
             new TextFilter("organizations", "g", "Words in the name or the acronym."),
         ],
@@ -81,15 +87,16 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
                 CommitmentsSupported = supported.GetValueOrDefault(id),
                 Committees = await Session.QueryAsync<Committee>(
                     $"""
-                    SELECT x.kind, x.id, x.state_id, x.name_es, x.name_en, x.sector
+                    SELECT x.kind, x.id, x.state_id, x.name_es, x.name_en, x.sector, x.left_on, x.left_on_precision
                     FROM (
-                    SELECT 'secretariat' AS kind, t.id AS id, t.state_id, t.name_es, t.name_en, m.sector
+                    SELECT 'secretariat' AS kind, t.id AS id, t.state_id, t.name_es, t.name_en, m.sector,
+                           NULL AS left_on, NULL AS left_on_precision
                     FROM secretariat_members m
                     JOIN secretariats t ON t.id = m.secretariat_id
                     WHERE m.organization_id = @Id
                     UNION ALL
                     SELECT 'plan' AS kind, p.id AS id, p.state_id, p.governance_body_es AS name_es, p.governance_body_en AS name_en,
-                           n.sector
+                           n.sector, n.left_on, n.left_on_precision
                     FROM plan_members n
                     JOIN plans p ON p.id = n.plan_id
                     WHERE n.organization_id = @Id

@@ -37,6 +37,8 @@ internal static class Dashboard
         services.AddScoped<LifeBlocks>();
         services.AddScoped<MetricTables>();
         services.AddScoped<DialogueTables>();
+        services.AddScoped<OrganizationWords>();
+        services.AddScoped<OrganizationSeats>();
         services.AddScoped<PagedList>();
         services.AddScoped<PageFilters>();
         foreach (

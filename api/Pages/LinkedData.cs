@@ -31,7 +31,7 @@ internal static class LinkedData
         List<(string Name, string Address)> trail = [(name, $"{site}/")];
         if (content?.Above is { } above)
         {
-            trail.Add((frame.Header.Single(link => link.Path == above).Label, site + above));
+            trail.Add((frame.Header.Concat(frame.Footer).First(link => link.Path == above).Label, site + above));
         }
 
         if (path != "/")

@@ -60,6 +60,7 @@ internal static class PageDescription
                 path.Trim('/').Split('/') is [("states" or "plans" or "commitments") and var kind, var id]
                     ? $"&{kind[..^1]}={Uri.EscapeDataString(id)}"
                 : path.Trim('/').Split('/') is ["dialogue", "proposals", var proposal] ? $"&record={Uri.EscapeDataString(proposal)}"
+                : path.Trim('/').Split('/') is ["organizations", var organization] ? $"&record={organization}"
                 : "";
             foreach (var format in (Format[])[Format.Atom, Format.JsonFeed])
             {

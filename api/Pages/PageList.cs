@@ -89,7 +89,10 @@ internal sealed record PageValues(IReadOnlyList<string> Allowed, string? From);
 /// <summary>A filter as the dashboard's control has it.</summary>
 /// <param name="Label">What it is called.</param>
 /// <param name="Choices">Its values with their names, in their order; null where the service has them, and where a reader writes.</param>
-internal sealed record PageField(string Label, IReadOnlyDictionary<string, string>? Choices);
+/// <param name="None">
+/// What <c>no_data</c> is called of it, where that is no gap in the data; null where it is one, or cannot be asked for.
+/// </param>
+internal sealed record PageField(string Label, IReadOnlyDictionary<string, string>? Choices, string? None = null);
 
 /// <summary>What a link to a page shows.</summary>
 /// <param name="Title">Its title; null where a record gives it.</param>

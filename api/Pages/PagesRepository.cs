@@ -36,6 +36,9 @@ internal sealed class PagesRepository(ReadSession session)
         "SELECT r.id, COALESCE(r.proposal_es, r.problem_es) AS title_es, COALESCE(r.proposal_en, r.problem_en) AS title_en, "
         + "r.problem_es AS description_es, r.problem_en AS description_en FROM proposals r WHERE r.id = @Id";
 
+    // Its name is as it calls itself, in Spanish.
+    private const string Organization = "SELECT g.id, g.name AS title_es FROM organizations g WHERE g.id = @Id";
+
     /// <summary>The record that a page is about; null when there is none.</summary>
     public Task<PageRecord?> FindAsync(string table, string id, CancellationToken cancellationToken) =>
         session.FindAsync<PageRecord>(
@@ -45,6 +48,7 @@ internal sealed class PagesRepository(ReadSession session)
                 "plans" => Plan,
                 "commitments" => Commitment,
                 "proposals" => Proposal,
+                "organizations" => Organization,
                 _ => throw new InvalidDataException($"pages.json names a kind of record that has no page: '{table}'."),
             },
             new { Id = RecordId.Canonical(table, id) },

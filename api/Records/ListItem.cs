@@ -13,7 +13,8 @@ public abstract record ListItem
     protected internal const string PageLink = "page";
 
     /// <summary>
-    /// Absolute addresses: `self`, and the records it belongs to or holds; of a proposal also `page`, where people read it.
+    /// Absolute addresses: `self`, and the records it belongs to or holds; of a proposal and of an organisation also `page`, where people
+    /// read it.
     /// </summary>
     [JsonPropertyOrder(99)]
     public IReadOnlyDictionary<string, string> Links { get; set; } = new Dictionary<string, string>();

@@ -25,12 +25,18 @@ internal static class RecordAddresses
             _ => null,
         };
 
-    /// <summary>The page that shows a record of the dialogue between government and society; null for any other.</summary>
-    public static string? PageOfDialogue(string table, string id) =>
+    /// <summary>
+    /// The page that shows a record of the dialogue between government and society, or an organisation; null for any other.
+    /// </summary>
+    public static string? PageOf(string table, string id) =>
         table switch
         {
+            "organizations" => PageOfOrganization(id),
             "proposals" => $"/dialogue/proposals/{id}",
             "sessions" or "agreements" => $"/dialogue?list={table}&id={id}",
             _ => null,
         };
+
+    /// <summary>The page of an organisation, which leads to all that it did.</summary>
+    public static string PageOfOrganization(string id) => $"/organizations/{Uri.EscapeDataString(id)}";
 }

@@ -86,6 +86,7 @@ public sealed class FeedTests
 
     [TestCase("/states/MX-DUR", "&amp;state=MX-DUR")]
     [TestCase("/commitments/MX-DUR-PAL1-C2?lang=en", "&amp;commitment=MX-DUR-PAL1-C2")]
+    [TestCase("/organizations/inai", "&amp;record=inai")]
     [TestCase("/practices", "")]
     public async Task A_page_says_in_its_head_where_its_changes_can_be_followed(string page, string own)
     {

@@ -28,6 +28,19 @@ public sealed partial class NarrowedPagesTests
         "Diálogo: Durango; qué se resolvió: Adoptada o Adoptada en parte",
         true
     )]
+    [TestCase("/organizations?sector=civil_society&state=MX-DUR", "es", "Organizaciones, sector: Sociedad civil; Durango", true)]
+    [TestCase(
+        "/organizations?civil_society_in_plan=MX-CAM-PAL2&state=no_data",
+        "en",
+        "Organisations: Of no state in particular; civil society in the plan: Campeche: local plan 2",
+        true
+    )]
+    [TestCase(
+        "/organizations?civil_society_in_secretariat=MX-DUR-STL",
+        "es",
+        "Organizaciones, sociedad civil en el secretariado: Durango",
+        true
+    )]
     [TestCase("/search?q=agua", "en", "“agua”: search results", true)]
     public async Task A_narrowed_page_is_called_what_it_is_narrowed_to(string address, string language, string title, bool isHeading)
     {

@@ -38,6 +38,8 @@ public sealed partial class PagesTests : BrowserFixture
         "/compare",
         "/practices",
         "/dialogue",
+        "/organizations",
+        "/organizations/inai",
         "/coverage",
         "/measures",
         "/changes",

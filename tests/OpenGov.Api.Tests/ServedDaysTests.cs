@@ -28,6 +28,8 @@ public sealed partial class ServedDaysTests
         "/measures",
         "/practices",
         "/dialogue",
+        "/organizations",
+        "/organizations/inai",
         "/timeline",
         "/compare",
         "/changes",

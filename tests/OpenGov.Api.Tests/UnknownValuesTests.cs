@@ -20,6 +20,7 @@ public sealed class UnknownValuesTests : BrowserFixture
         ["plans"] = "MX-NAP4",
         ["commitments"] = "MX-NAP4-C01",
         ["dialogue"] = "MX-DUR-P1",
+        ["organizations"] = "inai",
     };
 
     protected override async Task<OpenGovApplication> StartServiceAsync(string dashboard)

@@ -57,7 +57,10 @@ internal sealed class SecretariatWidget(
             foreach (var member in found.Members.Take(widget.Limit))
             {
                 rows.Add([
-                    new Cell(await endings.NameAsync(widget, member.OrganizationId, member.Name, cancellationToken)),
+                    new Cell(
+                        await endings.NameAsync(widget, member.OrganizationId, member.Name, cancellationToken),
+                        RecordAddresses.PageOfOrganization(member.OrganizationId)
+                    ),
                     new Cell(widget.Say(await labels.OfAsync(widget, "sector", member.Sector, cancellationToken))),
                 ]);
             }

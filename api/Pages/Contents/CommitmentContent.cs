@@ -235,10 +235,7 @@ internal sealed class CommitmentContent(
         foreach (var one in found.Organizations)
         {
             rows.Add([
-                new Cell(
-                    await endings.NameAsync(widget, one.Id, one.Name, cancellationToken),
-                    $"/commitments?organization={Uri.EscapeDataString(one.Id)}"
-                ),
+                new Cell(await endings.NameAsync(widget, one.Id, one.Name, cancellationToken), RecordAddresses.PageOfOrganization(one.Id)),
                 new Cell(widget.Say(CodeWords.Of("organization_role", one.Role))),
                 await tables.CodeAsync(widget, "sector", one.Sector, null, cancellationToken),
             ]);

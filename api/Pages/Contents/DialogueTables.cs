@@ -77,7 +77,6 @@ internal sealed class DialogueTables(
     {
         var held = await AllAsync(sessions, all.Select(one => one.SessionId), cancellationToken);
         var made = await AllAsync(proposals, all.Select(one => one.ProposalId), cancellationToken);
-        var organizations = await endings.NamesAsync(cancellationToken);
         var rows = new List<IReadOnlyList<Cell>>();
         foreach (var one in all)
         {
@@ -87,7 +86,7 @@ internal sealed class DialogueTables(
                 session is null
                     ? new Cell(null)
                     : new Cell(widget.Text(session.TitleEs, session.TitleEn), $"/dialogue?list=sessions&id={one.SessionId}"),
-                new Cell(one.ResponsibleOrganizationId is { } id ? new Spoken(organizations.GetValueOrDefault(id, id), "es") : null),
+                await endings.CellAsync(one.ResponsibleOrganizationId, cancellationToken),
                 On(widget, one.DueDate, one.DueDatePrecision),
                 new Cell(one.Fulfilled is { } fulfilled ? widget.Say(fulfilled ? Said.Yes : Said.No) : null),
                 one.Fulfilled is true ? On(widget, one.FulfilledOn, one.FulfilledOnPrecision) : Nothing(widget),
@@ -199,7 +198,7 @@ internal sealed class DialogueTables(
     /// <summary>Who made a proposal: the organisation, else its sector.</summary>
     public async Task<Cell> WhoAsync(WidgetRequest widget, Proposal proposal, CancellationToken cancellationToken) =>
         proposal.OrganizationId is { } id
-            ? new Cell(new Spoken((await endings.NamesAsync(cancellationToken)).GetValueOrDefault(id, id), "es"))
+            ? await endings.CellAsync(id, cancellationToken)
             : new Cell(await labels.SaidAsync(widget, "sector", proposal.Sector, null, cancellationToken));
 
     /// <summary>The plan, else the state.</summary>

@@ -35,8 +35,12 @@ internal sealed class LifeBlocks(
             await proposals.ListAsync(Tables.All(ProposalsRepository.Sql, within: $"commitment={commitment.Id}"), cancellationToken)
         ).Items;
         await finisher.FinishAsync(made, cancellationToken);
-        var organizations = await endings.NamesAsync(cancellationToken);
-        Spoken? Named(string? id) => id is null ? null : new Spoken(organizations.GetValueOrDefault(id, id), "es");
+        var organizations = new Dictionary<string, Cell>();
+        foreach (var id in life.Steps.Select(step => step.ReachedBy).OfType<string>())
+        {
+            organizations[id] = await endings.CellAsync(id, cancellationToken);
+        }
+
         return (
             [
                 new Block.Subtitle(widget.In(Steps)),
@@ -52,7 +56,9 @@ internal sealed class LifeBlocks(
                                     step.Reached is not true ? Nothing(widget)
                                     : step.ReachedOn is { } day ? new Cell(widget.Say(widget.On(day, step.ReachedOnPrecision)))
                                     : new Cell(null),
-                                    step.Reached is true ? new Cell(Named(step.ReachedBy)) : Nothing(widget),
+                                    step.Reached is not true ? Nothing(widget)
+                                    : step.ReachedBy is { } by ? organizations[by]
+                                    : new Cell(null),
                                 ]
                         ),
                     ]
@@ -60,8 +66,8 @@ internal sealed class LifeBlocks(
                 {
                     Data = [$"/commitments/{commitment.Id}/life"],
                 },
-                .. await ProposalsAsync(widget, commitment.Id, made, Named, cancellationToken),
-                .. await HalfYearsAsync(widget, commitment, Named, cancellationToken),
+                .. await ProposalsAsync(widget, commitment.Id, made, cancellationToken),
+                .. await HalfYearsAsync(widget, commitment, cancellationToken),
             ],
             [.. made.SelectMany(one => one.Sources)]
         );
@@ -74,7 +80,6 @@ internal sealed class LifeBlocks(
         WidgetRequest widget,
         string commitment,
         IReadOnlyList<Proposal> made,
-        Func<string?, Spoken?> named,
         CancellationToken cancellationToken
     )
     {
@@ -83,7 +88,7 @@ internal sealed class LifeBlocks(
         {
             rows.Add([
                 new Cell(DialogueWords.Name(widget, one), $"/dialogue/proposals/{one.Id}"),
-                new Cell(named(one.OrganizationId)),
+                await endings.CellAsync(one.OrganizationId, cancellationToken),
                 one.Disposition is { } code ? await tables.CodeAsync(widget, "disposition", code, null, cancellationToken) : new Cell(null),
                 new Cell(widget.Text(one.ResponseEs, one.ResponseEn)),
             ]);
@@ -112,7 +117,6 @@ internal sealed class LifeBlocks(
     private async Task<IReadOnlyList<Block>> HalfYearsAsync(
         WidgetRequest widget,
         CommitmentDetail commitment,
-        Func<string?, Spoken?> named,
         CancellationToken cancellationToken
     )
     {
@@ -128,7 +132,7 @@ internal sealed class LifeBlocks(
                 new Cell(widget.Say(one.Period!)),
                 one.OrganizationId is null
                     ? await tables.CodeAsync(widget, "voice", one.Voice, null, cancellationToken)
-                    : new Cell(named(one.OrganizationId)),
+                    : await endings.CellAsync(one.OrganizationId, cancellationToken),
                 await tables.CodeAsync(widget, one.Aspect, one.Code!, null, cancellationToken),
                 one.StallReason is { } reason
                     ? await tables.CodeAsync(widget, "stall_reason", reason, null, cancellationToken)

@@ -180,6 +180,15 @@ internal sealed class PageFilters(
                     .. (await states.OfAllAsync(cancellationToken)).Select(state =>
                         (state.Id, widget.Text(state.NameEs, state.NameEn).Text!)
                     ),
+                    .. field.None is { } none ? [(Filter.NoData, none)] : ((string, string)[])[],
+                ];
+            case IdFilter { Table: "secretariats" }:
+                // A secretariat is that of its state: where people look for it.
+                return
+                [
+                    .. (await states.OfAllAsync(cancellationToken))
+                        .Where(state => state.SecretariatId is not null)
+                        .Select(state => (state.SecretariatId!, widget.Text(state.NameEs, state.NameEn).Text!)),
                 ];
             case IdFilter { Table: "organizations" }:
                 return

@@ -87,7 +87,7 @@ internal sealed class ProposalContent(
         }
 
         return new Block.Facts([
-            new Fact(widget.In(new Words("Quién", "Who")), Certainty.Mark(who.Text, found.Confidence)),
+            new Fact(widget.In(new Words("Quién", "Who")), Certainty.Mark(who.Text, found.Confidence), who.Href),
             new Fact(widget.In(new Words("A quién", "To whom")), where.Text, where.Href),
             new Fact(widget.In(new Words("Tema", "Theme")), Known(widget.Text(found.ThemeEs, found.ThemeEn))),
             new Fact(

@@ -123,14 +123,13 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
         found switch
         {
             { Kind: "states" or "plans" or "commitments" } => $"/{found.Kind}/{found.RecordId}",
-            { Kind: "proposals" or "sessions" } => RecordAddresses.PageOfDialogue(found.Kind, found.RecordId),
+            { Kind: "proposals" or "sessions" or "organizations" } => RecordAddresses.PageOf(found.Kind, found.RecordId),
             { CommitmentId: { } commitment } => $"/commitments/{commitment}",
             { PlanId: { } plan } => $"/plans/{plan}",
             { Kind: "practices" or "instruments" or "trainings" or "learnings" } => "/practices",
             { Kind: "timeline" } => "/timeline",
             { Kind: "metric_editions" } => "/metrics",
             { StateId: { } state } => $"/states/{state}",
-            { Kind: "organizations" } => $"/commitments?organization={Uri.EscapeDataString(found.RecordId)}",
             _ => null,
         };
 }

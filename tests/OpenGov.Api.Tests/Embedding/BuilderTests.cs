@@ -32,6 +32,8 @@ public sealed class BuilderTests : BrowserFixture
         "/timeline",
         "/coverage",
         "/practices",
+        "/organizations",
+        "/organizations/inai",
         "/about",
     ];
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -13,21 +12,6 @@ namespace OpenGov.Api.Tests.Synthetic;
 [Parallelizable]
 public sealed partial class DialoguePagesTests : BrowserFixture
 {
-    /// <summary>The text of each row of each table and of each fact, as it is seen.</summary>
-    private const string Rows = """
-        () => {
-          const textOf = cell => {
-            const seen = cell.cloneNode(true);
-            seen.querySelectorAll('abbr, .visually-hidden').forEach(one => one.closest('.no-data') || one.remove());
-            return seen.textContent.replace(/\s+/g, ' ').replaceAll('_', ' ').trim();
-          };
-          const rowOf = (row, cells) => [...row.querySelectorAll(cells)].map(textOf).join(' | ');
-          return [...document.querySelectorAll('main :is(table, dl.facts)')].map(found => found.matches('dl')
-            ? [...found.children].map(row => rowOf(row, 'dt, dd'))
-            : [...found.querySelectorAll('tr')].map(row => rowOf(row, 'th, td')));
-        }
-        """;
-
     private static readonly string[] Addresses =
     [
         "/dialogue",
@@ -134,12 +118,12 @@ public sealed partial class DialoguePagesTests : BrowserFixture
         await using var context = await ContextAsync(320, ColorScheme.Dark);
         var drawn = await context.NewPageAsync();
         await OpenAsync(drawn, address, language);
-        var told = (await TablesAsync(served))
+        var told = (await ShownTables.OfAsync(served))
             .Where(table => address.StartsWith("/dialogue", StringComparison.Ordinal) || ProposalsOfALife.Any(table.StartsWith))
             .Some()
             .ToList();
         await Assertions.Expect(drawn.Locator("main :is(table, dl.facts)").Nth(told.Count - 1)).ToBeAttachedAsync();
-        Assert.That(await TablesAsync(drawn), Is.SupersetOf(told));
+        Assert.That(await ShownTables.OfAsync(drawn), Is.SupersetOf(told));
         Assert.That(await drawn.Locator("h1").CountAsync(), Is.EqualTo(1));
         Assert.That(
             await drawn.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
@@ -207,13 +191,6 @@ public sealed partial class DialoguePagesTests : BrowserFixture
             Does.Contain("href=\"/dialogue?list=sessions&amp;id=XT-NOR-STL-S2\"")
         );
     }
-
-    private static async Task<List<string>> TablesAsync(IPage page) =>
-        [
-            .. (await page.EvaluateAsync<JsonElement>(Rows))
-                .EnumerateArray()
-                .Select(table => string.Join('\n', table.EnumerateArray().Select(row => row.GetString()))),
-        ];
 
     private static string Seen(string text) => Regex.Replace(text, "\\s+", " ");
 

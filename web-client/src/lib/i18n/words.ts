@@ -18,6 +18,7 @@ export interface Words {
   'measures': typeof import('./es/measures').default;
   'metrics': typeof import('./es/metrics').default;
   'narrowed': typeof import('./es/narrowed').default;
+  'organizations': typeof import('./es/organizations').default;
   'plans': typeof import('./es/plans').default;
   'practices': typeof import('./es/practices').default;
   'problems': typeof import('./es/problems').default;

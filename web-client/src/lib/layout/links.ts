@@ -26,6 +26,7 @@ export const headerLinks = ({ nav }: Words['common']): Link[] => [
 export const footerLinks = ({ footer }: Words['common']): Link[] => [
   { path: '/secretariats', label: footer.secretariats },
   { path: '/compare', label: footer.compare },
+  { path: '/organizations', label: footer.organizations },
   { path: '/measures', label: footer.measures },
   { path: '/practices', label: footer.practices },
   { path: '/changes', label: footer.changes },

@@ -16,7 +16,7 @@ export interface Page {
   /** Where its code is: the folder in src/routes. */
   route: string;
   /** Kind of record that gives the page its title. */
-  record?: 'states' | 'plans' | 'commitments' | 'proposals';
+  record?: 'states' | 'plans' | 'commitments' | 'proposals' | 'organizations';
   /** What a link to it shows, and the heading and the words under it that it begins with. A record gives its page title and heading. */
   head: Record<Language, Head>;
   /** What it says in words alone, where that is most of it: the service has no words of its own for it. */
@@ -184,6 +184,8 @@ export const PAGES: readonly Page[] = [
   record('commitments', (language) => words(language, 'commitments').shared('{name}'), api('/commitments/{id}')),
   page('/dialogue', of('dialogue'), api('/states?limit=500')),
   record('proposals', (language) => words(language, 'dialogue').shared('{name}'), api('/dialogues/proposals/{id}'), '/dialogue/proposals'),
+  page('/organizations', of('organizations'), api('/states?limit=500')),
+  record('organizations', (language) => words(language, 'organizations').shared('{name}'), api('/organizations/{id}')),
   page('/metrics', of('metrics'), api('/metrics?limit=500')),
   page('/secretariats', of('secretariats'), api('/secretariats?limit=500', '/states?limit=500')),
   page('/compare', of('compare'), api('/states?limit=500', '/measures')),

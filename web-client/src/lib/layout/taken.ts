@@ -11,6 +11,7 @@ import { compareView } from '../../routes/compare/view';
 import { coverageView } from '../../routes/coverage/view';
 import { dialogueView } from '../../routes/dialogue/view';
 import { metricsView } from '../../routes/metrics/view';
+import { organizationsView } from '../../routes/organizations/view';
 import { planView } from '../../routes/plans/[id]/view';
 import { plansView } from '../../routes/plans/view';
 import { practicesView } from '../../routes/practices/view';
@@ -26,6 +27,8 @@ export interface Field {
   label: string;
   /** Words of its values; none where the service has them, and where a reader writes. */
   choices?: Readonly<Record<string, string>>;
+  /** What `no_data` is called of it, where that is no gap in the data. */
+  none?: string;
 }
 
 interface Taken {
@@ -46,7 +49,10 @@ export const TAKEN: Readonly<Record<string, Taken>> = {
   '/plans/{id}': { views: [planView] },
   '/commitments': {
     views: [explorerView],
-    fields: (words) => Object.fromEntries(NAMES.map((name) => [name, { label: words('commitments').facet[name] }])),
+    fields: (words) => {
+      const { facet, national } = words('commitments');
+      return Object.fromEntries(NAMES.map((name) => [name, { label: facet[name], ...(name === 'state' && { none: national }) }]));
+    },
   },
   '/commitments/{id}': { views: [commitmentView] },
   '/metrics': { views: [metricsView] },
@@ -67,9 +73,21 @@ export const TAKEN: Readonly<Record<string, Taken>> = {
   '/dialogue': {
     views: [dialogueView],
     fields: (words) => {
-      const { fields, lists } = words('dialogue');
+      const { fields, lists, national } = words('dialogue');
       return Object.fromEntries(
-        Object.entries(fields).map(([name, label]) => [name, name === 'list' ? { label, choices: lists } : { label }]),
+        Object.entries(fields).map(([name, label]) => [
+          name,
+          { label, ...(name === 'list' && { choices: lists }), ...(name === 'state' && { none: national }) },
+        ]),
+      );
+    },
+  },
+  '/organizations': {
+    views: [organizationsView],
+    fields: (words) => {
+      const { fields, noState } = words('organizations');
+      return Object.fromEntries(
+        Object.entries(fields).map(([name, label]) => [name, name === 'state' ? { label, none: noState } : { label }]),
       );
     },
   },

@@ -10,6 +10,7 @@ export function pageOf({ record_type, record_id }: Pick<Change, 'record_type' | 
     case 'states':
     case 'plans':
     case 'commitments':
+    case 'organizations':
       return `/${record_type}/${record_id}`;
     case 'proposals':
       return `/dialogue/proposals/${record_id}`;

@@ -11,11 +11,11 @@ describe('the rows behind a verdict', () => {
       anchor: '',
     });
   });
-  it('of a secretariat open on its page', () => {
-    expect(at('/organizations?civil_society_in_secretariat=MX-DUR-STL')).toMatchObject({
-      path: '/secretariats',
-      query: { state: 'MX-DUR' },
-      anchor: 'members',
+  it('of a secretariat open with the same filters', () => {
+    expect(at('/organizations?civil_society_in_secretariat=MX-DUR-STL')).toEqual({
+      path: '/organizations',
+      query: { civil_society_in_secretariat: 'MX-DUR-STL' },
+      anchor: '',
     });
     expect(at('/dialogues/sessions?state=MX-DUR&held_from=2026-05-25')).toEqual({
       path: '/dialogue',
@@ -44,8 +44,12 @@ describe('people at the table', () => {
 });
 
 describe('the page of rows', () => {
-  it('of the members of a plan’s body is the plan', () => {
-    expect(at('/organizations?civil_society_in_plan=MX-NAP4')).toEqual({ path: '/plans/MX-NAP4', query: {}, anchor: 'body' });
+  it('of the members of a plan’s body is that of organisations, with the same filters', () => {
+    expect(at('/organizations?civil_society_in_plan=MX-NAP4')).toEqual({
+      path: '/organizations',
+      query: { civil_society_in_plan: 'MX-NAP4' },
+      anchor: '',
+    });
   });
 
   it('of a secretariat is the table of when each began', () => {
@@ -63,12 +67,9 @@ describe('the page of rows', () => {
     }
   });
 
-  it('of members of a secretariat is found by its state, whose code is the secretariat’s without its ending', () => {
-    expect(at('/organizations?civil_society_in_secretariat=MX-STL-STL')?.query).toEqual({ state: 'MX-STL' });
-  });
-
-  it('of any other organizations is none', () => {
-    expect(at('/organizations?sector=academia')).toBeNull();
+  it('of organisations is none where their page has no such filter', () => {
+    expect(at('/organizations?sector=academia')?.path).toBe('/organizations');
+    expect(at('/organizations?succeeded_by=inai')).toBeNull();
   });
 
   it('is found whatever the service lies under', () => {

@@ -1,4 +1,5 @@
 /** Where on the dashboard the rows behind a verdict can be read. Pure. */
+import { pageOfRows } from './rows-page';
 
 export interface Place {
   path: string;
@@ -21,10 +22,7 @@ export function placeOf(rowsUrl: string): Place | null {
     case '/dialogues/sessions':
       return { path: '/dialogue', query: { list: pathname.slice(pathname.lastIndexOf('/') + 1), ...query }, anchor: '' };
     case '/organizations':
-      if (query.civil_society_in_plan) return { path: `/plans/${query.civil_society_in_plan}`, query: {}, anchor: 'body' };
-      if (query.civil_society_in_secretariat)
-        return { path: '/secretariats', query: { state: query.civil_society_in_secretariat.replace(/-STL$/, '') }, anchor: 'members' };
-      return null;
+      return pageOfRows(new URL(rowsUrl, 'http://api').href) ? { path: '/organizations', query, anchor: '' } : null;
     default:
       return null;
   }

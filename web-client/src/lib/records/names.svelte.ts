@@ -21,6 +21,8 @@ export function useStates() {
     hasSecretariat(id: string): boolean {
       return byId.get(id)?.secretariat_id != null;
     },
+    /** The id of its secretariat; null for none on record, and until states arrive. */
+    secretariat: (id: string): string | null => byId.get(id)?.secretariat_id ?? null,
     /** The name; its code where names do not come. */
     name(id: string): string {
       const state = byId.get(id);

@@ -1,3 +1,5 @@
+import { organizationsView } from '../../routes/organizations/view';
+
 /** Where the dashboard shows the rows that an address of the API lists: a reader is led to a page, not to JSON. Pure. */
 export interface RowsPage {
   path: string;
@@ -6,6 +8,9 @@ export interface RowsPage {
 }
 
 const page = (path: string, query: Record<string, string> = {}, hash = ''): RowsPage => ({ path, query, hash });
+
+/** Filters of organisations that their page takes, and the day, which is of every page. */
+const ORGANIZATIONS: readonly string[] = [...organizationsView.names, 'as_of'];
 
 /** Null where no page shows those rows: the API's own address is all there is. */
 export function pageOfRows(address: string): RowsPage | null {
@@ -26,6 +31,8 @@ export function pageOfRows(address: string): RowsPage | null {
     case '/dialogues/agreements':
     case '/dialogues/sessions':
       return page('/dialogue', { list: url.pathname.slice(url.pathname.lastIndexOf('/') + 1), ...filters });
+    case '/organizations':
+      return Object.keys(filters).every((name) => ORGANIZATIONS.includes(name)) ? page('/organizations', filters) : null;
     case '/metrics':
       return names === '' ? page('/metrics') : null;
     case '/states':

@@ -26,7 +26,10 @@ export function useChoices() {
   const unknown = $derived({ code: 'no_data', words: [i18n.t.common.noData] });
   const all = $derived<Partial<Record<Name, readonly Choice[]>>>({
     list: LISTS.map((list) => ({ code: list, words: [wordsOf('dialogue').lists[list]] })),
-    state: states.ids.map((id) => ({ code: id, words: [states.name(id)] })),
+    state: [
+      ...states.ids.map((id) => ({ code: id, words: [states.name(id)] })),
+      { code: 'no_data', words: [wordsOf('dialogue').national] },
+    ],
     plan: plans.all.map((plan) => ({
       code: plan.id,
       words: [planTitle(plan, (id) => states.name(id), i18n.t.plan, i18n.language)],

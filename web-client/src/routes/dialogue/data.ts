@@ -3,7 +3,8 @@ import type { components } from '$lib/api/schema';
 import type { Commitment } from '$lib/api/types';
 import { NAMING as PLAN_NAMING, type Named as NamedPlan } from '$lib/records/plan-names';
 import { type Named, NAMING } from '$lib/records/proposals';
-import { both, type Filters, given, GROUPS, type ListName, listsOf } from './lists';
+import { both, type Filters } from '$lib/url/both';
+import { given, GROUPS, type ListName, listsOf } from './lists';
 
 export type Proposal = components['schemas']['Proposal'];
 export type Agreement = components['schemas']['Agreement'];

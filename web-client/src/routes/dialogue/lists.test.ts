@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proposalName } from '$lib/records/proposals';
-import { both, given, listsOf } from './lists';
+import { given, listsOf } from './lists';
 
 describe('the lists of the dialogue', () => {
   it('are those that have all of the filters that are given', () => {
@@ -15,14 +15,6 @@ describe('the lists of the dialogue', () => {
 
   it('take what an address gives, and not which list it is', () => {
     expect(given({ list: 'sessions', state: 'MX-DUR', q: '' })).toEqual({ state: 'MX-DUR' });
-  });
-
-  it('have the rows that match their own filters and those of a group', () => {
-    expect(both({ state: 'MX-DUR' }, { answered: 'true' })).toEqual({ state: 'MX-DUR', answered: 'true' });
-    expect(both({ fulfilled: 'true,no_data' }, { fulfilled: 'false,no_data' })).toEqual({ fulfilled: 'no_data' });
-    expect(both({ fulfilled: '!false' }, { fulfilled: 'false,no_data' })).toEqual({ fulfilled: 'no_data,!false' });
-    expect(both({ fulfilled: 'true' }, { fulfilled: 'false,no_data' })).toBeNull();
-    expect(both({ fulfilled: '!true' }, { fulfilled: 'true' })).toBeNull();
   });
 });
 

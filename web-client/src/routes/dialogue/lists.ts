@@ -1,9 +1,8 @@
+import type { Filters } from '$lib/url/both';
+
 /** The lists of the dialogue in the groups in which they are read, as the service has them (DialogueLists.cs). Pure. */
 export const LISTS = ['proposals', 'agreements', 'sessions'] as const;
 export type ListName = (typeof LISTS)[number];
-
-/** Filters of a list: values by comma, as its address has them. */
-export type Filters = Readonly<Record<string, string>>;
 
 /** The filters of each list that the page takes. */
 const TAKEN: Readonly<Record<ListName, readonly string[]>> = {
@@ -40,25 +39,4 @@ export function given(state: Readonly<Record<string, string>>): Filters {
 /** The lists that have all of these filters: half an answer would look like a whole one. */
 export function listsOf(list: string, filters: Filters): ListName[] {
   return LISTS.filter((name) => (list === '' || list === name) && Object.keys(filters).every((filter) => TAKEN[name].includes(filter)));
-}
-
-/** The rows that match both; null where none can. */
-export function both(these: Filters, those: Filters): Filters | null {
-  const shared: Record<string, string> = { ...these };
-  for (const [name, value] of Object.entries(those)) {
-    const left = shared[name] === undefined ? value : values(shared[name], value);
-    if (left === '') return null;
-    shared[name] = left;
-  }
-  return shared;
-}
-
-function values(...sets: string[]): string {
-  const all = sets.map((set) => set.split(','));
-  const excluded = [...new Set(all.flat().filter((value) => value.startsWith('!')))];
-  const wanted = all.map((set) => set.filter((value) => !value.startsWith('!'))).filter((set) => set.length > 0);
-  const [first, ...others] = wanted;
-  if (!first) return excluded.join(',');
-  const left = first.filter((value) => others.every((set) => set.includes(value)) && !excluded.includes(`!${value}`));
-  return left.length === 0 ? '' : [...left, ...excluded].join(',');
 }

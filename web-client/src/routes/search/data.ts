@@ -81,6 +81,7 @@ export function pageOf(result: Pick<Result, 'kind' | 'record_id' | 'state_id' | 
     case 'states':
     case 'plans':
     case 'commitments':
+    case 'organizations':
       return `/${kind}/${record_id}`;
     case 'proposals':
       return `/dialogue/proposals/${record_id}`;
@@ -89,8 +90,6 @@ export function pageOf(result: Pick<Result, 'kind' | 'record_id' | 'state_id' | 
     case 'evidence':
     case 'indicators':
       return commitment_id === null ? null : `/commitments/${commitment_id}#${kind}`;
-    case 'organizations':
-      return `/commitments?organization=${record_id}`;
     case 'practices':
       return `/practices#${record_id}`;
     case 'instruments':

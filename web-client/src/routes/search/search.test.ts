@@ -17,7 +17,7 @@ describe('what a search found', () => {
   it.each([
     [result('commitments', 'MX-NAP4-C01'), '/commitments/MX-NAP4-C01'],
     [result('evidence', 'E1', { commitment_id: 'MX-NAP4-C01' }), '/commitments/MX-NAP4-C01#evidence'],
-    [result('organizations', 'inai'), '/commitments?organization=inai'],
+    [result('organizations', 'inai'), '/organizations/inai'],
     [result('secretariats', 'S1', { state_id: 'MX-DUR' }), '/states/MX-DUR'],
     [result('proposals', 'P1'), '/dialogue/proposals/P1'],
     [result('sessions', 'S1'), '/dialogue?list=sessions&id=S1'],

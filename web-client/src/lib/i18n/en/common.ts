@@ -50,6 +50,7 @@ export default {
     practices: 'Practices and toolbox',
     secretariats: 'Local Technical Secretariats',
     compare: 'Compare states',
+    organizations: 'Organisations',
     changes: 'Changes',
     about:
       'An open, durable record of open-government plans, commitments, states and metrics in Mexico. Complying is not the same as changing something: the two are shown apart here.',
@@ -81,6 +82,7 @@ export default {
   organization: {
     until: (year) => `until ${year}`,
     then: (name) => `then ${name}`,
+    about: (name) => `What is on record of ${name}`,
   },
   common: {
     noData: 'No record here',

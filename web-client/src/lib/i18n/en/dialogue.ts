@@ -50,6 +50,7 @@ export default {
   more: 'Show more',
   loadingMore: 'Loading…',
   moreFailed: 'No more could be loaded.',
+  national: 'National',
   any: 'Any',
   filter: 'Filter',
   moreFilters: (count: number) => f.one(count, '1 more filter', `${n(count)} more filters`),

@@ -54,6 +54,7 @@ export default {
     practices: 'Prácticas y herramientas',
     secretariats: 'Secretariados técnicos locales',
     compare: 'Comparar estados',
+    organizations: 'Organizaciones',
     changes: 'Cambios',
     about:
       'Registro abierto y duradero de los planes, compromisos, estados y métricas de gobierno abierto en México. Cumplir no es lo mismo que cambiar algo: aquí se muestran por separado.',
@@ -82,7 +83,11 @@ export default {
     repository: 'Repositorio',
     corrections: 'Cada registro tiene al pie un enlace para corregirlo.',
   },
-  organization: { until: (year: string) => `hasta ${year}`, then: (name: string) => `después, ${name}` },
+  organization: {
+    until: (year: string) => `hasta ${year}`,
+    then: (name: string) => `después, ${name}`,
+    about: (name: string) => `Qué consta de ${name}`,
+  },
   common: {
     noData: 'Sin registro aquí',
     yes: 'Sí',

@@ -50,6 +50,7 @@ export default {
   more: 'Mostrar más',
   loadingMore: 'Cargando…',
   moreFailed: 'No se pudo cargar más.',
+  national: 'Nacional',
   any: 'Cualquiera',
   filter: 'Filtrar',
   moreFilters: (count: number) => f.one(count, 'Otro filtro', `Otros ${n(count)} filtros`),

@@ -1,7 +1,8 @@
 import { ask } from '$lib/api/client';
 import type { Change } from '$lib/records/changes';
 import { askRows, type Agreement, type Around, loadAround, type Proposal } from '../../data';
-import { both, GROUPS } from '../../lists';
+import { both } from '$lib/url/both';
+import { GROUPS } from '../../lists';
 
 /** What is known of a proposal beside what it says itself. */
 export interface Beside {
