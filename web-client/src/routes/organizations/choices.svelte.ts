@@ -42,6 +42,8 @@ export function useChoices() {
   });
 
   return {
+    /** The states that some of them name. */
+    states,
     get all() {
       return all;
     },
