@@ -74,7 +74,7 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
             return null;
         }
 
-        var sequence = (await session.StateAsync(cancellationToken)).Sequence;
+        var sequence = (await session.BegunAsync(cancellationToken)).Sequence;
         var statuses = await EventsAsync(StatusesSql, id, sequence, cancellationToken);
         var stages = await EventsAsync(StagesSql, facts.PlanId, sequence, cancellationToken);
         var isDone = Done.Contains(facts.Status);

@@ -1,15 +1,16 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
 
 namespace OpenGov.Api.Database;
 
 /// <summary>
-/// The state of the data that this node knows: the number of the last change and when it was made. Cached
-/// answers carry the number in their key, so an answer computed before a change is never given after it.
+/// The state of the data that this node knows: the number of the last change and when it was made, and of the changes that it has made
+/// itself also of which tables. What is kept is kept with the state that it is of, and not given after a change of what it was read from.
 /// </summary>
 /// <remarks>
 /// A change made through this node is known at once. One made by another process or node is known within
-/// <see cref="Bound"/>, the bound that the documentation promises.
+/// <see cref="Bound"/>, the bound that the documentation promises; of which tables it was is not asked: it may be all.
 /// </remarks>
 public sealed class DataVersion(DataStore database)
 {
@@ -19,7 +20,7 @@ public sealed class DataVersion(DataStore database)
     /// <summary>Reads the last change.</summary>
     internal const string Sql = "SELECT v.sequence, v.changed_at FROM data_version v WHERE v.id = 1";
 
-    private State known = new(-1, default);
+    private Known known = new(new State(-1, default), 0, ImmutableDictionary<string, long>.Empty);
     private long checkedAt = long.MinValue;
 
     /// <summary>The last change: its number, 0 before the first, and its instant.</summary>
@@ -27,9 +28,9 @@ public sealed class DataVersion(DataStore database)
     {
         database.Look();
         var now = Environment.TickCount64;
-        if (known.Sequence >= 0 && known.Generation == database.Generation && now - Volatile.Read(ref checkedAt) < Bound.TotalMilliseconds)
+        if (TryKnown(out var recent))
         {
-            return known;
+            return recent;
         }
 
         var before = known;
@@ -40,15 +41,19 @@ public sealed class DataVersion(DataStore database)
         };
 
         // A change that this node committed while the row was read is newer than what was read.
-        Interlocked.CompareExchange(ref known, read, before);
+        if (read != before.State)
+        {
+            Interlocked.CompareExchange(ref known, Known.Elsewhere(read), before);
+        }
+
         Volatile.Write(ref checkedAt, now);
-        return known;
+        return known.State;
     }
 
     /// <summary>The last change, where it was looked for within the bound.</summary>
     public bool TryKnown(out State state)
     {
-        state = known;
+        state = known.State;
         return state.Sequence >= 0
             && state.Generation == database.Generation
             && Environment.TickCount64 - Volatile.Read(ref checkedAt) < Bound.TotalMilliseconds;
@@ -64,8 +69,62 @@ public sealed class DataVersion(DataStore database)
         return first is { } instant ? DateOnly.FromDateTime(instant.UtcDateTime) : null;
     }
 
+    /// <summary>Whether some tables are in one state as they are in another. False also where that is not known.</summary>
+    public bool IsSame(State one, State other, TablesRead tables)
+    {
+        if (one == other)
+        {
+            return true;
+        }
+
+        var now = known;
+        var (earlier, later) = one.Sequence < other.Sequence ? (one, other) : (other, one);
+        return tables.Names is { } names
+            && one.Generation == now.State.Generation
+            && other.Generation == now.State.Generation
+            && earlier.Sequence >= now.Since
+            && later.Sequence <= now.State.Sequence
+            && !names.Any(name => now.Changed.TryGetValue(name, out var last) && last > earlier.Sequence);
+    }
+
     /// <summary>Takes note of a change that this node has committed.</summary>
-    public void Advance(State state) => Interlocked.Exchange(ref known, state with { Generation = database.Generation });
+    /// <param name="before">The state that it was made in.</param>
+    /// <param name="after">The state after it.</param>
+    /// <param name="tables">The tables that it has changed, be it only when their records were.</param>
+    public void Advance(State before, State after, IEnumerable<string> tables)
+    {
+        var generation = database.Generation;
+        (before, after) = (before with { Generation = generation }, after with { Generation = generation });
+        while (true)
+        {
+            var was = known;
+            if (was.State.Generation == generation && was.State.Sequence >= after.Sequence)
+            {
+                return;
+            }
+
+            var changed = was.State == before ? was : Known.Elsewhere(before);
+            var next = new Known(
+                after,
+                changed.Since,
+                changed.Changed.SetItems(tables.Select(name => KeyValuePair.Create(name, after.Sequence)))
+            );
+            if (Interlocked.CompareExchange(ref known, next, was) == was)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>What is known of the data.</summary>
+    /// <param name="State">The last change.</param>
+    /// <param name="Since">The change since which it is known what changed.</param>
+    /// <param name="Changed">The last change of each table that has changed since then.</param>
+    private sealed record Known(State State, long Since, ImmutableDictionary<string, long> Changed)
+    {
+        /// <summary>After a change of whatever there is.</summary>
+        public static Known Elsewhere(State state) => new(state, state.Sequence, ImmutableDictionary<string, long>.Empty);
+    }
 
     /// <summary>A state of the data.</summary>
     public sealed record State

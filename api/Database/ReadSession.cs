@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Dapper;
 
 namespace OpenGov.Api.Database;
@@ -13,7 +12,7 @@ namespace OpenGov.Api.Database;
 /// A statement names the tables of current rows. To read an earlier state the same statement runs with each of
 /// its tables shadowed by a common table expression over the versions that were valid then.
 /// </remarks>
-public sealed partial class ReadSession(DataStore database, DataVersion dataVersion, ITables tables, KeptTables kept) : IAsyncDisposable
+public sealed class ReadSession(DataStore database, DataVersion dataVersion, ITables tables, KeptTables kept) : IAsyncDisposable
 {
     private DbConnection? connection;
     private DbTransaction? transaction;
@@ -37,8 +36,18 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
     /// <summary>What differs between the engines.</summary>
     public Dialect Dialect => database.Dialect;
 
-    /// <summary>The state that this session reads.</summary>
+    /// <summary>The tables that it has read from so far.</summary>
+    public TablesRead Read { get; private set; } = TablesRead.None;
+
+    /// <summary>The state that this session reads. What tells it is another after every change.</summary>
     public async Task<DataVersion.State> StateAsync(CancellationToken cancellationToken)
+    {
+        Read = TablesRead.All;
+        return await BegunAsync(cancellationToken);
+    }
+
+    /// <summary>The same for what does not tell it, or only so that the rest of the same rows can be asked for.</summary>
+    public async Task<DataVersion.State> BegunAsync(CancellationToken cancellationToken)
     {
         await database.Dialect.RepeatAsync(() => OpenAsync(cancellationToken), cancellationToken);
         return state!;
@@ -92,8 +101,31 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
     private async Task<T?> KeptAsync<T>(string name, Func<Task<T?>> read, CancellationToken cancellationToken)
         where T : class
     {
-        var now = await StateAsync(cancellationToken);
-        return ReadsPast ? null : await kept.FindAsync(name, $"{now.Key}.{database.Generation}", read);
+        var now = await BegunAsync(cancellationToken) with { Generation = database.Generation };
+        if (ReadsPast)
+        {
+            return null;
+        }
+
+        var (value, tables) = await kept.FindAsync(
+            name,
+            now,
+            async () =>
+            {
+                var before = Read;
+                Read = TablesRead.None;
+                try
+                {
+                    return (await read(), Read);
+                }
+                finally
+                {
+                    Read = Read.With(before);
+                }
+            }
+        );
+        Read = Read.With(tables);
+        return value;
     }
 
     /// <summary>Rows of a query one by one, never all in memory.</summary>
@@ -103,7 +135,7 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        await StateAsync(cancellationToken);
+        await BegunAsync(cancellationToken);
         var command = Command(sql, arguments, cancellationToken);
         using var stop = Stopping(cancellationToken);
         await foreach (
@@ -136,6 +168,8 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
                 }
                 catch (DbException)
                 {
+                    // Whoever goes on without what was not read is not to be kept for longer than this state.
+                    Read = TablesRead.All;
                     await CloseAsync();
                     cancellationToken.ThrowIfCancellationRequested();
                     throw;
@@ -199,7 +233,9 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
     {
         connection = opened;
         transaction = database.Dialect.BeginRead(connection);
-        return await connection.QuerySingleAsync<DataVersion.State>(Command(DataVersion.Sql, null, cancellationToken));
+        return await connection.QuerySingleAsync<DataVersion.State>(
+            new CommandDefinition(DataVersion.Sql, transaction: transaction, cancellationToken: cancellationToken)
+        );
     }
 
     /// <summary>
@@ -244,6 +280,7 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
     private CommandDefinition Command(string sql, object? arguments, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters(arguments);
+        Read = Read.With(TablesRead.Of(sql, tables));
         if (shadowedAt is { } at)
         {
             sql = Shadow(sql, tables);
@@ -257,10 +294,8 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
     /// <summary>The statement with each table that it reads shadowed by the versions valid at <c>@ShadowedAt</c>.</summary>
     internal static string Shadow(string sql, ITables tables)
     {
-        var shadows = TableNames()
-            .Matches(sql)
-            .Select(match => match.Groups[1].Value)
-            .Distinct()
+        var shadows = TablesRead
+            .NamesIn(sql)
             .Select(name =>
                 tables.ColumnsOf(name) is { } columns
                     ? $"{name} AS (SELECT {string.Join(", ", columns)} FROM {name}_versions WHERE valid_from <= @ShadowedAt "
@@ -273,7 +308,4 @@ public sealed partial class ReadSession(DataStore database, DataVersion dataVers
             : sql.StartsWith("WITH ", StringComparison.Ordinal) ? $"WITH {with}, {sql[5..]}"
             : $"WITH {with} {sql}";
     }
-
-    [GeneratedRegex(@"\b(?:FROM|JOIN)\s+([a-z_]+)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex TableNames();
 }

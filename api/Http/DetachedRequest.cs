@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Http;
 
@@ -39,8 +40,12 @@ internal sealed class DetachedRequest
     /// <summary>The copy of a request that has been routed.</summary>
     public static DetachedRequest Of(HttpContext context, Endpoint endpoint) => new(context, endpoint);
 
-    /// <summary>Runs the endpoint, and gives what it answered.</summary>
-    public async Task<Answer> AnswerAsync(IServiceProvider services, DateTimeOffset changedAt, CancellationToken cancellationToken)
+    /// <summary>Runs the endpoint, and gives what it answered and from which tables.</summary>
+    public async Task<(Answer Answer, TablesRead Tables)> AnswerAsync(
+        IServiceProvider services,
+        DateTimeOffset changedAt,
+        CancellationToken cancellationToken
+    )
     {
         Activity.Current = span;
         await using var scope = services.CreateAsyncScope();
@@ -64,7 +69,7 @@ internal sealed class DetachedRequest
         services.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
         await endpoint.RequestDelegate!(context);
         await context.Response.BodyWriter.FlushAsync(cancellationToken);
-        return new Answer(
+        var answer = new Answer(
             response.StatusCode,
             [
                 .. response
@@ -75,6 +80,7 @@ internal sealed class DetachedRequest
             changedAt,
             context.Features.Get<AnsweredVersion>()?.Version
         );
+        return (answer, scope.ServiceProvider.GetRequiredService<ReadSession>().Read);
     }
 
     private sealed class Services : IServiceProvidersFeature

@@ -32,8 +32,9 @@ internal enum Answering
 
 /// <summary>
 /// Answers from finished bytes. What several ask at once is computed once, belongs to none of them and goes on while
-/// one of them waits; the number of the last change and the day are part of its name, so a change is never hidden by an
-/// answer computed before it, and lateness is computed anew each day. What is streamed passes by, through a gate.
+/// one of them waits. An answer is given while the tables that it was read from stay as they are (<see cref="DataVersion.IsSame"/>), so a
+/// change is never hidden by one computed before it; the day is part of its name, so lateness is computed anew each day. What is streamed
+/// passes by, through a gate.
 /// </summary>
 internal sealed class HeldAnswers(
     RequestDelegate next,
@@ -103,18 +104,24 @@ internal sealed class HeldAnswers(
     {
         var how = metadata.Answering;
         var state = how == Answering.FromProgram ? null : await StateAsync(how, context.RequestAborted);
-        var name = Name(context.Request, metadata, format, state);
-        var isHeld = store.TryGet(name, out var answer);
-        if (!isHeld)
+        var name = Name(context.Request, metadata, format, state is not null);
+        var held = store.Find(name);
+        if (held is not null && !IsOf(held, state))
+        {
+            held = null;
+        }
+
+        var answer = held?.Answer;
+        if (answer is null)
         {
             var asked = DetachedRequest.Of(context, endpoint);
             var encoding = compression.GetCompressionProvider(context);
             try
             {
                 answer = await work.DoAsync(
-                    name,
+                    Hashed($"{state?.Key}\n{name}"),
                     Client.Of(context),
-                    piece => ComputeAsync(piece, asked, encoding, how, state),
+                    piece => ComputeAsync(piece, name, asked, encoding, how, state),
                     context.RequestAborted
                 );
             }
@@ -131,11 +138,15 @@ internal sealed class HeldAnswers(
         }
 
         var form = await answer.SendAsync(context, compression);
-        if (isHeld && form is not null && state is not null && how == Answering.FromData)
+        if (held?.State is { } of && form is not null && how == Answering.FromData)
         {
-            context.Features.Set(new HeldAnswer(state, form.Bytes, form.Tag));
+            context.Features.Set(new HeldAnswer(of, held.Tables, form.Bytes, form.Tag));
         }
     }
+
+    /// <summary>Whether an answer that is kept is the answer in a state of the data.</summary>
+    private bool IsOf(StoredAnswer held, DataVersion.State? state) =>
+        held.State is null || state is not null && dataVersion.IsSame(held.State, state, held.Tables);
 
     /// <summary>The state of the data; null when a page must do without.</summary>
     private async ValueTask<DataVersion.State?> StateAsync(Answering how, CancellationToken cancellationToken)
@@ -152,6 +163,7 @@ internal sealed class HeldAnswers(
 
     private async Task<Answer> ComputeAsync(
         SharedWork<Answer>.Piece piece,
+        string name,
         DetachedRequest asked,
         ICompressionProvider? encoding,
         Answering how,
@@ -160,16 +172,18 @@ internal sealed class HeldAnswers(
     {
         if (state is not null && await store.FindSharedAsync(piece.Name, piece.Token) is { } shared)
         {
+            store.Keep(name, new StoredAnswer(shared, state, TablesRead.All));
             return shared;
         }
 
         Answer answer;
+        TablesRead tables;
         using (await turns.EnterAsync(piece.Client, piece.Shared, piece.Token) ?? throw new TooBusyException())
         {
-            answer = await threads.RunAsync(async () =>
+            (answer, tables) = await threads.RunAsync(async () =>
             {
                 var computed = await asked.AnswerAsync(services, state?.ChangedAt ?? Built, piece.Token);
-                computed.Compress(encoding);
+                computed.Answer.Compress(encoding);
                 return computed;
             });
         }
@@ -177,20 +191,26 @@ internal sealed class HeldAnswers(
         // The turn is over: whoever comes next does not wait for the shared cache.
         if (answer.Status == StatusCodes.Status200OK && (state is not null || how == Answering.FromProgram))
         {
-            await store.KeepAsync(piece.Name, answer, isShared: state is not null);
+            store.Keep(name, new StoredAnswer(answer, state, tables));
+            if (state is not null)
+            {
+                await store.ShareAsync(piece.Name, answer);
+            }
         }
 
         return answer;
     }
 
-    /// <summary>What tells one answer from another, and this state of the data from the next.</summary>
-    private string Name(HttpRequest request, AnsweringMetadata how, Format? format, DataVersion.State? state)
+    /// <summary>What tells one answer from another, and this day from the next.</summary>
+    private string Name(HttpRequest request, AnsweringMetadata how, Format? format, bool isOfData)
     {
-        var day = state is null ? "" : TypeHandlers.Format(database.Today);
+        var day = isOfData ? TypeHandlers.Format(database.Today) : "";
         var address = $"{PublicAddress.Of(request)}{request.Path}{request.QueryString}";
-        var name = $"{ProgramBuild.Id}\n{(int)how.Answering}\n{how.Version?.Invoke()}\n{state?.Key}\n{day}\n{format?.Suffix}\n{address}";
-        return name.Length <= 200 ? name : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        return Hashed($"{ProgramBuild.Id}\n{(int)how.Answering}\n{how.Version?.Invoke()}\n{day}\n{format?.Suffix}\n{address}");
     }
+
+    private static string Hashed(string name) =>
+        name.Length <= 200 ? name : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }
 
 /// <summary>More wait for an answer than can be answered in a time that anybody waits.</summary>

@@ -8,7 +8,7 @@ namespace OpenGov.Api.Http;
 
 /// <summary>
 /// Sends again what the same request was sent a moment ago, before it is routed, checked and looked up: its headers and bytes stand
-/// ready while the data stays as it is. Who gives a credential, or asks what nobody asked before, goes the whole way.
+/// ready while what they were read from stays as it is. Who gives a credential, or asks what nobody asked before, goes the whole way.
 /// </summary>
 internal sealed class ReadyAnswers(RequestDelegate next, DataVersion dataVersion, DataStore database, RequestCounts counts)
 {
@@ -35,7 +35,7 @@ internal sealed class ReadyAnswers(RequestDelegate next, DataVersion dataVersion
     /// <summary>What an answer may vary by: all of it is part of what was asked.</summary>
     private static readonly string[] Variants = [HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.Origin];
 
-    private volatile Shelf shelf = new(new DataVersion.State(), default);
+    private volatile Shelf shelf = new(default, default);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -57,8 +57,9 @@ internal sealed class ReadyAnswers(RequestDelegate next, DataVersion dataVersion
             return next(context);
         }
 
-        var ready = ShelfOf(state).Ready;
-        return ready.TryGetValue(asked, out var known) ? SendAsync(context, known) : KeepAsync(context, asked, state);
+        return ShelfOf(state).Ready.TryGetValue(asked, out var known) && IsOf(known, state)
+            ? SendAsync(context, known)
+            : KeepAsync(context, asked, state);
     }
 
     private Task SendAsync(HttpContext context, Ready ready)
@@ -102,7 +103,7 @@ internal sealed class ReadyAnswers(RequestDelegate next, DataVersion dataVersion
     private async Task KeepAsync(HttpContext context, Asked asked, DataVersion.State state)
     {
         await next(context);
-        if (context.Features.Get<HeldAnswer>() is not { } held || held.State != state || !context.Response.Headers.Vary.All(IsAsked))
+        if (context.Features.Get<HeldAnswer>() is not { } held || !context.Response.Headers.Vary.All(IsAsked))
         {
             return;
         }
@@ -117,19 +118,41 @@ internal sealed class ReadyAnswers(RequestDelegate next, DataVersion dataVersion
                     held.Bytes,
                     held.Tag,
                     context.Features.Get<Quota>() is not null,
-                    context.GetEndpoint()
+                    context.GetEndpoint(),
+                    held.Tables
                 )
+                {
+                    State = held.State,
+                }
             );
+    }
+
+    /// <summary>Whether what stands ready is the answer in a state of the data; then it is known to be of that.</summary>
+    private bool IsOf(Ready ready, DataVersion.State state)
+    {
+        var of = ready.State;
+        if (ReferenceEquals(of, state))
+        {
+            return true;
+        }
+
+        if (!dataVersion.IsSame(of, state, ready.Tables))
+        {
+            return false;
+        }
+
+        ready.State = state;
+        return true;
     }
 
     private static bool IsAsked(string? vary) =>
         vary is null || vary.Split(',').All(header => Variants.Contains(header.Trim(), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>What stands ready in this state of the data, today.</summary>
+    /// <summary>What stands ready today, of the database that is served.</summary>
     private Shelf ShelfOf(DataVersion.State state)
     {
         var (known, today) = (shelf, database.Today);
-        return known.State == state && known.Day == today ? known : shelf = new Shelf(state, today);
+        return known.Generation == state.Generation && known.Day == today ? known : shelf = new Shelf(state.Generation, today);
     }
 
     /// <summary>All that an answer follows from beside the data.</summary>
@@ -158,11 +181,11 @@ internal sealed class ReadyAnswers(RequestDelegate next, DataVersion dataVersion
             );
     }
 
-    private sealed class Shelf(DataVersion.State state, DateOnly day)
+    private sealed class Shelf(int generation, DateOnly day)
     {
         private long bytes;
 
-        public DataVersion.State State => state;
+        public int Generation => generation;
 
         public DateOnly Day => day;
 
@@ -175,7 +198,11 @@ internal sealed class ReadyAnswers(RequestDelegate next, DataVersion dataVersion
                 return;
             }
 
-            if (Interlocked.Add(ref bytes, ready.Bytes.Length + 2 * LongestAsked) > MostBytes)
+            // What it takes the place of is not asked for again.
+            var more = Ready.TryGetValue(asked, out var old)
+                ? ready.Bytes.Length - old.Bytes.Length
+                : ready.Bytes.Length + 2 * LongestAsked;
+            if (Interlocked.Add(ref bytes, more) > MostBytes)
             {
                 Ready.Clear();
                 Interlocked.Exchange(ref bytes, 0);
@@ -191,12 +218,18 @@ internal sealed class ReadyAnswers(RequestDelegate next, DataVersion dataVersion
         byte[] Bytes,
         string Tag,
         bool IsCounted,
-        Endpoint? Endpoint
-    );
+        Endpoint? Endpoint,
+        TablesRead Tables
+    )
+    {
+        /// <summary>The last state of the data in which it is known to be the answer.</summary>
+        public required DataVersion.State State { get; set; }
+    }
 }
 
 /// <summary>What was sent from the answers that are held, so that it can be sent again.</summary>
 /// <param name="State">The state of the data that it is of.</param>
+/// <param name="Tables">What it was read from.</param>
 /// <param name="Bytes">The bytes as they were sent.</param>
 /// <param name="Tag">Their name.</param>
-internal sealed record HeldAnswer(DataVersion.State State, byte[] Bytes, string Tag);
+internal sealed record HeldAnswer(DataVersion.State State, TablesRead Tables, byte[] Bytes, string Tag);

@@ -95,7 +95,7 @@ public static class ListQueries
     )
     {
         var where = new Where(session.Dialect);
-        where.Parameters.Add("Sequence", (await session.StateAsync(cancellationToken)).Sequence);
+        where.Parameters.Add("Sequence", (await session.BegunAsync(cancellationToken)).Sequence);
         where.Parameters.Add("Today", TypeHandlers.Format(session.Today));
         where.Parameters.Add("ThisMonth", TypeHandlers.Format(new DateOnly(session.Today.Year, session.Today.Month, 1)));
         where.Parameters.Add("ThisYear", TypeHandlers.Format(new DateOnly(session.Today.Year, 1, 1)));

@@ -33,7 +33,7 @@ internal static class Paging
                 + "follow `next`.";
             errors.Add("cursor", ParameterCodes.InvalidCursor, Detail, cursor);
         }
-        else if ((await session.StateAsync(cancellationToken)).Sequence != at)
+        else if ((await session.BegunAsync(cancellationToken)).Sequence != at)
         {
             // A database that was restored from before the cursor does not know its state: an empty list would look like the end.
             const string Detail =
@@ -60,7 +60,7 @@ internal static class Paging
             return null;
         }
 
-        var state = await session.StateAsync(cancellationToken);
+        var state = await session.BegunAsync(cancellationToken);
         return new Cursor(
             state.Sequence,
             [.. Keys(page.Items[^1], asked.Sort)],

@@ -174,7 +174,7 @@ internal sealed class RecordRequest(ReadSession session, RecordFinisher finisher
             {
                 Table = table,
                 Id = id,
-                (await session.StateAsync(cancellationToken)).Sequence,
+                (await session.BegunAsync(cancellationToken)).Sequence,
                 Take = 1,
             },
             cancellationToken

@@ -224,7 +224,7 @@ public sealed class Recorder : IAsyncDisposable
         connection.ExecuteAsync(new CommandDefinition(sql, arguments, transaction, cancellationToken: cancellationToken));
 
     /// <summary>Keeps what was written beside the records when none of them changed.</summary>
-    internal Task KeepBesideAsync(CancellationToken cancellationToken) => whole.KeepPartAsync(null, cancellationToken);
+    internal Task KeepBesideAsync(CancellationToken cancellationToken) => whole.KeepPartAsync(null, [], cancellationToken);
 
     /// <summary>Ids of the current records of a table, in their order.</summary>
     public async Task<IReadOnlyList<string>> IdsAsync(Table table, CancellationToken cancellationToken) =>
@@ -273,10 +273,10 @@ public sealed class Recorder : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await CheckAsync(cancellationToken);
-        await touches.MoveAsync(connection, transaction, TypeHandlers.Format(now), sequence);
+        var tables = await touches.MoveAsync(connection, transaction, TypeHandlers.Format(now), sequence);
         await words.FlushAsync(cancellationToken);
         await connection.ExecuteAsync(WriteSql.Advance, new { Sequence = sequence, ChangedAt = now }, transaction);
-        await whole.KeepPartAsync(new DataVersion.State(sequence, now), cancellationToken);
+        await whole.KeepPartAsync(new DataVersion.State(sequence, now), tables, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -35,8 +35,8 @@ internal sealed class Touches
         }
     }
 
-    /// <summary>Moves them.</summary>
-    public async Task MoveAsync(DbConnection connection, DbTransaction transaction, string now, long sequence)
+    /// <summary>Moves them; gives the tables in which anything is another than before, what was written itself among it.</summary>
+    public async Task<IReadOnlySet<string>> MoveAsync(DbConnection connection, DbTransaction transaction, string now, long sequence)
     {
         var touched = new HashSet<(string Table, string Id)>();
         var next = new HashSet<(string Table, string Id)>();
@@ -84,6 +84,8 @@ internal sealed class Touches
                 }
             }
         }
+
+        return touched.Concat(written).Select(one => one.Table).ToHashSet(StringComparer.Ordinal);
 
         async Task<IEnumerable<(string Table, string Id)>> ShowersAsync(Showing showing, string value)
         {

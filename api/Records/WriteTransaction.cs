@@ -14,6 +14,8 @@ internal sealed class WriteTransaction : IAsyncDisposable
 
     private readonly DataVersion dataVersion;
     private readonly bool isShared;
+    private readonly DataVersion.State begun;
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private bool isPartOpen;
     private Exception? lost;
 
@@ -25,7 +27,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
         bool isShared
     )
     {
-        (Connection, Transaction, State) = (connection, transaction, state);
+        (Connection, Transaction, State, begun) = (connection, transaction, state, state);
         (this.dataVersion, this.isShared) = (dataVersion, isShared);
     }
 
@@ -85,19 +87,21 @@ internal sealed class WriteTransaction : IAsyncDisposable
 
     /// <summary>Keeps the change: at once, or when the transaction ends.</summary>
     /// <param name="state">The state after it; null when no record changed.</param>
+    /// <param name="tables">The tables that it has changed.</param>
     /// <param name="cancellationToken">Is not looked at once it is being kept.</param>
-    public async Task KeepPartAsync(DataVersion.State? state, CancellationToken cancellationToken)
+    public async Task KeepPartAsync(DataVersion.State? state, IEnumerable<string> tables, CancellationToken cancellationToken)
     {
+        changed.UnionWith(tables);
+        State = state ?? State;
         if (isShared)
         {
             await Transaction.ReleaseAsync(Part, cancellationToken);
             isPartOpen = false;
-            State = state ?? State;
         }
         else
         {
             await Transaction.CommitAsync(cancellationToken);
-            Tell(state);
+            Tell();
         }
     }
 
@@ -137,7 +141,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
         }
 
         await Transaction.CommitAsync(CancellationToken.None);
-        Tell(State);
+        Tell();
     }
 
     /// <inheritdoc />
@@ -147,11 +151,11 @@ internal sealed class WriteTransaction : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
-    private void Tell(DataVersion.State? state)
+    private void Tell()
     {
-        if (state is not null)
+        if (State != begun)
         {
-            dataVersion.Advance(state);
+            dataVersion.Advance(begun, State, changed);
         }
     }
 }

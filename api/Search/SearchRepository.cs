@@ -83,7 +83,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
 
     protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await Session.StateAsync(cancellationToken);
+        await Session.BegunAsync(cancellationToken);
         terms = await TermWords.ReadAsync(Session, cancellationToken);
     }
 

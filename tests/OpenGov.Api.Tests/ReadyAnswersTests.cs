@@ -141,7 +141,7 @@ public sealed class ReadyAnswersTests
                 {
                     if (++whole > 1)
                     {
-                        context.Features.Set(new HeldAnswer(data.TryKnown(out var state) ? state : null!, [1], "\"t\""));
+                        context.Features.Set(new HeldAnswer(data.TryKnown(out var state) ? state : null!, TablesRead.All, [1], "\"t\""));
                         answering(context);
                     }
 

@@ -36,6 +36,24 @@ public sealed class SqlTests
         });
     }
 
+    /// <summary>What is kept stands while its tables do not change: a table that is not seen would be one whose changes are hidden.</summary>
+    [Test]
+    public async Task Of_every_statement_the_tables_that_it_reads_are_known()
+    {
+        await IssueEverythingAsync();
+        Assert.Multiple(() =>
+        {
+            foreach (var statement in OpenGovApplication.Statements.Keys.Some())
+            {
+                var known = TablesRead.Of(statement, Schema.Current);
+                Assert.That(
+                    known.Names is null || TSql.Tables(ForSqlServer(statement)).All(known.Names.Contains),
+                    $"{string.Join(", ", known.Names ?? new HashSet<string>())} are not all tables of {statement}"
+                );
+            }
+        });
+    }
+
     [Test]
     public void Two_bars_are_found_where_they_join_and_not_where_they_are_text()
     {

@@ -118,6 +118,16 @@ internal static partial class TSql
             : names.Problems();
     }
 
+    /// <summary>The tables that a statement reads, as the grammar finds them; versions are of the table of their records.</summary>
+    public static IEnumerable<string> Tables(string statement)
+    {
+        var names = new Names();
+        Parse(statement, out _)?.Accept(names);
+        return names
+            .Tables.Select(table => table.EndsWith("_versions", StringComparison.Ordinal) ? table[..^9] : table)
+            .Where(table => Schema.Current.Find(table) is not null || OwnTables.ContainsKey(table));
+    }
+
     public static TSqlFragment? Parse(string statement, out IList<ParseError> errors)
     {
         using var text = new StringReader(statement);
@@ -131,6 +141,8 @@ internal static partial class TSql
         private readonly List<(string Alias, string Table)> aliases = [];
         private readonly List<string[]> columns = [];
         private readonly List<string> found = [];
+
+        public IEnumerable<string> Tables => aliases.Select(alias => alias.Table);
 
         public override void Visit(NamedTableReference node) =>
             aliases.Add(((node.Alias ?? node.SchemaObject.BaseIdentifier).Value, node.SchemaObject.BaseIdentifier.Value));
