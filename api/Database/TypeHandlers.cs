@@ -34,6 +34,10 @@ internal static class TypeHandlers
     /// <summary>An instant as both engines store it: UTC to the millisecond, ordered as text.</summary>
     public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
 
+    /// <summary>An instant as it is read again.</summary>
+    public static DateTimeOffset Stored(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
     /// <summary>A calendar date as both engines accept it.</summary>
     public static string Format(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

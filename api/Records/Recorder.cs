@@ -23,6 +23,7 @@ public sealed class Recorder : IAsyncDisposable
     private readonly Neighbours neighbours;
     private readonly WrittenTogether together;
     private readonly Touches touches = new();
+    private readonly HashSet<(string Table, string Id)> givenIds = [];
     private long sequence;
 
     private Recorder(Dialect dialect, Actor actor, WriteTransaction whole, bool isAlone, DateTimeOffset now)
@@ -45,7 +46,7 @@ public sealed class Recorder : IAsyncDisposable
     )
     {
         Check(actor);
-        var whole = await WriteTransaction.BeginAsync(database, dataVersion, isShared: false, cancellationToken);
+        var whole = await WriteTransaction.BeginAsync(database, dataVersion, new GivenNumbers(), isShared: false, cancellationToken);
         return new Recorder(database.Dialect, actor, whole, isAlone: true, NowAfter(whole.State, database));
     }
 
@@ -73,7 +74,7 @@ public sealed class Recorder : IAsyncDisposable
 
     /// <summary>as_of asks by instant: a clock that was set back must not date a change before the one it follows.</summary>
     private static DateTimeOffset NowAfter(DataVersion.State state, DataStore database) =>
-        database.Clock.GetUtcNow() is var now && now < state.ChangedAt ? state.ChangedAt : now;
+        TypeHandlers.Stored(database.Clock.GetUtcNow()) is var now && now < state.ChangedAt ? state.ChangedAt : now;
 
     /// <summary>Creates or updates a record; one that says the same already is left as it is.</summary>
     /// <exception cref="RefusedException">It names a record that does not exist. It is not written; the change may go on.</exception>
@@ -94,6 +95,12 @@ public sealed class Recorder : IAsyncDisposable
         if (await neighbours.ErrorsAsync(record, changed, cancellationToken) is { Count: > 0 } errors)
         {
             throw new RefusedException(errors);
+        }
+
+        if (existing is null && !whole.Numbers.IsEmpty && !givenIds.Contains((table.Name, id)))
+        {
+            // Its number, if it has one, was not asked for here.
+            whole.Numbers = whole.Numbers.RemoveRange(whole.Numbers.Keys.Where(key => key.Table == table.Name));
         }
 
         sequence++;
@@ -185,6 +192,11 @@ public sealed class Recorder : IAsyncDisposable
     /// </summary>
     public async Task<long> NextNumberAsync(Table table, string beginning, long most, CancellationToken cancellationToken)
     {
+        if (whole.Numbers.TryGetValue((table.Name, beginning), out var known) && known < most)
+        {
+            return Give(known + 1);
+        }
+
         var arguments = new
         {
             Table = table.Name,
@@ -196,7 +208,7 @@ public sealed class Recorder : IAsyncDisposable
         var greatest = (await QueryAsync<long?>(WriteSql.GreatestNumber(dialect), arguments, cancellationToken))[0] ?? 0;
         if (greatest < most)
         {
-            return greatest + 1;
+            return Give(greatest + 1);
         }
 
         var given = (await QueryAsync<string>(WriteSql.IdsBetween, arguments, cancellationToken))
@@ -209,6 +221,13 @@ public sealed class Recorder : IAsyncDisposable
         }
 
         return free;
+
+        long Give(long number)
+        {
+            whole.Numbers = whole.Numbers.SetItem((table.Name, beginning), number);
+            givenIds.Add((table.Name, $"{beginning}{number.ToString(CultureInfo.InvariantCulture)}"));
+            return number;
+        }
     }
 
     /// <summary>Whether there is a record of this id, or ever was.</summary>

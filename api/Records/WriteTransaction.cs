@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using OpenGov.Api.Database;
@@ -13,9 +14,11 @@ internal sealed class WriteTransaction : IAsyncDisposable
     private const string Part = "part";
 
     private readonly DataVersion dataVersion;
+    private readonly GivenNumbers given;
     private readonly bool isShared;
     private readonly DataVersion.State begun;
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    private ImmutableDictionary<(string Table, string Beginning), long> numbersBefore;
     private bool isPartOpen;
     private Exception? lost;
 
@@ -23,12 +26,14 @@ internal sealed class WriteTransaction : IAsyncDisposable
         DbConnection connection,
         DbTransaction transaction,
         DataVersion dataVersion,
+        GivenNumbers given,
         DataVersion.State state,
         bool isShared
     )
     {
         (Connection, Transaction, State, begun) = (connection, transaction, state, state);
-        (this.dataVersion, this.isShared) = (dataVersion, isShared);
+        (this.dataVersion, this.given, this.isShared) = (dataVersion, given, isShared);
+        Numbers = numbersBefore = given.In(state);
     }
 
     /// <summary>Its connection.</summary>
@@ -40,17 +45,22 @@ internal sealed class WriteTransaction : IAsyncDisposable
     /// <summary>The state of the data after all that it holds.</summary>
     public DataVersion.State State { get; private set; }
 
+    /// <summary>The greatest numbers that ids have had behind their beginnings, of those that were asked for.</summary>
+    public ImmutableDictionary<(string Table, string Beginning), long> Numbers { get; set; }
+
     /// <summary>Whether a failure has ended it: nothing that it holds is kept, and nothing more may be written in it.</summary>
     public bool IsLost => lost is not null;
 
     /// <summary>Begins one. Writers take turns: the row of <c>data_version</c> is held until it ends.</summary>
     /// <param name="database">Where the data lives.</param>
     /// <param name="dataVersion">Is told when it is kept.</param>
+    /// <param name="given">Remembers the numbers that it gives.</param>
     /// <param name="isShared">Whether it may hold several changes.</param>
     /// <param name="cancellationToken">Stops waiting for the turn.</param>
     public static async Task<WriteTransaction> BeginAsync(
         DataStore database,
         DataVersion dataVersion,
+        GivenNumbers given,
         bool isShared,
         CancellationToken cancellationToken
     ) =>
@@ -64,7 +74,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
                     var transaction = database.Dialect.BeginWrite(connection);
                     await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
                     var state = await connection.QuerySingleAsync<DataVersion.State>(DataVersion.Sql, transaction: transaction);
-                    return new WriteTransaction(connection, transaction, dataVersion, state, isShared);
+                    return new WriteTransaction(connection, transaction, dataVersion, given, state, isShared);
                 }
                 catch
                 {
@@ -78,6 +88,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Begins a change within it.</summary>
     public async Task BeginPartAsync(CancellationToken cancellationToken)
     {
+        numbersBefore = Numbers;
         if (isShared)
         {
             await Transaction.SaveAsync(Part, cancellationToken);
@@ -115,6 +126,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
         }
 
         isPartOpen = false;
+        Numbers = numbersBefore;
         try
         {
             await Transaction.RollbackAsync(Part);
@@ -153,6 +165,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
 
     private void Tell()
     {
+        given.Keep(State, Numbers);
         if (State != begun)
         {
             dataVersion.Advance(begun, State, changed);

@@ -12,6 +12,7 @@ internal sealed class WriteTurns(DataStore database, DataVersion dataVersion) : 
     /// <summary>Who came first waits no longer for those behind.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(50);
 
+    private readonly GivenNumbers given = new();
     private readonly SemaphoreSlim turn = new(1, 1);
     private int waiting;
     private Shared? open;
@@ -48,7 +49,7 @@ internal sealed class WriteTurns(DataStore database, DataVersion dataVersion) : 
     {
         cancellationToken.ThrowIfCancellationRequested();
         var most = database.Dialect.ChangesTogether;
-        open ??= new Shared(await WriteTransaction.BeginAsync(database, dataVersion, isShared: most > 1, cancellationToken), most);
+        open ??= new Shared(await WriteTransaction.BeginAsync(database, dataVersion, given, isShared: most > 1, cancellationToken), most);
         Exception? failure = null;
         try
         {

@@ -46,6 +46,26 @@ public sealed class WritingTests(string provider)
     }
 
     [Test]
+    public async Task The_next_number_follows_all_that_were_given_by_whomever_and_none_that_was_only_tried()
+    {
+        await using var other = await app.StartAnotherNodeAsync();
+        var first = Number(await app.AddedAsync("commitments", editor, New("Uno")));
+        Assert.That(Number(await app.AddedAsync("commitments", editor, New("Dos"))), Is.EqualTo(first + 1));
+        var tried = await app.MadeAsync("POST", "commitments?dry_run=true", editor, New("Prueba"));
+        await app.RefusedAsync("POST", "commitments", editor, 400, New("Mal", note: new string('x', 30_000)));
+        Assert.That(Number(await app.AddedAsync("commitments", editor, New("Tres"))), Is.EqualTo(first + 2));
+        Assert.That(Number(tried.GetProperty("id").GetString()!), Is.EqualTo(first + 2), "what was tried is what is done");
+        Assert.That(Number(await other.AddedAsync("commitments", editor, New("De otro nodo"))), Is.EqualTo(first + 3));
+        Assert.That(Number(await app.AddedAsync("commitments", editor, New("Después de otro nodo"))), Is.EqualTo(first + 4));
+        await app.AddedAsync("commitments", editor, New("Con número propio", first + 10));
+        Assert.That(Number(await app.AddedAsync("commitments", editor, New("Después"))), Is.EqualTo(first + 11));
+        await app.SaveCommitmentAsync($"MX-DUR-PAL1-C{first + 20}", ("title_es", "Importado"), ("number", first + 20L));
+        Assert.That(Number(await app.AddedAsync("commitments", editor, New("Después de importar"))), Is.EqualTo(first + 21));
+
+        static int Number(string id) => int.Parse(id[(id.LastIndexOf('C') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Test]
     public async Task A_change_names_the_version_that_it_changes_and_says_only_what_changes()
     {
         var id = await app.AddedAsync("commitments", editor, New("Antes", note: "Nota"));
