@@ -49,6 +49,7 @@ internal static class Setup
         // Nothing depends on where it runs. (Globalization-invariant mode would do, but SqlClient does not open in it.)
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         TypeHandlers.Register();
+        SqliteDialect.Configure();
         var settings = Settings.Read(builder.Configuration);
 
         // What ends a start is told in one line by who started it; here it would be told again, with a stack trace.

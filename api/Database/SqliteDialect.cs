@@ -1,11 +1,22 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace OpenGov.Api.Database;
 
 /// <summary>SQLite: one file, write-ahead log, foreign keys on.</summary>
 public sealed class SqliteDialect : Dialect
 {
+    /// <summary>
+    /// Settles, before the first connection of the process, that SQLite does not count what it allocates: nobody asks, and to count takes
+    /// one lock for all connections.
+    /// </summary>
+    public static void Configure()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     /// <inheritdoc />
     public override string Name => "Sqlite";
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Records;
@@ -23,6 +24,11 @@ internal sealed record WriteSql(
     string Close
 )
 {
+    /// <summary>Texts that every write needs are made once.</summary>
+    private static readonly ConditionalWeakTable<Table, WriteSql> OfTables = [];
+
+    private static readonly ConditionalWeakTable<Table, string> VersionFields = [];
+
     /// <summary>End of a version that has none yet.</summary>
     public const long StillValid = long.MaxValue;
 
@@ -61,8 +67,10 @@ internal sealed record WriteSql(
 
     /// <summary>What a record last said.</summary>
     public static string Last(Table table, Dialect dialect) =>
-        $"SELECT {string.Join(", ", table.Fields.Select(field => $"v.{field.Name}"))} FROM {table.Name}_versions v WHERE v.id = @Id "
+        $"SELECT {VersionFields.GetValue(table, FieldsOfVersion)} FROM {table.Name}_versions v WHERE v.id = @Id "
         + $"ORDER BY v.valid_from DESC {dialect.Take}";
+
+    private static string FieldsOfVersion(Table table) => string.Join(", ", table.Fields.Select(field => $"v.{field.Name}"));
 
     /// <summary>When a current record was last changed, or what it shows was.</summary>
     public static string UpdatedAt(Table table) => $"SELECT t.updated_at FROM {table.Name} t WHERE t.id = @Id";
@@ -104,7 +112,9 @@ internal sealed record WriteSql(
     }
 
     /// <summary>The statements of a table.</summary>
-    public static WriteSql For(Table table)
+    public static WriteSql For(Table table) => OfTables.GetValue(table, Of);
+
+    private static WriteSql Of(Table table)
     {
         IReadOnlyList<string> columns = table.Columns;
         IReadOnlyList<string> versioned = [.. columns, "valid_from", "valid_to"];
