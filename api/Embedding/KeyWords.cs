@@ -12,6 +12,9 @@ internal static class KeyWords
     public static bool IsAbsence(string filter, string code) =>
         code == "false" && filter is ("has_evidence" or "has_indicators" or "has_secretariat");
 
+    /// <summary>What is of no state.</summary>
+    public static readonly Words National = new("Nacional", "National");
+
     private static readonly Dictionary<string, Words> Names = new()
     {
         ["state"] = Said.State,
@@ -94,7 +97,7 @@ internal static class KeyWords
             ("metric_values", "state") => new("De ningún estado: otro alcance", "Of no state: another scope"),
             // Organisations of no state can be of the country or of more than one.
             ("organizations", "state") => NoState,
-            (_, "state") => new("Nacional", "National"),
+            (_, "state") => National,
             (_, "plan") => new("De ningún plan en particular", "Of no plan in particular"),
             _ => Said.NoRecord,
         };

@@ -161,7 +161,15 @@ internal sealed class OrganizationContent(
                         all.Total,
                         own.Of("/commitments")
                     ),
-                    .. await words.CountedAsync(widget, Population.Commitments, "status", "implementation_status", own, cancellationToken),
+                    .. await words.CountedAsync(
+                        widget,
+                        Population.Commitments,
+                        "status",
+                        "implementation_status",
+                        OrganizationWords.NoStatus,
+                        own,
+                        cancellationToken
+                    ),
                 ]),
                 await TableAsync(widget, found, all, own, cancellationToken),
                 .. all.Total <= all.Items.Count

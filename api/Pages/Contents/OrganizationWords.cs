@@ -19,6 +19,8 @@ internal sealed class OrganizationWords(StatesRepository states, MeasuresReposit
 
     public static readonly Words Supported = new("Compromisos como apoyo", "Commitments supported");
 
+    public static readonly Words NoStatus = new("Sin estatus registrado aquí", "With no status on record here");
+
     public static readonly Words Rule = new(
         "Cada organización cuenta una vez, por su sector. Los asientos son los que constan en secretariados y en órganos de planes, "
             + "también los que dejó. De los compromisos cuentan los que constan aquí.",
@@ -51,6 +53,7 @@ internal sealed class OrganizationWords(StatesRepository states, MeasuresReposit
         Population of,
         string key,
         string vocabulary,
+        Words none,
         RowsQuery within,
         CancellationToken cancellationToken
     )
@@ -70,7 +73,7 @@ internal sealed class OrganizationWords(StatesRepository states, MeasuresReposit
             var code = group.Keys[0];
             var name = await labels.SaidAsync(widget, vocabulary, code, null, cancellationToken);
             var rows = within.And($"{key}={code ?? Filter.NoData}").Of(of.Path);
-            parts.Add(Part(widget, name?.Text ?? widget.In(Said.NoRecord), group.Total, rows));
+            parts.Add(Part(widget, name?.Text ?? widget.In(none), group.Total, rows));
         }
 
         return parts;

@@ -70,7 +70,15 @@ internal sealed class OrganizationsContent(
             );
         }
 
-        var sectors = await words.CountedAsync(widget, Population.Organizations, "sector", "sector", within, cancellationToken);
+        var sectors = await words.CountedAsync(
+            widget,
+            Population.Organizations,
+            "sector",
+            "sector",
+            Said.NoRecord,
+            within,
+            cancellationToken
+        );
         return new Block.Sentence([
             OrganizationWords.Part(
                 widget,

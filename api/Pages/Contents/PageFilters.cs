@@ -22,7 +22,7 @@ internal sealed class PageFilters(
 )
 {
     /// <summary>Filters whose values say by themselves what they are.</summary>
-    private static readonly HashSet<string> Plain = ["state", "plan", "year", "organization", "record", "list"];
+    private static readonly HashSet<string> Plain = ["state", "plan", "organization", "record", "list"];
 
     /// <summary>The choice that leaves a filter out.</summary>
     public static readonly Words Any = new("Cualquiera", "Any");
@@ -222,6 +222,8 @@ internal sealed class PageFilters(
     private async Task<string> NameAsync(WidgetRequest widget, Filter filter, string code, CancellationToken cancellationToken) =>
         code switch
         {
+            // What has no state is national: there the absence is known.
+            Filter.NoData when filter.Name is "scope" or "has_secretariat" => widget.In(KeyWords.National),
             _ when code == Filter.NoData || KeyWords.IsAbsence(filter.Name, code) => widget.In(Said.NoRecord),
             "true" => widget.In(Said.Yes),
             "false" => widget.In(Said.No),

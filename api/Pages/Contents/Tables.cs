@@ -74,7 +74,7 @@ internal sealed class Tables(
             ? None(widget, new Words("Compromisos: sin registro aquí.", "Commitments: no record here."))
             : await CommitmentsAsync(
                 widget,
-                widget.In(new Words($"Compromisos documentados: {found.Total}", $"Commitments documented: {found.Total}")),
+                widget.In(new Words($"Compromisos que constan aquí: {found.Total}", $"Commitments on record here: {found.Total}")),
                 found.Items,
                 within,
                 cancellationToken

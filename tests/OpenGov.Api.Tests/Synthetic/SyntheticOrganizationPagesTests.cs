@@ -38,9 +38,9 @@ public sealed partial class SyntheticOrganizationPagesTests : BrowserFixture
     [TestCase("?civil_society_in_plan=XT-NAP2", "No consta aquí ninguna organización con estos filtros.")]
     [TestCase("?confidence=inferred", "Organizaciones que constan aquí: 1. ")]
     [TestCase("?q=pinguino", "Organizaciones que constan aquí: 1. ")]
-    [TestCase("/xt-gob", "Compromisos que constan aquí: 4. Sin registro aquí: 3. ")]
+    [TestCase("/xt-gob", "Compromisos que constan aquí: 4. Sin estatus registrado aquí: 3. ")]
     [TestCase("/xt-gob", "Asientos que constan aquí: 3. Que dejó: 1. ")]
-    [TestCase("/xt-soc", "Compromisos que constan aquí: 2. Sin registro aquí: 2. ")]
+    [TestCase("/xt-soc", "Compromisos que constan aquí: 2. Sin estatus registrado aquí: 2. ")]
     [TestCase("/xt-soc", "Asientos que constan aquí: 4. Que dejó: 1. ")]
     [TestCase("/xt-aut", "No consta aquí ningún asiento suyo.")]
     public async Task It_says_how_many_there_are_of_what(string rest, string said)

@@ -10,7 +10,7 @@ export interface Narrowing {
 }
 
 /** Filters whose values say by themselves what they are. */
-const PLAIN: ReadonlySet<string> = new Set(['state', 'plan', 'year', 'organization', 'record', 'list']);
+const PLAIN: ReadonlySet<string> = new Set(['state', 'plan', 'organization', 'record', 'list']);
 
 /** Longer words of a filter are cut in a heading; its control has them whole. */
 const LONGEST = 60;

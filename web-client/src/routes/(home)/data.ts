@@ -19,15 +19,18 @@ export interface Finished {
   all: Asked;
   byStatus: Asked;
   completion: Asked;
+  /** The same as each voice says it. */
+  byVoice: Asked;
 }
 
 export async function loadFinished(signal: AbortSignal): Promise<Finished> {
-  const [all, byStatus, completion] = await Promise.all([
+  const [all, byStatus, completion, byVoice] = await Promise.all([
     askMeasure('finished', [], {}, signal),
     askMeasure('finished', ['status'], {}, signal),
     askMeasure('completion', [], {}, signal),
+    askMeasure('completion', ['voice'], {}, signal),
   ]);
-  return { all, byStatus, completion };
+  return { all, byStatus, completion, byVoice };
 }
 
 /** What was done of the national plans and what it changed: of each plan, and of all their commitments. */

@@ -32,6 +32,7 @@ describe('what was done and what it changed', () => {
       '/measures/finished/values': { items: [{ yes: 6 }] },
       '/measures/finished/values?by=status': { items: [{ yes: 7 }] },
       '/measures/completion/values': { items: [{ yes: 8 }] },
+      '/measures/completion/values?by=voice': { items: [{ voice: 'irm', total: 9 }] },
     });
     const { plans, byPlan, all } = await loadImpact(signal);
     expect(plans.map(({ number }) => number)).toEqual([1, 10]);
@@ -44,6 +45,7 @@ describe('what was done and what it changed', () => {
     expect(all.map(({ rows }) => rows[0]?.yes)).toEqual([4, 5]);
     const finished = await loadFinished(signal);
     expect([finished.all, finished.byStatus, finished.completion].map(({ rows }) => rows[0]?.yes)).toEqual([6, 7, 8]);
+    expect(finished.byVoice.rows.map(({ voice, total }) => [voice, total])).toEqual([['irm', 9]]);
   });
 
   it('are told first of the newest plan of which a voice counts all commitments', () => {

@@ -27,7 +27,9 @@ describe('the title of the explorer', () => {
       { name: 'policy_area', value: 'water_and_sanitation' },
       { name: 'year', value: '2019' },
     ] as const;
-    expect(titleOf(filters)).toBe('Commitments about Water and sanitation, reported status: Completed; 2019');
+    expect(titleOf(filters)).toBe(
+      'Commitments about Water and sanitation, reported status: Completed; year in which its plan begins: 2019',
+    );
     const both = [
       { name: 'early_results', value: 'outstanding' },
       { name: 'early_results', value: 'major' },
@@ -49,7 +51,7 @@ describe('the title of the explorer', () => {
   it('is no longer than can be read', () => {
     expect(titleOf([{ name: 'q', value: 'x'.repeat(200) }]).length).toBeLessThan(90);
     const years = Array.from({ length: 40 }, (_, i) => ({ name: 'year', value: String(1990 + i) }) as const);
-    expect(titleOf(years)).toBe('Commitments: 1990, 1991, 1992, 1993, 1994, or 35 more');
+    expect(titleOf(years)).toBe('Commitments, year in which its plan begins: 1990, 1991, 1992, 1993, 1994, or 35 more');
   });
 
   it('is that of the page without any', () => expect(titleOf([])).toBe('Commitments'));

@@ -48,6 +48,7 @@ export default {
   website: 'Website',
   commitmentsQuestion: 'Which commitments did it lead or support, and how do they stand?',
   commitmentsCounted: 'Commitments on record here',
+  noStatus: 'With no status on record here',
   noCommitments: 'No commitment of it is on record here.',
   commitmentsMethod:
     'The commitments count that name the organisation as lead or as support. The status is the last on record; whose each completion is, is said beside it.',

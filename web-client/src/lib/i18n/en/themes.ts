@@ -15,7 +15,7 @@ export default {
   without: 'No area on record here',
   blank: (column) => `${column}: no record here for any area`,
   method:
-    'The areas are those of OGP; assigning them, from the title and text of each commitment, is our work. “Of” counts the commitments of the area whose answer is on record; of the others there is no record here. The rows do not add up to a total.',
+    'The areas are those of OGP; assigning them, from the title and text of each commitment, is our work. “Of” counts the documented commitments of the area, also those of which the answer is not on record here. The rows do not add up to a total.',
   column: {
     name: 'Policy area',
     group: 'Group',

@@ -48,6 +48,7 @@ export default {
   website: 'Sitio en internet',
   commitmentsQuestion: '¿Qué compromisos llevó o apoyó y cómo van?',
   commitmentsCounted: 'Compromisos que constan aquí',
+  noStatus: 'Sin estatus registrado aquí',
   noCommitments: 'No consta aquí ningún compromiso suyo.',
   commitmentsMethod:
     'Cuentan los compromisos que nombran a la organización como responsable o como apoyo. El estado es el último que consta; de quién es cada cumplimiento se dice a su lado.',

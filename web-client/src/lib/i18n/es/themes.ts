@@ -14,7 +14,7 @@ export default {
   without: 'Sin área registrada aquí',
   blank: (column: string) => `${column}: sin registro aquí de ningún área`,
   method:
-    'Las áreas son las de OGP; la asignación, a partir del título y el texto de cada compromiso, es nuestra. «De» cuenta los compromisos del área de los que consta la respuesta; de los demás no hay registro aquí. Las sumas de las filas no son un total.',
+    'Las áreas son las de OGP; la asignación, a partir del título y el texto de cada compromiso, es nuestra. «De» cuenta los compromisos documentados del área, también aquellos de los que la respuesta no consta aquí. Las sumas de las filas no son un total.',
   column: {
     name: 'Área de política',
     group: 'Grupo',
