@@ -16,7 +16,7 @@ internal static class LifeNames
             ["implementation"] = ("Implementación", "Implementation"),
             ["completed"] = ("Completo", "Completed"),
             ["verified"] = ("Verificado", "Verified"),
-            ["impact_observed"] = ("Cambio observado", "Impact observed"),
+            ["impact_observed"] = ("Cambio observado con un indicador", "Impact observed by an indicator"),
         }.ToFrozenDictionary();
 
     /// <summary>What they need, by code.</summary>

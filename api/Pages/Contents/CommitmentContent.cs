@@ -85,7 +85,7 @@ internal sealed class CommitmentContent(
         };
     }
 
-    /// <summary>The scale of each code, from its lowest step to its highest: a word alone does not say how far up it is.</summary>
+    /// <summary>The scale of each code, from its first step to its last: a word alone does not say where it stands.</summary>
     private async Task<IReadOnlyList<Block>> ScalesAsync(WidgetRequest widget, CommitmentDetail found, CancellationToken cancellationToken)
     {
         var blocks = new List<Block>();
@@ -123,8 +123,8 @@ internal sealed class CommitmentContent(
                 new Block.Paragraph(
                     widget.Say(
                         new Words(
-                            $"{name.Es}, escala de menos a más: {all}. Aquí: {steps[at - 1]}, escalón {at} de {steps.Count}.",
-                            $"{name.En}, scale from least to most: {all}. Here: {steps[at - 1]}, step {at} of {steps.Count}."
+                            $"{name.Es}, en el orden de la escala con que se codifica: {all}. Aquí: {steps[at - 1]}.",
+                            $"{name.En}, in the order of the scale by which it is coded: {all}. Here: {steps[at - 1]}."
                         )
                     ),
                     IsSmall: true
