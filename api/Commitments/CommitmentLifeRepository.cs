@@ -131,7 +131,7 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
             await StepAsync(
                 new(
                     "implementation",
-                    "Su estado, o quien lo evaluó, dice que empezó.",
+                    "Su estatus, o quien lo evaluó, dice que empezó.",
                     "Its status, or who assessed it, says that it has begun."
                 )
                 {
@@ -145,7 +145,7 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
             await StepAsync(
                 new(
                     "completed",
-                    "Su estado, o quien lo evaluó, dice que se completó.",
+                    "Su estatus, o quien lo evaluó, dice que se completó.",
                     "Its status, or who assessed it, says that it is completed."
                 )
                 {

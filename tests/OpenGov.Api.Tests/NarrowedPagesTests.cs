@@ -18,7 +18,7 @@ public sealed partial class NarrowedPagesTests
 
     [TestCase("/commitments?state=MX-DUR", "es", "Compromisos: Durango", true)]
     [TestCase("/commitments?status=completed&policy_area=education", "en", "Commitments about Education, reported status: Completed", true)]
-    [TestCase("/commitments?status=!completed&q=agua", "es", "Compromisos: «agua»; estado reportado: salvo Completo", true)]
+    [TestCase("/commitments?status=!completed&q=agua", "es", "Compromisos: «agua»; estatus reportado: salvo Completo", true)]
     [TestCase("/commitments?plan=MX-CAM-PAL2", "es", "Compromisos, Campeche: plan local 2", true)]
     [TestCase("/commitments?early_results=major,outstanding", "es", "Compromisos, resultados tempranos: Mayores o Sobresalientes", true)]
     [TestCase("/compare?states=MX-DUR,MX-JAL", "es", "Comparar estados: Durango y Jalisco", false)]

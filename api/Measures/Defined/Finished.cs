@@ -23,7 +23,7 @@ internal sealed class Finished : IMeasureDefinition
                     "Finished: {yes} of {total}. Not finished: {no}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: su estado reportado es completado, o verificado por alguien más. No: no iniciado o en "
+                    "Sí: su estatus reportado es completado, o verificado por alguien más. No: no iniciado o en "
                         + "proceso. Lo que se dice de un plan en conjunto no cuenta aquí: está en «¿Se cumplieron los compromisos, y quién lo dice?».",
                     "Yes: its reported status is completed, or verified by somebody else. No: not started "
                         + "or in progress. What is said of a plan as a whole does not count here: it stands under “Were the commitments complied with, and who says so?”."

@@ -45,7 +45,7 @@ export default {
     `Aquí se ${f.one(most, 'muestra', 'muestran')} ${f.integer(most)} ${f.one(most, 'fila', 'filas')} como máximo. Para llegar a las demás, añada filtros, cambie el orden o descargue la lista completa.`,
   facet: {
     q: 'Texto',
-    status: 'Estado reportado',
+    status: 'Estatus reportado',
     completion: 'Cumplimiento según quien evaluó',
     early_results: 'Resultados tempranos',
     level: 'Nivel',
@@ -94,7 +94,7 @@ export default {
   column: {
     title: 'Compromiso',
     plan: 'Plan',
-    status: 'Estado reportado',
+    status: 'Estatus reportado',
     completion: 'Según quien evaluó',
     early_results: 'Resultados tempranos',
     year: 'Año del plan',
@@ -122,7 +122,7 @@ export default {
   doneHint: 'Cumplimiento: lo que se reportó y lo que codificó una evaluación que no es del gobierno, con quién la hizo.',
   changed: '¿Cambió algo?',
   changedHint: 'Resultados: si abrió el gobierno y si mejoró algo para las personas. Cumplir no lo demuestra.',
-  status: 'Estado reportado',
+  status: 'Estatus reportado',
   progress: 'Avance',
   progressOf: (known: number, all: number) => `Promedio de los hitos cuyo avance consta (${f.integer(known)} de ${f.integer(all)}).`,
   completion: 'Cumplimiento (según quien evaluó)',

@@ -22,7 +22,7 @@ export default {
   coverageMethod:
     'Declarado: la cifra de la presentación del INAI. Documentado: los registros de este sitio vistos en una página pública o inferidos de ellas con una nota. La cobertura es documentado entre declarado; cuando la cifra declarada es un mínimo («más de 120»), la cobertura es como mucho la que se muestra.',
   impactQuestion: '¿Se hicieron, y cambiaron algo?',
-  statusColumn: 'Estado de cumplimiento',
+  statusColumn: 'Estatus',
   byStatus: 'Por su estatus:',
   assessed: (voices: string) => (voices === '' ? 'Según evaluaciones:' : `Según evaluaciones (${voices}):`),
   planColumn: 'Plan',

@@ -51,7 +51,7 @@ export default {
   noStatus: 'Sin estatus registrado aquí',
   noCommitments: 'No consta aquí ningún compromiso suyo.',
   commitmentsMethod:
-    'Cuentan los compromisos que nombran a la organización como responsable o como apoyo. El estado es el último que consta; de quién es cada cumplimiento se dice a su lado.',
+    'Cuentan los compromisos que nombran a la organización como responsable o como apoyo. El estatus es el último que consta; de quién es cada cumplimiento se dice a su lado.',
   itsCommitments: 'Sus compromisos',
   whole: (count: number) => `Ver los ${n(count)}`,
   commitment: 'Compromiso',

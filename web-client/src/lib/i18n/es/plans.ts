@@ -44,7 +44,7 @@ export default {
   statedDocumented: 'Compromisos declarados y documentados',
   to: 'a',
   said: '¿Qué dice cada quien, y qué está codificado aquí?',
-  compliance: 'Estado reportado',
+  compliance: 'Estatus reportado',
   impact: 'Resultados tempranos',
   questionColumn: 'Pregunta',
   measureColumn: 'Medida',

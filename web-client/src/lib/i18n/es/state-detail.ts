@@ -49,7 +49,7 @@ export default {
   commitmentColumn: 'Compromiso',
   planColumn: 'Plan',
   themeColumn: 'Tema',
-  statusColumn: 'Estado de cumplimiento',
+  statusColumn: 'Estatus',
   metricsQuestion: (name: string, edition: string) =>
     `¿Qué tan abierto era el gobierno ${spanish.en(name)}, según la edición ${edition} de la Métrica?`,
   metricsNone: (name: string) => `¿Qué tan abierto era el gobierno ${spanish.en(name)}?`,
