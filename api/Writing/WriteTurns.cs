@@ -10,7 +10,7 @@ namespace OpenGov.Api.Writing;
 internal sealed class WriteTurns(DataStore database, DataVersion dataVersion) : IDisposable
 {
     /// <summary>Who came first waits no longer for those behind.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(50);
+    internal TimeSpan Longest { get; set; } = TimeSpan.FromMilliseconds(50);
 
     private readonly GivenNumbers given = new();
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -49,7 +49,11 @@ internal sealed class WriteTurns(DataStore database, DataVersion dataVersion) : 
     {
         cancellationToken.ThrowIfCancellationRequested();
         var most = database.Dialect.ChangesTogether;
-        open ??= new Shared(await WriteTransaction.BeginAsync(database, dataVersion, given, isShared: most > 1, cancellationToken), most);
+        open ??= new Shared(
+            await WriteTransaction.BeginAsync(database, dataVersion, given, isShared: most > 1, cancellationToken),
+            most,
+            Longest
+        );
         Exception? failure = null;
         try
         {
@@ -69,7 +73,7 @@ internal sealed class WriteTurns(DataStore database, DataVersion dataVersion) : 
     }
 
     /// <summary>A transaction that is open for those who wait.</summary>
-    private sealed class Shared(WriteTransaction transaction, int most)
+    private sealed class Shared(WriteTransaction transaction, int most, TimeSpan longest)
     {
         private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly long begun = Environment.TickCount64;
@@ -78,7 +82,7 @@ internal sealed class WriteTurns(DataStore database, DataVersion dataVersion) : 
 
         public int Changes { get; set; }
 
-        public bool IsFull => transaction.IsLost || Changes >= most || Environment.TickCount64 - begun >= Longest.TotalMilliseconds;
+        public bool IsFull => transaction.IsLost || Changes >= most || Environment.TickCount64 - begun >= longest.TotalMilliseconds;
 
         /// <summary>Ends when all of it is kept; fails when none is.</summary>
         public Task Ended => ended.Task;
