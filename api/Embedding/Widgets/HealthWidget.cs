@@ -2,12 +2,22 @@ using OpenGov.Api.Http;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
+using OpenGov.Api.Secretariats;
 
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>How a plan was co-created, check by check.</summary>
-internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository health, RecordNames names, RecordFinisher finisher) : IWidget
+internal sealed class HealthWidget(
+    PlansRepository plans,
+    PlanHealthRepository health,
+    SecretariatsRepository secretariats,
+    RecordNames names,
+    RecordFinisher finisher
+) : IWidget
 {
+    /// <summary>Checks that the secretariat of the state is enough for.</summary>
+    private static readonly string[] OfSecretariat = ["public_rules", "civil_society_members"];
+
     public string Kind => "health";
 
     public Subject Subject { get; } = new("plans");
@@ -29,6 +39,7 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
 
         await finisher.FinishAsync([plan], cancellationToken);
         var data = $"/plans/{plan.Id}/health";
+        var basis = await BasisAsync(widget, plan, cancellationToken);
         return new WidgetContent
         {
             Title = (await names.TitleAsync(widget, plan.Id, cancellationToken))!,
@@ -70,7 +81,12 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
                                     new Cell(widget.Text(check.QuestionEs, check.QuestionEn)),
                                     check.Verdict == "no_data"
                                         ? new Cell(null)
-                                        : new Cell(widget.Say(CodeWords.Of("health_verdict", check.Verdict))),
+                                        : new Cell(
+                                            widget.Say(
+                                                widget.In(CodeWords.Of("health_verdict", check.Verdict))
+                                                    + (check.Verdict == "met" && OfSecretariat.Contains(check.Code) ? basis : "")
+                                            )
+                                        ),
                                 ]
                         ),
                     ]
@@ -80,5 +96,34 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
                 },
             ],
         };
+    }
+
+    /// <summary>
+    /// What was seen of the secretariat of the state, and when: what is met by it is as old as that, and of a municipal plan it is of the
+    /// state around it. Empty where none is installed, or where the seats that are held are those of the plan's own body.
+    /// </summary>
+    private async Task<string> BasisAsync(WidgetRequest widget, Plan plan, CancellationToken cancellationToken)
+    {
+        if (
+            plan.StateId is not { } state
+            || await secretariats.OfStateAsync(state, cancellationToken) is not { Status: "installed", StatusAsOf: { } seen } secretariat
+            || secretariat is { MembersDocumented: 0, SeatsCivilSociety: null or 0, RulesDocumentUrl: null }
+        )
+        {
+            return "";
+        }
+
+        var day = widget.On(seen, secretariat.StatusAsOfPrecision);
+        return widget.In(
+            plan.Scope == "municipality"
+                ? new Words(
+                    $", por el secretariado del estado (no del municipio), visto por última vez: {day}",
+                    $", by the secretariat of the state (not of the municipality), last seen: {day}"
+                )
+                : new Words(
+                    $", por el secretariado del estado, visto por última vez: {day}",
+                    $", by the secretariat of the state, last seen: {day}"
+                )
+        );
     }
 }
