@@ -146,7 +146,9 @@ public sealed partial class WidgetRequest
             && address.StartsWith('/')
             && new Uri(Here, address) is { Fragment: "" } at
             && string.Equals(at.AbsolutePath, Here.AbsolutePath, StringComparison.OrdinalIgnoreCase)
-            && Narrowed(QueryHelpers.ParseQuery(at.Query)).SetEquals(Narrowed(Request.Query));
+            && QueryHelpers.ParseQuery(at.Query) is var asked
+            && (!asked.TryGetValue("as_of", out var day) || day == $"{AsOf:yyyy-MM-dd}")
+            && Narrowed(asked).SetEquals(Narrowed(Request.Query));
         return isHere ? null : To(address);
     }
 

@@ -81,12 +81,10 @@ internal sealed class HealthWidget(
                                     new Cell(widget.Text(check.QuestionEs, check.QuestionEn)),
                                     check.Verdict == "no_data"
                                         ? new Cell(null)
-                                        : new Cell(
-                                            widget.Say(
-                                                widget.In(CodeWords.Of("health_verdict", check.Verdict))
-                                                    + (check.Verdict == "met" && OfSecretariat.Contains(check.Code) ? basis : "")
-                                            )
-                                        ),
+                                        : new Cell(widget.Say(CodeWords.Of("health_verdict", check.Verdict)))
+                                        {
+                                            Beside = RestsOnSecretariat(check) ? basis : null,
+                                        },
                                 ]
                         ),
                     ]
@@ -94,15 +92,26 @@ internal sealed class HealthWidget(
                 {
                     Data = [data],
                 },
+                // In a frame nothing stands beside a verdict: it is said under all.
+                .. widget.IsFramed && basis is not null
+                    ? found
+                        .Checks.Where(RestsOnSecretariat)
+                        .Select(check => new Block.Paragraph(
+                            widget.Say($"{widget.Text(check.QuestionEs, check.QuestionEn).Text} {basis.Text}."),
+                            IsSmall: true
+                        ))
+                    : [],
             ],
         };
     }
 
+    private static bool RestsOnSecretariat(PlanHealthCheck check) => check.Verdict == "met" && OfSecretariat.Contains(check.Code);
+
     /// <summary>
     /// What was seen of the secretariat of the state, and when: what is met by it is as old as that, and of a municipal plan it is of the
-    /// state around it. Empty where none is installed, or where the seats that are held are those of the plan's own body.
+    /// state around it. Null where none is installed, or where the seats that are held are those of the plan's own body.
     /// </summary>
-    private async Task<string> BasisAsync(WidgetRequest widget, Plan plan, CancellationToken cancellationToken)
+    private async Task<Spoken?> BasisAsync(WidgetRequest widget, Plan plan, CancellationToken cancellationToken)
     {
         if (
             plan.StateId is not { } state
@@ -110,19 +119,19 @@ internal sealed class HealthWidget(
             || secretariat is { MembersDocumented: 0, SeatsCivilSociety: null or 0, RulesDocumentUrl: null }
         )
         {
-            return "";
+            return null;
         }
 
         var day = widget.On(seen, secretariat.StatusAsOfPrecision);
-        return widget.In(
+        return widget.Say(
             plan.Scope == "municipality"
                 ? new Words(
-                    $", por el secretariado del estado (no del municipio), visto por última vez: {day}",
-                    $", by the secretariat of the state (not of the municipality), last seen: {day}"
+                    $"Por el secretariado del estado (no del municipio), visto por última vez: {day}",
+                    $"By the secretariat of the state (not of the municipality), last seen: {day}"
                 )
                 : new Words(
-                    $", por el secretariado del estado, visto por última vez: {day}",
-                    $", by the secretariat of the state, last seen: {day}"
+                    $"Por el secretariado del estado, visto por última vez: {day}",
+                    $"By the secretariat of the state, last seen: {day}"
                 )
         );
     }
