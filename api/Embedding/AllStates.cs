@@ -16,18 +16,22 @@ internal static class AllStates
         string id,
         CancellationToken cancellationToken
     ) =>
-        (await states.OfAllAsync(cancellationToken)).FirstOrDefault(state => state.Id == id) is { } found
+        (await states.OfAllAsync(widget, cancellationToken)).FirstOrDefault(state => state.Id == id) is { } found
             ? widget.Text(found.NameEs, found.NameEn).Text!
             : id;
 
-    /// <summary>All of them, in the first order of their list.</summary>
-    public static async Task<IReadOnlyList<State>> OfAllAsync(this StatesRepository states, CancellationToken cancellationToken) =>
+    /// <summary>All of them by their names in the language of the reader: nobody sees the codes by which a list could stand.</summary>
+    public static async Task<IReadOnlyList<State>> OfAllAsync(
+        this StatesRepository states,
+        WidgetRequest widget,
+        CancellationToken cancellationToken
+    ) =>
         (
             await states.ListAsync(
                 ListRequest.Everything with
                 {
                     Limit = Most,
-                    Sort = [new SortBy(StatesRepository.Sql.Sorts[0], false)],
+                    Sort = [new SortBy(StatesRepository.Sql.Sorts.Single(sort => sort.Name == $"name_{widget.Language}"), false)],
                 },
                 cancellationToken
             )

@@ -11,6 +11,14 @@ public abstract record Block
     /// </summary>
     public IReadOnlyList<string> Data { get; init; } = [];
 
+    /// <summary>
+    /// Who says it, where that is said of it by itself: they are in its citation, and among the sources of all that it stands in.
+    /// </summary>
+    public IReadOnlyList<Records.SourceReference> Sources { get; init; } = [];
+
+    /// <summary>The part of the page's address that leads to it; null for none, as in every widget.</summary>
+    public string? Anchor { get; init; }
+
     /// <summary>A sentence.</summary>
     public sealed record Paragraph(Spoken Text, bool IsSmall = false, Cited? Of = null) : Block
     {
@@ -179,7 +187,11 @@ public sealed record Step(int Number, DateOnly? Planned, DateOnly? Done, bool Is
 /// <param name="Href">Where it leads.</param>
 /// <param name="IsNumber">Whether it stands at the right.</param>
 /// <param name="Anchor">The part of the page's address that leads to it; null for none.</param>
-public sealed record Cell(Spoken? Text, string? Href = null, bool IsNumber = false, string? Anchor = null);
+public sealed record Cell(Spoken? Text, string? Href = null, bool IsNumber = false, string? Anchor = null)
+{
+    /// <summary>What stands small beside it on a page; null for nothing.</summary>
+    public Spoken? Beside { get; init; }
+}
 
 /// <summary>What a widget shows.</summary>
 public sealed record WidgetContent
@@ -202,8 +214,12 @@ public sealed record WidgetContent
     /// <summary>What it says.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 
-    /// <summary>Who says it.</summary>
-    public IReadOnlyList<Records.SourceReference> Sources { get; init; } = [];
+    /// <summary>Who says it: the sources of the whole, and those of each of its parts.</summary>
+    public IReadOnlyList<Records.SourceReference> Sources
+    {
+        get => SourceOrder.Union(field, Blocks);
+        init;
+    } = [];
 
     /// <summary>What its frame is called: two of them in one page are told apart by it.</summary>
     /// <param name="widget">How it is asked for.</param>

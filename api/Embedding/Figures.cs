@@ -241,12 +241,17 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         var isOfPlans = by is ["plan"];
         var stated = isOfPlans ? await StatedAsync(measure, within, cancellationToken) : new Dictionary<string, (int Stated, int)>();
         var isStated = stated.Values.Any(IsMore);
-        foreach (var row in rows.Take(widget.Limit))
+        var places = isOfPlans ? await plans.PlacesAsync(widget, cancellationToken) : new Dictionary<string, int>();
+        foreach (var row in (by is ["state"] ? ByName(widget, rows) : rows).Take(widget.Limit))
         {
             var group = new List<Cell>();
             foreach (var (place, key) in by.Index())
             {
-                group.Add(new Cell(await NameAsync(widget, measure, key, row, place, cancellationToken), Page(key, row.Keys[place])));
+                group.Add(
+                    key == "plan" && row.Keys[place] is { } plan
+                        ? await plans.PlanAsync(widget, plan, cancellationToken)
+                        : new Cell(await NameAsync(widget, measure, key, row, place, cancellationToken), Page(key, row.Keys[place]))
+                );
             }
 
             cells.Add([
@@ -261,10 +266,15 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         foreach (var (plan, whole) in isStated ? stated.Where(one => rows.All(row => row.Keys[0] != one.Key)) : [])
         {
             cells.Add([
-                new Cell(await plans.TitleAsync(widget, plan, cancellationToken), Page("plan", plan)),
+                await plans.PlanAsync(widget, plan, cancellationToken),
                 .. widget.Columns(measure).Append("").Select(_ => new Cell(null, IsNumber: true)),
                 widget.Counted(whole.Stated),
             ]);
+        }
+
+        if (isOfPlans && !widget.IsFramed)
+        {
+            cells = [.. cells.OrderBy(row => row[0].Href is { } href ? places.GetValueOrDefault(href["/plans/".Length..]) : int.MaxValue)];
         }
 
         var isParts = measure.Reckoning is Reckoning.Parts;
@@ -290,6 +300,13 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
             Total = rows.Count,
         };
     }
+
+    /// <summary>Rows of states by the names of those, what is of none last; a frame keeps the order of which it shows the first.</summary>
+    private static IEnumerable<MeasureRow> ByName(WidgetRequest widget, IReadOnlyList<MeasureRow> rows) =>
+        widget.IsFramed
+            ? rows
+            : rows.OrderBy(row => row.Keys[0] is null)
+                .ThenBy(row => row.Keys[0] is null ? "" : widget.Text(row.Names[0].Es, row.Names[0].En).Text, RecordNames.ByName);
 
     /// <summary>The value of a key of a group by its name; what has no value under it is said as what it is.</summary>
     private async Task<Spoken> NameAsync(
@@ -342,6 +359,19 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     public Task<IReadOnlyList<Block>> VoicesAsync(WidgetRequest widget, string key, string plan, CancellationToken cancellationToken) =>
         VoicesAsync(widget, MeasureCatalogue.Find(key)!, $"plan={plan}", isNamed: false, cancellationToken);
 
+    /// <summary>The same figure, cited with the sources of the voices that stand under it.</summary>
+    public static IReadOnlyList<Block> Beside(IEnumerable<Block> figure, IReadOnlyList<Block> voices) =>
+        [
+            .. figure.Select(block =>
+                block is Block.Parts or Block.Paragraph { Of: not null } or Block.Table
+                    ? block with
+                    {
+                        Sources = SourceOrder.Union(block.Sources, voices),
+                    }
+                    : block
+            ),
+        ];
+
     /// <summary>What voices said of plans as a whole under the aspect of a measure, each in a sentence.</summary>
     /// <param name="widget">How it is asked for.</param>
     /// <param name="measure">The measure.</param>
@@ -392,6 +422,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                 new Block.Paragraph(isOne ? figure with { Text = $"{figure.Text} {statement.Text}" } : figure, IsSmall: true)
                 {
                     Voice = figure.Text,
+                    Sources = said.Sources,
                 }
             );
             if (!isOne && statement.Text is not null)

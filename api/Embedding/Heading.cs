@@ -16,6 +16,10 @@ public sealed class Heading : ComponentBase
     [EditorRequired]
     public Spoken Text { get; set; } = null!;
 
+    /// <summary>The part of the page's address that leads to it; null for none.</summary>
+    [Parameter]
+    public string? Anchor { get; set; }
+
     /// <summary>Whether it is that of the whole widget.</summary>
     [Parameter]
     public bool IsTitle { get; set; }
@@ -30,7 +34,8 @@ public sealed class Heading : ComponentBase
             builder.AddAttribute(2, "class", "title");
         }
 
-        builder.AddContent(3, Text.Text);
+        builder.AddAttribute(3, "id", Anchor);
+        builder.AddContent(4, Text.Text);
         builder.CloseElement();
     }
 }

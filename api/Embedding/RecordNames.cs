@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenGov.Api.Database;
 using OpenGov.Api.Measures;
 using OpenGov.Api.States;
@@ -116,6 +117,34 @@ internal sealed class RecordNames(ReadSession session)
     /// <summary>What it is and which, in few words: <c>Plan nacional 4, 2019</c>, <c>Durango: plan local 1, 2015</c>.</summary>
     public async Task<string?> ShortAsync(WidgetRequest widget, string id, CancellationToken cancellationToken) =>
         (await AllAsync(cancellationToken)).GetValueOrDefault(id) is { } plan ? widget.In(Short(plan)) : null;
+
+    /// <summary>
+    /// A plan where it is listed: its title, which leads to its page, and beside it which it is, of which place and scope. A plan without a
+    /// title says that in its place.
+    /// </summary>
+    public async Task<Cell> PlanAsync(WidgetRequest widget, string id, CancellationToken cancellationToken, string? confidence = null)
+    {
+        var title = await TitleAsync(widget, id, cancellationToken);
+        var which = await ShortAsync(widget, id, cancellationToken);
+        return new Cell(Certainty.Mark(title, confidence), $"/plans/{id}")
+        {
+            Beside = which is null || title?.Text?.Contains(which, StringComparison.Ordinal) == true ? null : widget.Say(which),
+        };
+    }
+
+    /// <summary>
+    /// Where a plan stands among others: national plans by their number, then those of each state by its name, not by ids, which nobody sees.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, int>> PlacesAsync(WidgetRequest widget, CancellationToken cancellationToken) =>
+        (await AllAsync(cancellationToken))
+            .Values.OrderBy(plan => plan.Level == "national" ? 0 : 1)
+            .ThenBy(plan => widget.In(Short(plan)), ByName)
+            .Index()
+            .ToDictionary(one => one.Item.Id, one => one.Index);
+
+    /// <summary>In which order names stand.</summary>
+    public static StringComparer ByName { get; } =
+        StringComparer.Create(CultureInfo.GetCultureInfo("es-MX"), CompareOptions.NumericOrdering);
 
     /// <summary>The open government index of a state, with the edition that it is of; null where there is no record of it.</summary>
     public async Task<Spoken?> IndexAsync(WidgetRequest widget, State state, CancellationToken cancellationToken) =>

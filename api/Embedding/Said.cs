@@ -65,6 +65,9 @@ internal static class Said
         return $"{kind}, {size}";
     }
 
+    /// <summary>Plans that a state is said to have: nobody but the presentation counts them, and of no day.</summary>
+    public static readonly Words PlansStated = new("Planes que cuenta la presentación", "Plans that the presentation counts");
+
     /// <summary>A value of an index from 0 to 1, as the dashboard prints it.</summary>
     public static string Index(decimal number) =>
         Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
@@ -127,7 +130,10 @@ internal static class Said
 
     /// <summary>The cells of a row under these columns.</summary>
     public static IEnumerable<Cell> Cells(this WidgetRequest widget, Measure measure, MeasureRow row) =>
-        measure.Reckoning is Reckoning.Parts ? new decimal?[] { row.Yes, row.No, row.Unknown }.Select(number => widget.Counted(number))
+        measure.Reckoning is Reckoning.Parts
+            ? (row.IsUnknown(measure) ? [null, null, row.Unknown] : new decimal?[] { row.Yes, row.No, row.Unknown }).Select(number =>
+                widget.Counted(number)
+            )
         : row.IsOfSeveral(measure)
             ? [new Cell(widget.Say(new Words($"{Number(row.Total)} valores", $"{Number(row.Total)} values")), IsNumber: true)]
         : measure.Unit == "index" && row.Value is { } value ? [new Cell(widget.Say(Index(value)), IsNumber: true)]

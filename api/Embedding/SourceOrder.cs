@@ -1,3 +1,4 @@
+using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Embedding;
@@ -7,6 +8,23 @@ internal static class SourceOrder
 {
     /// <summary>Whose voice is nearest to the facts comes first; what only copies or retells comes last.</summary>
     private static readonly string[] Kinds = ["ogp", "public_body", "academia", "civil_society", "reference", "press", "presentation"];
+
+    /// <summary>The sources of a whole with those of its blocks, each once.</summary>
+    public static IReadOnlyList<SourceReference> Union(IEnumerable<SourceReference> own, IEnumerable<Block> blocks) =>
+        [.. own.Concat(blocks.SelectMany(block => block.Sources)).DistinctBy(source => source.Id)];
+
+    /// <summary>More names than this make a citation that no one pastes.</summary>
+    private const int MostCited = 5;
+
+    /// <summary>Sources as a citation names them: the first by their titles, and how many more there are; null for none.</summary>
+    public static string? Named(WidgetRequest widget, IReadOnlyList<SourceReference> sources)
+    {
+        var more = Math.Max(0, sources.Count - MostCited);
+        var names = Of(sources).Take(MostCited).Select(source => widget.Text(source.TitleEs, source.Title).Text!.TrimEnd('.'));
+        return sources.Count == 0
+            ? null
+            : string.Join("; ", names) + (more == 0 ? "" : widget.In(new Words($" y {more} más", $" and {more} more")));
+    }
 
     /// <summary>The strongest first; of one kind in the order in which they are first cited.</summary>
     public static IEnumerable<SourceReference> Of(IEnumerable<SourceReference> sources) =>

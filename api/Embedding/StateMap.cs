@@ -31,7 +31,7 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
         CancellationToken cancellationToken
     )
     {
-        var all = await states.OfAllAsync(cancellationToken);
+        var all = await states.OfAllAsync(widget, cancellationToken);
         var each = await figures.OfEachStateAsync(measure, filters, cancellationToken);
         if (each.Rows.Count == 0 && (each.OfNone is not null || !measure.Levels.Contains("local")))
         {

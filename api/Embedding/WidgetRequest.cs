@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Lists;
@@ -115,6 +117,12 @@ public sealed partial class WidgetRequest
         }
 
         var root = IsFramed ? PublicAddress.Of(Request) : Request.PathBase.Value;
+        if (!Pages.Dashboard.IsPage(address.Split('?', '#')[0]))
+        {
+            // A file is in no language and of no day, and refuses what it does not take.
+            return root + address;
+        }
+
         var hash = address.IndexOf('#', StringComparison.Ordinal);
         var (path, part) = hash < 0 ? (address, "") : (address[..hash], address[hash..]);
         string[] kept =
@@ -127,8 +135,25 @@ public sealed partial class WidgetRequest
             : $"{root}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', kept)}{part}";
     }
 
-    /// <summary>The page that shows the rows behind a number; where none does, the API's list of them.</summary>
-    public string? Rows(string? address) => RowsPage(address) ?? address;
+    /// <summary>
+    /// Where something that is shown leads: as <see cref="To"/>, but for the very page on which it stands, of which no part is named. Who
+    /// is there is led nowhere.
+    /// </summary>
+    public string? Link(string address)
+    {
+        var isHere =
+            !IsFramed
+            && address.StartsWith('/')
+            && new Uri(Here, address) is { Fragment: "" } at
+            && string.Equals(at.AbsolutePath, Here.AbsolutePath, StringComparison.OrdinalIgnoreCase)
+            && QueryHelpers.ParseQuery(at.Query) is var asked
+            && (!asked.TryGetValue("as_of", out var day) || day == $"{AsOf:yyyy-MM-dd}")
+            && Narrowed(asked).SetEquals(Narrowed(Request.Query));
+        return isHere ? null : To(address);
+    }
+
+    /// <summary>The page that shows the rows behind a number; where none does, in a frame, the API's list of them: on a page a figure leads to no file.</summary>
+    public string? Rows(string? address) => RowsPage(address) ?? (IsFramed ? address : null);
 
     /// <summary>The same on the page's own path: what shows the rows behind a number; null where no page does.</summary>
     public string? RowsPage(string? address)
@@ -323,6 +348,13 @@ public sealed partial class WidgetRequest
             )
         );
     }
+
+    /// <summary>The page on which it stands.</summary>
+    private Uri Here => new(new Uri("http://page"), Pages.PageList.PathOf(Request.Path));
+
+    /// <summary>What narrows a page.</summary>
+    private static HashSet<string> Narrowed(IEnumerable<KeyValuePair<string, StringValues>> query) =>
+        [.. query.Where(one => one.Key is not ("lang" or "as_of")).Select(one => $"{one.Key}={one.Value}")];
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.CultureInvariant)]
     private static partial Regex Colour();

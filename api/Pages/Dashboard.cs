@@ -158,7 +158,7 @@ internal static class Dashboard
     }
 
     /// <summary>Whether an address is one of the dashboard's: no file, and in none of the other areas.</summary>
-    private static bool IsPage(PathString path) =>
+    internal static bool IsPage(PathString path) =>
         !Path.HasExtension(path) && !NotPages.Any(area => path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase));
 
     private static Task RefuseMethodAsync(HttpContext context)

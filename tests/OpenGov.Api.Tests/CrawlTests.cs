@@ -1,10 +1,12 @@
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace OpenGov.Api.Tests;
 
 /// <summary>The whole API as a reader meets it who follows every address that an answer gives.</summary>
 [Parallelizable]
-public sealed class CrawlTests(string provider) : ApiFixture(provider)
+public sealed partial class CrawlTests(string provider) : ApiFixture(provider)
 {
     private readonly HashSet<string> found = [];
     private readonly Queue<string> unread = new();
@@ -50,6 +52,114 @@ public sealed class CrawlTests(string provider) : ApiFixture(provider)
         Assert.That(found, Has.Count.GreaterThan(1500), "records link to one another");
         Assert.That(counts, Is.GreaterThan(400), "counts name their rows");
     }
+
+    [Test]
+    public async Task Every_link_of_every_served_page_leads_to_what_it_names()
+    {
+        var (links, read) = (new List<(string Page, string To)>(), new Dictionary<string, (int Status, string Text)>());
+        var faults = new List<string>();
+        foreach (var page in await ServedAsync())
+        {
+            var (status, html) = await ReadAsync(page);
+            Assert.That(status, Is.EqualTo(200), page);
+            var main = html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];
+            links.AddRange(Linked(page, html[html.IndexOf("id=\"shell\"", StringComparison.Ordinal)..]));
+            faults.AddRange(
+                Linked(page, Citation().Replace(Notice().Replace(main, ""), ""))
+                    .PerhapsNone("a page may link nowhere")
+                    .Where(link => WithoutLanguage(link.To) == WithoutLanguage(page))
+                    .Select(link => $"{page} links to itself")
+            );
+
+            // Only what is said to be a file or the API's leads there: a list of links, a citation, never a number.
+            faults.AddRange(
+                Linked(page, Citation().Replace(ListOfLinks().Replace(main, ""), ""))
+                    .PerhapsNone("a page may link nowhere")
+                    .Where(link => link.To.StartsWith("/api/", StringComparison.Ordinal))
+                    .Select(link => $"{page}: a figure leads to {link.To}")
+            );
+            var ids = Id().Matches(html).Select(id => id.Groups[1].Value).ToList();
+            faults.AddRange(ids.Where((id, place) => ids.IndexOf(id) != place).Select(id => $"{page}: twice #{id}"));
+        }
+
+        foreach (var (page, to) in links.DistinctBy(link => link.To).Some())
+        {
+            var parts = to.Split('#');
+            var (status, text) = await ReadAsync(parts[0]);
+            if (status != 200)
+            {
+                faults.Add($"{page}: {to} answers {status}");
+            }
+            else if (parts.Length > 1 && !Id().Matches(text).Any(id => id.Groups[1].Value == Uri.UnescapeDataString(parts[1])))
+            {
+                faults.Add($"{page}: {to} is no part of its page");
+            }
+        }
+
+        TestContext.Out.WriteLine($"{links.Count} links, {read.Count} addresses");
+        Assert.That(faults, Is.Empty);
+        Assert.That(links.Count(link => link.To.Contains('#')), Is.GreaterThan(50), "parts of pages are linked");
+
+        async Task<(int Status, string Text)> ReadAsync(string address)
+        {
+            if (!read.TryGetValue(address, out var known))
+            {
+                using var response = await App.SendAsync(address);
+                known = (
+                    (int)response.StatusCode,
+                    response.Content.Headers.ContentType?.MediaType == "text/html"
+                        ? WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync())
+                        : ""
+                );
+                read[address] = known;
+            }
+
+            return known;
+        }
+
+        IEnumerable<(string Page, string To)> Linked(string page, string html) =>
+            Link()
+                .Matches(html)
+                .Select(link => link.Groups[1].Value.Replace(App.Address.GetLeftPart(UriPartial.Authority), "", StringComparison.Ordinal))
+                .Select(to => to.Length == 0 ? "/" : to)
+                .Where(to => to[0] == '/')
+                .Select(to => (page, to));
+    }
+
+    /// <summary>Every page that is found by its address, in both languages.</summary>
+    private async Task<IReadOnlyList<string>> ServedAsync()
+    {
+        using var sitemap = await App.SendAsync("/sitemap.xml");
+        var pages = Regex
+            .Matches(await sitemap.Content.ReadAsStringAsync(), "<loc>([^<]*)</loc>")
+            .Select(page => new Uri(WebUtility.HtmlDecode(page.Groups[1].Value)).PathAndQuery)
+            .Select(WithoutLanguage)
+            .Concat(ServedPagesTests.Pages)
+            .Append("/search?q=INAI")
+            .Distinct()
+            .ToList();
+        return [.. pages, .. pages.Select(page => $"{page}{(page.Contains('?') ? '&' : '?')}lang=en")];
+    }
+
+    private static string WithoutLanguage(string address) => Language().Replace(address, "");
+
+    [GeneratedRegex("[?&]lang=(en|es)(?=$|#)")]
+    private static partial Regex Language();
+
+    [GeneratedRegex("<a [^>]*?href=\"([^\"]*)\"")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(" id=\"([^\"]*)\"")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("<details class=\"cited\">.*?</details>", RegexOptions.Singleline)]
+    private static partial Regex Citation();
+
+    [GeneratedRegex("<ul class=\"links\">.*?</ul>", RegexOptions.Singleline)]
+    private static partial Regex ListOfLinks();
+
+    [GeneratedRegex("<p class=\"notice\">.*?</p>", RegexOptions.Singleline)]
+    private static partial Regex Notice();
 
     private void Meet(string address)
     {

@@ -111,6 +111,153 @@ public sealed partial class ServedPagesTests : BrowserFixture
         Assert.That(answered, Has.Count.GreaterThan(50));
     }
 
+    [Test]
+    public async Task Each_figure_is_cited_by_its_own_part_of_the_page_with_its_sources_which_are_among_those_of_the_page(
+        [Values("es", "en")] string language
+    )
+    {
+        await using var context = await ContextAsync(800, ColorScheme.Light, scripts: false);
+        var page = await context.NewPageAsync();
+        var named = 0;
+        foreach (var address in Pages)
+        {
+            await OpenAsync(page, address, language);
+            var figures = (await page.EvaluateAsync<JsonElement>(OwnParts)).EnumerateArray().ToList();
+            foreach (var figure in figures.PerhapsNone("a page of words or of records alone"))
+            {
+                var (id, cited) = (figure.GetProperty("id").GetString()!, figure.GetProperty("cited").GetString()!);
+                var what = $"{address}: {figure.GetProperty("what").GetString()}";
+                Assert.That(id, Is.Not.Empty, what);
+                Assert.That(cited, Does.Match($"#{Regex.Escape(id)}[. ]"), what);
+                Assert.That(cited, Does.Contain(language == "es" ? "Fuentes:" : "Sources:"), what);
+            }
+
+            // Who says a sentence stands behind it, and in the list of the page.
+            var (said, whole) = (await page.EvaluateAsync<string[][]>(SaidBy)) is [var one, var all] ? (one, all) : ([], []);
+            named += said.Length;
+            Assert.That(said.PerhapsNone("not every page has a voice").Distinct(), Is.SubsetOf(whole), address);
+        }
+
+        Assert.That(named, Is.GreaterThan(10));
+    }
+
+    /// <summary>Every figure of a page with its id and what cites it.</summary>
+    private const string OwnParts = """
+        () => [...document.querySelectorAll(
+          'main .marks :is([data-cited], .parts, .table, .tiles, .trend, .dots, .strip, .segments, .stages)')].map(found => ({
+          what: found.textContent.replace(/\s+/g, ' ').trim().slice(0, 80),
+          id: found.id,
+          cited: found.nextElementSibling?.matches('details.cited') ? found.nextElementSibling.textContent.replace(/\s+/g, ' ') : '',
+        }))
+        """;
+
+    /// <summary>The sources that stand behind sentences, and those of the whole page.</summary>
+    private const string SaidBy = """
+        () => [
+          [...document.querySelectorAll('main .marks .said-by :is(a, span)')].map(source => source.textContent.trim()),
+          [...document.querySelectorAll('main .marks .sources :is(a, span)')].map(source => source.textContent.trim()),
+        ]
+        """;
+
+    [Test]
+    public async Task What_only_the_presentation_says_is_said_to_be_its_own([Values("es", "en")] string language)
+    {
+        var presentation = language == "es" ? "Presentación del INAI" : "INAI presentation";
+        var others = (await App.GetAsync("measures/participating_states_documented/values")).GetProperty("items")[0].GetProperty("value");
+        foreach (var address in (string[])["/", "/states", "/measures"])
+        {
+            var html = await HtmlAsync(address, language);
+            Assert.That(html, Does.Contain(language == "es" ? $"Según: {presentation}" : $"According to: {presentation}"), address);
+            Assert.That(
+                html,
+                Does.Contain($"{(language == "es" ? "Con otra fuente aquí" : "With another source here")}: {others.GetInt32()}."),
+                address
+            );
+        }
+
+        foreach (var address in (string[])["/states", "/states/MX-MEX", "/states/MX-JAL"])
+        {
+            var html = await HtmlAsync(address, language);
+            Assert.That(
+                html,
+                Does.Contain(language == "es" ? "Planes que cuenta la presentación" : "Plans that the presentation counts"),
+                address
+            );
+            Assert.That(html, Does.Not.Contain(language == "es" ? "Planes declarados" : "Plans stated"), address);
+        }
+    }
+
+    [Test]
+    public async Task A_plan_is_called_with_its_place_and_scope_wherever_it_is_listed([Values("es", "en")] string language)
+    {
+        var (municipal, local) =
+            language == "es"
+                ? ("Durango: plan municipal 3", "Jalisco: plan local 1, 2016")
+                : ("Durango: municipal plan 3", "Jalisco: local plan 1, 2016");
+        foreach (
+            var (address, name) in ((string, string)[])
+                [
+                    ("/plans", municipal),
+                    ("/plans", local),
+                    ("/states/MX-DUR", municipal),
+                    ("/states/MX-JAL", local),
+                    ("/plans/MX-DUR-PAL3", municipal),
+                    ("/commitments/MX-DUR-PAL3-C1", municipal),
+                    ("/coverage", "Tlalnepantla de Baz"),
+                ]
+        )
+        {
+            Assert.That(await HtmlAsync(address, language), Does.Contain(name), address);
+        }
+    }
+
+    [Test]
+    public async Task States_stand_by_their_names_wherever_they_are_listed([Values("es", "en")] string language)
+    {
+        // A state by its name, and what is of it (its secretariat) by the state to whose page it leads.
+        const string Tables = """
+            () => [...document.querySelectorAll('main table')].map(table => [...table.querySelectorAll('tbody th')].map(cell =>
+              cell.querySelector('a[href*="/states/"]')?.pathname.split('/').pop() ?? cell.textContent.trim()))
+            """;
+        await using var context = await ContextAsync(800, ColorScheme.Light, scripts: false);
+        var page = await context.NewPageAsync();
+        var states = (await App.AllAsync($"states?limit=500&sort=name_{language}"))
+            .Select(state => (Id: state.GetProperty("id").GetString()!, Name: state.GetProperty($"name_{language}").GetString()!))
+            .ToList();
+        Assert.That(
+            states.FindIndex(state => state.Id == "MX-CHP"),
+            Is.LessThan(states.FindIndex(state => state.Id == "MX-CHH")),
+            "names stand otherwise than codes"
+        );
+        foreach (var address in (string[])["/", "/coverage", "/secretariats", "/metrics"])
+        {
+            await OpenAsync(page, address, language);
+            var places = (await page.EvaluateAsync<string[][]>(Tables))
+                .Select(rows => rows.Select(row => states.FindIndex(state => row == state.Id || row == state.Name)).Where(at => at >= 0))
+                .Where(rows => rows.Distinct().Count() > 5)
+                .ToList();
+            Assert.That(places, Is.Not.Empty, address);
+            Assert.That(places.Some(), Is.All.Ordered, address);
+        }
+    }
+
+    [Test]
+    public async Task What_rests_on_a_secretariat_says_when_that_was_last_seen([Values("es", "en")] string language) =>
+        Assert.That(
+            await HtmlAsync("/plans/MX-DUR-PAL3", language),
+            Does.Contain(
+                language == "es"
+                    ? "Por el secretariado del estado (no del municipio), visto por última vez: diciembre de 2017"
+                    : "By the secretariat of the state (not of the municipality), last seen: December 2017"
+            )
+        );
+
+    private async Task<string> HtmlAsync(string address, string language)
+    {
+        using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");
+        return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Every figure of a page with the addresses of its data that the citation behind it has.</summary>
     private const string Figures = """
         () => [...document.querySelectorAll(
@@ -489,27 +636,34 @@ public sealed partial class ServedPagesTests : BrowserFixture
         var shown = cited.GetProperty("rows").EnumerateArray().Select(row => row.Deserialize<string[]>()!).ToList();
         // Beside what is documented of plans stands what they state, and a plan of which nothing is has a row, too.
         var isBesideStated = query.EndsWith("by=plan", StringComparison.Ordinal) && shown.Count > 0 && shown[0].Length == 5;
-        foreach (var bare in (isBesideStated ? shown.Skip(rows.Count) : []).PerhapsNone("something of each plan is documented"))
-        {
-            Assert.That(bare[..^1].Some(), Is.All.EqualTo(language == "es" ? "Sin registro aquí" : "No record here"), what);
-        }
+        var none = language == "es" ? "Sin registro aquí" : "No record here";
+        var counted = isBesideStated ? shown.Select(cells => cells[..^1]).Where(cells => cells.Any(cell => cell != none)).ToList() : shown;
 
-        Assert.That(shown, isBesideStated ? Has.Count.AtLeast(rows.Count) : Has.Count.EqualTo(rows.Count), what);
-        foreach (var (row, cells) in rows.Zip(shown).PerhapsNone("a measure of nothing has no group"))
+        // States and plans stand by their names, not as the API has them.
+        Assert.That(
+            counted.Select(cells => string.Join(" | ", cells)),
+            Is.EquivalentTo(rows.Select(row => string.Join(" | ", Expected(row)))),
+            what
+        );
+
+        IEnumerable<string> Expected(JsonElement row)
         {
-            string[] expected =
-                row.GetProperty("yes").ValueKind == JsonValueKind.Number
-                    ? [.. ((string[])["yes", "no", "unknown", "total"]).Select(name => MeasureAnswer.Number(row.GetProperty(name)))]
-                    :
-                    [
-                        row.GetProperty("value").ValueKind == JsonValueKind.Null
-                            ? language == "es"
-                                ? "Sin registro aquí"
-                                : "No record here"
-                            : MeasureAnswer.Number(row.GetProperty("value"))
-                                + (measure.GetProperty("unit").GetString() == "percent" ? "%" : ""),
-                    ];
-            Assert.That(isBesideStated ? cells[..^1] : cells, Is.EqualTo(expected), what);
+            if (row.GetProperty("yes").ValueKind != JsonValueKind.Number)
+            {
+                return
+                [
+                    row.GetProperty("value").ValueKind == JsonValueKind.Null
+                        ? none
+                        : MeasureAnswer.Number(row.GetProperty("value"))
+                            + (measure.GetProperty("unit").GetString() == "percent" ? "%" : ""),
+                ];
+            }
+
+            // Where nothing is known of a row, neither its yes nor its no is 0.
+            var isUnknown = row.GetProperty("yes").GetInt32() == 0 && row.GetProperty("no").GetInt32() == 0;
+            return ((string[])["yes", "no", "unknown", "total"]).Select(name =>
+                isUnknown && name is ("yes" or "no") ? none : MeasureAnswer.Number(row.GetProperty(name))
+            );
         }
     }
 }

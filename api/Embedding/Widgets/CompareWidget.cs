@@ -53,7 +53,7 @@ internal sealed class CompareWidget(Figures figures, StatesRepository states, Na
         }
 
         var asked = Asked(widget.Request);
-        var all = (await states.OfAllAsync(cancellationToken)).ToDictionary(state => state.Id);
+        var all = (await states.OfAllAsync(widget, cancellationToken)).ToDictionary(state => state.Id);
         foreach (var unknown in asked.Where(state => !all.ContainsKey(state)))
         {
             errors.Add(

@@ -2,12 +2,22 @@ using OpenGov.Api.Http;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
+using OpenGov.Api.Secretariats;
 
 namespace OpenGov.Api.Embedding.Widgets;
 
 /// <summary>How a plan was co-created, check by check.</summary>
-internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository health, RecordNames names, RecordFinisher finisher) : IWidget
+internal sealed class HealthWidget(
+    PlansRepository plans,
+    PlanHealthRepository health,
+    SecretariatsRepository secretariats,
+    RecordNames names,
+    RecordFinisher finisher
+) : IWidget
 {
+    /// <summary>Checks that the secretariat of the state is enough for.</summary>
+    private static readonly string[] OfSecretariat = ["public_rules", "civil_society_members"];
+
     public string Kind => "health";
 
     public Subject Subject { get; } = new("plans");
@@ -29,6 +39,7 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
 
         await finisher.FinishAsync([plan], cancellationToken);
         var data = $"/plans/{plan.Id}/health";
+        var basis = await BasisAsync(widget, plan, cancellationToken);
         return new WidgetContent
         {
             Title = (await names.TitleAsync(widget, plan.Id, cancellationToken))!,
@@ -70,7 +81,10 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
                                     new Cell(widget.Text(check.QuestionEs, check.QuestionEn)),
                                     check.Verdict == "no_data"
                                         ? new Cell(null)
-                                        : new Cell(widget.Say(CodeWords.Of("health_verdict", check.Verdict))),
+                                        : new Cell(widget.Say(CodeWords.Of("health_verdict", check.Verdict)))
+                                        {
+                                            Beside = RestsOnSecretariat(check) ? basis : null,
+                                        },
                                 ]
                         ),
                     ]
@@ -78,7 +92,47 @@ internal sealed class HealthWidget(PlansRepository plans, PlanHealthRepository h
                 {
                     Data = [data],
                 },
+                // In a frame nothing stands beside a verdict: it is said under all.
+                .. widget.IsFramed && basis is not null
+                    ? found
+                        .Checks.Where(RestsOnSecretariat)
+                        .Select(check => new Block.Paragraph(
+                            widget.Say($"{widget.Text(check.QuestionEs, check.QuestionEn).Text} {basis.Text}."),
+                            IsSmall: true
+                        ))
+                    : [],
             ],
         };
+    }
+
+    private static bool RestsOnSecretariat(PlanHealthCheck check) => check.Verdict == "met" && OfSecretariat.Contains(check.Code);
+
+    /// <summary>
+    /// What was seen of the secretariat of the state, and when: what is met by it is as old as that, and of a municipal plan it is of the
+    /// state around it. Null where none is installed, or where the seats that are held are those of the plan's own body.
+    /// </summary>
+    private async Task<Spoken?> BasisAsync(WidgetRequest widget, Plan plan, CancellationToken cancellationToken)
+    {
+        if (
+            plan.StateId is not { } state
+            || await secretariats.OfStateAsync(state, cancellationToken) is not { Status: "installed", StatusAsOf: { } seen } secretariat
+            || secretariat is { MembersDocumented: 0, SeatsCivilSociety: null or 0, RulesDocumentUrl: null }
+        )
+        {
+            return null;
+        }
+
+        var day = widget.On(seen, secretariat.StatusAsOfPrecision);
+        return widget.Say(
+            plan.Scope == "municipality"
+                ? new Words(
+                    $"Por el secretariado del estado (no del municipio), visto por última vez: {day}",
+                    $"By the secretariat of the state (not of the municipality), last seen: {day}"
+                )
+                : new Words(
+                    $"Por el secretariado del estado, visto por última vez: {day}",
+                    $"By the secretariat of the state, last seen: {day}"
+                )
+        );
     }
 }

@@ -82,8 +82,8 @@ internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figur
             }
 
             var whole = await figures.StatedAsync(measure, within, cancellationToken);
-            blocks.AddRange(Figures.Blocks(widget, measure, row, within, stated: [.. whole.Values]));
             var said = await figures.VoicesAsync(widget, key, found.Id, cancellationToken);
+            blocks.AddRange(Figures.Beside(Figures.Blocks(widget, measure, row, within, stated: [.. whole.Values]), said));
             blocks.AddRange(said);
             if (said.Count == 0 && measure.HasVoices && row.Known == 0 && found.Sources.Any(IsOfTheMechanism))
             {

@@ -70,15 +70,11 @@ internal sealed class StateWidget(
                     widget.In(new Words("Secretariado Técnico Local", "Local Technical Secretariat")),
                     secretariat is null ? null : await labels.OfAsync(widget, secretariat, cancellationToken)
                 ),
-                new Fact(
-                    widget.In(new Words("Planes declarados", "Plans stated")),
-                    widget.Say(Said.Number(found.PlansStated)),
-                    $"/states/{found.Id}"
-                ),
+                new Fact(widget.In(Said.PlansStated), widget.Say(Said.Number(found.PlansStated))),
                 new Fact(
                     widget.In(new Words("Planes documentados", "Plans documented")),
                     widget.Recorded(found.PlansDocumented).Text,
-                    $"/states/{found.Id}"
+                    $"/states/{found.Id}#plans"
                 ),
                 new Fact(
                     widget.In(new Words("Compromisos documentados", "Commitments documented")),

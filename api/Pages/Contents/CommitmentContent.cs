@@ -36,8 +36,8 @@ internal sealed class CommitmentContent(
 
         await finisher.FinishAsync([found], cancellationToken);
         var title = RecordNames.Commitment(widget, found.TitleEs, found.TitleEn, found.Id);
-        var plan = await names.TitleAsync(widget, found.PlanId, cancellationToken);
-        var state = (await states.OfAllAsync(cancellationToken)).FirstOrDefault(one => one.Id == found.StateId);
+        var plan = await names.PlanAsync(widget, found.PlanId, cancellationToken);
+        var state = (await states.OfAllAsync(widget, cancellationToken)).FirstOrDefault(one => one.Id == found.StateId);
         var life = await lives.OfAsync(widget, found, cancellationToken);
         return new PageContent
         {
@@ -45,10 +45,10 @@ internal sealed class CommitmentContent(
             Blocks =
             [
                 new Block.Links([
-                    new Cell(
-                        Certainty.MarkField(plan, null, found.InferredFields, found.PresentationFields, "plan_id"),
-                        $"/plans/{found.PlanId}"
-                    ),
+                    plan with
+                    {
+                        Text = Certainty.MarkField(plan.Text, null, found.InferredFields, found.PresentationFields, "plan_id"),
+                    },
                     .. state is null ? (Cell[])[] : [new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}")],
                 ]),
                 .. await CommitmentWidget.BlocksAsync(widget, found, labels, cancellationToken),

@@ -26,7 +26,7 @@ internal sealed class CompareContent(
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var all = await states.OfAllAsync(cancellationToken);
+        var all = await states.OfAllAsync(widget, cancellationToken);
         var given = CompareWidget.Asked(widget.Request);
         var asked = given.Take(CompareWidget.Most).ToList();
         var errors = new ParameterErrors();

@@ -38,6 +38,11 @@ internal sealed class CoverageContent(
         foreach (var key in (string[])["commitments_stated", "commitments_documented", "plans_stated", "plans_documented"])
         {
             blocks.AddRange(await tables.MeasureAsync(widget, key, RowsQuery.All, ["state"], cancellationToken));
+            // Which of the stated plans are on record is shown here: links to them lead to this table (rows-page.ts).
+            if (key == "plans_documented")
+            {
+                blocks[^1] = blocks[^1] with { Anchor = "plans" };
+            }
         }
 
         blocks.AddRange(await tables.MeasureAsync(widget, "commitments_stated", "level=national", ["plan"], cancellationToken));
@@ -49,12 +54,7 @@ internal sealed class CoverageContent(
 
         blocks.AddRange(await FieldsAsync(widget, cancellationToken));
         blocks.AddRange(await ListsAsync(widget, cancellationToken));
-        return new PageContent
-        {
-            Blocks = blocks,
-            Data = "/stats/summary",
-            Sources = [.. summary.Figures.SelectMany(figure => figure.Sources).DistinctBy(source => source.Id)],
-        };
+        return new PageContent { Blocks = blocks, Data = "/stats/summary" };
     }
 
     /// <summary>What is not on record of the commitments, most that is missing first.</summary>
@@ -97,9 +97,12 @@ internal sealed class CoverageContent(
     /// <summary>What somebody could look for, record by record: what is missing here can exist.</summary>
     private async Task<IReadOnlyList<Block>> ListsAsync(WidgetRequest widget, CancellationToken cancellationToken)
     {
-        var joined = (await states.OfAllAsync(cancellationToken)).Where(state => state.Participates).ToList();
+        var joined = (await states.OfAllAsync(widget, cancellationToken)).Where(state => state.Participates).ToList();
         var all = (await plans.ListAsync(Tables.All(PlansRepository.Sql), cancellationToken)).Items;
-        var tables = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken)).Items;
+        var order = (await states.OfAllAsync(widget, cancellationToken)).Select(state => state.Id).ToList();
+        var tables = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken))
+            .Items.OrderBy(one => order.IndexOf(one.StateId))
+            .ToList();
         var blocks = new List<Block>
         {
             new Block.Subtitle(
@@ -167,9 +170,10 @@ internal sealed class CoverageContent(
         async Task<IReadOnlyList<Cell>> PlansAsync(Func<Plan, bool> lacks)
         {
             var cells = new List<Cell>();
-            foreach (var plan in all.Where(lacks))
+            var places = await names.PlacesAsync(widget, cancellationToken);
+            foreach (var plan in all.Where(lacks).OrderBy(plan => places[plan.Id]))
             {
-                cells.Add(new Cell(await names.TitleAsync(widget, plan.Id, cancellationToken), $"/plans/{plan.Id}"));
+                cells.Add(await names.PlanAsync(widget, plan.Id, cancellationToken));
             }
 
             return cells;
@@ -208,5 +212,8 @@ internal sealed class CoverageContent(
                         ]
                 ),
             ]
-        );
+        )
+        {
+            Sources = SourceOrder.Union(summary.Figures.SelectMany(figure => figure.Sources), []),
+        };
 }

@@ -28,9 +28,10 @@ internal sealed class HomeContent(
         var widget = page.Widget;
         var stage = MeasureCatalogue.Find("state_stage")!;
         var ended = await EndedAsync(cancellationToken);
-        // The furthest step is the strongest that is said here.
-        var furthest = (await states.OfAllAsync(cancellationToken)).Where(state => state.Stage == "results").ToList();
-        await finisher.FinishAsync(furthest, cancellationToken);
+        var all = await states.OfAllAsync(widget, cancellationToken);
+        await finisher.FinishAsync(all, cancellationToken);
+        var done = await VoicesAsync(widget, ["completion", "compliance"], cancellationToken);
+        var changed = await VoicesAsync(widget, ["early_results"], cancellationToken);
         return new PageContent
         {
             Blocks =
@@ -51,25 +52,29 @@ internal sealed class HomeContent(
                 new Block.Subtitle(widget.In(MeasureGroup.Participation.Question)),
                 .. await tables.MeasureAsync(widget, "participating_states", RowsQuery.All, [], cancellationToken),
                 new Block.Subtitle(widget.In(stage.Question)),
-                .. await map.BlocksAsync(widget, stage, RowsQuery.All.Filters.ToDictionary(), cancellationToken),
+                .. (await map.BlocksAsync(widget, stage, RowsQuery.All.Filters.ToDictionary(), cancellationToken)).Select(block =>
+                    block is Block.Tiles
+                        ? block with
+                        {
+                            Sources = SourceOrder.Union(all.SelectMany(state => state.StageSources), []),
+                        }
+                        : block
+                ),
                 new Block.Subtitle(widget.In(MeasureGroup.Implementation.Question)),
                 .. await tables.MeasureAsync(widget, "finished", RowsQuery.All, [], cancellationToken),
-                .. await tables.MeasureAsync(widget, "completion", RowsQuery.All, [], cancellationToken),
-                .. await VoicesAsync(widget, ["completion", "compliance"], cancellationToken),
+                .. Figures.Beside(await tables.MeasureAsync(widget, "completion", RowsQuery.All, [], cancellationToken), done),
+                .. done,
                 new Block.Subtitle(widget.In(MeasureGroup.Results.Question)),
-                .. await tables.MeasureAsync(widget, "early_results", "level=national", ["plan"], cancellationToken),
+                .. Figures.Beside(
+                    await tables.MeasureAsync(widget, "early_results", "level=national", ["plan"], cancellationToken),
+                    changed
+                ),
                 new Block.Paragraph(widget.Say(MeasureCatalogue.Find("early_results")!.DoesNotSay), IsSmall: true),
-                .. await VoicesAsync(widget, ["early_results"], cancellationToken),
+                .. changed,
                 new Block.Subtitle(widget.In(MeasureGroup.Coverage.Question)),
                 .. await tables.MeasureAsync(widget, "coverage", "level=national", ["plan"], cancellationToken),
             ],
-            Sources =
-            [
-                .. ended
-                    .SelectMany(one => one.Sources)
-                    .Concat(furthest.SelectMany(state => state.StageSources))
-                    .DistinctBy(source => source.Id),
-            ],
+            Sources = [.. ended.SelectMany(one => one.Sources)],
         };
     }
 
@@ -107,8 +112,7 @@ internal sealed class HomeContent(
 
             if (said.Count > 0)
             {
-                var title = await names.TitleAsync(widget, plan.Id, cancellationToken);
-                blocks.Add(new Block.Links([new Cell(title, $"/plans/{plan.Id}")]));
+                blocks.Add(new Block.Links([await names.PlanAsync(widget, plan.Id, cancellationToken)]));
                 blocks.AddRange(said);
             }
         }

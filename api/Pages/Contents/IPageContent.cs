@@ -43,8 +43,12 @@ public sealed record PageContent
     /// <summary>What it says, in the order in which it is read.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 
-    /// <summary>Who says it.</summary>
-    public IReadOnlyList<SourceReference> Sources { get; init; } = [];
+    /// <summary>Who says it: the sources of the whole, and those of each of its parts.</summary>
+    public IReadOnlyList<SourceReference> Sources
+    {
+        get => SourceOrder.Union(field, Blocks);
+        init;
+    } = [];
 
     /// <summary>Where the API has what it is made of, from the root of the API: of its figures that name no data of their own.</summary>
     public string? Data { get; init; }

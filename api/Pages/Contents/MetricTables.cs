@@ -61,6 +61,7 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
         )
         {
             Data = [within.Of("/metrics/values")],
+            Sources = SourceOrder.Union(shown.SelectMany(value => value.Sources), []),
         };
         var left = states.Count - rows.Count;
         return (

@@ -22,7 +22,7 @@ internal sealed class MetricsContent(
         var national = (await widgets.ContentAsync(widget, "metric", "", cancellationToken))!;
         var all = (await editions.ListAsync(Tables.All(MetricEditionsRepository.Sql), cancellationToken)).Items;
         await finisher.FinishAsync(all, cancellationToken);
-        var names = await states.OfAllAsync(cancellationToken);
+        var names = await states.OfAllAsync(widget, cancellationToken);
         var blocks = new List<Block>(national.Blocks);
         var sources = national.Sources.Concat(all.SelectMany(edition => edition.Sources)).ToList();
         foreach (var edition in all)

@@ -168,7 +168,12 @@ internal sealed class PageFilters(
         {
             case IdFilter { Table: "plans" }:
                 var named = new List<(string, string)>();
-                foreach (var plan in (await plans.ListAsync(Tables.All(PlansRepository.Sql), cancellationToken)).Items)
+                var places = await names.PlacesAsync(widget, cancellationToken);
+                foreach (
+                    var plan in (await plans.ListAsync(Tables.All(PlansRepository.Sql), cancellationToken)).Items.OrderBy(plan =>
+                        places[plan.Id]
+                    )
+                )
                 {
                     named.Add((plan.Id, (await names.ShortAsync(widget, plan.Id, cancellationToken))!));
                 }
@@ -177,7 +182,7 @@ internal sealed class PageFilters(
             case IdFilter { Table: "states" }:
                 return
                 [
-                    .. (await states.OfAllAsync(cancellationToken)).Select(state =>
+                    .. (await states.OfAllAsync(widget, cancellationToken)).Select(state =>
                         (state.Id, widget.Text(state.NameEs, state.NameEn).Text!)
                     ),
                     .. field.None is { } none ? [(Filter.NoData, none)] : ((string, string)[])[],
@@ -186,7 +191,7 @@ internal sealed class PageFilters(
                 // A secretariat is that of its state: where people look for it.
                 return
                 [
-                    .. (await states.OfAllAsync(cancellationToken))
+                    .. (await states.OfAllAsync(widget, cancellationToken))
                         .Where(state => state.SecretariatId is not null)
                         .Select(state => (state.SecretariatId!, widget.Text(state.NameEs, state.NameEn).Text!)),
                 ];

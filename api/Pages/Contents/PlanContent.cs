@@ -6,8 +6,13 @@ using OpenGov.Api.Plans;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>A plan: its figures by each voice, how it was co-created, its commitments, what was learnt.</summary>
-internal sealed class PlanContent(Tables tables, IEnumerable<IWidget> widgets, PlansRepository plans, DialogueTables dialogue)
-    : IPageContent
+internal sealed class PlanContent(
+    Tables tables,
+    IEnumerable<IWidget> widgets,
+    PlansRepository plans,
+    DialogueTables dialogue,
+    RecordNames names
+) : IPageContent
 {
     public string Path => "/plans/{id}";
 
@@ -25,7 +30,14 @@ internal sealed class PlanContent(Tables tables, IEnumerable<IWidget> widgets, P
         var health = (await widgets.ContentAsync(widget, "health", page.Id, cancellationToken))!;
         return new PageContent
         {
-            Eyebrow = Tables.Period(widget, plan),
+            Eyebrow = widget.Say(
+                string.Join(
+                    " · ",
+                    (
+                        (string?[])[await names.ShortAsync(widget, plan.Id, cancellationToken), Tables.Period(widget, plan)?.Text]
+                    ).OfType<string>()
+                )
+            ),
             Blocks =
             [
                 .. figures.Blocks,

@@ -57,7 +57,12 @@ internal sealed class PracticesContent(
         };
         foreach (var practice in all)
         {
-            blocks.Add(new Block.Subtitle(Certainty.Mark(widget.Text(practice.TitleEs, practice.TitleEn), practice.Confidence)!.Text!));
+            blocks.Add(
+                new Block.Subtitle(Certainty.Mark(widget.Text(practice.TitleEs, practice.TitleEn), practice.Confidence)!.Text!)
+                {
+                    Anchor = practice.Id,
+                }
+            );
             foreach (
                 var (name, es, en) in (IEnumerable<(Words, string?, string?)>)
                     [
@@ -114,7 +119,7 @@ internal sealed class PracticesContent(
                     .. tools.Select(tool =>
                         (IReadOnlyList<Cell>)
                             [
-                                new Cell(Certainty.Mark(widget.Text(tool.NameEs, tool.NameEn), tool.Confidence), tool.Url),
+                                new Cell(Certainty.Mark(widget.Text(tool.NameEs, tool.NameEn), tool.Confidence), tool.Url, Anchor: tool.Id),
                                 new Cell(widget.Text(tool.DescriptionEs, tool.DescriptionEn)),
                             ]
                     ),
@@ -124,7 +129,7 @@ internal sealed class PracticesContent(
                 Data = ["/instruments"],
             }
         );
-        blocks.Add(new Block.Subtitle(widget.In(new Words("Formación", "Training"))));
+        blocks.Add(new Block.Subtitle(widget.In(new Words("Formación", "Training"))) { Anchor = "trainings" });
         blocks.AddRange(await tables.MeasureAsync(widget, "people_trained", RowsQuery.All, [], cancellationToken));
         blocks.Add(
             new Block.Table(
@@ -151,7 +156,9 @@ internal sealed class PracticesContent(
         );
         blocks.Add(new Block.Subtitle(widget.In(new Words("Aprendizajes", "Learnings"))));
         blocks.Add(
-            new Block.Links([.. learnt.Select(one => new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence)))])
+            new Block.Links([
+                .. learnt.Select(one => new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence), Anchor: one.Id)),
+            ])
         );
         return new PageContent
         {

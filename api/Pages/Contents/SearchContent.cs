@@ -48,7 +48,10 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
         foreach (var one in found.Items)
         {
             rows.Add([
-                new Cell(titles[(one.Kind, one.RecordId)], Page(one)),
+                new Cell(titles[(one.Kind, one.RecordId)], Page(one))
+                {
+                    Beside = one.Kind == "plans" ? (await names.PlanAsync(widget, one.RecordId, cancellationToken)).Beside : null,
+                },
                 new Cell(widget.Say(page.Frame.Kinds.GetValueOrDefault(one.Kind, one.Kind))),
                 new Cell(
                     widget.Text(one.SnippetEs, one.SnippetEn) is { Text: not null } snippet
@@ -126,8 +129,9 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
             { Kind: "proposals" or "sessions" or "organizations" } => RecordAddresses.PageOf(found.Kind, found.RecordId),
             { CommitmentId: { } commitment } => $"/commitments/{commitment}",
             { PlanId: { } plan } => $"/plans/{plan}",
-            { Kind: "practices" or "instruments" or "trainings" or "learnings" } => "/practices",
-            { Kind: "timeline" } => "/timeline",
+            { Kind: "practices" or "instruments" or "learnings" } => $"/practices#{found.RecordId}",
+            { Kind: "trainings" } => "/practices#trainings",
+            { Kind: "timeline" } => $"/timeline#{found.RecordId}",
             { Kind: "metric_editions" } => "/metrics",
             { StateId: { } state } => $"/states/{state}",
             _ => null,

@@ -2,12 +2,14 @@ using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 using OpenGov.Api.Secretariats;
+using OpenGov.Api.States;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>The Local Technical Secretariats: seats, members, and whether they meet and keep their agreements.</summary>
 internal sealed class SecretariatsContent(
     SecretariatsRepository secretariats,
+    StatesRepository states,
     IEnumerable<IWidget> widgets,
     Tables tables,
     DialogueTables dialogue,
@@ -31,7 +33,10 @@ internal sealed class SecretariatsContent(
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var all = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken)).Items;
+        var order = (await states.OfAllAsync(widget, cancellationToken)).Select(state => state.Id).ToList();
+        var all = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken))
+            .Items.OrderBy(one => order.IndexOf(one.StateId))
+            .ToList();
         await finisher.FinishAsync(all, cancellationToken);
         var blocks = new List<Block>();
         foreach (var key in Keys)
@@ -65,6 +70,9 @@ internal sealed class SecretariatsContent(
                 ],
                 rows
             )
+            {
+                Sources = SourceOrder.Union(all.SelectMany(one => one.Sources), []),
+            }
         );
         var sessions = (await widgets.ContentAsync(widget, "sessions", "", cancellationToken))!;
         return new PageContent

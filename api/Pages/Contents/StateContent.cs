@@ -32,7 +32,7 @@ internal sealed class StateContent(Tables tables, StatesRepository states, IEnum
             [
                 .. state.Blocks,
                 .. Tables.Note(widget, record.NoteEs, record.NoteEn),
-                new Block.Subtitle(widget.In(new Words("Planes", "Plans"))),
+                new Block.Subtitle(widget.In(new Words("Planes", "Plans"))) { Anchor = "plans" },
                 await tables.PlansAsync(widget, within, cancellationToken),
                 new Block.Subtitle(widget.In(new Words("Compromisos", "Commitments"))),
                 await tables.CommitmentsAsync(widget, within, cancellationToken),

@@ -14,7 +14,7 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Reco
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var all = await states.OfAllAsync(cancellationToken);
+        var all = await states.OfAllAsync(widget, cancellationToken);
         await finisher.FinishAsync(all, cancellationToken);
         var order = (await labels.OfAsync(widget, "state_stage", cancellationToken)).Select(stage => stage.Code).ToList();
         var rows = new List<IReadOnlyList<Cell>>();
@@ -50,15 +50,17 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Reco
                     [
                         widget.In(Said.State),
                         widget.In(new Words("Etapa", "Stage")),
-                        widget.In(new Words("Planes declarados", "Plans stated")),
+                        widget.In(Said.PlansStated),
                         widget.In(new Words("Planes documentados", "Plans documented")),
                         widget.In(new Words("Compromisos documentados", "Commitments documented")),
                         widget.In(new Words("Índice de gobierno abierto (0 a 1)", "Open government index (0 to 1)")),
                     ],
                     rows
-                ),
+                )
+                {
+                    Sources = SourceOrder.Union(all.SelectMany(state => state.Sources.Concat(state.StageSources)), []),
+                },
             ],
-            Sources = [.. all.SelectMany(state => state.Sources.Concat(state.StageSources)).DistinctBy(source => source.Id)],
         };
     }
 }

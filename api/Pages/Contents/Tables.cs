@@ -1,9 +1,10 @@
-using System.Globalization;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
+using OpenGov.Api.Stats;
 
 namespace OpenGov.Api.Pages.Contents;
 
@@ -14,9 +15,13 @@ internal sealed class Tables(
     Narrowing narrowing,
     RecordNames names,
     CommitmentsRepository commitments,
-    PlansRepository plans
+    PlansRepository plans,
+    StatsRepository stats
 )
 {
+    /// <summary>The figure of which the presentation says more than other sources do.</summary>
+    private const string Participation = "participating_states";
+
     /// <summary>A whole list, in an order as the <c>sort</c> parameter spells it.</summary>
     public static ListRequest All(ListSql list, string? sort = null, RowsQuery? within = null) =>
         ListRequest.Everything with
@@ -109,22 +114,14 @@ internal sealed class Tables(
         }
 
         var rows = new List<IReadOnlyList<Cell>>();
-        // National plans by their number, then those of each state by its name: not by ids, which nobody sees.
-        var ordered = new List<(Plan Plan, string Name)>();
-        foreach (var plan in found.Items)
-        {
-            ordered.Add((plan, (await names.ShortAsync(widget, plan.Id, cancellationToken))!));
-        }
-
-        foreach (
-            var (plan, _) in ordered
-                .OrderBy(one => one.Plan.Level == "national" ? 0 : 1)
-                .ThenBy(one => one.Name, StringComparer.Create(CultureInfo.GetCultureInfo("es-MX"), CompareOptions.NumericOrdering))
-        )
+        var places = await names.PlacesAsync(widget, cancellationToken);
+        foreach (var plan in found.Items.OrderBy(plan => places[plan.Id]))
         {
             rows.Add([
-                new Cell(Certainty.Mark(await names.TitleAsync(widget, plan.Id, cancellationToken), plan.Confidence), $"/plans/{plan.Id}"),
-                await CodeAsync(widget, "level", plan.Level, null, cancellationToken),
+                await names.PlanAsync(widget, plan.Id, cancellationToken, plan.Confidence),
+                plan.Scope is { } scope
+                    ? await CodeAsync(widget, "plan_scope", scope, null, cancellationToken)
+                    : await CodeAsync(widget, "level", plan.Level, null, cancellationToken),
                 await CodeAsync(widget, "plan_stage", plan.Stage, null, cancellationToken),
                 new Cell(Period(widget, plan)),
                 widget.Counted(plan.CommitmentsStated),
@@ -178,6 +175,12 @@ internal sealed class Tables(
             blocks.AddRange(await narrowing.NotesAsync(widget, asked, within, cancellationToken));
         }
 
+        if (key == Participation && within.Filters.Count == 0)
+        {
+            var (said, sources) = await SaidByAsync(widget, cancellationToken);
+            blocks = [.. blocks.SelectMany(block => block is Block.Parts ? [block with { Sources = sources }, said] : (Block[])[block])];
+        }
+
         foreach (var one in by)
         {
             var (measure, rows) = await figures.RowsAsync(key, [one], within, cancellationToken);
@@ -189,6 +192,24 @@ internal sealed class Tables(
         }
 
         return blocks;
+    }
+
+    /// <summary>Who says how many states take part, and of how many of them another source says so, too.</summary>
+    private async Task<(Block Said, IReadOnlyList<SourceReference> Sources)> SaidByAsync(
+        WidgetRequest widget,
+        CancellationToken cancellationToken
+    )
+    {
+        var figure = (await stats.SummaryAsync(widget.Request, cancellationToken)).Figures.Single(one => one.Key == Participation);
+        var sources = SourceOrder.Named(widget, figure.Sources);
+        var others = figure.Documented is { } documented ? Said.Number(documented) : null;
+        var said = widget.Say(
+            new Words(
+                $"Según: {sources}.{(others is null ? "" : $" Con otra fuente aquí: {others}.")}",
+                $"According to: {sources}.{(others is null ? "" : $" With another source here: {others}.")}"
+            )
+        );
+        return (new Block.Paragraph(said), figure.Sources);
     }
 
     /// <summary>A code by its name, and who gave it.</summary>

@@ -32,7 +32,7 @@ internal sealed class TimelineContent(
         await finisher.FinishAsync(all, cancellationToken);
         var counted = (await sizes.ListAsync(Tables.All(InitiativeSizesRepository.Sql), cancellationToken)).Items;
         await finisher.FinishAsync(counted, cancellationToken);
-        var named = (await states.OfAllAsync(cancellationToken)).ToDictionary(
+        var named = (await states.OfAllAsync(widget, cancellationToken)).ToDictionary(
             state => state.Id,
             state => widget.Text(state.NameEs, state.NameEn).Text!
         );

@@ -52,8 +52,9 @@ public sealed partial class SyntheticOrganizationPagesTests : BrowserFixture
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(said.Trim());
     }
 
-    [TestCase("/organizations", 9)]
-    [TestCase("/organizations?state=XT-NOR", 4)]
+    // That of all that the page lists leads nowhere: its rows are there.
+    [TestCase("/organizations", 8)]
+    [TestCase("/organizations?state=XT-NOR", 3)]
     [TestCase("/organizations/xt-gob", 3)]
     [TestCase("/organizations/xt-soc", 2)]
     public async Task Each_number_leads_to_as_many_rows(string address, int numbers)
