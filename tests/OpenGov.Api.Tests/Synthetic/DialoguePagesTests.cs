@@ -85,8 +85,6 @@ public sealed partial class DialoguePagesTests : BrowserFixture
         foreach (var link in links)
         {
             var html = await HtmlAsync(WebUtility.HtmlDecode(link.Groups["to"].Value));
-            var counted = Numbered().Match(html);
-            Assert.That(counted.Groups["count"].Value, Is.EqualTo(link.Groups["count"].Value), link.Value);
             Assert.That(
                 Regex.Count(html, "<th scope=\"row\""),
                 Is.EqualTo(int.Parse(link.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture)),
