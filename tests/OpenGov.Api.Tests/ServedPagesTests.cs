@@ -20,6 +20,8 @@ public sealed partial class ServedPagesTests : BrowserFixture
           of: found.dataset.of,
           text: found.textContent.replace(/\s+/g, ' ').trim(),
           rows: [...found.querySelectorAll('tbody tr')].map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent.trim())),
+          whose: [...found.querySelectorAll('tbody tr')].map(row =>
+            [...row.querySelectorAll('th a')].map(link => /^\/(?:states|plans)\/([^\/]+)$/.exec(link.pathname)?.[1] ?? '').join('')),
         }))
         """;
 
@@ -637,14 +639,18 @@ public sealed partial class ServedPagesTests : BrowserFixture
         // Beside what is documented of plans stands what they state, and a plan of which nothing is has a row, too.
         var isBesideStated = query.EndsWith("by=plan", StringComparison.Ordinal) && shown.Count > 0 && shown[0].Length == 5;
         var none = language == "es" ? "Sin registro aquí" : "No record here";
-        var counted = isBesideStated ? shown.Select(cells => cells[..^1]).Where(cells => cells.Any(cell => cell != none)).ToList() : shown;
-
-        // States and plans stand by their names, not as the API has them.
+        // States and plans stand by their names, not as the API has them; each has its own numbers.
+        var whose = cited.GetProperty("whose").Deserialize<string[]>()!;
+        var isNamed = query.Split("by=") is [.., "state" or "plan"];
         Assert.That(
-            counted.Select(cells => string.Join(" | ", cells)),
-            Is.EquivalentTo(rows.Select(row => string.Join(" | ", Expected(row)))),
+            shown.Zip(whose)
+                .Where(row => !isBesideStated || row.First[..^1].Any(cell => cell != none))
+                .Select(row => $"{(isNamed ? row.Second : "")}: {string.Join(" | ", isBesideStated ? row.First[..^1] : row.First)}"),
+            Is.EquivalentTo(rows.Select(row => $"{(isNamed ? Named(row) : "")}: {string.Join(" | ", Expected(row))}")),
             what
         );
+
+        string? Named(JsonElement row) => row.GetProperty(query.Split("by=")[^1]).GetString();
 
         IEnumerable<string> Expected(JsonElement row)
         {
