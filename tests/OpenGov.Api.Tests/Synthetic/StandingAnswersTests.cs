@@ -212,9 +212,9 @@ public sealed partial class StandingAnswersTests(string provider)
         {
             using var response = await node.SendAsync(address);
             var body = await response.Content.ReadAsStringAsync();
-            Assert.That(response.IsSuccessStatusCode, $"{address} answers {body}");
+            Assert.That((int)response.StatusCode, Is.LessThan(500), $"{address} answers {body}");
             // Each node has an address of its own; a cursor names the state that its list was read in.
-            answers[address] = $"{Cursor().Replace(body.Replace($"{node.Address.Port}", "port"), "")}";
+            answers[address] = $"{(int)response.StatusCode} {Cursor().Replace(body.Replace($"{node.Address.Port}", "port"), "")}";
         }
 
         return answers;
