@@ -25,15 +25,12 @@ internal static class AllStates
         this StatesRepository states,
         WidgetRequest widget,
         CancellationToken cancellationToken
-    ) =>
-        (
-            await states.ListAsync(
-                ListRequest.Everything with
-                {
-                    Limit = Most,
-                    Sort = [new SortBy(StatesRepository.Sql.Sorts.Single(sort => sort.Name == $"name_{widget.Language}"), false)],
-                },
-                cancellationToken
-            )
-        ).Items;
+    )
+    {
+        // Names are in two languages; a third one takes the first.
+        var sorts = StatesRepository.Sql.Sorts;
+        var byName = sorts.FirstOrDefault(sort => sort.Name == $"name_{widget.Language}") ?? sorts.Single(sort => sort.Name == "name_es");
+        var asked = ListRequest.Everything with { Limit = Most, Sort = [new SortBy(byName, false)] };
+        return (await states.ListAsync(asked, cancellationToken)).Items;
+    }
 }

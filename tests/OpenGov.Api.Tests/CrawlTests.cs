@@ -58,7 +58,7 @@ public sealed partial class CrawlTests(string provider) : ApiFixture(provider)
     {
         var (links, read) = (new List<(string Page, string To)>(), new Dictionary<string, (int Status, string Text)>());
         var faults = new List<string>();
-        foreach (var page in await ServedAsync())
+        foreach (var page in (await ServedAsync()).Some())
         {
             var (status, html) = await ReadAsync(page);
             Assert.That(status, Is.EqualTo(200), page);

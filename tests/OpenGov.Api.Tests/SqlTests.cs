@@ -47,7 +47,8 @@ public sealed class SqlTests
             {
                 var known = TablesRead.Of(statement, Schema.Current);
                 Assert.That(
-                    known.Names is null || TSql.Tables(ForSqlServer(statement)).All(known.Names.Contains),
+                    known.Names is null
+                        || TSql.Tables(ForSqlServer(statement)).PerhapsNone("what is read may be the log alone").All(known.Names.Contains),
                     $"{string.Join(", ", known.Names ?? new HashSet<string>())} are not all tables of {statement}"
                 );
             }

@@ -148,14 +148,23 @@ public sealed class ShownNumbersTests : PagesFixture
     {
         var filters = of.Split('&', StringSplitOptions.RemoveEmptyEntries);
         var code = filters.SingleOrDefault(filter => filter.StartsWith("code=", StringComparison.Ordinal))?["code=".Length..];
-        string[] query = [.. voice is null ? [] : (string[])["by=plan"], .. filters.Where(filter => filter != $"code={code}")];
+        // By voice it is grouped, and not narrowed.
+        var said = filters.SingleOrDefault(filter => filter.StartsWith("voice=", StringComparison.Ordinal))?["voice=".Length..];
+        string[] query =
+        [
+            .. said is not null ? ["by=voice"]
+            : voice is not null ? (string[])["by=plan"]
+            : [],
+            .. filters.Where(filter => filter != $"code={code}" && filter != $"voice={said}"),
+        ];
         var answer = await App.GetAsync($"measures/{measure}/values?{string.Join('&', query)}");
         return
         [
             .. answer
                 .GetProperty("items")
                 .EnumerateArray()
-                .Where(row => row.GetProperty("said_by").GetString() == voice && row.GetProperty("code").GetString() == code),
+                .Where(row => row.GetProperty("said_by").GetString() == voice && row.GetProperty("code").GetString() == code)
+                .Where(row => said is null || row.GetProperty("voice").GetString() == said),
         ];
     }
 

@@ -208,7 +208,7 @@ public sealed partial class StandingAnswersTests(string provider)
     private async Task<Dictionary<string, string>> AnswersAsync(OpenGovApplication node)
     {
         var answers = new Dictionary<string, string>();
-        foreach (var address in addresses)
+        foreach (var address in addresses.Some())
         {
             using var response = await node.SendAsync(address);
             var body = await response.Content.ReadAsStringAsync();
