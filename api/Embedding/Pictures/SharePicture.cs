@@ -353,9 +353,9 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         // The last line says of how many rows those that there is room for are.
         var fit = Math.Min(MostRows, lines - heard);
         var shown = table.Total <= fit ? table.Rows.Count : Math.Max(0, Math.Min(table.Rows.Count, fit - 1));
-        var rows = table.Rows.Take(shown).Select(row => row.Select(cell => cell.Text?.Text ?? In(Embedding.Said.NoRecord)).ToList());
+        var rows = table.Rows.Take(shown).Select(row => row.Select(cell => cell.Text?.Text).ToList());
         var cells = Math.Max(1, table.Columns.Count - 1);
-        var widest = rows.Select(row => Drawing.WidthOf(row[0], Drawing.Sans, size)).DefaultIfEmpty(0).Max();
+        var widest = rows.Select(row => Drawing.WidthOf(row[0] ?? "", Drawing.Sans, size)).DefaultIfEmpty(0).Max();
         var first = Math.Min(widest + 2 * Space, cells > 2 ? Wide / 2 : Wide * 0.62f);
         var column = (Wide - first) / cells;
         Row(table.Columns, Colour("ink-soft"), y);
@@ -388,12 +388,20 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             );
         }
 
-        void Row(IReadOnlyList<string> texts, string colour, float top)
+        void Row(IReadOnlyList<string?> texts, string colour, float top)
         {
-            foreach (var (index, text) in texts.Index())
+            foreach (var (index, said) in texts.Index())
             {
                 var x = index == 0 ? Left : Left + first + (index - 1) * column;
                 var room = (index == 0 ? first : column) - Space;
+                var text = said ?? In(Embedding.Said.NoRecord);
+                if (said is null && Drawing.WidthOf(text, Drawing.Sans, size) > room)
+                {
+                    // Cut short, "no record" would be a no.
+                    Hatch(canvas, new SKRect(x, top + 10, x + 36, top + 32));
+                    continue;
+                }
+
                 Drawing.Text(canvas, Drawing.Lines(text, Drawing.Sans, size, room, 1)[0], x, top + 30, Drawing.Sans, size, colour);
             }
         }
