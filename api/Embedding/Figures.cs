@@ -237,11 +237,10 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         bool isTitled = false
     )
     {
-        var cells = new List<IReadOnlyList<Cell>>();
+        var cells = new List<(string? First, IReadOnlyList<Cell> Row)>();
         var isOfPlans = by is ["plan"];
         var stated = isOfPlans ? await StatedAsync(measure, within, cancellationToken) : new Dictionary<string, (int Stated, int)>();
         var isStated = stated.Values.Any(IsMore);
-        var places = isOfPlans ? await plans.PlacesAsync(widget, cancellationToken) : new Dictionary<string, int>();
         foreach (var row in (by is ["state"] ? ByName(widget, rows) : rows).Take(widget.Limit))
         {
             var group = new List<Cell>();
@@ -254,27 +253,40 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                 );
             }
 
-            cells.Add([
-                .. group,
-                .. widget.Cells(measure, row),
-                .. measure.Reckoning is Reckoning.Parts ? [widget.Counted(row.Total)] : (Cell[])[],
-                .. isStated ? [widget.Counted(stated.TryGetValue(row.Keys[0] ?? "", out var whole) ? whole.Stated : null)] : (Cell[])[],
-            ]);
+            cells.Add(
+                (
+                    row.Keys[0],
+                    [
+                        .. group,
+                        .. widget.Cells(measure, row),
+                        .. measure.Reckoning is Reckoning.Parts ? [widget.Counted(row.Total)] : (Cell[])[],
+                        .. isStated
+                            ? [widget.Counted(stated.TryGetValue(row.Keys[0] ?? "", out var whole) ? whole.Stated : null)]
+                            : (Cell[])[],
+                    ]
+                )
+            );
         }
 
         // A plan of which nothing is documented has no row, and is not left out for that.
         foreach (var (plan, whole) in isStated ? stated.Where(one => rows.All(row => row.Keys[0] != one.Key)) : [])
         {
-            cells.Add([
-                await plans.PlanAsync(widget, plan, cancellationToken),
-                .. widget.Columns(measure).Append("").Select(_ => new Cell(null, IsNumber: true)),
-                widget.Counted(whole.Stated),
-            ]);
+            cells.Add(
+                (
+                    plan,
+                    [
+                        await plans.PlanAsync(widget, plan, cancellationToken),
+                        .. widget.Columns(measure).Append("").Select(_ => new Cell(null, IsNumber: true)),
+                        widget.Counted(whole.Stated),
+                    ]
+                )
+            );
         }
 
         if (isOfPlans && !widget.IsFramed)
         {
-            cells = [.. cells.OrderBy(row => row[0].Href is { } href ? places.GetValueOrDefault(href["/plans/".Length..]) : int.MaxValue)];
+            var places = await plans.PlacesAsync(widget, cancellationToken);
+            cells = [.. cells.OrderBy(one => one.First is { } plan ? places[plan] : int.MaxValue)];
         }
 
         var isParts = measure.Reckoning is Reckoning.Parts;
@@ -293,7 +305,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     )
                 : widget.In(measure.Question) + (of is null ? "" : $" ({of})"),
             [.. by.Select(key => widget.In(KeyWords.Of(key))), .. numbers],
-            cells,
+            [.. cells.Select(one => one.Row)],
             Cite(measure, by, within)
         )
         {

@@ -105,12 +105,7 @@ internal sealed class HeldAnswers(
         var how = metadata.Answering;
         var state = how == Answering.FromProgram ? null : await StateAsync(how, context.RequestAborted);
         var name = Name(context.Request, metadata, format, state is not null);
-        var held = store.Find(name);
-        if (held is not null && !IsOf(held, state))
-        {
-            held = null;
-        }
-
+        var held = store.Find(name) is { } stored && IsOf(stored, state) ? stored : null;
         var answer = held?.Answer;
         if (answer is null)
         {

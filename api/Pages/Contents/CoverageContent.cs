@@ -97,12 +97,11 @@ internal sealed class CoverageContent(
     /// <summary>What somebody could look for, record by record: what is missing here can exist.</summary>
     private async Task<IReadOnlyList<Block>> ListsAsync(WidgetRequest widget, CancellationToken cancellationToken)
     {
-        var joined = (await states.OfAllAsync(widget, cancellationToken)).Where(state => state.Participates).ToList();
+        var everyState = await states.OfAllAsync(widget, cancellationToken);
+        var joined = everyState.Where(state => state.Participates).ToList();
         var all = (await plans.ListAsync(Tables.All(PlansRepository.Sql), cancellationToken)).Items;
-        var order = (await states.OfAllAsync(widget, cancellationToken)).Select(state => state.Id).ToList();
-        var tables = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken))
-            .Items.OrderBy(one => order.IndexOf(one.StateId))
-            .ToList();
+        var found = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken)).Items;
+        var tables = everyState.Join(found, state => state.Id, one => one.StateId, (_, one) => one).ToList();
         var blocks = new List<Block>
         {
             new Block.Subtitle(

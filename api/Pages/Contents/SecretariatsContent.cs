@@ -33,9 +33,9 @@ internal sealed class SecretariatsContent(
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var order = (await states.OfAllAsync(widget, cancellationToken)).Select(state => state.Id).ToList();
-        var all = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken))
-            .Items.OrderBy(one => order.IndexOf(one.StateId))
+        var found = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken)).Items;
+        var all = (await states.OfAllAsync(widget, cancellationToken))
+            .Join(found, state => state.Id, one => one.StateId, (_, one) => one)
             .ToList();
         await finisher.FinishAsync(all, cancellationToken);
         var blocks = new List<Block>();

@@ -84,7 +84,9 @@ public sealed partial class DialoguePagesTests : BrowserFixture
         Assert.That(links, Has.Count.GreaterThan(5));
         foreach (var link in links)
         {
-            var html = await HtmlAsync(WebUtility.HtmlDecode(link.Groups["to"].Value));
+            var to = WebUtility.HtmlDecode(link.Groups["to"].Value);
+            var html = await HtmlAsync(to);
+            Assert.That(Counted().Match(await TextAsync(to)).Groups[1].Value, Is.EqualTo(link.Groups["count"].Value), link.Value);
             Assert.That(
                 Regex.Count(html, "<th scope=\"row\""),
                 Is.EqualTo(int.Parse(link.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture)),
@@ -204,4 +206,8 @@ public sealed partial class DialoguePagesTests : BrowserFixture
 
     [GeneratedRegex("<a href=\"(?<to>/dialogue\\?list=[^\"]+)\">[^<]*: (?<count>[0-9]+)</a>")]
     private static partial Regex Numbered();
+
+    /// <summary>How many there are in all, which a page says first.</summary>
+    [GeneratedRegex("que constan aquí: ([0-9]+)")]
+    private static partial Regex Counted();
 }
