@@ -39,10 +39,13 @@ for page in "${pages[@]}"; do
   # What the first reader of the day waits for is measured elsewhere (bench.sh).
   curl --silent --output /dev/null "http://127.0.0.1:$port$page"
   for run in $(seq "$runs"); do
-    (cd "$tools" && npx --no-install lighthouse "http://127.0.0.1:$port$page" --quiet --no-enable-error-reporting \
+    # The browser at times records nothing at all; that says nothing about the page.
+    tries=0
+    until (cd "$tools" && npx --no-install lighthouse "http://127.0.0.1:$port$page" --quiet --no-enable-error-reporting \
       --output=json --output-path="$folder/$(printf '%s' "$page" | tr '/' '_')-$run.json" \
-      --chrome-flags="--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync") \
-      || fail "Lighthouse could not measure $page."
+      --chrome-flags="--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"); do
+      [ $((++tries)) -lt 3 ] || fail "Lighthouse could not measure $page."
+    done
   done
 done
 node "$root/scripts/lighthouse.mjs" "$root/web-client/build" "$folder" "$runs" "${pages[@]}"

@@ -20,8 +20,8 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
-              test: /src\/lib\/(api|charts|components|figure|format|i18n|url|vocabulary)\/|node_modules\/openapi-fetch\//,
-              minShareCount: 6,
+              test: /src\/lib\/|node_modules\//,
+              minShareCount: 5,
             },
           ],
         },

@@ -48,10 +48,7 @@ internal sealed partial class DashboardBuild(IFileProvider files)
             Before = html[..places[0]],
             Between = html[(places[1] + HeadEnds.Length)..places[2]],
             After = html[(places[3] + ShellEnds.Length)..],
-            Still = (
-                InlineScript().Replace(html[(places[3] + ShellEnds.Length)..], ""),
-                ModulePreload().Replace(html[(places[1] + HeadEnds.Length)..places[2]], "")
-            ),
+            Still = InlineScript().Replace(html[(places[3] + ShellEnds.Length)..], ""),
             Scripts = [.. InlineScript().Matches(html).Select(script => ScriptHash(script.Groups[1].Value))],
             Pages = pages,
             Api = configured.GetProperty("api").GetString()?.TrimEnd('/') ?? "",
@@ -76,9 +73,6 @@ internal sealed partial class DashboardBuild(IFileProvider files)
 
     [GeneratedRegex("<script>(.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex InlineScript();
-
-    [GeneratedRegex("<link [^>]*rel=\"modulepreload\"[^>]*>")]
-    private static partial Regex ModulePreload();
 }
 
 /// <summary>The built dashboard.</summary>
@@ -93,8 +87,8 @@ internal sealed record BuiltDashboard
     /// <summary>And after it.</summary>
     public required string After { get; init; }
 
-    /// <summary>What is after and between of a page that its code does not take over.</summary>
-    public required (string After, string Between) Still { get; init; }
+    /// <summary>What is after it in a page that its code does not take over.</summary>
+    public required string Still { get; init; }
 
     /// <summary>Hashes of the scripts that stand in every page.</summary>
     public required IReadOnlyList<string> Scripts { get; init; }

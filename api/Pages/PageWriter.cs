@@ -54,24 +54,24 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
         List<string> scripts = [.. current.Scripts];
         if (!answer.IsStill)
         {
+            List<string> code = [];
             if (answer.Page is { } page)
             {
-                Preload(text, current, page, language);
+                WriteStyles(text, current, page, code, language);
             }
 
-            var first = answer.Page is { First: var all } && request.Query.Keys.All(key => key == "lang") ? all : [];
+            var asked = answer.Page is { First: var all } && request.Query.Keys.All(key => key == "lang") ? all : [];
             var script =
-                $"opengov={{api:{JsonSerializer.Serialize(current.Api)},site:{JsonSerializer.Serialize(current.Site.Or(settings))},first:{{}}}};"
-                + "for(const a of "
-                + $"{JsonSerializer.Serialize(first.Select(address => Filled(address, answer.Id)))})"
-                + "{const u=(opengov.api||location.origin)+a;(opengov.first[u]=fetch(u,{cache:'no-cache'})).catch(()=>{})}";
+                $"opengov={{api:{JsonSerializer.Serialize(current.Api)},site:{JsonSerializer.Serialize(current.Site.Or(settings))},"
+                + $"code:{JsonSerializer.Serialize(code)},"
+                + $"asked:{JsonSerializer.Serialize(asked.Select(address => Filled(address, answer.Id)))},first:{{}}}};";
             text.Append("<script>").Append(script).Append("</script>");
             scripts.Add(DashboardBuild.ScriptHash(script));
         }
 
-        text.Append(answer.IsStill ? current.Still.Between : current.Between);
+        text.Append(current.Between);
         text.Append(body);
-        text.Append(answer.IsStill ? current.Still.After : current.After);
+        text.Append(answer.IsStill ? current.Still : current.After);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "public, no-cache";
@@ -81,10 +81,10 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
     }
 
     /// <summary>
-    /// All of the page's code at once, not wave by wave; its styles as they are, disabled where they are linked, which its code asks
-    /// for.
+    /// The page's styles as they are, disabled where they are linked, which its code asks for; the code itself is listed, so
+    /// that the browser asks for all of it at once and not wave by wave, after the first paint.
     /// </summary>
-    private static void Preload(StringBuilder text, BuiltDashboard built, Page page, string language)
+    private static void WriteStyles(StringBuilder text, BuiltDashboard built, Page page, List<string> code, string language)
     {
         foreach (var file in page.Code.Concat(built.Pages.Words[language]).Concat(page.Words[language]))
         {
@@ -98,7 +98,7 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
             }
             else
             {
-                text.Append("<link rel=\"modulepreload\" href=\"").Append(file).Append("\" />");
+                code.Add(file);
             }
         }
     }

@@ -96,6 +96,21 @@ public sealed partial class PagesTests : BrowserFixture
         Assert.That(picture.Content.Headers.ContentType?.MediaType, Is.EqualTo("image/png"));
     }
 
+    [TestCase("es")]
+    [TestCase("en")]
+    public async Task Whether_government_became_more_open_is_answered_alike_with_and_without_scripts(string language)
+    {
+        using var served = await App.SendAsync($"/metrics?lang={language}");
+        var html = await served.Content.ReadAsStringAsync();
+        await using var context = await ContextAsync(412, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/metrics", language);
+        foreach (var drawn in (string[])["#trend-question", "#trend-answer"])
+        {
+            Assert.That(html, Does.Contain($">{await page.Locator(drawn).InnerTextAsync()}<"), drawn);
+        }
+    }
+
     [TestCaseSource(nameof(Pages))]
     public async Task What_was_asked_for_with_the_page_is_used_and_not_asked_again(string address)
     {
@@ -206,7 +221,7 @@ public sealed partial class PagesTests : BrowserFixture
 
     private string Address(string address, string language) => $"{App.Address}{address.TrimStart('/')}?lang={language}";
 
-    [GeneratedRegex(@"for\(const a of (\[.*?\])\)")]
+    [GeneratedRegex(@"asked:(\[.*?\]),first:")]
     private static partial Regex Early();
 
     [GeneratedRegex("<title>(.*?)</title>")]

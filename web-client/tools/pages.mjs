@@ -28,8 +28,16 @@ const beforePaint = (script) => {
   return script.replace(/var locales = \{.*\};/, spoken);
 };
 
+// What the code of every page is, so that the browser asks for it as soon as it begins.
+const preload = /\s*<link href="([^"]+)" rel="modulepreload">/g;
+const afterPaint = (script, html) => {
+  if (!script.includes('var code = [];')) throw new Error('after-paint.js has no list of code to fill.');
+  return script.replace('var code = [];', `var code = ${JSON.stringify([...html.matchAll(preload)].map(([, href]) => href))};`);
+};
+
 let count = 0;
-const index = readFileSync(join(build, 'index.html'), 'utf8')
+const shell = readFileSync(join(build, 'index.html'), 'utf8');
+const index = shell
   .replace(/<link href="([^"]+\.css)" rel="stylesheet">/g, (_, href) => {
     count++;
     return `<style>${read(href)}</style><link href="${href}" rel="stylesheet" disabled>`;
@@ -37,6 +45,15 @@ const index = readFileSync(join(build, 'index.html'), 'utf8')
   .replace(/<script src="(\/before-paint\.js)"><\/script>/, (_, src) => {
     count++;
     return `<script>${beforePaint(read(src))}</script>`;
+  })
+  .replace(/<script src="(\/after-paint\.js)"><\/script>/, (_, src) => {
+    count++;
+    return `<script>${afterPaint(read(src), shell)}</script>`;
+  })
+  .replace(preload, '')
+  .replace(/Promise\.all\(\[\s*import\([\s\S]*?kit\.start\(app, element\);\s*\}\);/, (start) => {
+    count++;
+    return `afterPaint(() => ${start.replace(/;$/, '')});`;
   })
   .replace(/<!--head--><!--\/head-->/, () => {
     count++;
@@ -46,7 +63,7 @@ const index = readFileSync(join(build, 'index.html'), 'utf8')
       '<link rel="preload" href="/config.json" as="fetch" crossorigin /><!--/head-->'
     );
   });
-if (count < 3) throw new Error('index.html has no style sheet, no before-paint.js or no head to put into it; has the build changed?');
+if (count < 5) throw new Error('index.html has no style sheet, no script, no start or no head to put into it; has the build changed?');
 writeFileSync(join(build, 'index.html'), index);
 // Their compressed forms hold the page as it was, and the settings as nobody may have changed them yet.
 for (const file of ['index.html', 'config.json'])

@@ -1,4 +1,5 @@
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Measures;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Records;
 using OpenGov.Api.States;
@@ -9,11 +10,14 @@ namespace OpenGov.Api.Pages.Contents;
 internal sealed class MetricsContent(
     IEnumerable<IWidget> widgets,
     MetricEditionsRepository editions,
+    MetricValuesRepository values,
     MetricTables tables,
     StatesRepository states,
     RecordFinisher finisher
 ) : IPageContent
 {
+    private static readonly RowsQuery Index = (RowsQuery)"scope=national&indicator=open_government_index";
+
     public string Path => "/metrics";
 
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
@@ -23,7 +27,13 @@ internal sealed class MetricsContent(
         var all = (await editions.ListAsync(Tables.All(MetricEditionsRepository.Sql), cancellationToken)).Items;
         await finisher.FinishAsync(all, cancellationToken);
         var names = await states.OfAllAsync(widget, cancellationToken);
-        var blocks = new List<Block>(national.Blocks);
+        var index = (await values.ListAsync(Tables.All(MetricValuesRepository.Sql, within: Index), cancellationToken)).Items;
+        var blocks = new List<Block>
+        {
+            new Block.Subtitle(widget.In(MetricAnswer.Question)),
+            new Block.Paragraph(widget.Say(MetricAnswer.Of(widget, all, index))) { Data = [Index.Of("/metrics/values")] },
+        };
+        blocks.AddRange(national.Blocks);
         var sources = national.Sources.Concat(all.SelectMany(edition => edition.Sources)).ToList();
         foreach (var edition in all)
         {

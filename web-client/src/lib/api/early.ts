@@ -1,14 +1,19 @@
 import type { Site } from './site';
 
 /**
- * What the service writes into the page for the address that was asked (`api/Pages`): where the API is, and requests
- * that were begun while this code was still on its way. A host that only holds the files writes none of it.
+ * What the service writes into the page for the address that was asked (`api/Pages`): where the API is, and what the page
+ * will ask, which begins while this code is still on its way (`static/after-paint.js`). A host that only holds the files
+ * writes none of it.
  */
 interface Early {
   /** Origin of the API, as in config.json. */
   api: string;
   /** Who runs the site. */
   site?: Site;
+  /** Files of this page's code, besides that of every page. */
+  code: string[];
+  /** Paths of the API that this page asks first. */
+  asked: string[];
   /** Answers on their way, by the address that was asked. Each is used once: whoever asks again wants newer data. */
   first: Record<string, Promise<Response>>;
 }

@@ -48,7 +48,7 @@ export function takeOver(): Promise<void> {
         return;
       }
       watch.disconnect();
-      document.fonts.removeEventListener('loadingdone', look);
+      document.fonts.removeEventListener('loadingdone', soon);
       clearTimeout(longest);
       cancelAnimationFrame(frame);
       keepTyped(served);
@@ -59,14 +59,21 @@ export function takeOver(): Promise<void> {
       if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
       resolve();
     };
-    // What has come may ask for more: it is drawn when it still is after two frames.
+    // What has come may ask for more: it is drawn when it still is after two frames. Only a frame asks, which knows the page's
+    // styles anyway; asked at each change, the browser would reckon them for each.
     let frame = 0;
+    let drawn = 0;
     const look = () => {
-      cancelAnimationFrame(frame);
-      if (isDrawn()) frame = requestAnimationFrame(() => (frame = requestAnimationFrame(() => isDrawn() && take())));
+      drawn = isDrawn() ? drawn + 1 : 0;
+      frame = 0;
+      if (drawn > 2) take();
+      else if (drawn > 0) soon();
     };
-    const watch = new MutationObserver(look);
-    document.fonts.addEventListener('loadingdone', look);
+    const soon = () => {
+      frame ||= requestAnimationFrame(look);
+    };
+    const watch = new MutationObserver(soon);
+    document.fonts.addEventListener('loadingdone', soon);
     const longest = setTimeout(take, LONGEST);
     watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
   });
