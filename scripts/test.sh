@@ -77,7 +77,8 @@ check() {
 web="$root/web-client"
 install_web() { (cd "$web" && npm ci --no-audit --no-fund --loglevel=error); }
 formatted() { (cd "$root" && dotnet tool restore --verbosity quiet && dotnet csharpier check .); }
-build() { dotnet build "$root/OpenGov.Api.sln" --verbosity quiet -nologo; }
+# As it is delivered: the service is compiled for speed, which half of the tests' time is spent in.
+build() { dotnet build "$root/OpenGov.Api.sln" --configuration Release --verbosity quiet -nologo; }
 
 web_tests() {
   local status p f s
@@ -114,7 +115,7 @@ shown() { cat "$results/$1.txt"; return "$(cat "$results/$1.status")"; }
 
 nunit() {
   local log="$1"; shift
-  dotnet test "$root/OpenGov.Api.sln" --no-build --nologo --logger "trx;LogFileName=$log" --logger "console;verbosity=normal" \
+  dotnet test "$root/OpenGov.Api.sln" --configuration Release --no-build --nologo --logger "trx;LogFileName=$log" --logger "console;verbosity=normal" \
     --results-directory "$results" --blame-hang-timeout "$longest_test" --blame-hang-dump-type none "$@" 2>&1 \
     | grep --line-buffered -vE '^\s+Passed '
   return "${PIPESTATUS[0]}"
