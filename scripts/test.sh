@@ -77,7 +77,7 @@ check() {
 web="$root/web-client"
 install_web() { (cd "$web" && npm ci --no-audit --no-fund --loglevel=error); }
 formatted() { (cd "$root" && dotnet tool restore --verbosity quiet && dotnet csharpier check .); }
-# As it is delivered: the service is compiled for speed, which half of the tests' time is spent in.
+# As it is delivered: what is tested is what runs, compiled for speed.
 build() { dotnet build "$root/OpenGov.Api.sln" --configuration Release --verbosity quiet -nologo; }
 
 web_tests() {
