@@ -112,6 +112,29 @@ public sealed class ReaderTests : BrowserFixture
         Assert.That(string.Join('\n', await said.AllInnerTextsAsync()), Does.Contain(whole));
     }
 
+    [TestCase(1280)]
+    [TestCase(360)]
+    public async Task A_list_of_commitments_is_on_paper_whole_when_the_browser_asks_for_it(int width)
+    {
+        await using var context = await ContextAsync(width, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => OpenAsync(page, "/commitments", "en"),
+            response => response.Url.Contains("cursor=", StringComparison.Ordinal)
+        );
+        var total = (await App.AllAsync("commitments?limit=500")).Count;
+        // What the browser prints is what stands there when the event has been handled: nothing that comes a moment later.
+        const string Printed = """
+            () => {
+              window.dispatchEvent(new Event('beforeprint'));
+              const rows = new Set([...document.querySelectorAll('.results a[href*="/commitments/"]')].map(link => link.pathname)).size;
+              window.dispatchEvent(new Event('afterprint'));
+              return rows;
+            }
+            """;
+        await Eventually.HoldsAsync(async () => await page.EvaluateAsync<int>(Printed) == total, $"all {total} are printed");
+    }
+
     [Test]
     public async Task Words_that_are_on_their_way_are_not_shown_as_their_codes()
     {
