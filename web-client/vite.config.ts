@@ -15,7 +15,7 @@ export default defineConfig({
   build: {
     rolldownOptions: {
       output: {
-        // What most pages use is one file: dozens of small ones cost more than the few parts that a page does without.
+        // What several pages use is one file: dozens of small ones cost more than the parts that a page does without.
         codeSplitting: {
           groups: [
             {

@@ -35,35 +35,48 @@ const afterPaint = (script, html) => {
   return script.replace('var code = [];', `var code = ${JSON.stringify([...html.matchAll(preload)].map(([, href]) => href))};`);
 };
 
-let count = 0;
+// Each thing that the build puts into the page has its place there; a build in which one is gone has changed.
+const replaced = (html, what, place, by) => {
+  if (html.search(place) === -1) throw new Error(`index.html has no ${what} to replace; has the build changed?`);
+  return html.replace(place, by);
+};
+
 const shell = readFileSync(join(build, 'index.html'), 'utf8');
-const index = shell
-  .replace(/<link href="([^"]+\.css)" rel="stylesheet">/g, (_, href) => {
-    count++;
-    return `<style>${read(href)}</style><link href="${href}" rel="stylesheet" disabled>`;
-  })
-  .replace(/<script src="(\/before-paint\.js)"><\/script>/, (_, src) => {
-    count++;
-    return `<script>${beforePaint(read(src))}</script>`;
-  })
-  .replace(/<script src="(\/after-paint\.js)"><\/script>/, (_, src) => {
-    count++;
-    return `<script>${afterPaint(read(src), shell)}</script>`;
-  })
-  .replace(preload, '')
-  .replace(/Promise\.all\(\[\s*import\([\s\S]*?kit\.start\(app, element\);\s*\}\);/, (start) => {
-    count++;
-    return `afterPaint(() => ${start.replace(/;$/, '')});`;
-  })
-  .replace(/<!--head--><!--\/head-->/, () => {
-    count++;
-    const { title, description } = PAGES[0].head[FIRST_LANGUAGE];
-    return (
-      `<!--head--><title>${escaped(`${title} · ${SITE[FIRST_LANGUAGE]}`)}</title><meta name="description" content="${escaped(description)}" data-head />` +
-      '<link rel="preload" href="/config.json" as="fetch" crossorigin /><!--/head-->'
-    );
-  });
-if (count < 5) throw new Error('index.html has no style sheet, no script, no start or no head to put into it; has the build changed?');
+let index = shell;
+index = replaced(
+  index,
+  'style sheet',
+  /<link href="([^"]+\.css)" rel="stylesheet">/g,
+  (_, href) => `<style>${read(href)}</style><link href="${href}" rel="stylesheet" disabled>`,
+);
+index = replaced(
+  index,
+  'before-paint.js',
+  /<script src="(\/before-paint\.js)"><\/script>/,
+  (_, src) => `<script>${beforePaint(read(src))}</script>`,
+);
+index = replaced(
+  index,
+  'after-paint.js',
+  /<script src="(\/after-paint\.js)"><\/script>/,
+  (_, src) => `<script>${afterPaint(read(src), shell)}</script>`,
+);
+index = replaced(index, 'code that is loaded in advance', preload, '');
+index = replaced(
+  index,
+  'start',
+  /Promise\.all\(\[\s*import\([\s\S]*?kit\.start\(app, element\);\s*\}\);/,
+  (start) => `afterPaint(() => ${start.replace(/;$/, '')});`,
+);
+const { title, description } = PAGES[0].head[FIRST_LANGUAGE];
+index = replaced(
+  index,
+  'head',
+  /<!--head-->\s*<!--\/head-->/,
+  () =>
+    `<!--head--><title>${escaped(`${title} · ${SITE[FIRST_LANGUAGE]}`)}</title><meta name="description" content="${escaped(description)}" data-head />` +
+    '<link rel="preload" href="/config.json" as="fetch" crossorigin /><!--/head-->',
+);
 writeFileSync(join(build, 'index.html'), index);
 // Their compressed forms hold the page as it was, and the settings as nobody may have changed them yet.
 for (const file of ['index.html', 'config.json'])
