@@ -54,16 +54,15 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
         List<string> scripts = [.. current.Scripts];
         if (!answer.IsStill)
         {
-            List<string> code = [];
-            if (answer.Page is { } page)
-            {
-                WriteStyles(text, current, page, code, language);
-            }
-
-            var asked = answer.Page is { First: var all } && request.Query.Keys.All(key => key == "lang") ? all : [];
+            IEnumerable<string> all = answer.Page is { } page
+                ? [.. page.Code, .. current.Pages.Words[language], .. page.Words[language]]
+                : [];
+            var files = all.ToLookup(current.Styles.ContainsKey);
+            WriteStyles(text, current, files[true]);
+            var asked = answer.Page is { First: var first } && request.Query.Keys.All(key => key == "lang") ? first : [];
             var script =
                 $"opengov={{api:{JsonSerializer.Serialize(current.Api)},site:{JsonSerializer.Serialize(current.Site.Or(settings))},"
-                + $"code:{JsonSerializer.Serialize(code)},"
+                + $"code:{JsonSerializer.Serialize(files[false])},"
                 + $"asked:{JsonSerializer.Serialize(asked.Select(address => Filled(address, answer.Id)))},first:{{}}}};";
             text.Append("<script>").Append(script).Append("</script>");
             scripts.Add(DashboardBuild.ScriptHash(script));
@@ -80,26 +79,16 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
         return true;
     }
 
-    /// <summary>
-    /// The page's styles as they are, disabled where they are linked, which its code asks for; the code itself is listed, so
-    /// that the browser asks for all of it at once and not wave by wave, after the first paint.
-    /// </summary>
-    private static void WriteStyles(StringBuilder text, BuiltDashboard built, Page page, List<string> code, string language)
+    /// <summary>Styles as they are, disabled where they are linked, which the page's code asks for.</summary>
+    private static void WriteStyles(StringBuilder text, BuiltDashboard built, IEnumerable<string> files)
     {
-        foreach (var file in page.Code.Concat(built.Pages.Words[language]).Concat(page.Words[language]))
+        foreach (var file in files)
         {
-            if (built.Styles.TryGetValue(file, out var style))
-            {
-                text.Append("<style>")
-                    .Append(style)
-                    .Append("</style><link rel=\"stylesheet\" disabled href=\"")
-                    .Append(file)
-                    .Append("\" />");
-            }
-            else
-            {
-                code.Add(file);
-            }
+            text.Append("<style>")
+                .Append(built.Styles[file])
+                .Append("</style><link rel=\"stylesheet\" disabled href=\"")
+                .Append(file)
+                .Append("\" />");
         }
     }
 

@@ -15,10 +15,13 @@ internal sealed class MetricWidget(
     RecordFinisher finisher
 ) : IWidget
 {
+    /// <summary>How the index is known among the lines.</summary>
+    public const string Index = "index";
+
     /// <summary>The headline indicators, and how each is known.</summary>
     private static readonly (string Indicator, Words Label, string Look)[] Lines =
     [
-        ("open_government_index", new Words("Índice de gobierno abierto", "Open government index"), "index"),
+        ("open_government_index", new Words("Índice de gobierno abierto", "Open government index"), Index),
         ("transparency", new Words("Transparencia", "Transparency"), "transparency"),
         ("participation", new Words("Participación", "Participation"), "participation"),
     ];

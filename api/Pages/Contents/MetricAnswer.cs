@@ -15,114 +15,99 @@ internal static class MetricAnswer
         "Did government in Mexico become more open?"
     );
 
-    /// <summary>The answer from the national values of the index, of which each is of another edition.</summary>
-    public static Words Of(WidgetRequest widget, IReadOnlyList<MetricEdition> editions, IReadOnlyList<MetricValue> values)
+    private static readonly Words None = new(
+        "Aquí no hay registro del valor nacional de ninguna edición.",
+        "There is no record here of the national value of any edition."
+    );
+
+    /// <summary>The answer from the line of the index that is drawn beside it; null where none is.</summary>
+    public static string Of(WidgetRequest widget, IReadOnlyList<MetricEdition> editions, TrendLine? line)
     {
-        var runs = Runs(editions, values);
-        if (runs.Count == 0)
+        if (line is null)
         {
-            return new(
-                "Aquí no hay registro del valor nacional de ninguna edición.",
-                "There is no record here of the national value of any edition."
-            );
+            return widget.In(None);
         }
 
-        var went = runs.Where(run => run.Count > 1).Select(run => (First: At(run[0]), Last: At(run[^1]))).ToList();
+        var runs = Runs(editions, line);
+        var went = runs.Where(run => run.Count > 1)
+            .Select(run => Went(line.Label, Value(run[0]), Year(run[0]), Value(run[^1]), Year(run[^1])))
+            .ToList();
         if (went.Count == 0)
         {
-            var list = List(runs.SelectMany(run => run));
-            return runs.Count == 1
-                ? new(
-                    $"Con lo que consta no se puede responder: hay un solo valor, {list}.",
-                    $"No answer can be given from what is on record: there is a single value, {list}."
-                )
-                : new(
-                    $"Con lo que consta no se puede responder: los valores son {list}, y no se estableció si los de una edición se pueden comparar con los de la anterior.",
-                    $"No answer can be given from what is on record: the values are {list}, and whether those of one edition can be compared with those of the edition before was not established."
-                );
+            return widget.In(Unanswered(List(runs.SelectMany(run => run)), isOne: runs.Count == 1));
         }
 
-        var name = widget.In(new Words("Índice de gobierno abierto", "Open government index"));
         // The first edition of all has none before it that it could be compared with.
         var first = editions.Min(edition => edition.Edition);
         var apart = runs.Where(run => run.Count == 1 && run[0].Edition.Edition != first).SelectMany(run => run).ToList();
-        return new(
-            string.Join(
-                ' ',
-                went.Select(each =>
-                        $"{name}: de {each.First.Value} en {each.First.Year} a {each.Last.Value} en {each.Last.Year}, ediciones que su propia fuente compara."
-                    )
-                    .Concat(
-                        apart.Count == 0 ? []
-                        : apart.Count == 1
-                            ?
-                            [
-                                $"El valor de {List(apart)} queda aparte: no se estableció si se puede comparar con el de la edición anterior.",
-                            ]
-                        :
-                        [
-                            $"Los valores de {List(apart)} quedan aparte: no se estableció si se pueden comparar con los de la edición anterior.",
-                        ]
-                    )
-            ),
-            string.Join(
-                ' ',
-                went.Select(each =>
-                        $"{name}: from {each.First.Value} in {each.First.Year} to {each.Last.Value} in {each.Last.Year}, editions that their own source compares."
-                    )
-                    .Concat(
-                        apart.Count == 0 ? []
-                        : apart.Count == 1
-                            ?
-                            [
-                                $"The value of {List(apart)} stands apart: whether it can be compared with that of the edition before was not established.",
-                            ]
-                        :
-                        [
-                            $"The values of {List(apart)} stand apart: whether they can be compared with those of the edition before was not established.",
-                        ]
-                    )
-            )
-        );
+        if (apart.Count > 0)
+        {
+            went.Add(Apart(List(apart), isOne: apart.Count == 1));
+        }
 
-        (string Value, string Year) At((MetricEdition Edition, decimal Value) point) =>
-            (Said.Index(point.Value), widget.In(Said.Edition(point.Edition.Edition, point.Edition.FieldworkYear)));
+        return string.Join(' ', went.Select(widget.In));
+
+        string Value((MetricEdition Edition, decimal Value) point) => Said.Index(point.Value);
+
+        string Year((MetricEdition Edition, decimal Value) point) =>
+            widget.In(Said.Edition(point.Edition.Edition, point.Edition.FieldworkYear));
 
         string List(IEnumerable<(MetricEdition Edition, decimal Value)> points) =>
             Sentence.And(
                 widget,
-                [
-                    .. points
-                        .Select(At)
-                        .Select(point => widget.In(new Words($"{point.Value} en {point.Year}", $"{point.Value} in {point.Year}"))),
-                ]
+                [.. points.Select(point => widget.In(new Words($"{Value(point)} en {Year(point)}", $"{Value(point)} in {Year(point)}")))]
             );
     }
 
+    private static Words Went(string name, string from, string fromYear, string to, string toYear) =>
+        new(
+            $"{name}: de {from} en {fromYear} a {to} en {toYear}, ediciones que su propia fuente compara.",
+            $"{name}: from {from} in {fromYear} to {to} in {toYear}, editions that their own source compares."
+        );
+
+    private static Words Unanswered(string list, bool isOne) =>
+        isOne
+            ? new(
+                $"Con lo que consta no se puede responder: hay un solo valor, {list}.",
+                $"No answer can be given from what is on record: there is a single value, {list}."
+            )
+            : new(
+                $"Con lo que consta no se puede responder: los valores son {list}, "
+                    + "y no se estableció si los de una edición se pueden comparar con los de la anterior.",
+                $"No answer can be given from what is on record: the values are {list}, "
+                    + "and whether those of one edition can be compared with those of the edition before was not established."
+            );
+
+    private static Words Apart(string list, bool isOne) =>
+        isOne
+            ? new(
+                $"El valor de {list} queda aparte: no se estableció si se puede comparar con el de la edición anterior.",
+                $"The value of {list} stands apart: whether it can be compared with that of the edition before was not established."
+            )
+            : new(
+                $"Los valores de {list} quedan aparte: no se estableció si se pueden comparar con los de la edición anterior.",
+                $"The values of {list} stand apart: whether they can be compared with those of the edition before was not established."
+            );
+
     /// <summary>Values in the order of their editions, together where a source says that one can be compared with that before.</summary>
-    private static List<List<(MetricEdition Edition, decimal Value)>> Runs(
-        IEnumerable<MetricEdition> editions,
-        IReadOnlyList<MetricValue> values
-    )
+    private static List<List<(MetricEdition Edition, decimal Value)>> Runs(IEnumerable<MetricEdition> editions, TrendLine line)
     {
+        var values = line.Points.ToDictionary(point => point.Edition, point => point.Value);
         List<List<(MetricEdition, decimal)>> runs = [];
         var isJoinable = false;
         foreach (var edition in editions.OrderBy(edition => edition.Edition))
         {
-            var value = values.FirstOrDefault(value => value.Edition == edition.Edition);
-            if (value is not null)
+            var isKnown = values.TryGetValue(edition.Edition, out var value);
+            if (isKnown && isJoinable && edition.ComparableWithPrevious is true)
             {
-                if (isJoinable && edition.ComparableWithPrevious is true)
-                {
-                    runs[^1].Add((edition, value.Value));
-                }
-                else
-                {
-                    runs.Add([(edition, value.Value)]);
-                }
+                runs[^1].Add((edition, value));
+            }
+            else if (isKnown)
+            {
+                runs.Add([(edition, value)]);
             }
 
-            isJoinable = value is not null;
+            isJoinable = isKnown;
         }
 
         return runs;

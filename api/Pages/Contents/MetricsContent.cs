@@ -1,5 +1,5 @@
 using OpenGov.Api.Embedding;
-using OpenGov.Api.Measures;
+using OpenGov.Api.Embedding.Widgets;
 using OpenGov.Api.Metrics;
 using OpenGov.Api.Records;
 using OpenGov.Api.States;
@@ -10,14 +10,11 @@ namespace OpenGov.Api.Pages.Contents;
 internal sealed class MetricsContent(
     IEnumerable<IWidget> widgets,
     MetricEditionsRepository editions,
-    MetricValuesRepository values,
     MetricTables tables,
     StatesRepository states,
     RecordFinisher finisher
 ) : IPageContent
 {
-    private static readonly RowsQuery Index = (RowsQuery)"scope=national&indicator=open_government_index";
-
     public string Path => "/metrics";
 
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
@@ -27,11 +24,12 @@ internal sealed class MetricsContent(
         var all = (await editions.ListAsync(Tables.All(MetricEditionsRepository.Sql), cancellationToken)).Items;
         await finisher.FinishAsync(all, cancellationToken);
         var names = await states.OfAllAsync(widget, cancellationToken);
-        var index = (await values.ListAsync(Tables.All(MetricValuesRepository.Sql, within: Index), cancellationToken)).Items;
+        var lines = national.Blocks.OfType<Block.Trend>().SelectMany(trend => trend.Lines);
+        var index = lines.FirstOrDefault(line => line.Look == MetricWidget.Index);
         var blocks = new List<Block>
         {
             new Block.Subtitle(widget.In(MetricAnswer.Question)),
-            new Block.Paragraph(widget.Say(MetricAnswer.Of(widget, all, index))) { Data = [Index.Of("/metrics/values")] },
+            new Block.Paragraph(widget.Say(MetricAnswer.Of(widget, all, index))),
         };
         blocks.AddRange(national.Blocks);
         var sources = national.Sources.Concat(all.SelectMany(edition => edition.Sources)).ToList();
