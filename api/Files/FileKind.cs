@@ -22,7 +22,7 @@ internal sealed record FileKind(string MediaType, IReadOnlyList<string> Extensio
         new("application/vnd.oasis.opendocument.presentation", ["odp"], "ODP"),
         new("audio/mpeg", ["mp3"], "MP3"),
         new("video/mp4", ["mp4", "m4a", "m4v"], "MP4"),
-        new("text/plain", ["txt", "csv", "tsv", "md", "json"], "TXT, CSV (UTF-8)"),
+        new("text/plain", ["txt", "csv", "tsv", "md", "json"], "TXT, CSV, TSV, MD, JSON (UTF-8)"),
     ];
 
     private static readonly Dictionary<string, FileKind> ByType = All.ToDictionary(kind => kind.MediaType);

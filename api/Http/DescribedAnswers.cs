@@ -32,7 +32,8 @@ internal sealed class DescribedAnswers : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         operation.Responses ??= [];
-        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AuthorizationPolicy>().Any())
+        var needed = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AuthorizationPolicy>().Any();
+        if (needed)
         {
             operation.Security =
             [
@@ -91,9 +92,20 @@ internal sealed class DescribedAnswers : IOperationFilter
         };
         operation.Responses["401"] = new OpenApiResponse
         {
-            Description = "The credential that was given is not taken; `code` says why. Reading needs none.",
+            Description = needed
+                ? "A credential is needed, or the one that was given is not taken; `code` says why."
+                : "The credential that was given is not taken; `code` says why. Reading needs none.",
             Content = problem,
         };
+        if (needed)
+        {
+            operation.Responses["403"] = new OpenApiResponse
+            {
+                Description = "The credential lacks the role, the scope or the organisation that `detail` names.",
+                Content = problem,
+            };
+        }
+
         operation.Responses["429"] = new OpenApiResponse
         {
             Description = "Too many requests; `Retry-After` says how many seconds to wait.",

@@ -214,7 +214,12 @@ internal sealed class TooBusyException : Exception;
 /// <summary>Says how an endpoint is answered.</summary>
 /// <param name="Answering">How.</param>
 /// <param name="Version">What else than the data the answer follows from, such as files that may be replaced; null for nothing.</param>
-internal sealed record AnsweringMetadata(Answering Answering, Func<string>? Version = null);
+internal sealed record AnsweringMetadata(Answering Answering, Func<string>? Version = null)
+{
+    /// <summary>Whether it answers with what is the caller's own: nobody holds it, and no day of the past is kept of it.</summary>
+    public static bool IsPersonal(EndpointMetadataCollection? endpoint) =>
+        endpoint?.GetMetadata<AnsweringMetadata>()?.Answering is Answering.Personal;
+}
 
 /// <summary>The formats in which an endpoint answers, the default first.</summary>
 internal sealed record OfferedFormats(IReadOnlyList<Format> All)

@@ -156,5 +156,5 @@ internal static class SecurityHeaders
 
     /// <summary>What is answered to a write, or to one caller alone, is nobody else's.</summary>
     private static bool IsPersonal(HttpContext context) =>
-        !context.Request.IsRead() || context.GetEndpoint()?.Metadata.GetMetadata<AnsweringMetadata>()?.Answering == Answering.Personal;
+        !context.Request.IsRead() || AnsweringMetadata.IsPersonal(context.GetEndpoint()?.Metadata);
 }

@@ -46,7 +46,11 @@ internal static class QueryBinding
     )
     {
         IReadOnlyList<Filter> filters = [.. list.Filters, .. ofFormats ?? []];
-        Known(request, [.. filters.Select(filter => filter.Name), .. others, "limit", "cursor", "sort", "fields", "as_of", "bom"], errors);
+        Known(
+            request,
+            [.. filters.Select(filter => filter.Name), .. others, "limit", "cursor", "sort", "fields", .. Day(request), "bom"],
+            errors
+        );
         ReadAsOf(request, session, errors);
         var values = FilterBinding.Read(request, filters, errors);
         var sort = ReadSort(request, list, errors);
@@ -98,7 +102,7 @@ internal static class QueryBinding
         ParameterErrors errors
     )
     {
-        Known(request, ["fields", "as_of", .. others], errors);
+        Known(request, ["fields", .. Day(request), .. others], errors);
         ReadAsOf(request, session, errors);
         return ReadFields(request, properties, errors);
     }
@@ -122,6 +126,9 @@ internal static class QueryBinding
             takes = "";
         }
     }
+
+    private static string[] Day(HttpRequest request) =>
+        AnsweringMetadata.IsPersonal(request.HttpContext.GetEndpoint()?.Metadata) ? [] : ["as_of"];
 
     /// <summary>Reads <c>as_of</c>.</summary>
     public static void ReadAsOf(HttpRequest request, ReadSession session, ParameterErrors errors)

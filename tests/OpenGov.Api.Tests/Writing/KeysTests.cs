@@ -119,6 +119,16 @@ public sealed class KeysTests(string provider)
         }
     }
 
+    [TestCase("keys")]
+    [TestCase("audit")]
+    [TestCase("keys/key-1")]
+    public async Task Of_what_is_the_callers_own_no_past_day_is_kept_and_none_is_answered_as_if_it_were(string address)
+    {
+        using var response = await app.RequestAsync("GET", $"{address}?as_of=2026-01-01", admin);
+        Assert.That((int)response.StatusCode, Is.EqualTo(400));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("unknown_parameter").And.Contain("as_of"));
+    }
+
     [Test]
     public async Task Admins_see_who_wrote_what_and_who_was_refused_and_no_secret()
     {
