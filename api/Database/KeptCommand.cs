@@ -68,12 +68,35 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
     {
         var command = connection.Prepared(CommandText);
         command.CommandTimeout = CommandTimeout;
-        command.Parameters.Clear();
-        foreach (SqliteParameter value in gathered.Parameters)
+        var (given, kept) = (gathered.Parameters, command.Parameters);
+        if (!HaveSameNames(given, kept))
         {
-            command.Parameters.Add(value);
+            kept.Clear();
+            foreach (SqliteParameter value in given)
+            {
+                kept.Add(new SqliteParameter { ParameterName = Written(value.ParameterName) });
+            }
+        }
+
+        for (var i = 0; i < given.Count; i++)
+        {
+            kept[i].Value = given[i].Value;
         }
 
         return command;
     }
+
+    private static bool HaveSameNames(SqliteParameterCollection given, SqliteParameterCollection kept)
+    {
+        var isSame = given.Count == kept.Count;
+        for (var i = 0; i < given.Count && isSame; i++)
+        {
+            isSame = kept[i].ParameterName.AsSpan().TrimStart('@').SequenceEqual(given[i].ParameterName.AsSpan().TrimStart('@'));
+        }
+
+        return isSame;
+    }
+
+    /// <summary>As it stands in the statement: the driver would look for any other name once more for each way to write one.</summary>
+    private static string Written(string name) => name.StartsWith('@') ? name : $"@{name}";
 }

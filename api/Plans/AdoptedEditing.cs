@@ -78,14 +78,20 @@ internal static class Adoption
             return row["id"] as string;
         }
 
-        foreach (var field in editing.Described.Fields.Where(field => field is { IsList: false, References.Field: "id" }))
+        foreach (var (field, parent) in Leading(editing))
         {
-            if (
-                Editings.Of(field.References!.Table) is AdoptedEditing parent
-                && parent.Table != editing.Table
-                && row[field.Name] is string id
-                && await recorder.LastAsync(parent.Described, id, cancellationToken) is { } named
-            )
+            if (row[field.Name] is not string id)
+            {
+                continue;
+            }
+
+            if (parent is PlanEditing)
+            {
+                return id;
+            }
+
+            IReadOnlyList<Field> further = [.. Leading(parent).Select(one => one.Field)];
+            if (await recorder.LastAsync(parent.Described, further, id, cancellationToken) is { } named)
             {
                 return await PlanOfAsync(recorder, parent, named, cancellationToken);
             }
@@ -93,6 +99,14 @@ internal static class Adoption
 
         return null;
     }
+
+    /// <summary>The fields by which a record leads to a plan, and how what they name is written.</summary>
+    private static IEnumerable<(Field Field, AdoptedEditing Parent)> Leading(Editing editing) =>
+        from field in editing.Described.Fields
+        where field is { IsList: false, References.Field: "id" } && field.References.Table != editing.Table
+        let parent = Editings.Of(field.References!.Table) as AdoptedEditing
+        where parent is not null
+        select (field, parent);
 
     /// <summary>Whether a plan has been adopted.</summary>
     public static async Task<bool> IsAdoptedAsync(Recorder recorder, string plan, CancellationToken cancellationToken) =>

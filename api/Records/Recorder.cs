@@ -177,9 +177,18 @@ public sealed class Recorder : IAsyncDisposable
         await statements.For(table).FindAsync(id, cancellationToken);
 
     /// <summary>What a record last said, also when it is withdrawn; null when it never was.</summary>
-    public async Task<IReadOnlyDictionary<string, object?>?> LastAsync(Table table, string id, CancellationToken cancellationToken) =>
-        (await QueryAsync<dynamic>(WriteSql.Last(table, dialect), new { Id = id, Take = 1 }, cancellationToken)) is [var row]
-            ? table.Fields.ToDictionary(field => field.Name, field => field.FromDatabase(((IDictionary<string, object?>)row)[field.Name]))
+    public Task<IReadOnlyDictionary<string, object?>?> LastAsync(Table table, string id, CancellationToken cancellationToken) =>
+        LastAsync(table, table.Fields, id, cancellationToken);
+
+    /// <summary>Some of what a record last said.</summary>
+    public async Task<IReadOnlyDictionary<string, object?>?> LastAsync(
+        Table table,
+        IReadOnlyList<Field> fields,
+        string id,
+        CancellationToken cancellationToken
+    ) =>
+        (await QueryAsync<dynamic>(WriteSql.Last(table, fields, dialect), new { Id = id, Take = 1 }, cancellationToken)) is [var row]
+            ? fields.ToDictionary(field => field.Name, field => field.FromDatabase(((IDictionary<string, object?>)row)[field.Name]))
             : null;
 
     /// <summary>When a record was last changed, or what it shows was.</summary>

@@ -27,8 +27,6 @@ internal sealed record WriteSql(
     /// <summary>Texts that every write needs are made once.</summary>
     private static readonly ConditionalWeakTable<Table, WriteSql> OfTables = [];
 
-    private static readonly ConditionalWeakTable<Table, string> VersionFields = [];
-
     /// <summary>End of a version that has none yet.</summary>
     public const long StillValid = long.MaxValue;
 
@@ -65,12 +63,10 @@ internal sealed record WriteSql(
     /// <summary>Ids of the current records of a table.</summary>
     public static string Ids(Table table) => $"SELECT t.id FROM {table.Name} t ORDER BY t.id";
 
-    /// <summary>What a record last said.</summary>
-    public static string Last(Table table, Dialect dialect) =>
-        $"SELECT {VersionFields.GetValue(table, FieldsOfVersion)} FROM {table.Name}_versions v WHERE v.id = @Id "
+    /// <summary>What a record last said in some of its fields.</summary>
+    public static string Last(Table table, IReadOnlyList<Field> fields, Dialect dialect) =>
+        $"SELECT {string.Join(", ", fields.Select(field => $"v.{field.Name}"))} FROM {table.Name}_versions v WHERE v.id = @Id "
         + $"ORDER BY v.valid_from DESC {dialect.Take}";
-
-    private static string FieldsOfVersion(Table table) => string.Join(", ", table.Fields.Select(field => $"v.{field.Name}"));
 
     /// <summary>When a current record was last changed, or what it shows was.</summary>
     public static string UpdatedAt(Table table) => $"SELECT t.updated_at FROM {table.Name} t WHERE t.id = @Id";

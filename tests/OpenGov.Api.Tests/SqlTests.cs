@@ -145,7 +145,7 @@ public sealed class SqlTests
                 Schema.Current.Tables.SelectMany(table =>
                     (string[])
                         [
-                            WriteSql.Last(table, new SqlServerDialect()),
+                            WriteSql.Last(table, table.Fields, new SqlServerDialect()),
                             WriteSql.UpdatedAt(table),
                             WriteSql.IdInAnyCase(table),
                             RecordedRepository.Sql(table),
