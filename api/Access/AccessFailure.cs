@@ -7,7 +7,7 @@ namespace OpenGov.Api.Access;
 
 /// <summary>Why somebody does not get through, and what to do. The credential itself is never repeated.</summary>
 /// <param name="code">What is wrong, for programs; documented and stable.</param>
-/// <param name="detail">What is wrong and what to do, in plain ASCII: it stands in a header too.</param>
+/// <param name="detail">What is wrong and what to do.</param>
 /// <param name="status">401, 403, or 503 when it could not be found out.</param>
 /// <param name="error">The error of RFC 6750; null where the challenge names none.</param>
 internal sealed class AccessFailure(
@@ -191,7 +191,9 @@ internal sealed class AccessFailure(
     {
         if (IsOfClient)
         {
-            response.Headers.WWWAuthenticate = error is null ? "Bearer" : $"Bearer error=\"{error}\", error_description=\"{Message}\"";
+            response.Headers.WWWAuthenticate = error is null
+                ? "Bearer"
+                : $"Bearer error=\"{error}\", error_description=\"{OfHeader(Message)}\"";
         }
         else
         {
@@ -208,6 +210,10 @@ internal sealed class AccessFailure(
         {
             Spanish = $"{spanish} Pregunte a quien opera este servicio.",
         };
+
+    /// <summary>What RFC 6750 lets stand in an <c>error_description</c>: of what somebody gave, only what cannot end it or be no header.</summary>
+    private static string OfHeader(string detail) =>
+        string.Concat(detail.Select(letter => letter is >= ' ' and <= '~' and not '"' and not '\\' ? letter : '?'));
 
     private static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

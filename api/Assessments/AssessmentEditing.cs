@@ -22,7 +22,7 @@ internal sealed class AssessmentEditing : Editing
     public override Role? Creates => Role.Verifier;
     public override Role Changes => Role.Verifier;
     public override Role? Withdraws => Role.Verifier;
-    public override IReadOnlyList<string> Fixed => ["plan_id", "commitment_id", "voice", "organization_id"];
+    public override IReadOnlyList<string> Fixed => ["plan_id", "commitment_id", "voice", "organization_id", "aspect"];
 
     public override bool IsOwn(WriteStep step) => true;
 

@@ -42,6 +42,9 @@ internal sealed class AssessmentRules : IRecordRules
                     Field = "code",
                     Value = RecordError.Shown(code),
                     Nearest = nearest,
+                    DetailEs =
+                        $"{RecordError.Shown(code)} no es un código de {aspect.Code}, que toma {(aspect.Codes.Count == 0 ? "ninguno" : takes)}."
+                        + Suggestion.Spanish(nearest),
                 };
             }
         }

@@ -23,6 +23,12 @@ internal static partial class HalfYears
         SELECT p.id, p.start_date FROM plans p JOIN commitments c ON c.plan_id = p.id WHERE c.id = @Id
         """;
 
+    /// <summary>The day on which the Open Government Partnership began, with its first action plans.</summary>
+    private static readonly DateOnly First = new(2011, 9, 20);
+
+    /// <summary>Codes of completion, each further than the one before.</summary>
+    private static readonly string[] Further = ["not_started", "limited", "substantial", "complete"];
+
     /// <summary>Codes of completion of which nothing is left to move.</summary>
     private static readonly string[] AtTheEnd = ["complete", "withdrawn"];
 
@@ -134,6 +140,9 @@ internal static partial class HalfYears
         var before = Unexplained(others, Report.Of(step.Before)).Select(one => one.Id).ToHashSet();
         return
         [
+            .. Report.Of(step.After) is { SaysWhy: true } said && step.Action != WriteAction.Restore && HasMoved(others, said)
+                ? [NothingStuck(said)]
+                : Array.Empty<RecordError>(),
             .. Unexplained(others, Report.Of(step.After))
                 .Where(one => one.Id == step.Id || !before.Contains(one.Id))
                 .SelectMany(one => one.Id == step.Id ? Missing(one) : [MissingIn(one, row)]),
@@ -163,6 +172,16 @@ internal static partial class HalfYears
             };
         }
 
+        if (days.Last < First)
+        {
+            return new RecordError(ErrorCodes.TooSmall, $"{period} was over before there was any action plan: the first are of 2011.")
+            {
+                Field = "period",
+                Value = period,
+                DetailEs = $"{period} terminó antes de que hubiera plan de acción alguno: los primeros son de 2011.",
+            };
+        }
+
         var plans = await step.Recorder.QueryAsync<Plan>(PlanSql, new { Id = after["commitment_id"] }, cancellationToken);
         return plans is [{ StartDate: { } start } plan] && days.Last < start
             ? new RecordError(ErrorCodes.TooSmall, $"{period} was over before {plan.Id} began, on {start:yyyy-MM-dd}.")
@@ -180,8 +199,7 @@ internal static partial class HalfYears
         var before = (Report?)null;
         foreach (var one in (written is null ? others : others.Append(written)).OrderBy(one => one.Period, StringComparer.Ordinal))
         {
-            var isStuck = before is null ? one.Code is "not_started" : before.Code == one.Code;
-            if (isStuck && !AtTheEnd.Contains(one.Code) && !(one.SaysWhy && one.SaysHow))
+            if (IsStuck(before, one) && !AtTheEnd.Contains(one.Code) && !(one.SaysWhy && one.SaysHow))
             {
                 yield return one;
             }
@@ -189,6 +207,27 @@ internal static partial class HalfYears
             before = one;
         }
     }
+
+    /// <summary>Nothing moved since the report before, or since the beginning.</summary>
+    private static bool IsStuck(Report? before, Report one) => before is null ? one.Code is "not_started" : before.Code == one.Code;
+
+    /// <summary>It is further than in every report before, so that none of them could be taken back and leave it where it was.</summary>
+    private static bool HasMoved(IEnumerable<Report> others, Report one) =>
+        Array.IndexOf(Further, one.Code) is var reached and > 0
+        && others
+            .Where(other => string.CompareOrdinal(other.Period, one.Period) < 0)
+            .All(other => Array.IndexOf(Further, other.Code) is var before and >= 0 && before < reached);
+
+    private static RecordError NothingStuck(Report report) =>
+        new(
+            ErrorCodes.Contradiction,
+            $"Something moved in {report.Period} ({report.Code}): why nothing did is not said of it. Leave stall_reason out."
+        )
+        {
+            Field = "stall_reason",
+            Value = report.StallReason,
+            DetailEs = $"En {report.Period} hubo avance ({report.Code}): de él no se dice por qué no lo hubo. Quite stall_reason.",
+        };
 
     /// <summary>What the next report lacks when this step makes it one in which nothing moved.</summary>
     private static RecordError MissingIn(Report next, IReadOnlyDictionary<string, object?> row) =>

@@ -11,6 +11,13 @@ internal sealed class EvidenceEditing : Editing
 
     internal const string MilestoneSql = "SELECT m.status FROM milestones m WHERE m.id = @Id";
 
+    /// <summary>Assessments that were written here and need evidence; those that came with an import rest on their sources.</summary>
+    internal const string SaidDoneSql = """
+        SELECT a.id FROM assessments a
+        WHERE a.commitment_id = @Id AND a.aspect = 'completion' AND a.code IN ('substantial', 'complete') AND a.organization_id IS NOT NULL
+        ORDER BY a.id
+        """;
+
     public override string Table => "evidence";
     public override string Name => "Evidence";
     public override string Path => "/evidence";
@@ -143,21 +150,25 @@ internal sealed class EvidenceEditing : Editing
     {
         if (
             step.Before is not { } before
-            || !EvidenceFilters.CanBeOpened(before)
-            || EvidenceFilters.CanBeOpened(step.After) && !step.Sets("milestone_id")
+            || !EvidenceFilters.CanProve(before)
+            || EvidenceFilters.CanProve(step.After) && !step.Sets("milestone_id")
         )
         {
             return [];
         }
 
         var commitment = (string)before["commitment_id"]!;
-        if (
-            !EvidenceFilters.CanBeOpened(step.After)
-            && await IsDoneAsync(step, CommitmentSql, commitment, cancellationToken)
-            && !await Proof.OfCommitmentAsync(step.Recorder, commitment, cancellationToken, step.Id)
-        )
+        if (!EvidenceFilters.CanProve(step.After) && !await Proof.OfCommitmentAsync(step.Recorder, commitment, cancellationToken, step.Id))
         {
-            return [LastOf(commitment)];
+            if (await IsDoneAsync(step, CommitmentSql, commitment, cancellationToken))
+            {
+                return [LastOf(commitment)];
+            }
+
+            if (await step.Recorder.QueryAsync<string>(SaidDoneSql, new { Id = commitment }, cancellationToken) is [var assessment, ..])
+            {
+                return [LastUnder(commitment, assessment)];
+            }
         }
 
         return
@@ -176,6 +187,17 @@ internal sealed class EvidenceEditing : Editing
         {
             Field = "url",
             DetailEs = $"Es la última evidencia pública de {id}, que se da por cumplido. Agregue antes otra, o cambie el estado de {id}.",
+        };
+
+    private static RecordError LastUnder(string id, string assessment) =>
+        new(
+            ErrorCodes.EvidenceMissing,
+            $"It is the last public evidence of {id}, on which {assessment} rests. Add other evidence first, or have {assessment} changed."
+        )
+        {
+            Field = "url",
+            DetailEs =
+                $"Es la última evidencia pública de {id}, en la que descansa {assessment}. Agregue antes otra, o que se cambie {assessment}.",
         };
 
     private static async Task<bool> IsDoneAsync(WriteStep step, string sql, string id, CancellationToken cancellationToken) =>

@@ -21,6 +21,10 @@ internal static class EvidenceFilters
     /// <summary>An item that anybody can open, and that shows what was done.</summary>
     public const string IsProof = $"{IsOpen} AND {IsOfFulfilment}";
 
+    /// <summary>Whether something can rest on a record of evidence, as <see cref="IsProof"/> asks of a row.</summary>
+    public static bool CanProve(IReadOnlyDictionary<string, object?>? record) =>
+        CanBeOpened(record) && record!["kind"] is string and not "assessment";
+
     private const string HasEvidence =
         $"EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {IsOfFulfilment} AND {IsPublic})";
 

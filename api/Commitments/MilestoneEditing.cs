@@ -9,6 +9,8 @@ namespace OpenGov.Api.Commitments;
 /// <summary>How milestones are written, and verified.</summary>
 internal sealed class MilestoneEditing : AdoptedEditing
 {
+    private static readonly string[] WordsOfVerifier = ["verified_on", "verification_outcome"];
+
     private static readonly string[] OfVerification = ["status", "verified_by", "verified_on", "verification_outcome"];
 
     public override string Table => "milestones";
@@ -67,6 +69,21 @@ internal sealed class MilestoneEditing : AdoptedEditing
         }
 
         if (
+            step.Before?["verified_by"] is string first
+            && after["verified_by"] is string
+            && WordsOfVerifier.Any(step.Sets)
+            && (await step.OrganizationAsync(cancellationToken))?.Id != first
+        )
+        {
+            throw WriteRefusal.Of(
+                AccessFailure.OtherOrganization(
+                    $"{step.Id} was verified by {first}: what it found is its own word.",
+                    $"{step.Id} lo verificó {first}: lo que encontró es su palabra."
+                )
+            );
+        }
+
+        if (
             step.Sets("verified_by")
             && after["verified_by"] is string verifier
             && await step.OrganizationAsync(cancellationToken) is { } own
@@ -102,6 +119,18 @@ internal sealed class MilestoneEditing : AdoptedEditing
             {
                 Field = "verified_by",
                 DetailEs = "Lo verificado nombra a quien lo verificó, y nada más lo nombra.",
+            };
+        }
+
+        if (after["verified_by"] is null && WordsOfVerifier.FirstOrDefault(name => after[name] is not null && step.Sets(name)) is { } word)
+        {
+            yield return new RecordError(
+                ErrorCodes.Contradiction,
+                $"{word} is said by who verified it, and nobody has: status is not verified."
+            )
+            {
+                Field = word,
+                DetailEs = $"«{word}» lo dice quien lo verificó, y nadie lo ha verificado: el estatus no es verified.",
             };
         }
 

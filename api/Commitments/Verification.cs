@@ -40,6 +40,12 @@ internal static class Verification
     /// <exception cref="WriteRefusal">The caller may not.</exception>
     public static async Task MayStateAsync(WriteStep step, string table, CancellationToken cancellationToken)
     {
+        // Who verifies must be another than who reports, so who reports is known.
+        if (step.Sets("status") && step.After!["status"] is "completed" && await step.OrganizationAsync(cancellationToken) is null)
+        {
+            throw WriteRefusal.Of(AccessFailure.MissingOrganization);
+        }
+
         if (!step.Sets("status") || step.Caller.Role >= Role.Editor || step.After!["status"] is "verified")
         {
             return;

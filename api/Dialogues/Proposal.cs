@@ -27,10 +27,13 @@ internal sealed record Proposal : PublicRecord
     public string? RespondedOnPrecision { get; init; }
     public string? CommitmentId { get; init; }
 
+    /// <summary>Where people read one.</summary>
+    internal static string PageOf(string id) => $"/dialogue/proposals/{id}";
+
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [
             ("self", $"/dialogues/proposals/{Id}"),
-            (PageLink, $"/dialogue/proposals/{Id}"),
+            (PageLink, PageOf(Id)),
             ("plan", PlanId is null ? null : $"/plans/{PlanId}"),
             ("commitment", CommitmentId is null ? null : $"/commitments/{CommitmentId}"),
             ("agreements", $"/dialogues/agreements?proposal={Id}"),

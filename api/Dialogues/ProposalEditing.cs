@@ -14,6 +14,11 @@ internal sealed class ProposalEditing : Editing
     /// <summary>What becomes no commitment of the plan that it was made to.</summary>
     private static readonly string[] Without = ["not_adopted", "out_of_scope"];
 
+    internal const string PlanSql = "SELECT c.plan_id FROM commitments c WHERE c.id = @Id";
+
+    /// <summary>What an answer says beside what becomes of the proposal.</summary>
+    private static readonly string[] OfDisposition = ["response_es", "response_en", "responded_on", "commitment_id"];
+
     private static readonly string[] OfResponse =
     [
         "response_due_date",
@@ -43,22 +48,31 @@ internal sealed class ProposalEditing : Editing
     /// <summary>What was proposed on paper is typed by somebody else; in whose name it stands may take it back.</summary>
     public override string? NamedOrganization(IReadOnlyDictionary<string, object?> row) => row["organization_id"] as string;
 
-    public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(PlaceOf(row), "P");
+    public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["state_id"] ?? RecordId.Country, "P");
 
-    /// <summary>When and by whom it was proposed and answered is what the write itself says, unless it says otherwise.</summary>
+    public override IEnumerable<(string Relation, string Path)> PathsOf(IReadOnlyDictionary<string, object?> row) =>
+        [(ListItem.PageLink, Proposal.PageOf((string)row["id"]!))];
+
+    /// <summary>
+    /// When and by whom it was proposed and answered is what the write itself says, unless it says otherwise; what is proposed to a plan of a
+    /// state is of that state. An answer is due so long after the receipt; where who answers for it records what was proposed before, after
+    /// that.
+    /// </summary>
     public override async Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
     {
         if (step.Action == WriteAction.Create)
         {
+            if (row["state_id"] is null && row["plan_id"] is string plan && Scope.OfRecord(plan) is var state and not Scope.National)
+            {
+                row["state_id"] = state;
+            }
+
             Date(row, "proposed_on", step.Today);
-            Date(
-                row,
-                "response_due_date",
-                RecordDates.After(
-                    row["proposed_on"] is DateOnly day && row["proposed_on_precision"] is "day" ? day : step.Today,
-                    step.ResponseDays
-                )
-            );
+            var received =
+                step.Caller.Role >= Role.Editor && row["proposed_on"] is DateOnly day && row["proposed_on_precision"] is "day"
+                    ? day
+                    : step.Today;
+            Date(row, "response_due_date", RecordDates.After(received, step.ResponseDays));
             if (step.Caller.Role < Role.Editor && await step.OrganizationAsync(cancellationToken) is { } own)
             {
                 row["organization_id"] ??= own.Id;
@@ -93,7 +107,12 @@ internal sealed class ProposalEditing : Editing
             await MustSpeakForItselfAsync(step, after, cancellationToken);
         }
 
-        return [.. Errors(step, after), .. await OwedAsync(step, after, cancellationToken)];
+        return
+        [
+            .. Errors(step, after),
+            .. await OfAnotherPlanAsync(step, after, cancellationToken),
+            .. await OwedAsync(step, after, cancellationToken),
+        ];
     }
 
     /// <summary>Who proposes says nothing in another's name.</summary>
@@ -153,6 +172,18 @@ internal sealed class ProposalEditing : Editing
             };
         }
 
+        if (after["disposition"] is null && OfDisposition.FirstOrDefault(name => after[name] is not null && step.Sets(name)) is { } early)
+        {
+            yield return new RecordError(
+                ErrorCodes.Required,
+                $"An answer says what becomes of the proposal: {early} comes with a disposition."
+            )
+            {
+                Field = "disposition",
+                DetailEs = $"Una respuesta dice qué pasa con la propuesta: «{early}» viene con una disposición.",
+            };
+        }
+
         if (
             after["disposition"] is string without
             && Without.Contains(without)
@@ -178,14 +209,76 @@ internal sealed class ProposalEditing : Editing
         }
     }
 
-    /// <summary>An adopted plan owes no answer: none is taken back, and nothing is proposed to it any more.</summary>
+    /// <summary>What is adopted becomes a commitment of the plan that it was proposed to; one of another plan covers it already.</summary>
+    private static async Task<IReadOnlyList<RecordError>> OfAnotherPlanAsync(
+        WriteStep step,
+        IReadOnlyDictionary<string, object?> after,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            after["disposition"] is not ("adopted" or "partly_adopted")
+            || after["plan_id"] is not string plan
+            || after["commitment_id"] is not string commitment
+            || !(step.Sets("commitment_id") || step.Sets("disposition") || step.Sets("plan_id"))
+        )
+        {
+            return [];
+        }
+
+        return await step.Recorder.QueryAsync<string>(PlanSql, new { Id = commitment }, cancellationToken) is [var other] && other != plan
+            ?
+            [
+                new RecordError(
+                    ErrorCodes.Contradiction,
+                    $"{commitment} is of {other}, and {step.Id} was proposed to {plan}: what another plan has already is already_covered."
+                )
+                {
+                    Field = "commitment_id",
+                    Value = commitment,
+                    DetailEs =
+                        $"{commitment} es de {other}, y {step.Id} se propuso a {plan}: lo que ya tiene otro plan es already_covered.",
+                },
+            ]
+            : [];
+    }
+
+    /// <summary>
+    /// An adopted plan owes no answer: none is taken back. Nothing is proposed to it any more; who answers for it may add what was proposed
+    /// before, with its answer and with a reason.
+    /// </summary>
     private static async Task<IReadOnlyList<RecordError>> OwedAsync(
         WriteStep step,
         IReadOnlyDictionary<string, object?> after,
         CancellationToken cancellationToken
     )
     {
-        var isAnswered = after["disposition"] is not null && (after["response_es"] is not null || after["response_en"] is not null);
+        var isAnswered = after["response_es"] is not null || after["response_en"] is not null;
+        var isComing = step.Action == WriteAction.Create || step.Sets("plan_id");
+        if (
+            isAnswered
+            && isComing
+            && step.Reason is null
+            && after["plan_id"] is string adopted
+            && await Adoption.IsAdoptedAsync(step.Recorder, adopted, cancellationToken)
+        )
+        {
+            return
+            [
+                new RecordError(
+                    ErrorCodes.ReasonMissing,
+                    $"{adopted} has been adopted, so nothing more is proposed to it: if this was proposed before, say why it comes now, in ?reason=."
+                )
+                {
+                    Field = "plan_id",
+                    Value = adopted,
+                    DetailEs =
+                        $"{adopted} ya fue adoptado, así que ya no se le propone nada: si esto se propuso antes, diga por qué llega ahora, en "
+                        + "?reason=.",
+                },
+            ];
+        }
+
         return
             !isAnswered
             && after["plan_id"] is string plan
@@ -219,9 +312,4 @@ internal sealed class ProposalEditing : Editing
             (row[field], row[$"{field}_precision"]) = (day, "day");
         }
     }
-
-    /// <summary>The state that it is made to, also by naming a plan of it, else the country.</summary>
-    private static string PlaceOf(IReadOnlyDictionary<string, object?> row) =>
-        row["state_id"] as string
-        ?? (row["plan_id"] is string plan && Scope.OfRecord(plan) is var scope && scope != Scope.National ? scope : RecordId.Country);
 }

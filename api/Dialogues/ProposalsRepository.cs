@@ -5,8 +5,11 @@ namespace OpenGov.Api.Dialogues;
 
 internal sealed class ProposalsRepository(ReadSession session) : ListRepository<Proposal>(session)
 {
-    /// <summary>The condition that a proposal <c>r</c> waits for its disposition or the reasons of it.</summary>
-    public const string IsUnanswered = "(r.disposition IS NULL OR (r.response_es IS NULL AND r.response_en IS NULL))";
+    /// <summary>
+    /// The condition that a proposal <c>r</c> waits for a reasoned response, everywhere. What is written here has a disposition with it; of
+    /// what others published, the reasons alone may be known.
+    /// </summary>
+    public const string IsUnanswered = "(r.response_es IS NULL AND r.response_en IS NULL)";
 
     private static readonly string IsPastDue = Deadline.Passed("r.response_due_date", "r.response_due_date_precision");
 
@@ -34,19 +37,13 @@ internal sealed class ProposalsRepository(ReadSession session) : ListRepository<
             new IdFilter("commitment", "r.commitment_id", "commitments", "Id of the commitment that came of it."),
             new CodeFilter("sector", "r.sector", "sector", "Sector that made it."),
             new CodeFilter("disposition", "r.disposition", "disposition", "What became of it."),
-            new FlagFilter(
-                "answered",
-                "r.response_es IS NOT NULL OR r.response_en IS NOT NULL",
-                "r.response_es IS NULL AND r.response_en IS NULL",
-                null,
-                "Whether it has a reasoned response."
-            ),
+            new FlagFilter("answered", $"NOT {IsUnanswered}", IsUnanswered, null, "Whether it has a reasoned response."),
             new FlagFilter(
                 "response_past_due",
                 $"({IsUnanswered} AND {IsPastDue})",
                 $"(r.response_due_date IS NOT NULL AND NOT ({IsUnanswered} AND {IsPastDue}))",
                 "r.response_due_date IS NULL",
-                "Whether it still has no disposition with its reasons and the date of its response has passed, of a month or a year the last day; `no_data` when no date is set."
+                "Whether it still has no reasoned response and the date of its response has passed, of a month or a year the last day; `no_data` when no date is set."
             ),
             new TextFilter("proposals", "r", "Words of the proposal or its response, in either language."),
         ],

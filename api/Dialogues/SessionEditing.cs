@@ -13,6 +13,19 @@ internal sealed class SessionEditing : Editing
     public override string Tag => "Dialogues";
     public override IReadOnlyList<string> Fixed => ["secretariat_id", "plan_id", "state_id"];
 
+    internal const string AgreementsSql = "SELECT r.id FROM agreements r WHERE r.session_id = @Id ORDER BY r.id";
+
+    /// <summary>What only a session that was held has.</summary>
+    private static readonly string[] OfHeld =
+    [
+        "attendance_civil_society",
+        "attendance_government",
+        "attendance_oversight_body",
+        "attendance_academia",
+        "attendance_other",
+        "minutes_url",
+    ];
+
     /// <summary>A session of a state's secretariat, or on a state's plan, is of that state.</summary>
     public override Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
     {
@@ -27,6 +40,42 @@ internal sealed class SessionEditing : Editing
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Who came, what was written down and what was agreed is said of a session that was held.</summary>
+    public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        if (step.After is not { } after || after["held_on"] is not DateOnly day || day <= step.Today)
+        {
+            return [];
+        }
+
+        if (OfHeld.FirstOrDefault(name => after[name] is not null && (step.Sets(name) || step.Sets("held_on"))) is { } early)
+        {
+            return [NotHeld(early, step.Id, day)];
+        }
+
+        return
+            step.Sets("held_on")
+            && await step.Recorder.QueryAsync<string>(AgreementsSql, new { step.Id }, cancellationToken) is [var agreement, ..]
+            ?
+            [
+                new RecordError(ErrorCodes.Contradiction, $"{agreement} was agreed in {step.Id}, so that was held: its day is not to come.")
+                {
+                    Field = "held_on",
+                    Value = Database.TypeHandlers.Format(day),
+                    DetailEs = $"{agreement} se acordó en {step.Id}, así que ya se celebró: su día no está por venir.",
+                },
+            ]
+            : [];
+    }
+
+    /// <summary>That something is said of a session that is still to come.</summary>
+    public static RecordError NotHeld(string field, string session, DateOnly day) =>
+        new(ErrorCodes.Contradiction, $"{session} is held on {day:yyyy-MM-dd}, which is to come: {field} is said of what was held.")
+        {
+            Field = field,
+            DetailEs = $"{session} es el {day:yyyy-MM-dd}, que está por venir: «{field}» se dice de lo que ya se celebró.",
+        };
 
     /// <summary>Below the body that met: the secretariat, else that of the plan, else the state.</summary>
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) =>
@@ -44,17 +93,58 @@ internal sealed class AgreementEditing : Editing
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["session_id"], "A", "number");
 
-    public override Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RecordError>>(
-            step.Sets("fulfilled") && step.After!["fulfilled"] is true && step.After["evidence_url"] is null
-                ?
-                [
-                    new RecordError(ErrorCodes.EvidenceMissing, "What is fulfilled shows it: give evidence_url.")
-                    {
-                        Field = "evidence_url",
-                        DetailEs = "Lo cumplido se muestra: indique evidence_url.",
-                    },
-                ]
-                : []
-        );
+    internal const string SessionSql = "SELECT n.held_on FROM sessions n WHERE n.id = @Id";
+
+    public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        if (step.After is not { } after)
+        {
+            return [];
+        }
+
+        List<RecordError> errors = [];
+        if (step.Sets("fulfilled") && after["fulfilled"] is true && after["evidence_url"] is null)
+        {
+            errors.Add(
+                new RecordError(ErrorCodes.EvidenceMissing, "What is fulfilled shows it: give evidence_url.")
+                {
+                    Field = "evidence_url",
+                    DetailEs = "Lo cumplido se muestra: indique evidence_url.",
+                }
+            );
+        }
+
+        var (session, isNew) = ((string)after["session_id"]!, step.Action == WriteAction.Create);
+        var found = await step.Recorder.QueryAsync<DateOnly?>(SessionSql, new { Id = session }, cancellationToken);
+        if (found is not [{ } held] || step.Action == WriteAction.Restore)
+        {
+            return errors;
+        }
+
+        if (held > step.Today && isNew)
+        {
+            errors.Add(SessionEditing.NotHeld("session_id", session, held));
+        }
+
+        if (
+            after["fulfilled_on"] is DateOnly fulfilled
+            && RecordDates.LastDay(fulfilled, after["fulfilled_on_precision"] as string) < held
+            && (isNew || step.Sets("fulfilled_on"))
+        )
+        {
+            errors.Add(
+                new RecordError(
+                    ErrorCodes.WrongOrder,
+                    $"fulfilled_on is {fulfilled:yyyy-MM-dd}, before it was agreed in {session}, on {held:yyyy-MM-dd}."
+                )
+                {
+                    Field = "fulfilled_on",
+                    Value = Database.TypeHandlers.Format(fulfilled),
+                    DetailEs = $"«fulfilled_on» es {fulfilled:yyyy-MM-dd}, antes de que se acordara en {session}, el {held:yyyy-MM-dd}.",
+                }
+            );
+        }
+
+        return errors;
+    }
 }

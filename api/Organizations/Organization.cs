@@ -28,10 +28,13 @@ internal record Organization : PublicRecord
     /// <summary>Seats it has in secretariats and in the governance bodies of plans.</summary>
     public int Seats { get; init; }
 
+    /// <summary>Where people read of one.</summary>
+    internal static string PageOf(string id) => $"/organizations/{id}";
+
     protected internal override IEnumerable<(string Relation, string? Path)> Relations() =>
         [
             ("self", $"/organizations/{Id}"),
-            (PageLink, $"/organizations/{Id}"),
+            (PageLink, PageOf(Id)),
             ("state", StateId is null ? null : $"/states/{StateId}"),
             ("commitments", $"/commitments?organization={Id}"),
             ("successor", SucceededBy is null ? null : $"/organizations/{SucceededBy}"),

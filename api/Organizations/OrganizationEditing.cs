@@ -21,11 +21,31 @@ internal sealed class OrganizationEditing : AdminEditing
             ? new NewId(row["state_id"] is string state ? $"{state.ToLowerInvariant()}-{slug}" : slug)
             : NewId.Unknown;
 
+    public override IEnumerable<(string Relation, string Path)> PathsOf(IReadOnlyDictionary<string, object?> row) =>
+        [(ListItem.PageLink, Organization.PageOf((string)row["id"]!))];
+
     public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => ByState(row);
 
     /// <summary>Keys may name an organisation by its name, so a place has one of a name.</summary>
     public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
     {
+        if (
+            step.After is { } written
+            && written["level"] is "local"
+            && written["state_id"] is null
+            && (step.Sets("level") || step.Sets("state_id"))
+        )
+        {
+            return
+            [
+                new RecordError(ErrorCodes.Contradiction, "What is local is of a state: fill state_id.")
+                {
+                    Field = "state_id",
+                    DetailEs = "Lo local es de un estado: llene state_id.",
+                },
+            ];
+        }
+
         if (step.After is not { } after || !step.Sets("name") && !step.Sets("state_id"))
         {
             return [];

@@ -1,5 +1,6 @@
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
+using OpenGov.Api.Dialogues;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Organizations;
 using OpenGov.Api.Records;
@@ -141,7 +142,7 @@ internal sealed record HealthCheck(
             "Todas las propuestas al plan tienen respuesta.",
             "Every proposal to the plan has a response.",
             _ => "EXISTS (SELECT 1 FROM proposals r WHERE r.plan_id = p.id)",
-            _ => "NOT EXISTS (SELECT 1 FROM proposals r WHERE r.plan_id = p.id AND r.response_es IS NULL AND r.response_en IS NULL)"
+            _ => $"NOT EXISTS (SELECT 1 FROM proposals r WHERE r.plan_id = p.id AND {ProposalsRepository.IsUnanswered})"
         ),
         new(
             "civil_society_members",

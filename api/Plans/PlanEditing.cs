@@ -18,13 +18,15 @@ internal sealed class PlanEditing : AdoptedEditing
     public override string Name => "Plan";
     public override string Path => "/plans";
     public override string Tag => "Plans";
-    public override IReadOnlyList<string> Fixed => ["level", "state_id", "number"];
+    public override IReadOnlyList<string> Fixed => ["level", "state_id", "scope", "municipality", "number"];
 
+    /// <summary>A municipality counts its own plans, so its code stands in their ids.</summary>
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) =>
-        (row["level"], row["state_id"], row["number"]) switch
+        (row["level"], row["state_id"], row["scope"], row["municipality"], row["number"]) switch
         {
-            ("local", string state, long number) => new NewId($"{state}-PAL{number}"),
-            ("national", _, long number) => new NewId($"{RecordId.Country}-NAP{number}"),
+            ("local", string state, "municipality", string municipality, long number) => new NewId($"{state}-{municipality}-PAL{number}"),
+            ("local", string state, _, _, long number) => new NewId($"{state}-PAL{number}"),
+            ("national", _, _, _, long number) => new NewId($"{RecordId.Country}-NAP{number}"),
             _ => NewId.Unknown,
         };
 
@@ -47,6 +49,25 @@ internal sealed class PlanEditing : AdoptedEditing
                     },
                 ];
             }
+        }
+
+        if (
+            step.After is { } closed
+            && closed["stage"] is "closed"
+            && closed["end_date"] is DateOnly end
+            && end > step.Today
+            && (step.Sets("stage") || step.Sets("end_date"))
+        )
+        {
+            return
+            [
+                new RecordError(ErrorCodes.Contradiction, $"What is closed has ended: end_date is {end:yyyy-MM-dd}, which is to come.")
+                {
+                    Field = "end_date",
+                    Value = Database.TypeHandlers.Format(end),
+                    DetailEs = $"Lo que está en closed ya terminó: «end_date» es {end:yyyy-MM-dd}, que está por venir.",
+                },
+            ];
         }
 
         if (!step.Reaches("stage", Adoption.Stages))

@@ -122,6 +122,7 @@ internal sealed record Circle(string Id, string Field, IReadOnlyList<string> Ids
             RecordId = Id,
             Field = Field,
             Value = Ids[^1],
+            DetailEs = $"{this} lleva de vuelta a sí mismo: nada es parte de sí mismo. Deje vacío uno de ellos.",
         };
 
     /// <summary>The chain, in the middle cut when it is long.</summary>

@@ -10,7 +10,7 @@ public abstract record ListItem
     public string Id { get; init; } = "";
 
     /// <summary>The relation to the page of the dashboard that shows the record: of the site, and not of the API.</summary>
-    protected internal const string PageLink = "page";
+    internal const string PageLink = "page";
 
     /// <summary>
     /// Absolute addresses: `self`, and the records it belongs to or holds; of a proposal and of an organisation also `page`, where people

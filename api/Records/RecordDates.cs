@@ -15,6 +15,7 @@ internal static class RecordDates
         {
             Field = later,
             Value = second.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            DetailEs = $"«{later}» es {second:yyyy-MM-dd}, antes de «{earlier}», {first:yyyy-MM-dd}.",
         };
     }
 

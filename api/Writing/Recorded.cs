@@ -19,7 +19,7 @@ internal sealed record Recorded(Editing Editing, IReadOnlyDictionary<string, obj
     /// <summary>Its id.</summary>
     public string Id => (string)Values["id"]!;
 
-    /// <summary>Where it is, and what else of it has an address, under <c>/api/v1</c>.</summary>
+    /// <summary>Where it is, and what else of it has an address: under <c>/api/v1</c>, except for the page where people read it.</summary>
     public IReadOnlyDictionary<string, string> Paths =>
         Editing.PathsOf(Values).Prepend(("self", Editing.AddressOf(Id))).ToDictionary(path => path.Item1, path => path.Item2);
 
@@ -48,7 +48,10 @@ internal sealed record Recorded(Editing Editing, IReadOnlyDictionary<string, obj
             writer.WriteStartObject("links");
             foreach (var (relation, path) in Paths)
             {
-                writer.WriteString(relation, PublicAddress.OfApi(request, path));
+                writer.WriteString(
+                    relation,
+                    relation == ListItem.PageLink ? PublicAddress.Of(request) + path : PublicAddress.OfApi(request, path)
+                );
             }
 
             writer.WriteEndObject();

@@ -56,7 +56,7 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
             throw WriteRefusal.Of(errors);
         }
 
-        return new WriteOptions(dry == "true", reason, IsMinimalWanted(request), key.Count == 1 && dry != "true" ? key[0] : null);
+        return new WriteOptions(dry == "true", reason, IsMinimalWanted(request), key.Count == 1 ? key[0] : null);
     }
 
     /// <summary>A text in the one form in which texts are kept; what is no text stays as it is, and is refused by the rules of fields.</summary>

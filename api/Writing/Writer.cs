@@ -118,7 +118,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         }
 
         // Where a record belongs is known only when what it names is there; until then no scope is missing.
-        if (row["id"] is not string || errors.Exists(error => error.Code == ErrorCodes.UnknownRecord))
+        if (row["id"] is not string || errors.Exists(error => error.Code == ErrorCodes.UnknownRecord) || NamesNothing(table, row))
         {
             var wrong = RecordChecker
                 .Check(table, row, errors)
@@ -159,8 +159,8 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
             var name in given.Where(name => (name == "id" || editing.Fixed.Contains(name)) && !Equals(row[name], before[name])).ToList()
         )
         {
-            var detail = $"The id {id} is made of {name}, so it stays. Withdraw the record with a reason, and add another.";
-            errors.Add(new RecordError(ErrorCodes.Fixed, detail) { Field = name, Value = Shown(row[name]) });
+            errors.Add(StaysAs(id, name) with { Value = Shown(row[name]) });
+            row[name] = before[name];
         }
 
         var step = new WriteStep(recorder, WriteAction.Update, caller, write.Reason)
@@ -286,6 +286,28 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
             throw WriteRefusal.Of(errors, write.At);
         }
     }
+
+    /// <summary>Whether a field that names another record holds what can be the id of none.</summary>
+    private static bool NamesNothing(Table table, IReadOnlyDictionary<string, object?> row) =>
+        table.Fields.Any(field =>
+            field.References is not null && row[field.Name] is { } value && FieldRules.Broken(field, value) is not null
+        );
+
+    private static RecordError StaysAs(string id, string field) =>
+        field == "id"
+            ? new(ErrorCodes.Fixed, $"The id {id} stays: withdraw the record with a reason, and add another.")
+            {
+                Field = field,
+                DetailEs = $"El identificador {id} se queda: retire el registro con una razón, y agregue otro.",
+            }
+            : new(
+                ErrorCodes.Fixed,
+                $"{field} stays as it is, since {id} is told by it: withdraw the record with a reason, and add another."
+            )
+            {
+                Field = field,
+                DetailEs = $"«{field}» se queda como está, porque distingue a {id}: retire el registro con una razón, y agregue otro.",
+            };
 
     /// <summary>What is wrong, as far as it helps: while the id is not known, what it is made of is missing, and that is said.</summary>
     private static List<RecordError> Told(
@@ -680,6 +702,11 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
             && !await step.IsOfAsync(await step.MakerAsync(editing.Table, step.Id, cancellationToken), cancellationToken)
         )
         {
+            if (step.Caller.Organization is null)
+            {
+                throw WriteRefusal.Of(AccessFailure.MissingOrganization);
+            }
+
             throw WriteRefusal.Of(
                 AccessFailure.OtherOrganization(
                     $"{step.Id} was written by another organisation; each writes only its own.",

@@ -164,7 +164,13 @@ public sealed class VerificationTests(string provider) : DurangoFixture(provider
         var middle = await App.AddedAsync("assessments", City, Report("2025-H1", "not_started", "resources"));
 
         // Changed to the same, too; and taken back, what is left is compared.
-        Assert.That((await RefusedAsync("PATCH", $"assessments/{middle}", City, 422, new { code = "limited" })).Code, Is.EqualTo(filled));
+        var moved = new
+        {
+            code = "limited",
+            stall_reason = (string?)null,
+            unblock_es = (string?)null,
+        };
+        Assert.That((await RefusedAsync("PATCH", $"assessments/{middle}", City, 422, moved)).Code, Is.EqualTo(filled));
         var next = await App.AddedAsync("assessments", City, Report("2026-H1", "not_started"));
         var (_, taken) = await RefusedAsync("DELETE", $"assessments/{last}?reason=Era+de+otro", City, 422, null);
         Assert.That(taken, Is.EqualTo("reason_missing"));
