@@ -62,6 +62,10 @@ internal sealed class EvidenceRules : IRecordRules
         && name[^1] != '.'
         && !name.AsSpan().ContainsAny(Separators)
         && !name.Any(letter =>
-            char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            char.IsControl(letter)
+            || char.GetUnicodeCategory(letter)
+                is UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
         );
 }

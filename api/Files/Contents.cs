@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using OpenGov.Api.Records;
 
@@ -11,6 +12,9 @@ namespace OpenGov.Api.Files;
 internal static class Contents
 {
     private const int Head = 4096;
+
+    /// <summary>How long a letter of a PDF is that is spelled by its number.</summary>
+    private const int Spelled = 3;
 
     /// <summary>What a text begins with or holds that a browser or a shell would run.</summary>
     private static readonly string[] Running = ["<!doctype", "<html", "<head", "<body", "<svg", "<script", "<iframe", "<?php", "<%@"];
@@ -134,8 +138,10 @@ internal static class Contents
         }
 
         // What is packed within is not looked into: a file is never opened in place, and its reader's program asks.
-        var held = Held(file, "/Encrypt", "/JavaScript", "/Launch");
+        string[] files = ["/EmbeddedFile", "/FileAttachment", "/RichMedia"];
+        var held = Held(file, ["/Encrypt", "/JavaScript", "/Launch", .. files]);
         return held.Contains("/Encrypt") ? throw Locked
+            : held.Overlaps(files) ? throw Objects
             : held.Count > 0 ? throw Macros
             : Kind("application/pdf");
     }
@@ -252,23 +258,25 @@ internal static class Contents
         return tail;
     }
 
-    /// <summary>Which of some words its bytes hold, in one reading.</summary>
-    private static HashSet<string> Held(Stream file, params string[] words)
+    /// <summary>Which of some names of a PDF its bytes hold, however they are spelled, in one reading.</summary>
+    private static HashSet<string> Held(Stream file, params string[] names)
     {
         file.Position = 0;
-        var sought = words.Select(word => (Word: word, Bytes: Encoding.ASCII.GetBytes(word))).ToList();
-        var most = sought.Max(one => one.Bytes.Length);
+        var sought = names.Select(name => (Name: name, Bytes: Encoding.ASCII.GetBytes(name))).ToList();
+        var most = Spelled * sought.Max(one => one.Bytes.Length);
         var held = new HashSet<string>();
         var piece = new byte[64 * 1024];
+        var plain = new byte[piece.Length];
         var kept = 0;
         for (int read; (read = file.Read(piece, kept, piece.Length - kept)) > 0; )
         {
             var all = piece.AsSpan(0, kept + read);
-            foreach (var (word, bytes) in sought)
+            var text = plain.AsSpan(0, Plain(all, plain));
+            foreach (var (name, bytes) in sought)
             {
-                if (all.IndexOf(bytes) >= 0)
+                if (text.IndexOf(bytes) >= 0)
                 {
-                    held.Add(word);
+                    held.Add(name);
                 }
             }
 
@@ -277,5 +285,30 @@ internal static class Contents
         }
 
         return held;
+    }
+
+    /// <summary>A name of a PDF with each letter that is spelled by its number (<c>#4a</c>) as that letter; how long it then is.</summary>
+    private static int Plain(ReadOnlySpan<byte> spelled, Span<byte> plain)
+    {
+        var length = 0;
+        for (var i = 0; i < spelled.Length; i++)
+        {
+            var isNumber =
+                spelled[i] == '#'
+                && i + Spelled <= spelled.Length
+                && byte.TryParse(spelled[(i + 1)..(i + Spelled)], NumberStyles.AllowHexSpecifier, null, out plain[length]);
+            if (isNumber)
+            {
+                i += Spelled - 1;
+            }
+            else
+            {
+                plain[length] = spelled[i];
+            }
+
+            length++;
+        }
+
+        return length;
     }
 }

@@ -17,7 +17,8 @@ internal sealed class DescribedUploads : IOperationFilter
         operation.Summary = "Keeps a file";
         operation.Description =
             "Keeps the bytes of the body, for evidence to name by their SHA-256 (`file_sha256`, `file_name`). What kind of file it is its content "
-            + $"alone tells: {string.Join("; ", FileKind.Titles)}; without macros, passwords, markup or anything that runs. A node takes as many "
+            + $"alone tells: {string.Join("; ", FileKind.Titles)}; no markup, no programs, and no document that shows macros, scripts, other "
+            + "files in it or a password (what a PDF has compressed is not looked into). A node takes as many "
             + $"megabytes as `Files:MostMegabytes` says ({new FilesSettings().MostMegabytes} unless set). Each 256 KB counts as a write. A file that "
             + "no evidence has named for a week may be removed. Needs the role `verifier`.";
         operation.RequestBody = new OpenApiRequestBody

@@ -61,14 +61,19 @@ internal static class Formats
                     .GetEndpoint()
                     ?.Metadata.GetMetadata<IHttpMethodMetadata>()
                     ?.HttpMethods.Contains(context.Request.Method);
-                if (Suffix(context) is null || !context.Request.IsWrite() || isTaken != true)
+                if (Suffix(context) is not { } format || !context.Request.IsWrite() || isTaken != true)
                 {
                     return next(context);
                 }
 
-                context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
                 context.Response.Headers.Allow = string.Join(", ", ReadMethods.All);
-                return Task.CompletedTask;
+                return Problems
+                    .Of(
+                        StatusCodes.Status405MethodNotAllowed,
+                        $"The suffix .{format.Suffix} is for reading: leave it out to write.",
+                        $"El sufijo .{format.Suffix} es para leer: quítelo para escribir."
+                    )
+                    .ExecuteAsync(context);
             }
         );
 

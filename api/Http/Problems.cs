@@ -96,7 +96,23 @@ internal static class Problems
                     + "length that does not fit.",
             },
             Instance = $"urn:connection:{connectionId}",
-            Extensions = { ["traceId"] = connectionId },
+            Extensions =
+            {
+                ["traceId"] = connectionId,
+                ["detail_es"] = status switch
+                {
+                    StatusCodes.Status414UriTooLong =>
+                        "Una dirección tiene a lo más 8 KB. Pida menos de una vez: una lista toma hasta 100 valores de un parámetro.",
+                    StatusCodes.Status431RequestHeaderFieldsTooLarge =>
+                        "Los encabezados tienen a lo más 32 KB en total, y son a lo más 100.",
+                    StatusCodes.Status408RequestTimeout => "La solicitud empezó y no terminó a tiempo. Envíela de nuevo.",
+                    _ => "La solicitud no se pudo leer como HTTP, así que no se hizo nada. "
+                        + "En una dirección, las letras con acento, los espacios y similares van codificados con % en UTF-8: México es "
+                        + "M%C3%A9xico, un espacio es %20. "
+                        + "Si no es eso, busque caracteres de control o %00 en la dirección, un encabezado que no es texto, un Host que "
+                        + "falta o una longitud que no corresponde.",
+                },
+            },
         };
     }
 

@@ -45,6 +45,15 @@ internal sealed class PublicAddresses(IReadOnlyList<string> allowed)
         }.Select(IPNetwork.Parse),
     ];
 
+    /// <summary>
+    /// Where clouds tell a machine about itself, its keys among it. Nobody means them who names a network around them, and Azure's is an
+    /// address of the internet.
+    /// </summary>
+    private static readonly HashSet<IPAddress> Platforms =
+    [
+        .. new[] { "169.254.169.254", "168.63.129.16", "100.100.100.200", "192.0.0.192", "fd00:ec2::254" }.Select(IPAddress.Parse),
+    ];
+
     /// <summary>All that the internet has of IPv6 so far: what lies elsewhere is local, or another writing of an IPv4 address.</summary>
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
 
@@ -77,9 +86,12 @@ internal sealed class PublicAddresses(IReadOnlyList<string> allowed)
     public bool MayReach(IPAddress address)
     {
         var one = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return IsAllowed(one)
-            || (one.AddressFamily == AddressFamily.InterNetwork || Global.Contains(one))
-                && !Special.Any(network => network.BaseAddress.AddressFamily == one.AddressFamily && network.Contains(one));
+        return !Platforms.Contains(one)
+            && (
+                IsAllowed(one)
+                || (one.AddressFamily == AddressFamily.InterNetwork || Global.Contains(one))
+                    && !Special.Any(network => network.BaseAddress.AddressFamily == one.AddressFamily && network.Contains(one))
+            );
     }
 
     /// <summary>Whether the operator has named the network of an address.</summary>

@@ -49,6 +49,26 @@ public static class FieldRules
         return false;
     }
 
+    /// <summary>Whether a text shows nothing.</summary>
+    internal static bool IsBlank(string text) => text.EnumerateRunes().All(ShowsNothing);
+
+    /// <summary>Whether a text is of more than one line, or of columns.</summary>
+    internal static bool BreaksLine(ReadOnlySpan<char> text) => text.IndexOfAny("\n\r\t\u2028\u2029") >= 0;
+
+    /// <summary>A blank, a mark that belongs to a letter before it, and what Unicode calls ignorable or is drawn as a blank.</summary>
+    private static bool ShowsNothing(Rune rune) =>
+        Rune.IsWhiteSpace(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark
+        || rune.Value
+            is 0x115F
+                or 0x1160
+                or 0x2065
+                or 0x2800
+                or 0x3164
+                or 0xFFA0
+                or (>= 0xFFF0 and <= 0xFFF8)
+                or (>= 0xE0000 and <= 0xE0FFF);
+
     /// <summary>No date of open government lies outside these years: one that does was mistyped.</summary>
     private static RecordError? OutOfTime(DateOnly date)
     {
@@ -102,7 +122,7 @@ public static class FieldRules
 
     private static RecordError? Unfit(Field field, string text)
     {
-        if (text.All(character => char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format))
+        if (IsBlank(text))
         {
             return field.Required
                 ? new RecordError(ErrorCodes.Required, "A value is required; blanks are none.")

@@ -192,15 +192,6 @@ internal static class WebhooksEndpoints
                 }
             }
 
-            if (await webhooks.CountAsync(caller.Id, cancellationToken) >= MostOfCaller)
-            {
-                throw WriteRefusal.Of(
-                    StatusCodes.Status409Conflict,
-                    $"A credential has at most {MostOfCaller} webhooks. End one first.",
-                    $"Una credencial tiene a lo más {MostOfCaller} webhooks. Termine antes uno."
-                );
-            }
-
             var now = database.Clock.GetUtcNow();
             var state = await database.AskAsync(
                 connection => Dapper.SqlMapper.QuerySingleAsync<DataVersion.State>(connection, DataVersion.Sql),
@@ -219,8 +210,9 @@ internal static class WebhooksEndpoints
                 },
                 NewSecret()
             );
-            await webhooks.RunAsync(
+            var kept = await webhooks.RunAsync(
                 cancellationToken,
+                (WriteSql.HoldTurn, new { }),
                 (
                     WebhooksRepository.InsertSql,
                     new
@@ -235,9 +227,19 @@ internal static class WebhooksEndpoints
                         webhook.Position,
                         CreatedAt = now,
                         Service = PublicAddress.Of(context.Request) is { Length: <= 400 } service ? service : null,
+                        Most = MostOfCaller,
                     }
                 )
             );
+            if (kept == 0)
+            {
+                throw WriteRefusal.Of(
+                    StatusCodes.Status409Conflict,
+                    $"A credential has at most {MostOfCaller} webhooks. End one first.",
+                    $"Una credencial tiene a lo más {MostOfCaller} webhooks. Termine antes uno."
+                );
+            }
+
             await audit.AddAsync(audit.Entry("webhook_created", caller, webhook.Id, webhook.Url), cancellationToken);
             context.Response.Headers.Location = PublicAddress.OfApi(context.Request, $"/webhooks/{webhook.Id}");
             return Answer(webhook, StatusCodes.Status201Created, context.Request);
@@ -578,7 +580,12 @@ internal sealed record NewWebhook(string Url, IReadOnlyList<string> Types, IRead
     /// <summary>Plain <c>http</c> is for networks that the operator has named: elsewhere anybody on the way would read along.</summary>
     private static (string English, string Spanish)? Fault(string url, WebhookSettings settings)
     {
-        if (url.Any(char.IsWhiteSpace) || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Host.Length == 0)
+        if (
+            url.Any(char.IsWhiteSpace)
+            || !Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || address.Host.Length == 0
+            || address.Port == 0
+        )
         {
             return (
                 "This is no whole address: give one such as https://example.org/opengov, with a port from 1 to 65535 if any.",

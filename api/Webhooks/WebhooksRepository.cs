@@ -27,9 +27,11 @@ internal sealed class WebhooksRepository(DataStore database)
     internal const string ActiveSql = $"SELECT {Columns} {From} WHERE w.disabled_at IS NULL";
     internal const string FindSql = $"SELECT {Columns} {From} WHERE w.id = @Id";
 
+    /// <summary>Adds one, unless its holder has as many as may be: by who holds the turn, so that two are not both the last.</summary>
     internal const string InsertSql = """
         INSERT INTO webhooks (id, caller, url, types, states, plans, secret, position, created_at, service)
-        VALUES (@Id, @Caller, @Url, @Types, @States, @Plans, @Secret, @Position, @CreatedAt, @Service)
+        SELECT @Id, @Caller, @Url, @Types, @States, @Plans, @Secret, @Position, @CreatedAt, @Service
+        WHERE (SELECT COUNT(*) FROM webhooks w WHERE w.caller = @Caller) < @Most
         """;
 
     internal const string RotateSql = """
@@ -51,7 +53,6 @@ internal sealed class WebhooksRepository(DataStore database)
 
     internal const string DeleteSql = "DELETE FROM webhooks WHERE id = @Id";
     internal const string DeleteDeliveriesSql = "DELETE FROM webhook_deliveries WHERE webhook_id = @Id";
-    internal const string CountSql = "SELECT COUNT(*) FROM webhooks w WHERE w.caller = @Caller";
     internal const string FailingSql = "UPDATE webhooks SET failing_since = @At WHERE id = @Id AND failing_since IS NULL";
     internal const string WorkingSql = "UPDATE webhooks SET failing_since = NULL WHERE id = @Id AND failing_since IS NOT NULL";
 
@@ -184,7 +185,7 @@ internal sealed class WebhooksRepository(DataStore database)
             cancellationToken
         );
 
-    /// <summary>Runs statements in one transaction.</summary>
+    /// <summary>Runs statements in one transaction; how many rows the last of them changed.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken, params (string Sql, object Arguments)[] statements)
     {
         await using var connection = await database.OpenWriterAsync(cancellationToken);
@@ -198,16 +199,6 @@ internal sealed class WebhooksRepository(DataStore database)
         await transaction.CommitAsync(cancellationToken);
         return rows;
     }
-
-    /// <summary>How many webhooks a caller has.</summary>
-    public Task<int> CountAsync(string caller, CancellationToken cancellationToken) =>
-        AskAsync(
-            connection =>
-                connection.ExecuteScalarAsync<int>(
-                    new CommandDefinition(CountSql, new { Caller = caller }, cancellationToken: cancellationToken)
-                ),
-            cancellationToken
-        );
 
     /// <summary>
     /// Queues what a webhook is told of the changes that it has not looked at; how many changes that were. Of several nodes one does it.

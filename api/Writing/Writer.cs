@@ -369,7 +369,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
                 : [];
         List<RecordError> errors =
         [
-            .. wrong.Where(error => !SaysAgain(error, body, recorded)).Select(error => Explained(write.Editing, error)),
+            .. wrong.Where(error => !SaysAgain(error, body, recorded)).Select(error => Explained(write.Editing, error, recorded)),
         ];
         foreach (var name in given.ToList())
         {
@@ -444,10 +444,16 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
     }
 
     /// <summary>What a record shows and nobody types is told apart from a name that is not known.</summary>
-    private static RecordError Explained(Editing editing, RecordError error) =>
-        error.Code == ErrorCodes.UnknownField && error.Field is { } name && editing.Computed.TryGetValue(name, out var from)
-            ? Typed(name, from)
-            : error;
+    private static RecordError Explained(Editing editing, RecordError error, Recorded? recorded) =>
+        error.Code != ErrorCodes.UnknownField || error.Field is not { } name ? error
+        : editing.Computed.TryGetValue(name, out var from) ? Typed(name, from)
+        : recorded is not null && name is ("version" or "updated_at" or "links") ? Typed(name, SaysAnother)
+        : error;
+
+    private static readonly (string Es, string En) SaysAnother = (
+        "acompaña a cada respuesta, y aquí dice otra cosa que el registro. Quítelo, o envíelo como se respondió.",
+        "it comes with every answer, and here says another than the record. Leave it out, or send it as it was answered."
+    );
 
     private static RecordError Typed(string name, (string Es, string En) from) =>
         new(ErrorCodes.Computed, $"{name} is not typed: {from.En}") { Field = name, DetailEs = $"«{name}» no se escribe: {from.Es}" };

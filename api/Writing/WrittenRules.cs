@@ -19,7 +19,9 @@ internal static class WrittenRules
 
     /// <summary>Reasons are words, two at least.</summary>
     public static bool IsReasoned(object? said) =>
-        said is string text && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) > 1;
+        said is string text
+        && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Count(word => word.Any(char.IsLetter) && !FieldRules.IsBlank(word)) > 1;
 
     /// <summary>What the record breaks.</summary>
     /// <param name="table">The table.</param>
@@ -105,7 +107,7 @@ internal static class WrittenRules
 
     private static RecordError? TextFault(Field field, string text) =>
         field.IsAddress ? AddressFault(text)
-        : !field.IsList && field.MaxLength <= LongestLine && text.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0
+        : !field.IsList && field.MaxLength <= LongestLine && FieldRules.BreaksLine(text)
             ? new RecordError(ErrorCodes.WrongForm, "The text is of one line: leave line breaks and tabs out.")
             {
                 Value = RecordError.Shown(text),

@@ -192,6 +192,7 @@ public sealed class BadRequestTests(string provider) : ApiFixture(provider)
     [TestCase("GET /api/v1/states HTTP/1.1\r\n\r\n", 400)]
     [TestCase("GET /api/v1/states HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", 400)]
     [TestCase("POST /api/v1/states HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n", 400)]
+    [TestCase("POST /api/v1/states HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", 400)]
     [TestCase("GET /api/v1/%00 HTTP/1.1\r\nHost: x\r\n\r\n", 400)]
     [TestCase("GET /api/v1/states?q=a b HTTP/1.1\r\nHost: x\r\n\r\n", 400)]
     [TestCase("complete nonsense\r\n\r\n", 400)]
@@ -213,6 +214,7 @@ public sealed class BadRequestTests(string provider) : ApiFixture(provider)
                 Is.EqualTo($"/problems/{(status == 400 ? "invalid-request" : "too-large")}")
             );
             Assert.That(problem.RootElement.GetProperty("detail").GetString(), Is.Not.Empty);
+            Assert.That(problem.RootElement.GetProperty("detail_es").GetString(), Is.Not.Empty);
         });
 
         using var response = await App.SendAsync("states?limit=1");

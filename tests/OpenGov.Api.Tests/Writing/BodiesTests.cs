@@ -18,7 +18,7 @@ public sealed class BodiesTests(string provider) : DurangoFixture(provider)
         body["note_es"] = "  Otra nota ";
         var changed = await App.ChangedAsync($"commitments/{commitment}", City, body);
         Assert.That(changed.GetProperty("note_es").GetString(), Is.EqualTo("Otra nota"));
-        await RefusedAsync("PATCH", $"commitments/{commitment}", City, 400, body);
+        await RefusedAsync("PATCH", $"commitments/{commitment}", City, 422, body);
         await RefusedAsync("PATCH", $"commitments/{commitment}", City, 422, new { completion = "complete" });
     }
 
@@ -157,7 +157,55 @@ public sealed class BodiesTests(string provider) : DurangoFixture(provider)
         quoted.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=\"utf-8\"");
         using var taken = await App.Client.SendAsync(quoted);
         Assert.That(taken.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), "it is read, and says too little");
-        using var suffixed = await App.RequestAsync("POST", "milestones.csv", City, "{}");
-        Assert.That((int)suffixed.StatusCode, Is.EqualTo(405), "what is written has one form");
+    }
+
+    [TestCase("POST", "milestones.csv", ".csv")]
+    [TestCase("POST", "milestones.json", ".json")]
+    [TestCase("PATCH", "commitments/MX-DUR-PAL1-C2.json", ".json")]
+    [TestCase("POST", "batch.json", ".json")]
+    public async Task A_suffix_is_for_reading_and_who_writes_is_told_to_leave_it_out(string method, string address, string suffix)
+    {
+        var (problem, _) = await App.RefusedAsync(method, address, City, 405, "{}");
+        Assert.That(
+            problem.GetProperty("detail").GetString(),
+            Does.StartWith($"The suffix {suffix} ").And.EndWith("leave it out to write.")
+        );
+        Assert.That(
+            problem.GetProperty("detail_es").GetString(),
+            Does.StartWith($"El sufijo {suffix} ").And.EndWith("quítelo para escribir.")
+        );
+    }
+
+    [Test]
+    public async Task What_stands_beside_the_fields_may_only_say_what_the_record_says()
+    {
+        var commitment = await NewCommitmentAsync();
+        var address = $"commitments/{commitment}";
+        await App.ChangedAsync(address, City, await App.ChangedAsync(address, City, new { note_es = "x" }));
+        foreach (
+            var (name, body) in ((string, object)[])
+                [
+                    ("version", new { version = 9 }),
+                    ("updated_at", new { updated_at = "2100-01-01T00:00:00Z" }),
+                    ("links", new { links = new { self = "https://example.org/" } }),
+                ]
+        )
+        {
+            var tag = ("If-Match", await App.TagAsync(address));
+            var (problem, code) = await App.RefusedAsync("PATCH", address, City, 422, body, tag);
+            Assert.That(code, Is.EqualTo("computed"), name);
+            var error = problem.GetProperty("errors")[0];
+            Assert.That(error.GetProperty("pointer").GetString(), Is.EqualTo($"/{name}"));
+            Assert.That(error.GetProperty("detail").GetString(), Does.Contain("says another than the record"), name);
+            Assert.That(error.GetProperty("detail_es").GetString(), Does.Contain("dice otra cosa que el registro"), name);
+        }
+    }
+
+    [Test]
+    public void A_reason_is_of_words_that_can_be_seen()
+    {
+        Assert.That(WrittenRules.IsReasoned("Se fusionó"));
+        Assert.That(WrittenRules.IsReasoned("Motivo"), Is.False);
+        Assert.That(WrittenRules.IsReasoned("\u3164 \u115F \uFFA0"), Is.False);
     }
 }

@@ -23,6 +23,8 @@ public sealed class WebhookAddressTests
     [TestCase("https://user:word@example.org/hook")]
     [TestCase("https://10.0.0.5/hook")]
     [TestCase("https://169.254.169.254/latest/meta-data")]
+    [TestCase("https://168.63.129.16/machine?comp=goalstate")]
+    [TestCase("https://[::ffff:168.63.129.16]/hook")]
     [TestCase("https://[::1]/hook")]
     [TestCase("https://[::ffff:127.0.0.1]/hook")]
     [TestCase("https://2130706433/hook")]
@@ -38,6 +40,7 @@ public sealed class WebhookAddressTests
     [TestCase("https://[fec0::1]/hook")]
     [TestCase("https://example.org/hook#part")]
     [TestCase("https://example.org:99999/hook")]
+    [TestCase("https://example.org:0/hook")]
     [TestCase("https://example.org/hook\r\nX-Header: 1")]
     [TestCase("ftp://example.org/hook")]
     [TestCase("hook")]
@@ -62,6 +65,23 @@ public sealed class WebhookAddressTests
     [TestCase("2606:4700::1111", true)]
     public void An_address_is_reached_when_it_is_one_of_the_internet(string address, bool may) =>
         Assert.That(new PublicAddresses([]).MayReach(IPAddress.Parse(address)), Is.EqualTo(may));
+
+    [TestCase("169.254.169.254")]
+    [TestCase("168.63.129.16")]
+    [TestCase("::ffff:168.63.129.16")]
+    [TestCase("100.100.100.200")]
+    [TestCase("192.0.0.192")]
+    [TestCase("fd00:ec2::254")]
+    public void A_cloud_is_not_asked_about_its_machine_also_where_the_network_around_it_is_allowed(string address)
+    {
+        Assert.That(new PublicAddresses([]).MayReach(IPAddress.Parse(address)), Is.False);
+        Assert.That(
+            new PublicAddresses(["100.0.0.0/8", "168.0.0.0/8", "169.0.0.0/8", "192.0.0.0/8", "fc00::/7"]).MayReach(
+                IPAddress.Parse(address)
+            ),
+            Is.False
+        );
+    }
 
     [Test]
     public async Task A_host_that_leads_inside_is_refused_when_it_is_connected_to() =>

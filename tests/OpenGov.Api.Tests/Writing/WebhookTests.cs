@@ -169,6 +169,27 @@ public sealed class WebhookTests(string provider)
         );
     }
 
+    [Test]
+    public async Task Who_asks_for_thirty_webhooks_at_once_has_twenty()
+    {
+        var asked = await Task.WhenAll(
+            Enumerable.Range(0, 30).Select(_ => app.RequestAsync("POST", "webhooks", editor, new { url = "https://example.org/hook" }))
+        );
+        foreach (var answer in asked.Some())
+        {
+            answer.Dispose();
+        }
+
+        Assert.That(
+            asked.CountBy(answer => (int)answer.StatusCode),
+            Is.EquivalentTo((KeyValuePair<int, int>[])[new(201, 20), new(409, 10)])
+        );
+        var listed = await app.MadeAsync("GET", "webhooks", editor);
+        Assert.That(listed.GetProperty("total").GetInt32(), Is.EqualTo(20));
+        await app.MadeAsync("DELETE", $"webhooks/{listed.GetProperty("items")[0].GetProperty("id").GetString()}", editor);
+        await app.MadeAsync("POST", "webhooks", editor, new { url = "https://example.org/hook" });
+    }
+
     private static Task HoldsAsync(Func<Task<bool>> holds) => Eventually.HoldsAsync(holds, "what is sent arrives, and is noted");
 
     private static object Milestone => new { commitment_id = "MX-DUR-PAL1-C5", title_es = "x" };
