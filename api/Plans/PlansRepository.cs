@@ -17,9 +17,11 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
 
     public const string CommitmentsDocumented = $"(SELECT COUNT(*) FROM commitments c WHERE {OfThePlan})";
 
-    /// <summary>More is on record of the plan than that there is one.</summary>
+    /// <summary>More is on record of the plan than that there is one; a title in our own words says no more than that.</summary>
     private const string IsDescribed =
-        "(p.title_es IS NOT NULL OR p.title_en IS NOT NULL OR p.start_date IS NOT NULL OR p.published_on IS NOT NULL)";
+        "(p.start_date IS NOT NULL OR p.published_on IS NOT NULL "
+        + "OR (p.title_es IS NOT NULL AND COALESCE(p.title_es_origin, 'official') <> 'own_words') "
+        + "OR (p.title_en IS NOT NULL AND COALESCE(p.title_en_origin, 'official') NOT IN ('own_words', 'translation')))";
 
     /// <summary>What counts as a documented plan <c>p</c>: a source beyond the presentation gives its title or a date.</summary>
     public const string IsDocumented = $"(p.confidence {Documented.Sql} AND {IsDescribed})";

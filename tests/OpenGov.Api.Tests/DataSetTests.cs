@@ -157,6 +157,6 @@ public sealed class DataSetTests(string provider) : ApiFixture(provider)
             .ToList();
         Assert.That(properties, Has.Count.EqualTo(1), "Every commitment has the same properties.");
         var plan = await App.GetAsync("plans/MX-COA-PAL1");
-        Assert.That(plan.GetProperty("title_es").ValueKind, Is.EqualTo(JsonValueKind.Null));
+        Assert.That(plan.GetProperty("start_date").ValueKind, Is.EqualTo(JsonValueKind.Null));
     }
 }
