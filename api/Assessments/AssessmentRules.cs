@@ -16,13 +16,23 @@ internal sealed class AssessmentRules : IRecordRules
         {
             const string Detail =
                 "An assessment is of a plan as a whole or of one commitment: fill plan_id or commitment_id, and not both.";
-            yield return new(ErrorCodes.Contradiction, Detail) { Field = "commitment_id", Value = RecordError.Shown(commitment ?? "") };
+            yield return new(ErrorCodes.Contradiction, Detail)
+            {
+                Field = "commitment_id",
+                Value = RecordError.Shown(commitment ?? ""),
+                DetailEs = "Una evaluación es de un plan en su conjunto o de un compromiso: llene plan_id o commitment_id, y no los dos.",
+            };
         }
 
         if (commitment is not null && value is { } figure)
         {
             const string Detail = "A figure counts the commitments of a plan; of one commitment a code is said.";
-            yield return new(ErrorCodes.Contradiction, Detail) { Field = "value", Value = Numbers.Format(figure) };
+            yield return new(ErrorCodes.Contradiction, Detail)
+            {
+                Field = "value",
+                Value = Numbers.Format(figure),
+                DetailEs = "Una cifra cuenta los compromisos de un plan; de un compromiso se dice un código.",
+            };
         }
 
         if (code is null && (commitment is not null || value is null))
@@ -57,13 +67,23 @@ internal sealed class AssessmentRules : IRecordRules
         if (value is null != unit is null)
         {
             const string Detail = "A value and its unit come together: fill both value and unit, or neither.";
-            yield return new(ErrorCodes.Contradiction, Detail) { Field = "unit", Value = unit };
+            yield return new(ErrorCodes.Contradiction, Detail)
+            {
+                Field = "unit",
+                Value = unit,
+                DetailEs = "Un valor y su unidad van juntos: llene value y unit, o ninguno.",
+            };
         }
 
         if (record["out_of"] is long && (value is null || unit is "percent"))
         {
             const string Detail = "Only a number of commitments is out of so many; a percentage is of 100.";
-            yield return new(ErrorCodes.Contradiction, Detail) { Field = "out_of", Value = $"{record["out_of"]}" };
+            yield return new(ErrorCodes.Contradiction, Detail)
+            {
+                Field = "out_of",
+                Value = $"{record["out_of"]}",
+                DetailEs = "Solo un número de compromisos es de tantos; un porcentaje es de 100.",
+            };
         }
 
         if (unit is "commitments" && value is { } some && record["out_of"] is long all && some > all)

@@ -39,8 +39,14 @@ internal sealed class ShownCodesRules : IRulesTogether
                 ? $"{has}, and no independent assessment of its {aspect.Code} says so. Add that to assessments, or leave {aspect.Field} empty."
                 : $"{has}, and the newest assessment that is not the government’s of its {aspect.Code}, {IdOf(newest)} of {newest["voice"]}, says "
                     + $"{RecordError.Shown(said!)}. A commitment shows what that says.";
+            var tiene = shown is null ? $"{id} no tiene {aspect.Field}" : $"{aspect.Field} de {id} es {RecordError.Shown(shown)}";
+            var spanish = newest is null
+                ? $"{tiene}, y ninguna evaluación independiente de su {aspect.Code} lo dice. Agréguela en assessments, o deje {aspect.Field} vacío."
+                : $"{tiene}, y la evaluación más reciente de su {aspect.Code} que no es del gobierno, {IdOf(newest)} de {newest["voice"]}, dice "
+                    + $"{RecordError.Shown(said!)}. Un compromiso muestra lo que esa dice.";
             yield return new RecordError(ErrorCodes.Contradiction, detail)
             {
+                DetailEs = spanish,
                 RecordType = isOfAssessment ? "assessments" : "commitments",
                 RecordId = isOfAssessment ? IdOf(newest!) : id,
                 Field = isOfAssessment ? "code" : aspect.Field,

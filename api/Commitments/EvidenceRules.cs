@@ -52,7 +52,12 @@ internal sealed class EvidenceRules : IRecordRules
         )
         {
             var detail = $"{RecordError.Shown(milestone)} is no milestone of {RecordError.Shown(commitment)}.";
-            yield return new(ErrorCodes.Contradiction, detail) { Field = "milestone_id", Value = RecordError.Shown(milestone) };
+            yield return new(ErrorCodes.Contradiction, detail)
+            {
+                Field = "milestone_id",
+                Value = RecordError.Shown(milestone),
+                DetailEs = $"{RecordError.Shown(milestone)} no es un hito de {RecordError.Shown(commitment)}.",
+            };
         }
     }
 

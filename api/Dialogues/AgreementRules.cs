@@ -11,7 +11,11 @@ internal sealed class AgreementRules : IRecordRules
     {
         if (record["fulfilled_on"] is not null && record["fulfilled"] is not true)
         {
-            yield return new(ErrorCodes.Contradiction, "What has a day on which it was fulfilled is fulfilled.") { Field = "fulfilled" };
+            yield return new(ErrorCodes.Contradiction, "What has a day on which it was fulfilled is fulfilled.")
+            {
+                Field = "fulfilled",
+                DetailEs = "Lo que tiene día de cumplimiento está cumplido: fulfilled es true.",
+            };
         }
     }
 }

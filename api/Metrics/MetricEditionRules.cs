@@ -15,6 +15,7 @@ internal sealed class MetricEditionRules : IRecordRules
             {
                 Field = "scale_max",
                 Value = Database.Numbers.Format(most),
+                DetailEs = "La escala empieza donde termina, o después.",
             };
         }
     }

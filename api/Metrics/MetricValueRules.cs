@@ -11,7 +11,11 @@ internal sealed class MetricValueRules : IRecordRules
     {
         if (record["scope"] is "state" && record["state_id"] is null)
         {
-            yield return new(ErrorCodes.Contradiction, "A value of a state says of which.") { Field = "state_id" };
+            yield return new(ErrorCodes.Contradiction, "A value of a state says of which.")
+            {
+                Field = "state_id",
+                DetailEs = "Un valor de un estado dice de cuál.",
+            };
         }
 
         if (record["scope"] is string scope and not "state" && record["state_id"] is string state)
@@ -20,6 +24,7 @@ internal sealed class MetricValueRules : IRecordRules
             {
                 Field = "state_id",
                 Value = state,
+                DetailEs = $"Un valor del alcance {scope} no es de un estado.",
             };
         }
     }

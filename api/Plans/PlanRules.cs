@@ -11,12 +11,21 @@ internal sealed class PlanRules : IRecordRules
     {
         if (record["level"] is "local" && record["state_id"] is null)
         {
-            yield return new(ErrorCodes.Contradiction, "A local plan says of which state it is.") { Field = "state_id" };
+            yield return new(ErrorCodes.Contradiction, "A local plan says of which state it is.")
+            {
+                Field = "state_id",
+                DetailEs = "Un plan local dice de qué estado es.",
+            };
         }
 
         if (record["level"] is "national" && record["state_id"] is string state)
         {
-            yield return new(ErrorCodes.Contradiction, "A national plan is of no state.") { Field = "state_id", Value = state };
+            yield return new(ErrorCodes.Contradiction, "A national plan is of no state.")
+            {
+                Field = "state_id",
+                Value = state,
+                DetailEs = $"Un plan nacional no es de un estado, y aquí dice {state}.",
+            };
         }
 
         var (scope, municipality) = (record["scope"] as string, record["municipality"] as string);
@@ -26,12 +35,18 @@ internal sealed class PlanRules : IRecordRules
             {
                 Field = "scope",
                 Allowed = Vocabulary.Codes("plan_scope"),
+                DetailEs = "Un plan local dice si es del estado o de un municipio.",
             };
         }
 
         if (record["level"] is "national" && scope is not null)
         {
-            yield return new(ErrorCodes.Contradiction, "A national plan has no local scope.") { Field = "scope", Value = scope };
+            yield return new(ErrorCodes.Contradiction, "A national plan has no local scope.")
+            {
+                Field = "scope",
+                Value = scope,
+                DetailEs = "Un plan nacional no tiene alcance local.",
+            };
         }
 
         if (municipality is not null && scope != "municipality")
@@ -40,6 +55,7 @@ internal sealed class PlanRules : IRecordRules
             {
                 Field = "municipality",
                 Value = RecordError.Shown(municipality),
+                DetailEs = "Solo un plan cuyo alcance es municipality es de un municipio.",
             };
         }
     }

@@ -27,6 +27,8 @@ internal static class EveryRecord
                 Field = "id",
                 Value = RecordError.Shown(id),
                 Nearest = canonical,
+                DetailEs =
+                    $"Los identificadores de {table.Name} se escriben {canonical}, para que una dirección los halle en cualquier forma.",
             };
         }
 
@@ -37,7 +39,11 @@ internal static class EveryRecord
         )
         {
             const string Detail = "What was inferred or is disputed needs a note, in both languages, that says from what, or by whom.";
-            yield return new(ErrorCodes.NoteMissing, Detail) { Field = record["note_es"] is null ? "note_es" : "note_en" };
+            yield return new(ErrorCodes.NoteMissing, Detail)
+            {
+                Field = record["note_es"] is null ? "note_es" : "note_en",
+                DetailEs = "Lo inferido o disputado lleva una nota, en ambos idiomas, que dice de qué se infiere o quién lo disputa.",
+            };
         }
 
         foreach (var unnamed in FieldsOfItself.SelectMany(field => Unnamed(table, record, field)))
@@ -73,6 +79,7 @@ internal static class EveryRecord
                 {
                     Field = list,
                     Value = name,
+                    DetailEs = $"«{name}» está vacío, así que no se puede decir de dónde viene.",
                 };
             }
         }

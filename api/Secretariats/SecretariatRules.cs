@@ -17,6 +17,7 @@ internal sealed class SecretariatRules : IRecordRules
                 Field = "id",
                 Value = RecordError.Shown(id),
                 Nearest = $"{state}-STL",
+                DetailEs = $"El secretariado de {state} es {state}-STL.",
             };
         }
     }

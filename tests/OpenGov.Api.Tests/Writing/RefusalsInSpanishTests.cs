@@ -27,6 +27,30 @@ public sealed partial class RefusalsInSpanishTests
         }
     }
 
+    /// <summary>The sentence of the code would only say that something contradicts something.</summary>
+    [Test]
+    public async Task What_contradicts_what_is_said_in_Spanish_by_the_rule_itself()
+    {
+        var places = new List<string>();
+        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "api"), "*.cs", SearchOption.AllDirectories))
+        {
+            var code = Path.GetRelativePath(Checkout.Root, file).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any()
+                ? ""
+                : await File.ReadAllTextAsync(file);
+            places.AddRange(Rule().Matches(code).Select(match => match.Value));
+        }
+
+        Assert.That(places, Has.Count.GreaterThan(40));
+        Assert.That(places.Where(rule => !rule.Contains("DetailEs", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    /// <summary>A refusal, from its code to the end of its statement.</summary>
+    [GeneratedRegex(
+        @"(?<=new(?: RecordError)?\(\s*)ErrorCodes\.(?:Contradiction|WrongOrder|Circle|NotCanonical|NoteMissing)\b.*?;\r?$",
+        RegexOptions.Singleline | RegexOptions.Multiline
+    )]
+    private static partial Regex Rule();
+
     [Test]
     public async Task Every_code_of_a_credential_has_its_sentence()
     {
