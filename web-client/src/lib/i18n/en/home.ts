@@ -26,6 +26,7 @@ export default {
   statusColumn: 'Implementation status',
   byStatus: 'By their status:',
   assessed: (voices) => (voices === '' ? 'By assessments:' : `By assessments (${voices}):`),
+  byCodes: 'By its codes:',
   planColumn: 'Plan',
   questionColumn: 'Question',
   answerColumn: 'Who says what',

@@ -25,6 +25,7 @@ export default {
   statusColumn: 'Estatus',
   byStatus: 'Por su estatus:',
   assessed: (voices: string) => (voices === '' ? 'Según evaluaciones:' : `Según evaluaciones (${voices}):`),
+  byCodes: 'Por sus códigos:',
   planColumn: 'Plan',
   questionColumn: 'Pregunta',
   answerColumn: 'Quién dice qué',
