@@ -112,24 +112,28 @@ public sealed class ReaderTests : BrowserFixture
         Assert.That(string.Join('\n', await said.AllInnerTextsAsync()), Does.Contain(whole));
     }
 
-    [TestCase(1280)]
-    [TestCase(360)]
-    public async Task A_list_of_commitments_is_on_paper_whole_when_the_browser_asks_for_it(int width)
+    [TestCase("/commitments", 1280)]
+    [TestCase("/commitments", 360)]
+    [TestCase("/organizations", 1280)]
+    [TestCase("/changes?record_type=commitments", 1280)]
+    [TestCase("/search?q=gobierno&kind=organizations", 1280)]
+    public async Task A_list_of_a_few_pages_is_on_paper_whole_when_the_browser_asks_for_it(string address, int width)
     {
         await using var context = await ContextAsync(width, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.RunAndWaitForResponseAsync(
-            () => OpenAsync(page, "/commitments", "en"),
+            () => OpenAsync(page, address, "en"),
             response => response.Url.Contains("cursor=", StringComparison.Ordinal)
         );
-        var total = (await App.AllAsync("commitments?limit=500")).Count;
+        var total = (await App.AllAsync($"{address.TrimStart('/')}{(address.Contains('?') ? '&' : '?')}limit=500")).Count;
         // What the browser prints is what stands there when the event has been handled: nothing that comes a moment later.
         const string Printed = """
             () => {
               window.dispatchEvent(new Event('beforeprint'));
-              const rows = new Set([...document.querySelectorAll('.results a[href*="/commitments/"]')].map(link => link.pathname)).size;
+              const rows = document.querySelectorAll('#list tbody tr, ul.cards > li, .list li, .hits > li').length;
+              const isPart = [...document.querySelectorAll('.only-print')].some(said => /Here are [0-9,]+ of/.test(said.textContent));
               window.dispatchEvent(new Event('afterprint'));
-              return rows;
+              return isPart ? -1 : rows;
             }
             """;
         await Eventually.HoldsAsync(async () => await page.EvaluateAsync<int>(Printed) == total, $"all {total} are printed");
