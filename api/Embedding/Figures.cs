@@ -341,12 +341,13 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
             : widget.Say(value);
     }
 
-    /// <summary>The page about a group: of a state or a plan.</summary>
+    /// <summary>The page about a group: of a state or a plan, and of a theme its commitments.</summary>
     private static string? Page(string key, string? value) =>
         (key, value) switch
         {
             ("state", { } state) => $"/states/{state}",
             ("plan", { } plan) => $"/plans/{plan}",
+            ("policy_area", { } theme) => $"/commitments?policy_area={theme}",
             _ => null,
         };
 

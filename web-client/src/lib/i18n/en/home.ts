@@ -9,6 +9,7 @@ export default {
   title: 'Open government in Mexico: what was promised, done and changed',
   headline: 'What open government in Mexico promised, what was done, and what changed.',
   minute: 'In one minute',
+  notSubtracted: 'Cannot be subtracted.',
   notAPart: 'Cannot be subtracted: whether they are the same ones is not known',
   stated: 'stated',
   documented: 'documented here',

@@ -8,6 +8,7 @@ export default {
   title: 'Gobierno abierto en México: qué se prometió, qué se hizo, qué cambió',
   headline: 'Qué prometió el gobierno abierto en México, qué se hizo y qué cambió.',
   minute: 'En un minuto',
+  notSubtracted: 'No se puede restar.',
   notAPart: 'No se puede restar: no se sabe si son los mismos',
   stated: 'declarado',
   documented: 'documentado aquí',
