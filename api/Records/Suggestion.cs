@@ -118,7 +118,7 @@ public static class Suggestion
     private const int LongWord = 4;
 
     /// <summary>
-    /// The value that was meant among a few that are known: of numbers the next one, else by its code, else by its name. The dashboard has
+    /// The value that was meant among a few that are known: of numbers without names the next one, else by its code, else by its name. The dashboard has
     /// the same rule (<c>nearest.ts</c>), and its tests the same cases.
     /// </summary>
     public static string? Meant(string given, IReadOnlyCollection<(string Code, IReadOnlyList<string?> Names)> choices)
@@ -127,6 +127,7 @@ public static class Suggestion
         return
             int.TryParse(given, CultureInfo.InvariantCulture, out var number)
             && codes.Count > 0
+            && choices.All(choice => choice.Names.Count == 0)
             && codes.TrueForAll(code => int.TryParse(code, CultureInfo.InvariantCulture, out _))
             ? codes
                 .OrderBy(code => Math.Abs((long)number - int.Parse(code, CultureInfo.InvariantCulture)))

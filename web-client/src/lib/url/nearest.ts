@@ -34,12 +34,12 @@ export function nearest(given: string, allowed: readonly string[]): string | und
 }
 
 /**
- * The value that was meant among a few that are known: of numbers the next one, else by its code, else by its name. The service has
+ * The value that was meant among a few that are known: of numbers without names the next one, else by its code, else by its name. The service has
  * the same rule (`Suggestion.cs`), and its tests the same cases (`nearest.cases.json`).
  */
 export function meant(given: string, choices: readonly { code: string; words: readonly string[] }[]): string | undefined {
   const codes = choices.map(({ code }) => code);
-  if (choices.length > 0 && [given, ...codes].every((code) => /^-?\d{1,9}$/.test(code)))
+  if (choices.length > 0 && choices.every(({ words }) => words.length === 0) && [given, ...codes].every((code) => /^-?\d{1,9}$/.test(code)))
     return [...codes].sort((a, b) => Math.abs(Number(given) - Number(a)) - Math.abs(Number(given) - Number(b)) || inOrder(a, b))[0];
   const near = nearest(given, codes);
   if (near !== undefined) return near;
