@@ -341,12 +341,13 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
             : widget.Say(value);
     }
 
-    /// <summary>The page about a group: of a state or a plan.</summary>
+    /// <summary>The page about a group: of a state or a plan, and of a theme its commitments.</summary>
     private static string? Page(string key, string? value) =>
         (key, value) switch
         {
             ("state", { } state) => $"/states/{state}",
             ("plan", { } plan) => $"/plans/{plan}",
+            ("policy_area", { } theme) => $"/commitments?policy_area={theme}",
             _ => null,
         };
 
@@ -370,6 +371,79 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     /// <summary>What voices said of a plan as a whole under the aspect of a measure, each in a sentence.</summary>
     public Task<IReadOnlyList<Block>> VoicesAsync(WidgetRequest widget, string key, string plan, CancellationToken cancellationToken) =>
         VoicesAsync(widget, MeasureCatalogue.Find(key)!, $"plan={plan}", isNamed: false, cancellationToken);
+
+    /// <summary>
+    /// What the dashboard tells first (<c>newestSaid</c>): of the newest plan of which a voice counts all commitments what that voice says,
+    /// of how many by each code, and what is coded here of the same plan. Nothing where no voice counts.
+    /// </summary>
+    public async Task<IReadOnlyList<Block>> HeadlineAsync(
+        WidgetRequest widget,
+        Measure measure,
+        IReadOnlyList<Plans.Plan> of,
+        CancellationToken cancellationToken
+    )
+    {
+        var said = await statements.OfPlansAsync(
+            widget.Request,
+            measure.Aspect!,
+            ((RowsQuery)"level=national").Filters.ToDictionary(),
+            cancellationToken
+        );
+        foreach (var plan in of.OrderByDescending(plan => plan.Number))
+        {
+            if (
+                said.FirstOrDefault(one => (string)one.Keys["plan"]! == plan.Id && one is { Code: null, Yes: not null, Total: not null })
+                is not { } first
+            )
+            {
+                continue;
+            }
+
+            var codes = new List<string>();
+            foreach (var one in said.Where(one => one is { Code: not null, Yes: not null } && IsOf(one, first)))
+            {
+                codes.Add($"{await labels.OfAsync(widget, measure.Aspect!, one.Code!, cancellationToken)}: {one.Yes}");
+            }
+
+            var name = (await plans.TitleAsync(widget, plan.Id, cancellationToken))!.Text;
+            var voice = await labels.OfAsync(widget, "voice", first.SaidBy!, cancellationToken);
+            var when = first.SaidOn is { } day ? widget.On(day, first.SaidOnPrecision) : widget.In(NoDate);
+            var statement = widget.Text(first.StatementEs, first.StatementEn);
+            return
+            [
+                new Block.Paragraph(
+                    widget.Say(
+                        new Words(
+                            $"{name}: {measure.Question.Es} {first.Yes} de {first.Total}. Lo dice: {voice}, {when}.",
+                            $"{name}: {measure.Question.En} {first.Yes} of {first.Total}. Who says so: {voice}, {when}."
+                        )
+                    )
+                )
+                {
+                    Sources = first.Sources,
+                },
+                .. statement.Text is null ? (Block[])[] : [new Block.Paragraph(statement)],
+                .. codes.Count == 0
+                    ? (Block[])[]
+                    :
+                    [
+                        new Block.Paragraph(
+                            widget.Say(
+                                new Words($"Por sus códigos: {string.Join("; ", codes)}.", $"By its codes: {string.Join("; ", codes)}.")
+                            )
+                        ),
+                    ],
+                .. await BlocksAsync(widget, measure.Key, $"plan={plan.Id}", cancellationToken),
+            ];
+        }
+
+        return [];
+
+        static bool IsOf(MeasureValue one, MeasureValue other) =>
+            (string)one.Keys["plan"]! == (string)other.Keys["plan"]! && one.SaidBy == other.SaidBy;
+    }
+
+    private static readonly Words NoDate = new("fecha: sin registro aquí", "date: no record here");
 
     /// <summary>The same figure, cited with the sources of the voices that stand under it.</summary>
     public static IReadOnlyList<Block> Beside(IEnumerable<Block> figure, IReadOnlyList<Block> voices) =>

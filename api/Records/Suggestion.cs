@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpenGov.Api.Records;
 
 /// <summary>The nearest valid name to one that is not valid.</summary>
@@ -79,24 +81,59 @@ public static class Suggestion
     }
 
     /// <summary>
-    /// What was given by name: the one among those whose names hold every word that was given which says the least beside them; null when
-    /// none does.
+    /// What was given by name: the one among those whose names hold every word that was given which says the least beside them, else the
+    /// one of which a name, or a word of one, is written nearly so; null when there is none.
     /// </summary>
     /// <param name="given">What was given instead of a code or an id.</param>
     /// <param name="named">Codes or ids, each with its names.</param>
     public static string? Named(string given, IEnumerable<(string Code, IReadOnlyList<string?> Names)> named)
     {
         var wanted = SearchText.Words(SearchText.Fold([given]));
-        return wanted.Count == 0
-            ? null
-            : named
-                .SelectMany(one => one.Names.OfType<string>(), (one, name) => (one.Code, Words: SearchText.Words(SearchText.Fold([name]))))
-                .Where(one => wanted.All(one.Words.Contains))
-                .OrderBy(one => one.Words.Count)
-                .ThenBy(one => one.Code.Length)
-                .ThenBy(one => one.Code, StringComparer.Ordinal)
-                .Select(one => one.Code)
-                .FirstOrDefault();
+        if (wanted.Count == 0)
+        {
+            return null;
+        }
+
+        var all = named
+            .SelectMany(one => one.Names.OfType<string>(), (one, name) => (one.Code, Words: SearchText.Words(SearchText.Fold([name]))))
+            .OrderBy(one => one.Words.Count)
+            .ThenBy(one => one.Code.Length)
+            .ThenBy(one => one.Code, StringComparer.Ordinal)
+            .ToList();
+        if (all.FirstOrDefault(one => wanted.All(one.Words.Contains)) is { Code: not null } whole)
+        {
+            return whole.Code;
+        }
+
+        var written = string.Join(' ', wanted);
+        return Near(written, all.Select(one => string.Join(' ', one.Words))).FirstOrDefault() is { } name
+                ? all.First(one => string.Join(' ', one.Words) == name).Code
+            : written.Length >= LongWord
+            && Near(written, all.SelectMany(one => one.Words).Where(word => word.Length >= LongWord)).FirstOrDefault() is { } word
+                ? all.First(one => one.Words.Contains(word)).Code
+            : null;
+    }
+
+    /// <summary>Of a shorter word nearly every other one is near.</summary>
+    private const int LongWord = 4;
+
+    /// <summary>
+    /// The value that was meant among a few that are known: of numbers without names the next one, else by its code, else by its name. The dashboard has
+    /// the same rule (<c>nearest.ts</c>), and its tests the same cases.
+    /// </summary>
+    public static string? Meant(string given, IReadOnlyCollection<(string Code, IReadOnlyList<string?> Names)> choices)
+    {
+        var codes = choices.Select(choice => choice.Code).ToList();
+        return
+            int.TryParse(given, CultureInfo.InvariantCulture, out var number)
+            && codes.Count > 0
+            && choices.All(choice => choice.Names.Count == 0)
+            && codes.TrueForAll(code => int.TryParse(code, CultureInfo.InvariantCulture, out _))
+            ? codes
+                .OrderBy(code => Math.Abs((long)number - int.Parse(code, CultureInfo.InvariantCulture)))
+                .ThenBy(code => code, StringComparer.Ordinal)
+                .First()
+            : Near(given, codes).FirstOrDefault() ?? Named(given, choices);
     }
 
     /// <summary>A sentence that offers it, after another one; nothing when there is none.</summary>

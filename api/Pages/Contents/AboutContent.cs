@@ -4,8 +4,8 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Pages.Contents;
 
-/// <summary>Every source that the register cites; what else the page says is words.</summary>
-internal sealed class AboutContent(RecordFinisher finisher, Tables tables) : IPageContent
+/// <summary>Who runs the service, and every source that the register cites; what else the page says is words.</summary>
+internal sealed class AboutContent(RecordFinisher finisher, Tables tables, DashboardBuild dashboard, Settings settings) : IPageContent
 {
     public string Path => "/about";
 
@@ -28,6 +28,7 @@ internal sealed class AboutContent(RecordFinisher finisher, Tables tables) : IPa
             Data = "/sources",
             Blocks =
             [
+                .. Operator(widget),
                 new Block.Subtitle(widget.In(Said.Sources)),
                 new Block.Table(
                     widget.In(new Words($"Fuentes que se citan: {rows.Count}", $"Sources that are cited: {rows.Count}")),
@@ -47,4 +48,34 @@ internal sealed class AboutContent(RecordFinisher finisher, Tables tables) : IPa
             ],
         };
     }
+
+    /// <summary>Who runs the service and how to reach them, as far as its settings say; where they say nothing, that.</summary>
+    private IEnumerable<Block> Operator(WidgetRequest widget)
+    {
+        var site = (dashboard.Read()?.Site ?? new()).Or(settings.Dashboard);
+        var (page, contact, repository) = (Safe(site.OperatorPage), Safe(site.Contact), Safe(site.Repository));
+        List<Cell> links =
+        [
+            .. site.Operator is { } name ? [new Cell(widget.Say(name), page)] : (Cell[])[],
+            .. contact is null
+                ? (Cell[])[]
+                : [new Cell(widget.Say($"{widget.In(Contact)}: {contact.Split(':', 2)[1].Trim('/')}"), contact)],
+            .. repository is null ? (Cell[])[] : [new Cell(widget.Say(new Words("Repositorio", "Repository")), repository)],
+        ];
+        return
+        [
+            new Block.Subtitle(widget.In(new Words("Quién opera este sitio", "Who runs this site"))),
+            links.Count > 0 ? new Block.Links(links) : new Block.Paragraph(widget.Say(Nobody)),
+        ];
+    }
+
+    private static readonly Words Contact = new("Contacto", "Contact");
+
+    private static readonly Words Nobody = new(
+        "Quien opera este servicio no lo ha dicho aquí, ni cómo avisarle de un error.",
+        "Who runs this service has not said so here, nor how to tell them of an error."
+    );
+
+    private static string? Safe(string? address) =>
+        address is not null && ((string[])["https:", "http:", "mailto:", "tel:"]).Any(address.StartsWith) ? address : null;
 }

@@ -1,6 +1,7 @@
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
 using OpenGov.Api.Secretariats;
 using OpenGov.Api.States;
 using OpenGov.Api.Stats;
@@ -34,8 +35,32 @@ internal sealed class CoverageContent(
             blocks.Add(new Block.Paragraph(widget.Say(MeasureCatalogue.Find(CivilSociety)!.Counts), IsSmall: true));
         }
 
-        blocks.AddRange(await tables.MeasureAsync(widget, "coverage", "level=national", ["plan"], cancellationToken));
-        foreach (var key in (string[])["commitments_stated", "commitments_documented", "plans_stated", "plans_documented"])
+        blocks.AddRange(await tables.MeasureAsync(widget, "coverage", "level=national", [], cancellationToken));
+        blocks.Add(
+            await HolesAsync(
+                widget,
+                "level=national",
+                new Words(
+                    "¿Cuánto falta de cada plan nacional? El mayor hueco primero",
+                    "How much of each national plan is missing? The biggest hole first"
+                ),
+                cancellationToken
+            )
+        );
+        blocks.AddRange(await tables.MeasureAsync(widget, "commitments_stated", RowsQuery.All, [], cancellationToken));
+        blocks.AddRange(await tables.MeasureAsync(widget, "commitments_documented", RowsQuery.All, [], cancellationToken));
+        blocks.Add(
+            await HolesAsync(
+                widget,
+                "level=local",
+                new Words(
+                    "¿Cuánto falta de cada plan local que dice cuántos compromisos tiene? El mayor hueco primero",
+                    "How much is missing of each local plan that says how many commitments it has? The biggest hole first"
+                ),
+                cancellationToken
+            )
+        );
+        foreach (var key in (string[])["plans_stated", "plans_documented"])
         {
             blocks.AddRange(await tables.MeasureAsync(widget, key, RowsQuery.All, ["state"], cancellationToken));
             // Which of the stated plans are on record is shown here: links to them lead to this table (rows-page.ts).
@@ -45,8 +70,6 @@ internal sealed class CoverageContent(
             }
         }
 
-        blocks.AddRange(await tables.MeasureAsync(widget, "commitments_stated", "level=national", ["plan"], cancellationToken));
-        blocks.AddRange(await tables.MeasureAsync(widget, "commitments_documented", "level=national", ["plan"], cancellationToken));
         foreach (var key in Keys)
         {
             blocks.AddRange(await tables.MeasureAsync(widget, key, RowsQuery.All, [], cancellationToken));
@@ -55,6 +78,51 @@ internal sealed class CoverageContent(
         blocks.AddRange(await FieldsAsync(widget, cancellationToken));
         blocks.AddRange(await ListsAsync(widget, cancellationToken));
         return new PageContent { Blocks = blocks, Data = "/stats/summary" };
+    }
+
+    /// <summary>
+    /// Of each plan that states how many commitments it has, how many of those are on record here, and all of them together: what other
+    /// plans have on record is no part of what these state.
+    /// </summary>
+    private async Task<Block> HolesAsync(WidgetRequest widget, RowsQuery within, Words caption, CancellationToken cancellationToken)
+    {
+        var stated = await figures.StatedAsync(MeasureCatalogue.Find("finished")!, within, cancellationToken);
+        var places = await names.PlacesAsync(widget, cancellationToken);
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (
+            var (plan, whole) in stated.OrderByDescending(one => one.Value.Stated - one.Value.Documented).ThenBy(one => places[one.Key])
+        )
+        {
+            rows.Add([
+                await names.PlanAsync(widget, plan, cancellationToken),
+                .. Numbers(whole.Stated, whole.Documented, $"/commitments?plan={plan}&confidence={Documented.Codes}"),
+            ]);
+        }
+
+        rows.Add([
+            new Cell(widget.Say(Said.Total)),
+            .. Numbers(stated.Values.Sum(one => one.Stated), stated.Values.Sum(one => one.Documented), null),
+        ]);
+        return new Block.Table(
+            widget.In(caption),
+            [
+                widget.In(Said.Plan),
+                widget.In(new Words("Declarado", "Stated")),
+                widget.In(new Words("Documentado aquí", "Documented here")),
+                widget.In(new Words("Falta", "Missing")),
+            ],
+            rows
+        )
+        {
+            Data =
+            [
+                Figures.Cite(MeasureCatalogue.Find("commitments_stated")!, ["plan"], within).Address,
+                Figures.Cite(MeasureCatalogue.Find("commitments_documented")!, ["plan"], within).Address,
+            ],
+        };
+
+        Cell[] Numbers(int all, int documented, string? rows) =>
+            [widget.Counted(all), widget.Counted(documented, rows), widget.Counted(Math.Max(0, all - documented))];
     }
 
     /// <summary>What is not on record of the commitments, most that is missing first.</summary>
@@ -198,16 +266,7 @@ internal sealed class CoverageContent(
                                 ? widget.AtLeast(least)
                                 : widget.Counted(figure.Stated),
                             widget.Counted(figure.Documented, widget.Rows(figure.RowsUrl)),
-                            figure.AmongStated == false
-                                ? new Cell(
-                                    widget.Say(
-                                        new Words(
-                                            "No se puede restar: no se sabe si son los mismos",
-                                            "Cannot be subtracted: whether they are the same ones is not known"
-                                        )
-                                    )
-                                )
-                                : widget.Counted(figure.Missing),
+                            figure.AmongStated == false ? NotAPart(widget, figure) : widget.Counted(figure.Missing),
                         ]
                 ),
             ]
@@ -215,4 +274,17 @@ internal sealed class CoverageContent(
         {
             Sources = SourceOrder.Union(summary.Figures.SelectMany(figure => figure.Sources), []),
         };
+
+    /// <summary>Why the one number is not taken from the other: as the data says it, else that it is not known whether it may be.</summary>
+    private static Cell NotAPart(WidgetRequest widget, Figure figure) =>
+        widget.Text(figure.NoteEs, figure.NoteEn) is { Text: not null } note
+            ? new Cell(widget.Say(new Words("No se puede restar.", "Cannot be subtracted."))) { Beside = note }
+            : new Cell(
+                widget.Say(
+                    new Words(
+                        "No se puede restar: no se sabe si son los mismos",
+                        "Cannot be subtracted: whether they are the same ones is not known"
+                    )
+                )
+            );
 }

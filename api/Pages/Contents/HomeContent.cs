@@ -30,8 +30,9 @@ internal sealed class HomeContent(
         var ended = await EndedAsync(cancellationToken);
         var all = await states.OfAllAsync(widget, cancellationToken);
         await finisher.FinishAsync(all, cancellationToken);
-        var done = await VoicesAsync(widget, ["completion", "compliance"], cancellationToken);
-        var changed = await VoicesAsync(widget, ["early_results"], cancellationToken);
+        var national = (await plans.ListAsync(Tables.All(PlansRepository.Sql, within: "level=national"), cancellationToken)).Items;
+        var done = await VoicesAsync(widget, national, ["completion", "compliance"], cancellationToken);
+        var changed = await VoicesAsync(widget, national, ["early_results"], cancellationToken);
         return new PageContent
         {
             Blocks =
@@ -65,6 +66,7 @@ internal sealed class HomeContent(
                 .. Figures.Beside(await tables.MeasureAsync(widget, "completion", RowsQuery.All, [], cancellationToken), done),
                 .. done,
                 new Block.Subtitle(widget.In(MeasureGroup.Results.Question)),
+                .. await figures.HeadlineAsync(widget, MeasureCatalogue.Find("early_results")!, national, cancellationToken),
                 .. Figures.Beside(
                     await tables.MeasureAsync(widget, "early_results", "level=national", ["plan"], cancellationToken),
                     changed
@@ -98,10 +100,14 @@ internal sealed class HomeContent(
     }
 
     /// <summary>What each voice says of a national plan as a whole, beside what is coded here and never added to it.</summary>
-    private async Task<IReadOnlyList<Block>> VoicesAsync(WidgetRequest widget, string[] keys, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Block>> VoicesAsync(
+        WidgetRequest widget,
+        IReadOnlyList<Plan> national,
+        string[] keys,
+        CancellationToken cancellationToken
+    )
     {
         var blocks = new List<Block>();
-        var national = (await plans.ListAsync(Tables.All(PlansRepository.Sql, within: "level=national"), cancellationToken)).Items;
         foreach (var plan in national)
         {
             var said = new List<Block>();

@@ -51,7 +51,10 @@ internal sealed class LifeBlocks(
                         .. life.Steps.Select(step =>
                             (IReadOnlyList<Cell>)
                                 [
-                                    new Cell(widget.Say(new Words(step.NameEs, step.NameEn))),
+                                    new Cell(widget.Say(new Words(step.NameEs, step.NameEn)))
+                                    {
+                                        Beside = widget.Say(new Words(step.RuleEs, step.RuleEn)),
+                                    },
                                     new Cell(step.Reached is { } reached ? widget.Say(reached ? Said.Yes : NotYet) : null),
                                     step.Reached is not true ? Nothing(widget)
                                     : step.ReachedOn is { } day ? new Cell(widget.Say(widget.On(day, step.ReachedOnPrecision)))

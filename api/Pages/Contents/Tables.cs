@@ -170,6 +170,16 @@ internal sealed class Tables(
                 stated: [.. (await figures.StatedAsync(asked, within, cancellationToken)).Values]
             )
         );
+        if (await IsOnlyPresentedAsync(asked, all, within, cancellationToken))
+        {
+            blocks =
+            [
+                .. blocks.Select(block =>
+                    block is Block.Paragraph { Of: not null } said ? said with { Text = Certainty.Mark(said.Text, "presentation")! } : block
+                ),
+            ];
+        }
+
         if (asked.Of != Population.MetricValues)
         {
             blocks.AddRange(await narrowing.NotesAsync(widget, asked, within, cancellationToken));
@@ -192,6 +202,23 @@ internal sealed class Tables(
         }
 
         return blocks;
+    }
+
+    /// <summary>Whether every record that a number counts is known from the presentation alone: then the number is its own.</summary>
+    private async Task<bool> IsOnlyPresentedAsync(Measure measure, MeasureRow all, RowsQuery within, CancellationToken cancellationToken)
+    {
+        if (all.Total == 0 || measure.Reckoning is Reckoning.Parts || measure.Of.List.Filters.All(filter => filter.Name != "confidence"))
+        {
+            return false;
+        }
+
+        if (within.And(measure.Within).Filters.Any(filter => filter.Key == "confidence"))
+        {
+            return false;
+        }
+
+        var (_, presented) = await figures.OneAsync(measure.Key, within.And("confidence=presentation"), cancellationToken);
+        return presented.Total == all.Total;
     }
 
     /// <summary>Who says how many states take part, and of how many of them another source says so, too.</summary>

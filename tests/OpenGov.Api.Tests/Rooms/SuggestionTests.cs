@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests.Rooms;
@@ -35,6 +36,22 @@ public sealed class SuggestionTests
     [TestCase("state", "", null)]
     public void The_name_that_was_probably_meant_is_offered(string given, string known, string? nearest) =>
         Assert.That(Suggestion.Nearest(given, known.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo(nearest));
+
+    private sealed record Choice(string Code, string[] Words);
+
+    private sealed record Case(string Given, Choice[] Choices, string? Meant);
+
+    /// <summary>The dashboard offers the same one; its tests read the same cases.</summary>
+    [Test]
+    public void The_value_that_was_meant_is_the_same_with_and_without_the_code_of_a_page()
+    {
+        var file = Path.Combine(Checkout.Root, "web-client/src/lib/url/nearest.cases.json");
+        foreach (var one in JsonSerializer.Deserialize<Case[]>(File.ReadAllText(file), JsonSerializerOptions.Web)!.Some())
+        {
+            var choices = one.Choices.Select(choice => (choice.Code, (IReadOnlyList<string?>)choice.Words)).ToList();
+            Assert.That(Suggestion.Meant(one.Given, choices), Is.EqualTo(one.Meant), one.Given);
+        }
+    }
 
     [Test]
     public void Nothing_is_looked_for_that_is_longer_than_80_characters()

@@ -16,6 +16,8 @@ const figure = (facts: object) =>
     values_url: 'http://api.test/measures/plans_documented/values?level=local',
     stated_qualifier: 'exactly',
     rows_url: 'http://api.test/plans',
+    note_es: 'Son otras.',
+    note_en: null,
     ...facts,
   }) as SummaryFigure;
 
@@ -32,6 +34,7 @@ describe('a figure that is stated and documented', () => {
       measure: 'plans_documented',
       filters: { level: 'local' },
       rowsUrl: 'http://api.test/plans',
+      note: { text: 'Son otras.', language: 'es' },
     });
     expect(coverageOf(figure({}), 'es').label).toBe('Planes');
   });

@@ -1,4 +1,4 @@
-import { textOf, type Bilingual } from '$lib/i18n/localized';
+import { localized, type LocalizedText, textOf, type Bilingual } from '$lib/i18n/localized';
 import type { SummaryFigure } from '$lib/api/types';
 import type { Language } from '$lib/i18n/language';
 import { askMeasures, type Asked, type Filters } from '$lib/measures/ask';
@@ -19,6 +19,8 @@ export interface Coverage {
   measure: string | null;
   filters: Filters;
   rowsUrl: string | null;
+  /** What has to be known of the two numbers. */
+  note: LocalizedText | null;
 }
 
 export function coverageOf(figure: SummaryFigure, language: Language): Coverage {
@@ -37,6 +39,7 @@ export function coverageOf(figure: SummaryFigure, language: Language): Coverage 
     measure,
     filters: values_url === null ? {} : Object.fromEntries(new URL(values_url).searchParams),
     rowsUrl: figure.rows_url,
+    note: localized(figure, 'note', language),
   };
 }
 
@@ -88,6 +91,7 @@ export function coverageOfPlans({ stated, documented, covered }: NationalCoverag
         measure: documented.measure.key,
         filters: { ...documented.filters, plan: [plan] },
         rowsUrl: coded(documented, { plan })?.rows_url ?? null,
+        note: null,
       },
     ];
   });

@@ -1,4 +1,5 @@
 /** Where on the dashboard the rows behind a verdict can be read. Pure. */
+import type { Plan, Secretariat } from '$lib/api/types';
 import { pageOfRows } from './rows-page';
 
 export interface Place {
@@ -35,4 +36,35 @@ export function bySector<M extends { sector: string }>(members: readonly M[]): {
   return [...groups]
     .map(([sector, own]) => ({ sector, members: own }))
     .sort((a, b) => b.members.length - a.members.length || a.sector.localeCompare(b.sector));
+}
+
+/** Checks that the secretariat of the state is enough for. */
+const OF_SECRETARIAT: readonly string[] = ['public_rules', 'civil_society_members'];
+
+type Seen = Pick<
+  Secretariat,
+  'status' | 'status_as_of' | 'status_as_of_precision' | 'members_documented' | 'seats_civil_society' | 'rules_document_url'
+>;
+
+/** What is met by the secretariat of the state is as old as what was seen of it, as the service says it without scripts (`HealthWidget`). */
+export interface Basis {
+  on: string;
+  precision: string | null;
+  /** It is of the state around the municipality whose plan it is. */
+  aroundMunicipality: boolean;
+}
+
+/** Undefined where a verdict does not rest on a secretariat, or nothing was seen of it. */
+export function basisOf(
+  check: { code: string; verdict: string },
+  plan: Pick<Plan, 'state_id' | 'scope'>,
+  secretariat: Seen | null | undefined,
+): Basis | undefined {
+  if (check.verdict !== 'met' || !OF_SECRETARIAT.includes(check.code) || plan.state_id === null || !secretariat) return undefined;
+  const { status, status_as_of: on, status_as_of_precision: precision } = secretariat;
+  const isEmpty =
+    secretariat.members_documented === 0 && (secretariat.seats_civil_society ?? 0) === 0 && secretariat.rules_document_url === null;
+  return status !== 'installed' || on === null || isEmpty
+    ? undefined
+    : { on, precision, aroundMunicipality: plan.scope === 'municipality' };
 }

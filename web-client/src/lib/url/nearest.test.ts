@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { distance, nearest } from './nearest';
+import { some } from '../../../tools/some';
+import cases from './nearest.cases.json';
+import { distance, meant, nearest } from './nearest';
 
 describe('the value that was meant', () => {
   it('is the one with fewest letters changed, whatever its case and accents', () => {
@@ -17,4 +19,8 @@ describe('the value that was meant', () => {
       0, 1, 1, 1, 3,
     ]);
   });
+  // The service offers the same one; its tests read the same cases.
+  it.each(some(cases))('is the same with and without scripts: $given', (one) =>
+    expect(meant(one.given, one.choices) ?? null).toBe(one.meant),
+  );
 });

@@ -20,30 +20,50 @@ export function folded(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** The value that was most likely meant; undefined where none is near, at most half of the letters away. */
+/** The value that was most likely meant, by how few letters are wrong in it; undefined where none is near. */
 export function nearest(given: string, allowed: readonly string[]): string | undefined {
-  const ranked = allowed
+  if (given.length === 0 || given.length > 80) return undefined;
+  const wanted = given.toLowerCase();
+  const most = Math.min(wanted.length - 1, Math.max(2, Math.floor(wanted.length / 3)));
+  const goesOn = (value: string) => value.toLowerCase().startsWith(wanted);
+  return allowed
     .filter((value) => value !== '')
-    .map((value) => ({ value, far: distance(folded(given), folded(value)) }))
-    .sort((a, b) => a.far - b.far);
-  const best = ranked[0];
-  return best && best.far <= Math.max(1, Math.floor(best.value.length / 2)) ? best.value : undefined;
+    .map((value) => ({ value, far: distance(wanted, value.toLowerCase()) }))
+    .filter(({ value, far }) => far <= most || goesOn(value))
+    .sort((a, b) => a.far - b.far || Number(goesOn(b.value)) - Number(goesOn(a.value)) || inOrder(a.value, b.value))[0]?.value;
 }
 
-/** The code that was most likely meant: by its label or a synonym in any language, by a word of one, or by how near it is written. */
+/**
+ * The value that was meant among a few that are known: of numbers without names the next one, else by its code, else by its name. The service has
+ * the same rule (`Suggestion.cs`), and its tests the same cases (`nearest.cases.json`).
+ */
 export function meant(given: string, choices: readonly { code: string; words: readonly string[] }[]): string | undefined {
-  const wanted = folded(given);
-  const named = choices.map(({ code, words }) => ({ code, names: [code, ...words].map((name) => folded(name).replaceAll('_', ' ')) }));
-  const exact = named.find(({ names }) => names.includes(wanted.replaceAll('_', ' ')));
-  if (exact) return exact.code;
-  const whole = nearest(given, [...new Set(named.flatMap(({ names }) => names))]);
-  const parts = [...new Set(named.flatMap(({ names }) => names.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u))))];
-  const part = nearest(
-    given,
-    parts.filter((word) => word.length > 3),
+  const codes = choices.map(({ code }) => code);
+  if (choices.length > 0 && choices.every(({ words }) => words.length === 0) && [given, ...codes].every((code) => /^-?\d{1,9}$/.test(code)))
+    return [...codes].sort((a, b) => Math.abs(Number(given) - Number(a)) - Math.abs(Number(given) - Number(b)) || inOrder(a, b))[0];
+  const near = nearest(given, codes);
+  if (near !== undefined) return near;
+  const wanted = wordsOf(given);
+  if (wanted.length === 0) return undefined;
+  const named = choices
+    .flatMap(({ code, words }) => words.map((name) => ({ code, words: wordsOf(name) })))
+    .sort((a, b) => a.words.length - b.words.length || a.code.length - b.code.length || inOrder(a.code, b.code));
+  const whole = named.find(({ words }) => wanted.every((word) => words.includes(word)));
+  if (whole) return whole.code;
+  const written = wanted.join(' ');
+  const name = nearest(
+    written,
+    named.map(({ words }) => words.join(' ')),
   );
-  const near = whole ?? part;
-  if (near === undefined) return undefined;
-  const best = part !== undefined && distance(wanted, part) < distance(wanted, near) ? part : near;
-  return named.find(({ names }) => names.some((name) => name === best || name.split(/[^\p{L}\p{N}]+/u).includes(best)))?.code;
+  if (name !== undefined) return named.find(({ words }) => words.join(' ') === name)?.code;
+  const isLong = (word: string) => word.length >= LONG_WORD;
+  const word = isLong(written) ? nearest(written, named.flatMap(({ words }) => words).filter(isLong)) : undefined;
+  return word === undefined ? undefined : named.find(({ words }) => words.includes(word))?.code;
 }
+
+/** Of a shorter word nearly every other one is near. */
+const LONG_WORD = 4;
+
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];

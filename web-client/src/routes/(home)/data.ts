@@ -93,14 +93,16 @@ export async function loadEnded(signal: AbortSignal): Promise<TimelineEvent[]> {
   return events.flatMap(({ items }) => items);
 }
 
-/** The newest plan of which a voice counts all commitments; undefined where none does. */
+/** The newest plan of which a voice counts all commitments, and how many it gives each code; undefined where none does. */
 export function newestSaid<P extends Pick<Plan, 'id' | 'number'>>(
   asked: Pick<Asked, 'rows'>,
   plans: readonly P[],
-): { plan: P; row: MeasureRow } | undefined {
+): { plan: P; row: MeasureRow; codes: MeasureRow[] } | undefined {
   for (const plan of [...plans].sort((a, b) => b.number - a.number)) {
-    const row = said(asked, { plan: plan.id }).find(({ code, yes, total }) => code === null && yes !== null && total !== null);
-    if (row) return { plan, row };
+    const spoken = said(asked, { plan: plan.id }, true);
+    const row = spoken.find(({ code, yes, total }) => code === null && yes !== null && total !== null);
+    if (row)
+      return { plan, row, codes: spoken.filter(({ code, yes, said_by }) => code !== null && yes !== null && said_by === row.said_by) };
   }
   return undefined;
 }

@@ -50,14 +50,15 @@ describe('what was done and what it changed', () => {
 
   it('are told first of the newest plan of which a voice counts all commitments', () => {
     const fourth = row(4, { said_by: 'irm', yes: 9, total: 13 });
+    const marginal = row(4, { said_by: 'irm', code: 'marginal', yes: 5, total: 13 });
     const rows = [
       row(3, { said_by: 'irm', yes: 2, total: 11 }),
       row(4, { yes: 3, total: 13 }),
       fourth,
-      row(4, { said_by: 'irm', code: 'marginal', yes: 5, total: 13 }),
+      marginal,
       row(5, { said_by: 'government', value: 100 }),
     ];
-    expect(newestSaid({ rows }, [plan(3), plan(5), plan(4)])).toEqual({ plan: plan(4), row: fourth });
+    expect(newestSaid({ rows }, [plan(3), plan(5), plan(4)])).toEqual({ plan: plan(4), row: fourth, codes: [marginal] });
     expect(newestSaid({ rows: [row(4, { yes: 3, total: 13 })] }, [plan(4)])).toBeUndefined();
   });
 });

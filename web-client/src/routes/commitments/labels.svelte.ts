@@ -9,7 +9,7 @@ import type { Choice } from '$lib/url/view';
 import { unnamed } from '$lib/vocabulary/pending';
 import { vocabulary } from '$lib/vocabulary/terms.svelte';
 import { loadOrganization, loadOrganizations } from './data';
-import { type Active, DATES, isAbsence, values, type FilterName } from '$lib/records/filters';
+import { type Active, DATES, type Explorer, isAbsence, values, type FilterName } from '$lib/records/filters';
 
 const VOCABULARY: Partial<Record<FilterName, string>> = {
   status: 'implementation_status',
@@ -90,6 +90,25 @@ export function useLabels(organizations: () => string) {
         words: [term.label_es, term.label_en, ...term.synonyms_es, ...term.synonyms_en],
       }));
       return terms.length > 0 ? terms : undefined;
+    },
+    /** What is on record of the filters that take any number, while an address gives such a one; undefined of each until it is known. */
+    onRecord(state: Explorer, found: number | undefined): Partial<Record<FilterName, Choice[]>> {
+      const given = (name: 'year' | 'municipality') => values(state[name]);
+      const of = (name: 'year' | 'municipality', known: readonly Choice[]): Choice[] | undefined =>
+        known.length > 0 && given(name).some((value) => /^!?\d+$/.test(value))
+          ? [
+              ...known,
+              ...given(name).flatMap((value) => (/^!?\d+$/.test(value) && !value.startsWith('!') ? [] : [{ code: value, words: [] }])),
+            ]
+          : undefined;
+      const years = plans.all.flatMap(({ start_date: start }) => start?.slice(0, 4) ?? []);
+      const year = of(
+        'year',
+        [...new Set(years)].map((code) => ({ code, words: [] })),
+      );
+      // One without a name can still be on record: of that something is found.
+      const municipality = found === 0 ? of('municipality', this.choices('municipality') ?? []) : undefined;
+      return { ...(year ? { year } : {}), ...(municipality ? { municipality } : {}) };
     },
     value(name: FilterName, given: string): string {
       const m = wordsOf('commitments');

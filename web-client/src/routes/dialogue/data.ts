@@ -84,9 +84,15 @@ async function loadPart(list: ListName, filters: Filters, alone: boolean, signal
 }
 
 /** The page that follows. */
-export async function loadMore(part: Part, group: Group, cursor: string): Promise<{ items: Row[]; next: string | null; around: Around }> {
-  const { items, next } = await askRows(part.list, group.filters, GROUPS[part.list][group.place]?.sort ?? 'id', PAGE, cursor);
-  return { items, next, around: await loadAround(part.list, items) };
+export async function loadMore(
+  part: Part,
+  group: Group,
+  cursor: string,
+  limit = PAGE,
+  signal?: AbortSignal,
+): Promise<{ items: Row[]; next: string | null; around: Around }> {
+  const { items, next } = await askRows(part.list, group.filters, GROUPS[part.list][group.place]?.sort ?? 'id', limit, cursor, signal);
+  return { items, next, around: await loadAround(part.list, items, signal) };
 }
 
 const idsOf = (rows: readonly Row[], field: string) => [

@@ -25,7 +25,12 @@ export async function loadOrganizations(filters: Filters, signal: AbortSignal): 
 }
 
 /** The page that follows. */
-export async function loadMore({ filters }: Found, cursor: string): Promise<Pick<Found, 'items' | 'next'>> {
-  const query = asked(filters, { sort: 'name', limit: PAGE, cursor });
-  return ask((api) => api.GET('/api/v1/organizations', { params: { query } }));
+export async function loadMore(
+  { filters }: Found,
+  cursor: string,
+  limit = PAGE,
+  signal?: AbortSignal,
+): Promise<Pick<Found, 'items' | 'next'>> {
+  const query = asked(filters, { sort: 'name', limit, cursor });
+  return ask((api) => api.GET('/api/v1/organizations', { params: { query }, ...(signal && { signal }) }));
 }

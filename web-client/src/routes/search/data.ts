@@ -48,9 +48,15 @@ export async function search(q: string, kind: Kind | '', signal: AbortSignal): P
 }
 
 /** The page of one kind that follows. */
-export async function searchMore(q: string, kind: Kind, cursor: string): Promise<{ items: Result[]; next: string | null }> {
-  const query: Query = { q, kind: [kind], limit: PAGE, cursor };
-  return ask((api) => api.GET('/api/v1/search', { params: { query } }));
+export async function searchMore(
+  q: string,
+  kind: Kind,
+  cursor: string,
+  limit = PAGE,
+  signal?: AbortSignal,
+): Promise<{ items: Result[]; next: string | null }> {
+  const query: Query = { q, kind: [kind], limit, cursor };
+  return ask((api) => api.GET('/api/v1/search', { params: { query }, ...(signal && { signal }) }));
 }
 
 /** Measures that are called so; a search that only excludes, or has no word, finds none. */

@@ -43,6 +43,7 @@ export default {
   },
   allPlans:
     'Counted are the commitments of all documented plans of each state and of its municipalities, later ones than the presentation, too.',
+  secretariatSeen: (said, date) => `${said}; last seen: ${date}`,
   secretariatYes: 'documented',
   installed: (date) => `installed ${date}`,
   atLatest: (date) => `by ${date} at the latest`,

@@ -78,6 +78,7 @@ export default {
   },
   operator: {
     title: 'Quién mantiene este sitio',
+    nobody: 'Quien opera este servicio no lo ha dicho aquí, ni cómo avisarle de un error.',
     runBy: 'Este sitio lo mantiene',
     contact: 'Contacto',
     repository: 'Repositorio',

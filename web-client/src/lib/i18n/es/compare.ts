@@ -43,6 +43,7 @@ export default {
   },
   allPlans:
     'Se cuentan los compromisos de todos los planes documentados de cada estado y de sus municipios, también los posteriores a la presentación.',
+  secretariatSeen: (said: string, date: string) => `${said}; visto por última vez: ${date}`,
   secretariatYes: 'documentado',
   installed: (date: string) => `instalado: ${date}`,
   atLatest: (date: string) => `a más tardar en ${date}`,
