@@ -4,6 +4,7 @@ using OpenGov.Api.Embedding;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Tests.Synthetic;
 
 namespace OpenGov.Api.Tests.Embedding;
 
@@ -12,12 +13,21 @@ namespace OpenGov.Api.Tests.Embedding;
 public sealed class NamesTests
 {
     private OpenGovApplication app;
+    private OpenGovApplication synthetic;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => app = await OpenGovApplication.StartAsync();
+    public async Task StartAsync()
+    {
+        app = await OpenGovApplication.StartAsync();
+        synthetic = await SyntheticData.StartAsync("Sqlite");
+    }
 
     [OneTimeTearDown]
-    public async Task StopAsync() => await app.DisposeAsync();
+    public async Task StopAsync()
+    {
+        await app.DisposeAsync();
+        await synthetic.DisposeAsync();
+    }
 
     [TestCase("plans", "es", "título sin registro aquí")]
     [TestCase("plans", "en", "title: no record here")]
@@ -29,14 +39,14 @@ public sealed class NamesTests
         string unknown
     )
     {
-        var untitled = (await app.AllAsync($"{list}?limit=500"))
+        var untitled = (await synthetic.AllAsync($"{list}?limit=500"))
             .Where(one => one.GetProperty("title_es").ValueKind == JsonValueKind.Null)
             .Select(one => one.GetProperty("id").GetString()!);
         foreach (var id in untitled.Some())
         {
-            var html = await HtmlAsync($"/{list}/{id}?lang={language}");
+            var html = await HtmlAsync($"/{list}/{id}?lang={language}", synthetic);
             Assert.That(html, Does.Match($"<h1[^>]*>[^<]+ \\({unknown}\\)</h1>").And.Match($"<title>[^<]+ \\({unknown}\\)"), id);
-            Assert.That(await HtmlAsync($"/search?q={id}&lang={language}"), Does.Not.Contain($">{id}</a>"), id);
+            Assert.That(await HtmlAsync($"/search?q={id}&lang={language}", synthetic), Does.Not.Contain($">{id}</a>"), id);
         }
     }
 
@@ -183,9 +193,11 @@ public sealed class NamesTests
             .Where(field => field.FieldType == typeof(ListSql))
             .SelectMany(field => ((ListSql)field.GetValue(null)!).Filters);
 
-    private async Task<string> HtmlAsync(string address, HttpStatusCode status = HttpStatusCode.OK)
+    private Task<string> HtmlAsync(string address, HttpStatusCode status = HttpStatusCode.OK) => HtmlAsync(address, app, status);
+
+    private static async Task<string> HtmlAsync(string address, OpenGovApplication of, HttpStatusCode status = HttpStatusCode.OK)
     {
-        using var response = await app.SendAsync(address);
+        using var response = await of.SendAsync(address);
         var html = await response.Content.ReadAsStringAsync();
         Assert.That(response.StatusCode, Is.EqualTo(status), $"{address}: {html[..Math.Min(html.Length, 500)]}");
         return WebUtility.HtmlDecode(html);
