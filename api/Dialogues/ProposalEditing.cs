@@ -62,11 +62,7 @@ internal sealed class ProposalEditing : Editing
     {
         if (step.Action == WriteAction.Create)
         {
-            if (row["state_id"] is null && row["plan_id"] is string plan && Scope.OfRecord(plan) is var state and not Scope.National)
-            {
-                row["state_id"] = state;
-            }
-
+            Places.FillState(row, row["plan_id"]);
             Date(row, "proposed_on", step.Today);
             var received =
                 step.Caller.Role >= Role.Editor && row["proposed_on"] is DateOnly day && row["proposed_on_precision"] is "day"
@@ -255,38 +251,32 @@ internal sealed class ProposalEditing : Editing
     {
         var isAnswered = after["response_es"] is not null || after["response_en"] is not null;
         var isComing = step.Action == WriteAction.Create || step.Sets("plan_id");
+        var isOpened = !isAnswered && (step.Action == WriteAction.Restore || isComing || OfResponse.Any(step.Sets));
+        var isLate = isAnswered && isComing && step.Reason is null;
         if (
-            isAnswered
-            && isComing
-            && step.Reason is null
-            && after["plan_id"] is string adopted
-            && await Adoption.IsAdoptedAsync(step.Recorder, adopted, cancellationToken)
+            !(isOpened || isLate)
+            || after["plan_id"] is not string plan
+            || !await Adoption.IsAdoptedAsync(step.Recorder, plan, cancellationToken)
         )
         {
-            return
-            [
-                new RecordError(
-                    ErrorCodes.ReasonMissing,
-                    $"{adopted} has been adopted, so nothing more is proposed to it: if this was proposed before, say why it comes now, in ?reason=."
-                )
-                {
-                    Field = "plan_id",
-                    Value = adopted,
-                    DetailEs =
-                        $"{adopted} ya fue adoptado, así que ya no se le propone nada: si esto se propuso antes, diga por qué llega ahora, en "
-                        + "?reason=.",
-                },
-            ];
+            return [];
         }
 
         return
-            !isAnswered
-            && after["plan_id"] is string plan
-            && (step.Action != WriteAction.Update || step.Sets("plan_id") || OfResponse.Any(step.Sets))
-            && await Adoption.IsAdoptedAsync(step.Recorder, plan, cancellationToken)
-            ?
-            [
-                new RecordError(
+        [
+            isLate
+                ? new RecordError(
+                    ErrorCodes.ReasonMissing,
+                    $"{plan} has been adopted, so nothing more is proposed to it: if this was proposed before, say why it comes now, in ?reason=."
+                )
+                {
+                    Field = "plan_id",
+                    Value = plan,
+                    DetailEs =
+                        $"{plan} ya fue adoptado, así que ya no se le propone nada: si esto se propuso antes, diga por qué llega ahora, en "
+                        + "?reason=.",
+                }
+                : new RecordError(
                     ErrorCodes.UnansweredProposal,
                     $"{plan} has been adopted, and an adopted plan has no proposal without a reasoned response. Leave plan_id out: then it is "
                         + "a proposal to the state."
@@ -298,8 +288,7 @@ internal sealed class ProposalEditing : Editing
                         $"{plan} ya fue adoptado, y un plan adoptado no tiene propuestas sin respuesta razonada. Quite plan_id: así es una "
                         + "propuesta al estado.",
                 },
-            ]
-            : [];
+        ];
     }
 
     private bool SetsWords(WriteStep step) =>

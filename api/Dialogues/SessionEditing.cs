@@ -1,4 +1,3 @@
-using OpenGov.Api.Access;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -29,15 +28,7 @@ internal sealed class SessionEditing : Editing
     /// <summary>A session of a state's secretariat, or on a state's plan, is of that state.</summary>
     public override Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
     {
-        if (
-            row["state_id"] is null
-            && (row["secretariat_id"] ?? row["plan_id"]) is string body
-            && Scope.OfRecord(body) is var state and not Scope.National
-        )
-        {
-            row["state_id"] = state;
-        }
-
+        Places.FillState(row, row["secretariat_id"] ?? row["plan_id"]);
         return Task.CompletedTask;
     }
 
@@ -115,8 +106,11 @@ internal sealed class AgreementEditing : Editing
         }
 
         var (session, isNew) = ((string)after["session_id"]!, step.Action == WriteAction.Create);
-        var found = await step.Recorder.QueryAsync<DateOnly?>(SessionSql, new { Id = session }, cancellationToken);
-        if (found is not [{ } held] || step.Action == WriteAction.Restore)
+        if (
+            step.Action == WriteAction.Restore
+            || !isNew && !step.Sets("fulfilled_on")
+            || await step.Recorder.QueryAsync<DateOnly?>(SessionSql, new { Id = session }, cancellationToken) is not [{ } held]
+        )
         {
             return errors;
         }
@@ -126,11 +120,7 @@ internal sealed class AgreementEditing : Editing
             errors.Add(SessionEditing.NotHeld("session_id", session, held));
         }
 
-        if (
-            after["fulfilled_on"] is DateOnly fulfilled
-            && RecordDates.LastDay(fulfilled, after["fulfilled_on_precision"] as string) < held
-            && (isNew || step.Sets("fulfilled_on"))
-        )
+        if (after["fulfilled_on"] is DateOnly fulfilled && RecordDates.LastDay(fulfilled, after["fulfilled_on_precision"] as string) < held)
         {
             errors.Add(
                 new RecordError(

@@ -391,16 +391,14 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         );
         foreach (var plan in of.OrderByDescending(plan => plan.Number))
         {
-            if (
-                said.FirstOrDefault(one => (string)one.Keys["plan"]! == plan.Id && one is { Code: null, Yes: not null, Total: not null })
-                is not { } first
-            )
+            var spoken = said.Where(one => (string)one.Keys["plan"]! == plan.Id).ToList();
+            if (spoken.Find(one => one is { Code: null, Yes: not null, Total: not null }) is not { } first)
             {
                 continue;
             }
 
             var codes = new List<string>();
-            foreach (var one in said.Where(one => one is { Code: not null, Yes: not null } && IsOf(one, first)))
+            foreach (var one in spoken.Where(one => one is { Code: not null, Yes: not null } && one.SaidBy == first.SaidBy))
             {
                 codes.Add($"{await labels.OfAsync(widget, measure.Aspect!, one.Code!, cancellationToken)}: {one.Yes}");
             }
@@ -438,9 +436,6 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         }
 
         return [];
-
-        static bool IsOf(MeasureValue one, MeasureValue other) =>
-            (string)one.Keys["plan"]! == (string)other.Keys["plan"]! && one.SaidBy == other.SaidBy;
     }
 
     private static readonly Words NoDate = new("fecha: sin registro aquí", "date: no record here");

@@ -26,6 +26,12 @@ internal sealed class DescribedAnswers : IOperationFilter
         ["410"] = "The record was withdrawn; its history stays in /changes.",
     };
 
+    /// <summary>What a 401 means where a credential is needed.</summary>
+    public const string CredentialNeeded = "A credential is needed, or the one that was given is not taken; `code` says why.";
+
+    /// <summary>What a 403 means.</summary>
+    public const string NotAllowed = "The credential lacks the role, the scope or the organisation that `detail` names.";
+
     /// <summary>What an answer from the data says of itself.</summary>
     private static readonly string[] Found = ["ETag", "Last-Modified", "Cache-Control", "RateLimit", "RateLimit-Policy"];
 
@@ -92,18 +98,12 @@ internal sealed class DescribedAnswers : IOperationFilter
         };
         operation.Responses["401"] = new OpenApiResponse
         {
-            Description = needed
-                ? "A credential is needed, or the one that was given is not taken; `code` says why."
-                : "The credential that was given is not taken; `code` says why. Reading needs none.",
+            Description = needed ? CredentialNeeded : "The credential that was given is not taken; `code` says why. Reading needs none.",
             Content = problem,
         };
         if (needed)
         {
-            operation.Responses["403"] = new OpenApiResponse
-            {
-                Description = "The credential lacks the role, the scope or the organisation that `detail` names.",
-                Content = problem,
-            };
+            operation.Responses["403"] = new OpenApiResponse { Description = NotAllowed, Content = problem };
         }
 
         operation.Responses["429"] = new OpenApiResponse

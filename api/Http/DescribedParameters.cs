@@ -100,7 +100,7 @@ internal sealed class DescribedParameters : IOperationFilter
             AddIncludes(operation, record.Includes, "As in the list; a record on its own address has all of them anyway.", schemas);
         }
 
-        if (metadata.OfType<AsOfMetadata>().Any() && !metadata.OfType<AnsweringMetadata>().Any(how => how.Answering is Answering.Personal))
+        if (metadata.OfType<AsOfMetadata>().Any() && !AnsweringMetadata.IsPersonal(new EndpointMetadataCollection(metadata)))
         {
             const string Day =
                 "The public data as recorded at the end of this day (UTC). An edit today never changes what an earlier day answers.";

@@ -127,6 +127,7 @@ internal static class QueryBinding
         }
     }
 
+    /// <summary>The parameter that names a past day, where days are kept.</summary>
     private static string[] Day(HttpRequest request) =>
         AnsweringMetadata.IsPersonal(request.HttpContext.GetEndpoint()?.Metadata) ? [] : ["as_of"];
 

@@ -14,8 +14,8 @@ internal sealed class DescribedWrites : IOperationFilter
     public static readonly IReadOnlyDictionary<string, string> Refusals = new Dictionary<string, string>
     {
         ["400"] = "The body, a parameter or a header cannot be taken; `errors` says where and what would be right.",
-        ["401"] = "A credential is needed, or the one that was given is not taken; `code` says why.",
-        ["403"] = "The credential lacks the role, the scope or the organisation that `detail` names.",
+        ["401"] = DescribedAnswers.CredentialNeeded,
+        ["403"] = DescribedAnswers.NotAllowed,
         ["408"] = "The body did not come in time.",
         ["409"] = "Another record has what only one may have; or the record is not withdrawn.",
         ["413"] = "The body is too large.",

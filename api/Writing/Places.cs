@@ -44,6 +44,15 @@ internal static class Places
         }
     }
 
+    /// <summary>What is said of a body or a plan of a state is of that state, unless it says of which it is.</summary>
+    public static void FillState(Dictionary<string, object?> row, object? of)
+    {
+        if (row["state_id"] is null && of is string id && Scope.OfRecord(id) is var state and not Scope.National)
+        {
+            row["state_id"] = state;
+        }
+    }
+
     private static IEnumerable<(string Field, string Value, string Place)> Named(
         Editing editing,
         IReadOnlyDictionary<string, object?> row,
