@@ -15,7 +15,6 @@ import {
   type Facet,
   type Query,
 } from '$lib/records/filters';
-import { cursorOf } from '$lib/url/cursor';
 
 async function total(asked: Query, signal: AbortSignal): Promise<number> {
   const answer = await ask((api) => api.GET('/api/v1/commitments', { params: { query: { ...asked, limit: 1, fields: ['id'] } }, signal }));
@@ -37,7 +36,7 @@ async function responsible(asked: Query, signal: AbortSignal): Promise<Commitmen
       api.GET('/api/v1/commitments', { params: { query }, signal }),
     );
     rows.push(...answer.items);
-    cursor = cursorOf(answer.next);
+    cursor = answer.next && new URL(answer.next).searchParams.get('cursor');
   } while (cursor !== null);
   return rows;
 }

@@ -2,7 +2,6 @@ import { ask } from '$lib/api/client';
 import type { Secretariat, State } from '$lib/api/types';
 import { askMeasure, askMeasures } from '$lib/measures/ask';
 import type { DialogueMeasures, SessionFact } from '$lib/records/secretariats';
-import { cursorOf } from '$lib/url/cursor';
 
 export interface SecretariatsData {
   secretariats: Secretariat[];
@@ -24,7 +23,7 @@ async function everyPage<T>(page: (cursor: string | undefined) => Promise<{ item
   do {
     const { items, next } = await page(cursor);
     all.push(...items);
-    cursor = cursorOf(next) ?? undefined;
+    cursor = next === null ? undefined : (new URL(next).searchParams.get('cursor') ?? undefined);
   } while (cursor !== undefined);
   return all;
 }
