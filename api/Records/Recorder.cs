@@ -18,8 +18,6 @@ public sealed class Recorder : IAsyncDisposable
     private readonly DbTransaction transaction;
     private readonly DateTimeOffset now;
     private readonly Dialect dialect;
-    private readonly WriteStatements statements;
-    private readonly WordIndex words;
     private readonly Neighbours neighbours;
     private readonly WrittenTogether together;
     private readonly Touches touches = new();
@@ -30,8 +28,6 @@ public sealed class Recorder : IAsyncDisposable
     {
         (this.dialect, this.actor, this.whole, this.isAlone, this.now) = (dialect, actor, whole, isAlone, now);
         (connection, transaction, sequence) = (whole.Connection, whole.Transaction, whole.State.Sequence);
-        statements = new WriteStatements(connection, transaction);
-        words = new WordIndex(dialect, connection, transaction);
         neighbours = new Neighbours(dialect, connection, transaction);
         together = new WrittenTogether(connection, transaction);
     }
@@ -81,7 +77,7 @@ public sealed class Recorder : IAsyncDisposable
     public async Task<Outcome> SaveAsync(CheckedRecord record, CancellationToken cancellationToken)
     {
         var (table, id, row) = (record.Table, record.Id, record.Values);
-        var of = statements.For(table);
+        var of = whole.Statements.For(table);
         var existing = await of.FindAsync(id, cancellationToken);
         var changed = existing is null
             ? null
@@ -115,7 +111,13 @@ public sealed class Recorder : IAsyncDisposable
         await ExecuteAsync(of.InsertVersion, values, cancellationToken);
         if (table.Searched.Count > 0)
         {
-            await words.ReplaceAsync(table, id, existing is null ? "" : Indexed(table, existing), Indexed(table, row), cancellationToken);
+            await whole.Words.ReplaceAsync(
+                table,
+                id,
+                existing is null ? "" : Indexed(table, existing),
+                Indexed(table, row),
+                cancellationToken
+            );
         }
 
         await LogAsync(table, id, version, existing is null ? "created" : "updated", changed, cancellationToken);
@@ -129,7 +131,7 @@ public sealed class Recorder : IAsyncDisposable
     /// <exception cref="RefusedException">Others name it. It stays; the change may go on.</exception>
     public async Task<bool> WithdrawAsync(Table table, string id, CancellationToken cancellationToken)
     {
-        var of = statements.For(table);
+        var of = whole.Statements.For(table);
         if (await of.FindAsync(id, cancellationToken) is not { } existing)
         {
             return false;
@@ -145,7 +147,7 @@ public sealed class Recorder : IAsyncDisposable
         await ExecuteAsync(of.Delete, new() { ["id"] = id }, cancellationToken);
         if (table.Searched.Count > 0)
         {
-            await words.ReplaceAsync(table, id, Indexed(table, existing), "", cancellationToken);
+            await whole.Words.ReplaceAsync(table, id, Indexed(table, existing), "", cancellationToken);
         }
 
         await LogAsync(table, id, (int)existing["version"]! + 1, "withdrawn", null, cancellationToken);
@@ -174,7 +176,7 @@ public sealed class Recorder : IAsyncDisposable
 
     /// <summary>A record as it is within the change, with its <c>version</c>; null when there is none.</summary>
     public async Task<IReadOnlyDictionary<string, object?>?> FindAsync(Table table, string id, CancellationToken cancellationToken) =>
-        await statements.For(table).FindAsync(id, cancellationToken);
+        await whole.Statements.For(table).FindAsync(id, cancellationToken);
 
     /// <summary>What a record last said, also when it is withdrawn; null when it never was.</summary>
     public Task<IReadOnlyDictionary<string, object?>?> LastAsync(Table table, string id, CancellationToken cancellationToken) =>
@@ -241,7 +243,7 @@ public sealed class Recorder : IAsyncDisposable
 
     /// <summary>Whether there is a record of this id, or ever was.</summary>
     public async Task<bool> IsKnownAsync(Table table, string id, CancellationToken cancellationToken) =>
-        await statements.For(table).NextVersionAsync(id, cancellationToken) > 1;
+        await whole.Statements.For(table).NextVersionAsync(id, cancellationToken) > 1;
 
     /// <summary>Rows of a query within the change.</summary>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
@@ -302,7 +304,7 @@ public sealed class Recorder : IAsyncDisposable
     {
         await CheckAsync(cancellationToken);
         var tables = await touches.MoveAsync(connection, transaction, TypeHandlers.Format(now), sequence);
-        await words.FlushAsync(cancellationToken);
+        await whole.Words.FlushAsync(cancellationToken);
         await connection.ExecuteAsync(WriteSql.Advance, new { Sequence = sequence, ChangedAt = now }, transaction);
         await whole.KeepPartAsync(new DataVersion.State(sequence, now), tables, cancellationToken);
     }
@@ -310,8 +312,6 @@ public sealed class Recorder : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await statements.DisposeAsync();
-        await words.DisposeAsync();
         if (isAlone)
         {
             await whole.DisposeAsync();
@@ -351,7 +351,7 @@ public sealed class Recorder : IAsyncDisposable
 
     private Task LogAsync(Table table, string id, int version, string action, List<string>? fields, CancellationToken cancellationToken) =>
         ExecuteAsync(
-            statements.LogChange,
+            whole.Statements.LogChange,
             new()
             {
                 ["sequence"] = sequence,

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Dapper;
 
 namespace OpenGov.Api.Records;
@@ -103,10 +104,15 @@ internal sealed class Touches
 /// <param name="Keep">Keeps it as it is from now on.</param>
 internal sealed record TouchSql(string Move, string Close, string Keep)
 {
+    private static readonly ConditionalWeakTable<Table, TouchSql> OfTables = [];
+
     /// <summary>The value of a record by which those are found that show it.</summary>
     public static string Value(Showing showing) => $"SELECT t.{showing.Field} FROM {showing.Table} t WHERE t.id = @Id";
 
-    public static TouchSql For(Table table)
+    /// <summary>The statements of a table.</summary>
+    public static TouchSql For(Table table) => OfTables.GetValue(table, Of);
+
+    private static TouchSql Of(Table table)
     {
         var columns = string.Join(", ", table.Columns);
         return new TouchSql(

@@ -88,6 +88,9 @@ internal sealed class WordIndex(Dialect dialect, DbConnection connection, DbTran
         words.Clear();
     }
 
+    /// <summary>Leaves out the words that wait: the change that has them is given up.</summary>
+    public void Forget() => words.Clear();
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace OpenGov.Api.Records;
 
-/// <summary>The commands of one change, each made once and run for every record.</summary>
+/// <summary>The commands of one transaction, each made once and run for every record.</summary>
 internal sealed class WriteStatements : IAsyncDisposable
 {
     private readonly DbConnection connection;

@@ -28,12 +28,15 @@ internal sealed class WriteTransaction : IAsyncDisposable
         DataVersion dataVersion,
         GivenNumbers given,
         DataVersion.State state,
-        bool isShared
+        bool isShared,
+        Dialect dialect
     )
     {
         (Connection, Transaction, State, begun) = (connection, transaction, state, state);
         (this.dataVersion, this.given, this.isShared) = (dataVersion, given, isShared);
         Numbers = numbersBefore = given.In(state);
+        Statements = new WriteStatements(connection, transaction);
+        Words = new WordIndex(dialect, connection, transaction);
     }
 
     /// <summary>Its connection.</summary>
@@ -41,6 +44,12 @@ internal sealed class WriteTransaction : IAsyncDisposable
 
     /// <summary>The transaction of the driver.</summary>
     public DbTransaction Transaction { get; }
+
+    /// <summary>Its commands, which all changes in it run.</summary>
+    public WriteStatements Statements { get; }
+
+    /// <summary>The index of words within it.</summary>
+    public WordIndex Words { get; }
 
     /// <summary>The state of the data after all that it holds.</summary>
     public DataVersion.State State { get; private set; }
@@ -74,7 +83,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
                     var transaction = database.Dialect.BeginWrite(connection);
                     await connection.ExecuteAsync(WriteSql.HoldTurn, transaction: transaction);
                     var state = await connection.QuerySingleAsync<DataVersion.State>(DataVersion.Sql, transaction: transaction);
-                    return new WriteTransaction(connection, transaction, dataVersion, given, state, isShared);
+                    return new WriteTransaction(connection, transaction, dataVersion, given, state, isShared, database.Dialect);
                 }
                 catch
                 {
@@ -127,6 +136,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
 
         isPartOpen = false;
         Numbers = numbersBefore;
+        Words.Forget();
         try
         {
             await Transaction.RollbackAsync(Part);
@@ -159,6 +169,8 @@ internal sealed class WriteTransaction : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await Statements.DisposeAsync();
+        await Words.DisposeAsync();
         await Transaction.DisposeAsync();
         await Connection.DisposeAsync();
     }

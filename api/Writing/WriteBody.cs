@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using OpenGov.Api.Records;
@@ -27,11 +28,12 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
     public static async Task<WriteBody> ReadAsync(HttpRequest request, int most, bool isNeeded, CancellationToken cancellationToken)
     {
         using var held = new MemoryStream();
-        var piece = new byte[16 * 1024];
+        using var rented = MemoryPool<byte>.Shared.Rent(16 * 1024);
+        var piece = rented.Memory;
         RefuseEncoding(request);
         for (int read; (read = await PieceAsync(request, piece, cancellationToken)) > 0; )
         {
-            held.Write(piece, 0, read);
+            held.Write(piece.Span[..read]);
             if (held.Length > most)
             {
                 throw WriteRefusal.Of(
@@ -111,7 +113,7 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
 
     /// <summary>The next bytes. What does not come, comes too slowly or breaks off is the client's doing, and no failure of the service.</summary>
     /// <exception cref="WriteRefusal">No more can be read.</exception>
-    public static async Task<int> PieceAsync(HttpRequest request, byte[] piece, CancellationToken cancellationToken)
+    public static async Task<int> PieceAsync(HttpRequest request, Memory<byte> piece, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OpenGov.Api.Database;
 using OpenGov.Api.Records;
 
@@ -7,15 +8,16 @@ namespace OpenGov.Api.Writing;
 /// Lets the writes of this node in one after the other. Those that wait for one another are kept in one transaction, where the engine
 /// can give each up alone; nobody is answered, not even with a refusal, before all that it has seen is kept.
 /// </summary>
-internal sealed class WriteTurns(DataStore database, DataVersion dataVersion) : IDisposable
+internal sealed class WriteTurns(DataStore database, DataVersion dataVersion)
 {
     /// <summary>Who came first waits no longer for those behind.</summary>
     internal TimeSpan Longest { get; set; } = TimeSpan.FromMilliseconds(50);
 
     private readonly GivenNumbers given = new();
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly ConcurrentQueue<Turn> queue = new();
+
+    /// <summary>How many stand in the queue or are having their turn. Who finds nobody before it begins to make what all of them wait for.</summary>
     private int waiting;
-    private Shared? open;
 
     /// <summary>Makes a change when its turn has come.</summary>
     /// <param name="actor">Who makes it.</param>
@@ -24,84 +26,164 @@ internal sealed class WriteTurns(DataStore database, DataVersion dataVersion) : 
     /// <exception cref="DatabaseUnavailableException">It cannot be kept, or what it has seen cannot.</exception>
     public async Task<T> TakeAsync<T>(Actor actor, Func<Recorder, Task<T>> write, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref waiting);
-        // Also when the client has gone: it may be the one that ends the transaction of those before it.
-        await turn.WaitAsync(CancellationToken.None);
-        Interlocked.Decrement(ref waiting);
-        var writing = WriteAsync(actor, write, cancellationToken);
-        await ((Task)writing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var shared = open;
-        if (shared is not null && (Volatile.Read(ref waiting) == 0 || shared.IsFull))
+        var turn = new Turn<T>(actor, write, cancellationToken);
+        queue.Enqueue(turn);
+        if (Interlocked.Increment(ref waiting) == 1)
         {
-            open = null;
-            await shared.EndAsync();
+            await MakeTogetherAsync();
         }
 
-        turn.Release();
-        await (shared?.Ended ?? Task.CompletedTask);
-        return await writing;
+        return await turn.Answered;
     }
 
-    /// <inheritdoc />
-    public void Dispose() => turn.Dispose();
-
-    private async Task<T> WriteAsync<T>(Actor actor, Func<Recorder, Task<T>> write, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes changes until one transaction is kept: nothing is handed from one thread to another between two of them. Who waits after that
+    /// is not made to wait for by whoever began.
+    /// </summary>
+    private async Task MakeTogetherAsync()
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var most = database.Dialect.ChangesTogether;
-        open ??= new Shared(
-            await WriteTransaction.BeginAsync(database, dataVersion, given, isShared: most > 1, cancellationToken),
-            most,
-            Longest
-        );
-        Exception? failure = null;
+        Shared? shared = null;
+        var isEnded = false;
+        int left;
+        do
+        {
+            // Each is in the queue before it is counted.
+            queue.TryDequeue(out var turn);
+            shared = await MakeAsync(turn!, shared);
+            if (shared is not null && (Volatile.Read(ref waiting) == 1 || shared.IsFull))
+            {
+                await shared.EndAsync();
+                isEnded = true;
+            }
+
+            left = Interlocked.Decrement(ref waiting);
+        } while (left > 0 && !isEnded);
+
+        if (left > 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static turns => _ = turns.MakeTogetherAsync(), this, preferLocal: false);
+        }
+    }
+
+    /// <summary>Makes one change, and begins the transaction for it where none is open.</summary>
+    private async Task<Shared?> MakeAsync(Turn turn, Shared? shared)
+    {
         try
         {
-            await using var recorder = await Recorder.BeginWithinAsync(open.Transaction, database, actor, cancellationToken);
-            return await write(recorder);
+            turn.CancellationToken.ThrowIfCancellationRequested();
+            var most = database.Dialect.ChangesTogether;
+            shared ??= new Shared(
+                await WriteTransaction.BeginAsync(database, dataVersion, given, isShared: most > 1, turn.CancellationToken),
+                most,
+                Longest
+            );
         }
         catch (Exception error)
         {
-            failure = error;
-            throw;
+            // It has seen nothing that could be lost.
+            turn.End(error);
+            return shared;
         }
-        finally
+
+        shared.Add(turn);
+        await turn.MakeAsync(shared.Transaction, database);
+        return shared;
+    }
+
+    /// <summary>A change that waits, or is being made.</summary>
+    private abstract class Turn(CancellationToken cancellationToken)
+    {
+        public CancellationToken CancellationToken => cancellationToken;
+
+        /// <summary>Makes it; how that ended is told by <see cref="End"/>.</summary>
+        public abstract Task MakeAsync(WriteTransaction transaction, DataStore database);
+
+        /// <summary>Tells who waits for it how it ended.</summary>
+        /// <param name="lost">Why nothing of it is kept, whatever became of it; null when its transaction was kept.</param>
+        public abstract void End(Exception? lost);
+    }
+
+    private sealed class Turn<T>(Actor actor, Func<Recorder, Task<T>> write, CancellationToken cancellationToken) : Turn(cancellationToken)
+    {
+        private readonly TaskCompletionSource<T> answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>What belongs to the request that asked: another makes its change.</summary>
+        private readonly ExecutionContext? context = ExecutionContext.Capture();
+        private Exception? failure;
+        private T? answer;
+
+        public Task<T> Answered => answered.Task;
+
+        public override async Task MakeAsync(WriteTransaction transaction, DataStore database)
         {
-            open.Changes++;
-            await open.Transaction.GiveUpPartAsync(failure);
+            try
+            {
+                var writing = Task.FromResult(default(T)!);
+                ExecutionContext.Run(context!, _ => writing = WriteAsync(transaction, database), null);
+                answer = await writing;
+            }
+            catch (Exception error)
+            {
+                failure = error;
+            }
+
+            await transaction.GiveUpPartAsync(failure);
+        }
+
+        public override void End(Exception? lost)
+        {
+            if ((lost ?? failure) is { } error)
+            {
+                answered.SetException(error);
+            }
+            else
+            {
+                answered.SetResult(answer!);
+            }
+        }
+
+        private async Task<T> WriteAsync(WriteTransaction transaction, DataStore database)
+        {
+            await using var recorder = await Recorder.BeginWithinAsync(transaction, database, actor, CancellationToken);
+            return await write(recorder);
         }
     }
 
     /// <summary>A transaction that is open for those who wait.</summary>
     private sealed class Shared(WriteTransaction transaction, int most, TimeSpan longest)
     {
-        private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly List<Turn> made = [];
         private readonly long begun = Environment.TickCount64;
 
         public WriteTransaction Transaction => transaction;
 
-        public int Changes { get; set; }
+        public bool IsFull => transaction.IsLost || made.Count >= most || Environment.TickCount64 - begun >= longest.TotalMilliseconds;
 
-        public bool IsFull => transaction.IsLost || Changes >= most || Environment.TickCount64 - begun >= longest.TotalMilliseconds;
+        public void Add(Turn turn) => made.Add(turn);
 
-        /// <summary>Ends when all of it is kept; fails when none is.</summary>
-        public Task Ended => ended.Task;
-
+        /// <summary>Keeps all of it, or none, and tells those whose changes it holds.</summary>
         public async Task EndAsync()
         {
+            Exception? lost = null;
             try
             {
-                await using (transaction)
-                {
-                    await transaction.CommitAsync();
-                    ended.SetResult();
-                }
+                await transaction.CommitAsync();
             }
             catch (Exception error)
             {
-                // A connection that cannot be given back after all was kept changes nothing of that.
-                ended.TrySetException(error);
+                lost = error;
             }
+
+            try
+            {
+                await transaction.DisposeAsync();
+            }
+            catch (Exception)
+            {
+                // A connection that cannot be given back after all was kept changes nothing of that.
+            }
+
+            made.ForEach(turn => turn.End(lost));
         }
     }
 }

@@ -264,7 +264,7 @@ public sealed class BrowserTests : BrowserFixture
         );
 
         await page.GoBackAsync();
-        await page.WaitForURLAsync(first);
+        await Assertions.Expect(page).ToHaveURLAsync(first);
         Assert.That(
             await page.GetByRole(AriaRole.Tab, new() { Name = "Table" }).First.GetAttributeAsync("aria-selected"),
             Is.EqualTo("false")
@@ -278,7 +278,7 @@ public sealed class BrowserTests : BrowserFixture
         var page = await context.NewPageAsync();
         await OpenAsync(page, "/states?measure=participates", "en");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Did not join|^No") }).First.ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("class=", StringComparison.Ordinal));
+        await AtAsync(page, "class=");
         Assert.That(await page.Locator("#map svg a.dimmed").CountAsync(), Is.EqualTo(30));
 
         var other = await context.NewPageAsync();

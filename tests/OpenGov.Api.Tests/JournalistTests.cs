@@ -234,7 +234,7 @@ public sealed class JournalistTests(string language) : BrowserFixture
         steps++;
         await page.Locator("header input[type=search]").FillAsync(words);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search?**");
+        await AtAsync(page, "/search?");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 

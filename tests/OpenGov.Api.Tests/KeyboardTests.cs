@@ -15,7 +15,7 @@ public sealed class KeyboardTests : BrowserFixture
         await OpenAsync(page, "/", "en");
         await TabToAsync(page, "document.activeElement?.getAttribute('href')?.startsWith('/commitments')");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/commitments**");
+        await AtAsync(page, "/commitments");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await TabToAsync(page, "document.activeElement?.matches('main input[type=search]')");
         await page.Keyboard.TypeAsync("brick kilns");
@@ -23,7 +23,7 @@ public sealed class KeyboardTests : BrowserFixture
         await page.GetByText("Reducing pollution from artisanal brick kilns").First.WaitForAsync();
         await TabToAsync(page, "document.activeElement?.getAttribute('href')?.includes('/commitments/MX-DUR-PAL1-C2')");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/commitments/MX-DUR-PAL1-C2**");
+        await AtAsync(page, "/commitments/MX-DUR-PAL1-C2");
         await page.GetByText("Brick kilns working among homes polluted the air.").First.WaitForAsync();
     }
 
@@ -60,11 +60,11 @@ public sealed class KeyboardTests : BrowserFixture
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await TabToAsync(page, "document.activeElement?.getAttribute('href')?.startsWith('/commitments')");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/commitments**");
+        await AtAsync(page, "/commitments");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await TabToAsync(page, "document.activeElement?.matches('main input[type=search]')");
         await page.Keyboard.TypeAsync("water");
-        await page.WaitForURLAsync("**q=water**");
+        await AtAsync(page, "q=water");
 
         // The facet opens like any disclosure, and its boxes are ticked with the space bar.
         await TabToAsync(
@@ -80,11 +80,11 @@ public sealed class KeyboardTests : BrowserFixture
                 + "/^\\s*No(?! data)/.test(document.activeElement.closest('label')?.textContent ?? '')"
         );
         await page.Keyboard.PressAsync("Space");
-        await page.WaitForURLAsync("**has_secretariat=false**");
+        await AtAsync(page, "has_secretariat=false");
         await page.GetByRole(AriaRole.Link, new() { Name = "Clean water for the valley" }).First.WaitForAsync();
         await TabToAsync(page, "document.activeElement?.getAttribute('href')?.includes('/commitments/MX-ROO-OGP1-C9')");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/commitments/MX-ROO-OGP1-C9**");
+        await AtAsync(page, "/commitments/MX-ROO-OGP1-C9");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         await TabToAsync(page, "document.activeElement?.textContent?.trim() === 'PNG'");

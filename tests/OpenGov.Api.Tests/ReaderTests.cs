@@ -94,7 +94,7 @@ public sealed class ReaderTests : BrowserFixture
             "states under the legend"
         );
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/states/MX-CHH", StringComparison.Ordinal));
+        await AtAsync(page, "/states/MX-CHH");
     }
 
     [TestCase("/commitments", "/api/v1/commitments.csv")]
@@ -259,7 +259,7 @@ public sealed class ReaderTests : BrowserFixture
         await told.WaitForAsync();
         Assert.That(await page.Locator("main").InnerTextAsync(), Does.Not.Contain("is not a value"));
         await told.GetByRole(AriaRole.Link).First.ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains(right, StringComparison.Ordinal));
+        await AtAsync(page, right);
         Assert.That(async () => await page.Locator(".ignored, [role=alert]").CountAsync(), Is.Zero.After(10_000, 200));
     }
 

@@ -290,7 +290,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
                 // The whole page that it leads to, not what has come of it so far.
                 var address = await next.EvaluateAsync<string>("link => link.href");
                 await next.ClickAsync();
-                await page.WaitForURLAsync(address);
+                await Assertions.Expect(page).ToHaveURLAsync(address);
             }
         }
 

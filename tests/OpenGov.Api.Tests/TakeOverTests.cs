@@ -63,7 +63,7 @@ public sealed class TakeOverTests : BrowserFixture
         await page.Keyboard.TypeAsync("a");
         Assert.That(await field.InputValueAsync(), Is.EqualTo("agua"));
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/search?q=agua", StringComparison.Ordinal));
+        await AtAsync(page, "/search?q=agua");
     }
 
     [Test]

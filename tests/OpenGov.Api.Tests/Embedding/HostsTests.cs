@@ -204,7 +204,7 @@ public sealed partial class HostsTests : BrowserFixture
         await Assertions.Expect(page.Locator("blockquote")).ToBeHiddenAsync();
         await page.WaitForFunctionAsync("document.querySelector('iframe').height === '1000'");
         await frame.Locator("a.more").ClickAsync();
-        await page.WaitForURLAsync($"{Here}/plans/MX-NAP4?lang=en");
+        await AtAsync(page, "/plans/MX-NAP4?lang=en");
     }
 
     [Test]

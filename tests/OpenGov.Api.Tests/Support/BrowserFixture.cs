@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace OpenGov.Api.Tests;
@@ -121,6 +122,12 @@ public abstract class BrowserFixture
             await SettledAsync(page);
         }
     }
+
+    /// <summary>
+    /// Waits until the page's address holds this. It asks again and again: the browser's own waiting for an address misses a change within
+    /// the page that comes between its look and its listening.
+    /// </summary>
+    protected static Task AtAsync(IPage page, string part) => Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part)));
 
     /// <summary>Waits until all that a page asked for has come and is drawn, or for the quiet half second of the browser if that is first.</summary>
     private async Task SettledAsync(IPage page)
