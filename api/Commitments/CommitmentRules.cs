@@ -13,5 +13,10 @@ internal sealed class CommitmentRules : IRecordRules
         {
             yield return order;
         }
+
+        foreach (var wrong in TitleOrigins.Broken(record))
+        {
+            yield return wrong;
+        }
     }
 }

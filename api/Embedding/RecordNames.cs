@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpenGov.Api.Database;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
 using OpenGov.Api.States;
 
 namespace OpenGov.Api.Embedding;
@@ -55,7 +56,9 @@ internal sealed class RecordNames(ReadSession session)
                 string[] said =
                 [
                     .. same.Count == 1 ? (string[])[] : [isNumbered ? $"{widget.In(Numbered)} {one.Number}" : one.Id],
-                    .. one.Title.Text?.EndsWith(" […]", StringComparison.Ordinal) == true ? (string[])[widget.In(Cut)] : [],
+                    .. one.Title.Text?.EndsWith($" {TitleOrigins.CutMark}", StringComparison.Ordinal) == true
+                        ? (string[])[widget.In(Cut)]
+                        : [],
                 ];
                 return said.Length == 0 ? one.Title : one.Title with { Text = $"{one.Title.Text} ({string.Join("; ", said)})" };
             }),

@@ -9,6 +9,11 @@ internal sealed class PlanRules : IRecordRules
 
     public IEnumerable<RecordError> Broken(IReadOnlyDictionary<string, object?> record)
     {
+        foreach (var wrong in TitleOrigins.Broken(record))
+        {
+            yield return wrong;
+        }
+
         if (record["level"] is "local" && record["state_id"] is null)
         {
             yield return new(ErrorCodes.Contradiction, "A local plan says of which state it is.")

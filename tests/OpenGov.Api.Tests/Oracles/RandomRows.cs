@@ -118,6 +118,15 @@ internal sealed class RandomRows(Dice dice)
             values["scope"] = level is "local" ? scope ?? "state" : null;
         }
 
+        foreach (var title in (string[])["title_es", "title_en"])
+        {
+            if (values.GetValueOrDefault($"{title}_origin") is string origin)
+            {
+                values[$"{title}_origin"] = values[title] is null ? null : origin;
+                values[title] = origin is "cut" && values[title] is string text ? $"{text} […]" : values[title];
+            }
+        }
+
         if (values.GetValueOrDefault("confidence") is "inferred" or "disputed")
         {
             values["note_es"] ??= "Dato sintético para pruebas.";

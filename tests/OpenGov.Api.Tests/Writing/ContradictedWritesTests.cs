@@ -351,6 +351,37 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
         await App.MadeAsync("POST", "dialogues/proposals", Council, Proposed(null), fresh);
     }
 
+    [Test]
+    public async Task Where_a_title_comes_from_is_said_of_a_title_that_is_there_and_a_cut_one_shows_it()
+    {
+        static Dictionary<string, object?> Titled(string field, string origin) =>
+            new()
+            {
+                ["plan_id"] = "MX-DUR-PAL1",
+                ["kind"] = "commitment",
+                ["title_es"] = "Compromiso de prueba",
+                [field] = origin,
+            };
+        Assert.That(
+            (await RefusedAsync("POST", "commitments", City, 400, Titled("title_en_origin", "official"))).Code,
+            Is.EqualTo("contradiction")
+        );
+        var cut = Titled("title_es_origin", "cut");
+        Assert.That((await RefusedAsync("POST", "commitments", City, 400, cut)).Code, Is.EqualTo("contradiction"));
+        cut["title_es"] = "Compromiso de […]";
+        await App.MadeAsync("POST", "commitments?dry_run=true", City, cut);
+        var plan = new
+        {
+            level = "local",
+            scope = "state",
+            state_id = "MX-DUR",
+            number = 90,
+            in_stated_total = false,
+            title_es_origin = "official",
+        };
+        Assert.That((await RefusedAsync("POST", "plans", City, 400, plan)).Code, Is.EqualTo("contradiction"));
+    }
+
     private static object Evidence(string commitment) =>
         new
         {
