@@ -24,6 +24,26 @@ public sealed class ReaderTests : BrowserFixture
         }
     }
 
+    [TestCase("es", "Año del plan", "Tema", "Responsable")]
+    [TestCase("en", "Year of the plan", "Theme", "Lead")]
+    public async Task The_explorer_has_a_column_for_year_theme_and_lead_and_its_table_fits(
+        string language,
+        string year,
+        string theme,
+        string lead
+    )
+    {
+        await using var context = await ContextAsync(1440, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/commitments", language);
+        var headers = await page.Locator("main thead th").AllInnerTextsAsync();
+        Assert.That(headers.Select(header => header.Trim(' ', '↑', '↓')), Is.SupersetOf((string[])[year, theme, lead]));
+        Assert.That(
+            await page.Locator("main .scroll").First.EvaluateAsync<int>("region => region.scrollWidth - region.clientWidth"),
+            Is.Zero
+        );
+    }
+
     [Test]
     public async Task The_comparison_keeps_the_names_in_sight_while_it_is_scrolled_on_a_phone()
     {

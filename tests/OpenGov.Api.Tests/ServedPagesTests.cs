@@ -280,7 +280,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
         {
             seen.AddRange(
                 await page.EvaluateAsync<string[]>(
-                    "() => [...document.querySelectorAll('main tbody a')].map(link => new URL(link.href).pathname.split('/').pop())"
+                    "() => [...document.querySelectorAll('main tbody tr > :first-child a')].map(link => new URL(link.href).pathname.split('/').pop())"
                 )
             );
             var next = page.GetByRole(AriaRole.Link, new() { Name = "Los que siguen" });
@@ -291,6 +291,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
                 var address = await next.EvaluateAsync<string>("link => link.href");
                 await next.ClickAsync();
                 await Assertions.Expect(page).ToHaveURLAsync(address);
+                await page.WaitForLoadStateAsync();
             }
         }
 

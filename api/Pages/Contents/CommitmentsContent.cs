@@ -50,7 +50,8 @@ internal sealed class CommitmentsContent(
                     ),
                     found.Items,
                     within,
-                    cancellationToken
+                    cancellationToken,
+                    isOfAll: true
                 ),
                 .. await CountedAsync(widget, within, found.Total, cancellationToken),
                 .. after,

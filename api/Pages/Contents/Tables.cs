@@ -16,7 +16,8 @@ internal sealed class Tables(
     RecordNames names,
     CommitmentsRepository commitments,
     PlansRepository plans,
-    StatsRepository stats
+    StatsRepository stats,
+    Endings endings
 )
 {
     /// <summary>The figure of which the presentation says more than other sources do.</summary>
@@ -32,12 +33,19 @@ internal sealed class Tables(
         };
 
     /// <summary>The commitments of a list with where each stands.</summary>
+    /// <param name="widget">Who asks.</param>
+    /// <param name="caption">What the table is called.</param>
+    /// <param name="all">The commitments.</param>
+    /// <param name="within">The list that they are of.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <param name="isOfAll">Whether they are of several plans: then the plan of each stands there with its year, its themes and who leads it.</param>
     public async Task<Block> CommitmentsAsync(
         WidgetRequest widget,
         string caption,
         IReadOnlyList<Commitment> all,
         RowsQuery within,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isOfAll = false
     )
     {
         var rows = new List<IReadOnlyList<Cell>>();
@@ -49,6 +57,7 @@ internal sealed class Tables(
         {
             rows.Add([
                 new Cell(Certainty.Mark(title, one.Confidence), $"/commitments/{one.Id}"),
+                .. isOfAll ? await WhereAsync(widget, one, cancellationToken) : [],
                 await CodeAsync(widget, "implementation_status", one.Status, null, cancellationToken),
                 await CodeAsync(widget, "completion", one.Completion, one.CompletionVoice, cancellationToken),
                 await CodeAsync(widget, "early_results", one.EarlyResults, one.EarlyResultsVoice, cancellationToken),
@@ -59,6 +68,14 @@ internal sealed class Tables(
             caption,
             [
                 widget.In(new Words("Compromiso", "Commitment")),
+                .. isOfAll
+                    ?
+                    [
+                        widget.In(new Words("Plan y año", "Plan and year")),
+                        widget.In(KeyWords.Of("policy_area")),
+                        widget.In(new Words("Responsable", "Lead")),
+                    ]
+                    : (string[])[],
                 widget.In(Said.Status),
                 widget.In(new Words("Cumplimiento, evaluado", "Completion, as assessed")),
                 widget.In(Said.EarlyResults),
@@ -69,6 +86,28 @@ internal sealed class Tables(
             IsCards = true,
             Data = [within.Of("/commitments")],
         };
+    }
+
+    /// <summary>Of which plan and year a commitment is, what it is about and who leads it.</summary>
+    private async Task<IReadOnlyList<Cell>> WhereAsync(WidgetRequest widget, Commitment one, CancellationToken cancellationToken)
+    {
+        var areas = new List<string>();
+        foreach (var area in one.PolicyAreas)
+        {
+            areas.Add(await labels.OfAsync(widget, "policy_area", area, cancellationToken));
+        }
+
+        var called = await endings.NamesAsync(cancellationToken);
+        var leads = one.LeadOrganizations.Select(id => called.GetValueOrDefault(id, id)).ToList();
+        return
+        [
+            new Cell(
+                await names.ShortAsync(widget, one.PlanId, cancellationToken) is { } plan ? widget.Say(plan) : null,
+                $"/plans/{one.PlanId}"
+            ),
+            new Cell(areas.Count > 0 ? widget.Say(string.Join(", ", areas)) : widget.Text(one.ThemeEs, one.ThemeEn)),
+            new Cell(leads.Count > 0 ? widget.Say(string.Join(", ", leads)) : null),
+        ];
     }
 
     /// <summary>The commitments that match.</summary>

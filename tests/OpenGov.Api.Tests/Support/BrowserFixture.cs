@@ -124,10 +124,14 @@ public abstract class BrowserFixture
     }
 
     /// <summary>
-    /// Waits until the page's address holds this. It asks again and again: the browser's own waiting for an address misses a change within
+    /// Waits until the page's address holds this, and all of it has come. It asks again and again: the browser's own waiting for an address misses a change within
     /// the page that comes between its look and its listening.
     /// </summary>
-    protected static Task AtAsync(IPage page, string part) => Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part)));
+    protected static async Task AtAsync(IPage page, string part)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part)));
+        await page.WaitForLoadStateAsync();
+    }
 
     /// <summary>Waits until all that a page asked for has come and is drawn, or for the quiet half second of the browser if that is first.</summary>
     private async Task SettledAsync(IPage page)
