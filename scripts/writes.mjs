@@ -60,7 +60,8 @@ const read = (address) => () => send("GET", address);
 const reading = (address) => during(seconds * 1000, 2, read(address), 10);
 const addresses = ["/api/v1/states", "/api/v1/metrics", "/api/v1/sources?limit=50"];
 
-await during(3000, writers, write);
+// As long as the service needs to be compiled to its best.
+await during(8000, writers, write);
 for (const address of addresses) {
   await during(500, 2, read(address), 10);
   told(`GET ${address}, nothing written`, await reading(address), seconds);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures writes over HTTP on SQLite, with their history and words: scripts/writes.sh [SECONDS [CLIENTS]], 20 and 8 when not given. Prints
+# Measures writes over HTTP on SQLite, with their history and words: scripts/writes.sh [SECONDS [CLIENTS]], 20 and 32 when not given. Prints
 # writes a second, how long cached reads take without writes and beside 200 a second, and a bare loop of one prepared insert a transaction
 # on the same disk. Nothing is judged here: numbers depend on the machine.
 set -euo pipefail
@@ -16,7 +16,7 @@ service=$!
 until curl --silent --fail http://127.0.0.1:5087/health/ready > /dev/null; do sleep 0.2; done
 key=$(dotnet "$root/api/bin/Release/net10.0/OpenGov.Api.dll" keys create bench --organization "Load test" --role editor --scope MX-DUR \
   | grep --only-matching --max-count=1 'opengov_[A-Za-z0-9_-]*')
-node "$root/scripts/writes.mjs" http://127.0.0.1:5087 "$key" "${1:-20}" "${2:-8}"
+node "$root/scripts/writes.mjs" http://127.0.0.1:5087 "$key" "${1:-20}" "${2:-32}"
 kill "$service"; wait "$service" 2> /dev/null || true
 service=
 

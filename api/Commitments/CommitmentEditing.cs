@@ -13,6 +13,8 @@ internal sealed class CommitmentEditing : AdoptedEditing
         "it is the newest assessment of it that is not the government's. Write that (POST /api/v1/assessments), and the commitment shows it."
     );
 
+    private static readonly (string Es, string En) OfPlan = ("lo dice su plan.", "its plan says it.");
+
     public override string Table => "commitments";
     public override string Name => "Commitment";
     public override string Path => "/commitments";
@@ -28,6 +30,13 @@ internal sealed class CommitmentEditing : AdoptedEditing
             ["early_results"] = FromAssessments,
             ["verifiable"] = FromAssessments,
             ["relevant"] = FromAssessments,
+            ["completion_voice"] = FromAssessments,
+            ["ambition_voice"] = FromAssessments,
+            ["early_results_voice"] = FromAssessments,
+            ["finished"] = ("se sigue de status.", "it follows from status."),
+            ["level"] = OfPlan,
+            ["state_id"] = OfPlan,
+            ["scope"] = OfPlan,
             ["overdue"] = ("se sigue de due_date y status.", "it follows from due_date and status."),
             ["progress_percent"] = ("es el promedio de los hitos por sus pesos.", "it is the mean of the milestones by their weights."),
         };

@@ -111,8 +111,8 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
             await StepAsync(
                 new(
                     "adopted",
-                    "Su plan está en implementación o más adelante, o ya se publicó.",
-                    "Its plan is in implementation or beyond, or has been published."
+                    "Su plan está en implementación o más adelante; donde no consta su etapa, ya se publicó.",
+                    "Its plan is in implementation or beyond; where its stage is not on record, it has been published."
                 )
                 {
                     Told = facts.Stage is null ? null : isAdopted,

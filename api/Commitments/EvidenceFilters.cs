@@ -18,12 +18,12 @@ internal static class EvidenceFilters
     public static bool CanBeOpened(IReadOnlyDictionary<string, object?>? record) =>
         record is not null && (record["url"] is not null || record["file_sha256"] is not null);
 
-    /// <summary>An item that anybody can open, and that shows what was done.</summary>
-    public const string IsProof = $"{IsOpen} AND {IsOfFulfilment}";
+    /// <summary>An item that anybody can open, and that shows what was done; nothing rests on what other sources dispute.</summary>
+    public const string IsProof = $"{IsOpen} AND {IsOfFulfilment} AND e.confidence <> 'disputed'";
 
     /// <summary>Whether something can rest on a record of evidence, as <see cref="IsProof"/> asks of a row.</summary>
     public static bool CanProve(IReadOnlyDictionary<string, object?>? record) =>
-        CanBeOpened(record) && record!["kind"] is string and not "assessment";
+        CanBeOpened(record) && record!["kind"] is string and not "assessment" && record["confidence"] is not "disputed";
 
     private const string HasEvidence =
         $"EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {IsOfFulfilment} AND {IsPublic})";

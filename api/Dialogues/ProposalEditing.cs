@@ -74,6 +74,10 @@ internal sealed class ProposalEditing : Editing
                 row["organization_id"] ??= own.Id;
                 row["sector"] ??= own.Sector;
             }
+            else if (row["organization_id"] is string named)
+            {
+                row["sector"] ??= await step.SectorAsync(named, cancellationToken);
+            }
         }
 
         if (row["disposition"] is not null && step.Before?["disposition"] is null)
@@ -168,7 +172,10 @@ internal sealed class ProposalEditing : Editing
             };
         }
 
-        if (after["disposition"] is null && OfDisposition.FirstOrDefault(name => after[name] is not null && step.Sets(name)) is { } early)
+        if (
+            after["disposition"] is null
+            && OfDisposition.FirstOrDefault(name => after[name] is not null && (step.Sets(name) || step.Sets("disposition"))) is { } early
+        )
         {
             yield return new RecordError(
                 ErrorCodes.Required,

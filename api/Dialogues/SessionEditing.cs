@@ -14,6 +14,12 @@ internal sealed class SessionEditing : Editing
 
     internal const string AgreementsSql = "SELECT r.id FROM agreements r WHERE r.session_id = @Id ORDER BY r.id";
 
+    internal const string FulfilledBeforeSql = """
+        SELECT r.id FROM agreements r
+        WHERE r.session_id = @Id AND r.fulfilled_on < @Day AND r.fulfilled_on_precision = 'day'
+        ORDER BY r.id
+        """;
+
     /// <summary>What only a session that was held has.</summary>
     private static readonly string[] OfHeld =
     [
@@ -35,9 +41,28 @@ internal sealed class SessionEditing : Editing
     /// <summary>Who came, what was written down and what was agreed is said of a session that was held.</summary>
     public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
     {
-        if (step.After is not { } after || after["held_on"] is not DateOnly day || day <= step.Today)
+        if (step.After is not { } after || after["held_on"] is not DateOnly day)
         {
             return [];
+        }
+
+        if (day <= step.Today)
+        {
+            return
+                step.Action == WriteAction.Update
+                && step.Sets("held_on")
+                && await step.Recorder.QueryAsync<string>(FulfilledBeforeSql, new { step.Id, Day = day }, cancellationToken)
+                    is [var fulfilled, ..]
+                ?
+                [
+                    new RecordError(ErrorCodes.WrongOrder, $"{fulfilled} was agreed in {step.Id} and fulfilled before {day:yyyy-MM-dd}.")
+                    {
+                        Field = "held_on",
+                        Value = Database.TypeHandlers.Format(day),
+                        DetailEs = $"{fulfilled} se acordó en {step.Id} y se cumplió antes del {day:yyyy-MM-dd}.",
+                    },
+                ]
+                : [];
         }
 
         if (OfHeld.FirstOrDefault(name => after[name] is not null && (step.Sets(name) || step.Sets("held_on"))) is { } early)
@@ -94,7 +119,7 @@ internal sealed class AgreementEditing : Editing
         }
 
         List<RecordError> errors = [];
-        if (step.Sets("fulfilled") && after["fulfilled"] is true && after["evidence_url"] is null)
+        if ((step.Sets("fulfilled") || step.Sets("evidence_url")) && after["fulfilled"] is true && after["evidence_url"] is null)
         {
             errors.Add(
                 new RecordError(ErrorCodes.EvidenceMissing, "What is fulfilled shows it: give evidence_url.")

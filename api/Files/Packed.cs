@@ -59,12 +59,18 @@ internal static class Packed
     /// <summary>What is fetched when the document is opened, and may run.</summary>
     private static readonly string[] Opened = ["attachedTemplate", "frame", "subDocument", .. Objects];
 
-    /// <summary>How a file begins that is no part of a document, whatever it is called: an object of OLE, a program.</summary>
+    /// <summary>How a file begins that is no part of a document, whatever it is called: an object of OLE, a program, a script, a PDF, a page.</summary>
     private static readonly byte[][] Beginnings =
     [
         [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
         [.. "MZ"u8],
         [0x7F, .. "ELF"u8],
+        [0xCA, 0xFE, 0xBA, 0xBE],
+        [.. "#!"u8],
+        [.. "%PDF"u8],
+        [.. "<html"u8],
+        [.. "<!doctype html"u8],
+        [.. "<script"u8],
     ];
 
     /// <summary>What types of parts of an open document begin with that are read or drawn, and nothing more.</summary>
@@ -209,7 +215,10 @@ internal static class Packed
     private static bool IsOfAnotherKind(ZipArchiveEntry entry)
     {
         var begins = Start(entry, Beginnings.Max(beginning => beginning.Length));
-        return Beginnings.Any(beginning => begins.AsSpan().StartsWith(beginning));
+        return Beginnings.Any(beginning =>
+            begins.Length >= beginning.Length && System.Text.Ascii.EqualsIgnoreCase(begins.AsSpan(0, beginning.Length), beginning)
+            || begins.AsSpan().StartsWith(beginning)
+        );
     }
 
     private static List<Relationship> Relationships(ZipArchive zip)

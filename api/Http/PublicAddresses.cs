@@ -59,11 +59,28 @@ internal sealed class PublicAddresses(IReadOnlyList<string> allowed)
 
     private readonly List<IPNetwork> networks = [.. allowed.Select(given => NetworkAddressAttribute.Read(given)!.Value)];
 
-    /// <summary>Endings of names that lead nowhere on the internet (RFC 6761, 6762, 8375).</summary>
-    private static readonly string[] LocalNames = [".localhost", ".local", ".internal", ".lan", ".home.arpa", ".test", ".invalid"];
+    /// <summary>Endings of names that lead nowhere on the internet (RFC 6761, 6762, 7686, 8375, and those that ICANN gives nobody).</summary>
+    private static readonly string[] LocalNames =
+    [
+        ".localhost",
+        ".localdomain",
+        ".local",
+        ".internal",
+        ".lan",
+        ".home.arpa",
+        ".home",
+        ".corp",
+        ".onion",
+        ".test",
+        ".invalid",
+    ];
 
     /// <summary>The IP address that the host of an address is, however it is written; null for a name.</summary>
-    public static IPAddress? Literal(Uri address) => IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var literal) ? literal : null;
+    public static IPAddress? Literal(Uri address) => Literal(address.IdnHost);
+
+    /// <summary>The dot at the end of a name is one of an address, too.</summary>
+    private static IPAddress? Literal(string host) =>
+        IPAddress.TryParse(host.Trim('[', ']').TrimEnd('.'), out var literal) ? literal : null;
 
     /// <summary>
     /// Whether something may be sent to the host of an address, as far as it shows: where a name leads is seen when it is looked up. Names
@@ -103,9 +120,7 @@ internal sealed class PublicAddresses(IReadOnlyList<string> allowed)
     /// <exception cref="SocketException">The host has no address.</exception>
     public async Task<IPAddress> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        var found = IPAddress.TryParse(host.Trim('[', ']'), out var literal)
-            ? [literal]
-            : await Dns.GetHostAddressesAsync(host, cancellationToken);
+        var found = Literal(host) is { } literal ? [literal] : await Dns.GetHostAddressesAsync(host, cancellationToken);
         return found.Length == 0 ? throw new SocketException((int)SocketError.HostNotFound)
             : found.All(MayReach) ? found[0]
             : throw new ForbiddenAddressException();

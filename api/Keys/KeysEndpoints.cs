@@ -19,7 +19,11 @@ internal static class KeysEndpoints
 
     public static void MapKeys(this RouteGroupBuilder api)
     {
-        var keys = api.MapGroup("/keys").WithTags("Keys").Needs(Role.Admin).WithMetadata(new AnsweringMetadata(Answering.Personal));
+        var keys = api.MapGroup("/keys")
+            .WithTags("Keys")
+            .Needs(Role.Admin)
+            .WithMetadata(new AnsweringMetadata(Answering.Personal))
+            .KeepsNoAnswers();
         keys.MapList<KeysListRepository, KeyOnRecord>("", KeysListRepository.Sql, "ListKeys")
             .AddEndpointFilter(
                 async (invocation, next) =>
@@ -93,7 +97,6 @@ internal static class KeysEndpoints
         {
             var caller = Caller.Of(context.User)!;
             NoParameters(context.Request);
-            WriteOptions.RefuseKey(context.Request);
             var body = await WriteBody.ReadAsync(context.Request, WriteBody.MostBytes, isNeeded: true, cancellationToken);
             var wanted = NewKey.Read(body.Json!.Value, clock.GetUtcNow());
             if (wanted.Scopes.FirstOrDefault(scope => !caller.Scopes.Contains(scope)) is { } missing)

@@ -51,6 +51,18 @@ internal sealed class PlanEditing : AdoptedEditing
             }
         }
 
+        if (step is { Action: WriteAction.Create, After: { } plan } && plan["scope"] is "municipality" && plan["municipality"] is null)
+        {
+            return
+            [
+                new RecordError(ErrorCodes.Required, "A plan of a municipality says of which: give its code of INEGI, such as 10005.")
+                {
+                    Field = "municipality",
+                    DetailEs = "Un plan de un municipio dice de cuál: indique su clave del INEGI, como 10005.",
+                },
+            ];
+        }
+
         if (
             step.After is { } closed
             && closed["stage"] is "closed"
@@ -70,7 +82,9 @@ internal sealed class PlanEditing : AdoptedEditing
             ];
         }
 
-        if (!step.Reaches("stage", Adoption.Stages))
+        // Who publishes a plan has adopted it, whatever is said of its stage.
+        var isPublished = step.Sets("published_on") && step.Before?["published_on"] is null;
+        if (!step.Reaches("stage", Adoption.Stages) && !isPublished)
         {
             return [];
         }
@@ -83,7 +97,7 @@ internal sealed class PlanEditing : AdoptedEditing
                 $"{id} has no reasoned response, which every proposal to a plan is owed before the plan is adopted."
             )
             {
-                Field = "stage",
+                Field = isPublished ? "published_on" : "stage",
                 Value = id,
                 DetailEs = $"{id} no tiene respuesta razonada, que se debe a cada propuesta antes de adoptar el plan.",
             }),

@@ -12,12 +12,8 @@ internal static class TitleOrigins
         foreach (var title in (string[])["title_es", "title_en"])
         {
             var field = $"{title}_origin";
-            if (record[field] is not string origin)
-            {
-                continue;
-            }
-
-            if (record[title] is not string text)
+            var (origin, text) = (record[field] as string, record[title] as string);
+            if (origin is not null && text is null)
             {
                 yield return new RecordError(ErrorCodes.Contradiction, $"{field} says how {title} came to be, and there is none.")
                 {
@@ -26,13 +22,16 @@ internal static class TitleOrigins
                     DetailEs = $"«{field}» dice de dónde salió {title}, y no hay ninguno.",
                 };
             }
-            else if (origin is "cut" && !text.EndsWith(CutMark, StringComparison.Ordinal))
+            else if (text is not null && origin is "cut" != text.EndsWith(CutMark, StringComparison.Ordinal))
             {
-                yield return new RecordError(ErrorCodes.Contradiction, $"A title that its source cut off ends with {CutMark}.")
+                yield return new RecordError(
+                    ErrorCodes.Contradiction,
+                    $"A title that its source cut off ends with {CutMark}, and {field} says so: both, or neither."
+                )
                 {
                     Field = title,
                     Value = RecordError.Shown(text),
-                    DetailEs = $"Un título que su fuente cortó termina con {CutMark}.",
+                    DetailEs = $"Un título que su fuente cortó termina con {CutMark}, y «{field}» lo dice: las dos cosas, o ninguna.",
                 };
             }
         }

@@ -31,7 +31,8 @@ internal static class WebhooksEndpoints
         var webhooks = api.MapGroup("/webhooks")
             .WithTags("Webhooks")
             .Needs(Role.Contributor)
-            .WithMetadata(new AnsweringMetadata(Answering.Personal));
+            .WithMetadata(new AnsweringMetadata(Answering.Personal))
+            .KeepsNoAnswers();
         webhooks
             .MapRead("", ListAsync)
             .WithName("ListWebhooks")
@@ -168,7 +169,6 @@ internal static class WebhooksEndpoints
         try
         {
             var caller = Caller.Of(context.User)!;
-            WriteOptions.RefuseKey(context.Request);
             var body = await WriteBody.ReadAsync(context.Request, WriteBody.MostBytes, isNeeded: true, cancellationToken);
             var wanted = NewWebhook.Read(body.Json!.Value, settings.Webhooks);
             if (quota.Count(context, caller, 1) is { } refused)

@@ -22,6 +22,7 @@ internal static class WriteBatch
             || list.ValueKind != JsonValueKind.Array
             || list.GetArrayLength() is 0 or > Most
             || WriteBody.UnknownMembers(body, ["writes"]).Any()
+            || Twice(body) is not null
         )
         {
             throw WriteRefusal.Of(
@@ -39,7 +40,23 @@ internal static class WriteBatch
             );
         }
 
-        return [.. list.EnumerateArray().Select((one, i) => Read(one, i, reason))];
+        return
+        [
+            .. list.EnumerateArray()
+                .Select(
+                    (one, i) =>
+                    {
+                        try
+                        {
+                            return Read(one, i, reason);
+                        }
+                        catch (WriteRefusal refusal)
+                        {
+                            throw refusal.Of(i);
+                        }
+                    }
+                ),
+        ];
     }
 
     /// <summary>The answer: one result for each write, in their order.</summary>
@@ -82,6 +99,11 @@ internal static class WriteBatch
         }
 
         var (method, path) = (Text(one, "method", at), Text(one, "path", at));
+        if (Twice(one) is { } twice)
+        {
+            throw WriteRefusal.Of([RecordError.DuplicateField(twice)], at);
+        }
+
         var hasBody = one.TryGetProperty("body", out var body) && body.ValueKind != JsonValueKind.Null;
         foreach (var editing in Editings.All)
         {
@@ -109,6 +131,10 @@ internal static class WriteBatch
             at
         );
     }
+
+    /// <summary>The first member of an object that stands in it more than once; null when none does.</summary>
+    private static string? Twice(JsonElement one) =>
+        one.EnumerateObject().CountBy(member => member.Name).FirstOrDefault(counted => counted.Value > 1).Key;
 
     /// <summary>What a method does at a path of a table's records; null when the path is not of that table.</summary>
     private static (WriteAction Action, string? Given)? Action(Editing editing, string? method, string? path)

@@ -75,7 +75,11 @@ internal sealed class WriteRefusal : Exception
     public static WriteRefusal Of(IReadOnlyList<RecordError> errors, string at)
     {
         var status = ErrorCodes.StatusOf(errors[0].Code);
-        return new(errors[0].Detail, status, _ => Problems.InvalidRecord(status, errors, at));
+
+        // The reason of one of several writes stands beside its record.
+        const string Record = "/body";
+        var place = errors[0].Field == "reason" && at.EndsWith(Record, StringComparison.Ordinal) ? at[..^Record.Length] : at;
+        return new(errors[0].Detail, status, _ => Problems.InvalidRecord(status, errors, place));
     }
 
     /// <summary>The record has changed since it was read: the problem shows what it is now.</summary>

@@ -66,7 +66,7 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
     /// <exception cref="WriteRefusal">The request has one.</exception>
     public static void RefuseKey(HttpRequest request)
     {
-        if (request.Headers["Idempotency-Key"].Count == 0)
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers["Idempotency-Key"].Count == 0)
         {
             return;
         }
@@ -75,9 +75,9 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
         errors.Add(
             "Idempotency-Key",
             ParameterCodes.UnknownParameter,
-            "This answer holds a secret and is kept nowhere, so there is no Idempotency-Key here: leave it out, and end what came of a "
+            "Answers here may hold a secret and are kept nowhere, so there is no Idempotency-Key: leave it out, and end what came of a "
                 + "request whose answer was lost.",
-            spanish: "Esta respuesta lleva un secreto y no se guarda, así que aquí no hay Idempotency-Key: quítela, y termine lo que haya "
+            spanish: "Las respuestas aquí pueden llevar un secreto y no se guardan, así que no hay Idempotency-Key: quítela, y termine lo que haya "
                 + "creado una solicitud cuya respuesta se perdió."
         );
         throw WriteRefusal.Of(errors);

@@ -105,6 +105,12 @@ internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller ca
         return organization;
     }
 
+    /// <summary>The sector of an organisation of record; null of an id that none has.</summary>
+    public async Task<string?> SectorAsync(string id, CancellationToken cancellationToken) =>
+        (await recorder.QueryAsync<OrganizationOfRecord>(OrganizationSql, OrganizationOfRecord.Asked(id), cancellationToken))
+            .FirstOrDefault(one => one.Id == id)
+            ?.Sector;
+
     /// <summary>The organisation that made a record, as the history names it; null when it names none. Who brought it back is another.</summary>
     public async Task<string?> MakerAsync(string table, string id, CancellationToken cancellationToken) =>
         await DoneByAsync(table, id, "created", cancellationToken) is [var first, ..] ? first : null;

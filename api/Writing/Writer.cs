@@ -46,6 +46,9 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         ORDER BY s.id
         """;
 
+    /// <summary>How the id begins of a source that this service makes for an organisation.</summary>
+    private const string OwnSource = "W";
+
     /// <summary>How much of a name a title has room for.</summary>
     private const int LongestName = 350;
 
@@ -137,6 +140,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
             }
         }
 
+        errors.AddRange(await OthersSourcesAsync(step, row, null, cancellationToken));
         return await SaveAsync(write, step, row, errors, cancellationToken);
     }
 
@@ -178,6 +182,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         }
 
         await MustBeOwnAsync(step, editing, cancellationToken);
+        errors.AddRange(await OthersSourcesAsync(step, row, before, cancellationToken));
         return await SaveAsync(write, step, row, errors, cancellationToken);
     }
 
@@ -322,6 +327,51 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         return told.Count > 0 ? told : [.. wrong];
     }
 
+    /// <summary>
+    /// The source that this service makes for an organisation says that the words are its own, so nobody else names it; admins may, where
+    /// they mend what went wrong.
+    /// </summary>
+    private async Task<IReadOnlyList<RecordError>> OthersSourcesAsync(
+        WriteStep step,
+        IReadOnlyDictionary<string, object?> row,
+        IReadOnlyDictionary<string, object?>? before,
+        CancellationToken cancellationToken
+    )
+    {
+        if (caller.Role >= Role.Admin || row.GetValueOrDefault("source_ids") is not string named)
+        {
+            return [];
+        }
+
+        var errors = new List<RecordError>();
+        foreach (
+            var id in named
+                .Split('|')
+                .Except((before?["source_ids"] as string)?.Split('|') ?? [])
+                .Where(id => id.StartsWith(OwnSource, StringComparison.Ordinal))
+        )
+        {
+            var maker = await step.MakerAsync("sources", id, cancellationToken);
+            if (maker is not null && !await step.IsOfAsync(maker, cancellationToken))
+            {
+                errors.Add(
+                    new RecordError(
+                        ErrorCodes.OtherVoice,
+                        $"{id} says that {maker} wrote it here, and you write for another: name the source of the words, or none."
+                    )
+                    {
+                        Field = "source_ids",
+                        Value = id,
+                        DetailEs =
+                            $"{id} dice que lo escribió aquí {maker}, y usted escribe por otra: nombre la fuente de las palabras, o ninguna.",
+                    }
+                );
+            }
+        }
+
+        return errors;
+    }
+
     /// <summary>What a record newly names and is not there; the first of each field.</summary>
     private async Task<IReadOnlyList<RecordError>> UnknownAsync(
         Table table,
@@ -432,12 +482,15 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
                 && instant <= recorded.UpdatedAt,
             "links" => body.GetProperty("links") is { ValueKind: JsonValueKind.Object } links
                 && links.TryGetProperty("self", out _)
+                // The address of the record shows more of them than the answer to a write.
                 && links
                     .EnumerateObject()
                     .All(link =>
-                        recorded.Paths.TryGetValue(link.Name, out var path)
-                        && link.Value.ValueKind == JsonValueKind.String
-                        && FieldReader.TextOf(link.Value)?.EndsWith(path, StringComparison.Ordinal) == true
+                        link.Value.ValueKind == JsonValueKind.String
+                        && (
+                            !recorded.Paths.TryGetValue(link.Name, out var path)
+                            || FieldReader.TextOf(link.Value)?.EndsWith(path, StringComparison.Ordinal) == true
+                        )
                     ),
             _ => false,
         };
@@ -557,7 +610,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         var shown = name.Length <= LongestName ? name : name[..LongestName];
         var table = Schema.Current["sources"];
         var row = table.Fields.ToDictionary(field => field.Name, _ => (object?)null);
-        row["id"] = $"W{await recorder.NextNumberAsync(table, "W", long.MaxValue, cancellationToken)}";
+        row["id"] = $"{OwnSource}{await recorder.NextNumberAsync(table, OwnSource, long.MaxValue, cancellationToken)}";
         row["title"] = $"{shown}, through the writing API";
         row["title_es"] = $"{shown}, por la API de escritura";
         row["publisher"] = name;

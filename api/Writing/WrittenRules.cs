@@ -122,6 +122,7 @@ internal static class WrittenRules
             !text.Contains('\\')
             && Uri.TryCreate(text, UriKind.Absolute, out var address)
             && address.UserInfo.Length == 0
+            && address.Port != 0
             && Internet.MayReach(address)
         )
         {

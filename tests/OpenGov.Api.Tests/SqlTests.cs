@@ -5,6 +5,7 @@ using OpenGov.Api.Changes;
 using OpenGov.Api.Commands;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
+using OpenGov.Api.Dialogues;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Organizations;
@@ -104,6 +105,10 @@ public sealed class SqlTests
                 EvidenceEditing.CommitmentSql,
                 EvidenceEditing.MilestoneSql,
                 PlanEditing.UnansweredSql,
+                ProposalEditing.PlanSql,
+                SessionEditing.AgreementsSql,
+                SessionEditing.FulfilledBeforeSql,
+                AgreementEditing.SessionSql,
                 AssessmentEditing.OfCommitmentSql,
                 HalfYears.ReportsSql,
                 HalfYears.PlanSql,
@@ -152,7 +157,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 65));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 69));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

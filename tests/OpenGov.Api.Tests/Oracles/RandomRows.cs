@@ -120,11 +120,14 @@ internal sealed class RandomRows(Dice dice)
 
         foreach (var title in (string[])["title_es", "title_en"])
         {
-            if (values.GetValueOrDefault($"{title}_origin") is string origin)
+            if (!values.TryGetValue($"{title}_origin", out var origin))
             {
-                values[$"{title}_origin"] = values[title] is null ? null : origin;
-                values[title] = origin is "cut" && values[title] is string text ? $"{text} […]" : values[title];
+                continue;
             }
+
+            var text = (values[title] as string)?.Replace(" […]", "");
+            values[$"{title}_origin"] = text is null ? null : origin;
+            values[title] = origin is "cut" && text is not null ? $"{text} […]" : text;
         }
 
         if (values.GetValueOrDefault("confidence") is "inferred" or "disputed")

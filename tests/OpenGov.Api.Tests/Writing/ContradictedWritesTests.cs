@@ -382,6 +382,185 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
         Assert.That((await RefusedAsync("POST", "plans", City, 400, plan)).Code, Is.EqualTo("contradiction"));
     }
 
+    [Test]
+    public async Task Half_of_an_answer_is_not_taken_back_and_what_rests_on_it_stays()
+    {
+        var proposal = await App.AddedAsync("dialogues/proposals", Council, Proposed(null));
+        var at = $"dialogues/proposals/{proposal}";
+        var answer = new { disposition = "out_of_scope", response_es = "Es de otra instancia" };
+        await App.MadeAsync("PATCH", at, City, answer, ("If-Match", "\"v1\""));
+        var half = new { disposition = (string?)null };
+        Assert.That((await RefusedAsync("PATCH", $"{at}?reason=x%20y", City, 400, half)).Code, Is.EqualTo("required"));
+    }
+
+    [Test]
+    public async Task A_plan_is_not_published_over_a_proposal_without_an_answer()
+    {
+        var body = new
+        {
+            level = "local",
+            scope = "state",
+            state_id = "MX-DUR",
+            number = 91,
+            title_es = "Plan",
+            in_stated_total = false,
+        };
+        var plan = await App.AddedAsync("plans", City, body);
+        await App.AddedAsync("dialogues/proposals", Council, Proposed(plan));
+        var published = new { published_on = "2026-01-01", published_on_precision = "day" };
+        Assert.That((await RefusedAsync("PATCH", $"plans/{plan}", City, 422, published)).Code, Is.EqualTo("unanswered_proposal"));
+    }
+
+    [Test]
+    public async Task What_is_fulfilled_keeps_its_evidence()
+    {
+        var session = await App.AddedAsync(
+            "dialogues/sessions",
+            City,
+            new
+            {
+                state_id = "MX-DUR",
+                title_es = "Mesa",
+                title_en = "Table",
+                held_on = "2026-03-01",
+                kind = "ordinary",
+            }
+        );
+        var agreement = await App.AddedAsync(
+            "dialogues/agreements",
+            City,
+            new
+            {
+                session_id = session,
+                text_es = "Publicar",
+                text_en = "Publish",
+                fulfilled = true,
+                fulfilled_on = "2026-03-02",
+                fulfilled_on_precision = "day",
+                evidence_url = "https://example.org/x",
+            }
+        );
+        var (_, code) = await RefusedAsync("PATCH", $"dialogues/agreements/{agreement}", City, 422, new { evidence_url = (string?)null });
+        Assert.That(code, Is.EqualTo("evidence_missing"));
+        var later = new { held_on = "2026-03-05" };
+        Assert.That((await RefusedAsync("PATCH", $"dialogues/sessions/{session}", City, 400, later)).Code, Is.EqualTo("wrong_order"));
+    }
+
+    [TestCase("https://127.0.0.1./x")]
+    [TestCase("https://169.254.169.254./x")]
+    [TestCase("https://0177.0.0.1./x")]
+    [TestCase("https://127.1./x")]
+    [TestCase("https://10.0.0.1.:443/x")]
+    [TestCase("https://localhost.localdomain/x")]
+    [TestCase("https://wiki.corp./x")]
+    [TestCase("https://example.org:0/x")]
+    public async Task No_spelling_of_an_address_leads_into_a_network_of_its_own(string url)
+    {
+        var evidence = new
+        {
+            commitment_id = "MX-DUR-PAL1-C1",
+            title_es = "Acta",
+            title_en = "Minutes",
+            url,
+            kind = "document",
+        };
+        Assert.That((await App.RefusedAsync("POST", "evidence", City, 400, evidence)).Code, Is.EqualTo("wrong_form"));
+        await App.RefusedAsync("POST", "webhooks", City, 400, new { url });
+    }
+
+    [Test]
+    public async Task The_source_of_one_organisation_is_named_by_no_other()
+    {
+        var proposal = await App.MadeAsync("POST", "dialogues/proposals", Council, Proposed(null));
+        var own = proposal.GetProperty("source_ids")[0].GetString()!;
+        var said = new
+        {
+            state_id = "MX-DUR",
+            problem_es = "Ruido",
+            proposal_es = "Menos ruido",
+            source_ids = (string[])[own],
+        };
+        Assert.That((await RefusedAsync("POST", "dialogues/proposals", Chamber, 422, said)).Code, Is.EqualTo("other_voice"));
+        await App.MadeAsync("POST", "dialogues/proposals?dry_run=true", Council, said);
+    }
+
+    [TestCase("00000")]
+    [TestCase("99999")]
+    [TestCase("33001")]
+    [TestCase("10000")]
+    public async Task A_municipality_is_of_a_state(string municipality)
+    {
+        var plan = new
+        {
+            level = "local",
+            scope = "municipality",
+            state_id = "MX-DUR",
+            municipality,
+            number = 1,
+            title_es = "Plan",
+            in_stated_total = false,
+        };
+        Assert.That((await RefusedAsync("POST", "plans", City, 400, plan)).Code, Is.EqualTo("wrong_form"));
+    }
+
+    [Test]
+    public async Task A_plan_of_a_municipality_says_of_which()
+    {
+        var plan = new
+        {
+            level = "local",
+            scope = "municipality",
+            state_id = "MX-DUR",
+            number = 92,
+            title_es = "Plan",
+            in_stated_total = false,
+        };
+        Assert.That((await RefusedAsync("POST", "plans", City, 400, plan)).Code, Is.EqualTo("required"));
+    }
+
+    [Test]
+    public async Task Nothing_rests_on_evidence_that_is_disputed()
+    {
+        var commitment = await NewCommitmentAsync();
+        var evidence = new
+        {
+            commitment_id = commitment,
+            title_es = "Acta",
+            title_en = "Minutes",
+            url = "https://example.org/acta",
+            kind = "document",
+            confidence = "disputed",
+            note_es = "Otra fuente lo niega.",
+            note_en = "Another source denies it.",
+        };
+        await App.AddedAsync("evidence", City, evidence);
+        var done = new { status = "completed" };
+        Assert.That((await RefusedAsync("PATCH", $"commitments/{commitment}", City, 422, done)).Code, Is.EqualTo("evidence_missing"));
+    }
+
+    [Test]
+    public async Task A_batch_says_which_of_its_writes_is_none_and_takes_no_member_twice()
+    {
+        var (problem, _) = await App.RefusedAsync(
+            "POST",
+            "batch",
+            City,
+            400,
+            new { writes = (object[])[new { method = "POST", path = "/nope" }] }
+        );
+        Assert.That(problem.GetProperty("write").GetInt32(), Is.Zero);
+        const string Twice = """{"writes":[{"method":"POST","path":"/commitments","body":{},"body":{"plan_id":"MX-DUR-PAL1"}}]}""";
+        Assert.That((await App.RefusedAsync("POST", "batch", City, 400, Twice)).Code, Is.EqualTo("duplicate_field"));
+    }
+
+    [Test]
+    public async Task Where_an_answer_holds_a_secret_no_request_is_kept_to_be_repeated()
+    {
+        var hook = await App.MadeAsync("POST", "webhooks", City, new { url = "https://example.org/hook" });
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        await App.RefusedAsync("POST", $"webhooks/{hook.GetProperty("id").GetString()}/secret", City, 400, null, key);
+    }
+
     private static object Evidence(string commitment) =>
         new
         {

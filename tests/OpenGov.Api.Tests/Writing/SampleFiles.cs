@@ -128,6 +128,13 @@ internal static class SampleFiles
             Docx("", ("word/media/image1.png", [.. "MZ"u8, 0x90, 0, 3, .. new byte[60]])),
             "holds a file of another kind"
         ),
+        (
+            "document with a class in it",
+            Docx("", ("word/A.bin", [0xCA, 0xFE, 0xBA, 0xBE, .. new byte[60]])),
+            "holds a file of another kind"
+        ),
+        ("document with a script in it", Docx("", ("word/a.bin", [.. "#!/bin/sh\n"u8])), "holds a file of another kind"),
+        ("document with a page in it", Docx("", ("word/a.bin", [.. "<HTML><body>"u8])), "holds a file of another kind"),
         ("document with a template elsewhere", Docx(("word/_rels/settings.xml.rels", Template)), "fetches one when it is opened"),
         (
             "document with a template elsewhere in UTF-16",
