@@ -157,7 +157,7 @@ internal static class Said
         }
 
         return widget
-            .In(row.IsUnknown(measure) ? Words.NothingKnown : measure.Answer)
+            .In(row.IsUnknown(measure) ? measure.NothingKnown : measure.Answer)
             .Replace("{yes}", Of(row.Yes), StringComparison.Ordinal)
             .Replace("{no}", Of(row.No), StringComparison.Ordinal)
             .Replace("{unknown}", Of(row.Unknown), StringComparison.Ordinal)
