@@ -42,6 +42,7 @@ export default {
   datesUnknown: 'No record here of its dates',
   commitmentsOf: (count) =>
     count === 0 ? 'commitments: no record here' : `${n(count)} documented ${one(count, 'commitment', 'commitments')}`,
+  commitmentsNoneOf: (none) => `commitments documented: ${none}`,
   commitmentsStated: (count) => `${n(count)} stated`,
   commitmentsQuestion: 'What was promised?',
   commitmentsNone: 'There are no commitments on record here.',

@@ -42,6 +42,7 @@ export default {
   datesUnknown: 'Fechas sin registro aquí',
   commitmentsOf: (count: number) =>
     count === 0 ? 'compromisos: sin registro aquí' : `${n(count)} ${one(count, 'compromiso documentado', 'compromisos documentados')}`,
+  commitmentsNoneOf: (none: string) => `compromisos documentados: ${none}`,
   commitmentsStated: (count: number) => `${n(count)} ${one(count, 'declarado', 'declarados')}`,
   commitmentsQuestion: '¿Qué se prometió?',
   commitmentsNone: 'No hay compromisos con registro aquí.',
