@@ -78,6 +78,6 @@ export default {
     seats: (total, civil) =>
       total === 0
         ? 'There is no record here of who its members are.'
-        : `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} in seats of civil society.`,
+        : `${n(total)} named ${one(total, 'member', 'members')}; ${civil === 0 ? 'no record here of who has the seats of civil society' : `${n(civil)} in seats of civil society`}.`,
   },
 } satisfies Words['state-detail'];

@@ -87,6 +87,6 @@ export default {
     seats: (total: number, civil: number) =>
       total === 0
         ? 'No hay registro aquí de quiénes son sus integrantes.'
-        : `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre, ${n(civil)} en lugares de la sociedad civil.`,
+        : `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre; ${civil === 0 ? 'sin registro aquí de quién ocupa los lugares de la sociedad civil' : `${n(civil)} en lugares de la sociedad civil`}.`,
   },
 };
