@@ -244,7 +244,12 @@ internal sealed class Narrowing(
     /// <summary>When the installed secretariats were last seen: the first and the last of these days; null where no source says when.</summary>
     private async Task<(string First, string Last)?> SeenAsync(WidgetRequest widget, CancellationToken cancellationToken)
     {
-        var seen = (await secretariats.ListAsync(ListRequest.Everything with { Limit = QueryBinding.MostRows }, cancellationToken))
+        var request = ListRequest.Everything with
+        {
+            Sort = SecretariatsRepository.Sql.Order(SecretariatsRepository.Sql.DefaultSort),
+            Limit = QueryBinding.MostRows,
+        };
+        var seen = (await secretariats.ListAsync(request, cancellationToken))
             .Items.Where(one => one is { Status: "installed", StatusAsOf: not null })
             .OrderBy(one => one.StatusAsOf)
             .Select(one => widget.On(one.StatusAsOf!.Value, one.StatusAsOfPrecision))

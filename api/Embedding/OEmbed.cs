@@ -94,9 +94,11 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, Pages.PagesReposito
         }
 
         // A page about a record that no widget shows is a link by the record's name: an organisation, a proposal.
-        var record =
-            at is ({ Record: { } kind }, { } named) ? await records.FindAsync(kind, named, cancellationToken) : null;
-        var called = record is null ? head?.Title : language == "en" ? record.TitleEn ?? record.TitleEs : record.TitleEs ?? record.TitleEn;
+        var record = at is ({ Record: { } kind }, { } named) ? await records.FindAsync(kind, named, cancellationToken) : null;
+        var called =
+            record is null ? head?.Title
+            : language == "en" ? record.TitleEn ?? record.TitleEs
+            : record.TitleEs ?? record.TitleEn;
         return called is null ? null : new Found(called, null, address.AbsolutePath, facts, language);
     }
 

@@ -42,7 +42,10 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
         var blocks = new List<Block>(await OriginAsync(widget, found, labels, cancellationToken))
         {
             new Block.Facts([
-                new Fact(widget.In(Said.Status), Certainty.OfField(found, await CodeAsync("implementation_status", found.Status, null), "status")),
+                new Fact(
+                    widget.In(Said.Status),
+                    Certainty.OfField(found, await CodeAsync("implementation_status", found.Status, null), "status")
+                ),
                 new Fact(widget.In(Said.Progress), Certainty.OfField(found, Progress(widget, found), "progress_percent")),
                 new Fact(
                     widget.In(new Words("Cumplimiento, evaluado", "Completion, as assessed")),

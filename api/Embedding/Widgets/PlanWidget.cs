@@ -106,13 +106,7 @@ internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figur
     /// <summary>The day of its publication, as exactly and as sure as it is known; null where there is no record of it here.</summary>
     public static Spoken? PublishedOn(WidgetRequest widget, Plan plan) =>
         plan.PublishedOn is { } day
-            ? Certainty.MarkField(
-                widget.Say(widget.On(day, plan.PublishedOnPrecision)),
-                null,
-                plan.InferredFields,
-                [],
-                "published_on"
-            )
+            ? Certainty.MarkField(widget.Say(widget.On(day, plan.PublishedOnPrecision)), null, plan.InferredFields, [], "published_on")
             : null;
 
     /// <summary>Whether a source is a report of the Independent Reporting Mechanism, which its publisher says.</summary>

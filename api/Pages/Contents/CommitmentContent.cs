@@ -167,7 +167,8 @@ internal sealed class CommitmentContent(
                 ]
                 : (Fact[])[],
             .. found.Municipality is { } municipality
-                ? [
+                ?
+                [
                     new Fact(
                         widget.In(new Words("Municipio", "Municipality")),
                         widget.Say(await labels.OfAsync(widget, "municipality", municipality, cancellationToken))

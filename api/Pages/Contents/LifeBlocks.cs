@@ -56,8 +56,9 @@ internal sealed class LifeBlocks(
                                     {
                                         Beside = widget.Say(new Words(step.RuleEs, step.RuleEn)),
                                     },
-                                    RestsOnAssessment(commitment, step) ? assessed
-                                    : new Cell(step.Reached is { } reached ? widget.Say(reached ? Said.Yes : NotYet) : null),
+                                    RestsOnAssessment(commitment, step)
+                                        ? assessed
+                                        : new Cell(step.Reached is { } reached ? widget.Say(reached ? Said.Yes : NotYet) : null),
                                     step.Reached is not true ? Nothing(widget)
                                     : step.ReachedOn is { } day ? new Cell(widget.Say(widget.On(day, step.ReachedOnPrecision)))
                                     : new Cell(null),

@@ -7,8 +7,14 @@ using OpenGov.Api.States;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>The 32 states, those that came furthest first.</summary>
-internal sealed class StatesContent(StatesRepository states, SecretariatsRepository secretariats, Labels labels, RecordNames names, Tables tables, RecordFinisher finisher)
-    : IPageContent
+internal sealed class StatesContent(
+    StatesRepository states,
+    SecretariatsRepository secretariats,
+    Labels labels,
+    RecordNames names,
+    Tables tables,
+    RecordFinisher finisher
+) : IPageContent
 {
     public string Path => "/states";
 

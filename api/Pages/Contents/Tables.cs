@@ -304,13 +304,13 @@ internal sealed class Tables(
             ({ } start, { } end) => widget.Say($"{start} – {end}"),
             ({ } start, null) => widget.Say($"{widget.In(new Words("Inicio", "Start"))}: {start}"),
             (null, { } end) => widget.Say($"{widget.In(new Words("Fin", "End"))}: {end}"),
-            _ => PlanWidget.PublishedOn(widget, plan) is { Text: { } day }
-                ? widget.Say($"{widget.In(PlanWidget.Published)}: {day}")
-                : null,
+            _ => PlanWidget.PublishedOn(widget, plan) is { Text: { } day } ? widget.Say($"{widget.In(PlanWidget.Published)}: {day}") : null,
         };
 
         string? Sure(DateOnly? day, string? precision, string field) =>
-            day is { } known ? Certainty.MarkField(widget.Say(widget.On(known, precision)), null, plan.InferredFields, [], field)!.Text : null;
+            day is { } known
+                ? Certainty.MarkField(widget.Say(widget.On(known, precision)), null, plan.InferredFields, [], field)!.Text
+                : null;
     }
 
     /// <summary>What a careful reader should know of a record, where it is noted.</summary>
