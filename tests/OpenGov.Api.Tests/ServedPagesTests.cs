@@ -254,7 +254,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
             )
         );
 
-    [TestCase("/states", "es", "Instalados, cada uno visto por última vez entre diciembre de 2017 y enero de 2022")]
+    [TestCase("/states", "es", "Instalados, cada uno visto por última vez entre diciembre de 2017 y 2022")]
     [TestCase("/states", "en", "Installed (last seen: December 2017)")]
     [TestCase("/states/MX-JAL", "es", "Estatus sin registro aquí: 15 de 15.")]
     [TestCase("/states/MX-GUA", "en", "Published: July 6, 2019")]
