@@ -40,6 +40,10 @@ internal static class Certainty
         string field
     ) => Mark(text, OfField(inferred, presented, field) ?? confidence);
 
+    /// <summary>The same of a field of a commitment, of which the record's own mark stands by its name.</summary>
+    public static Spoken? OfField(Commitments.Commitment of, Spoken? text, string field) =>
+        MarkField(text, null, of.InferredFields, of.PresentationFields, field);
+
     /// <summary>
     /// A published value as it stands in a table. One that other sources contradict is not shown as one, and is not unknown either: it is
     /// said to be disputed, and its note gives it.

@@ -208,8 +208,8 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     $"The plan states {stated}; documented here: {documented}."
                 )
                 : new Words(
-                    $"Los planes que dicen cuántos declaran {stated}; documentados aquí: {documented}.",
-                    $"The plans that say how many state {stated}; documented here: {documented}."
+                    $"Los planes que declaran cuántos compromisos tienen suman {stated}; de ellos, documentados aquí: {documented}.",
+                    $"The plans that state how many commitments they have come to {stated} in all; of these, documented here: {documented}."
                 )
         );
     }

@@ -6,6 +6,7 @@ using OpenGov.Api.Metrics;
 using OpenGov.Api.Pages;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
+using OpenGov.Api.Secretariats;
 using OpenGov.Api.Stats;
 
 namespace OpenGov.Api.Embedding;
@@ -15,6 +16,7 @@ internal sealed class Narrowing(
     MeasuresRepository measures,
     MetricValuesRepository values,
     InitiativeSizesRepository sizes,
+    SecretariatsRepository secretariats,
     Labels labels,
     RecordNames records,
     Endings endings,
@@ -23,6 +25,8 @@ internal sealed class Narrowing(
 )
 {
     private const int Named = 3;
+
+    private const string WithSecretariat = "states_with_secretariat";
 
     /// <summary>Reads the filters of a measure that is asked of each state, and refuses to leave out one without which it has no number.</summary>
     /// <param name="widget">How it is asked for.</param>
@@ -154,6 +158,27 @@ internal sealed class Narrowing(
         CancellationToken cancellationToken
     )
     {
+        if (measure.Key == WithSecretariat && await SeenAsync(widget, cancellationToken) is var (first, last))
+        {
+            return
+            [
+                new Block.Paragraph(
+                    widget.Say(
+                        first == last
+                            ? new Words(
+                                $"Instalado, visto por última vez: {last}; de si sigue así hoy no hay registro aquí.",
+                                $"Installed, last seen: {last}; whether it is still so today is not on record here."
+                            )
+                            : new Words(
+                                $"Instalados, cada uno visto por última vez entre {first} y {last}; de si sigue así hoy no hay registro aquí.",
+                                $"Installed, each last seen between {first} and {last}; whether it is still so today is not on record here."
+                            )
+                    ),
+                    IsSmall: true
+                ),
+            ];
+        }
+
         if (await UntilAsync(widget, measure, cancellationToken) is { } until)
         {
             return
@@ -193,7 +218,12 @@ internal sealed class Narrowing(
     /// </summary>
     public async Task<string?> UntilAsync(WidgetRequest widget, Measure measure, CancellationToken cancellationToken)
     {
-        if (measure.Key is not ("participating_states" or "states_with_secretariat" or "state_stage"))
+        if (measure.Key == WithSecretariat)
+        {
+            return await SeenAsync(widget, cancellationToken) is var (_, last) ? last : null;
+        }
+
+        if (measure.Key is not ("participating_states" or "state_stage"))
         {
             return null;
         }
@@ -209,6 +239,22 @@ internal sealed class Narrowing(
             )
         ).Items;
         return newest is [var size] ? widget.On(size.ObservedOn, size.ObservedOnPrecision) : null;
+    }
+
+    /// <summary>When the installed secretariats were last seen: the first and the last of these days; null where no source says when.</summary>
+    private async Task<(string First, string Last)?> SeenAsync(WidgetRequest widget, CancellationToken cancellationToken)
+    {
+        var request = ListRequest.Everything with
+        {
+            Sort = SecretariatsRepository.Sql.Order(SecretariatsRepository.Sql.DefaultSort),
+            Limit = QueryBinding.MostRows,
+        };
+        var seen = (await secretariats.ListAsync(request, cancellationToken))
+            .Items.Where(one => one is { Status: "installed", StatusAsOf: not null })
+            .OrderBy(one => one.StatusAsOf)
+            .Select(one => widget.On(one.StatusAsOf!.Value, one.StatusAsOfPrecision))
+            .ToList();
+        return seen.Count == 0 ? null : (seen[0], seen[^1]);
     }
 
     /// <summary>The notes of some values, each once, with the value that it is of.</summary>

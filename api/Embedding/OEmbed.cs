@@ -13,7 +13,7 @@ namespace OpenGov.Api.Embedding;
 /// What an editor asks for an address that somebody pasted (oEmbed 1.0): the widget that shows it. A page that no widget shows, or of
 /// which the address asks for a part, is a link: the whole in a frame would be another answer than the one that was pasted.
 /// </summary>
-internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader)
+internal sealed class OEmbed(Pages.DashboardBuild dashboard, Pages.PagesRepository records, WidgetReader reader)
 {
     private const int Width = 640;
 
@@ -62,7 +62,8 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
         var path = Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/') is { Length: > 0 } given ? given : "/";
         var parameters = QueryHelpers.ParseQuery(address.Query);
         var language = parameters.TryGetValue("lang", out var asked) && asked == "en" ? "en" : "es";
-        var head = dashboard.Read()?.Pages.Find(path)?.Page.Head[language];
+        var at = dashboard.Read()?.Pages.Find(path);
+        var head = at?.Page.Head[language];
         if (path.StartsWith("/embed/v1/", StringComparison.OrdinalIgnoreCase))
         {
             var follows = Facts(path, parameters);
@@ -92,7 +93,13 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, WidgetReader reader
                 : new Found(head?.Title ?? title, (widget, read), address.AbsolutePath, facts, language);
         }
 
-        return head?.Title is { } named ? new Found(named, null, address.AbsolutePath, facts, language) : null;
+        // A page about a record that no widget shows is a link by the record's name: an organisation, a proposal.
+        var record = at is ({ Record: { } kind }, { } named) ? await records.FindAsync(kind, named, cancellationToken) : null;
+        var called =
+            record is null ? head?.Title
+            : language == "en" ? record.TitleEn ?? record.TitleEs
+            : record.TitleEs ?? record.TitleEn;
+        return called is null ? null : new Found(called, null, address.AbsolutePath, facts, language);
     }
 
     /// <summary>The parameters of a widget that its facts follow from, which its picture takes.</summary>

@@ -124,6 +124,14 @@ internal static class Said
     public static Cell Recorded(this WidgetRequest widget, int number, string? href = null) =>
         number == 0 ? new Cell(null, IsNumber: true) : widget.Counted(number, href);
 
+    /// <summary>
+    /// The same of a plan's commitments. Where the plan states how many it has, none of them is a count: "none of 36" (<c>noneOf</c>).
+    /// </summary>
+    public static Cell Documented(this WidgetRequest widget, Plans.Plan plan) =>
+        plan is { CommitmentsDocumented: 0, CommitmentsStated: { } stated and > 0 }
+            ? new Cell(widget.Say(new Words($"ninguno de {Number(stated)}", $"none of {Number(stated)}")), IsNumber: true)
+            : widget.Recorded(plan.CommitmentsDocumented, $"/commitments?plan={plan.Id}");
+
     /// <summary>The columns of a measure's numbers: the parts of those that have parts, else its value.</summary>
     public static IReadOnlyList<string> Columns(this WidgetRequest widget, Measure measure) =>
         measure.Reckoning is Reckoning.Parts ? [widget.In(Yes), widget.In(measure.No), widget.In(NoRecord)] : [widget.In(Value)];
@@ -157,7 +165,7 @@ internal static class Said
         }
 
         return widget
-            .In(row.IsUnknown(measure) ? Words.NothingKnown : measure.Answer)
+            .In(row.IsUnknown(measure) ? measure.NothingKnown : measure.Answer)
             .Replace("{yes}", Of(row.Yes), StringComparison.Ordinal)
             .Replace("{no}", Of(row.No), StringComparison.Ordinal)
             .Replace("{unknown}", Of(row.Unknown), StringComparison.Ordinal)

@@ -72,6 +72,9 @@ internal sealed record Measure
     /// <summary>Its answer, with the numbers of a row in braces: {yes}, {no}, {unknown}, {total}, {value}, {known}.</summary>
     public required Words Answer { get; init; }
 
+    /// <summary>Its answer where nothing is known of any row. It names what is unknown where that could be taken for the rows themselves.</summary>
+    public Words NothingKnown { get; init; } = Words.NothingKnown;
+
     /// <summary>What counts, what as yes, as no, as unknown.</summary>
     public required Words Definition { get; init; }
 

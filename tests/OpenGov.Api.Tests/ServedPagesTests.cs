@@ -254,6 +254,21 @@ public sealed partial class ServedPagesTests : BrowserFixture
             )
         );
 
+    [TestCase("/states", "es", "Instalados, cada uno visto por última vez entre diciembre de 2017 y 2022")]
+    [TestCase("/states", "en", "Installed (last seen: December 2017)")]
+    [TestCase("/states/MX-JAL", "es", "Estatus sin registro aquí: 15 de 15.")]
+    [TestCase("/states/MX-GUA", "en", "Published: July 6, 2019")]
+    [TestCase("/plans/MX-GUA-PAL1", "es", "Publicado: 6 de julio de 2019")]
+    [TestCase("/plans/MX-NAP1", "en", "none of 36")]
+    [TestCase("/plans/MX-OAX-PAL2", "es", "Compromisos que constan aquí: 1, 1 solo en la presentación")]
+    [TestCase("/commitments/MX-MEX-OGP1-C1", "en", "As assessed: Complete · OGP Local monitoring body. Its status: no record here.")]
+    [TestCase("/commitments/MX-NAP2-C01", "es", "MX0038 (inferido)")]
+    [TestCase("/commitments/MX-CAM-PAL1-C4", "es", ">Pesca<")]
+    [TestCase("/organizations/inai", "es", "¿En qué órganos se sentó?")]
+    [TestCase("/metrics", "en", "2019 (0.90): Press summary")]
+    public async Task What_is_unknown_is_named_and_what_is_known_says_on_what_it_rests(string address, string language, string said) =>
+        Assert.That(await HtmlAsync(address, language), Does.Contain(said));
+
     private async Task<string> HtmlAsync(string address, string language)
     {
         using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");

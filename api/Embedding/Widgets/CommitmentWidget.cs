@@ -42,14 +42,20 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
         var blocks = new List<Block>(await OriginAsync(widget, found, labels, cancellationToken))
         {
             new Block.Facts([
-                new Fact(widget.In(Said.Status), await CodeAsync("implementation_status", found.Status, null)),
-                new Fact(widget.In(Said.Progress), Progress(widget, found)),
+                new Fact(
+                    widget.In(Said.Status),
+                    Certainty.OfField(found, await CodeAsync("implementation_status", found.Status, null), "status")
+                ),
+                new Fact(widget.In(Said.Progress), Certainty.OfField(found, Progress(widget, found), "progress_percent")),
                 new Fact(
                     widget.In(new Words("Cumplimiento, evaluado", "Completion, as assessed")),
-                    await CodeAsync("completion", found.Completion, found.CompletionVoice)
+                    Certainty.OfField(found, await CodeAsync("completion", found.Completion, found.CompletionVoice), "completion")
                 ),
-                new Fact(widget.In(Said.EarlyResults), await CodeAsync("early_results", found.EarlyResults, found.EarlyResultsVoice)),
-                new Fact(widget.In(Said.Due), Due(widget, found)),
+                new Fact(
+                    widget.In(Said.EarlyResults),
+                    Certainty.OfField(found, await CodeAsync("early_results", found.EarlyResults, found.EarlyResultsVoice), "early_results")
+                ),
+                new Fact(widget.In(Said.Due), Certainty.OfField(found, Due(widget, found), "due_date")),
                 new Fact(
                     widget.In(new Words("Evidencia pública", "Public evidence")),
                     found.Evidence.Count > 0 ? widget.Say(Said.Number(found.Evidence.Count)) : null

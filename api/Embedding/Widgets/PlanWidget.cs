@@ -32,6 +32,8 @@ internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figur
         "A report of the IRM is among the sources; what it says of this is not on record here."
     );
 
+    public static readonly Words Published = new("Publicado", "Published");
+
     public string Kind => "plan";
 
     public Subject Subject { get; } = new("plans");
@@ -59,13 +61,14 @@ internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figur
                     widget.In(new Words("Etapa", "Stage")),
                     found.Stage is { } stage ? widget.Say(await labels.OfAsync(widget, "plan_stage", stage, cancellationToken)) : null
                 ),
+                .. PublishedOn(widget, found) is { } day ? [new Fact(widget.In(Published), day)] : (Fact[])[],
                 new Fact(
                     widget.In(new Words("Compromisos declarados", "Commitments stated")),
                     found.CommitmentsStated is { } stated ? widget.Say(Said.Number(stated)) : null
                 ),
                 new Fact(
                     widget.In(new Words("Compromisos documentados", "Commitments documented")),
-                    widget.Recorded(found.CommitmentsDocumented).Text,
+                    widget.Documented(found).Text,
                     $"/commitments?plan={found.Id}"
                 ),
             ]),
@@ -99,6 +102,12 @@ internal sealed class PlanWidget(PlansRepository plans, RecordNames names, Figur
             Sources = found.Sources,
         };
     }
+
+    /// <summary>The day of its publication, as exactly and as sure as it is known; null where there is no record of it here.</summary>
+    public static Spoken? PublishedOn(WidgetRequest widget, Plan plan) =>
+        plan.PublishedOn is { } day
+            ? Certainty.MarkField(widget.Say(widget.On(day, plan.PublishedOnPrecision)), null, plan.InferredFields, [], "published_on")
+            : null;
 
     /// <summary>Whether a source is a report of the Independent Reporting Mechanism, which its publisher says.</summary>
     private static bool IsOfTheMechanism(SourceReference source) => source.Publisher?.Contains("IRM", StringComparison.Ordinal) is true;

@@ -22,8 +22,8 @@ internal sealed class CivilSocietyParity : IMeasureDefinition
                     "In which secretariats does civil society have at least as many seats as government?"
                 ),
                 Answer = new(
-                    "En {yes} de {total}, no en {no}. Sin registro aquí de los asientos: {unknown}.",
-                    "In {yes} of {total}, not in {no}. No record here of the seats: {unknown}."
+                    "Los tiene en {yes} de {total} secretariados y no los tiene en {no}. Sin registro aquí de los asientos: {unknown}.",
+                    "It has as many in {yes} of {total} secretariats, and fewer in {no}. No record here of the seats: {unknown}."
                 ),
                 Definition = new(
                     "Asientos que una fuente da a cada sector. Un sector que la fuente no nombra cuenta como sin asientos.",

@@ -38,10 +38,10 @@ internal sealed class Completion : IMeasureDefinition
                 ),
                 DoesNotSay = new("No dice qué cambió para la gente.", "It does not say what changed for people."),
                 BesideVoices = new(
-                    "La cifra de una voz cuenta lo que dicen sus palabras; lo codificado aquí, los códigos completo y sustancial de quien "
-                        + "no es el gobierno.",
-                    "A voice’s figure counts what its words say; what is coded here, the codes complete and substantial of whoever is not "
-                        + "the government."
+                    "La cifra de una voz cuenta lo que dicen sus palabras. Lo codificado aquí cuenta los compromisos que alguien ajeno al "
+                        + "gobierno evaluó como completos o sustanciales.",
+                    "A voice’s figure counts what its words say. What is coded here counts the commitments that somebody outside the "
+                        + "government assessed as complete or substantial."
                 ),
                 Synonyms = new(
                     ["completitud", "grado de cumplimiento", "completados", "IRM", "MRI", "evaluación independiente"],

@@ -46,9 +46,9 @@ internal sealed class EarlyResults : IMeasureDefinition
                 ),
                 No = new("Aún no", "Not yet"),
                 BesideVoices = new(
-                    "La cifra de una voz cuenta lo que dicen sus palabras; lo codificado aquí, los códigos desde marginal. Son cuentas "
+                    "La cifra de una voz cuenta lo que dicen sus palabras. Lo codificado aquí cuenta los compromisos con código de marginal en adelante. Son cuentas "
                         + "distintas, y las cifras de dos planes no se comparan.",
-                    "A voice’s figure counts what its words say; what is coded here, the codes from marginal up. They are different "
+                    "A voice’s figure counts what its words say. What is coded here counts the commitments coded as marginal or more. They are different "
                         + "counts, and the figures of two plans do not compare."
                 ),
                 Synonyms = new(

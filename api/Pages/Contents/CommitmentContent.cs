@@ -41,13 +41,16 @@ internal sealed class CommitmentContent(
         var life = await lives.OfAsync(widget, found, cancellationToken);
         return new PageContent
         {
-            Eyebrow = widget.Say($"{widget.In(found.Kind == "proactive" ? Proactive : Commitment)} · {found.Id}"),
+            Eyebrow = Certainty.Mark(
+                widget.Say($"{widget.In(found.Kind == "proactive" ? Proactive : Commitment)} · {found.Id}"),
+                found.Confidence
+            ),
             Blocks =
             [
                 new Block.Links([
                     plan with
                     {
-                        Text = Certainty.MarkField(plan.Text, null, found.InferredFields, found.PresentationFields, "plan_id"),
+                        Text = Certainty.OfField(found, plan.Text, "plan_id"),
                     },
                     .. state is null ? (Cell[])[] : [new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}")],
                 ]),
@@ -146,7 +149,32 @@ internal sealed class CommitmentContent(
 
         return new Block.Facts([
             new Fact(widget.In(KeyWords.Of("policy_area")), areas.Count == 0 ? null : widget.Say(string.Join(", ", areas))),
-            new Fact(widget.In(new Words("Clave de OGP", "OGP code")), found.OgpCode is { } code ? widget.Say(code) : null),
+            new Fact(
+                widget.In(new Words("Tema", "Theme")),
+                Certainty.OfField(found, widget.Text(found.ThemeEs, found.ThemeEn), "theme") is { Text: not null } theme ? theme : null
+            ),
+            new Fact(
+                widget.In(new Words("Clave de OGP", "OGP code")),
+                Certainty.OfField(found, found.OgpCode is { } code ? widget.Say(code) : null, "ogp_code")
+            ),
+            .. found.Number is { } number
+                ?
+                [
+                    new Fact(
+                        widget.In(new Words("Número en el plan", "Number in the plan")),
+                        Certainty.OfField(found, widget.Say(Said.Number(number)), "number")
+                    ),
+                ]
+                : (Fact[])[],
+            .. found.Municipality is { } municipality
+                ?
+                [
+                    new Fact(
+                        widget.In(new Words("Municipio", "Municipality")),
+                        widget.Say(await labels.OfAsync(widget, "municipality", municipality, cancellationToken))
+                    ),
+                ]
+                : (Fact[])[],
         ]);
     }
 

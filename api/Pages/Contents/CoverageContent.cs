@@ -205,7 +205,7 @@ internal sealed class CoverageContent(
             await PlansAsync(plan => plan.StartDate is null && plan.PublishedOn is null)
         );
         Add(
-            new Words("Planes sin compromisos con registro aquí", "Plans without commitments on record here"),
+            new Words("Planes sin compromisos documentados aquí", "Plans without commitments documented here"),
             all.Count,
             await PlansAsync(plan => plan.CommitmentsDocumented == 0)
         );

@@ -35,6 +35,7 @@ internal sealed class LifeBlocks(
             await proposals.ListAsync(Tables.All(ProposalsRepository.Sql, within: $"commitment={commitment.Id}"), cancellationToken)
         ).Items;
         await finisher.FinishAsync(made, cancellationToken);
+        var assessed = await AssessedAsync(widget, commitment, cancellationToken);
         var organizations = new Dictionary<string, Cell>();
         foreach (var id in life.Steps.Select(step => step.ReachedBy).OfType<string>())
         {
@@ -55,7 +56,9 @@ internal sealed class LifeBlocks(
                                     {
                                         Beside = widget.Say(new Words(step.RuleEs, step.RuleEn)),
                                     },
-                                    new Cell(step.Reached is { } reached ? widget.Say(reached ? Said.Yes : NotYet) : null),
+                                    RestsOnAssessment(commitment, step)
+                                        ? assessed
+                                        : new Cell(step.Reached is { } reached ? widget.Say(reached ? Said.Yes : NotYet) : null),
                                     step.Reached is not true ? Nothing(widget)
                                     : step.ReachedOn is { } day ? new Cell(widget.Say(widget.On(day, step.ReachedOnPrecision)))
                                     : new Cell(null),
@@ -73,6 +76,29 @@ internal sealed class LifeBlocks(
                 .. await HalfYearsAsync(widget, commitment, cancellationToken),
             ],
             [.. made.SelectMany(one => one.Sources)]
+        );
+    }
+
+    /// <summary>
+    /// Whether only an assessment says that a step is reached, while no status is on record (<c>restsOnAssessment</c>): then that is no
+    /// plain yes.
+    /// </summary>
+    private static bool RestsOnAssessment(CommitmentDetail commitment, LifeStep step) =>
+        step is { Reached: true, Step: "implementation" or "completed" } && commitment is { Status: null, Completion: not null };
+
+    /// <summary>What was assessed and by whom, and that its status is another thing.</summary>
+    private async Task<Cell> AssessedAsync(WidgetRequest widget, CommitmentDetail commitment, CancellationToken cancellationToken)
+    {
+        var said = await tables.CodeAsync(widget, "completion", commitment.Completion, commitment.CompletionVoice, cancellationToken);
+        return new Cell(
+            said.Text is { } text
+                ? widget.Say(
+                    new Words(
+                        $"Según quien lo evaluó: {text.Text}. Su estatus: sin registro aquí.",
+                        $"As assessed: {text.Text}. Its status: no record here."
+                    )
+                )
+                : null
         );
     }
 

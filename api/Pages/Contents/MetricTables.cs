@@ -117,6 +117,37 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
                 ];
     }
 
+    /// <summary>The federal values of an edition, each with its note (<c>Editions.svelte</c>); nothing where there is none.</summary>
+    public async Task<(IReadOnlyList<Block> Blocks, IReadOnlyList<SourceReference> Sources)> FederalAsync(
+        WidgetRequest widget,
+        MetricEdition edition,
+        CancellationToken cancellationToken
+    )
+    {
+        RowsQuery within = $"scope=federal&edition={edition.Edition}";
+        var all = (await values.ListAsync(Tables.All(MetricValuesRepository.Sql, within: within), cancellationToken)).Items;
+        await finisher.FinishAsync(all, cancellationToken);
+        var shown = Indicators
+            .SelectMany(one => all.Where(value => value.Indicator == one.Indicator).Select(value => (one.Name, Value: value)))
+            .ToList();
+        return shown.Count == 0
+            ? ([], [])
+            : (
+                [
+                    new Block.Table(
+                        widget.In(new Words($"Valor de la Federación, {edition.Edition}", $"Value of the Federation, {edition.Edition}")),
+                        [widget.In(new Words("Indicador", "Indicator")), widget.In(Said.Value)],
+                        [.. shown.Select(one => (IReadOnlyList<Cell>)[new Cell(widget.Say(one.Name)), Certainty.Value(widget, one.Value)])]
+                    )
+                    {
+                        Data = [within.Of("/metrics/values")],
+                    },
+                    .. Narrowing.Notes(widget, shown.Select(one => one.Value)),
+                ],
+                [.. shown.SelectMany(one => one.Value.Sources).DistinctBy(source => source.Id)]
+            );
+    }
+
     /// <summary>The states of which there is a value that no source contradicts.</summary>
     private static HashSet<string> Sure(IEnumerable<MetricValue> values) =>
         [.. values.Where(value => value.Confidence != "disputed").Select(value => value.StateId).OfType<string>()];

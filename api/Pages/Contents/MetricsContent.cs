@@ -45,6 +45,10 @@ internal sealed class MetricsContent(
             {
                 blocks.Add(new Block.Paragraph(widget.Say($"{widget.In(Said.NoRecord)}.")));
             }
+
+            var federal = await tables.FederalAsync(widget, edition, cancellationToken);
+            blocks.AddRange(federal.Blocks);
+            sources.AddRange(federal.Sources);
         }
 
         return new PageContent { Blocks = blocks, Sources = [.. sources.DistinctBy(source => source.Id)] };

@@ -11,7 +11,13 @@ internal sealed class OrganizationSeats(StatesRepository states, RecordNames nam
     /// <summary>How many they are, and each with what it is the body of.</summary>
     public async Task<IReadOnlyList<Block>> BlocksAsync(WidgetRequest widget, OrganizationDetail found, CancellationToken cancellationToken)
     {
-        var title = new Block.Subtitle(widget.In(new Words("¿En qué órganos se sienta?", "In which bodies does it sit?")));
+        var title = new Block.Subtitle(
+            widget.In(
+                found.ExistedUntil is null
+                    ? new Words("¿En qué órganos se sienta?", "In which bodies does it sit?")
+                    : new Words("¿En qué órganos se sentó?", "In which bodies did it sit?")
+            )
+        );
         if (found.Committees.Count == 0)
         {
             return

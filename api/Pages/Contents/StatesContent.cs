@@ -1,13 +1,20 @@
 using OpenGov.Api.Embedding;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
+using OpenGov.Api.Secretariats;
 using OpenGov.Api.States;
 
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>The 32 states, those that came furthest first.</summary>
-internal sealed class StatesContent(StatesRepository states, Labels labels, RecordNames names, Tables tables, RecordFinisher finisher)
-    : IPageContent
+internal sealed class StatesContent(
+    StatesRepository states,
+    SecretariatsRepository secretariats,
+    Labels labels,
+    RecordNames names,
+    Tables tables,
+    RecordFinisher finisher
+) : IPageContent
 {
     public string Path => "/states";
 
@@ -17,12 +24,18 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Reco
         var all = await states.OfAllAsync(widget, cancellationToken);
         await finisher.FinishAsync(all, cancellationToken);
         var order = (await labels.OfAsync(widget, "state_stage", cancellationToken)).Select(stage => stage.Code).ToList();
+        var found = (await secretariats.ListAsync(Tables.All(SecretariatsRepository.Sql), cancellationToken)).Items;
         var rows = new List<IReadOnlyList<Cell>>();
         foreach (var state in all.OrderByDescending(state => order.IndexOf(state.Stage)))
         {
             rows.Add([
                 new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}"),
                 new Cell(widget.Stage(state, await labels.OfAsync(widget, "state_stage", state.Stage, cancellationToken))),
+                new Cell(
+                    found.FirstOrDefault(one => one.StateId == state.Id) is { } secretariat
+                        ? await labels.OfAsync(widget, secretariat, cancellationToken)
+                        : null
+                ),
                 widget.Counted(state.PlansStated),
                 widget.Recorded(state.PlansDocumented),
                 widget.Recorded(state.CommitmentsDocumented, $"/commitments?state={state.Id}"),
@@ -50,6 +63,7 @@ internal sealed class StatesContent(StatesRepository states, Labels labels, Reco
                     [
                         widget.In(Said.State),
                         widget.In(new Words("Etapa", "Stage")),
+                        widget.In(new Words("Secretariado", "Secretariat")),
                         widget.In(Said.PlansStated),
                         widget.In(new Words("Planes documentados", "Plans documented")),
                         widget.In(new Words("Compromisos documentados", "Commitments documented")),

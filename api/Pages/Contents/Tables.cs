@@ -1,5 +1,6 @@
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Embedding.Widgets;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
@@ -114,11 +115,14 @@ internal sealed class Tables(
     public async Task<Block> CommitmentsAsync(WidgetRequest widget, RowsQuery within, CancellationToken cancellationToken)
     {
         var found = await commitments.ListAsync(All(CommitmentsRepository.Sql, "plan_id", within), cancellationToken);
+        // What only the presentation says is on record, and is not documented: both are said where the two numbers differ.
+        var presented = found.Items.Count(one => one.Confidence == "presentation");
+        var (es, en) = presented == 0 ? ("", "") : ($", {presented} solo en la presentación", $", {presented} only in the presentation");
         return found.Total == 0
             ? None(widget, new Words("Compromisos: sin registro aquí.", "Commitments: no record here."))
             : await CommitmentsAsync(
                 widget,
-                widget.In(new Words($"Compromisos que constan aquí: {found.Total}", $"Commitments on record here: {found.Total}")),
+                widget.In(new Words($"Compromisos que constan aquí: {found.Total}{es}", $"Commitments on record here: {found.Total}{en}")),
                 found.Items,
                 within,
                 cancellationToken
@@ -164,7 +168,7 @@ internal sealed class Tables(
                 await CodeAsync(widget, "plan_stage", plan.Stage, null, cancellationToken),
                 new Cell(Period(widget, plan)),
                 widget.Counted(plan.CommitmentsStated),
-                widget.Recorded(plan.CommitmentsDocumented, $"/commitments?plan={plan.Id}"),
+                widget.Documented(plan),
             ]);
         }
 
@@ -288,24 +292,25 @@ internal sealed class Tables(
     ) => new(await labels.SaidAsync(widget, vocabulary, code, voice, cancellationToken));
 
     /// <summary>
-    /// From when until when, as exactly as it is known and as sure as each is; null where its beginning is not. A beginning alone is said
-    /// to be one.
+    /// From when until when, as exactly as it is known and as sure as each is. A date alone is said to be which it is: its beginning, its
+    /// end, else its publication. Null where there is none of these (<c>planDates</c>).
     /// </summary>
     public static Spoken? Period(WidgetRequest widget, Plan plan)
     {
-        if (plan.StartDate is not { } start)
+        var first = Sure(plan.StartDate, plan.StartDatePrecision, "start_date");
+        var last = Sure(plan.EndDate, plan.EndDatePrecision, "end_date");
+        return (first, last) switch
         {
-            return null;
-        }
+            ({ } start, { } end) => widget.Say($"{start} – {end}"),
+            ({ } start, null) => widget.Say($"{widget.In(new Words("Inicio", "Start"))}: {start}"),
+            (null, { } end) => widget.Say($"{widget.In(new Words("Fin", "End"))}: {end}"),
+            _ => PlanWidget.PublishedOn(widget, plan) is { Text: { } day } ? widget.Say($"{widget.In(PlanWidget.Published)}: {day}") : null,
+        };
 
-        var first = Sure(widget.On(start, plan.StartDatePrecision), "start_date");
-        return widget.Say(
-            plan.EndDate is { } end
-                ? $"{first} – {Sure(widget.On(end, plan.EndDatePrecision), "end_date")}"
-                : $"{widget.In(new Words("Inicio", "Start"))}: {first}"
-        );
-
-        string Sure(string day, string field) => Certainty.MarkField(widget.Say(day), null, plan.InferredFields, [], field)!.Text!;
+        string? Sure(DateOnly? day, string? precision, string field) =>
+            day is { } known
+                ? Certainty.MarkField(widget.Say(widget.On(known, precision)), null, plan.InferredFields, [], field)!.Text
+                : null;
     }
 
     /// <summary>What a careful reader should know of a record, where it is noted.</summary>

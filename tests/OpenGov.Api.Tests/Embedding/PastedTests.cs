@@ -281,7 +281,7 @@ public sealed class PastedTests
             }
             else
             {
-                Assert.That(data.GetProperty("message").GetString(), Does.Match("^\\d+ constan; \\d+ sin registro aquí \\(2020\\)$"));
+                Assert.That(data.GetProperty("message").GetString(), Does.Match("^\\d+ constan; \\d+ sin registro aquí \\(2022\\)$"));
             }
         });
     }

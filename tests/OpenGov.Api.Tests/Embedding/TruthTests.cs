@@ -107,7 +107,7 @@ public sealed partial class TruthTests
                 Regex
                     .Matches(row, "<td.*?</td>", RegexOptions.Singleline)
                     .Select(cell => Tag().Replace(cell.Value, "").Trim())
-                    .ElementAt(3),
+                    .ElementAt(4),
                 Is.EqualTo("Sin registro aquí"),
                 name
             );

@@ -21,7 +21,11 @@ internal static class MeasureAnswer
             && row.GetProperty("yes").GetInt32() + row.GetProperty("no").GetInt32() == 0
         )
         {
-            pattern = pattern.Contains("aquí") ? "Sin registro aquí: {unknown} de {total}." : "No record here: {unknown} of {total}.";
+            pattern =
+                pattern.StartsWith("Terminados:", StringComparison.Ordinal) ? "Estatus sin registro aquí: {unknown} de {total}."
+                : pattern.StartsWith("Finished:", StringComparison.Ordinal) ? "Status: no record here of {unknown} of {total}."
+                : pattern.Contains("aquí") ? "Sin registro aquí: {unknown} de {total}."
+                : "No record here: {unknown} of {total}.";
         }
 
         foreach (var name in (string[])["yes", "no", "unknown", "total", "known", "value"])

@@ -62,7 +62,10 @@ export default {
       term: 'How to cite',
       text: '“OpenGov Mexico, data package”, with the address of what is cited and the date you read it. With as_of in an API address, the citation always gives the same answer.',
     },
-    { term: 'Software', text: 'The code is open. Its licence is MIT.' },
+    {
+      term: 'Software',
+      text: 'The code is open, and our own files are under MIT. The service as built together with AutoMapper falls under RPL-1.5 or AutoMapper’s commercial licence.',
+    },
     {
       term: 'Personal data',
       text: 'There is none: training is recorded in totals only. The site uses no cookies or tracking and asks nothing of other servers.',

@@ -36,6 +36,7 @@ export default {
   lifeStep: 'Step',
   reached: 'Reached?',
   notYet: 'Not yet',
+  assessed: (said) => `As assessed: ${said}. Its status: no record here.`,
   when: 'When',
   needs: (needs: string[]) => `Missing: ${list(needs)}.`,
   proposalsTitle: 'The proposals that it came of',

@@ -235,6 +235,8 @@ export default {
     local: (number) => `Local plan ${n(number)}`,
     municipal: (number, place) => `Municipal plan ${n(number)}${place === null ? '' : ` (${place})`}`,
     inegi: (code) => `INEGI ${code}`,
+    published: 'Published',
+    noneOf: (stated) => `none of ${n(stated)}`,
     ofYear: (kind, year) => `${kind}, ${year}`,
     of: (place, kind) => `${place}: ${midSentence(kind, 'en')}`,
     untitled: (short) => `${short} (title: no record here)`,

@@ -48,7 +48,7 @@ export default {
     rules: 'secretariats without a rules document',
     members: 'secretariats without named members',
     dates: 'plans without any date',
-    commitments: 'plans without commitments on record here',
+    commitments: 'plans without commitments documented here',
   },
   list: 'List',
   total: 'Of',

@@ -7,7 +7,7 @@ const n = f.integer;
 export default {
   title: 'Organisations',
   lede: 'Who takes part: institutions and organisations that lead or support commitments, or sit in a secretariat or in the body of a plan.',
-  shared: (name) => `${name}: which commitments it led or supported, how they stand and in which bodies it sits.`,
+  shared: (name) => `${name}: which commitments it led or supported, how they stand and in which bodies it sits or sat.`,
   question: 'Which organisations take part, and of which sector are they?',
   counted: 'Organisations on record here',
   none: 'No organisation is on record here.',
@@ -59,6 +59,7 @@ export default {
   roles: { lead: 'Lead', supporting: 'Support' },
   status: 'Status',
   seatsQuestion: 'In which bodies does it sit?',
+  seatsQuestionEnded: 'In which bodies did it sit?',
   seatsCounted: 'Seats on record here',
   seatsLeft: 'That it left',
   noSeats: 'No seat of it is on record here.',

@@ -38,7 +38,6 @@ export default {
   local: 'Local action plan',
   nationalPlan: 'National action plan',
   period: 'Period',
-  published: 'Published',
   stage: 'Stage of the cycle',
   participation: 'Level of participation (IAP2)',
   statedDocumented: 'Commitments stated and documented',
@@ -54,6 +53,7 @@ export default {
   commitments: 'Its commitments',
   noCommitments: 'No commitment of this plan is documented yet.',
   seeAll: 'Open them in the explorer',
+  onlyPresented: (count) => `Only in the presentation: ${n(count)}. They do not count as documented.`,
   body: 'Who sat at the table?',
   bodyHint: 'Governance body of the plan',
   noMembers: 'There is no record here of its members.',
@@ -81,7 +81,7 @@ export default {
   bodyAnswer: (all, civil, left, secretariat) =>
     all === 0
       ? 'There is no record here of its members.'
-      : `${n(all)} ${all === 1 ? 'member' : 'members'} by name, ${n(civil)} in seats of civil society${left === 0 ? '' : left === 1 ? '; one organisation is on record as having left its seat' : `; ${n(left)} organisations are on record as having left their seats`}${secretariat ? '; they are those of the Local Technical Secretariat, the state’s space of dialogue' : ''}.`,
+      : `${n(all)} ${all === 1 ? 'member' : 'members'} by name; ${civil === 0 ? 'no record here of who has the seats of civil society' : `${n(civil)} in seats of civil society`}${left === 0 ? '' : left === 1 ? '; one organisation is on record as having left its seat' : `; ${n(left)} organisations are on record as having left their seats`}${secretariat ? '; they are those of the Local Technical Secretariat, the state’s space of dialogue' : ''}.`,
   bodyMethod:
     'The members of the governance body that a source names. Where none names those of a local plan, the members of its Local Technical Secretariat are shown, which may have changed between plans.',
   toSecretariat: 'See the secretariat',

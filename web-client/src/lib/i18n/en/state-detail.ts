@@ -42,6 +42,7 @@ export default {
   datesUnknown: 'No record here of its dates',
   commitmentsOf: (count) =>
     count === 0 ? 'commitments: no record here' : `${n(count)} documented ${one(count, 'commitment', 'commitments')}`,
+  commitmentsNoneOf: (none) => `commitments documented: ${none}`,
   commitmentsStated: (count) => `${n(count)} stated`,
   commitmentsQuestion: 'What was promised?',
   commitmentsNone: 'There are no commitments on record here.',
@@ -77,6 +78,6 @@ export default {
     seats: (total, civil) =>
       total === 0
         ? 'There is no record here of who its members are.'
-        : `${n(total)} named ${one(total, 'member', 'members')}, ${n(civil)} in seats of civil society.`,
+        : `${n(total)} named ${one(total, 'member', 'members')}; ${civil === 0 ? 'no record here of who has the seats of civil society' : `${n(civil)} in seats of civil society`}.`,
   },
 } satisfies Words['state-detail'];

@@ -60,7 +60,10 @@ export default {
       term: 'Cómo citar',
       text: '«OpenGov México, paquete de datos», con la dirección de lo que se cita y la fecha de consulta. Con as_of en la dirección de la API, la cita da siempre la misma respuesta.',
     },
-    { term: 'Programa', text: 'El código es abierto. Su licencia es la MIT.' },
+    {
+      term: 'Programa',
+      text: 'El código es abierto y nuestros archivos tienen la licencia MIT. El servicio, ya compilado con AutoMapper, queda bajo la RPL-1.5 o la licencia comercial de AutoMapper.',
+    },
     {
       term: 'Datos personales',
       text: 'No hay: la capacitación se registra solo en totales. El sitio no usa cookies ni rastreo y no pide nada a otros servidores.',

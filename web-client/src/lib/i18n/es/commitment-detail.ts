@@ -35,6 +35,7 @@ export default {
   lifeStep: 'Paso',
   reached: '¿Se llegó?',
   notYet: 'Todavía no',
+  assessed: (said: string) => `Según quien lo evaluó: ${said}. Su estatus: sin registro aquí.`,
   when: 'Cuándo',
   needs: (needs: string[]) => `Falta: ${list(needs)}.`,
   proposalsTitle: 'Las propuestas de las que salió',

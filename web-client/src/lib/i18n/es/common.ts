@@ -242,6 +242,9 @@ export default {
     local: (number: number) => `Plan local ${n(number)}`,
     municipal: (number: number, place: string | null) => `Plan municipal ${n(number)}${place === null ? '' : ` (${place})`}`,
     inegi: (code: string) => `INEGI ${code}`,
+    published: 'Publicado',
+    /** Of what a source says how many there are, none on record here is a count. */
+    noneOf: (stated: number) => `ninguno de ${n(stated)}`,
     ofYear: (kind: string, year: string) => `${kind}, ${year}`,
     of: (place: string, kind: string) => `${place}: ${midSentence(kind, 'es')}`,
     untitled: (short: string) => `${short} (título sin registro aquí)`,

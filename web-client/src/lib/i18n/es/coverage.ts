@@ -48,7 +48,7 @@ export default {
     rules: 'secretariados sin documento de reglas',
     members: 'secretariados sin integrantes con nombre',
     dates: 'planes sin ninguna fecha',
-    commitments: 'planes sin compromisos con registro aquí',
+    commitments: 'planes sin compromisos documentados aquí',
   },
   list: 'Lista',
   total: 'De',

@@ -7,7 +7,7 @@ const n = f.integer;
 export default {
   title: 'Organizaciones',
   lede: 'Quiénes participan: instituciones y organizaciones que llevan o apoyan compromisos, o se sientan en un secretariado o en el órgano de un plan.',
-  shared: (name: string) => `${name}: qué compromisos llevó o apoyó, cómo van y en qué órganos se sienta.`,
+  shared: (name: string) => `${name}: qué compromisos llevó o apoyó, cómo van y en qué órganos se sienta o se sentó.`,
   question: '¿Qué organizaciones participan y de qué sector son?',
   counted: 'Organizaciones que constan aquí',
   none: 'No consta aquí ninguna organización.',
@@ -59,6 +59,8 @@ export default {
   roles: { lead: 'Responsable', supporting: 'Apoyo' },
   status: 'Estatus',
   seatsQuestion: '¿En qué órganos se sienta?',
+  /** Of one that exists no more. */
+  seatsQuestionEnded: '¿En qué órganos se sentó?',
   seatsCounted: 'Asientos que constan aquí',
   seatsLeft: 'Que dejó',
   noSeats: 'No consta aquí ningún asiento suyo.',

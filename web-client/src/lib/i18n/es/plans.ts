@@ -38,7 +38,6 @@ export default {
   local: 'Plan de acción local',
   nationalPlan: 'Plan de acción nacional',
   period: 'Periodo',
-  published: 'Publicado',
   stage: 'Etapa del ciclo',
   participation: 'Nivel de participación (IAP2)',
   statedDocumented: 'Compromisos declarados y documentados',
@@ -54,6 +53,7 @@ export default {
   commitments: 'Sus compromisos',
   noCommitments: 'Ningún compromiso de este plan está documentado todavía.',
   seeAll: 'Abrirlos en el explorador',
+  onlyPresented: (count: number) => `Solo en la presentación: ${n(count)}. No cuentan como documentados.`,
   body: '¿Quién se sentó a la mesa?',
   bodyHint: 'Órgano de gobierno del plan',
   noMembers: 'Aquí no hay registro de sus integrantes.',
@@ -81,7 +81,7 @@ export default {
   bodyAnswer: (all: number, civil: number, left: number, secretariat: boolean) =>
     all === 0
       ? 'Aquí no hay registro de sus integrantes.'
-      : `${n(all)} ${all === 1 ? 'integrante' : 'integrantes'} con nombre, ${n(civil)} en lugares de la sociedad civil${left === 0 ? '' : left === 1 ? '; consta que una organización dejó su lugar' : `; consta que ${n(left)} organizaciones dejaron su lugar`}${secretariat ? '; son los del secretariado técnico local, el espacio de diálogo del estado' : ''}.`,
+      : `${n(all)} ${all === 1 ? 'integrante' : 'integrantes'} con nombre; ${civil === 0 ? 'sin registro aquí de quién ocupa los lugares de la sociedad civil' : `${n(civil)} en lugares de la sociedad civil`}${left === 0 ? '' : left === 1 ? '; consta que una organización dejó su lugar' : `; consta que ${n(left)} organizaciones dejaron su lugar`}${secretariat ? '; son los del secretariado técnico local, el espacio de diálogo del estado' : ''}.`,
   bodyMethod:
     'Los integrantes del órgano de gobierno que nombra alguna fuente. Donde ninguna nombra a los de un plan local, se muestran los de su secretariado técnico local, que puede haber cambiado entre planes.',
   toSecretariat: 'Ver el secretariado',

@@ -42,6 +42,7 @@ export default {
   datesUnknown: 'Fechas sin registro aquí',
   commitmentsOf: (count: number) =>
     count === 0 ? 'compromisos: sin registro aquí' : `${n(count)} ${one(count, 'compromiso documentado', 'compromisos documentados')}`,
+  commitmentsNoneOf: (none: string) => `compromisos documentados: ${none}`,
   commitmentsStated: (count: number) => `${n(count)} ${one(count, 'declarado', 'declarados')}`,
   commitmentsQuestion: '¿Qué se prometió?',
   commitmentsNone: 'No hay compromisos con registro aquí.',
@@ -86,6 +87,6 @@ export default {
     seats: (total: number, civil: number) =>
       total === 0
         ? 'No hay registro aquí de quiénes son sus integrantes.'
-        : `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre, ${n(civil)} en lugares de la sociedad civil.`,
+        : `${n(total)} ${one(total, 'integrante', 'integrantes')} con nombre; ${civil === 0 ? 'sin registro aquí de quién ocupa los lugares de la sociedad civil' : `${n(civil)} en lugares de la sociedad civil`}.`,
   },
 };

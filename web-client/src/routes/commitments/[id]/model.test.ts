@@ -12,10 +12,21 @@ import {
   shownAssessment,
   SIDE,
   stepsOf,
+  restsOnAssessment,
 } from './model';
 
 const term = (code: string, number: number | null, definition_en: string) => ({ code, number, definition_en }) as Term;
 const today = new Date('2026-11-24T12:00:00Z');
+
+describe('a step of its life', () => {
+  it('rests on an assessment only where no status is on record', () => {
+    const completed = { step: 'completed', reached: true };
+    expect(restsOnAssessment({ status: null, completion: 'complete' }, completed)).toBe(true);
+    expect(restsOnAssessment({ status: 'completed', completion: 'complete' }, completed)).toBe(false);
+    expect(restsOnAssessment({ status: null, completion: 'complete' }, { step: 'adopted', reached: true })).toBe(false);
+    expect(restsOnAssessment({ status: null, completion: 'limited' }, { step: 'completed', reached: null })).toBe(false);
+  });
+});
 
 describe('the scale of a code', () => {
   const ambition = [

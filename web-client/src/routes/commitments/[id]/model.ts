@@ -72,6 +72,17 @@ export function shownAssessment(commitment: Pick<CommitmentDetail, 'assessments'
   return commitment.assessments.find((each) => each.aspect === ASPECT[coded] && each.voice === voice) ?? null;
 }
 
+/**
+ * Whether only an assessment says that a step of its life is reached, while no status is on record (`LifeBlocks.cs`): then that is no
+ * plain yes.
+ */
+export function restsOnAssessment(
+  { status, completion }: Pick<CommitmentDetail, 'status' | 'completion'>,
+  { step, reached }: { step: string; reached: boolean | null },
+): boolean {
+  return reached === true && (step === 'implementation' || step === 'completed') && status === null && completion !== null;
+}
+
 /** What was said, by who said it, in the order in which each is first named. */
 export function bySpeaker(said: readonly { says: string; code: string }[]): { says: string; codes: string[] }[] {
   const speakers = new Map<string, string[]>();
