@@ -130,7 +130,11 @@ public sealed class PagingTests(string provider)
         var known = ids[table];
         var fields = Schema.Current[table].ByName;
         var named = new[] { "title_es", "name_es", "label_es", "name", "note_es" }.First(fields.ContainsKey);
-        await app.SaveAsync(table, known[written % known.Count], (named, $"{(char)('A' + (written % 26))} cambiado {written}"));
+        (string, object?)[] changed = [(named, $"{(char)('A' + (written % 26))} cambiado {written}")];
+
+        // Where a title was cut off, this one is not.
+        var origin = $"{named}_origin";
+        await app.SaveAsync(table, known[written % known.Count], fields.ContainsKey(origin) ? [.. changed, (origin, null)] : changed);
         if (table is "states" or "secretariats" or "metric_editions")
         {
             // There are only so many: a state has one secretariat, a year one edition, two digits a hundred states.
