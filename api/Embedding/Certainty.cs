@@ -41,7 +41,7 @@ internal static class Certainty
     ) => Mark(text, OfField(inferred, presented, field) ?? confidence);
 
     /// <summary>The same of a field of a commitment, of which the record's own mark stands by its name.</summary>
-    public static Spoken? OfField(Commitments.Commitment of, Spoken? text, string field) =>
+    public static Spoken? MarkField(Commitments.Commitment of, Spoken? text, string field) =>
         MarkField(text, null, of.InferredFields, of.PresentationFields, field);
 
     /// <summary>

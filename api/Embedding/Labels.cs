@@ -21,6 +21,23 @@ internal sealed class Labels(ReadSession session)
                 _ => code,
             };
 
+    /// <summary>Several codes by their names, in their order; null where there is none.</summary>
+    public async Task<Spoken?> OfAllAsync(
+        WidgetRequest widget,
+        string vocabulary,
+        IReadOnlyList<string> codes,
+        CancellationToken cancellationToken
+    )
+    {
+        var said = new List<string>();
+        foreach (var code in codes)
+        {
+            said.Add(await OfAsync(widget, vocabulary, code, cancellationToken));
+        }
+
+        return said.Count == 0 ? null : widget.Say(string.Join(", ", said));
+    }
+
     /// <summary>A code by its name, and who gave it; null where there is no record here.</summary>
     public async Task<Spoken?> SaidAsync(
         WidgetRequest widget,

@@ -142,8 +142,9 @@ internal sealed class WriteTransaction : IAsyncDisposable
             await Transaction.RollbackAsync(Part);
             await Transaction.ReleaseAsync(Part);
         }
-        catch (DbException error)
+        catch (Exception error)
         {
+            // Whatever keeps it from being given up: it must not be kept with the others.
             lost = failure ?? error;
         }
     }

@@ -62,27 +62,6 @@ internal sealed record WriteOptions(bool IsDry, string? Reason, bool IsMinimal, 
     /// <summary>A text in the one form in which texts are kept; what is no text stays as it is, and is refused by the rules of fields.</summary>
     public static string OneForm(string text) => FieldRules.HoldsNoText(text) ? text : text.Normalize(NormalizationForm.FormC);
 
-    /// <summary>Refuses an <c>Idempotency-Key</c> where the answer holds a secret: what is kept nowhere cannot be told again.</summary>
-    /// <exception cref="WriteRefusal">The request has one.</exception>
-    public static void RefuseKey(HttpRequest request)
-    {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers["Idempotency-Key"].Count == 0)
-        {
-            return;
-        }
-
-        var errors = new ParameterErrors();
-        errors.Add(
-            "Idempotency-Key",
-            ParameterCodes.UnknownParameter,
-            "Answers here may hold a secret and are kept nowhere, so there is no Idempotency-Key: leave it out, and end what came of a "
-                + "request whose answer was lost.",
-            spanish: "Las respuestas aquí pueden llevar un secreto y no se guardan, así que no hay Idempotency-Key: quítela, y termine lo que haya "
-                + "creado una solicitud cuya respuesta se perdió."
-        );
-        throw WriteRefusal.Of(errors);
-    }
-
     private static bool IsMinimalWanted(HttpRequest request) =>
         request
             .Headers["Prefer"]

@@ -37,8 +37,8 @@ internal sealed class WriteTurns(DataStore database, DataVersion dataVersion)
     }
 
     /// <summary>
-    /// Makes changes until one transaction is kept: nothing is handed from one thread to another between two of them. Who waits after that
-    /// is not made to wait for by whoever began.
+    /// Makes changes until one transaction is kept: nothing is handed from one thread to another between two of them. Whoever began
+    /// goes then, and another thread goes on for those who still wait.
     /// </summary>
     private async Task MakeTogetherAsync()
     {

@@ -44,18 +44,22 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
             new Block.Facts([
                 new Fact(
                     widget.In(Said.Status),
-                    Certainty.OfField(found, await CodeAsync("implementation_status", found.Status, null), "status")
+                    Certainty.MarkField(found, await CodeAsync("implementation_status", found.Status, null), "status")
                 ),
-                new Fact(widget.In(Said.Progress), Certainty.OfField(found, Progress(widget, found), "progress_percent")),
+                new Fact(widget.In(Said.Progress), Certainty.MarkField(found, Progress(widget, found), "progress_percent")),
                 new Fact(
                     widget.In(new Words("Cumplimiento, evaluado", "Completion, as assessed")),
-                    Certainty.OfField(found, await CodeAsync("completion", found.Completion, found.CompletionVoice), "completion")
+                    Certainty.MarkField(found, await CodeAsync("completion", found.Completion, found.CompletionVoice), "completion")
                 ),
                 new Fact(
                     widget.In(Said.EarlyResults),
-                    Certainty.OfField(found, await CodeAsync("early_results", found.EarlyResults, found.EarlyResultsVoice), "early_results")
+                    Certainty.MarkField(
+                        found,
+                        await CodeAsync("early_results", found.EarlyResults, found.EarlyResultsVoice),
+                        "early_results"
+                    )
                 ),
-                new Fact(widget.In(Said.Due), Certainty.OfField(found, Due(widget, found), "due_date")),
+                new Fact(widget.In(Said.Due), Certainty.MarkField(found, Due(widget, found), "due_date")),
                 new Fact(
                     widget.In(new Words("Evidencia pública", "Public evidence")),
                     found.Evidence.Count > 0 ? widget.Say(Said.Number(found.Evidence.Count)) : null

@@ -50,7 +50,7 @@ internal sealed class CommitmentContent(
                 new Block.Links([
                     plan with
                     {
-                        Text = Certainty.OfField(found, plan.Text, "plan_id"),
+                        Text = Certainty.MarkField(found, plan.Text, "plan_id"),
                     },
                     .. state is null ? (Cell[])[] : [new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}")],
                 ]),
@@ -141,28 +141,25 @@ internal sealed class CommitmentContent(
     /// <summary>What it is about, and how OGP calls it.</summary>
     private async Task<Block> AboutAsync(WidgetRequest widget, CommitmentDetail found, CancellationToken cancellationToken)
     {
-        var areas = new List<string>();
-        foreach (var area in found.PolicyAreas)
-        {
-            areas.Add(await labels.OfAsync(widget, "policy_area", area, cancellationToken));
-        }
-
         return new Block.Facts([
-            new Fact(widget.In(KeyWords.Of("policy_area")), areas.Count == 0 ? null : widget.Say(string.Join(", ", areas))),
+            new Fact(
+                widget.In(KeyWords.Of("policy_area")),
+                await labels.OfAllAsync(widget, "policy_area", found.PolicyAreas, cancellationToken)
+            ),
             new Fact(
                 widget.In(new Words("Tema", "Theme")),
-                Certainty.OfField(found, widget.Text(found.ThemeEs, found.ThemeEn), "theme") is { Text: not null } theme ? theme : null
+                Certainty.MarkField(found, widget.Text(found.ThemeEs, found.ThemeEn), "theme") is { Text: not null } theme ? theme : null
             ),
             new Fact(
                 widget.In(new Words("Clave de OGP", "OGP code")),
-                Certainty.OfField(found, found.OgpCode is { } code ? widget.Say(code) : null, "ogp_code")
+                Certainty.MarkField(found, found.OgpCode is { } code ? widget.Say(code) : null, "ogp_code")
             ),
             .. found.Number is { } number
                 ?
                 [
                     new Fact(
                         widget.In(new Words("Número en el plan", "Number in the plan")),
-                        Certainty.OfField(found, widget.Say(Said.Number(number)), "number")
+                        Certainty.MarkField(found, widget.Say(Said.Number(number)), "number")
                     ),
                 ]
                 : (Fact[])[],

@@ -92,12 +92,6 @@ internal sealed class Tables(
     /// <summary>Of which plan and year a commitment is, what it is about and who leads it.</summary>
     private async Task<IReadOnlyList<Cell>> WhereAsync(WidgetRequest widget, Commitment one, CancellationToken cancellationToken)
     {
-        var areas = new List<string>();
-        foreach (var area in one.PolicyAreas)
-        {
-            areas.Add(await labels.OfAsync(widget, "policy_area", area, cancellationToken));
-        }
-
         var called = await endings.NamesAsync(cancellationToken);
         var leads = one.LeadOrganizations.Select(id => called.GetValueOrDefault(id, id)).ToList();
         return
@@ -106,7 +100,9 @@ internal sealed class Tables(
                 await names.ShortAsync(widget, one.PlanId, cancellationToken) is { } plan ? widget.Say(plan) : null,
                 $"/plans/{one.PlanId}"
             ),
-            new Cell(areas.Count > 0 ? widget.Say(string.Join(", ", areas)) : widget.Text(one.ThemeEs, one.ThemeEn)),
+            new Cell(
+                await labels.OfAllAsync(widget, "policy_area", one.PolicyAreas, cancellationToken) ?? widget.Text(one.ThemeEs, one.ThemeEn)
+            ),
             new Cell(leads.Count > 0 ? widget.Say(string.Join(", ", leads)) : null),
         ];
     }
