@@ -1,4 +1,5 @@
 using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Embedding;
 
@@ -120,7 +121,21 @@ public sealed record Cited(string Measure, string Query)
 /// <param name="Data">Where the API has what it is made of, from the root of the API; null where each figure says so itself.</param>
 /// <param name="Day">The day of its facts.</param>
 /// <param name="Today">The day on which it is read.</param>
-public sealed record CitedPage(string Title, string Site, string Address, string? Data, DateOnly Day, DateOnly Today);
+public sealed record CitedPage(string Title, string Site, string Address, string? Data, DateOnly Day, DateOnly Today)
+{
+    /// <summary>The page, or a part of it, as it is cited: what it says, on which site, with whose data, and when and where it was read.</summary>
+    internal string Cite(WidgetRequest widget, string asked, IEnumerable<SourceReference> sources, string? part = null)
+    {
+        var (quoted, published) = (Sentence.Quoted(widget, asked), SourceOrder.Published(widget, sources));
+        var of = published is null ? "" : $" {published}";
+        return widget.In(
+            new Words(
+                $"«{quoted}», {Site}.{of} Consultado el {widget.On(Today)}: {Address}{part}",
+                $"“{quoted}”, {Site}.{of} Accessed {widget.On(Today)}: {Address}{part}"
+            )
+        );
+    }
+}
 
 /// <summary>A field of a form: one to write in, or one with choices.</summary>
 /// <param name="Name">The parameter that it sets.</param>

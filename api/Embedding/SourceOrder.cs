@@ -26,6 +26,14 @@ internal static class SourceOrder
             : string.Join("; ", names) + (more == 0 ? "" : widget.In(new Words($" y {more} más", $" and {more} more")));
     }
 
+    /// <summary>Who publishes the strongest two of the data and whether there are others, as a citation says it; null where nobody is known.</summary>
+    public static string? Published(WidgetRequest widget, IEnumerable<SourceReference> sources)
+    {
+        var publishers = Of(sources).Select(source => source.Publisher).OfType<string>().Distinct().ToList();
+        List<string> named = [.. publishers.Take(2), .. publishers.Count > 2 ? (string[])[widget.In(new Words("otros", "others"))] : []];
+        return named.Count == 0 ? null : widget.In(new Words($"Datos de {Sentence.And(widget, named)}.", $"Data of {Sentence.And(widget, named)}."));
+    }
+
     /// <summary>The strongest first; of one kind in the order in which they are first cited.</summary>
     public static IEnumerable<SourceReference> Of(IEnumerable<SourceReference> sources) =>
         sources.OrderBy(source => Array.IndexOf(Kinds, source.Kind) is var place and >= 0 ? place : Kinds.Length);

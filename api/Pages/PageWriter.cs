@@ -41,7 +41,7 @@ internal sealed class PageWriter(DashboardBuild build, DashboardSettings setting
             .ReadAsync(request, current.Pages, context.RequestAborted);
         var language = answer.Widget.Language;
         var body = new StringBuilder();
-        await ServedBody.WriteAsync(body, context, current.Pages, answer);
+        await ServedBody.WriteAsync(body, context, current.Pages, current.Site.Or(settings), answer);
         var text = new StringBuilder(current.Before.Length + current.Between.Length + current.After.Length + body.Length + 4096);
         text.Append(
             current.Before.Replace(

@@ -10,7 +10,7 @@ namespace OpenGov.Api.Pages;
 internal static class ServedBody
 {
     /// <summary>Writes what is read until the page's code has drawn it, and by whoever runs none.</summary>
-    public static async Task WriteAsync(StringBuilder text, HttpContext context, PageList pages, PageAnswer answer)
+    public static async Task WriteAsync(StringBuilder text, HttpContext context, PageList pages, Site site, PageAnswer answer)
     {
         var (services, language) = (context.RequestServices, answer.Widget.Language);
         var frame = pages.Frame[language];
@@ -36,6 +36,8 @@ internal static class ServedBody
             [nameof(PageBody.Text)] = answer.Page?.Text?[language] ?? [],
             [nameof(PageBody.Closing)] = answer.Page?.Closing?[language] ?? [],
             [nameof(PageBody.Content)] = answer.Content,
+            [nameof(PageBody.Site)] = site,
+            [nameof(PageBody.Record)] = answer.Id,
             [nameof(PageBody.IsCited)] = answer.IsFound,
             [nameof(PageBody.Today)] = services.GetRequiredService<DataStore>().Today,
         };

@@ -149,8 +149,27 @@ internal sealed partial class TermWords
         return [.. words.Where(_ => words.Count > 1).Concat(meant.Select(known => written[known])).Distinct()];
     }
 
-    private List<Wanted> Of(IReadOnlyList<SearchTerm> parsed) =>
-        [.. parsed.Select((term, i) => i < Asked && !term.IsQuoted ? Of(term) : new Wanted(term))];
+    /// <summary>
+    /// The parts of a query. What one asks for is not excluded by what another means: <c>water -sanitation</c> leaves out what says
+    /// sanitation, and not all that the term "water and sanitation" is given to.
+    /// </summary>
+    private List<Wanted> Of(IReadOnlyList<SearchTerm> parsed)
+    {
+        var wanted = parsed.Select((term, i) => i < Asked && !term.IsQuoted ? Of(term) : new Wanted(term)).ToList();
+        var sought = wanted.Where(one => !one.Term.IsExcluded).SelectMany(one => one.Others.Concat(one.Term.Words)).ToHashSet();
+        return
+        [
+            .. wanted.Select(one =>
+                one.Term.IsExcluded
+                    ? one with
+                    {
+                        Tags = [.. one.Tags.Where(tag => !sought.Contains(tag))],
+                        Synonyms = [.. one.Synonyms.Where(word => !sought.Contains(word))],
+                    }
+                    : one
+            ),
+        ];
+    }
 
     private Wanted Of(SearchTerm term)
     {

@@ -1,6 +1,7 @@
 import type { Source } from '$lib/api/types';
 import type { Language } from '$lib/i18n/language';
 import { sourceTitle } from '$lib/i18n/localized';
+import { ordered } from '$lib/records/sources';
 
 /** The address of data as it was on a day: what is cited has to be found again. */
 export function asOf(address: string, day: string): string {
@@ -45,14 +46,14 @@ function distinct(sources: readonly Source[]): Source[] {
 
 const unended = (text: string) => text.replace(/\.$/, '');
 
-/** The first two who publish the data, and whether there are others. */
+/** Who publishes the strongest two of the data, and whether there are others. */
 export function publishersOf(sources: readonly Source[]): { publishers: string[]; others: boolean } {
-  const all = [...new Set(sources.flatMap(({ publisher }) => (publisher ? [publisher] : [])))];
+  const all = [...new Set(ordered(sources).flatMap(({ publisher }) => (publisher ? [publisher] : [])))];
   return { publishers: all.slice(0, 2), others: all.length > 2 };
 }
 
 export function namedSources(sources: readonly Source[], language: Language): { sources: string[]; more: number } {
-  const titles = distinct(sources).map((source) => unended(sourceTitle(source, language).text));
+  const titles = ordered(sources).map((source) => unended(sourceTitle(source, language).text));
   return { sources: titles.slice(0, NAMED), more: Math.max(0, titles.length - NAMED) };
 }
 

@@ -68,9 +68,10 @@ export default {
   },
   correction: {
     link: 'Correct this record',
+    figure: 'Correct this figure',
     subject: (id) => `Correction of ${id}`,
     body: (title, address, version) =>
-      `${title}\n${address} (version ${version})\n\nWhat it says and what it should say:\n\nA public source that shows it:\n`,
+      `${title}\n${address}${version === undefined ? '' : ` (version ${version})`}\n\nWhat it says and what it should say:\n\nA public source that shows it:\n`,
   },
   operator: {
     title: 'Who runs this site',
@@ -78,7 +79,7 @@ export default {
     runBy: 'This site is run by',
     contact: 'Contact',
     repository: 'Repository',
-    corrections: 'Each record has a link at its end to correct it.',
+    corrections: 'Each record and each figure has a link beside its sources to correct it.',
   },
   organization: {
     until: (year) => `until ${year}`,

@@ -72,9 +72,10 @@ export default {
   },
   correction: {
     link: 'Corregir este registro',
+    figure: 'Corregir esta figura',
     subject: (id: string) => `Corrección de ${id}`,
-    body: (title: string, address: string, version: number) =>
-      `${title}\n${address} (versión ${version})\n\nQué dice y qué debería decir:\n\nFuente pública que lo muestra:\n`,
+    body: (title: string, address: string, version: number | undefined) =>
+      `${title}\n${address}${version === undefined ? '' : ` (versión ${version})`}\n\nQué dice y qué debería decir:\n\nFuente pública que lo muestra:\n`,
   },
   operator: {
     title: 'Quién mantiene este sitio',
@@ -82,7 +83,7 @@ export default {
     runBy: 'Este sitio lo mantiene',
     contact: 'Contacto',
     repository: 'Repositorio',
-    corrections: 'Cada registro tiene al pie un enlace para corregirlo.',
+    corrections: 'Cada registro y cada figura tienen junto a sus fuentes un enlace para corregirlos.',
   },
   organization: {
     until: (year: string) => `hasta ${year}`,
