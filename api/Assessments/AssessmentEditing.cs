@@ -1,5 +1,6 @@
 using OpenGov.Api.Access;
 using OpenGov.Api.Commitments;
+using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -78,7 +79,13 @@ internal sealed class AssessmentEditing : Editing
             throw WriteRefusal.Of(AccessFailure.NotFor(named));
         }
 
-        return [.. await WithoutEvidenceAsync(step, after, cancellationToken), .. await HalfYears.ErrorsAsync(step, cancellationToken)];
+        return
+        [
+            .. await HalfYears.ErrorsAsync(step, cancellationToken),
+            .. await PlanDays.BeforeAsync(step, PlanDays.OfAssessment, cancellationToken),
+            .. await Verification.TakesBackAsync(step, own.Id, cancellationToken),
+            .. await WithoutEvidenceAsync(step, after, cancellationToken),
+        ];
     }
 
     private static async Task<IReadOnlyList<RecordError>> WithoutEvidenceAsync(

@@ -38,7 +38,11 @@ internal sealed class AssessmentRules : IRecordRules
         if (code is null && (commitment is not null || value is null))
         {
             const string Detail = "An assessment says something: of a commitment a code, of a plan a code, a value or both.";
-            yield return new(ErrorCodes.Required, Detail) { Field = "code" };
+            yield return new(ErrorCodes.Required, Detail)
+            {
+                Field = "code",
+                DetailEs = "Una evaluación dice algo: de un compromiso un código; de un plan un código, un valor o los dos.",
+            };
         }
 
         if (code is not null && Aspect.All.FirstOrDefault(one => one.Code == record["aspect"] as string) is { } aspect)
@@ -92,6 +96,7 @@ internal sealed class AssessmentRules : IRecordRules
             {
                 Field = "value",
                 Value = Numbers.Format(some),
+                DetailEs = $"{Numbers.Format(some)} compromisos no pueden ser de {all}.",
             };
         }
 
@@ -101,6 +106,7 @@ internal sealed class AssessmentRules : IRecordRules
             {
                 Field = "value",
                 Value = Numbers.Format(percent),
+                DetailEs = $"{Numbers.Format(percent)} es más de 100 por ciento.",
             };
         }
     }

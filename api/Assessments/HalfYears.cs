@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -16,11 +17,6 @@ internal static partial class HalfYears
         SELECT a.id, a.period, a.code, a.stall_reason, a.unblock_es, a.unblock_en FROM assessments a
         WHERE a.commitment_id = @Commitment AND a.aspect = @Aspect AND a.organization_id = @Organization AND a.period IS NOT NULL
         ORDER BY a.period DESC
-        """;
-
-    /// <summary>The first day of the plan that a commitment is of, as far as it is known.</summary>
-    internal const string PlanSql = """
-        SELECT p.id, p.start_date FROM plans p JOIN commitments c ON c.plan_id = p.id WHERE c.id = @Id
         """;
 
     /// <summary>The day on which the Open Government Partnership began, with its first action plans.</summary>
@@ -182,8 +178,9 @@ internal static partial class HalfYears
             };
         }
 
-        var plans = await step.Recorder.QueryAsync<Plan>(PlanSql, new { Id = after["commitment_id"] }, cancellationToken);
-        return plans is [{ StartDate: { } start } plan] && days.Last < start
+        return
+            await PlanDays.OfCommitmentAsync(step.Recorder, after["commitment_id"], cancellationToken) is { StartDate: { } start } plan
+            && days.Last < start
             ? new RecordError(ErrorCodes.TooSmall, $"{period} was over before {plan.Id} began, on {start:yyyy-MM-dd}.")
             {
                 Field = "period",
@@ -274,12 +271,6 @@ internal static partial class HalfYears
 
     [GeneratedRegex("^[12][0-9]{3}-H[12]$")]
     private static partial Regex Form();
-
-    private sealed record Plan
-    {
-        public required string Id { get; init; }
-        public DateOnly? StartDate { get; init; }
-    }
 
     private sealed record Report
     {

@@ -56,10 +56,20 @@ internal sealed class CommitmentEditing : AdoptedEditing
         }
 
         await Verification.MayStateAsync(step, Table, cancellationToken);
-        List<RecordError> errors = [.. Verification.Unexplained(step), .. await Verification.TakenOverAsync(step, cancellationToken)];
+        List<RecordError> errors =
+        [
+            .. await PlanDays.BeforeAsync(step, PlanDays.OfCommitment, cancellationToken),
+            .. Verification.Unexplained(step),
+            .. await Verification.TakenOverAsync(step, cancellationToken),
+        ];
         if (step.Reaches("status", "completed", "verified") && !await Proof.OfCommitmentAsync(step.Recorder, step.Id, cancellationToken))
         {
             errors.Add(Proof.Missing("status", (string)after["status"]!, step.Id));
+        }
+
+        if (Twice(step, after) is { } twice)
+        {
+            errors.Add(twice);
         }
 
         if (step.Reaches("status", "verified"))
@@ -68,5 +78,24 @@ internal sealed class CommitmentEditing : AdoptedEditing
         }
 
         return errors;
+    }
+
+    /// <summary>Who leads a commitment does not support it beside that.</summary>
+    private static RecordError? Twice(WriteStep step, IReadOnlyDictionary<string, object?> after)
+    {
+        const string Leads = "lead_organizations";
+        const string Supports = "supporting_organizations";
+        IEnumerable<string> Of(string field) => (after[field] as string)?.Split('|') ?? [];
+        return (step.Sets(Leads) || step.Sets(Supports)) && Of(Leads).Intersect(Of(Supports)).FirstOrDefault() is { } both
+            ? new RecordError(
+                ErrorCodes.Contradiction,
+                $"{both} leads it, so it stands among those that lead and not among those that support."
+            )
+            {
+                Field = step.Sets(Supports) ? Supports : Leads,
+                Value = both,
+                DetailEs = $"{both} lo encabeza, así que va entre quienes encabezan y no entre quienes apoyan.",
+            }
+            : null;
     }
 }

@@ -61,15 +61,15 @@ internal sealed class EvidenceEditing : Editing
             return;
         }
 
-        if (FieldRules.Broken(Described.ByName["file_sha256"], sha256) is not null)
+        if (FieldRules.Broken(Described.ByName["file_sha256"], sha256) is { } malformed)
         {
-            return;
+            throw new RefusedException([malformed with { Field = "file_sha256" }]);
         }
 
         if (await files.FindAsync(sha256, cancellationToken) is { } file)
         {
             (row["file_type"], row["file_bytes"]) = (file.Type, file.Bytes);
-            row["file_name"] = row["file_name"] is string name ? file.NameFor(name) : null;
+            row["file_name"] = row["file_name"] is string name && !FieldRules.IsBlank(name) ? file.NameFor(name) : row["file_name"];
         }
         else if (step.Sets("file_sha256"))
         {

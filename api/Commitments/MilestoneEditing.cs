@@ -11,7 +11,10 @@ internal sealed class MilestoneEditing : AdoptedEditing
 {
     private static readonly string[] WordsOfVerifier = ["verified_on", "verification_outcome"];
 
-    private static readonly string[] OfVerification = ["status", "verified_by", "verified_on", "verification_outcome"];
+    /// <summary>Who verified, when, and what it found: one word, of one organisation.</summary>
+    private static readonly string[] WordOfVerifier = ["verified_by", .. WordsOfVerifier];
+
+    private static readonly string[] OfVerification = ["status", .. WordOfVerifier];
 
     public override string Table => "milestones";
     public override string Name => "Milestone";
@@ -54,6 +57,7 @@ internal sealed class MilestoneEditing : AdoptedEditing
         await Verification.MayStateAsync(step, Table, cancellationToken);
         List<RecordError> errors =
         [
+            .. await PlanDays.BeforeAsync(step, PlanDays.OfMilestone, cancellationToken),
             .. step.Action == WriteAction.Restore ? [] : Contradictions(step, after),
             .. Verification.Unexplained(step),
         ];
@@ -62,23 +66,22 @@ internal sealed class MilestoneEditing : AdoptedEditing
             errors.Add(Proof.Missing(finished.Field, finished.Value, step.Id));
         }
 
-        if (step.Reaches("status", "verified") || step.Sets("verified_by") && after["verified_by"] is not null)
+        if (step.Reaches("status", "verified"))
         {
-            var field = step.Before?["verified_by"] is not null && step.Sets("verified_by") ? "verified_by" : "status";
-            errors.AddRange(await Verification.ErrorsAsync(step, (string)after["commitment_id"]!, cancellationToken, field));
+            errors.AddRange(await Verification.ErrorsAsync(step, (string)after["commitment_id"]!, cancellationToken));
         }
 
         if (
             step.Before?["verified_by"] is string first
             && after["verified_by"] is string
-            && WordsOfVerifier.Any(step.Sets)
+            && WordOfVerifier.Any(step.Sets)
             && (await step.OrganizationAsync(cancellationToken))?.Id != first
         )
         {
             throw WriteRefusal.Of(
                 AccessFailure.OtherOrganization(
-                    $"{step.Id} was verified by {first}: what it found is its own word.",
-                    $"{step.Id} lo verificó {first}: lo que encontró es su palabra."
+                    $"{step.Id} was verified by {first}: what it found is its own word, until its verification is taken back.",
+                    $"{step.Id} lo verificó {first}: lo que encontró es su palabra, mientras su verificación no se retire."
                 )
             );
         }

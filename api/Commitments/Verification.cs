@@ -20,19 +20,31 @@ internal static class Verification
 
     /// <summary>
     /// Which organisations, as the history names them, said of a record that it was completed; who only took a verification back did not.
+    /// Of the milestones of a commitment with <paramref name="parent"/>, the field that names it.
     /// </summary>
-    internal static string ReportersSql(string table) =>
+    internal static string ReportersSql(string table, string? parent = null) =>
         $"""
             SELECT c.actor_organization FROM changes c
             JOIN {table}_versions v ON v.id = c.record_id AND v.version = c.version
-            WHERE c.record_type = '{table}' AND c.record_id = @Id AND v.status = 'completed'
+            WHERE c.record_type = '{table}' AND v.status = 'completed'
+              AND c.record_id {(parent is null ? "= @Id" : $"IN (SELECT r.id FROM {table} r WHERE r.{parent} = @Id)")}
               AND (c.action = 'created' OR CONCAT('|', c.fields, '|') LIKE '%|status|%')
               AND NOT EXISTS (
                 SELECT 1 FROM {table}_versions b WHERE b.id = v.id AND b.version = v.version - 1 AND b.status = 'verified'
               )
             """;
 
+    /// <summary>What an organisation has said of how far a commitment has come, the last first.</summary>
+    internal const string OwnWordSql = """
+        SELECT a.id, a.code, a.assessed_on FROM assessments a
+        WHERE a.commitment_id = @Id AND a.organization_id = @Organization AND a.aspect = 'completion'
+        ORDER BY a.assessed_on DESC, a.id DESC
+        """;
+
     internal const string PredecessorsSql = "SELECT o.id, o.name, o.sector FROM organizations o WHERE o.succeeded_by = @Id";
+
+    /// <summary>Codes of completion that say that something is not completed.</summary>
+    private static readonly string[] Unfinished = ["not_started", "limited", "withdrawn"];
 
     private static readonly string[] Carriers = ["lead_organizations", "supporting_organizations"];
 
@@ -74,13 +86,9 @@ internal static class Verification
 
     /// <summary>What is wrong with a verification by the caller of what belongs to a commitment.</summary>
     /// <exception cref="WriteRefusal">The caller speaks for no organisation that is on record.</exception>
-    public static async Task<IReadOnlyList<RecordError>> ErrorsAsync(
-        WriteStep step,
-        string commitment,
-        CancellationToken cancellationToken,
-        string field = "status"
-    )
+    public static async Task<IReadOnlyList<RecordError>> ErrorsAsync(WriteStep step, string commitment, CancellationToken cancellationToken)
     {
+        const string field = "status";
         var own = await step.OrganizationAsync(cancellationToken) ?? throw WriteRefusal.Of(AccessFailure.MissingOrganization);
         if (step.Before?["status"] is not ("completed" or "verified"))
         {
@@ -99,17 +107,86 @@ internal static class Verification
         var table = step.Before.ContainsKey("plan_id") ? "commitments" : "milestones";
         var predecessors = await PredecessorsAsync(step, own.Id, cancellationToken);
         var isReporter = false;
-        foreach (var reporter in await step.Recorder.QueryAsync<string?>(ReportersSql(table), new { step.Id }, cancellationToken))
+        (string Sql, string Id)[] reports =
+            table == "commitments"
+                ? [(ReportersSql("commitments"), step.Id), (ReportersSql("milestones", "commitment_id"), step.Id)]
+                : [(ReportersSql("milestones"), step.Id), (ReportersSql("commitments"), commitment)];
+        foreach (var (sql, id) in reports)
         {
-            isReporter |= await step.IsOfAsync(reporter, cancellationToken) || predecessors.Exists(one => one.IsCalled(reporter));
+            foreach (var reporter in await step.Recorder.QueryAsync<string?>(sql, new { Id = id }, cancellationToken))
+            {
+                isReporter |= await step.IsOfAsync(reporter, cancellationToken) || predecessors.Exists(one => one.IsCalled(reporter));
+            }
         }
 
         var carriers = await step.Recorder.QueryAsync<string?>(LeadsSql, new { Id = commitment }, cancellationToken);
         IReadOnlyList<string?> all = [.. carriers, table == "commitments" ? CarriersOf(step.After!) : null];
         return isReporter || Carries(own.Id, all) || predecessors.Exists(one => Carries(one.Id, all))
             ? [Own(step.Caller.Organization!, commitment, field)]
-            : [];
+            : await OtherwiseSaidAsync(step, table, own.Id, cancellationToken);
     }
+
+    /// <summary>Who says of a commitment that it was hardly begun does not verify that it was completed, nor the other way round.</summary>
+    public static async Task<IReadOnlyList<RecordError>> TakesBackAsync(WriteStep step, string own, CancellationToken cancellationToken)
+    {
+        if (
+            step.After is not { } after
+            || after["aspect"] is not "completion"
+            || after["commitment_id"] is not string commitment
+            || !step.Reaches("code", Unfinished)
+            || (await step.Recorder.QueryAsync<string?>(EvidenceEditing.CommitmentSql, new { Id = commitment }, cancellationToken))
+                is not ["verified"]
+            || !await step.IsOfAsync(await VerifierAsync(step, "commitments", commitment, cancellationToken), cancellationToken)
+        )
+        {
+            return [];
+        }
+
+        // A late report of an old half-year is not its last word.
+        var said = (
+            await step.Recorder.QueryAsync<OwnWord>(OwnWordSql, new { Id = commitment, Organization = own }, cancellationToken)
+        ).FirstOrDefault(word => word.Id != step.Id);
+        return said is { AssessedOn: { } last } && after["assessed_on"] is DateOnly day && day < last
+            ? []
+            :
+            [
+                new RecordError(
+                    ErrorCodes.Contradiction,
+                    $"{own} has verified {commitment}, so it does not say {after["code"]} of it: take the verification back first."
+                )
+                {
+                    Field = "code",
+                    Value = (string)after["code"]!,
+                    DetailEs = $"{own} verificó {commitment}, así que no dice de él {after["code"]}: retire antes la verificación.",
+                },
+            ];
+    }
+
+    private static async Task<IReadOnlyList<RecordError>> OtherwiseSaidAsync(
+        WriteStep step,
+        string table,
+        string own,
+        CancellationToken cancellationToken
+    ) =>
+        table == "commitments"
+        && (await step.Recorder.QueryAsync<OwnWord>(OwnWordSql, new { step.Id, Organization = own }, cancellationToken))
+            is [{ Code: { } code } word, ..]
+        && Unfinished.Contains(code)
+            ?
+            [
+                new RecordError(
+                    ErrorCodes.Contradiction,
+                    $"{own} says {code} of {step.Id}, in {word.Id}, so it does not verify it: change that first, or report again."
+                )
+                {
+                    Field = "status",
+                    Value = "verified",
+                    Nearest = word.Id,
+                    DetailEs =
+                        $"{own} dice {code} de {step.Id}, en {word.Id}, así que no lo verifica: cambie antes eso, o reporte de nuevo.",
+                },
+            ]
+            : [];
 
     /// <summary>What is wrong when an organisation would come to carry out what it has verified.</summary>
     public static async Task<IReadOnlyList<RecordError>> TakenOverAsync(WriteStep step, CancellationToken cancellationToken)
@@ -192,6 +269,13 @@ internal static class Verification
 
     private static bool Carries(string organization, IEnumerable<string?> carriers) =>
         carriers.Any(all => all?.Contains($"|{organization}|", StringComparison.Ordinal) == true);
+
+    private sealed record OwnWord
+    {
+        public required string Id { get; init; }
+        public string? Code { get; init; }
+        public DateOnly? AssessedOn { get; init; }
+    }
 
     private static RecordError Own(string organization, string commitment, string field) =>
         new(

@@ -202,6 +202,33 @@ internal sealed class ProposalEditing : Editing
             };
         }
 
+        if (
+            step is { Action: WriteAction.Update, Before: { } owing }
+            && owing["response_due_date"] is DateOnly owed
+            && step.Sets("response_due_date")
+        )
+        {
+            if (after["response_due_date"] is not DateOnly day)
+            {
+                yield return new RecordError(ErrorCodes.Required, "An answer is owed by a day: set another, and say why in ?reason=.")
+                {
+                    Field = "response_due_date",
+                    DetailEs = "Una respuesta se debe para un día: ponga otro, y diga por qué en ?reason=.",
+                };
+            }
+            else if (day > owed && step.Reason is null)
+            {
+                yield return new RecordError(
+                    ErrorCodes.ReasonMissing,
+                    $"The answer is owed by {owed:yyyy-MM-dd}: say why it takes longer, in ?reason=."
+                )
+                {
+                    Field = "response_due_date",
+                    DetailEs = $"La respuesta se debe para el {owed:yyyy-MM-dd}: diga por qué tarda más, en ?reason=.",
+                };
+            }
+        }
+
         if (step is { Reason: null, Before: { } before } && before["disposition"] is not null && OfResponse.Any(step.Sets))
         {
             yield return new RecordError(ErrorCodes.ReasonMissing, $"{step.Id} has been answered: say why the answer changes, in ?reason=.")
@@ -285,15 +312,15 @@ internal sealed class ProposalEditing : Editing
                 }
                 : new RecordError(
                     ErrorCodes.UnansweredProposal,
-                    $"{plan} has been adopted, and an adopted plan has no proposal without a reasoned response. Leave plan_id out: then it is "
-                        + "a proposal to the state."
+                    $"{plan} has been adopted, and an adopted plan has no proposal without a reasoned response."
+                        + (isComing ? " Leave plan_id out: then it is a proposal to the state." : "")
                 )
                 {
                     Field = "plan_id",
                     Value = plan,
                     DetailEs =
-                        $"{plan} ya fue adoptado, y un plan adoptado no tiene propuestas sin respuesta razonada. Quite plan_id: así es una "
-                        + "propuesta al estado.",
+                        $"{plan} ya fue adoptado, y un plan adoptado no tiene propuestas sin respuesta razonada."
+                        + (isComing ? " Quite plan_id: así es una propuesta al estado." : ""),
                 },
         ];
     }

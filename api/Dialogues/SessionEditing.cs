@@ -14,9 +14,10 @@ internal sealed class SessionEditing : Editing
 
     internal const string AgreementsSql = "SELECT r.id FROM agreements r WHERE r.session_id = @Id ORDER BY r.id";
 
-    internal const string FulfilledBeforeSql = """
+    internal const string AgreedBeforeSql = """
         SELECT r.id FROM agreements r
-        WHERE r.session_id = @Id AND r.fulfilled_on < @Day AND r.fulfilled_on_precision = 'day'
+        WHERE r.session_id = @Id
+          AND (r.fulfilled_on < @Day AND r.fulfilled_on_precision = 'day' OR r.due_date < @Day AND r.due_date_precision = 'day')
         ORDER BY r.id
         """;
 
@@ -51,15 +52,18 @@ internal sealed class SessionEditing : Editing
             return
                 step.Action == WriteAction.Update
                 && step.Sets("held_on")
-                && await step.Recorder.QueryAsync<string>(FulfilledBeforeSql, new { step.Id, Day = day }, cancellationToken)
+                && await step.Recorder.QueryAsync<string>(AgreedBeforeSql, new { step.Id, Day = day }, cancellationToken)
                     is [var fulfilled, ..]
                 ?
                 [
-                    new RecordError(ErrorCodes.WrongOrder, $"{fulfilled} was agreed in {step.Id} and fulfilled before {day:yyyy-MM-dd}.")
+                    new RecordError(
+                        ErrorCodes.WrongOrder,
+                        $"{fulfilled} was agreed in {step.Id}, and is due or was fulfilled before {day:yyyy-MM-dd}."
+                    )
                     {
                         Field = "held_on",
                         Value = Database.TypeHandlers.Format(day),
-                        DetailEs = $"{fulfilled} se acordó en {step.Id} y se cumplió antes del {day:yyyy-MM-dd}.",
+                        DetailEs = $"{fulfilled} se acordó en {step.Id}, y vence o se cumplió antes del {day:yyyy-MM-dd}.",
                     },
                 ]
                 : [];
@@ -109,6 +113,9 @@ internal sealed class AgreementEditing : Editing
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["session_id"], "A", "number");
 
+    /// <summary>Days of what was agreed, none of them before it was.</summary>
+    private static readonly string[] OfTheDay = ["due_date", "fulfilled_on"];
+
     internal const string SessionSql = "SELECT n.held_on FROM sessions n WHERE n.id = @Id";
 
     public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
@@ -130,10 +137,10 @@ internal sealed class AgreementEditing : Editing
             );
         }
 
-        var (session, isNew) = ((string)after["session_id"]!, step.Action == WriteAction.Create);
+        // What comes back is asked what a new one is: its session may have moved meanwhile.
+        var (session, isNew) = ((string)after["session_id"]!, step.Action is WriteAction.Create or WriteAction.Restore);
         if (
-            step.Action == WriteAction.Restore
-            || !isNew && !step.Sets("fulfilled_on")
+            !isNew && !OfTheDay.Any(step.Sets)
             || await step.Recorder.QueryAsync<DateOnly?>(SessionSql, new { Id = session }, cancellationToken) is not [{ } held]
         )
         {
@@ -145,19 +152,22 @@ internal sealed class AgreementEditing : Editing
             errors.Add(SessionEditing.NotHeld("session_id", session, held));
         }
 
-        if (after["fulfilled_on"] is DateOnly fulfilled && RecordDates.LastDay(fulfilled, after["fulfilled_on_precision"] as string) < held)
+        foreach (var field in OfTheDay)
         {
-            errors.Add(
-                new RecordError(
-                    ErrorCodes.WrongOrder,
-                    $"fulfilled_on is {fulfilled:yyyy-MM-dd}, before it was agreed in {session}, on {held:yyyy-MM-dd}."
-                )
-                {
-                    Field = "fulfilled_on",
-                    Value = Database.TypeHandlers.Format(fulfilled),
-                    DetailEs = $"«fulfilled_on» es {fulfilled:yyyy-MM-dd}, antes de que se acordara en {session}, el {held:yyyy-MM-dd}.",
-                }
-            );
+            if (after[field] is DateOnly day && RecordDates.LastDay(day, after[$"{field}_precision"] as string) < held)
+            {
+                errors.Add(
+                    new RecordError(
+                        ErrorCodes.WrongOrder,
+                        $"{field} is {day:yyyy-MM-dd}, before it was agreed in {session}, on {held:yyyy-MM-dd}."
+                    )
+                    {
+                        Field = field,
+                        Value = Database.TypeHandlers.Format(day),
+                        DetailEs = $"«{field}» es {day:yyyy-MM-dd}, antes de que se acordara en {session}, el {held:yyyy-MM-dd}.",
+                    }
+                );
+            }
         }
 
         return errors;

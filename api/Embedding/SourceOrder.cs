@@ -31,7 +31,9 @@ internal static class SourceOrder
     {
         var publishers = Of(sources).Select(source => source.Publisher).OfType<string>().Distinct().ToList();
         List<string> named = [.. publishers.Take(2), .. publishers.Count > 2 ? (string[])[widget.In(new Words("otros", "others"))] : []];
-        return named.Count == 0 ? null : widget.In(new Words($"Datos de {Sentence.And(widget, named)}.", $"Data of {Sentence.And(widget, named)}."));
+        return named.Count == 0
+            ? null
+            : widget.In(new Words($"Datos de {Sentence.And(widget, named)}.", $"Data of {Sentence.And(widget, named)}."));
     }
 
     /// <summary>The strongest first; of one kind in the order in which they are first cited.</summary>

@@ -45,7 +45,7 @@ internal static class Contents
 
         if (begins.StartsWith("GIF87a"u8) || begins.StartsWith("GIF89a"u8))
         {
-            return Whole(Tail(file, 16).Contains((byte)0x3B), "image/gif");
+            return Whole(IsGif(begins) && Tail(file, 16).Contains((byte)0x3B), "image/gif");
         }
 
         if (begins.StartsWith("RIFF"u8) && begins.Length > 12 && begins[8..12].SequenceEqual("WEBP"u8))
@@ -124,6 +124,19 @@ internal static class Contents
             "By its content the file is none of the kinds that are kept, whatever it is called.",
             "Por su contenido, el archivo no es de ninguno de los tipos que se guardan, se llame como se llame."
         );
+
+    /// <summary>Whether a picture of some size is described, and what follows is an image or an extension: no text begins so.</summary>
+    private static bool IsGif(ReadOnlySpan<byte> begins)
+    {
+        const int Described = 13;
+        if (begins.Length <= Described || begins[6..8].IndexOfAnyExcept((byte)0) < 0 || begins[8..10].IndexOfAnyExcept((byte)0) < 0)
+        {
+            return false;
+        }
+
+        var colours = (begins[10] & 0x80) == 0 ? 0 : 3 << ((begins[10] & 0x07) + 1);
+        return begins.Length > Described + colours && begins[Described + colours] is 0x21 or 0x2C;
+    }
 
     private static FileKind Kind(string mediaType) => FileKind.Of(mediaType)!;
 

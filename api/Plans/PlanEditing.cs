@@ -51,6 +51,11 @@ internal sealed class PlanEditing : AdoptedEditing
             }
         }
 
+        if (await PlanDays.LeftBehindAsync(step, cancellationToken) is [_, ..] left)
+        {
+            return left;
+        }
+
         if (step is { Action: WriteAction.Create, After: { } plan } && plan["scope"] is "municipality" && plan["municipality"] is null)
         {
             return

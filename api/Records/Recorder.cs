@@ -275,7 +275,17 @@ public sealed class Recorder : IAsyncDisposable
         var errors = new Dictionary<string, RecordError>();
         foreach (var value in (await neighbours.MissingAsync(field.References!, values, cancellationToken)).Take(most))
         {
-            errors[value] = await neighbours.UnknownAsync(field, value, cancellationToken);
+            var unknown = await neighbours.UnknownAsync(field, value, cancellationToken);
+            var named = Schema.Current[field.References!.Table];
+            errors[value] =
+                field.References.Field == "id" && await IsKnownAsync(named, value, cancellationToken)
+                    ? unknown with
+                    {
+                        Detail = $"{RecordError.Shown(value)} of {named.Name} was withdrawn: bring it back first, or name another.",
+                        DetailEs = $"{RecordError.Shown(value)} de {named.Name} fue retirado: recupérelo antes, o nombre otro.",
+                        Nearest = null,
+                    }
+                    : unknown;
         }
 
         return errors;

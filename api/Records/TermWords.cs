@@ -150,23 +150,17 @@ internal sealed partial class TermWords
     }
 
     /// <summary>
-    /// The parts of a query. What one asks for is not excluded by what another means: <c>water -sanitation</c> leaves out what says
-    /// sanitation, and not all that the term "water and sanitation" is given to.
+    /// The parts of a query. The words that one asks for are not excluded as synonyms of another: <c>water -sanitation</c> leaves out what
+    /// says sanitation and what the term "water and sanitation" is given to, and not whatever else says water.
     /// </summary>
     private List<Wanted> Of(IReadOnlyList<SearchTerm> parsed)
     {
         var wanted = parsed.Select((term, i) => i < Asked && !term.IsQuoted ? Of(term) : new Wanted(term)).ToList();
-        var sought = wanted.Where(one => !one.Term.IsExcluded).SelectMany(one => one.Others.Concat(one.Term.Words)).ToHashSet();
+        var sought = wanted.Where(one => !one.Term.IsExcluded).SelectMany(one => one.Synonyms.Concat(one.Term.Words)).ToHashSet();
         return
         [
             .. wanted.Select(one =>
-                one.Term.IsExcluded
-                    ? one with
-                    {
-                        Tags = [.. one.Tags.Where(tag => !sought.Contains(tag))],
-                        Synonyms = [.. one.Synonyms.Where(word => !sought.Contains(word))],
-                    }
-                    : one
+                one.Term.IsExcluded ? one with { Synonyms = [.. one.Synonyms.Where(word => !sought.Contains(word))] } : one
             ),
         ];
     }

@@ -55,6 +55,15 @@ internal sealed record KeptWebhook : Webhook
     /// <summary>Scopes of the key that holds it; empty for a token, whose scopes only the identity server knows.</summary>
     public IReadOnlyList<string> Reach { get; init; } = [];
 
+    /// <summary>Since when the key of its holder is revoked (UTC); null while it is not, and for a token.</summary>
+    public DateTimeOffset? KeyRevokedAt { get; init; }
+
+    /// <summary>When the key of its holder expires (UTC); null when it does not, and for a token.</summary>
+    public DateTimeOffset? KeyExpiresAt { get; init; }
+
+    /// <summary>Whether the key that made it has ended: what nobody may ask for any more is not sent either.</summary>
+    public bool HasNoKey(DateTimeOffset now) => KeyRevokedAt is not null || KeyExpiresAt <= now;
+
     /// <summary>Under which address its maker reached the service: events name that where no public address is set.</summary>
     public string? Service { get; init; }
 

@@ -57,6 +57,12 @@ internal sealed class WebhookSender(
         var head = (await dataVersion.CurrentAsync(cancellationToken)).Sequence;
         foreach (var webhook in await webhooks.ActiveAsync(cancellationToken))
         {
+            if (webhook.HasNoKey(database.Clock.GetUtcNow()))
+            {
+                await DisableAsync(webhook, "The key that made it has ended.", cancellationToken);
+                continue;
+            }
+
             for (
                 var seen = webhook;
                 seen is not null && seen.Position < head;
@@ -136,6 +142,7 @@ internal sealed class WebhookSender(
         if (
             await webhooks.RunAsync(cancellationToken, (WebhooksRepository.LeaseSql, lease)) == 0
             || await webhooks.FindAsync(delivery.WebhookId, cancellationToken) is not { DisabledAt: null } webhook
+            || webhook.HasNoKey(now)
         )
         {
             return;
@@ -172,21 +179,24 @@ internal sealed class WebhookSender(
             : null;
         if (reason is not null)
         {
-            logger.LogWarning("Webhook {Id} is disabled: {Reason}", webhook.Id, reason);
-            await webhooks.RunAsync(
-                cancellationToken,
-                (
-                    WebhooksRepository.DisableSql,
-                    new
-                    {
-                        webhook.Id,
-                        At = now,
-                        Reason = reason,
-                    }
-                ),
-                (WebhooksRepository.DropSql, new { webhook.Id })
-            );
+            await DisableAsync(webhook, reason, cancellationToken);
         }
+    }
+
+    private async Task DisableAsync(KeptWebhook webhook, string reason, CancellationToken cancellationToken)
+    {
+        logger.LogWarning("Webhook {Id} is disabled: {Reason}", webhook.Id, reason);
+        var disabled = new
+        {
+            webhook.Id,
+            At = database.Clock.GetUtcNow(),
+            Reason = reason,
+        };
+        await webhooks.RunAsync(
+            cancellationToken,
+            (WebhooksRepository.DisableSql, disabled),
+            (WebhooksRepository.DropSql, new { webhook.Id })
+        );
     }
 
     /// <summary>The status of the answer, or why there was none.</summary>

@@ -284,21 +284,30 @@ internal static class WebhooksEndpoints
     }
 
     /// <param name="id">Id of the webhook.</param>
-    internal static Task<IResult> EnableAsync(
+    internal static async Task<IResult> EnableAsync(
         string id,
         HttpContext context,
         WebhooksRepository webhooks,
         DataStore database,
         CancellationToken cancellationToken
-    ) =>
-        RunAsync(
-            id,
-            context,
-            webhooks,
-            cancellationToken,
-            (WebhooksRepository.AgainAllSql, new { Id = id, Now = database.Clock.GetUtcNow() }),
-            (WebhooksRepository.EnableSql, new { Id = id })
-        );
+    )
+    {
+        var now = database.Clock.GetUtcNow();
+        return await OwnAsync(id, context, webhooks, cancellationToken) is { } own && own.HasNoKey(now)
+            ? Problems.Of(
+                StatusCodes.Status422UnprocessableEntity,
+                "The key that made this webhook has ended, so nothing is sent to it. Make another with a key that is in use.",
+                "La llave que creó este webhook terminó, así que no se le envía nada. Cree otro con una llave en uso."
+            )
+            : await RunAsync(
+                id,
+                context,
+                webhooks,
+                cancellationToken,
+                (WebhooksRepository.AgainAllSql, new { Id = id, Now = now }),
+                (WebhooksRepository.EnableSql, new { Id = id })
+            );
+    }
 
     /// <param name="id">Id of the webhook.</param>
     /// <param name="delivery">Id of the delivery.</param>

@@ -13,7 +13,8 @@ internal sealed class WebhooksRepository(DataStore database)
 {
     internal const string Columns = """
         w.id, w.caller, w.url, w.types, w.states, w.plans, w.secret, w.previous_secret, w.previous_until, w.position, w.created_at,
-               w.failing_since, w.disabled_at, w.disabled_reason, w.service, k.scope AS reach
+               w.failing_since, w.disabled_at, w.disabled_reason, w.service, k.scope AS reach, k.revoked_at AS key_revoked_at,
+               k.expires_at AS key_expires_at
         """;
 
     /// <summary>Webhooks with the key of their holder; that of a token is not on record.</summary>

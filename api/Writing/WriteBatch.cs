@@ -109,13 +109,15 @@ internal static class WriteBatch
         {
             if (Action(editing, method, path) is var (action, given))
             {
+                JsonElement? sent = hasBody ? body : null;
+                var inBody = action is WriteAction.Withdraw or WriteAction.Restore ? WriteBody.ReasonIn(sent, $"{at}/body") : null;
                 return new Write(
                     editing,
                     action,
                     given is null ? null : editing.IdOf(Uri.UnescapeDataString(given)),
-                    hasBody ? body : null,
+                    sent,
                     Text(one, "if_match", at),
-                    Text(one, "reason", at) is { } own ? WriteOptions.OneForm(own) : reason,
+                    Text(one, "reason", at) is { } own ? WriteOptions.OneForm(own) : inBody ?? reason,
                     $"{at}/body"
                 );
             }

@@ -16,6 +16,9 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
     /// <summary>Bytes of a batch.</summary>
     public const int MostBytesOfBatch = 8 * 1024 * 1024;
 
+    /// <summary>Objects and lists in one another; a batch has five.</summary>
+    private const int MostNested = 16;
+
     /// <summary>Types that a body has; the first is told to whoever sends another.</summary>
     private static readonly string[] Types = ["application/json", "application/merge-patch+json"];
 
@@ -31,16 +34,17 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
         using var rented = MemoryPool<byte>.Shared.Rent(16 * 1024);
         var piece = rented.Memory;
         RefuseEncoding(request);
+        if (request.ContentLength > most)
+        {
+            throw TooLong(most);
+        }
+
         for (int read; (read = await PieceAsync(request, piece, cancellationToken)) > 0; )
         {
             held.Write(piece.Span[..read]);
             if (held.Length > most)
             {
-                throw WriteRefusal.Of(
-                    StatusCodes.Status413PayloadTooLarge,
-                    $"A body here has at most {most / 1024} KB. Send less at once; large data sets are imported as a package.",
-                    $"Un cuerpo aquí tiene a lo más {most / 1024} KB. Envíe menos a la vez; los conjuntos grandes se importan como paquete."
-                );
+                throw TooLong(most);
             }
         }
 
@@ -61,7 +65,7 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
 
         try
         {
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 16 });
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MostNested });
             return new WriteBody(bytes, document.RootElement.Clone());
         }
         catch (JsonException error)
@@ -70,11 +74,65 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
             var (detail, spanish) =
                 bytes.Length == 0
                     ? ("There is no body. Send the record as a JSON object.", "No hay cuerpo. Envíe el registro como un objeto JSON.")
-                    : (
-                        $"The body is no JSON in UTF-8, from line {line} on, byte {place}.",
-                        $"El cuerpo no es JSON en UTF-8 a partir de la línea {line}, byte {place}."
-                    );
+                : IsTooDeep(bytes)
+                    ? (
+                        $"Objects and lists stand in one another more than {MostNested} times: nothing here does.",
+                        $"Hay objetos y listas uno dentro de otro más de {MostNested} veces: aquí nada lo está."
+                    )
+                : (
+                    $"The body is no JSON in UTF-8, from line {line} on, byte {place}.",
+                    $"El cuerpo no es JSON en UTF-8 a partir de la línea {line}, byte {place}."
+                );
             throw WriteRefusal.Of([new RecordError(ErrorCodes.Unreadable, detail) { DetailEs = spanish }], "");
+        }
+    }
+
+    /// <summary>The reason of a withdrawal or of a return may stand in its body, for clients that send one.</summary>
+    /// <param name="body">The body; null for none.</param>
+    /// <param name="at">Its place in the request (RFC 6901).</param>
+    /// <exception cref="WriteRefusal">It holds something else.</exception>
+    public static string? ReasonIn(JsonElement? body, string at = "")
+    {
+        if (body is not { } json)
+        {
+            return null;
+        }
+
+        List<RecordError> wrong =
+            json.ValueKind != JsonValueKind.Object
+                ?
+                [
+                    new RecordError(ErrorCodes.WrongType, "A body here is an object with nothing but the member reason.")
+                    {
+                        DetailEs = "Un cuerpo aquí es un objeto con el miembro reason y nada más.",
+                    },
+                ]
+                : [.. UnknownMembers(json, ["reason"])];
+        return wrong.Count > 0 ? throw WriteRefusal.Of(wrong, at)
+            : json.TryGetProperty("reason", out var reason) && reason.ValueKind == JsonValueKind.String
+                ? FieldReader.TextOf(reason) is { } text ? WriteOptions.OneForm(text)
+                    : null
+            : null;
+    }
+
+    private static WriteRefusal TooLong(int most) =>
+        WriteRefusal.Of(
+            StatusCodes.Status413PayloadTooLarge,
+            $"A body here has at most {most / 1024} KB. Send less at once; large data sets are imported as a package.",
+            $"Un cuerpo aquí tiene a lo más {most / 1024} KB. Envíe menos a la vez; los conjuntos grandes se importan como paquete."
+        );
+
+    /// <summary>Whether it is JSON whose objects and lists stand in one another more often than anything here does.</summary>
+    private static bool IsTooDeep(byte[] bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = int.MaxValue });
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
@@ -108,7 +166,12 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
             {
                 var nearest = Suggestion.Nearest(member.Name, known);
                 var detail = $"There is no member of this name here.{Suggestion.Sentence(nearest)} It takes {string.Join(", ", known)}.";
-                return new RecordError(ErrorCodes.UnknownField, detail) { Field = RecordError.Shown(member.Name), Nearest = nearest };
+                return new RecordError(ErrorCodes.UnknownField, detail)
+                {
+                    Field = RecordError.Shown(member.Name),
+                    Nearest = nearest,
+                    DetailEs = $"Aquí no hay un miembro con este nombre.{Suggestion.Spanish(nearest)} Toma {string.Join(", ", known)}.",
+                };
             });
 
     /// <summary>The next bytes. What does not come, comes too slowly or breaks off is the client's doing, and no failure of the service.</summary>

@@ -103,7 +103,7 @@ internal sealed class WriteRequests(
                         given is null ? null : editing.IdOf(given),
                         action is WriteAction.Create or WriteAction.Update ? body : null,
                         context.Request.Headers.IfMatch.Count == 0 ? null : context.Request.Headers.IfMatch.ToString(),
-                        options.Reason ?? ReasonIn(body, action)
+                        options.Reason ?? (action is WriteAction.Withdraw or WriteAction.Restore ? WriteBody.ReasonIn(body) : null)
                     ),
                 ],
             (written, isMinimal) => AnswerOf(written[0], context.Request, isMinimal),
@@ -253,29 +253,6 @@ internal sealed class WriteRequests(
             tag,
             isMinimal ? null : Encoding.UTF8.GetString(body)
         );
-    }
-
-    /// <summary>The reason of a withdrawal may stand in its body, for clients that send one.</summary>
-    private static string? ReasonIn(JsonElement? body, WriteAction action)
-    {
-        if (body is not { } json || action is WriteAction.Create or WriteAction.Update)
-        {
-            return null;
-        }
-
-        if (json.ValueKind != JsonValueKind.Object || WriteBody.UnknownMembers(json, ["reason"]).Any())
-        {
-            throw WriteRefusal.Of(
-                [new RecordError(ErrorCodes.UnknownField, "A body here is an object with nothing but the member reason.")],
-                ""
-            );
-        }
-
-        return json.TryGetProperty("reason", out var reason) && reason.ValueKind == JsonValueKind.String
-            ? FieldReader.TextOf(reason) is { } text
-                ? WriteOptions.OneForm(text)
-                : null
-            : null;
     }
 }
 

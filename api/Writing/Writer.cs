@@ -288,7 +288,13 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
     {
         if (await write.Editing.GateAsync(step, cancellationToken) is { Count: > 0 } errors)
         {
-            throw WriteRefusal.Of(errors, write.At);
+            // What is withdrawn or comes back names no field that could be at fault.
+            throw WriteRefusal.Of(
+                write.Action is WriteAction.Withdraw or WriteAction.Restore
+                    ? [.. errors.Select(error => error with { DetailEs = error.DetailEs ?? SpanishRefusals.Of(error), Field = null })]
+                    : errors,
+                write.At
+            );
         }
     }
 

@@ -105,8 +105,23 @@ internal static class WrittenRules
             : null;
     }
 
+    /// <summary>
+    /// Characters that nobody sees, by which two names look alike and a word is not found: a break that is no break, a mark of the order of
+    /// bytes. Those that join letters of some scripts stay.
+    /// </summary>
+    private static bool IsUnseen(char character) =>
+        character is not ('\u200C' or '\u200D') && char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.Format;
+
     private static RecordError? TextFault(Field field, string text) =>
         field.IsAddress ? AddressFault(text)
+        : text.FirstOrDefault(IsUnseen) is var unseen and not '\0'
+            ? new RecordError(
+                ErrorCodes.ControlCharacter,
+                $"The text holds a character that nobody sees (U+{(int)unseen:X4}): leave it out."
+            )
+            {
+                DetailEs = $"El texto lleva un carácter que nadie ve (U+{(int)unseen:X4}): quítelo.",
+            }
         : !field.IsList && field.MaxLength <= LongestLine && FieldRules.BreaksLine(text)
             ? new RecordError(ErrorCodes.WrongForm, "The text is of one line: leave line breaks and tabs out.")
             {

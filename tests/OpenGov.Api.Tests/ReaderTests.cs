@@ -321,27 +321,32 @@ public sealed class ReaderTests : BrowserFixture
         foreach (var address in (string[])["commitments/MX-NAP4-C10", "plans/MX-NAP4", "states/MX-DUR"])
         {
             await page.GotoAsync($"{said.Address}{address}?lang=en");
-            var link = page.GetByRole(AriaRole.Link, new() { Name = "Correct this record" }).Last;
+            var link = page.Locator("#content").GetByRole(AriaRole.Link, new() { Name = "Correct this record" }).Last;
             var to = await link.GetAttributeAsync("href");
             Assert.That(to, Does.StartWith("https://code.example.org/open/gov/issues/new?title=").And.Contain("MX-"), address);
+            await Assertions.Expect(page.Locator(".served")).ToHaveCountAsync(0);
             Assert.That(await page.Locator("footer").InnerTextAsync(), Does.Contain("Archive </script> of Example").And.Contain("people@"));
         }
 
         foreach (var address in (string[])["timeline", "practices", "metrics"])
         {
             await page.GotoAsync($"{said.Address}{address}?lang=en");
-            await page.GetByText("Sources", new() { Exact = true }).First.ClickAsync();
-            var to = await page.GetByRole(AriaRole.Link, new() { Name = "Correct this record" }).First.GetAttributeAsync("href");
+            await page.Locator("#content").GetByText("Sources", new() { Exact = true }).First.ClickAsync();
+            var to = await page.Locator("#content")
+                .GetByRole(AriaRole.Link, new() { Name = "Correct this record" })
+                .First.GetAttributeAsync("href");
             Assert.That(to, Does.Contain(Uri.EscapeDataString($"{address}?lang=en#")), $"a record among others of {address}");
         }
 
         using var reader = new HttpClient { BaseAddress = said.Address };
-        foreach (var (address, language, link) in (IEnumerable<(string, string, string)>)
-            [
-                ("commitments/MX-NAP4-C10", "en", "Correct this record"),
-                ("commitments/MX-NAP4-C10", "es", "Corregir este registro"),
-                ("timeline", "en", "Correct this page"),
-            ])
+        foreach (
+            var (address, language, link) in (IEnumerable<(string, string, string)>)
+                [
+                    ("commitments/MX-NAP4-C10", "en", "Correct this record"),
+                    ("commitments/MX-NAP4-C10", "es", "Corregir este registro"),
+                    ("timeline", "en", "Correct this page"),
+                ]
+        )
         {
             var served = await reader.GetStringAsync($"{address}?lang={language}");
             Assert.That(

@@ -325,6 +325,15 @@ public sealed class SearchTermsTests(string provider)
             }
         }
 
+        // A word that is asked for is not excluded as a synonym of another.
+        var water = await FoundAsync("agua");
+        var tagged = await FoundAsync("\"saneamiento\" ");
+        Assert.That(
+            (await FoundAsync("agua -saneamiento")).Some(),
+            Is.SubsetOf(water.Except(tagged).ToList()),
+            "what says sanitation is left out, and not all that says water"
+        );
+
         Assert.That(
             (await FoundAsync("compromiso -\"agua limpia\"")).Some(),
             Is.EquivalentTo((await FoundAsync("compromiso")).Except(await FoundAsync("\"agua limpia\"")))

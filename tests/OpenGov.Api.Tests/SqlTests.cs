@@ -101,17 +101,22 @@ public sealed class SqlTests
                 Verification.LeadsSql,
                 Verification.PredecessorsSql,
                 Verification.VerifiedMilestonesSql,
+                Verification.OwnWordSql,
+                Verification.ReportersSql("commitments"),
                 Verification.ReportersSql("milestones"),
+                Verification.ReportersSql("milestones", "commitment_id"),
                 EvidenceEditing.CommitmentSql,
                 EvidenceEditing.MilestoneSql,
                 PlanEditing.UnansweredSql,
                 ProposalEditing.PlanSql,
                 SessionEditing.AgreementsSql,
-                SessionEditing.FulfilledBeforeSql,
+                SessionEditing.AgreedBeforeSql,
                 AgreementEditing.SessionSql,
                 AssessmentEditing.OfCommitmentSql,
                 HalfYears.ReportsSql,
-                HalfYears.PlanSql,
+                PlanDays.OfPlanSql,
+                PlanDays.OfCommitmentSql,
+                PlanDays.EarlierSql,
                 NamedFile.Sql,
                 FilesCommand.NamedSql,
                 WriteSql.GreatestNumber(new SqlServerDialect()),
@@ -157,7 +162,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 69));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 74));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

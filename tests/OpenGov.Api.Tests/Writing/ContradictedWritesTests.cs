@@ -77,9 +77,15 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
         }
 
         await App.ChangedAsync(address, Chamber, new { status = "verified", verification_outcome = "Se visitaron los hornos" });
-        foreach (var field in (string[])["verified_on", "verification_outcome"])
+        foreach (var field in (string[])["verified_by", "verified_on", "verification_outcome"])
         {
-            var late = new Dictionary<string, object?> { [field] = field == "verified_on" ? "2020-01-01" : "Nadie vino" };
+            var late = new Dictionary<string, object?>
+            {
+                [field] =
+                    field == "verified_by" ? "mx-dur-idaip"
+                    : field == "verified_on" ? "2020-01-01"
+                    : "Nadie vino",
+            };
             var (_, code) = await RefusedAsync("PATCH", $"{address}?reason=x", Institute, 403, late);
             Assert.That(code, Is.EqualTo("other_organization"), field);
         }

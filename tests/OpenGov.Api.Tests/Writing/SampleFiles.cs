@@ -17,7 +17,7 @@ internal static class SampleFiles
         ("pdf", Pdf(""), "application/pdf"),
         ("png", [0x89, .. "PNG\r\n\x1A\n"u8, .. new byte[60], .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82], "image/png"),
         ("jpeg", [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[40], 0xFF, 0xD9], "image/jpeg"),
-        ("gif", [.. "GIF89a"u8, .. new byte[20], 0x3B], "image/gif"),
+        ("gif", [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, .. new byte[6], 0x2C, .. new byte[12], 0x3B], "image/gif"),
         ("webp", [.. "RIFF"u8, 12, 0, 0, 0, .. "WEBPVP8 "u8, 0, 0, 0, 0], "image/webp"),
         ("docx", Office("word/document.xml", "wordprocessingml.document.main+xml"), Word),
         (

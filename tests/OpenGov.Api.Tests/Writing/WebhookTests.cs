@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenGov.Api.Access;
 using StandardWebhooks;
 
 namespace OpenGov.Api.Tests.Writing;
@@ -146,6 +147,25 @@ public sealed class WebhookTests(string provider)
         await HoldsAsync(async () =>
             (await app.MadeAsync("GET", address, editor)).GetProperty("disabled_reason").GetString() == "Nothing arrived for a week."
         );
+    }
+
+    [Test]
+    public async Task What_a_key_asked_for_is_sent_no_more_when_the_key_has_ended()
+    {
+        var (id, key) = await app
+            .Services.GetRequiredService<KeysRepository>()
+            .CreateAsync("Test", "mx-dur-cce", "editor", "MX-DUR", null, CancellationToken.None);
+        var admin = await app.KeyAsync("admin", "MX-DUR");
+        var hook = await app.MadeAsync("POST", "webhooks", key, new { url = receiver.Address });
+        var address = $"webhooks/{hook.GetProperty("id").GetString()}";
+        await app.MadeAsync("DELETE", $"keys/{id}", admin);
+        await app.AddedAsync("milestones", editor, Milestone);
+        await HoldsAsync(async () =>
+            (await app.MadeAsync("GET", address, admin)).GetProperty("disabled_reason").GetString() == "The key that made it has ended."
+        );
+        Assert.That(receiver.Events, Is.Empty);
+        await app.RefusedAsync("POST", $"{address}/enable", admin, 422);
+        await app.MadeAsync("DELETE", address, admin);
     }
 
     [Test]

@@ -124,6 +124,23 @@ public sealed class WritePolicyTests
         Assert.That(tried, Is.GreaterThan(1000));
     }
 
+    [Test]
+    public async Task No_write_takes_a_parameter_that_it_does_not_know_as_if_it_did()
+    {
+        foreach (var endpoint in Endpoints().Some())
+        {
+            var method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0];
+            if (method is "GET" or "HEAD" || !endpoint.Metadata.OfType<AuthorizationPolicy>().Any())
+            {
+                continue;
+            }
+
+            var address = endpoint.RoutePattern.RawText!["/api/v1/".Length..];
+            var (problem, _) = await app.RefusedAsync(method, $"{address}?nobody=1", keys[(Role.Admin, "national")], 400, "{}");
+            Assert.That($"{problem.GetProperty("errors")}", Does.Contain("\"nobody\""), $"{method} {address}");
+        }
+    }
+
     private IEnumerable<RouteEndpoint> Endpoints() =>
         app
             .Services.GetServices<EndpointDataSource>()

@@ -1,0 +1,146 @@
+using OpenGov.Api.Records;
+using OpenGov.Api.Writing;
+
+namespace OpenGov.Api.Plans;
+
+/// <summary>
+/// Nothing of a plan is due, done, verified or reported before the plan begins: asked when something of it gets a day, and when the plan gets
+/// another first day.
+/// </summary>
+internal static class PlanDays
+{
+    /// <summary>Days of a commitment, of a milestone and of an assessment that do not come before the plan.</summary>
+    public static readonly string[] OfCommitment = ["due_date"];
+    public static readonly string[] OfMilestone = ["due_date", "completed_on", "verified_on"];
+    public static readonly string[] OfAssessment = ["assessed_on"];
+
+    internal const string OfPlanSql = "SELECT p.id, p.start_date FROM plans p WHERE p.id = @Id";
+
+    /// <summary>The first day of the plan that a commitment is of, as far as it is known.</summary>
+    internal const string OfCommitmentSql = """
+        SELECT p.id, p.start_date FROM plans p JOIN commitments c ON c.plan_id = p.id WHERE c.id = @Id
+        """;
+
+    /// <summary>What of a plan has a day before one, or is a report of a half-year that was over by then.</summary>
+    internal const string EarlierSql = """
+        SELECT c.id, 'due_date' AS field, c.due_date AS said, c.due_date_precision AS exact
+        FROM commitments c WHERE c.plan_id = @Id AND c.due_date < @Start
+        UNION ALL
+        SELECT m.id, 'due_date', m.due_date, m.due_date_precision
+        FROM milestones m JOIN commitments c ON c.id = m.commitment_id WHERE c.plan_id = @Id AND m.due_date < @Start
+        UNION ALL
+        SELECT m.id, 'completed_on', m.completed_on, m.completed_on_precision
+        FROM milestones m JOIN commitments c ON c.id = m.commitment_id WHERE c.plan_id = @Id AND m.completed_on < @Start
+        UNION ALL
+        SELECT m.id, 'verified_on', m.verified_on, 'day'
+        FROM milestones m JOIN commitments c ON c.id = m.commitment_id WHERE c.plan_id = @Id AND m.verified_on < @Start
+        UNION ALL
+        SELECT a.id, 'assessed_on', a.assessed_on, a.assessed_on_precision
+        FROM assessments a JOIN commitments c ON c.id = a.commitment_id WHERE c.plan_id = @Id AND a.assessed_on < @Start
+        UNION ALL
+        SELECT a.id, 'period', a.assessed_on, 'day'
+        FROM assessments a JOIN commitments c ON c.id = a.commitment_id
+        WHERE c.plan_id = @Id AND a.assessed_on >= @Start AND a.period < @Period
+        ORDER BY 1
+        """;
+
+    /// <summary>The plan that a commitment is of.</summary>
+    public static async Task<PlanStart?> OfCommitmentAsync(Recorder recorder, object? commitment, CancellationToken cancellationToken) =>
+        await recorder.QueryAsync<PlanStart>(OfCommitmentSql, new { Id = commitment }, cancellationToken) is [var plan] ? plan : null;
+
+    /// <summary>The days among some that a step sets before the plan begins.</summary>
+    public static async Task<IReadOnlyList<RecordError>> BeforeAsync(
+        WriteStep step,
+        IReadOnlyList<string> fields,
+        CancellationToken cancellationToken
+    )
+    {
+        if (step.After is not { } after || !fields.Any(field => after[field] is not null && step.Sets(field)))
+        {
+            return [];
+        }
+
+        var plan =
+            after.GetValueOrDefault("commitment_id") is { } commitment
+                ? await OfCommitmentAsync(step.Recorder, commitment, cancellationToken)
+            : await step.Recorder.QueryAsync<PlanStart>(OfPlanSql, new { Id = after["plan_id"] }, cancellationToken) is [var named] ? named
+            : null;
+        return plan?.StartDate is not { } start
+            ? []
+            :
+            [
+                .. from field in fields
+                where step.Sets(field) && Last(after, field) < start
+                let day = (DateOnly)after[field]!
+                select new RecordError(
+                    ErrorCodes.WrongOrder,
+                    $"{field} is {day:yyyy-MM-dd}, before {plan.Id} began, on {start:yyyy-MM-dd}."
+                )
+                {
+                    Field = field,
+                    Value = Database.TypeHandlers.Format(day),
+                    DetailEs = $"«{field}» es {day:yyyy-MM-dd}, antes de que empezara {plan.Id}, el {start:yyyy-MM-dd}.",
+                },
+            ];
+    }
+
+    /// <summary>What would come to lie before a plan whose first day is moved.</summary>
+    public static async Task<IReadOnlyList<RecordError>> LeftBehindAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        if (
+            step is not { Action: WriteAction.Update, After: { } after }
+            || !step.Sets("start_date")
+            || after["start_date"] is not DateOnly start
+        )
+        {
+            return [];
+        }
+
+        var arguments = new
+        {
+            step.Id,
+            Start = start,
+            Period = $"{start.Year}-H{(start.Month <= 6 ? 1 : 2)}",
+        };
+        var before = step.Before!["start_date"] as DateOnly?;
+        var earlier = await step.Recorder.QueryAsync<Earlier>(EarlierSql, arguments, cancellationToken);
+
+        // What was before the plan already is of who published it so.
+        return
+            earlier.FirstOrDefault(one => one.Field == "period" || one.Last < start && (before is null || one.Last >= before)) is { } left
+            ?
+            [
+                new RecordError(ErrorCodes.WrongOrder, $"{left.Id} would be before {step.Id}, by its {left.Field}: change that first.")
+                {
+                    Field = "start_date",
+                    Value = Database.TypeHandlers.Format(start),
+                    Nearest = left.Id,
+                    DetailEs = $"{left.Id} quedaría antes de {step.Id}, por su {left.Field}: cambie antes eso.",
+                },
+            ]
+            : [];
+    }
+
+    private static DateOnly? Last(IReadOnlyDictionary<string, object?> row, string field) =>
+        row[field] is DateOnly day ? RecordDates.LastDay(day, row.GetValueOrDefault($"{field}_precision") as string) : null;
+
+    private sealed record Earlier
+    {
+        public required string Id { get; init; }
+        public required string Field { get; init; }
+        public DateOnly Said { get; init; }
+        public string? Exact { get; init; }
+
+        public DateOnly Last => RecordDates.LastDay(Said, Exact);
+    }
+}
+
+/// <summary>A plan and when it begins.</summary>
+internal sealed record PlanStart
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its first day; null when that is not known.</summary>
+    public DateOnly? StartDate { get; init; }
+}

@@ -1,0 +1,248 @@
+namespace OpenGov.Api.Tests.Writing;
+
+/// <summary>Nothing comes before what it rests on, whichever of the two is written last, and nobody's word is turned into another's.</summary>
+[TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
+public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
+{
+    [Test]
+    public async Task An_answer_is_owed_by_a_day_that_is_not_taken_away_and_not_put_off_without_a_reason()
+    {
+        var proposal = $"dialogues/proposals/{await App.AddedAsync("dialogues/proposals", Council, Proposed(null))}";
+        var none = new { response_due_date = (string?)null, response_due_date_precision = (string?)null };
+        Assert.That((await RefusedAsync("PATCH", $"{proposal}?reason=x", City, 400, none)).Code, Is.EqualTo("required"));
+        var later = new { response_due_date = "2099-12-31" };
+        Assert.That((await RefusedAsync("PATCH", proposal, City, 422, later)).Code, Is.EqualTo("reason_missing"));
+        await App.ChangedAsync($"{proposal}?reason=Falta+un+dictamen", City, later);
+        await App.ChangedAsync(proposal, City, new { response_due_date = "2027-01-31" });
+    }
+
+    [Test]
+    public async Task What_was_agreed_is_neither_due_nor_fulfilled_before_it_was_also_when_it_comes_back()
+    {
+        var session = await App.AddedAsync(
+            "dialogues/sessions",
+            City,
+            new
+            {
+                state_id = "MX-DUR",
+                title_es = "Mesa",
+                title_en = "Table",
+                kind = "ordinary",
+                held_on = "2026-03-01",
+            }
+        );
+        Dictionary<string, object> Agreement(string field, string day) =>
+            new()
+            {
+                ["session_id"] = session,
+                ["text_es"] = "Se hará",
+                ["text_en"] = "It will be done",
+                ["evidence_url"] = "https://example.org/acta",
+                ["fulfilled"] = field == "fulfilled_on",
+                [field] = day,
+                [$"{field}_precision"] = "day",
+            };
+        foreach (var field in (string[])["due_date", "fulfilled_on"])
+        {
+            var early = Agreement(field, "2026-02-28");
+            Assert.That((await App.RefusedAsync("POST", "dialogues/agreements", City, 400, early)).Code, Is.EqualTo("wrong_order"), field);
+            var agreement = $"dialogues/agreements/{await App.AddedAsync("dialogues/agreements", City, Agreement(field, "2026-04-01"))}";
+            var moved = new { held_on = "2026-05-01" };
+            Assert.That((await RefusedAsync("PATCH", $"dialogues/sessions/{session}", City, 400, moved)).Code, Is.EqualTo("wrong_order"));
+
+            // Taken away, the session is moved, and what comes back is asked what a new one is.
+            await App.MadeAsync("DELETE", $"{agreement}?reason=x", City, null, ("If-Match", await App.TagAsync(agreement)));
+            await App.ChangedAsync($"dialogues/sessions/{session}", City, moved);
+            var (problem, code) = await App.RefusedAsync("POST", $"{agreement}/restore?reason=x", City, 400);
+            Assert.That(code, Is.EqualTo("wrong_order"), field);
+            Assert.That(problem.GetProperty("errors")[0].GetProperty("pointer").GetString(), Is.Empty, "no field was sent");
+            await App.ChangedAsync($"dialogues/sessions/{session}", City, new { held_on = "2026-03-01" });
+            await App.MadeAsync("POST", $"{agreement}/restore?reason=x", City);
+            await App.MadeAsync("DELETE", $"{agreement}?reason=x", City, null, ("If-Match", await App.TagAsync(agreement)));
+        }
+    }
+
+    [Test]
+    public async Task Nothing_of_a_plan_is_due_done_verified_or_reported_before_it_begins_whichever_is_written_last()
+    {
+        var plan = await NewPlanAsync(90);
+        await App.ChangedAsync($"plans/{plan}", City, new { start_date = "2024-01-01", start_date_precision = "day" });
+        var commitment = await NewCommitmentAsync(plan);
+        var milestone = await App.AddedAsync("milestones", City, new { commitment_id = commitment, title_es = "Padrón" });
+        foreach (var field in (string[])["due_date", "completed_on"])
+        {
+            var early = new Dictionary<string, object> { [field] = "1950-01-01", [$"{field}_precision"] = "day" };
+            Assert.That((await RefusedAsync("PATCH", $"milestones/{milestone}", City, 400, early)).Code, Is.EqualTo("wrong_order"), field);
+        }
+
+        var due = new { due_date = "2023-12-01", due_date_precision = "month" };
+        Assert.That((await RefusedAsync("PATCH", $"commitments/{commitment}", City, 400, due)).Code, Is.EqualTo("wrong_order"));
+        var old = new
+        {
+            commitment_id = commitment,
+            voice = "civil_society",
+            aspect = "completion",
+            code = "limited",
+            assessed_on = "2023-12-31",
+            assessed_on_precision = "day",
+        };
+        Assert.That((await App.RefusedAsync("POST", "assessments", Chamber, 400, old)).Code, Is.EqualTo("wrong_order"));
+
+        // What stands is not left behind either: a date, and a report of a half-year.
+        await App.ChangedAsync($"milestones/{milestone}", City, new { due_date = "2024-06-01", due_date_precision = "month" });
+        await ShutsOutAsync("2024-07-01", milestone);
+        await App.ChangedAsync($"milestones/{milestone}", City, new { due_date = "2026-06-01" });
+        await App.AddedAsync(
+            "assessments",
+            Chamber,
+            new
+            {
+                commitment_id = commitment,
+                voice = "civil_society",
+                aspect = "completion",
+                code = "limited",
+                period = "2024-H1",
+                assessed_on = "2025-01-15",
+                assessed_on_precision = "day",
+            }
+        );
+        await ShutsOutAsync("2024-07-01", $"{commitment}-A1");
+        await App.ChangedAsync($"plans/{plan}", City, new { start_date = "2024-06-30" });
+
+        async Task ShutsOutAsync(string start, string record)
+        {
+            var (problem, code) = await RefusedAsync("PATCH", $"plans/{plan}", City, 400, new { start_date = start });
+            Assert.That(code, Is.EqualTo("wrong_order"));
+            Assert.That(problem.GetProperty("errors")[0].GetProperty("nearest").GetString(), Is.EqualTo(record));
+        }
+    }
+
+    [Test]
+    public async Task Who_reported_a_part_of_a_commitment_verifies_neither_the_whole_nor_another_part()
+    {
+        var (commitment, milestone) = await CompletedAsync();
+        await App.ChangedAsync($"commitments/{commitment}", Institute, new { status = "in_progress" });
+        await App.ChangedAsync($"commitments/{commitment}", City, new { status = "completed" });
+        var part = await NewCommitmentAsync();
+        await App.AddedAsync("evidence", City, Shown(part, null));
+        var own = await App.AddedAsync("milestones", City, new { commitment_id = part, title_es = "Padrón" });
+        await App.AddedAsync("evidence", City, Shown(part, own));
+        await App.ChangedAsync($"milestones/{own}", Institute, new { status = "completed" });
+        await App.ChangedAsync($"commitments/{part}", City, new { status = "completed" });
+        foreach (var address in (string[])[$"milestones/{milestone}", $"commitments/{part}"])
+        {
+            var (_, code) = await RefusedAsync("PATCH", address, Institute, 422, new { status = "verified" });
+            Assert.That(code, Is.EqualTo("own_verification"), address);
+        }
+    }
+
+    [Test]
+    public async Task No_organisation_says_of_one_commitment_that_it_was_hardly_begun_and_that_it_is_verified()
+    {
+        var (commitment, _) = await CompletedAsync();
+        var address = $"commitments/{commitment}";
+        var said = await App.AddedAsync("assessments", Chamber, Word(commitment, "limited"));
+        var (problem, code) = await RefusedAsync("PATCH", address, Chamber, 400, new { status = "verified" });
+        Assert.That((code, $"{problem}"), Is.EqualTo(("contradiction", $"{problem}")));
+        Assert.That($"{problem}", Does.Contain(said));
+        await App.ChangedAsync($"assessments/{said}", Chamber, new { code = "complete" });
+        await App.ChangedAsync(address, Chamber, new { status = "verified" });
+        foreach (var hardly in (string[])["not_started", "limited"])
+        {
+            Assert.That(
+                (await App.RefusedAsync("POST", "assessments", Chamber, 400, Word(commitment, hardly))).Code,
+                Is.EqualTo("contradiction"),
+                hardly
+            );
+        }
+
+        await App.ChangedAsync($"{address}?reason=Se+visitó+de+nuevo", Chamber, new { status = "completed" });
+        await App.AddedAsync("assessments", Chamber, Word(commitment, "limited"));
+    }
+
+    [Test]
+    public async Task Who_leads_a_commitment_does_not_stand_among_those_that_support_it()
+    {
+        var commitment = await NewCommitmentAsync();
+        var both = new { supporting_organizations = (string[])["mx-dur-ayuntamiento"] };
+        Assert.That((await RefusedAsync("PATCH", $"commitments/{commitment}", City, 400, both)).Code, Is.EqualTo("contradiction"));
+    }
+
+    [TestCase("Reubi\u200bcación")]
+    [TestCase("\ufeffReubicación")]
+    [TestCase("Reubi\u00adcación")]
+    public async Task A_character_that_nobody_sees_stands_in_no_text(string title)
+    {
+        var body = new { commitment_id = "MX-DUR-PAL1-C2", title_es = title };
+        Assert.That((await App.RefusedAsync("POST", "milestones", City, 400, body)).Code, Is.EqualTo("control_character"));
+    }
+
+    [Test]
+    public async Task A_refusal_names_no_field_that_was_not_sent_and_says_the_same_in_spanish()
+    {
+        var commitment = await NewCommitmentAsync();
+        var tag = ("If-Match", await App.TagAsync($"commitments/{commitment}"));
+        var (unknown, code) = await App.RefusedAsync("DELETE", $"commitments/{commitment}", City, 400, new { motivo = "x" }, tag);
+        Assert.That(code, Is.EqualTo("unknown_field"));
+        var error = unknown.GetProperty("errors")[0];
+        Assert.That(error.GetProperty("pointer").GetString(), Is.EqualTo("/motivo"));
+        Assert.That(error.GetProperty("detail_es").GetString(), Does.Contain("reason"));
+        var inBatch = new
+        {
+            writes = (object[])
+                [
+                    new
+                    {
+                        method = "DELETE",
+                        path = $"/commitments/{commitment}",
+                        if_match = tag.Item2,
+                        reason = "x",
+                        body = new { x = 1 },
+                    },
+                ],
+        };
+        Assert.That((await App.RefusedAsync("POST", "batch", City, 400, inBatch)).Code, Is.EqualTo("unknown_field"));
+
+        // What nests too deeply is JSON all the same, and what is announced as too long is too long.
+        var deep = $"{{\"title_es\":{new string('[', 40)}{new string(']', 40)}}}";
+        var (nested, _) = await App.RefusedAsync("POST", "commitments", City, 400, deep);
+        Assert.That(nested.GetProperty("detail").GetString(), Does.Contain("16 times"));
+        await App.RefusedAsync("POST", "commitments", City, 413, $"{{\"title_es\":\"{new string('a', 300_000)}\"}}");
+
+        // A record that was withdrawn is said to be, and no other is offered for it.
+        var source = await App.AddedAsync(
+            "sources",
+            City,
+            new
+            {
+                title = "Minutes",
+                url = "https://example.org/minutas",
+                read_extent = "whole",
+            }
+        );
+        await App.MadeAsync("DELETE", $"sources/{source}?reason=x", City, null, ("If-Match", await App.TagAsync($"sources/{source}")));
+        var (gone, _) = await RefusedAsync("PATCH", $"commitments/{commitment}", City, 400, new { source_ids = (string[])[source] });
+        Assert.That(gone.GetProperty("detail").GetString(), Does.Contain("withdrawn"));
+    }
+
+    private static object Shown(string commitment, string? milestone) =>
+        new
+        {
+            commitment_id = commitment,
+            milestone_id = milestone,
+            title_es = "Acta",
+            title_en = "Minutes",
+            url = "https://example.org/acta",
+            kind = "document",
+        };
+
+    private static object Word(string commitment, string code) =>
+        new
+        {
+            commitment_id = commitment,
+            voice = "civil_society",
+            aspect = "completion",
+            code,
+        };
+}
