@@ -2,7 +2,7 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Measures.Defined;
 
-/// <summary>How many civil-society organisations sit in the secretariats?</summary>
+/// <summary>How many civil-society organisations sat in the secretariats?</summary>
 internal sealed class CivilSocietyOrganizations : IMeasureDefinition
 {
     public IEnumerable<Measure> Measures =>
@@ -18,8 +18,8 @@ internal sealed class CivilSocietyOrganizations : IMeasureDefinition
                 Unit = "organizations",
                 Levels = ["local"],
                 Question = new(
-                    "¿Cuántas organizaciones de la sociedad civil están en los secretariados?",
-                    "How many civil-society organisations sit in the secretariats?"
+                    "¿Cuántas organizaciones de la sociedad civil había en los secretariados?",
+                    "How many civil-society organisations sat in the secretariats?"
                 ),
                 Answer = new("{value} organizaciones", "{value} organisations"),
                 Definition = new(

@@ -18,8 +18,8 @@ internal sealed class CivilSocietyParity : IMeasureDefinition
                 Unit = "secretariats",
                 Levels = ["local"],
                 Question = new(
-                    "¿En qué secretariados tiene la sociedad civil al menos tantos asientos como el gobierno?",
-                    "In which secretariats does civil society have at least as many seats as government?"
+                    "¿En qué secretariados tenía la sociedad civil al menos tantos asientos como el gobierno, según lo último que se supo?",
+                    "In which secretariats did civil society, when they were last seen, have at least as many seats as government?"
                 ),
                 Answer = new(
                     "Los tiene en {yes} de {total} secretariados y no los tiene en {no}. Sin registro aquí de los asientos: {unknown}.",

@@ -1,6 +1,6 @@
 namespace OpenGov.Api.Measures.Defined;
 
-/// <summary>Which states have an installed Local Technical Secretariat?</summary>
+/// <summary>Which states installed a Local Technical Secretariat?</summary>
 internal sealed class StatesWithSecretariat : IMeasureDefinition
 {
     public IEnumerable<Measure> Measures =>
@@ -15,8 +15,8 @@ internal sealed class StatesWithSecretariat : IMeasureDefinition
                 Unit = "states",
                 Levels = ["local"],
                 Question = new(
-                    "¿Qué estados tienen un Secretariado Técnico Local instalado?",
-                    "Which states have an installed Local Technical Secretariat?"
+                    "¿Qué estados instalaron un Secretariado Técnico Local?",
+                    "Which states installed a Local Technical Secretariat?"
                 ),
                 Answer = new(
                     "{yes} de {total} entidades; de {unknown} no hay registro aquí.",
