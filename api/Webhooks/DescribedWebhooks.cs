@@ -53,6 +53,14 @@ internal sealed class DescribedWebhooks : IOperationFilter
                     context
                 );
                 break;
+            case WebhookAction.Enable:
+                operation.Responses = DescribedWrites.Answers(
+                    ["204"],
+                    DescribedWrites.Refusals.Where(refusal => refusal.Key is "422").Concat(Common),
+                    null,
+                    context
+                );
+                break;
             default:
                 operation.Responses = DescribedWrites.Answers(["204"], Common, null, context);
                 break;
@@ -61,7 +69,7 @@ internal sealed class DescribedWebhooks : IOperationFilter
 
     private static IEnumerable<KeyValuePair<string, string>> Common =>
         DescribedWrites
-            .Refusals.Where(refusal => refusal.Key is "401" or "403" or "429" or "500" or "503")
+            .Refusals.Where(refusal => refusal.Key is "400" or "401" or "403" or "429" or "500" or "503")
             .Append(DescribedWrites.NotThere);
 
     private static OpenApiParameter Number(string name, string description, string? most) =>

@@ -75,8 +75,10 @@ internal static class WebhooksEndpoints
             .MapPost("/{id}/enable", EnableAsync)
             .WithName("EnableWebhook")
             .WithSummary("Sends to a webhook again")
-            .WithDescription("Sends again, beginning with what it was not told while it was disabled.")
-            .WithMetadata(new WebhookMetadata(WebhookAction.Other));
+            .WithDescription(
+                "Sends again, beginning with what it was not told while it was disabled; not where the key that made it has ended."
+            )
+            .WithMetadata(new WebhookMetadata(WebhookAction.Enable));
         webhooks
             .MapPost("/{id}/deliveries/{delivery}/redeliver", RedeliverAsync)
             .WithName("Redeliver")
@@ -483,6 +485,9 @@ internal enum WebhookAction
 
     /// <summary>It gets another secret.</summary>
     Rotate,
+
+    /// <summary>It is sent to again.</summary>
+    Enable,
 
     /// <summary>Something that has nothing more to answer.</summary>
     Other,
