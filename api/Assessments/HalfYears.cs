@@ -208,12 +208,14 @@ internal static partial class HalfYears
     /// <summary>Nothing moved since the report before, or since the beginning.</summary>
     private static bool IsStuck(Report? before, Report one) => before is null ? one.Code is "not_started" : before.Code == one.Code;
 
-    /// <summary>It is further than in every report before, so that none of them could be taken back and leave it where it was.</summary>
+    /// <summary>
+    /// It is further than in every report before, so that none of them could be taken back and leave it where it was. Of a first report that is
+    /// not known: one that is filled in before it may show that nothing moved.
+    /// </summary>
     private static bool HasMoved(IEnumerable<Report> others, Report one) =>
         Array.IndexOf(Further, one.Code) is var reached and > 0
-        && others
-            .Where(other => string.CompareOrdinal(other.Period, one.Period) < 0)
-            .All(other => Array.IndexOf(Further, other.Code) is var before and >= 0 && before < reached);
+        && others.Where(other => string.CompareOrdinal(other.Period, one.Period) < 0).ToList() is { Count: > 0 } earlier
+        && earlier.TrueForAll(other => Array.IndexOf(Further, other.Code) is var before and >= 0 && before < reached);
 
     private static RecordError NothingStuck(Report report) =>
         new(

@@ -62,6 +62,12 @@ internal sealed class CommitmentEditing : AdoptedEditing
             .. Verification.Unexplained(step),
             .. await Verification.TakenOverAsync(step, cancellationToken),
         ];
+        if (step.Reaches("status", "completed", "verified"))
+        {
+            errors.AddRange(await PlanDays.NotBegunAsync(step, "status", (string)after["status"]!, cancellationToken));
+            errors.AddRange(await Verification.ReportedAsync(step, step.Id, "status", cancellationToken));
+        }
+
         if (step.Reaches("status", "completed", "verified") && !await Proof.OfCommitmentAsync(step.Recorder, step.Id, cancellationToken))
         {
             errors.Add(Proof.Missing("status", (string)after["status"]!, step.Id));

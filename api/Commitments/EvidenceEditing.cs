@@ -18,6 +18,9 @@ internal sealed class EvidenceEditing : Editing
         ORDER BY a.id
         """;
 
+    /// <summary>What makes an item one on which something can rest.</summary>
+    private static readonly string[] Proving = ["kind", "confidence", "milestone_id", "url", "file_sha256"];
+
     public override string Table => "evidence";
     public override string Name => "Evidence";
     public override string Path => "/evidence";
@@ -162,12 +165,12 @@ internal sealed class EvidenceEditing : Editing
         {
             if (await IsDoneAsync(step, CommitmentSql, commitment, cancellationToken))
             {
-                return [LastOf(commitment)];
+                return [LastOf(step, commitment)];
             }
 
             if (await step.Recorder.QueryAsync<string>(SaidDoneSql, new { Id = commitment }, cancellationToken) is [var assessment, ..])
             {
-                return [LastUnder(commitment, assessment)];
+                return [LastUnder(step, commitment, assessment)];
             }
         }
 
@@ -175,27 +178,30 @@ internal sealed class EvidenceEditing : Editing
             before["milestone_id"] is string milestone
             && await IsDoneAsync(step, MilestoneSql, milestone, cancellationToken)
             && !await Proof.OfMilestoneAsync(step.Recorder, milestone, cancellationToken, step.Id)
-            ? [LastOf(milestone)]
+            ? [LastOf(step, milestone)]
             : [];
     }
 
-    private static RecordError LastOf(string id) =>
+    /// <summary>By which field evidence comes to be none.</summary>
+    private static string Lost(WriteStep step) => Proving.FirstOrDefault(step.Sets) ?? "url";
+
+    private static RecordError LastOf(WriteStep step, string id) =>
         new(
             ErrorCodes.EvidenceMissing,
             $"It is the last public evidence of {id}, which is said to be done. Add other evidence first, or change the status of {id}."
         )
         {
-            Field = "url",
+            Field = Lost(step),
             DetailEs = $"Es la última evidencia pública de {id}, que se da por cumplido. Agregue antes otra, o cambie el estado de {id}.",
         };
 
-    private static RecordError LastUnder(string id, string assessment) =>
+    private static RecordError LastUnder(WriteStep step, string id, string assessment) =>
         new(
             ErrorCodes.EvidenceMissing,
             $"It is the last public evidence of {id}, on which {assessment} rests. Add other evidence first, or have {assessment} changed."
         )
         {
-            Field = "url",
+            Field = Lost(step),
             DetailEs =
                 $"Es la última evidencia pública de {id}, en la que descansa {assessment}. Agregue antes otra, o que se cambie {assessment}.",
         };

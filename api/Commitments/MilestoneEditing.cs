@@ -61,6 +61,12 @@ internal sealed class MilestoneEditing : AdoptedEditing
             .. step.Action == WriteAction.Restore ? [] : Contradictions(step, after),
             .. Verification.Unexplained(step),
         ];
+        if (Finishing(step, after) is { } done)
+        {
+            errors.AddRange(await PlanDays.NotBegunAsync(step, done.Field, done.Value, cancellationToken));
+            errors.AddRange(await Verification.ReportedAsync(step, (string)after["commitment_id"]!, done.Field, cancellationToken));
+        }
+
         if (Finishing(step, after) is { } finished && !await Proof.OfMilestoneAsync(step.Recorder, step.Id, cancellationToken))
         {
             errors.Add(Proof.Missing(finished.Field, finished.Value, step.Id));
@@ -69,6 +75,17 @@ internal sealed class MilestoneEditing : AdoptedEditing
         if (step.Reaches("status", "verified"))
         {
             errors.AddRange(await Verification.ErrorsAsync(step, (string)after["commitment_id"]!, cancellationToken));
+        }
+
+        if (after["status"] is "verified" && after["verified_on"] is null && step.Sets("verified_on"))
+        {
+            errors.Add(
+                new RecordError(ErrorCodes.Required, "What is verified says when: give verified_on.")
+                {
+                    Field = "verified_on",
+                    DetailEs = "Lo verificado dice cuándo: indique verified_on.",
+                }
+            );
         }
 
         if (
@@ -171,7 +188,7 @@ internal sealed class MilestoneEditing : AdoptedEditing
             && after["completed_on"] is DateOnly completed
             && after["completed_on_precision"] is "day"
             && verified < completed
-            && (step.Sets("verified_on") || step.Sets("completed_on"))
+            && (step.Sets("verified_on") || step.SetsDay("completed_on"))
         )
         {
             yield return new RecordError(ErrorCodes.WrongOrder, "What is verified had been completed: verified_on is before completed_on.")

@@ -22,17 +22,26 @@ internal static class Verification
     /// Which organisations, as the history names them, said of a record that it was completed; who only took a verification back did not.
     /// Of the milestones of a commitment with <paramref name="parent"/>, the field that names it.
     /// </summary>
-    internal static string ReportersSql(string table, string? parent = null) =>
-        $"""
+    internal static string ReportersSql(string table, string? parent = null)
+    {
+        static string Said(string field, string says) =>
+            $"{says} AND (c.action = 'created' OR CONCAT('|', c.fields, '|') LIKE '%|{field}|%')";
+
+        var done =
+            table == "milestones"
+                ? $" OR {Said("completed_on", "v.completed_on IS NOT NULL")} OR {Said("progress_percent", "v.progress_percent >= 100")}"
+                : "";
+        return $"""
             SELECT c.actor_organization FROM changes c
             JOIN {table}_versions v ON v.id = c.record_id AND v.version = c.version
-            WHERE c.record_type = '{table}' AND v.status = 'completed'
+            WHERE c.record_type = '{table}'
               AND c.record_id {(parent is null ? "= @Id" : $"IN (SELECT r.id FROM {table} r WHERE r.{parent} = @Id)")}
-              AND (c.action = 'created' OR CONCAT('|', c.fields, '|') LIKE '%|status|%')
+              AND ({Said("status", "v.status = 'completed'")}{done})
               AND NOT EXISTS (
                 SELECT 1 FROM {table}_versions b WHERE b.id = v.id AND b.version = v.version - 1 AND b.status = 'verified'
               )
             """;
+    }
 
     /// <summary>What an organisation has said of how far a commitment has come, the last first.</summary>
     internal const string OwnWordSql = """
@@ -41,7 +50,12 @@ internal static class Verification
         ORDER BY a.assessed_on DESC, a.id DESC
         """;
 
-    internal const string PredecessorsSql = "SELECT o.id, o.name, o.sector FROM organizations o WHERE o.succeeded_by = @Id";
+    /// <summary>Who came before an organisation, and who came after it.</summary>
+    internal const string KinSql = """
+        SELECT o.id, o.name, o.sector FROM organizations o WHERE o.succeeded_by = @Id
+        UNION
+        SELECT n.id, n.name, n.sector FROM organizations n JOIN organizations o ON o.succeeded_by = n.id WHERE o.id = @Id
+        """;
 
     /// <summary>Codes of completion that say that something is not completed.</summary>
     private static readonly string[] Unfinished = ["not_started", "limited", "withdrawn"];
@@ -63,7 +77,11 @@ internal static class Verification
             return;
         }
 
-        if (!IsDropped(step) || !await step.IsOfAsync(await VerifierAsync(step, table, step.Id, cancellationToken), cancellationToken))
+        if (
+            !IsDropped(step)
+            || step.After["status"] is not "completed"
+            || !await step.IsOfAsync(await VerifierAsync(step, table, step.Id, cancellationToken), cancellationToken)
+        )
         {
             throw WriteRefusal.Of(
                 AccessFailure.MissingRole(step.Caller, Role.Editor, "a status other than verified", "un status distinto de verified")
@@ -105,7 +123,7 @@ internal static class Verification
         }
 
         var table = step.Before.ContainsKey("plan_id") ? "commitments" : "milestones";
-        var predecessors = await PredecessorsAsync(step, own.Id, cancellationToken);
+        var kin = await KinAsync(step, own.Id, cancellationToken);
         var isReporter = false;
         (string Sql, string Id)[] reports =
             table == "commitments"
@@ -115,51 +133,112 @@ internal static class Verification
         {
             foreach (var reporter in await step.Recorder.QueryAsync<string?>(sql, new { Id = id }, cancellationToken))
             {
-                isReporter |= await step.IsOfAsync(reporter, cancellationToken) || predecessors.Exists(one => one.IsCalled(reporter));
+                isReporter |= await step.IsOfAsync(reporter, cancellationToken) || kin.Exists(one => one.IsCalled(reporter));
             }
         }
 
         var carriers = await step.Recorder.QueryAsync<string?>(LeadsSql, new { Id = commitment }, cancellationToken);
         IReadOnlyList<string?> all = [.. carriers, table == "commitments" ? CarriersOf(step.After!) : null];
-        return isReporter || Carries(own.Id, all) || predecessors.Exists(one => Carries(one.Id, all))
+        return isReporter || Carries(own.Id, all) || kin.Exists(one => Carries(one.Id, all))
             ? [Own(step.Caller.Organization!, commitment, field)]
             : await OtherwiseSaidAsync(step, table, own.Id, cancellationToken);
     }
 
-    /// <summary>Who says of a commitment that it was hardly begun does not verify that it was completed, nor the other way round.</summary>
-    public static async Task<IReadOnlyList<RecordError>> TakesBackAsync(WriteStep step, string own, CancellationToken cancellationToken)
+    /// <summary>What is wrong when who has verified a commitment, or a part of it, would come to report it.</summary>
+    public static async Task<IReadOnlyList<RecordError>> ReportedAsync(
+        WriteStep step,
+        string commitment,
+        string field,
+        CancellationToken cancellationToken
+    )
     {
+        if (IsDropped(step) || step.After!["status"] is "verified" || await step.OrganizationAsync(cancellationToken) is not { } own)
+        {
+            return [];
+        }
+
+        var verifiers = (
+            await step.Recorder.QueryAsync<string?>(VerifiedMilestonesSql, new { Id = commitment }, cancellationToken)
+        ).ToList();
         if (
-            step.After is not { } after
-            || after["aspect"] is not "completion"
-            || after["commitment_id"] is not string commitment
-            || !step.Reaches("code", Unfinished)
+            (await step.Recorder.QueryAsync<string?>(EvidenceEditing.CommitmentSql, new { Id = commitment }, cancellationToken))
+            is ["verified"]
+        )
+        {
+            verifiers.Add(await VerifierAsync(step, "commitments", commitment, cancellationToken));
+        }
+
+        var kin = await KinAsync(step, own.Id, cancellationToken);
+        return verifiers.Exists(verifier => own.IsCalled(verifier) || kin.Exists(one => one.IsCalled(verifier)))
+            ?
+            [
+                new RecordError(
+                    ErrorCodes.OwnVerification,
+                    $"{own.Id} has verified {commitment} or a part of it, so another organisation reports it."
+                )
+                {
+                    Field = field,
+                    Value = own.Id,
+                    DetailEs = $"{own.Id} verificó {commitment} o una parte, así que lo reporta otra organización.",
+                },
+            ]
+            : [];
+    }
+
+    /// <summary>
+    /// Who says of a commitment that it was hardly begun does not verify that it was completed, nor the other way round: what its last word
+    /// is after a step, whichever of its words the step adds, changes, takes away or brings back.
+    /// </summary>
+    public static async Task<IReadOnlyList<RecordError>> TakesBackAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        var row = (step.After ?? step.Before)!;
+        if (
+            row["aspect"] is not "completion"
+            || row["commitment_id"] is not string commitment
+            || row["organization_id"] is not string organization
             || (await step.Recorder.QueryAsync<string?>(EvidenceEditing.CommitmentSql, new { Id = commitment }, cancellationToken))
                 is not ["verified"]
-            || !await step.IsOfAsync(await VerifierAsync(step, "commitments", commitment, cancellationToken), cancellationToken)
+            || await VerifierAsync(step, "commitments", commitment, cancellationToken) is not { } verifier
+            || await OrganizationIdAsync(step, verifier, cancellationToken) != organization
         )
         {
             return [];
         }
 
-        // A late report of an old half-year is not its last word.
-        var said = (
-            await step.Recorder.QueryAsync<OwnWord>(OwnWordSql, new { Id = commitment, Organization = own }, cancellationToken)
-        ).FirstOrDefault(word => word.Id != step.Id);
-        return said is { AssessedOn: { } last } && after["assessed_on"] is DateOnly day && day < last
-            ? []
-            :
+        var words = (
+            await step.Recorder.QueryAsync<OwnWord>(OwnWordSql, new { Id = commitment, Organization = organization }, cancellationToken)
+        ).Where(word => word.Id != step.Id);
+        if (step.After is { } after)
+        {
+            words = words.Append(
+                new OwnWord
+                {
+                    Id = step.Id,
+                    Code = after["code"] as string,
+                    AssessedOn = after["assessed_on"] as DateOnly?,
+                }
+            );
+        }
+
+        var last = words
+            .OrderByDescending(word => word.AssessedOn)
+            .ThenByDescending(word => word.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return last?.Code is { } code && Unfinished.Contains(code)
+            ?
             [
                 new RecordError(
                     ErrorCodes.Contradiction,
-                    $"{own} has verified {commitment}, so it does not say {after["code"]} of it: take the verification back first."
+                    $"{organization} has verified {commitment}, so {code} is not its last word on it: take the verification back first."
                 )
                 {
                     Field = "code",
-                    Value = (string)after["code"]!,
-                    DetailEs = $"{own} verificó {commitment}, así que no dice de él {after["code"]}: retire antes la verificación.",
+                    Value = code,
+                    DetailEs =
+                        $"{organization} verificó {commitment}, así que {code} no es su última palabra: retire antes la verificación.",
                 },
-            ];
+            ]
+            : [];
     }
 
     private static async Task<IReadOnlyList<RecordError>> OtherwiseSaidAsync(
@@ -206,7 +285,7 @@ internal static class Verification
         var (all, named) = (CarriersOf(step.After!), verifiers.OfType<string>().ToHashSet());
         foreach (var taken in named)
         {
-            if (Carries(taken, [all]) || (await PredecessorsAsync(step, taken, cancellationToken)).Exists(one => Carries(one.Id, [all])))
+            if (Carries(taken, [all]) || (await KinAsync(step, taken, cancellationToken)).Exists(one => Carries(one.Id, [all])))
             {
                 return [Own(taken, step.Id, field)];
             }
@@ -214,7 +293,7 @@ internal static class Verification
 
         foreach (var carrier in named.Count == 0 ? [] : all.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
-            if ((await PredecessorsAsync(step, carrier, cancellationToken)).Exists(one => named.Contains(one.Id)))
+            if ((await KinAsync(step, carrier, cancellationToken)).Exists(one => named.Contains(one.Id)))
             {
                 return [Own(carrier, step.Id, field)];
             }
@@ -223,16 +302,14 @@ internal static class Verification
         return [];
     }
 
-    /// <summary>The organisations that one has come after, and those before them: under another name it is the same.</summary>
-    private static async Task<List<OrganizationOfRecord>> PredecessorsAsync(WriteStep step, string id, CancellationToken cancellationToken)
+    /// <summary>The organisations that one has come after or that came after it, and theirs: under another name it is the same.</summary>
+    private static async Task<List<OrganizationOfRecord>> KinAsync(WriteStep step, string id, CancellationToken cancellationToken)
     {
         var found = new List<OrganizationOfRecord>();
         var next = new Queue<string>([id]);
         while (next.TryDequeue(out var one))
         {
-            foreach (
-                var before in await step.Recorder.QueryAsync<OrganizationOfRecord>(PredecessorsSql, new { Id = one }, cancellationToken)
-            )
+            foreach (var before in await step.Recorder.QueryAsync<OrganizationOfRecord>(KinSql, new { Id = one }, cancellationToken))
             {
                 if (before.Id != id && !found.Exists(known => known.Id == before.Id))
                 {

@@ -64,11 +64,7 @@ internal sealed class ProposalEditing : Editing
         {
             Places.FillState(row, row["plan_id"]);
             Date(row, "proposed_on", step.Today);
-            var received =
-                step.Caller.Role >= Role.Editor && row["proposed_on"] is DateOnly day && row["proposed_on_precision"] is "day"
-                    ? day
-                    : step.Today;
-            Date(row, "response_due_date", RecordDates.After(received, step.ResponseDays));
+            Date(row, "response_due_date", RecordDates.After(Received(step, row), step.ResponseDays));
             if (step.Caller.Role < Role.Editor && await step.OrganizationAsync(cancellationToken) is { } own)
             {
                 row["organization_id"] ??= own.Id;
@@ -187,6 +183,15 @@ internal sealed class ProposalEditing : Editing
             };
         }
 
+        if (after["disposition"] is not null && after["responded_on"] is null && step.Before?["responded_on"] is not null)
+        {
+            yield return new RecordError(ErrorCodes.Required, "An answer was given on a day: say on which.")
+            {
+                Field = "responded_on",
+                DetailEs = "Una respuesta se dio un día: diga cuál.",
+            };
+        }
+
         if (
             after["disposition"] is string without
             && Without.Contains(without)
@@ -202,31 +207,9 @@ internal sealed class ProposalEditing : Editing
             };
         }
 
-        if (
-            step is { Action: WriteAction.Update, Before: { } owing }
-            && owing["response_due_date"] is DateOnly owed
-            && step.Sets("response_due_date")
-        )
+        foreach (var late in Later(step, after))
         {
-            if (after["response_due_date"] is not DateOnly day)
-            {
-                yield return new RecordError(ErrorCodes.Required, "An answer is owed by a day: set another, and say why in ?reason=.")
-                {
-                    Field = "response_due_date",
-                    DetailEs = "Una respuesta se debe para un día: ponga otro, y diga por qué en ?reason=.",
-                };
-            }
-            else if (day > owed && step.Reason is null)
-            {
-                yield return new RecordError(
-                    ErrorCodes.ReasonMissing,
-                    $"The answer is owed by {owed:yyyy-MM-dd}: say why it takes longer, in ?reason=."
-                )
-                {
-                    Field = "response_due_date",
-                    DetailEs = $"La respuesta se debe para el {owed:yyyy-MM-dd}: diga por qué tarda más, en ?reason=.",
-                };
-            }
+            yield return late;
         }
 
         if (step is { Reason: null, Before: { } before } && before["disposition"] is not null && OfResponse.Any(step.Sets))
@@ -238,6 +221,43 @@ internal sealed class ProposalEditing : Editing
             };
         }
     }
+
+    /// <summary>
+    /// An answer is owed by a day: it is not taken away, and who owes it says why it is put off. A month or a year is over on its last day.
+    /// </summary>
+    private static IEnumerable<RecordError> Later(WriteStep step, IReadOnlyDictionary<string, object?> after)
+    {
+        const string Due = "response_due_date";
+        var owed = step.Before is { } before ? WriteStep.LastDay(before, Due) : RecordDates.After(Received(step, after), step.ResponseDays);
+        if (!step.SetsDay(Due) || step.Action == WriteAction.Restore || owed is not { } last)
+        {
+            yield break;
+        }
+
+        if (after[Due] is null)
+        {
+            yield return new RecordError(ErrorCodes.Required, "An answer is owed by a day: set another, and say why in ?reason=.")
+            {
+                Field = Due,
+                DetailEs = "Una respuesta se debe para un día: ponga otro, y diga por qué en ?reason=.",
+            };
+        }
+        else if (step.LastDay(Due) > last && step.Reason is null)
+        {
+            yield return new RecordError(
+                ErrorCodes.ReasonMissing,
+                $"The answer is owed by {last:yyyy-MM-dd}: say why it takes longer, in ?reason=."
+            )
+            {
+                Field = Due,
+                DetailEs = $"La respuesta se debe para el {last:yyyy-MM-dd}: diga por qué tarda más, en ?reason=.",
+            };
+        }
+    }
+
+    /// <summary>From which day on an answer is owed: an editor records what was received before, others propose now.</summary>
+    private static DateOnly Received(WriteStep step, IReadOnlyDictionary<string, object?> row) =>
+        step.Caller.Role >= Role.Editor && row["proposed_on"] is DateOnly day && row["proposed_on_precision"] is "day" ? day : step.Today;
 
     /// <summary>What is adopted becomes a commitment of the plan that it was proposed to; one of another plan covers it already.</summary>
     private static async Task<IReadOnlyList<RecordError>> OfAnotherPlanAsync(
@@ -290,7 +310,7 @@ internal sealed class ProposalEditing : Editing
         if (
             !(isOpened || isLate)
             || after["plan_id"] is not string plan
-            || !await Adoption.IsAdoptedAsync(step.Recorder, plan, cancellationToken)
+            || !await Adoption.IsSettledAsync(step.Recorder, plan, cancellationToken)
         )
         {
             return [];
@@ -301,25 +321,25 @@ internal sealed class ProposalEditing : Editing
             isLate
                 ? new RecordError(
                     ErrorCodes.ReasonMissing,
-                    $"{plan} has been adopted, so nothing more is proposed to it: if this was proposed before, say why it comes now, in ?reason=."
+                    $"{plan} has been adopted or published, so nothing more is proposed to it: if this was proposed before, say why it comes now, in ?reason=."
                 )
                 {
                     Field = "plan_id",
                     Value = plan,
                     DetailEs =
-                        $"{plan} ya fue adoptado, así que ya no se le propone nada: si esto se propuso antes, diga por qué llega ahora, en "
+                        $"{plan} ya fue adoptado o publicado, así que ya no se le propone nada: si esto se propuso antes, diga por qué llega ahora, en "
                         + "?reason=.",
                 }
                 : new RecordError(
                     ErrorCodes.UnansweredProposal,
-                    $"{plan} has been adopted, and an adopted plan has no proposal without a reasoned response."
+                    $"{plan} has been adopted or published, and such a plan has no proposal without a reasoned response."
                         + (isComing ? " Leave plan_id out: then it is a proposal to the state." : "")
                 )
                 {
                     Field = "plan_id",
                     Value = plan,
                     DetailEs =
-                        $"{plan} ya fue adoptado, y un plan adoptado no tiene propuestas sin respuesta razonada."
+                        $"{plan} ya fue adoptado o publicado, y un plan así no tiene propuestas sin respuesta razonada."
                         + (isComing ? " Quite plan_id: así es una propuesta al estado." : ""),
                 },
         ];

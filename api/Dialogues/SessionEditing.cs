@@ -140,7 +140,7 @@ internal sealed class AgreementEditing : Editing
         // What comes back is asked what a new one is: its session may have moved meanwhile.
         var (session, isNew) = ((string)after["session_id"]!, step.Action is WriteAction.Create or WriteAction.Restore);
         if (
-            !isNew && !OfTheDay.Any(step.Sets)
+            !isNew && !OfTheDay.Any(step.SetsDay)
             || await step.Recorder.QueryAsync<DateOnly?>(SessionSql, new { Id = session }, cancellationToken) is not [{ } held]
         )
         {
@@ -154,7 +154,7 @@ internal sealed class AgreementEditing : Editing
 
         foreach (var field in OfTheDay)
         {
-            if (after[field] is DateOnly day && RecordDates.LastDay(day, after[$"{field}_precision"] as string) < held)
+            if (after[field] is DateOnly day && step.LastDay(field) < held)
             {
                 errors.Add(
                     new RecordError(

@@ -62,6 +62,16 @@ internal static class Adoption
         SELECT COUNT(*) FROM plans_versions v WHERE v.id = @Id AND v.stage IN ('implementation', 'assessment', 'closed')
         """;
 
+    /// <summary>Whether a plan is said to be published, or was ever in such a stage.</summary>
+    internal const string SettledSql = """
+        SELECT COUNT(*) FROM plans_versions v
+        WHERE v.id = @Id
+          AND (
+            v.stage IN ('implementation', 'assessment', 'closed')
+            OR EXISTS (SELECT 1 FROM plans p WHERE p.id = v.id AND p.published_on IS NOT NULL)
+          )
+        """;
+
     /// <summary>The stages of a plan that has been adopted.</summary>
     public static readonly string[] Stages = ["implementation", "assessment", "closed"];
 
@@ -107,6 +117,10 @@ internal static class Adoption
         let parent = Editings.Of(field.References!.Table) as AdoptedEditing
         where parent is not null
         select (field, parent);
+
+    /// <summary>Whether nothing more is proposed to a plan: it has been adopted, or is said to be published.</summary>
+    public static async Task<bool> IsSettledAsync(Recorder recorder, string plan, CancellationToken cancellationToken) =>
+        (await recorder.QueryAsync<int>(SettledSql, new { Id = plan }, cancellationToken)) is [> 0];
 
     /// <summary>Whether a plan has been adopted.</summary>
     public static async Task<bool> IsAdoptedAsync(Recorder recorder, string plan, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ namespace OpenGov.Api.Plans;
 /// </summary>
 internal static class PlanDays
 {
-    /// <summary>Days of a commitment, of a milestone and of an assessment that do not come before the plan.</summary>
+    /// <summary>Days of what belongs to a plan that do not come before it.</summary>
     public static readonly string[] OfCommitment = ["due_date"];
     public static readonly string[] OfMilestone = ["due_date", "completed_on", "verified_on"];
     public static readonly string[] OfAssessment = ["assessed_on"];
@@ -36,11 +36,21 @@ internal static class PlanDays
         FROM milestones m JOIN commitments c ON c.id = m.commitment_id WHERE c.plan_id = @Id AND m.verified_on < @Start
         UNION ALL
         SELECT a.id, 'assessed_on', a.assessed_on, a.assessed_on_precision
-        FROM assessments a JOIN commitments c ON c.id = a.commitment_id WHERE c.plan_id = @Id AND a.assessed_on < @Start
+        FROM assessments a LEFT JOIN commitments c ON c.id = a.commitment_id
+        WHERE (a.plan_id = @Id OR c.plan_id = @Id) AND a.assessed_on < @Start
         UNION ALL
         SELECT a.id, 'period', a.assessed_on, 'day'
         FROM assessments a JOIN commitments c ON c.id = a.commitment_id
         WHERE c.plan_id = @Id AND a.assessed_on >= @Start AND a.period < @Period
+        ORDER BY 1
+        """;
+
+    /// <summary>What of a plan is said to be done.</summary>
+    internal const string DoneSql = """
+        SELECT c.id FROM commitments c WHERE c.plan_id = @Id AND c.status IN ('completed', 'verified')
+        UNION ALL
+        SELECT m.id FROM milestones m JOIN commitments c ON c.id = m.commitment_id
+        WHERE c.plan_id = @Id AND (m.status IN ('completed', 'verified') OR m.progress_percent >= 100)
         ORDER BY 1
         """;
 
@@ -55,7 +65,7 @@ internal static class PlanDays
         CancellationToken cancellationToken
     )
     {
-        if (step.After is not { } after || !fields.Any(field => after[field] is not null && step.Sets(field)))
+        if (step.After is not { } after || !fields.Any(field => after[field] is not null && step.SetsDay(field)))
         {
             return [];
         }
@@ -70,7 +80,7 @@ internal static class PlanDays
             :
             [
                 .. from field in fields
-                where step.Sets(field) && Last(after, field) < start
+                where step.SetsDay(field) && step.LastDay(field) < start
                 let day = (DateOnly)after[field]!
                 select new RecordError(
                     ErrorCodes.WrongOrder,
@@ -84,16 +94,47 @@ internal static class PlanDays
             ];
     }
 
+    /// <summary>That something is said to be done whose plan is still to begin.</summary>
+    public static async Task<IReadOnlyList<RecordError>> NotBegunAsync(
+        WriteStep step,
+        string field,
+        string said,
+        CancellationToken cancellationToken
+    ) =>
+        await OfAsync(step, step.After!, cancellationToken) is { StartDate: { } start } plan && start > step.Today
+            ?
+            [
+                new RecordError(
+                    ErrorCodes.WrongOrder,
+                    $"{plan.Id} begins on {start:yyyy-MM-dd}, which is to come: nothing of it is {said} before."
+                )
+                {
+                    Field = field,
+                    Value = said,
+                    DetailEs = $"{plan.Id} empieza el {start:yyyy-MM-dd}, que está por venir: nada de él está en {said} antes.",
+                },
+            ]
+            : [];
+
     /// <summary>What would come to lie before a plan whose first day is moved.</summary>
     public static async Task<IReadOnlyList<RecordError>> LeftBehindAsync(WriteStep step, CancellationToken cancellationToken)
     {
-        if (
-            step is not { Action: WriteAction.Update, After: { } after }
-            || !step.Sets("start_date")
-            || after["start_date"] is not DateOnly start
-        )
+        if (step.Action != WriteAction.Update || !step.SetsDay("start_date") || step.After?["start_date"] is not DateOnly start)
         {
             return [];
+        }
+
+        if (start > step.Today && await step.Recorder.QueryAsync<string>(DoneSql, new { step.Id }, cancellationToken) is [var done, ..])
+        {
+            return
+            [
+                Left(
+                    start,
+                    done,
+                    $"{done} of {step.Id} is said to be done, so the plan has begun: its first day is not to come.",
+                    $"{done} de {step.Id} se da por cumplido, así que el plan ya empezó: su primer día no está por venir."
+                ),
+            ];
         }
 
         var arguments = new
@@ -110,19 +151,34 @@ internal static class PlanDays
             earlier.FirstOrDefault(one => one.Field == "period" || one.Last < start && (before is null || one.Last >= before)) is { } left
             ?
             [
-                new RecordError(ErrorCodes.WrongOrder, $"{left.Id} would be before {step.Id}, by its {left.Field}: change that first.")
-                {
-                    Field = "start_date",
-                    Value = Database.TypeHandlers.Format(start),
-                    Nearest = left.Id,
-                    DetailEs = $"{left.Id} quedaría antes de {step.Id}, por su {left.Field}: cambie antes eso.",
-                },
+                Left(
+                    start,
+                    left.Id,
+                    $"{left.Id} would be before {step.Id}, by its {left.Field}: change that first.",
+                    $"{left.Id} quedaría antes de {step.Id}, por su {left.Field}: cambie antes eso."
+                ),
             ]
             : [];
     }
 
-    private static DateOnly? Last(IReadOnlyDictionary<string, object?> row, string field) =>
-        row[field] is DateOnly day ? RecordDates.LastDay(day, row.GetValueOrDefault($"{field}_precision") as string) : null;
+    /// <summary>The plan to which a commitment, a milestone or an assessment leads.</summary>
+    private static async Task<PlanStart?> OfAsync(
+        WriteStep step,
+        IReadOnlyDictionary<string, object?> row,
+        CancellationToken cancellationToken
+    ) =>
+        row.GetValueOrDefault("commitment_id") is { } commitment ? await OfCommitmentAsync(step.Recorder, commitment, cancellationToken)
+        : await step.Recorder.QueryAsync<PlanStart>(OfPlanSql, new { Id = row["plan_id"] }, cancellationToken) is [var named] ? named
+        : null;
+
+    private static RecordError Left(DateOnly start, string id, string detail, string spanish) =>
+        new(ErrorCodes.WrongOrder, detail)
+        {
+            Field = "start_date",
+            Value = Database.TypeHandlers.Format(start),
+            Nearest = id,
+            DetailEs = spanish,
+        };
 
     private sealed record Earlier
     {

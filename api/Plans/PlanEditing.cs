@@ -51,6 +51,18 @@ internal sealed class PlanEditing : AdoptedEditing
             }
         }
 
+        if (step.Before?["published_on"] is not null && step.After is { } taken && taken["published_on"] is null && step.Reason is null)
+        {
+            return
+            [
+                new RecordError(ErrorCodes.ReasonMissing, $"{step.Id} has been published; say why that is taken back, in ?reason=.")
+                {
+                    Field = "published_on",
+                    DetailEs = $"{step.Id} ya fue publicado; diga por qué eso se deshace, en ?reason=.",
+                },
+            ];
+        }
+
         if (await PlanDays.LeftBehindAsync(step, cancellationToken) is [_, ..] left)
         {
             return left;

@@ -55,6 +55,32 @@ public static class FieldRules
     /// <summary>Whether a text is of more than one line, or of columns.</summary>
     internal static bool BreaksLine(ReadOnlySpan<char> text) => text.IndexOfAny("\n\r\t\u2028\u2029") >= 0;
 
+    /// <summary>
+    /// The first character of a text that nobody sees, by which two names look alike and a word is not found; null when there is none. What
+    /// joins or picks the form of a letter that is not Latin belongs to it.
+    /// </summary>
+    internal static int? Unseen(string text)
+    {
+        const int LastOfLatin = 0x024F;
+        var before = new Rune(' ');
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isJoiner = rune.Value is 0x200C or 0x200D or (>= 0xFE00 and <= 0xFE0F);
+            if (isJoiner ? before.Value <= LastOfLatin || Rune.IsWhiteSpace(before) : IsUnseen(rune))
+            {
+                return rune.Value;
+            }
+
+            before = rune;
+        }
+
+        return null;
+    }
+
+    private static bool IsUnseen(Rune rune) =>
+        !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark && ShowsNothing(rune)
+        || rune.Value is 0x034F or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or (>= 0xE0000 and <= 0xE0FFF);
+
     /// <summary>A blank, a mark that belongs to a letter before it, and what Unicode calls ignorable or is drawn as a blank.</summary>
     private static bool ShowsNothing(Rune rune) =>
         Rune.IsWhiteSpace(rune)

@@ -118,7 +118,7 @@ internal static class WriteBatch
                     sent,
                     Text(one, "if_match", at),
                     Text(one, "reason", at) is { } own ? WriteOptions.OneForm(own) : inBody ?? reason,
-                    $"{at}/body"
+                    hasBody ? $"{at}/body" : at
                 );
             }
         }

@@ -84,6 +84,16 @@ internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller ca
     /// <summary>Whether a field gets another value, or its first.</summary>
     public bool Sets(string field) => After is not null && !Equals(Before?[field], After[field]);
 
+    /// <summary>Whether a date gets another value or is known otherwise: a month is later than its first day.</summary>
+    public bool SetsDay(string field) => Sets(field) || After?.ContainsKey($"{field}_precision") == true && Sets($"{field}_precision");
+
+    /// <summary>The last day that a date may mean, after the step; null when none is known.</summary>
+    public DateOnly? LastDay(string field) => LastDay(After, field);
+
+    /// <summary>The last day that a date of a record may mean; null when none is known.</summary>
+    public static DateOnly? LastDay(IReadOnlyDictionary<string, object?>? row, string field) =>
+        row?[field] is DateOnly day ? RecordDates.LastDay(day, row.GetValueOrDefault($"{field}_precision") as string) : null;
+
     /// <summary>Whether a field gets one of these values, and had none of them.</summary>
     public bool Reaches(string field, params string[] values) =>
         After?[field] is string after && values.Contains(after) && !values.Contains(Before?[field] as string);

@@ -60,6 +60,11 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
     {
         try
         {
+            if (write.Reason is { } given && WrittenRules.UnseenIn(given) is { } unseen)
+            {
+                throw new RefusedException([unseen with { Field = "reason" }]);
+            }
+
             if (write.Reason is { } reason && Markup().IsMatch(reason))
             {
                 throw new RefusedException([
@@ -71,11 +76,11 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
                 ]);
             }
 
-            if (write is { Id: { } given, Editing.HasMixedIds: true })
+            if (write is { Id: { } asked, Editing.HasMixedIds: true })
             {
                 var sql = WriteSql.IdInAnyCase(write.Editing.Described);
-                var found = await recorder.QueryAsync<string>(sql, new { Id = given.ToLowerInvariant() }, cancellationToken);
-                write = write with { Id = found is [var id] ? id : given };
+                var found = await recorder.QueryAsync<string>(sql, new { Id = asked.ToLowerInvariant() }, cancellationToken);
+                write = write with { Id = found is [var id] ? id : asked };
             }
 
             return write.Action switch

@@ -105,30 +105,27 @@ internal static class WrittenRules
             : null;
     }
 
-    /// <summary>
-    /// Characters that nobody sees, by which two names look alike and a word is not found: a break that is no break, a mark of the order of
-    /// bytes. Those that join letters of some scripts stay.
-    /// </summary>
-    private static bool IsUnseen(char character) =>
-        character is not ('\u200C' or '\u200D') && char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.Format;
+    /// <summary>What is wrong with the letters of a text that somebody sends: a title, a reason, the name of a key.</summary>
+    public static RecordError? UnseenIn(string text) =>
+        FieldRules.Unseen(text) is { } unseen
+            ? new RecordError(ErrorCodes.ControlCharacter, $"The text holds a character that nobody sees (U+{unseen:X4}): leave it out.")
+            {
+                DetailEs = $"El texto lleva un carácter que nadie ve (U+{unseen:X4}): quítelo.",
+            }
+            : null;
 
     private static RecordError? TextFault(Field field, string text) =>
-        field.IsAddress ? AddressFault(text)
-        : text.FirstOrDefault(IsUnseen) is var unseen and not '\0'
-            ? new RecordError(
-                ErrorCodes.ControlCharacter,
-                $"The text holds a character that nobody sees (U+{(int)unseen:X4}): leave it out."
-            )
-            {
-                DetailEs = $"El texto lleva un carácter que nadie ve (U+{(int)unseen:X4}): quítelo.",
-            }
-        : !field.IsList && field.MaxLength <= LongestLine && FieldRules.BreaksLine(text)
-            ? new RecordError(ErrorCodes.WrongForm, "The text is of one line: leave line breaks and tabs out.")
-            {
-                Value = RecordError.Shown(text),
-                DetailEs = $"«{field.Name}» es de una línea: quite los saltos de línea y los tabuladores.",
-            }
-        : null;
+        UnseenIn(text)
+        ?? (
+            field.IsAddress ? AddressFault(text)
+            : !field.IsList && field.MaxLength <= LongestLine && FieldRules.BreaksLine(text)
+                ? new RecordError(ErrorCodes.WrongForm, "The text is of one line: leave line breaks and tabs out.")
+                {
+                    Value = RecordError.Shown(text),
+                    DetailEs = $"«{field.Name}» es de una línea: quite los saltos de línea y los tabuladores.",
+                }
+            : null
+        );
 
     /// <summary>An address that readers are sent to is of the internet, holds no password, and says where it leads.</summary>
     private static RecordError? AddressFault(string text)

@@ -99,7 +99,7 @@ public sealed class SqlTests
                 Proof.OfCommitmentSql,
                 Proof.OfMilestoneSql,
                 Verification.LeadsSql,
-                Verification.PredecessorsSql,
+                Verification.KinSql,
                 Verification.VerifiedMilestonesSql,
                 Verification.OwnWordSql,
                 Verification.ReportersSql("commitments"),
@@ -117,6 +117,8 @@ public sealed class SqlTests
                 PlanDays.OfPlanSql,
                 PlanDays.OfCommitmentSql,
                 PlanDays.EarlierSql,
+                PlanDays.DoneSql,
+                Adoption.SettledSql,
                 NamedFile.Sql,
                 FilesCommand.NamedSql,
                 WriteSql.GreatestNumber(new SqlServerDialect()),
@@ -162,7 +164,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 74));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 76));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

@@ -162,6 +162,198 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
     }
 
     [Test]
+    public async Task Nothing_of_a_plan_that_is_to_begin_is_done_and_a_plan_of_which_something_is_done_has_begun()
+    {
+        var plan = await NewPlanAsync(91);
+        var commitment = await NewCommitmentAsync(plan);
+        var milestone = await App.AddedAsync("milestones", City, new { commitment_id = commitment, title_es = "Padrón" });
+        await App.AddedAsync("evidence", City, Shown(commitment, milestone));
+        var soon = new { start_date = "2027-03-01", start_date_precision = "day" };
+        await App.ChangedAsync($"plans/{plan}", City, soon);
+        foreach (
+            var (address, body) in ((string, object)[])
+                [
+                    ($"commitments/{commitment}", new { status = "completed" }),
+                    ($"milestones/{milestone}", new { status = "completed" }),
+                    ($"milestones/{milestone}", new { progress_percent = 100 }),
+                ]
+        )
+        {
+            Assert.That((await RefusedAsync("PATCH", address, City, 400, body)).Code, Is.EqualTo("wrong_order"), $"{body}");
+        }
+
+        await App.ChangedAsync($"plans/{plan}", City, new { start_date = "2026-01-01" });
+        await App.ChangedAsync($"milestones/{milestone}", City, new { progress_percent = 100 });
+        Assert.That((await RefusedAsync("PATCH", $"plans/{plan}", City, 400, soon)).Code, Is.EqualTo("wrong_order"));
+        await App.AddedAsync(
+            "assessments",
+            Chamber,
+            new
+            {
+                plan_id = plan,
+                voice = "civil_society",
+                aspect = "early_results",
+                value = 0,
+                unit = "commitments",
+                assessed_on = "2026-02-01",
+                assessed_on_precision = "day",
+            }
+        );
+        var later = new { start_date = "2026-08-01" };
+        Assert.That((await RefusedAsync("PATCH", $"plans/{plan}", City, 400, later)).Code, Is.EqualTo("wrong_order"), "of the whole plan");
+    }
+
+    [Test]
+    public async Task A_day_is_not_brought_before_another_by_how_exactly_it_is_known()
+    {
+        var plan = await NewPlanAsync(92);
+        await App.ChangedAsync($"plans/{plan}", City, new { start_date = "2026-06-15", start_date_precision = "day" });
+        var commitment = await NewCommitmentAsync(plan);
+        var address = $"commitments/{commitment}";
+        await App.ChangedAsync(address, City, new { due_date = "2026-06-01", due_date_precision = "month" });
+        Assert.That((await RefusedAsync("PATCH", address, City, 400, new { due_date_precision = "day" })).Code, Is.EqualTo("wrong_order"));
+
+        // Nor is an answer put off by being owed in a month or in a year.
+        var proposal = $"dialogues/proposals/{await App.AddedAsync("dialogues/proposals", Council, Proposed(null))}";
+        var year = new { response_due_date = "2027-01-01", response_due_date_precision = "year" };
+        Assert.That((await RefusedAsync("PATCH", proposal, City, 422, year)).Code, Is.EqualTo("reason_missing"));
+        await App.ChangedAsync($"{proposal}?reason=Falta+un+dictamen", City, year);
+        await App.ChangedAsync(proposal, City, new { response_due_date = "2027-11-30", response_due_date_precision = "day" });
+        var late = new
+        {
+            state_id = "MX-DUR",
+            proposal_es = "Hornos",
+            response_due_date = "2040-01-01",
+            response_due_date_precision = "day",
+        };
+        Assert.That((await App.RefusedAsync("POST", "dialogues/proposals", City, 422, late)).Code, Is.EqualTo("reason_missing"));
+    }
+
+    [Test]
+    public async Task To_a_plan_that_was_published_nothing_is_proposed_and_an_answer_keeps_its_day()
+    {
+        var plan = await NewPlanAsync(93);
+        var proposal = $"dialogues/proposals/{await App.AddedAsync("dialogues/proposals", Council, Proposed(plan))}";
+        await App.ChangedAsync(proposal, City, new { disposition = "out_of_scope", response_es = "No corresponde" });
+        var undated = new { responded_on = (string?)null, responded_on_precision = (string?)null };
+        Assert.That((await RefusedAsync("PATCH", $"{proposal}?reason=x", City, 400, undated)).Code, Is.EqualTo("required"));
+        await App.ChangedAsync($"plans/{plan}", City, new { published_on = "2026-02-01", published_on_precision = "day" });
+        Assert.That(
+            (await App.RefusedAsync("POST", "dialogues/proposals", Council, 422, Proposed(plan))).Code,
+            Is.EqualTo("unanswered_proposal")
+        );
+        var back = new { published_on = (string?)null, published_on_precision = (string?)null };
+        Assert.That((await RefusedAsync("PATCH", $"plans/{plan}", City, 422, back)).Code, Is.EqualTo("reason_missing"));
+    }
+
+    [Test]
+    public async Task Who_verified_does_not_come_to_report_and_takes_its_word_back_to_completed_alone()
+    {
+        var (commitment, milestone) = await CompletedAsync();
+        await App.ChangedAsync($"milestones/{milestone}", Chamber, new { status = "verified" });
+        Assert.That(
+            (await RefusedAsync("PATCH", $"milestones/{milestone}", Chamber, 400, new { verified_on = (string?)null })).Code,
+            Is.EqualTo("required")
+        );
+        var back = new { status = "not_started" };
+        Assert.That((await RefusedAsync("PATCH", $"milestones/{milestone}?reason=x", Chamber, 403, back)).Code, Is.EqualTo("missing_role"));
+        var editor = await App.KeyAsync("editor", "MX-DUR", "mx-dur-cce");
+        await App.ChangedAsync($"commitments/{commitment}", City, new { status = "in_progress" });
+        var (_, code) = await RefusedAsync("PATCH", $"commitments/{commitment}", editor, 422, new { status = "completed" });
+        Assert.That(code, Is.EqualTo("own_verification"));
+
+        // A day of completion says that it is done, too.
+        var other = await App.AddedAsync("milestones", City, new { commitment_id = commitment, title_es = "Cierre" });
+        await App.AddedAsync("evidence", City, Shown(commitment, other));
+        await App.ChangedAsync($"milestones/{other}", Institute, new { completed_on = "2026-10-01", completed_on_precision = "day" });
+        await App.ChangedAsync($"milestones/{other}", City, new { status = "completed" });
+        Assert.That(
+            (await RefusedAsync("PATCH", $"milestones/{other}", Institute, 422, new { status = "verified" })).Code,
+            Is.EqualTo("own_verification")
+        );
+    }
+
+    [Test]
+    public async Task The_last_word_of_who_verified_is_not_changed_by_what_is_dated_taken_away_or_brought_back()
+    {
+        var (commitment, _) = await CompletedAsync();
+        var hardly = await App.AddedAsync("assessments", Chamber, Word(commitment, "limited"));
+        var address = $"assessments/{hardly}";
+        await App.MadeAsync("DELETE", $"{address}?reason=x", Chamber, null, ("If-Match", await App.TagAsync(address)));
+        await App.ChangedAsync($"commitments/{commitment}", Chamber, new { status = "verified" });
+        Assert.That((await App.RefusedAsync("POST", $"{address}/restore?reason=x", Admin, 400)).Code, Is.EqualTo("contradiction"));
+        var whole = $"assessments/{await App.AddedAsync("assessments", Chamber, Word(commitment, "complete"))}";
+        var old = $"assessments/{await App.AddedAsync("assessments", Chamber, Word(commitment, "limited", "2020-02-01"))}";
+        Assert.That(
+            (await RefusedAsync("DELETE", $"{whole}?reason=x", Chamber, 400, null)).Code,
+            Is.EqualTo("contradiction"),
+            "the older word would be the last"
+        );
+        Assert.That((await RefusedAsync("PATCH", old, Chamber, 400, new { assessed_on = "2026-11-24" })).Code, Is.EqualTo("contradiction"));
+    }
+
+    [Test]
+    public async Task A_half_year_can_be_filled_in_before_the_first_that_was_reported()
+    {
+        var commitment = await NewCommitmentAsync();
+        var first = await App.AddedAsync("assessments", Chamber, Period("2025-H1", null));
+        var before = Period("2024-H2", null);
+        Assert.That((await App.RefusedAsync("POST", "assessments", Chamber, 422, before)).Code, Is.EqualTo("reason_missing"));
+        await App.ChangedAsync(
+            $"assessments/{first}",
+            Chamber,
+            new { stall_reason = "resources", unblock_es = "Presupuesto del congreso" }
+        );
+        await App.AddedAsync("assessments", Chamber, before);
+
+        object Period(string period, string? reason) =>
+            new
+            {
+                commitment_id = commitment,
+                voice = "civil_society",
+                aspect = "completion",
+                code = "limited",
+                period,
+                stall_reason = reason,
+            };
+    }
+
+    [Test]
+    public async Task No_organisation_under_another_name_verifies_what_it_carries_out()
+    {
+        var lead = await App.AddedAsync("organizations", Admin, Organization("Dirección de Ladrilleras", null));
+        var earlier = await App.AddedAsync("organizations", Admin, Organization("Oficina de Ladrilleras", lead));
+        var commitment = await App.AddedAsync(
+            "commitments",
+            City,
+            new
+            {
+                plan_id = "MX-DUR-PAL1",
+                kind = "commitment",
+                title_es = "Compromiso de prueba",
+                lead_organizations = (string[])[lead],
+            }
+        );
+        await App.AddedAsync("evidence", City, Shown(commitment, null));
+        await App.ChangedAsync($"commitments/{commitment}", City, new { status = "completed" });
+        var key = await App.KeyAsync("verifier", "MX-DUR", earlier);
+        Assert.That(
+            (await RefusedAsync("PATCH", $"commitments/{commitment}", key, 422, new { status = "verified" })).Code,
+            Is.EqualTo("own_verification")
+        );
+
+        static object Organization(string name, string? successor) =>
+            new
+            {
+                name,
+                sector = "government",
+                level = "local",
+                state_id = "MX-DUR",
+                succeeded_by = successor,
+            };
+    }
+
+    [Test]
     public async Task Who_leads_a_commitment_does_not_stand_among_those_that_support_it()
     {
         var commitment = await NewCommitmentAsync();
@@ -172,10 +364,36 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
     [TestCase("Reubi\u200bcación")]
     [TestCase("\ufeffReubicación")]
     [TestCase("Reubi\u00adcación")]
+    [TestCase("Reubi\u200dcación")]
+    [TestCase("Ag\u3164ua")]
+    [TestCase("Agua\u2800potable")]
+    [TestCase("Agua\udb40\udc41")]
     public async Task A_character_that_nobody_sees_stands_in_no_text(string title)
     {
         var body = new { commitment_id = "MX-DUR-PAL1-C2", title_es = title };
         Assert.That((await App.RefusedAsync("POST", "milestones", City, 400, body)).Code, Is.EqualTo("control_character"));
+        var reason = Uri.EscapeDataString(title);
+        var visible = new { commitment_id = "MX-DUR-PAL1-C2", title_es = "Reubicación" };
+        Assert.That(
+            (await App.RefusedAsync("POST", $"milestones?dry_run=true&reason={reason}", City, 400, visible)).Code,
+            Is.EqualTo("control_character")
+        );
+        var key = new
+        {
+            name = title,
+            role = "contributor",
+            scopes = (string[])["MX-DUR"],
+        };
+        Assert.That((await App.RefusedAsync("POST", "keys", Admin, 400, key)).Code, Is.EqualTo("control_character"));
+    }
+
+    [Test]
+    public async Task What_joins_letters_of_another_script_and_a_coloured_sign_stay()
+    {
+        foreach (var title in (string[])["می\u200cخواهم", "Corazón ❤\ufe0f", "👩\u200d🌾 del campo"])
+        {
+            await App.MadeAsync("POST", "milestones?dry_run=true", City, new { commitment_id = "MX-DUR-PAL1-C2", title_es = title });
+        }
     }
 
     [Test]
@@ -237,12 +455,14 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
             kind = "document",
         };
 
-    private static object Word(string commitment, string code) =>
+    private static object Word(string commitment, string code, string? day = null) =>
         new
         {
             commitment_id = commitment,
             voice = "civil_society",
             aspect = "completion",
             code,
+            assessed_on = day,
+            assessed_on_precision = day is null ? null : "day",
         };
 }
