@@ -52,7 +52,7 @@ internal sealed class AssessmentEditing : Editing
     {
         if (step.After is not { } after)
         {
-            return [.. await HalfYears.ErrorsAsync(step, cancellationToken), .. await Verification.TakesBackAsync(step, cancellationToken)];
+            return [.. await HalfYears.ErrorsAsync(step, cancellationToken), .. await LastWord.TakesBackAsync(step, cancellationToken)];
         }
 
         var own = await step.OrganizationAsync(cancellationToken) ?? throw WriteRefusal.Of(AccessFailure.MissingOrganization);
@@ -83,7 +83,7 @@ internal sealed class AssessmentEditing : Editing
         [
             .. await HalfYears.ErrorsAsync(step, cancellationToken),
             .. await PlanDays.BeforeAsync(step, PlanDays.OfAssessment, cancellationToken),
-            .. await Verification.TakesBackAsync(step, cancellationToken),
+            .. await LastWord.TakesBackAsync(step, cancellationToken),
             .. await WithoutEvidenceAsync(step, after, cancellationToken),
         ];
     }

@@ -43,22 +43,12 @@ internal static class Verification
             """;
     }
 
-    /// <summary>What an organisation has said of how far a commitment has come, the last first.</summary>
-    internal const string OwnWordSql = """
-        SELECT a.id, a.code, a.assessed_on FROM assessments a
-        WHERE a.commitment_id = @Id AND a.organization_id = @Organization AND a.aspect = 'completion'
-        ORDER BY a.assessed_on DESC, a.id DESC
-        """;
-
     /// <summary>Who came before an organisation, and who came after it.</summary>
     internal const string KinSql = """
         SELECT o.id, o.name, o.sector FROM organizations o WHERE o.succeeded_by = @Id
         UNION
         SELECT n.id, n.name, n.sector FROM organizations n JOIN organizations o ON o.succeeded_by = n.id WHERE o.id = @Id
         """;
-
-    /// <summary>Codes of completion that say that something is not completed.</summary>
-    private static readonly string[] Unfinished = ["not_started", "limited", "withdrawn"];
 
     private static readonly string[] Carriers = ["lead_organizations", "supporting_organizations"];
 
@@ -140,8 +130,9 @@ internal static class Verification
         var carriers = await step.Recorder.QueryAsync<string?>(LeadsSql, new { Id = commitment }, cancellationToken);
         IReadOnlyList<string?> all = [.. carriers, table == "commitments" ? CarriersOf(step.After!) : null];
         return isReporter || Carries(own.Id, all) || kin.Exists(one => Carries(one.Id, all))
-            ? [Own(step.Caller.Organization!, commitment, field)]
-            : await OtherwiseSaidAsync(step, table, own.Id, cancellationToken);
+                ? [Own(step.Caller.Organization!, commitment, field)]
+            : table == "commitments" ? await LastWord.OtherwiseSaidAsync(step, own.Id, cancellationToken)
+            : [];
     }
 
     /// <summary>What is wrong when who has verified a commitment, or a part of it, would come to report it.</summary>
@@ -184,88 +175,6 @@ internal static class Verification
             ]
             : [];
     }
-
-    /// <summary>
-    /// Who says of a commitment that it was hardly begun does not verify that it was completed, nor the other way round: what its last word
-    /// is after a step, whichever of its words the step adds, changes, takes away or brings back.
-    /// </summary>
-    public static async Task<IReadOnlyList<RecordError>> TakesBackAsync(WriteStep step, CancellationToken cancellationToken)
-    {
-        var row = (step.After ?? step.Before)!;
-        if (
-            row["aspect"] is not "completion"
-            || row["commitment_id"] is not string commitment
-            || row["organization_id"] is not string organization
-            || (await step.Recorder.QueryAsync<string?>(EvidenceEditing.CommitmentSql, new { Id = commitment }, cancellationToken))
-                is not ["verified"]
-            || await VerifierAsync(step, "commitments", commitment, cancellationToken) is not { } verifier
-            || await OrganizationIdAsync(step, verifier, cancellationToken) != organization
-        )
-        {
-            return [];
-        }
-
-        var words = (
-            await step.Recorder.QueryAsync<OwnWord>(OwnWordSql, new { Id = commitment, Organization = organization }, cancellationToken)
-        ).Where(word => word.Id != step.Id);
-        if (step.After is { } after)
-        {
-            words = words.Append(
-                new OwnWord
-                {
-                    Id = step.Id,
-                    Code = after["code"] as string,
-                    AssessedOn = after["assessed_on"] as DateOnly?,
-                }
-            );
-        }
-
-        var last = words
-            .OrderByDescending(word => word.AssessedOn)
-            .ThenByDescending(word => word.Id, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return last?.Code is { } code && Unfinished.Contains(code)
-            ?
-            [
-                new RecordError(
-                    ErrorCodes.Contradiction,
-                    $"{organization} has verified {commitment}, so {code} is not its last word on it: take the verification back first."
-                )
-                {
-                    Field = "code",
-                    Value = code,
-                    DetailEs =
-                        $"{organization} verificó {commitment}, así que {code} no es su última palabra: retire antes la verificación.",
-                },
-            ]
-            : [];
-    }
-
-    private static async Task<IReadOnlyList<RecordError>> OtherwiseSaidAsync(
-        WriteStep step,
-        string table,
-        string own,
-        CancellationToken cancellationToken
-    ) =>
-        table == "commitments"
-        && (await step.Recorder.QueryAsync<OwnWord>(OwnWordSql, new { step.Id, Organization = own }, cancellationToken))
-            is [{ Code: { } code } word, ..]
-        && Unfinished.Contains(code)
-            ?
-            [
-                new RecordError(
-                    ErrorCodes.Contradiction,
-                    $"{own} says {code} of {step.Id}, in {word.Id}, so it does not verify it: change that first, or report again."
-                )
-                {
-                    Field = "status",
-                    Value = "verified",
-                    Nearest = word.Id,
-                    DetailEs =
-                        $"{own} dice {code} de {step.Id}, en {word.Id}, así que no lo verifica: cambie antes eso, o reporte de nuevo.",
-                },
-            ]
-            : [];
 
     /// <summary>What is wrong when an organisation would come to carry out what it has verified.</summary>
     public static async Task<IReadOnlyList<RecordError>> TakenOverAsync(WriteStep step, CancellationToken cancellationToken)
@@ -323,7 +232,7 @@ internal static class Verification
     }
 
     /// <summary>The organisation that verified a record, as the history names it; null when nobody did.</summary>
-    private static async Task<string?> VerifierAsync(WriteStep step, string table, string id, CancellationToken cancellationToken) =>
+    internal static async Task<string?> VerifierAsync(WriteStep step, string table, string id, CancellationToken cancellationToken) =>
         await step.SaidByAsync(table, id, "status", "verified", cancellationToken) is [var last, ..] ? last : null;
 
     private static bool IsDropped(WriteStep step) =>
@@ -331,7 +240,7 @@ internal static class Verification
         && before["status"] is "verified"
         && after["status"] is not "verified";
 
-    private static async Task<string> OrganizationIdAsync(WriteStep step, string named, CancellationToken cancellationToken)
+    internal static async Task<string> OrganizationIdAsync(WriteStep step, string named, CancellationToken cancellationToken)
     {
         var found = await step.Recorder.QueryAsync<OrganizationOfRecord>(
             WriteStep.OrganizationSql,
@@ -346,13 +255,6 @@ internal static class Verification
 
     private static bool Carries(string organization, IEnumerable<string?> carriers) =>
         carriers.Any(all => all?.Contains($"|{organization}|", StringComparison.Ordinal) == true);
-
-    private sealed record OwnWord
-    {
-        public required string Id { get; init; }
-        public string? Code { get; init; }
-        public DateOnly? AssessedOn { get; init; }
-    }
 
     private static RecordError Own(string organization, string commitment, string field) =>
         new(

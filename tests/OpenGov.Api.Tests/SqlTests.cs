@@ -101,7 +101,7 @@ public sealed class SqlTests
                 Verification.LeadsSql,
                 Verification.KinSql,
                 Verification.VerifiedMilestonesSql,
-                Verification.OwnWordSql,
+                LastWord.OwnWordSql,
                 Verification.ReportersSql("commitments"),
                 Verification.ReportersSql("milestones"),
                 Verification.ReportersSql("milestones", "commitment_id"),

@@ -567,16 +567,6 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
         await App.RefusedAsync("POST", $"webhooks/{hook.GetProperty("id").GetString()}/secret", City, 400, null, key);
     }
 
-    private static object Evidence(string commitment) =>
-        new
-        {
-            commitment_id = commitment,
-            title_es = "Acta",
-            title_en = "Minutes",
-            url = "https://example.org/acta",
-            kind = "document",
-        };
-
     private static object Assessed(string commitment) =>
         new
         {

@@ -60,23 +60,23 @@ public abstract class DurangoFixture(string provider)
     {
         var commitment = await NewCommitmentAsync();
         var milestone = await App.AddedAsync("milestones", City, new { commitment_id = commitment, title_es = "Padrón" });
-        await App.AddedAsync(
-            "evidence",
-            City,
-            new
-            {
-                commitment_id = commitment,
-                milestone_id = milestone,
-                title_es = "Acta",
-                title_en = "Minutes",
-                url = "https://example.org/acta",
-                kind = "document",
-            }
-        );
+        await App.AddedAsync("evidence", City, Evidence(commitment, milestone));
         await App.ChangedAsync($"milestones/{milestone}", Institute, new { status = "completed" });
         await App.ChangedAsync($"commitments/{commitment}", Institute, new { status = "completed" });
         return (commitment, milestone);
     }
+
+    /// <summary>Public evidence of a commitment, or of a milestone of it.</summary>
+    protected static object Evidence(string commitment, string? milestone = null) =>
+        new
+        {
+            commitment_id = commitment,
+            milestone_id = milestone,
+            title_es = "Acta",
+            title_en = "Minutes",
+            url = "https://example.org/acta",
+            kind = "document",
+        };
 
     protected static object Proposed(string? plan) =>
         new

@@ -125,9 +125,9 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
         await App.ChangedAsync($"commitments/{commitment}", Institute, new { status = "in_progress" });
         await App.ChangedAsync($"commitments/{commitment}", City, new { status = "completed" });
         var part = await NewCommitmentAsync();
-        await App.AddedAsync("evidence", City, Shown(part, null));
+        await App.AddedAsync("evidence", City, Evidence(part));
         var own = await App.AddedAsync("milestones", City, new { commitment_id = part, title_es = "Padrón" });
-        await App.AddedAsync("evidence", City, Shown(part, own));
+        await App.AddedAsync("evidence", City, Evidence(part, own));
         await App.ChangedAsync($"milestones/{own}", Institute, new { status = "completed" });
         await App.ChangedAsync($"commitments/{part}", City, new { status = "completed" });
         foreach (var address in (string[])[$"milestones/{milestone}", $"commitments/{part}"])
@@ -167,7 +167,7 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
         var plan = await NewPlanAsync(91);
         var commitment = await NewCommitmentAsync(plan);
         var milestone = await App.AddedAsync("milestones", City, new { commitment_id = commitment, title_es = "Padrón" });
-        await App.AddedAsync("evidence", City, Shown(commitment, milestone));
+        await App.AddedAsync("evidence", City, Evidence(commitment, milestone));
         var soon = new { start_date = "2027-03-01", start_date_precision = "day" };
         await App.ChangedAsync($"plans/{plan}", City, soon);
         foreach (
@@ -264,7 +264,7 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
 
         // A day of completion says that it is done, too.
         var other = await App.AddedAsync("milestones", City, new { commitment_id = commitment, title_es = "Cierre" });
-        await App.AddedAsync("evidence", City, Shown(commitment, other));
+        await App.AddedAsync("evidence", City, Evidence(commitment, other));
         await App.ChangedAsync($"milestones/{other}", Institute, new { completed_on = "2026-10-01", completed_on_precision = "day" });
         await App.ChangedAsync($"milestones/{other}", City, new { status = "completed" });
         Assert.That(
@@ -334,7 +334,7 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
                 lead_organizations = (string[])[lead],
             }
         );
-        await App.AddedAsync("evidence", City, Shown(commitment, null));
+        await App.AddedAsync("evidence", City, Evidence(commitment));
         await App.ChangedAsync($"commitments/{commitment}", City, new { status = "completed" });
         var key = await App.KeyAsync("verifier", "MX-DUR", earlier);
         Assert.That(
@@ -443,17 +443,6 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
         var (gone, _) = await RefusedAsync("PATCH", $"commitments/{commitment}", City, 400, new { source_ids = (string[])[source] });
         Assert.That(gone.GetProperty("detail").GetString(), Does.Contain("withdrawn"));
     }
-
-    private static object Shown(string commitment, string? milestone) =>
-        new
-        {
-            commitment_id = commitment,
-            milestone_id = milestone,
-            title_es = "Acta",
-            title_en = "Minutes",
-            url = "https://example.org/acta",
-            kind = "document",
-        };
 
     private static object Word(string commitment, string code, string? day = null) =>
         new
