@@ -60,6 +60,7 @@ internal sealed class MilestoneEditing : AdoptedEditing
             .. await PlanDays.BeforeAsync(step, PlanDays.OfMilestone, cancellationToken),
             .. step.Action == WriteAction.Restore ? [] : Contradictions(step, after),
             .. Verification.Unexplained(step),
+            .. Unexplained(step),
         ];
         if (Finishing(step, after) is { } done)
         {
@@ -120,6 +121,23 @@ internal sealed class MilestoneEditing : AdoptedEditing
 
         return errors;
     }
+
+    /// <summary>What was verified is what it was: a change of it says why.</summary>
+    private IEnumerable<RecordError> Unexplained(WriteStep step) =>
+        step is { Action: WriteAction.Update, Reason: null }
+        && step.Before!["status"] is "verified"
+        && step.After!["status"] is "verified"
+        && Described.Fields.Select(field => field.Name).FirstOrDefault(name => !WordOfVerifier.Contains(name) && step.Sets(name))
+            is { } changed
+            ?
+            [
+                new RecordError(ErrorCodes.ReasonMissing, $"{step.Id} is verified as it is: say why {changed} changes, in ?reason=.")
+                {
+                    Field = changed,
+                    DetailEs = $"{step.Id} está verificado tal como está: diga por qué cambia «{changed}», en ?reason=.",
+                },
+            ]
+            : [];
 
     /// <summary>By what a milestone comes to be finished, whichever of the fields says so; null when it does not.</summary>
     private static (string Field, string Value)? Finishing(WriteStep step, IReadOnlyDictionary<string, object?> after) =>

@@ -50,6 +50,17 @@ internal static class Verification
         SELECT n.id, n.name, n.sector FROM organizations n JOIN organizations o ON o.succeeded_by = n.id WHERE o.id = @Id
         """;
 
+    /// <summary>Commitments of which something is verified and that an organisation leads or supports, or ever did.</summary>
+    internal const string CarriedSql = """
+        SELECT c.id, c.status FROM commitments c
+        WHERE (c.status = 'verified' OR EXISTS (SELECT 1 FROM milestones m WHERE m.commitment_id = c.id AND m.status = 'verified'))
+          AND EXISTS (
+            SELECT 1 FROM commitments_versions v
+            WHERE v.id = c.id AND CONCAT('|', v.lead_organizations, '|', v.supporting_organizations, '|') LIKE @Named
+          )
+        ORDER BY c.id
+        """;
+
     private static readonly string[] Carriers = ["lead_organizations", "supporting_organizations"];
 
     /// <summary>Who answers for the record sets any status; who verifies sets <c>verified</c>, and takes back what its own organisation verified.</summary>
@@ -211,6 +222,39 @@ internal static class Verification
         return [];
     }
 
+    /// <summary>What is wrong when two organisations would become one of which each carries out what the other has verified.</summary>
+    public static async Task<IReadOnlyList<RecordError>> JoinedAsync(WriteStep step, string successor, CancellationToken cancellationToken)
+    {
+        List<string> all = [step.Id, successor];
+        foreach (var one in (string[])[step.Id, successor])
+        {
+            all.AddRange((await KinAsync(step, one, cancellationToken)).Select(kin => kin.Id));
+        }
+
+        foreach (var carrier in all.Distinct())
+        {
+            foreach (
+                var carried in await step.Recorder.QueryAsync<Carried>(CarriedSql, new { Named = $"%|{carrier}|%" }, cancellationToken)
+            )
+            {
+                var verifiers = (
+                    await step.Recorder.QueryAsync<string?>(VerifiedMilestonesSql, new { carried.Id }, cancellationToken)
+                ).ToList();
+                if (carried.Status is "verified" && await VerifierAsync(step, "commitments", carried.Id, cancellationToken) is { } named)
+                {
+                    verifiers.Add(await OrganizationIdAsync(step, named, cancellationToken));
+                }
+
+                if (verifiers.Find(verifier => verifier is not null && all.Contains(verifier)) is { } own)
+                {
+                    return [Own(own, carried.Id, "succeeded_by")];
+                }
+            }
+        }
+
+        return [];
+    }
+
     /// <summary>The organisations that one has come after or that came after it, and theirs: under another name it is the same.</summary>
     private static async Task<List<OrganizationOfRecord>> KinAsync(WriteStep step, string id, CancellationToken cancellationToken)
     {
@@ -255,6 +299,12 @@ internal static class Verification
 
     private static bool Carries(string organization, IEnumerable<string?> carriers) =>
         carriers.Any(all => all?.Contains($"|{organization}|", StringComparison.Ordinal) == true);
+
+    private sealed record Carried
+    {
+        public required string Id { get; init; }
+        public string? Status { get; init; }
+    }
 
     private static RecordError Own(string organization, string commitment, string field) =>
         new(

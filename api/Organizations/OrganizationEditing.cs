@@ -1,3 +1,4 @@
+using OpenGov.Api.Commitments;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
 
@@ -44,6 +45,16 @@ internal sealed class OrganizationEditing : AdminEditing
                     DetailEs = "Lo local es de un estado: llene state_id.",
                 },
             ];
+        }
+
+        if (
+            step is { Action: WriteAction.Update, After: { } joined }
+            && step.Sets("succeeded_by")
+            && joined["succeeded_by"] is string successor
+            && await Verification.JoinedAsync(step, successor, cancellationToken) is [_, ..] own
+        )
+        {
+            return own;
         }
 
         if (step.After is not { } after || !step.Sets("name") && !step.Sets("state_id"))

@@ -100,6 +100,7 @@ public sealed class SqlTests
                 Proof.OfMilestoneSql,
                 Verification.LeadsSql,
                 Verification.KinSql,
+                Verification.CarriedSql,
                 Verification.VerifiedMilestonesSql,
                 LastWord.OwnWordSql,
                 Verification.ReportersSql("commitments"),
@@ -164,7 +165,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 76));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 77));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

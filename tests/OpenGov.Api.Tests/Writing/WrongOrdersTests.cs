@@ -255,6 +255,8 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
             (await RefusedAsync("PATCH", $"milestones/{milestone}", Chamber, 400, new { verified_on = (string?)null })).Code,
             Is.EqualTo("required")
         );
+        var day = new { completed_on = "2026-10-10", completed_on_precision = "day" };
+        Assert.That((await RefusedAsync("PATCH", $"milestones/{milestone}", City, 422, day)).Code, Is.EqualTo("reason_missing"));
         var back = new { status = "not_started" };
         Assert.That((await RefusedAsync("PATCH", $"milestones/{milestone}?reason=x", Chamber, 403, back)).Code, Is.EqualTo("missing_role"));
         var editor = await App.KeyAsync("editor", "MX-DUR", "mx-dur-cce");
@@ -339,6 +341,13 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
         var key = await App.KeyAsync("verifier", "MX-DUR", earlier);
         Assert.That(
             (await RefusedAsync("PATCH", $"commitments/{commitment}", key, 422, new { status = "verified" })).Code,
+            Is.EqualTo("own_verification")
+        );
+
+        // Nor do two become one of which the first verified what the second carries out.
+        await App.ChangedAsync($"commitments/{commitment}", Chamber, new { status = "verified" });
+        Assert.That(
+            (await RefusedAsync("PATCH", "organizations/mx-dur-cce", Admin, 422, new { succeeded_by = earlier })).Code,
             Is.EqualTo("own_verification")
         );
 
