@@ -17,6 +17,9 @@ public abstract record Block
     /// </summary>
     public IReadOnlyList<Records.SourceReference> Sources { get; init; } = [];
 
+    /// <summary>Whether its numbers are what the presentation states: then it is named first, and is no voice that only retells.</summary>
+    public bool IsStated { get; init; }
+
     /// <summary>The part of the page's address that leads to it; null for none, as in every widget.</summary>
     public string? Anchor { get; init; }
 
@@ -124,9 +127,15 @@ public sealed record Cited(string Measure, string Query)
 public sealed record CitedPage(string Title, string Site, string Address, string? Data, DateOnly Day, DateOnly Today)
 {
     /// <summary>The page, or a part of it, as it is cited: what it says, on which site, with whose data, and when and where it was read.</summary>
-    internal string Cite(WidgetRequest widget, string asked, IEnumerable<SourceReference> sources, string? part = null)
+    internal string Cite(
+        WidgetRequest widget,
+        string asked,
+        IEnumerable<SourceReference> sources,
+        string? part = null,
+        bool isStated = false
+    )
     {
-        var (quoted, published) = (Sentence.Quoted(widget, asked), SourceOrder.Published(widget, sources));
+        var (quoted, published) = (Sentence.Quoted(widget, asked), SourceOrder.Published(widget, sources, isStated));
         var of = published is null ? "" : $" {published}";
         return widget.In(
             new Words(

@@ -13,8 +13,8 @@ internal static class CodeWords
     {
         ["health_verdict"] = new()
         {
-            ["met"] = new("Se cumple", "Met"),
-            ["not_met"] = new("No se cumple", "Not met"),
+            ["met"] = new("Cumplido", "Met"),
+            ["not_met"] = new("No cumplido", "Not met"),
             ["no_data"] = Said.NoRecord,
         },
         ["step_of_life"] = LifeNames.Steps.ToDictionary(one => one.Key, one => new Words(one.Value.Es, one.Value.En)),

@@ -9,6 +9,16 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
 
     private static readonly Words StatedByPlan = new("Declarados por el plan", "Stated by the plan");
 
+    /// <summary>
+    /// What a share of stated commitments is asked of. National and local plans together are no whole that anybody states: of local ones
+    /// only those that were found say how many they have. Where nothing tells the levels apart, the share is that of the national plans.
+    /// </summary>
+    public static RowsQuery OfOneWhole(Measure measure, RowsQuery within) =>
+        measure.Reckoning is not Reckoning.Share
+        || within.Filters.Any(filter => filter.Key is "plan" or "state" || (filter.Key == "level" && filter.Value.Count == 1))
+            ? within
+            : within.And("level=national");
+
     /// <summary>A measure and its row of all that match the filters.</summary>
     public async Task<(Measure Measure, MeasureRow Row)> OneAsync(string key, RowsQuery within, CancellationToken cancellationToken) =>
         await RowsAsync(key, [], within, cancellationToken) is var (measure, rows) ? (measure, rows[0]) : default;
@@ -158,12 +168,34 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     Undocumented = stated?.Where(IsMore).Sum(plan => plan.Stated - plan.Documented) ?? 0,
                 },
             ]
-            : [new Block.Paragraph(widget.Say(before + answer), Of: Cite(measure, [], within))];
+            : [new Block.Paragraph(widget.Say(before + answer + Numbers(widget, measure, stated ?? [])), Of: Cite(measure, [], within))];
+    }
+
+    /// <summary>A share is told with the two numbers that it is made of; empty for what is none.</summary>
+    private static string Numbers(WidgetRequest widget, Measure measure, IReadOnlyCollection<(int Stated, int Documented)> plans)
+    {
+        if (measure.Reckoning is not Reckoning.Share || plans.Count == 0)
+        {
+            return "";
+        }
+
+        var (stated, documented) = (Said.Number(plans.Sum(plan => plan.Stated)), Said.Number(plans.Sum(plan => plan.Documented)));
+        return widget.In(
+            plans.Count == 1
+                ? new Words(
+                    $". Son {documented} de los {stated} que declara el plan.",
+                    $". They are {documented} of the {stated} that the plan states."
+                )
+                : new Words(
+                    $". Son {documented} de los {stated} que declaran esos planes.",
+                    $". They are {documented} of the {stated} that those plans state."
+                )
+        );
     }
 
     /// <summary>
-    /// What each plan states and what of it is documented, where a figure counts the documented commitments of plans: what is not documented
-    /// is in no part of the figure. Empty where no plan states a number, and where a figure is narrowed by more than its plans.
+    /// What each plan states and what of it is documented, where a figure counts the documented commitments of plans, or is their share: what
+    /// is not documented is in no part of the figure. Empty where no plan states a number, and where a figure is narrowed by more than its plans.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, (int Stated, int Documented)>> StatedAsync(
         Measure measure,
@@ -172,8 +204,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     )
     {
         if (
-            measure.Of != Population.Commitments
-            || measure.Reckoning is not Reckoning.Parts
+            !(measure.Of == Population.Commitments && measure.Reckoning is Reckoning.Parts || measure.Reckoning is Reckoning.Share)
             || within.Filters.Any(filter => filter.Key is not ("plan" or "level" or "state"))
         )
         {
@@ -240,7 +271,8 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         var cells = new List<(string? First, IReadOnlyList<Cell> Row)>();
         var isOfPlans = by is ["plan"];
         var stated = isOfPlans ? await StatedAsync(measure, within, cancellationToken) : new Dictionary<string, (int Stated, int)>();
-        var isStated = stated.Values.Any(IsMore);
+        var isShare = measure.Reckoning is Reckoning.Share && stated.Count > 0;
+        var isStated = isShare || stated.Values.Any(IsMore);
         foreach (var row in (by is ["state"] ? ByName(widget, rows) : rows).Take(widget.Limit))
         {
             var group = new List<Cell>();
@@ -259,7 +291,9 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     [
                         .. group,
                         .. widget.Cells(measure, row),
-                        .. measure.Reckoning is Reckoning.Parts ? [widget.Counted(row.Total)] : (Cell[])[],
+                        .. measure.Reckoning is Reckoning.Parts ? [widget.Counted(row.Total)]
+                        : isShare ? [widget.Counted(stated.TryGetValue(row.Keys[0] ?? "", out var part) ? part.Documented : null)]
+                        : (Cell[])[],
                         .. isStated
                             ? [widget.Counted(stated.TryGetValue(row.Keys[0] ?? "", out var whole) ? whole.Stated : null)]
                             : (Cell[])[],
@@ -293,7 +327,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         IReadOnlyList<string> numbers =
         [
             .. widget.Columns(measure),
-            .. isParts ? [widget.In(isStated ? DocumentedHere : Said.Total)] : (string[])[],
+            .. isParts || isShare ? [widget.In(isStated ? DocumentedHere : Said.Total)] : (string[])[],
             .. isStated ? [widget.In(StatedByPlan)] : (string[])[],
         ];
         return new Block.Table(
@@ -523,8 +557,8 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                                     $"Which they are, commitment by commitment, is not on record here."
                                 )
                                 : new Words(
-                                    $"Compromiso por compromiso, aquí constan {known}; cuáles son los demás no consta.",
-                                    $"Commitment by commitment, {known} are on record here; which the others are is not."
+                                    $"Compromiso por compromiso, aquí constan {known}. No tienen que ser los mismos: cuáles cuenta la voz no consta aquí.",
+                                    $"Commitment by commitment, {known} are on record here. They need not be the same: which ones the voice counts is not on record here."
                                 )
                         ),
                         IsSmall: true

@@ -17,26 +17,37 @@ internal static class SourceOrder
     private const int MostCited = 5;
 
     /// <summary>Sources as a citation names them: the first by their titles, and how many more there are; null for none.</summary>
-    public static string? Named(WidgetRequest widget, IReadOnlyList<SourceReference> sources)
+    /// <param name="widget">Who asks.</param>
+    /// <param name="sources">The sources.</param>
+    /// <param name="isStated">Whether the numbers are what the presentation states.</param>
+    public static string? Named(WidgetRequest widget, IReadOnlyList<SourceReference> sources, bool isStated = false)
     {
         var more = Math.Max(0, sources.Count - MostCited);
-        var names = Of(sources).Take(MostCited).Select(source => widget.Text(source.TitleEs, source.Title).Text!.TrimEnd('.'));
+        var names = Of(sources, isStated).Take(MostCited).Select(source => widget.Text(source.TitleEs, source.Title).Text!.TrimEnd('.'));
         return sources.Count == 0
             ? null
             : string.Join("; ", names) + (more == 0 ? "" : widget.In(new Words($" y {more} más", $" and {more} more")));
     }
 
     /// <summary>Who publishes the strongest two of the data and whether there are others, as a citation says it; null where nobody is known.</summary>
-    public static string? Published(WidgetRequest widget, IEnumerable<SourceReference> sources)
+    /// <param name="widget">Who asks.</param>
+    /// <param name="sources">The sources.</param>
+    /// <param name="isStated">Whether the numbers are what the presentation states.</param>
+    public static string? Published(WidgetRequest widget, IEnumerable<SourceReference> sources, bool isStated = false)
     {
-        var publishers = Of(sources).Select(source => source.Publisher).OfType<string>().Distinct().ToList();
+        var publishers = Of(sources, isStated).Select(source => source.Publisher).OfType<string>().Distinct().ToList();
         List<string> named = [.. publishers.Take(2), .. publishers.Count > 2 ? (string[])[widget.In(new Words("otros", "others"))] : []];
         return named.Count == 0
             ? null
             : widget.In(new Words($"Datos de {Sentence.And(widget, named)}.", $"Data of {Sentence.And(widget, named)}."));
     }
 
-    /// <summary>The strongest first; of one kind in the order in which they are first cited.</summary>
-    public static IEnumerable<SourceReference> Of(IEnumerable<SourceReference> sources) =>
-        sources.OrderBy(source => Array.IndexOf(Kinds, source.Kind) is var place and >= 0 ? place : Kinds.Length);
+    /// <summary>
+    /// The strongest first; of one kind in the order in which they are first cited. Of numbers that the presentation states
+    /// (<paramref name="isStated"/>) it comes before all: they are its own.
+    /// </summary>
+    public static IEnumerable<SourceReference> Of(IEnumerable<SourceReference> sources, bool isStated = false) =>
+        sources
+            .OrderBy(source => isStated && source.Kind == "presentation" ? 0 : 1)
+            .ThenBy(source => Array.IndexOf(Kinds, source.Kind) is var place and >= 0 ? place : Kinds.Length);
 }

@@ -18,7 +18,44 @@ internal static class PageNotices
     /// values.
     /// </summary>
     public static IReadOnlyList<Block> Wrong(PageRequest page, ParameterErrors errors, Block.Form form) =>
-        [.. errors.All.Select(error => new Block.Paragraph(page.Widget.Say(Wrong(page, error, form))))];
+        [
+            .. errors.All.SelectMany(error =>
+                (Block[])
+                    [
+                        new Block.Paragraph(page.Widget.Say(Wrong(page, error, form))),
+                        .. Instead(page, error, form) is { } meant ? [new Block.Links([meant])] : (Block[])[],
+                    ]
+            ),
+        ];
+
+    /// <summary>The page with the value that was probably meant, by its name; null where none was.</summary>
+    private static Cell? Instead(PageRequest page, ParameterError error, Block.Form form)
+    {
+        var field = form.Fields.FirstOrDefault(one => one.Name == error.Parameter);
+        if (
+            error is not { Nearest: { } nearest, Value: { } read }
+            || field?.Choices?.FirstOrDefault(one => one.Value == nearest).Label is not { } label
+        )
+        {
+            return null;
+        }
+
+        var request = page.Widget.Request;
+        var query = QueryString.Create(
+            request
+                .Query.Where(one => one.Key is not ("lang" or "as_of"))
+                .SelectMany(one =>
+                    one.Value.Select(value => KeyValuePair.Create(one.Key, one.Key == error.Parameter ? Meant(value ?? "") : value))
+                )
+        );
+        return new Cell(page.Widget.Say($"{field.Label}: {label}"), request.Path + query);
+
+        string Meant(string given) =>
+            string.Join(
+                ',',
+                given.Split(',').Select(part => string.Equals(part.Trim(), read, StringComparison.OrdinalIgnoreCase) ? nearest : part)
+            );
+    }
 
     private static Words Wrong(PageRequest page, ParameterError error, Block.Form form)
     {

@@ -45,7 +45,7 @@ internal sealed class UnknownValues(
                 && !IsCount(takes, given)
             )
             {
-                said.Add(Refused(name, given, [.. known, .. takes.Allowed.Select(code => Known(code))]));
+                said.Add(Refused(name, given, [.. known, .. takes.Allowed.Select(code => Known(code))], takes.Allowed));
             }
         }
 
@@ -66,14 +66,19 @@ internal sealed class UnknownValues(
                 var known = await OnRecordAsync(name, value, cancellationToken);
                 if (known.Count > 0 && known.All(one => one.Code != value))
                 {
-                    said.Add(Refused(name, value, known));
+                    said.Add(Refused(name, value, known, []));
                 }
             }
         }
 
         return said;
 
-        string Refused(string name, string given, IReadOnlyList<(string Code, IReadOnlyList<string?> Names)> known)
+        string Refused(
+            string name,
+            string given,
+            IReadOnlyList<(string Code, IReadOnlyList<string?> Names)> known,
+            IReadOnlyList<string> allowed
+        )
         {
             var label = page.Filters[widget.Language].GetValueOrDefault(name)?.Label ?? frame.Parameters.GetValueOrDefault(name, name);
             var refused = frame
@@ -84,7 +89,11 @@ internal sealed class UnknownValues(
                 return refused;
             }
 
-            var meant = known.First(one => one.Code == near).Names is [var es, var en, ..] ? widget.Text(es, en).Text ?? near : near;
+            // What is shown can be called by a code of the dashboard's own, which has its name there.
+            var meant =
+                known.First(one => one.Code == near).Names is [var es, var en, ..] ? widget.Text(es, en).Text ?? near
+                : allowed.Contains(near) ? frame.Values.GetValueOrDefault(near.TrimStart('-'), near)
+                : near;
             return $"{refused} {widget.In(new Words($"¿Quiso decir «{meant}»?", $"Did you mean “{meant}”?"))}";
         }
     }

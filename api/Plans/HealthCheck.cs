@@ -77,8 +77,8 @@ internal sealed record HealthCheck(
         new(
             "dialogue_space_active",
             1,
-            "¿El espacio de diálogo se ha reunido en los últimos seis meses?",
-            "Has the dialogue space met in the last six months?",
+            "¿Se reunió el espacio de diálogo en los últimos seis meses, o en los últimos seis de un plan que ya terminó?",
+            "Did the dialogue space meet in the last six months, or in the last six of a plan that has ended?",
             $"Al menos una sesión en los últimos 183 días; de un plan cerrado, en los 183 días antes de su término. {UnknownEs}",
             $"At least one session in the last 183 days; of a closed plan, in the 183 days before its end. {UnknownEn}",
             AnySession,
@@ -90,8 +90,8 @@ internal sealed record HealthCheck(
         new(
             "public_rules",
             1,
-            "¿Son públicas las reglas del espacio de diálogo?",
-            "Are the rules of the dialogue space public?",
+            "¿Se publicaron las reglas del espacio de diálogo?",
+            "Were the rules of the dialogue space published?",
             "El secretariado tiene un documento de reglas publicado.",
             "The secretariat has a published rules document.",
             // That no rules are recorded does not say that there are none.
@@ -105,8 +105,8 @@ internal sealed record HealthCheck(
         new(
             "evidence_recent",
             2,
-            "¿Hay evidencia pública de los últimos seis meses?",
-            "Is there public evidence from the last six months?",
+            "¿Se publicó evidencia en los últimos seis meses, o en los últimos seis de un plan que ya terminó?",
+            "Was evidence published in the last six months, or in the last six of a plan that has ended?",
             "Algún compromiso con evidencia publicada en los últimos 183 días; de un plan cerrado, en los 183 días antes de su término. "
                 + UnknownEs,
             "A commitment with evidence published in the last 183 days; of a closed plan, in the 183 days before its end. " + UnknownEn,
@@ -119,8 +119,8 @@ internal sealed record HealthCheck(
         new(
             "results_meetings",
             5,
-            "¿Hubo al menos dos reuniones con sociedad civil sobre la implementación en el último año?",
-            "Were there at least two meetings with civil society on implementation in the last year?",
+            "¿Hubo al menos dos reuniones con sociedad civil sobre la implementación en el último año, o en el último de un plan que ya terminó?",
+            "Were there at least two meetings with civil society on implementation in the last year, or in the last of a plan that has ended?",
             "Dos sesiones de revisión de resultados en los últimos doce meses; de un plan cerrado, en los doce meses antes de su término. "
                 + UnknownEs,
             "Two results-review sessions in the last twelve months; of a closed plan, in the twelve months before its end. " + UnknownEn,
@@ -147,8 +147,8 @@ internal sealed record HealthCheck(
         new(
             "civil_society_members",
             1,
-            "¿La sociedad civil se sienta a la mesa?",
-            "Does civil society sit at the table?",
+            "¿Tenía la sociedad civil un lugar en la mesa, según lo último que consta?",
+            "Did civil society have a seat at the table, by the last that is on record?",
             "Una organización de la sociedad civil entre los integrantes del secretariado instalado o, si no consta ninguno, del "
                 + "órgano del plan, que no lo haya dejado; o un asiento suyo en el secretariado. No, solo si una fuente dice que no tiene "
                 + "ninguno, o que lo dejó antes del término del plan.",
@@ -161,8 +161,8 @@ internal sealed record HealthCheck(
         new(
             "agreements_fulfilled",
             null,
-            "¿Se cumplen los acuerdos?",
-            "Are agreements kept?",
+            "¿Se cumplieron los acuerdos?",
+            "Were agreements kept?",
             "Todo acuerdo cuya fecha ya pasó, o pasó antes del término de un plan cerrado, está cumplido.",
             "Every agreement whose date has passed, or had passed by the end of a closed plan, is fulfilled.",
             on => $"EXISTS (SELECT 1 FROM {PastDue(on)})",

@@ -264,8 +264,8 @@ public sealed class ReaderTests : BrowserFixture
         "«complted» no es un valor de «Estatus reportado». ¿Quiso decir Completo",
         "status=completed"
     )]
-    [TestCase("/plans?level=natinal", "«natinal» no es un valor de «Nivel». ¿Quiso decir national", "level=national")]
-    [TestCase("/states?map=tiels", "«tiels» no es un valor de «Forma del mapa». ¿Quiso decir tiles", "map=tiles")]
+    [TestCase("/plans?level=natinal", "«natinal» no es un valor de «Nivel». ¿Quiso decir Nacional", "level=national")]
+    [TestCase("/states?map=tiels", "«tiels» no es un valor de «Forma del mapa». ¿Quiso decir Cuadrícula", "map=tiles")]
     public async Task A_value_that_there_is_none_of_is_named_with_the_nearest_in_the_language_of_the_page(
         string address,
         string said,

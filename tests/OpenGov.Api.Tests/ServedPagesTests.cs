@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -169,7 +170,11 @@ public sealed partial class ServedPagesTests : BrowserFixture
         foreach (var address in (string[])["/", "/states", "/measures"])
         {
             var html = await HtmlAsync(address, language);
-            Assert.That(html, Does.Contain(language == "es" ? $"Según: {presentation}" : $"According to: {presentation}"), address);
+            Assert.That(
+                html,
+                Does.Contain(language == "es" ? $"Hacia 2020, según: {presentation}" : $"Around 2020, according to: {presentation}"),
+                address
+            );
             Assert.That(
                 html,
                 Does.Contain($"{(language == "es" ? "Con otra fuente aquí" : "With another source here")}: {others.GetInt32()}."),
@@ -256,7 +261,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
 
     [TestCase("/states", "es", "Instalados, cada uno visto por última vez entre diciembre de 2017 y 2022")]
     [TestCase("/states", "en", "Installed (last seen: December 2017)")]
-    [TestCase("/states/MX-JAL", "es", "Estatus sin registro aquí: 15 de 15.")]
+    [TestCase("/states/MX-JAL", "es", "De 15 de 15 no hay registro aquí de su estatus.")]
     [TestCase("/states/MX-GUA", "en", "Published: July 6, 2019")]
     [TestCase("/plans/MX-GUA-PAL1", "es", "Publicado: 6 de julio de 2019")]
     [TestCase("/plans/MX-NAP1", "en", "none of 36")]
@@ -266,6 +271,13 @@ public sealed partial class ServedPagesTests : BrowserFixture
     [TestCase("/commitments/MX-CAM-PAL1-C4", "es", ">Pesca<")]
     [TestCase("/organizations/inai", "es", "¿En qué órganos se sentó?")]
     [TestCase("/metrics", "en", "2019 (0.90): Press summary")]
+    [TestCase("/plans/MX-NAP1", "es", "una nota de 2012 nombra en ese lugar a Fundar")]
+    [TestCase("/states", "es", "según otra fuente que no da su título ni su fecha: Coahuila y Tabasco.")]
+    [TestCase("/states?measure=stge", "en", "Did you mean “Stage reached”?")]
+    [TestCase("/timeline", "es", "hacia 2020 (solo en la presentación)")]
+    [TestCase("/", "en", "May 12, 2025: Transparencia para el Pueblo begins operating")]
+    [TestCase("/coverage", "es", "Datos de INAI")]
+    [TestCase("/measures", "en", "They are 26 of the 86 that those plans state.")]
     public async Task What_is_unknown_is_named_and_what_is_known_says_on_what_it_rests(string address, string language, string said) =>
         Assert.That(await HtmlAsync(address, language), Does.Contain(said));
 
@@ -654,6 +666,25 @@ public sealed partial class ServedPagesTests : BrowserFixture
         var shown = cited.GetProperty("rows").EnumerateArray().Select(row => row.Deserialize<string[]>()!).ToList();
         // Beside what is documented of plans stands what they state, and a plan of which nothing is has a row, too.
         var isBesideStated = query.EndsWith("by=plan", StringComparison.Ordinal) && shown.Count > 0 && shown[0].Length == 5;
+        // A share stands with the two numbers that it is made of.
+        if (key == "coverage" && query.EndsWith("by=plan", StringComparison.Ordinal))
+        {
+            foreach (var row in shown.Some())
+            {
+                var (documented, stated) = (
+                    decimal.Parse(row[1], CultureInfo.InvariantCulture),
+                    decimal.Parse(row[2], CultureInfo.InvariantCulture)
+                );
+                Assert.That(
+                    row[0],
+                    Is.EqualTo($"{Math.Round(100 * documented / stated, 1).ToString("0.#", CultureInfo.InvariantCulture)}%"),
+                    what
+                );
+            }
+
+            shown = [.. shown.Select(row => row[..1])];
+        }
+
         var none = language == "es" ? "Sin registro aquí" : "No record here";
         // States and plans stand by their names, not as the API has them; each has its own numbers.
         var whose = cited.GetProperty("whose").Deserialize<string[]>()!;

@@ -53,7 +53,7 @@ internal sealed class HealthWidget(
                     widget.In(new Words("Comprobaciones", "Checks")),
                     widget.In(
                         new Words(
-                            $"Se cumplen: {found.Met}. No se cumplen: {found.NotMet}. Sin registro aquí: {found.NoData}.",
+                            $"Cumplidas: {found.Met}. No cumplidas: {found.NotMet}. Sin registro aquí: {found.NoData}.",
                             $"Met: {found.Met}. Not met: {found.NotMet}. No record here: {found.NoData}."
                         )
                     ),
@@ -73,7 +73,7 @@ internal sealed class HealthWidget(
                             $"By what is on record here on {widget.On(found.JudgedOn)}: what was seen once counts as long as nothing else is on record"
                         )
                     ),
-                    [widget.In(new Words("Comprobación", "Check")), widget.In(new Words("¿Se cumple?", "Is it met?"))],
+                    [widget.In(new Words("Comprobación", "Check")), widget.In(new Words("Resultado", "Verdict"))],
                     [
                         .. found.Checks.Select(check =>
                             (IReadOnlyList<Cell>)

@@ -38,7 +38,12 @@ internal sealed class MeasureWidget(MeasuresRepository measures, Figures figures
         }
 
         var within = new RowsQuery([.. filters]);
-        var rows = await measures.RowsAsync(measure, by, filters, named: true, cancellationToken);
+        if (by.Count == 0)
+        {
+            within = Figures.OfOneWhole(measure, within);
+        }
+
+        var rows = await measures.RowsAsync(measure, by, within.Filters.ToDictionary(), named: true, cancellationToken);
         var blocks = new List<Block>();
         if (by.Count == 0)
         {
@@ -62,7 +67,7 @@ internal sealed class MeasureWidget(MeasuresRepository measures, Figures figures
         return new WidgetContent
         {
             Title = widget.Say(measure.Question),
-            Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, filters, cancellationToken)),
+            Eyebrow = Narrowing.Eyebrow(widget, measure, await narrowing.OfAsync(widget, measure, within.Filters, cancellationToken)),
             Page = Figures.Page(widget, measure, within),
             Blocks = blocks,
             Basis = Figures.Basis(widget, measure, within),

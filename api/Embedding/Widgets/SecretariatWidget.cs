@@ -60,7 +60,10 @@ internal sealed class SecretariatWidget(
                     new Cell(
                         await endings.NameAsync(widget, member.OrganizationId, member.Name, cancellationToken),
                         RecordAddresses.PageOfOrganization(member.OrganizationId)
-                    ),
+                    )
+                    {
+                        Beside = widget.Text(member.NoteEs, member.NoteEn) is { Text: not null } note ? note : null,
+                    },
                     new Cell(widget.Say(await labels.OfAsync(widget, "sector", member.Sector, cancellationToken))),
                 ]);
             }

@@ -13,7 +13,7 @@ internal sealed class AgreementsFulfilled : IMeasureDefinition
                 Of = Population.Agreements,
                 Reckoning = Reckoning.Parts.Of("fulfilled"),
                 Unit = "agreements",
-                Question = new("¿Se cumplen los acuerdos?", "Are agreements kept?"),
+                Question = new("¿Se cumplieron los acuerdos?", "Were agreements kept?"),
                 Answer = new(
                     "Cumplidos: {yes} de {total}. No: {no}. Sin registro aquí: {unknown}.",
                     "Kept: {yes} of {total}. Not: {no}. No record here: {unknown}."

@@ -22,8 +22,8 @@ internal sealed class CivilSocietyParity : IMeasureDefinition
                     "In which secretariats did civil society, when they were last seen, have at least as many seats as government?"
                 ),
                 Answer = new(
-                    "Los tiene en {yes} de {total} secretariados y no los tiene en {no}. Sin registro aquí de los asientos: {unknown}.",
-                    "It has as many in {yes} of {total} secretariats, and fewer in {no}. No record here of the seats: {unknown}."
+                    "Según lo último que se supo, los tenía en {yes} de {total} secretariados y no los tenía en {no}. Sin registro aquí de los asientos: {unknown}.",
+                    "When last seen, it had as many in {yes} of {total} secretariats, and fewer in {no}. No record here of the seats: {unknown}."
                 ),
                 Definition = new(
                     "Asientos que una fuente da a cada sector. Un sector que la fuente no nombra cuenta como sin asientos.",

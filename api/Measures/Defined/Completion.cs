@@ -38,10 +38,11 @@ internal sealed class Completion : IMeasureDefinition
                 ),
                 DoesNotSay = new("No dice qué cambió para la gente.", "It does not say what changed for people."),
                 BesideVoices = new(
-                    "La cifra de una voz cuenta lo que dicen sus palabras. Lo codificado aquí cuenta los compromisos que alguien ajeno al "
-                        + "gobierno evaluó como completos o sustanciales.",
-                    "A voice’s figure counts what its words say. What is coded here counts the commitments that somebody outside the "
-                        + "government assessed as complete or substantial."
+                    "La cifra de una voz cuenta lo que dicen sus palabras. Lo codificado aquí cuenta los compromisos que una evaluación que "
+                        + "no es la del gobierno codificó como completos o sustanciales. Son cuentas distintas: no tienen que ser los mismos "
+                        + "compromisos.",
+                    "A voice’s figure counts what its words say. What is coded here counts the commitments that an assessment other than the "
+                        + "government’s coded as complete or substantial. They are different counts: they need not be the same commitments."
                 ),
                 Synonyms = new(
                     ["completitud", "grado de cumplimiento", "completados", "IRM", "MRI", "evaluación independiente"],

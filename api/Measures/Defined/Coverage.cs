@@ -27,8 +27,8 @@ internal sealed class Coverage : IMeasureDefinition
                 ),
                 DoesNotSay = new(
                     "Los planes cuyos compromisos nadie cuenta quedan fuera: entre los locales, quedan los que se hallaron completos. "
-                        + "Más de 100 es que consta más de lo que la fuente cuenta. No mide qué se cumplió.",
-                    "Plans whose commitments nobody counts are left out: of the local ones, those remain that were found whole. More "
+                        + "Su total no es el de la presentación. Más de 100 es que consta más de lo que la fuente cuenta. No mide qué se cumplió.",
+                    "Plans whose commitments nobody counts are left out: of the local ones, those remain that were found whole: their total is not that of the presentation. More "
                         + "than 100 means that more is on record than the source counts. It does not measure what was done."
                 ),
                 Synonyms = new(

@@ -47,9 +47,9 @@ internal sealed class EarlyResults : IMeasureDefinition
                 No = new("Aún no", "Not yet"),
                 BesideVoices = new(
                     "La cifra de una voz cuenta lo que dicen sus palabras. Lo codificado aquí cuenta los compromisos con código de marginal en adelante. Son cuentas "
-                        + "distintas, y las cifras de dos planes no se comparan.",
+                        + "distintas: no tienen que ser los mismos compromisos, y las cifras de dos planes no se comparan.",
                     "A voice’s figure counts what its words say. What is coded here counts the commitments coded as marginal or more. They are different "
-                        + "counts, and the figures of two plans do not compare."
+                        + "counts: they need not be the same commitments, and the figures of two plans do not compare."
                 ),
                 Synonyms = new(
                     ["resultados tempranos", "impacto", "qué cambió", "logros", "éxito", "IRM", "MRI"],

@@ -22,7 +22,10 @@ internal sealed class Finished : IMeasureDefinition
                     "Terminados: {yes} de {total}. Sin terminar: {no}. Sin registro aquí: {unknown}.",
                     "Finished: {yes} of {total}. Not finished: {no}. No record here: {unknown}."
                 ),
-                NothingKnown = new("Estatus sin registro aquí: {unknown} de {total}.", "Status: no record here of {unknown} of {total}."),
+                NothingKnown = new(
+                    "De {unknown} de {total} no hay registro aquí de su estatus.",
+                    "For {unknown} of {total} there is no record here of their status."
+                ),
                 Definition = new(
                     "Sí: su estatus reportado es completado, o verificado por alguien más. No: no iniciado o en "
                         + "proceso. Lo que se dice de un plan en conjunto no cuenta aquí: está en «¿Se cumplieron los compromisos, y quién lo dice?».",

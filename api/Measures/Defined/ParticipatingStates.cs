@@ -26,8 +26,8 @@ internal sealed class ParticipatingStates : IMeasureDefinition
                         + "when only the INAI presentation says so. No: a source leaves it out."
                 ),
                 DoesNotSay = new(
-                    "No dice qué ha hecho el estado desde que se sumó, ni si sigue participando hoy.",
-                    "It does not say what the state has done since it joined, nor whether it still takes part today."
+                    "No dice qué ha hecho el estado desde que se sumó, ni si sigue participando hoy. La presentación no tiene fecha; es de hacia 2020.",
+                    "It does not say what the state has done since it joined, nor whether it still takes part today. The presentation is undated; it is of about 2020."
                 ),
                 Synonyms = new(
                     ["estados participantes", "qué estados participan", "quién participa", "iniciativa local"],

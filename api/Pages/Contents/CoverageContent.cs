@@ -273,6 +273,7 @@ internal sealed class CoverageContent(
         )
         {
             Sources = SourceOrder.Union(summary.Figures.SelectMany(figure => figure.Sources), []),
+            IsStated = true,
         };
 
     /// <summary>Why the one number is not taken from the other: as the data says it, else that it is not known whether it may be.</summary>

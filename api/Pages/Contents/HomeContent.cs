@@ -46,7 +46,12 @@ internal sealed class HomeContent(
                             {
                                 var title = widget.Text(one.TitleEs, one.TitleEn);
                                 var day = widget.On(one.OccurredOn, one.OccurredOnPrecision);
-                                return new Cell(title with { Text = $"{day}: {title.Text}" }, $"/timeline#{one.Id}");
+                                return new Cell(title with { Text = $"{day}: {title.Text}" }, $"/timeline#{one.Id}")
+                                {
+                                    Beside = SourceOrder.Named(widget, one.Sources) is { } named
+                                        ? widget.Say(new Words($"Según: {named}.", $"According to: {named}."))
+                                        : null,
+                                };
                             }),
                         ]),
                     ],
@@ -80,7 +85,10 @@ internal sealed class HomeContent(
         };
     }
 
-    /// <summary>What the timeline has of the day on which a national oversight body ended, about that body.</summary>
+    /// <summary>
+    /// What the timeline has of the day on which a national oversight body ended, about that body, and what it has of the whole country
+    /// from then to the end of the year: a law, its entry into force and the work of who came after have dates of their own.
+    /// </summary>
     private async Task<IReadOnlyList<TimelineEvent>> EndedAsync(CancellationToken cancellationToken)
     {
         var bodies = Tables.All(OrganizationsRepository.Sql, within: "sector=oversight_body&level=national");
@@ -89,12 +97,15 @@ internal sealed class HomeContent(
         {
             if (body.ExistedUntil is { } day)
             {
-                RowsQuery within = $"level=national&occurred_from={day:yyyy-MM-dd}&occurred_to={day:yyyy-MM-dd}";
-                var about = Tables.All(TimelineRepository.Sql, within: within.And($"q=\"{body.Acronym ?? body.Name}\""));
+                RowsQuery of = $"level=national&occurred_from={day:yyyy-MM-dd}&occurred_to={day:yyyy-MM-dd}";
+                var about = Tables.All(TimelineRepository.Sql, within: of.And($"q=\"{body.Acronym ?? body.Name}\""));
                 events.AddRange((await timeline.ListAsync(about, cancellationToken)).Items);
+                var then = $"level=national&occurred_from={day.AddDays(1):yyyy-MM-dd}&occurred_to={day.Year}-12-31";
+                events.AddRange((await timeline.ListAsync(Tables.All(TimelineRepository.Sql, within: then), cancellationToken)).Items);
             }
         }
 
+        events = [.. events.DistinctBy(one => one.Id)];
         await finisher.FinishAsync(events, cancellationToken);
         return events;
     }

@@ -2,6 +2,7 @@ using OpenGov.Api.Embedding;
 using OpenGov.Api.Http;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Plans;
+using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Pages.Contents;
 
@@ -11,7 +12,9 @@ internal sealed class PlanContent(
     IEnumerable<IWidget> widgets,
     PlansRepository plans,
     DialogueTables dialogue,
-    RecordNames names
+    RecordNames names,
+    Endings endings,
+    Labels labels
 ) : IPageContent
 {
     public string Path => "/plans/{id}";
@@ -21,7 +24,7 @@ internal sealed class PlanContent(
         var widget = page.Widget;
         if (
             await widgets.ContentAsync(widget, "plan", page.Id, cancellationToken) is not { } figures
-            || await plans.FindAsync(page.Id, cancellationToken) is not { } plan
+            || await plans.DetailAsync(page.Id, cancellationToken) is not { } plan
         )
         {
             return null;
@@ -49,6 +52,7 @@ internal sealed class PlanContent(
                 .. Tables.Note(widget, plan.NoteEs, plan.NoteEn),
                 .. Tables.Text(widget, new Words("Lecciones", "Lessons"), plan.LessonsEs, plan.LessonsEn),
                 .. Tables.Text(widget, new Words("Quién lo dirigió", "Who governed it"), plan.GovernanceBodyEs, plan.GovernanceBodyEn),
+                .. await MembersAsync(widget, plan, cancellationToken),
             ],
             Sources = figures.Sources,
             Data = $"/plans/{plan.Id}",
@@ -64,5 +68,51 @@ internal sealed class PlanContent(
             },
             Above = "/plans",
         };
+    }
+
+    /// <summary>Who sat in its body, when a seat was left, and what is noted of each: two names can be of one seat.</summary>
+    private async Task<IReadOnlyList<Block>> MembersAsync(WidgetRequest widget, PlanDetail plan, CancellationToken cancellationToken)
+    {
+        if (plan.Members.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (var member in plan.Members)
+        {
+            rows.Add([
+                new Cell(
+                    await endings.NameAsync(widget, member.OrganizationId, member.Name, cancellationToken),
+                    RecordAddresses.PageOfOrganization(member.OrganizationId)
+                )
+                {
+                    Beside = member.LeftOn is { } left
+                        ? widget.Say(
+                            new Words(
+                                $"hasta {Said.On("es", left, member.LeftOnPrecision)}",
+                                $"until {Said.On("en", left, member.LeftOnPrecision)}"
+                            )
+                        )
+                        : null,
+                },
+                new Cell(widget.Say(await labels.OfAsync(widget, "sector", member.Sector, cancellationToken)))
+                {
+                    Beside = widget.Text(member.NoteEs, member.NoteEn) is { Text: not null } note ? note : null,
+                },
+            ]);
+        }
+
+        return
+        [
+            new Block.Table(
+                widget.In(new Words("¿Quién se sentó a la mesa?", "Who sat at the table?")),
+                [widget.In(new Words("Integrante", "Member")), widget.In(new Words("Sector", "Sector"))],
+                rows
+            )
+            {
+                Data = [$"/plans/{plan.Id}"],
+            },
+        ];
     }
 }

@@ -51,6 +51,7 @@ internal sealed class StatesContent(
                 .. await tables.MeasureAsync(widget, "participating_states", RowsQuery.All, [], cancellationToken),
                 .. await tables.MeasureAsync(widget, "states_with_secretariat", RowsQuery.All, [], cancellationToken),
                 .. await tables.MeasureAsync(widget, "states_with_plan", RowsQuery.All, [], cancellationToken),
+                .. Mentioned(widget, all),
                 .. await tables.MeasureAsync(widget, "states_with_commitments", RowsQuery.All, [], cancellationToken),
                 .. await tables.MeasureAsync(widget, "states_with_results", RowsQuery.All, [], cancellationToken),
                 new Block.Table(
@@ -76,5 +77,40 @@ internal sealed class StatesContent(
                 },
             ],
         };
+    }
+
+    /// <summary>
+    /// The states of which a plan is counted or mentioned and none is on record: among those without a record they would else seem to have
+    /// none, and their furthest step can be a plan (<c>mentioned</c>).
+    /// </summary>
+    private static Block[] Mentioned(WidgetRequest widget, IEnumerable<State> all)
+    {
+        var names = all.Where(state => state.SureOf("plan") is not null)
+            .Select(state => widget.Text(state.NameEs, state.NameEn).Text!)
+            .Order(RecordNames.ByName)
+            .ToList();
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        var (count, named) = (Said.Number(names.Count), Sentence.And(widget, names));
+        return
+        [
+            new Block.Paragraph(
+                widget.Say(
+                    names.Count == 1
+                        ? new Words(
+                            $"Entre los estados sin registro aquí de un plan hay 1 que tuvo uno según la presentación, o según otra fuente que no da su título ni su fecha: {named}.",
+                            $"Among the states without a plan on record here is 1 that had one according to the presentation, or to another source that gives neither its title nor its date: {named}."
+                        )
+                        : new Words(
+                            $"Entre los estados sin registro aquí de un plan hay {count} que tuvieron uno según la presentación, o según otra fuente que no da su título ni su fecha: {named}.",
+                            $"Among the states without a plan on record here are {count} that had one according to the presentation, or to another source that gives neither its title nor its date: {named}."
+                        )
+                ),
+                IsSmall: true
+            ),
+        ];
     }
 }

@@ -196,6 +196,7 @@ internal sealed class Tables(
     )
     {
         var blocks = new List<Block>();
+        within = Figures.OfOneWhole(MeasureCatalogue.Find(key)!, within);
         var (asked, all) = await figures.OneAsync(key, within, cancellationToken);
         var of = await narrowing.OfAsync(widget, asked, within.Filters, cancellationToken);
         blocks.AddRange(
@@ -226,7 +227,7 @@ internal sealed class Tables(
 
         if (key == Participation && within.Filters.Count == 0)
         {
-            var (said, sources) = await SaidByAsync(widget, cancellationToken);
+            var (said, sources) = await SaidByAsync(widget, all, cancellationToken);
             blocks = [.. blocks.SelectMany(block => block is Block.Parts ? [block with { Sources = sources }, said] : (Block[])[block])];
         }
 
@@ -263,20 +264,29 @@ internal sealed class Tables(
     /// <summary>Who says how many states take part, and of how many of them another source says so, too.</summary>
     private async Task<(Block Said, IReadOnlyList<SourceReference> Sources)> SaidByAsync(
         WidgetRequest widget,
+        MeasureRow all,
         CancellationToken cancellationToken
     )
     {
         var figure = (await stats.SummaryAsync(widget.Request, cancellationToken)).Figures.Single(one => one.Key == Participation);
         var sources = SourceOrder.Named(widget, figure.Sources);
         var others = figure.Documented is { } documented ? Said.Number(documented) : null;
+        // The presentation has no date: where the number is its own, it is said of about when that is.
+        var (hacia, around) = IsOfThePresentation(figure, all)
+            ? ("Hacia 2020, según", "Around 2020, according to")
+            : ("Según", "According to");
         var said = widget.Say(
             new Words(
-                $"Según: {sources}.{(others is null ? "" : $" Con otra fuente aquí: {others}.")}",
-                $"According to: {sources}.{(others is null ? "" : $" With another source here: {others}.")}"
+                $"{hacia}: {sources}.{(others is null ? "" : $" Con otra fuente aquí: {others}.")}",
+                $"{around}: {sources}.{(others is null ? "" : $" With another source here: {others}.")}"
             )
         );
         return (new Block.Paragraph(said), figure.Sources);
     }
+
+    /// <summary>Whether a number is the one that the presentation states, and not more than that (<c>isPresented</c>).</summary>
+    private static bool IsOfThePresentation(Figure figure, MeasureRow all) =>
+        figure.Confidence == "presentation" && figure.Stated == all.Yes;
 
     /// <summary>A code by its name, and who gave it.</summary>
     public async Task<Cell> CodeAsync(

@@ -79,6 +79,13 @@ internal sealed class TimelineContent(
         };
     }
 
+    /// <summary>The presentation has no date: what it counts is of about the year that it is given.</summary>
+    private static string When(WidgetRequest widget, InitiativeSize one)
+    {
+        var day = widget.On(one.ObservedOn, one.ObservedOnPrecision);
+        return one.Confidence == "presentation" ? widget.In(new Words($"hacia {day}", $"around {day}")) : day;
+    }
+
     /// <summary>How large the local initiative was, each time that someone counted it; what that source does not say is unknown.</summary>
     private static IReadOnlyList<Block> Sizes(WidgetRequest widget, IReadOnlyList<InitiativeSize> counted) =>
         counted.Count == 0
@@ -106,9 +113,7 @@ internal sealed class TimelineContent(
                         .. counted.Select(one =>
                             (IReadOnlyList<Cell>)
                                 [
-                                    new Cell(
-                                        Certainty.Mark(widget.Say(widget.On(one.ObservedOn, one.ObservedOnPrecision)), one.Confidence)
-                                    ),
+                                    new Cell(Certainty.Mark(widget.Say(When(widget, one)), one.Confidence)),
                                     widget.Counted(one.States),
                                     widget.Counted(one.Secretariats),
                                     widget.Counted(one.Plans),

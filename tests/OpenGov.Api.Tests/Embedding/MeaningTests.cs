@@ -90,8 +90,7 @@ public sealed partial class MeaningTests
             var health = await app.GetAsync($"plans/{id}/health");
             var html = await HtmlAsync($"/embed/v1/health/{id}?limit=50");
             foreach (
-                var (name, word) in (IEnumerable<(string, string)>)
-                    [("met", "Se cumple"), ("not_met", "No se cumple"), ("no_data", NoRecord)]
+                var (name, word) in (IEnumerable<(string, string)>)[("met", "Cumplido"), ("not_met", "No cumplido"), ("no_data", NoRecord)]
             )
             {
                 Assert.That(
@@ -444,7 +443,10 @@ public sealed partial class MeaningTests
                 .And.Contain("Nivel: Nacional. ¿Cuánto de lo que declaran los planes consta aquí? 30.2%")
                 .And.Contain("Nacional y local")
         );
-        Assert.That(await HtmlAsync("/plans"), Does.Contain("Nacional y local. "));
+        Assert.That(
+            await HtmlAsync("/plans"),
+            Does.Contain("Nivel: Nacional. ").And.Contain("26 de los 86").And.Not.Contain("Nacional y local. ")
+        );
         Assert.That(await HtmlAsync("/plans/MX-NAP4"), Does.Contain("Entre las fuentes hay un informe del MRI"));
     }
 

@@ -22,8 +22,9 @@ internal static class MeasureAnswer
         )
         {
             pattern =
-                pattern.StartsWith("Terminados:", StringComparison.Ordinal) ? "Estatus sin registro aquí: {unknown} de {total}."
-                : pattern.StartsWith("Finished:", StringComparison.Ordinal) ? "Status: no record here of {unknown} of {total}."
+                pattern.StartsWith("Terminados:", StringComparison.Ordinal) ? "De {unknown} de {total} no hay registro aquí de su estatus."
+                : pattern.StartsWith("Finished:", StringComparison.Ordinal)
+                    ? "For {unknown} of {total} there is no record here of their status."
                 : pattern.Contains("aquí") ? "Sin registro aquí: {unknown} de {total}."
                 : "No record here: {unknown} of {total}.";
         }

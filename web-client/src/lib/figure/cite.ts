@@ -30,6 +30,8 @@ export interface CitationParts {
   sources: string[];
   /** Sources beyond those named. */
   more: number;
+  /** Where the sources are, of a figure that has none of its own: with each of its records. */
+  basis?: string | undefined;
 }
 
 /** A question as it is cited: with what its page is about, which the question itself need not say (a selection, a state, a plan). */
@@ -47,13 +49,13 @@ function distinct(sources: readonly Source[]): Source[] {
 const unended = (text: string) => text.replace(/\.$/, '');
 
 /** Who publishes the strongest two of the data, and whether there are others. */
-export function publishersOf(sources: readonly Source[]): { publishers: string[]; others: boolean } {
-  const all = [...new Set(ordered(sources).flatMap(({ publisher }) => (publisher ? [publisher] : [])))];
+export function publishersOf(sources: readonly Source[], stated = false): { publishers: string[]; others: boolean } {
+  const all = [...new Set(ordered(sources, stated).flatMap(({ publisher }) => (publisher ? [publisher] : [])))];
   return { publishers: all.slice(0, 2), others: all.length > 2 };
 }
 
-export function namedSources(sources: readonly Source[], language: Language): { sources: string[]; more: number } {
-  const titles = ordered(sources).map((source) => unended(sourceTitle(source, language).text));
+export function namedSources(sources: readonly Source[], language: Language, stated = false): { sources: string[]; more: number } {
+  const titles = ordered(sources, stated).map((source) => unended(sourceTitle(source, language).text));
   return { sources: titles.slice(0, NAMED), more: Math.max(0, titles.length - NAMED) };
 }
 

@@ -34,6 +34,16 @@ describe('a citation', () => {
     expect(es.figure.citation({ ...parts, ...by('INAI'), sources: [], more: 0 })).toContain('OpenGov México. Datos de INAI. Consultado');
   });
 
+  it('says where the sources of what is counted are, and names the presentation first of numbers that are its own', () => {
+    const without = { ...parts, sources: [], more: 0 };
+    expect(es.figure.citation({ ...without, basis: es.figure.ofCounted })).toMatch(/Fuentes: las de cada registro que se cuenta\.$/);
+    const of = (kind: string) => ({ ...source(kind, kind), kind, publisher: kind }) as Source;
+    const all = [of('presentation'), of('ogp'), of('press')];
+    expect(namedSources(all, 'es').sources).toEqual(['ogp', 'press', 'presentation']);
+    expect(namedSources(all, 'es', true).sources).toEqual(['presentation', 'ogp', 'press']);
+    expect(publishersOf(all, true).publishers).toEqual(['presentation', 'ogp']);
+  });
+
   it('leaves out what there is not', () => {
     expect(en.figure.citation({ ...parts, data: undefined, sources: [], more: 0 })).toBe(
       '“¿Qué estados participan?”, OpenGov México. Accessed 24 de noviembre de 2026: https://example.org/states#map',

@@ -61,7 +61,9 @@ describe('messages', () => {
   });
 
   it('agree with the number they speak of', () => {
-    expect(home.answer.coverage(1, 131, '1 %')).toBe('De 131 compromisos locales declarados, 1 está documentado aquí (1 %).');
+    expect(home.answer.coverage(1, 131, '1 %')).toBe(
+      'De 131 compromisos locales que declara la presentación, 1 está documentado aquí (1 %).',
+    );
     expect([es.answer.counts(1, ['Durango'], 2), en.answer.counts(3, ['Durango'], 2)]).toEqual([
       '1 estado tiene al menos uno; el máximo es 2, en Durango.',
       '3 states have at least one; the most is 2, in Durango.',

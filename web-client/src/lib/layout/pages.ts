@@ -132,6 +132,7 @@ export const FRAME = each((language) => {
     refused: words(language, 'common').error.refused('{value}', '{name}'),
     foreign: words(language, 'common').error.otherLanguage('{value}'),
     parameters: words(language, 'address').parameters,
+    values: words(language, 'address').values,
     kinds: words(language, 'search').kinds,
   };
 });

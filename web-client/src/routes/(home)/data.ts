@@ -12,7 +12,8 @@ export type NationalPlan = Pick<Plan, 'id'> & Named;
 export const loadTakingPart = (signal: AbortSignal) => askMeasure('participating_states', [], {}, signal);
 
 /** Of local plans only those found are on record, which are documented by that: their coverage says nothing. */
-export const loadCoverage = (signal: AbortSignal) => askMeasure('coverage', [], { level: ['national'] }, signal);
+export const loadCoverage = (signal: AbortSignal) =>
+  askMeasures(['coverage', 'commitments_stated', 'commitments_documented'], [], { level: ['national'] }, signal);
 
 /** How far the commitments are by their own status, and what others than the government say of that. */
 export interface Finished {
@@ -70,7 +71,10 @@ export async function loadImpact(signal: AbortSignal): Promise<Impact> {
   };
 }
 
-/** What the timeline has of the day on which a national oversight body ended, about that body; a day at a time, the newest first. */
+/**
+ * What the timeline has of the day on which a national oversight body ended, about that body, and what it has of the whole country from
+ * then to the end of the year: a law, its entry into force and the work of who came after have dates of their own. The newest end first.
+ */
 export async function loadEnded(signal: AbortSignal): Promise<TimelineEvent[]> {
   const bodies = await ask((api) =>
     api.GET('/api/v1/organizations', { params: { query: { sector: ['oversight_body'], level: ['national'], limit: 500 } }, signal }),
@@ -82,15 +86,22 @@ export async function loadEnded(signal: AbortSignal): Promise<TimelineEvent[]> {
     ended
       .sort((a, b) => b.on.localeCompare(a.on))
       .map(({ called, on }) =>
-        ask((api) =>
-          api.GET('/api/v1/timeline', {
-            params: { query: { level: ['national'], occurred_from: on, occurred_to: on, q: `"${called}"` } },
-            signal,
-          }),
+        Promise.all(
+          [
+            { occurred_from: on, occurred_to: on, q: `"${called}"` },
+            { occurred_from: dayAfter(on), occurred_to: `${on.slice(0, 4)}-12-31` },
+          ].map((query) => ask((api) => api.GET('/api/v1/timeline', { params: { query: { level: ['national'], ...query } }, signal }))),
         ),
       ),
   );
-  return events.flatMap(({ items }) => items);
+  const all = events.flat().flatMap(({ items }) => items);
+  return [...new Map(all.map((event) => [event.id, event])).values()];
+}
+
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
 }
 
 /** The newest plan of which a voice counts all commitments, and how many it gives each code; undefined where none does. */

@@ -1,6 +1,6 @@
 import type { Measure } from '$lib/api/types';
-import { askMeasure, loadCatalogue } from '$lib/measures/ask';
-import type { Asked } from '$lib/measures/ask';
+import { askMeasure, askMeasures, loadCatalogue } from '$lib/measures/ask';
+import type { Asked, Filters } from '$lib/measures/ask';
 
 export interface Group {
   key: string;
@@ -21,9 +21,16 @@ export function grouped(measures: Iterable<Measure>): Group[] {
   return [...groups.values()];
 }
 
+/** National and local plans together are no whole that anybody states: the share is that of the national plans. */
+const OF: Readonly<Record<string, Filters>> = { coverage: { level: ['national'] } };
+
+/** The two numbers that the share of the national plans is made of. */
+export const loadShare = (signal: AbortSignal) =>
+  askMeasures(['commitments_stated', 'commitments_documented'], [], { level: ['national'] }, signal);
+
 /** What each measure comes to today, of everything that it counts. */
 export async function loadValues(signal: AbortSignal): Promise<ReadonlyMap<string, Asked>> {
   const keys = [...(await loadCatalogue()).keys()];
-  const asked = await Promise.all(keys.map((key) => askMeasure(key, [], {}, signal)));
+  const asked = await Promise.all(keys.map((key) => askMeasure(key, [], OF[key] ?? {}, signal)));
   return new Map(asked.map((each) => [each.measure.key, each]));
 }

@@ -29,7 +29,7 @@ describe('sizes', () => {
     const marked = (step: string, doubt: string) => `${step} (${doubt})`;
     expect(sizesAnswer(sizes, english, formatFor('en'), marked)).toBe('From 23 states in 2017 to 30 in 2020.');
     const presented = sizes.map((each) => (each.states === 30 ? { ...each, confidence: 'presentation' as const } : each));
-    expect(sizesAnswer(presented, english, formatFor('en'), marked)).toBe('From 23 states in 2017 to 30 in 2020 (presentation).');
+    expect(sizesAnswer(presented, english, formatFor('en'), marked)).toBe('From 23 states in 2017 to 30 around 2020 (presentation).');
     expect(sizesAnswer([], spanish, formatFor('es'), marked)).toBe(spanish.sizesNone);
   });
 });

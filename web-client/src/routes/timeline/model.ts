@@ -38,7 +38,7 @@ export function sizesAnswer(
   if (!first || !last) return m.sizesNone;
   const date = (size: InitiativeSize) => {
     const day = f.date(size.observed_on, size.observed_on_precision);
-    return size.confidence === 'presentation' ? doubted(day, 'presentation') : day;
+    return size.confidence === 'presentation' ? doubted(m.around(day), 'presentation') : m.on(day);
   };
   return m.sizesAnswer(date(first), f.integer(first.states ?? 0), date(last), f.integer(last.states ?? 0));
 }

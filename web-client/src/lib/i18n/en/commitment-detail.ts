@@ -16,8 +16,8 @@ export default {
   codesQuestion: 'Where does it stand, and who says so?',
   codesAnswer: (reported, coded) =>
     reported === null && coded.length === 0
-      ? 'There is no record here of its status, nor of an assessment by anybody but the government.'
-      : `${reported === null ? 'No record here of its status' : `Reported as: ${reported}`}; ${coded.length === 0 ? 'no record here of an assessment by anybody but the government' : coded.map(({ says, codes }) => `${list(codes)} (${says})`).join('; ')}.`,
+      ? 'There is no record here of its status, nor of an assessment other than the government’s.'
+      : `${reported === null ? 'No record here of its status' : `Reported as: ${reported}`}; ${coded.length === 0 ? 'no record here of an assessment other than the government’s' : coded.map(({ says, codes }) => `${list(codes)} (${says})`).join('; ')}.`,
   coded: (name, value) => `${midSentence(name, 'en')}: ${midSentence(value, 'en')}`,
   codesMethod:
     'The status is what those who carry it out, or a public source, report. Each code is that of the newest assessment on record that is not the government’s, with who made it, on the scale of its time: reviews of the Independent Reporting Mechanism (IRM) before and after 2021 do not use the same. Good design, complying and changing something are measured apart and never averaged. “No record here”: such an assessment is not on record.',

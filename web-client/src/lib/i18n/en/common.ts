@@ -126,13 +126,15 @@ export default {
     drawFailed: 'The picture could not be drawn in this browser',
     cite: 'Cite',
     citeHint: 'A citation of this figure, with the data as it is today:',
-    citation: ({ question, site, operator, publishers, others, day, figure, data, sources, more }) =>
+    citation: ({ question, site, operator, publishers, others, day, figure, data, sources, more, basis }) =>
       [
         `“${quoted(question)}”, ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` Data of ${f.list(others ? [...publishers, 'others'] : publishers)}.`} Accessed ${day}: ${figure}`,
         ...(data === undefined ? [] : [`Data as of that date: ${data}`]),
-        ...(sources.length === 0 ? [] : [sourcesOf(sources.join('; '), more)]),
+        ...(sources.length > 0 ? [sourcesOf(sources.join('; '), more)] : basis === undefined ? [] : [basis]),
       ].join('. '),
     sourcesOf,
+    ofCounted: 'Sources: those of each record that is counted.',
+    ofRecords: 'Sources: those of each record in that data.',
     embed: 'Embed',
     copy: 'Copy',
     close: 'Close',

@@ -16,7 +16,7 @@ export default {
   statedTitle: 'What is stated and what is documented',
   statedLede:
     'INAI’s presentation states certain figures; this site holds the records that could be found in public sources. They are two different numbers, and both are shown.',
-  coverage: (share) => `${share} documented`,
+  coverage: (share, numbers) => `${share} documented: ${numbers} that the presentation states`,
   beyond: 'more than stated',
   notRecorded: 'cannot be compared',
   seeRows: (label) => `See the records: ${label}`,
@@ -28,11 +28,12 @@ export default {
   byStatus: 'By their status:',
   assessed: (voices) => (voices === '' ? 'By assessments:' : `By assessments (${voices}):`),
   byCodes: 'By its codes:',
+  shareColumn: '% of what is stated',
   planColumn: 'Plan',
   questionColumn: 'Question',
   answerColumn: 'Who says what',
   nationalPlansOnly: 'National plans',
-  accordingTo: (source) => `According to: ${source}.`,
+  accordingTo: (source, presented) => `${presented ? 'Around 2020, according to' : 'According to'}: ${source}.`,
   saidBy: 'According to:',
   wholeTimeline: 'What happened before and after',
   otherSource: 'With another source here:',
@@ -42,7 +43,7 @@ export default {
     national: (documented, stated, share, least) =>
       `Of ${n(stated)} ${one(stated, 'commitment', 'commitments')} stated in national plans, ${n(documented)} ${one(documented, 'is', 'are')} documented here (${share}).${least ? ` The biggest hole: ${least}.` : ''}`,
     coverage: (documented, stated, share) =>
-      `Of ${n(stated)} local ${one(stated, 'commitment', 'commitments')} stated, ${n(documented)} ${one(documented, 'is', 'are')} documented here (${share}).`,
+      `Of ${n(stated)} local ${one(stated, 'commitment', 'commitments')} that the presentation states, ${n(documented)} ${one(documented, 'is', 'are')} documented here (${share}).`,
     saidOf: (plan, voice) => `${plan}. Who says so: ${voice}.`,
   },
 } satisfies Words['home'];

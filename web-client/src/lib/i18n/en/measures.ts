@@ -1,9 +1,14 @@
+import { formatFor } from '$lib/format/format';
 import type { Words } from '$lib/i18n/words';
+
+const n = formatFor('en').integer;
 
 export default {
   title: 'What every figure means',
   lede: 'Each figure on this site is a measure, defined once: what counts, what does not, what the figure does not say, what it comes to today and which rows it is made of. Anyone can quote it or dispute it.',
   groups: 'Questions',
+  ofNational: 'Of the national plans:',
+  shareOf: (documented, stated) => `They are ${n(documented)} of the ${n(stated)} that those plans state.`,
   definition: 'What counts',
   doesNotSay: 'What it does not say',
   formula: 'How it is reckoned',

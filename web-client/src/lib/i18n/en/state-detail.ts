@@ -17,7 +17,7 @@ export default {
   population: 'Population',
   populationYear: (year) => `${year} census`,
   declaration: 'Declaration signed',
-  joined: 'Joined in',
+  joinedYear: 'Year in which it joined',
   ladderQuestion: (name) => `How far has ${english.the(name)} gone?`,
   secretariatQuestion: 'Who had a seat on the secretariat?',
   secretariat: 'Local technical secretariat',

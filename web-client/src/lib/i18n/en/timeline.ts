@@ -7,7 +7,9 @@ export default {
   title: 'Timeline',
   lede: 'What happened to open government in Mexico, with date and source, and how large the local initiative was each time that someone counted it.',
   sizesQuestion: 'How did the local initiative grow?',
-  sizesAnswer: (first, from, last, to) => `From ${from} states in ${first} to ${to} in ${last}.`,
+  sizesAnswer: (first, from, last, to) => `From ${from} states ${first} to ${to} ${last}.`,
+  on: (date) => `in ${date}`,
+  around: (date) => `around ${date}`,
   sizesNone: 'There is no record here of the number of states.',
   sizesMethod:
     'Each figure is what a source gave at that date: not all of them counted the same things, nor all of them. What a source does not say is “no record here”, not zero. Each measure has a scale of its own, from zero to its highest value.',

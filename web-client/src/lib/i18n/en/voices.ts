@@ -17,5 +17,5 @@ export default {
   unnamed: (known) =>
     known === 0
       ? 'Which they are, commitment by commitment, is not on record here.'
-      : `Commitment by commitment, ${n(known)} are on record here; which the others are is not.`,
+      : `Commitment by commitment, ${n(known)} are on record here. They need not be the same: which ones the voice counts is not on record here.`,
 } satisfies Words['voices'];

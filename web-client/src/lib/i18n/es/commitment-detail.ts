@@ -15,8 +15,8 @@ export default {
   codesQuestion: '¿En qué punto está, y quién lo dice?',
   codesAnswer: (reported: string | null, coded: { says: string; codes: string[] }[]) =>
     reported === null && coded.length === 0
-      ? 'Sin registro aquí de su estado ni de una evaluación de alguien que no sea el gobierno.'
-      : `${reported === null ? 'Sin registro aquí de su estado' : `Se reporta: ${reported}`}; ${coded.length === 0 ? 'sin registro aquí de una evaluación de alguien que no sea el gobierno' : coded.map(({ says, codes }) => `${list(codes)} (${says})`).join('; ')}.`,
+      ? 'Sin registro aquí de su estado ni de una evaluación que no sea la del gobierno.'
+      : `${reported === null ? 'Sin registro aquí de su estado' : `Se reporta: ${reported}`}; ${coded.length === 0 ? 'sin registro aquí de una evaluación que no sea la del gobierno' : coded.map(({ says, codes }) => `${list(codes)} (${says})`).join('; ')}.`,
   coded: (name: string, value: string) => `${midSentence(name, 'es')}: ${midSentence(value, 'es')}`,
   codesMethod:
     'El estado es el que reporta quien ejecuta o una fuente pública. Cada código es el de la evaluación registrada más reciente que no es del gobierno, con quien la hizo, en la escala de su época: las revisiones del Mecanismo de Revisión Independiente (MRI) anteriores y posteriores a 2021 no usan las mismas. Diseñar bien, cumplir y cambiar algo se miden aparte y nunca se promedian. «Sin registro aquí»: aquí no consta una evaluación así.',

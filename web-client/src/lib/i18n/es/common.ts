@@ -132,13 +132,15 @@ export default {
     drawFailed: 'No se pudo dibujar la imagen en este navegador',
     cite: 'Citar',
     citeHint: 'Cita de esta figura, con los datos tal como están hoy:',
-    citation: ({ question, site, operator, publishers, others, day, figure, data, sources, more }: CitationParts) =>
+    citation: ({ question, site, operator, publishers, others, day, figure, data, sources, more, basis }: CitationParts) =>
       [
         `«${quoted(question)}», ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` Datos de ${f.list(others ? [...publishers, 'otros'] : publishers)}.`} Consultado el ${day}: ${figure}`,
         ...(data === undefined ? [] : [`Datos a esa fecha: ${data}`]),
-        ...(sources.length === 0 ? [] : [sourcesOf(sources.join('; '), more)]),
+        ...(sources.length > 0 ? [sourcesOf(sources.join('; '), more)] : basis === undefined ? [] : [basis]),
       ].join('. '),
     sourcesOf,
+    ofCounted: 'Fuentes: las de cada registro que se cuenta.',
+    ofRecords: 'Fuentes: las de cada registro de esos datos.',
     embed: 'Insertar',
     copy: 'Copiar',
     close: 'Cerrar',

@@ -15,7 +15,7 @@ export default {
   statedTitle: 'Lo declarado y lo documentado',
   statedLede:
     'La presentación del INAI declara unas cifras; este sitio guarda los registros que pudieron encontrarse en fuentes públicas. Son dos números distintos y se muestran ambos.',
-  coverage: (share: string) => `${share} documentado`,
+  coverage: (share: string, numbers: string) => `${share} documentado: ${numbers} que declara la presentación`,
   beyond: 'más de lo declarado',
   notRecorded: 'no se pueden comparar',
   seeRows: (label: string) => `Ver los registros: ${label}`,
@@ -27,11 +27,13 @@ export default {
   byStatus: 'Por su estatus:',
   assessed: (voices: string) => (voices === '' ? 'Según evaluaciones:' : `Según evaluaciones (${voices}):`),
   byCodes: 'Por sus códigos:',
+  shareColumn: '% de lo declarado',
   planColumn: 'Plan',
   questionColumn: 'Pregunta',
   answerColumn: 'Quién dice qué',
   nationalPlansOnly: 'Planes nacionales',
-  accordingTo: (source: string) => `Según: ${source}.`,
+  /** La presentación no tiene fecha: lo que es suyo es de hacia 2020. */
+  accordingTo: (source: string, presented: boolean) => `${presented ? 'Hacia 2020, según' : 'Según'}: ${source}.`,
   saidBy: 'Según:',
   wholeTimeline: 'Qué pasó antes y después',
   otherSource: 'Con otra fuente aquí:',
@@ -41,7 +43,7 @@ export default {
     national: (documented: number, stated: number, share: string, least: string | undefined) =>
       `De ${n(stated)} ${one(stated, 'compromiso declarado', 'compromisos declarados')} en los planes nacionales, ${n(documented)} ${one(documented, 'está documentado', 'están documentados')} aquí (${share}).${least ? ` El mayor hueco: ${least}.` : ''}`,
     coverage: (documented: number, stated: number, share: string) =>
-      `De ${n(stated)} ${one(stated, 'compromiso local declarado', 'compromisos locales declarados')}, ${n(documented)} ${one(documented, 'está documentado', 'están documentados')} aquí (${share}).`,
+      `De ${n(stated)} ${one(stated, 'compromiso local', 'compromisos locales')} que declara la presentación, ${n(documented)} ${one(documented, 'está documentado', 'están documentados')} aquí (${share}).`,
     saidOf: (plan: string, voice: string) => `${plan}. Lo dice: ${voice}.`,
   },
 };

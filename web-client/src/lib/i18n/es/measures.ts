@@ -1,7 +1,13 @@
+import { formatFor } from '$lib/format/format';
+
+const n = formatFor('es').integer;
+
 export default {
   title: 'Qué significa cada cifra',
   lede: 'Cada cifra de este sitio es una medida, definida una sola vez: qué cuenta, qué no, qué no dice la cifra, cuánto es hoy y de qué filas está hecha. Cualquiera puede citarla o discutirla.',
   groups: 'Preguntas',
+  ofNational: 'De los planes nacionales:',
+  shareOf: (documented: number, stated: number) => `Son ${n(documented)} de los ${n(stated)} que declaran esos planes.`,
   definition: 'Qué cuenta',
   doesNotSay: 'Qué no dice',
   formula: 'Cómo se calcula',

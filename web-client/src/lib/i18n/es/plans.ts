@@ -62,7 +62,7 @@ export default {
     `${aroundMunicipality ? 'Por el secretariado del estado (no del municipio)' : 'Por el secretariado del estado'}, visto por última vez: ${day}`,
   healthHint:
     'Los estándares de participación de OGP y los aprendizajes del caso mexicano, calculados con lo que está registrado. Lo que no consta aquí es «sin registro aquí», no una falta.',
-  verdict: { met: 'Se cumple', not_met: 'No se cumple', no_data: 'Sin registro aquí' },
+  verdict: { met: 'Cumplido', not_met: 'No cumplido', no_data: 'Sin registro aquí' },
   standard: (number: number) => `Estándar ${n(number)} de OGP`,
   rows: 'Ver los registros',
   rowsOf: (count: number) => `${n(count)} ${count === 1 ? 'registro' : 'registros'}`,
@@ -73,9 +73,9 @@ export default {
   evidence: 'Registros',
   healthQuestion: '¿Fue sana la cocreación?',
   healthAnswer: (met: number, notMet: number, unknown: number) =>
-    `De ${n(met + notMet + unknown)} comprobaciones, ${n(met)} se ${met === 1 ? 'cumple' : 'cumplen'}, ${n(notMet)} no y de ${n(unknown)} no hay nada registrado.`,
+    `De ${n(met + notMet + unknown)} comprobaciones, cumplidas: ${n(met)}; no cumplidas: ${n(notMet)}; de ${n(unknown)} no hay nada registrado.`,
   healthMethod: (date: string) =>
-    `Calculado el ${date} con lo que está registrado. «No se cumple» exige que haya registros y que no alcancen; donde no hay nada registrado es «sin registro aquí». Cada veredicto lleva a las filas que cuenta.`,
+    `Calculado el ${date} con lo que está registrado. «No cumplido» exige que haya registros y que no alcancen; donde no hay nada registrado es «sin registro aquí». Cada veredicto lleva a las filas que cuenta.`,
   member: 'Integrante',
   sector: 'Sector',
   bodyAnswer: (all: number, civil: number, left: number, secretariat: boolean) =>

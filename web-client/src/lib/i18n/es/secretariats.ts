@@ -34,7 +34,7 @@ export default {
   nothingKnown: (total: number) =>
     `Sin registro aquí de ninguna sesión: ${n(total)} ${f.one(total, 'secretariado, el único que consta', 'secretariados, todos los que constan')}.`,
   aliveQuestion: '¿Consta que el diálogo siga vivo?',
-  verdict: { met: 'Se cumple', not_met: 'No se cumple', no_data: 'Sin registro aquí' } as Record<Verdict, string>,
+  verdict: { met: 'Cumplido', not_met: 'No cumplido', no_data: 'Sin registro aquí' } as Record<Verdict, string>,
   rule: 'Sesión en los últimos seis meses',
   last: 'Última sesión',
   sessions: 'Sesiones registradas',

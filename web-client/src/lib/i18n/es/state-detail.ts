@@ -17,7 +17,7 @@ export default {
   population: 'Población',
   populationYear: (year: number) => `censo de ${year}`,
   declaration: 'Declaración firmada',
-  joined: 'Se incorporó en',
+  joinedYear: 'Año en que se incorporó',
   ladderQuestion: (name: string) => `¿Hasta dónde ha llegado ${spanish.el(name)}?`,
   secretariatQuestion: '¿Quién tenía un lugar en el secretariado?',
   secretariat: 'Secretariado técnico local',

@@ -2,7 +2,10 @@ export default {
   title: 'Cronología',
   lede: 'Lo que pasó con el gobierno abierto en México, con fecha y fuente, y qué tan grande era la iniciativa local cada vez que alguien la contó.',
   sizesQuestion: '¿Cómo creció la iniciativa local?',
-  sizesAnswer: (first: string, from: string, last: string, to: string) => `De ${from} estados en ${first} a ${to} en ${last}.`,
+  sizesAnswer: (first: string, from: string, last: string, to: string) => `De ${from} estados ${first} a ${to} ${last}.`,
+  on: (date: string) => `en ${date}`,
+  /** La presentación no tiene fecha. */
+  around: (date: string) => `hacia ${date}`,
   sizesNone: 'Aquí no hay registro del número de estados.',
   sizesMethod:
     'Cada cifra es la que una fuente dio en esa fecha: no todas contaron lo mismo ni las contaron todas. Lo que una fuente no dice es «sin registro aquí», no cero. Cada medida tiene su propia escala, desde cero hasta su valor más alto.',

@@ -16,5 +16,5 @@ export default {
   unnamed: (known: number) =>
     known === 0
       ? 'Cuáles son, compromiso por compromiso, no consta aquí.'
-      : `Compromiso por compromiso, aquí constan ${n(known)}; cuáles son los demás no consta.`,
+      : `Compromiso por compromiso, aquí constan ${n(known)}. No tienen que ser los mismos: cuáles cuenta la voz no consta aquí.`,
 };
