@@ -54,6 +54,23 @@ export function publishersOf(sources: readonly Source[], stated = false): { publ
   return { publishers: all.slice(0, 2), others: all.length > 2 };
 }
 
+/** The same, each with what kind of source it publishes; of the Open Government Partnership its name says it. */
+export function publishedBy(
+  sources: readonly Source[],
+  kindOf: (kind: string) => string,
+  stated = false,
+): { publishers: string[]; others: boolean } {
+  const { publishers, others } = publishersOf(sources, stated);
+  const kind = (name: string) => ordered(sources, stated).find(({ publisher }) => publisher === name)?.kind;
+  return {
+    publishers: publishers.map((name) => {
+      const of = kind(name);
+      return of && of !== 'ogp' ? `${name} (${kindOf(of)})` : name;
+    }),
+    others,
+  };
+}
+
 export function namedSources(sources: readonly Source[], language: Language, stated = false): { sources: string[]; more: number } {
   const titles = ordered(sources, stated).map((source) => unended(sourceTitle(source, language).text));
   return { sources: titles.slice(0, NAMED), more: Math.max(0, titles.length - NAMED) };

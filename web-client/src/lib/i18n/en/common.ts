@@ -9,6 +9,8 @@ import voices from './voices';
 const f = formatFor('en');
 const { integer: n, one } = f;
 
+const dataOf = (publishers: string[], others: boolean) => `Data of ${f.list(others ? [...publishers, 'others'] : publishers)}.`;
+
 const sourcesOf = (names: string, more: number) =>
   `${names.includes('; ') || more > 0 ? 'Sources' : 'Source'}: ${names}${more === 0 ? '' : ` and ${n(more)} more`}.`;
 
@@ -128,11 +130,12 @@ export default {
     citeHint: 'A citation of this figure, with the data as it is today:',
     citation: ({ question, site, operator, publishers, others, day, figure, data, sources, more, basis }) =>
       [
-        `“${quoted(question)}”, ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` Data of ${f.list(others ? [...publishers, 'others'] : publishers)}.`} Accessed ${day}: ${figure}`,
+        `“${quoted(question)}”, ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` ${dataOf(publishers, others)}`} Accessed ${day}: ${figure}`,
         ...(data === undefined ? [] : [`Data as of that date: ${data}`]),
         ...(sources.length > 0 ? [sourcesOf(sources.join('; '), more)] : basis === undefined ? [] : [basis]),
       ].join('. '),
     sourcesOf,
+    dataOf,
     ofCounted: 'Sources: those of each record that is counted.',
     ofRecords: 'Sources: those of each record in that data.',
     embed: 'Embed',

@@ -10,6 +10,8 @@ import voices from './voices';
 const f = formatFor('es');
 const { integer: n, one } = f;
 
+const dataOf = (publishers: string[], others: boolean) => `Datos de ${f.list(others ? [...publishers, 'otros'] : publishers)}.`;
+
 const sourcesOf = (names: string, more: number) =>
   `${names.includes('; ') || more > 0 ? 'Fuentes' : 'Fuente'}: ${names}${more === 0 ? '' : ` y ${n(more)} más`}.`;
 
@@ -134,11 +136,12 @@ export default {
     citeHint: 'Cita de esta figura, con los datos tal como están hoy:',
     citation: ({ question, site, operator, publishers, others, day, figure, data, sources, more, basis }: CitationParts) =>
       [
-        `«${quoted(question)}», ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` Datos de ${f.list(others ? [...publishers, 'otros'] : publishers)}.`} Consultado el ${day}: ${figure}`,
+        `«${quoted(question)}», ${operator === undefined ? site : `${site} (${operator})`}.${publishers.length === 0 ? '' : ` ${dataOf(publishers, others)}`} Consultado el ${day}: ${figure}`,
         ...(data === undefined ? [] : [`Datos a esa fecha: ${data}`]),
         ...(sources.length > 0 ? [sourcesOf(sources.join('; '), more)] : basis === undefined ? [] : [basis]),
       ].join('. '),
     sourcesOf,
+    dataOf,
     ofCounted: 'Fuentes: las de cada registro que se cuenta.',
     ofRecords: 'Fuentes: las de cada registro de esos datos.',
     embed: 'Insertar',
