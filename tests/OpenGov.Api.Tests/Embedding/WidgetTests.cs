@@ -107,7 +107,9 @@ public sealed partial class WidgetTests(string provider)
             }
 
             var key = measure.GetProperty("key").GetString();
-            var row = (await app.GetAsync($"measures/{key}/values")).GetProperty("items")[0];
+            // Of national and local plans together no share is shown: it is that of the national ones.
+            var level = key == "coverage" ? "?level=national" : "";
+            var row = (await app.GetAsync($"measures/{key}/values{level}")).GetProperty("items")[0];
             foreach (var language in (string[])["es", "en"])
             {
                 var text = await TextAsync($"measure/{key}?lang={language}");
