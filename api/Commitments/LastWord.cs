@@ -27,8 +27,7 @@ internal static class LastWord
             row["aspect"] is not "completion"
             || row["commitment_id"] is not string commitment
             || row["organization_id"] is not string organization
-            || (await step.Recorder.QueryAsync<string?>(EvidenceEditing.CommitmentSql, new { Id = commitment }, cancellationToken))
-                is not ["verified"]
+            || !await Verification.IsVerifiedAsync(step, commitment, cancellationToken)
             || await Verification.VerifierAsync(step, "commitments", commitment, cancellationToken) is not { } verifier
             || await Verification.OrganizationIdAsync(step, verifier, cancellationToken) != organization
         )

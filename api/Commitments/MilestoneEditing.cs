@@ -66,11 +66,10 @@ internal sealed class MilestoneEditing : AdoptedEditing
         {
             errors.AddRange(await PlanDays.NotBegunAsync(step, done.Field, done.Value, cancellationToken));
             errors.AddRange(await Verification.ReportedAsync(step, (string)after["commitment_id"]!, done.Field, cancellationToken));
-        }
-
-        if (Finishing(step, after) is { } finished && !await Proof.OfMilestoneAsync(step.Recorder, step.Id, cancellationToken))
-        {
-            errors.Add(Proof.Missing(finished.Field, finished.Value, step.Id));
+            if (!await Proof.OfMilestoneAsync(step.Recorder, step.Id, cancellationToken))
+            {
+                errors.Add(Proof.Missing(done.Field, done.Value, step.Id));
+            }
         }
 
         if (step.Reaches("status", "verified"))

@@ -107,7 +107,6 @@ internal static class Verification
     /// <exception cref="WriteRefusal">The caller speaks for no organisation that is on record.</exception>
     public static async Task<IReadOnlyList<RecordError>> ErrorsAsync(WriteStep step, string commitment, CancellationToken cancellationToken)
     {
-        const string field = "status";
         var own = await step.OrganizationAsync(cancellationToken) ?? throw WriteRefusal.Of(AccessFailure.MissingOrganization);
         if (step.Before?["status"] is not ("completed" or "verified"))
         {
@@ -115,7 +114,7 @@ internal static class Verification
             [
                 new RecordError(ErrorCodes.NotCompleted, $"{step.Id} is not completed, so there is nothing to verify yet.")
                 {
-                    Field = field,
+                    Field = "status",
                     Value = step.Before?["status"] as string,
                     Allowed = ["completed"],
                     DetailEs = $"{step.Id} no está completado, así que todavía no hay qué verificar.",
@@ -141,7 +140,7 @@ internal static class Verification
         var carriers = await step.Recorder.QueryAsync<string?>(LeadsSql, new { Id = commitment }, cancellationToken);
         IReadOnlyList<string?> all = [.. carriers, table == "commitments" ? CarriersOf(step.After!) : null];
         return isReporter || Carries(own.Id, all) || kin.Exists(one => Carries(one.Id, all))
-                ? [Own(step.Caller.Organization!, commitment, field)]
+                ? [Own(step.Caller.Organization!, commitment, "status")]
             : table == "commitments" ? await LastWord.OtherwiseSaidAsync(step, own.Id, cancellationToken)
             : [];
     }
@@ -159,19 +158,14 @@ internal static class Verification
             return [];
         }
 
-        var verifiers = (
-            await step.Recorder.QueryAsync<string?>(VerifiedMilestonesSql, new { Id = commitment }, cancellationToken)
-        ).ToList();
-        if (
-            (await step.Recorder.QueryAsync<string?>(EvidenceEditing.CommitmentSql, new { Id = commitment }, cancellationToken))
-            is ["verified"]
-        )
-        {
-            verifiers.Add(await VerifierAsync(step, "commitments", commitment, cancellationToken));
-        }
-
+        var verifiers = await VerifiersAsync(
+            step,
+            commitment,
+            await IsVerifiedAsync(step, commitment, cancellationToken),
+            cancellationToken
+        );
         var kin = await KinAsync(step, own.Id, cancellationToken);
-        return verifiers.Exists(verifier => own.IsCalled(verifier) || kin.Exists(one => one.IsCalled(verifier)))
+        return verifiers.Any(verifier => own.IsCalled(verifier) || kin.Exists(one => one.IsCalled(verifier)))
             ?
             [
                 new RecordError(
@@ -196,13 +190,8 @@ internal static class Verification
             return [];
         }
 
-        var verifiers = (await step.Recorder.QueryAsync<string?>(VerifiedMilestonesSql, new { step.Id }, cancellationToken)).ToList();
-        if (step.Before!["status"] is "verified" && await VerifierAsync(step, "commitments", step.Id, cancellationToken) is { } verifier)
-        {
-            verifiers.Add(await OrganizationIdAsync(step, verifier, cancellationToken));
-        }
-
-        var (all, named) = (CarriersOf(step.After!), verifiers.OfType<string>().ToHashSet());
+        var all = CarriersOf(step.After!);
+        var named = await VerifiersAsync(step, step.Id, step.Before!["status"] is "verified", cancellationToken);
         foreach (var taken in named)
         {
             if (Carries(taken, [all]) || (await KinAsync(step, taken, cancellationToken)).Exists(one => Carries(one.Id, [all])))
@@ -237,15 +226,8 @@ internal static class Verification
                 var carried in await step.Recorder.QueryAsync<Carried>(CarriedSql, new { Named = $"%|{carrier}|%" }, cancellationToken)
             )
             {
-                var verifiers = (
-                    await step.Recorder.QueryAsync<string?>(VerifiedMilestonesSql, new { carried.Id }, cancellationToken)
-                ).ToList();
-                if (carried.Status is "verified" && await VerifierAsync(step, "commitments", carried.Id, cancellationToken) is { } named)
-                {
-                    verifiers.Add(await OrganizationIdAsync(step, named, cancellationToken));
-                }
-
-                if (verifiers.Find(verifier => verifier is not null && all.Contains(verifier)) is { } own)
+                var verifiers = await VerifiersAsync(step, carried.Id, carried.Status is "verified", cancellationToken);
+                if (verifiers.FirstOrDefault(all.Contains) is { } own)
                 {
                     return [Own(own, carried.Id, "succeeded_by")];
                 }
@@ -273,6 +255,29 @@ internal static class Verification
         }
 
         return found;
+    }
+
+    /// <summary>Whether a commitment is verified.</summary>
+    internal static async Task<bool> IsVerifiedAsync(WriteStep step, string commitment, CancellationToken cancellationToken) =>
+        (await step.Recorder.QueryAsync<string?>(EvidenceEditing.CommitmentSql, new { Id = commitment }, cancellationToken))
+            is ["verified"];
+
+    /// <summary>The organisations that verified milestones of a commitment, and the commitment where it is verified.</summary>
+    private static async Task<HashSet<string>> VerifiersAsync(
+        WriteStep step,
+        string commitment,
+        bool isVerified,
+        CancellationToken cancellationToken
+    )
+    {
+        var milestones = await step.Recorder.QueryAsync<string?>(VerifiedMilestonesSql, new { Id = commitment }, cancellationToken);
+        var verifiers = milestones.OfType<string>().ToHashSet();
+        if (isVerified && await VerifierAsync(step, "commitments", commitment, cancellationToken) is { } named)
+        {
+            verifiers.Add(await OrganizationIdAsync(step, named, cancellationToken));
+        }
+
+        return verifiers;
     }
 
     /// <summary>The organisation that verified a record, as the history names it; null when nobody did.</summary>

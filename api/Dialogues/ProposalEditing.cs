@@ -228,7 +228,9 @@ internal sealed class ProposalEditing : Editing
     private static IEnumerable<RecordError> Later(WriteStep step, IReadOnlyDictionary<string, object?> after)
     {
         const string Due = "response_due_date";
-        var owed = step.Before is { } before ? WriteStep.LastDay(before, Due) : RecordDates.After(Received(step, after), step.ResponseDays);
+        var owed = step.Before is { } before
+            ? RecordDates.LastDay(before, Due)
+            : RecordDates.After(Received(step, after), step.ResponseDays);
         if (!step.SetsDay(Due) || step.Action == WriteAction.Restore || owed is not { } last)
         {
             yield break;

@@ -255,12 +255,8 @@ internal sealed record NewKey(
         var errors = unread.ToList();
         foreach (var field in Described.Fields.Where(field => errors.All(error => error.Field != field.Name)))
         {
-            if (
-                (
-                    FieldRules.Broken(field, values[field.Name]) ?? (values[field.Name] is string text ? WrittenRules.UnseenIn(text) : null)
-                ) is
-                { } error
-            )
+            var unseen = values[field.Name] is string text ? WrittenRules.UnseenIn(text) : null;
+            if ((FieldRules.Broken(field, values[field.Name]) ?? unseen) is { } error)
             {
                 errors.Add(error with { Field = field.Name });
             }

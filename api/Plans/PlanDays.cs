@@ -70,12 +70,7 @@ internal static class PlanDays
             return [];
         }
 
-        var plan =
-            after.GetValueOrDefault("commitment_id") is { } commitment
-                ? await OfCommitmentAsync(step.Recorder, commitment, cancellationToken)
-            : await step.Recorder.QueryAsync<PlanStart>(OfPlanSql, new { Id = after["plan_id"] }, cancellationToken) is [var named] ? named
-            : null;
-        return plan?.StartDate is not { } start
+        return await OfAsync(step, after, cancellationToken) is not { StartDate: { } start } plan
             ? []
             :
             [

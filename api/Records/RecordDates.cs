@@ -6,7 +6,7 @@ internal static class RecordDates
     /// <summary>The error when what must come later is certainly earlier; null when it is not, or when one is unknown.</summary>
     public static RecordError? OutOfOrder(IReadOnlyDictionary<string, object?> record, string earlier, string later)
     {
-        if (record[earlier] is not DateOnly first || record[later] is not DateOnly second || LastDay(record, later, second) >= first)
+        if (record[earlier] is not DateOnly first || record[later] is not DateOnly second || LastDay(record, later) >= first)
         {
             return null;
         }
@@ -32,6 +32,7 @@ internal static class RecordDates
             _ => date,
         };
 
-    private static DateOnly LastDay(IReadOnlyDictionary<string, object?> record, string field, DateOnly date) =>
-        LastDay(date, record.GetValueOrDefault($"{field}_precision") as string);
+    /// <summary>The last day that a date of a record may mean; null when none is known.</summary>
+    public static DateOnly? LastDay(IReadOnlyDictionary<string, object?> record, string field) =>
+        record[field] is DateOnly date ? LastDay(date, record.GetValueOrDefault($"{field}_precision") as string) : null;
 }

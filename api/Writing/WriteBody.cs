@@ -125,9 +125,12 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
     /// <summary>Whether it is JSON whose objects and lists stand in one another more often than anything here does.</summary>
     private static bool IsTooDeep(byte[] bytes)
     {
+        // Read and not kept: as a document, a body of nothing but brackets would take many times its own memory.
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = int.MaxValue });
         try
         {
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = int.MaxValue });
+            while (reader.Read()) { }
+
             return true;
         }
         catch (JsonException)

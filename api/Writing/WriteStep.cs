@@ -88,11 +88,7 @@ internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller ca
     public bool SetsDay(string field) => Sets(field) || After?.ContainsKey($"{field}_precision") == true && Sets($"{field}_precision");
 
     /// <summary>The last day that a date may mean, after the step; null when none is known.</summary>
-    public DateOnly? LastDay(string field) => LastDay(After, field);
-
-    /// <summary>The last day that a date of a record may mean; null when none is known.</summary>
-    public static DateOnly? LastDay(IReadOnlyDictionary<string, object?>? row, string field) =>
-        row?[field] is DateOnly day ? RecordDates.LastDay(day, row.GetValueOrDefault($"{field}_precision") as string) : null;
+    public DateOnly? LastDay(string field) => After is null ? null : RecordDates.LastDay(After, field);
 
     /// <summary>Whether a field gets one of these values, and had none of them.</summary>
     public bool Reaches(string field, params string[] values) =>

@@ -101,12 +101,16 @@ internal sealed class StatesContent(
                 widget.Say(
                     names.Count == 1
                         ? new Words(
-                            $"Entre los estados sin registro aquí de un plan hay 1 que tuvo uno según la presentación, o según otra fuente que no da su título ni su fecha: {named}.",
-                            $"Among the states without a plan on record here is 1 that had one according to the presentation, or to another source that gives neither its title nor its date: {named}."
+                            $"Entre los estados sin registro aquí de un plan hay 1 que tuvo uno según la presentación, "
+                                + $"o según otra fuente que no da su título ni su fecha: {named}.",
+                            $"Among the states without a plan on record here is 1 that had one according to the presentation, "
+                                + $"or to another source that gives neither its title nor its date: {named}."
                         )
                         : new Words(
-                            $"Entre los estados sin registro aquí de un plan hay {count} que tuvieron uno según la presentación, o según otra fuente que no da su título ni su fecha: {named}.",
-                            $"Among the states without a plan on record here are {count} that had one according to the presentation, or to another source that gives neither its title nor its date: {named}."
+                            $"Entre los estados sin registro aquí de un plan hay {count} que tuvieron uno según la presentación, "
+                                + $"o según otra fuente que no da su título ni su fecha: {named}.",
+                            $"Among the states without a plan on record here are {count} that had one according to the presentation, "
+                                + $"or to another source that gives neither its title nor its date: {named}."
                         )
                 ),
                 IsSmall: true
