@@ -137,7 +137,7 @@ public sealed record PageSection(string? Heading, IReadOnlyList<string> Paragrap
 /// <param name="Refused">What is said of a value that a parameter does not take, with <c>{value}</c> and <c>{name}</c>.</param>
 /// <param name="Foreign">What is said of a language that the dashboard does not speak, with <c>{value}</c>.</param>
 /// <param name="Parameters">What people call parameters of an address.</param>
-/// <param name="Values">What people call the codes that an address chooses a view by.</param>
+/// <param name="Values">What people call the codes that an address chooses a view by; null in a build from before they had names.</param>
 /// <param name="Kinds">Name of each kind of record.</param>
 public sealed record PageFrame(
     string Language,
@@ -157,7 +157,7 @@ public sealed record PageFrame(
     string Refused,
     string Foreign,
     IReadOnlyDictionary<string, string> Parameters,
-    IReadOnlyDictionary<string, string> Values,
+    IReadOnlyDictionary<string, string>? Values,
     IReadOnlyDictionary<string, string> Kinds
 );
 

@@ -92,7 +92,7 @@ internal sealed class UnknownValues(
             // What is shown can be called by a code of the dashboard's own, which has its name there.
             var meant =
                 known.First(one => one.Code == near).Names is [var es, var en, ..] ? widget.Text(es, en).Text ?? near
-                : allowed.Contains(near) ? frame.Values.GetValueOrDefault(near.TrimStart('-'), near)
+                : allowed.Contains(near) ? frame.Values?.GetValueOrDefault(near.TrimStart('-')) ?? near
                 : near;
             return $"{refused} {widget.In(new Words($"¿Quiso decir «{meant}»?", $"Did you mean “{meant}”?"))}";
         }
