@@ -92,13 +92,19 @@ internal sealed class AssessmentEditing : Editing
         WriteStep step,
         IReadOnlyDictionary<string, object?> after,
         CancellationToken cancellationToken
-    ) =>
-        after["aspect"] is "completion"
-        && step.Reaches("code", "substantial", "complete")
-        && after["commitment_id"] is string commitment
-        && !await Proof.OfCommitmentAsync(step.Recorder, commitment, cancellationToken)
-            ? [Proof.Missing("code", (string)after["code"]!, commitment)]
-            : [];
+    )
+    {
+        if (after["aspect"] is not "completion" || !step.Reaches("code", "substantial", "complete"))
+        {
+            return [];
+        }
+
+        var (commitment, plan) = (after["commitment_id"] as string, after["plan_id"] as string);
+        var has = commitment is not null
+            ? await Proof.OfCommitmentAsync(step.Recorder, commitment, cancellationToken)
+            : await Proof.OfPlanAsync(step.Recorder, plan!, cancellationToken);
+        return has ? [] : [Proof.Missing("code", (string)after["code"]!, commitment ?? plan!)];
+    }
 
     /// <summary>A commitment shows the newest assessment that is not the government’s of each aspect (decision 10).</summary>
     public override async Task FollowAsync(WriteStep step, CancellationToken cancellationToken)

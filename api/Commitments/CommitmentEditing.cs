@@ -78,12 +78,39 @@ internal sealed class CommitmentEditing : AdoptedEditing
             errors.Add(twice);
         }
 
+        if (step.Sets("municipality") && after["municipality"] is string municipality)
+        {
+            errors.AddRange(await OfAnotherAsync(step, municipality, cancellationToken));
+        }
+
         if (step.Reaches("status", "verified"))
         {
             errors.AddRange(await Verification.ErrorsAsync(step, step.Id, cancellationToken));
         }
 
         return errors;
+    }
+
+    /// <summary>What is of a plan of a municipality is of that municipality.</summary>
+    private static async Task<IReadOnlyList<RecordError>> OfAnotherAsync(
+        WriteStep step,
+        string municipality,
+        CancellationToken cancellationToken
+    )
+    {
+        var plan = await step.Recorder.FindAsync(Schema.Current["plans"], (string)step.After!["plan_id"]!, cancellationToken);
+        return plan?["municipality"] is not string own || own == municipality
+            ? []
+            :
+            [
+                new RecordError(ErrorCodes.Contradiction, $"{plan["id"]} is of the municipality {own}, and so is what it holds.")
+                {
+                    Field = "municipality",
+                    Value = municipality,
+                    Nearest = own,
+                    DetailEs = $"{plan["id"]} es del municipio {own}, y lo que contiene también.",
+                },
+            ];
     }
 
     /// <summary>Who leads a commitment does not support it beside that.</summary>

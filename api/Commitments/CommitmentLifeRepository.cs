@@ -30,10 +30,10 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
         ORDER BY CASE WHEN n.held_on IS NULL THEN 1 ELSE 0 END, n.held_on, r.id
         """;
 
-    private const string ObservedSql = """
+    private static readonly string ObservedSql = $"""
         SELECT o.observed_on AS reached_on, o.observed_on_precision AS precision, NULL AS who
-        FROM observations o JOIN indicators i ON i.id = o.indicator_id
-        WHERE i.commitment_id = @Id AND i.kind = 'outcome'
+        FROM commitments c JOIN indicators i ON i.commitment_id = c.id JOIN observations o ON o.indicator_id = i.id
+        WHERE c.id = @Id AND {Indicator.IsResult}
         ORDER BY CASE WHEN o.observed_on IS NULL THEN 1 ELSE 0 END, o.observed_on, o.id
         """;
 
@@ -189,8 +189,8 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
         return await StepAsync(
             new(
                 "impact_observed",
-                "Un indicador de lo que cambió para las personas tiene un valor observado.",
-                "An indicator of what changed for people has an observed value."
+                "Un indicador de lo que cambió para las personas tiene un valor que se observó desde que empezó el plan.",
+                "An indicator of what changed for people has a value that was observed since the plan began."
             )
             {
                 Told = facts.Outcomes == 0 ? null : observed is not null,

@@ -38,7 +38,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
 
     private static readonly string Overdue = $"CASE WHEN {IsOverdue} THEN 1 WHEN {IsNotOverdue} THEN 0 END";
 
-    private const string HasIndicators = $"EXISTS ({Indicator.ObservedOutcomes})";
+    private static readonly string HasIndicators = $"EXISTS ({Indicator.ObservedOutcomes})";
 
     private const string HasSecretariat = "EXISTS (SELECT 1 FROM secretariats u WHERE u.state_id = p.state_id AND u.status = 'installed')";
 
@@ -133,7 +133,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                 HasIndicators,
                 $"NOT {HasIndicators}",
                 null,
-                "Whether an impact indicator (`kind` `outcome`: what changed for people) has an observed value. An output is none."
+                "Whether an impact indicator (`kind` `outcome`: what changed for people) has a value that was observed since the plan began. An output is none."
             ),
             .. EvidenceFilters.All,
             new DateFilter("due_from", "c.due_date", ">=", "Due on this date or later."),

@@ -18,6 +18,13 @@ internal sealed class EvidenceEditing : Editing
         ORDER BY a.id
         """;
 
+    /// <summary>The same of the plan that a commitment is of.</summary>
+    internal const string PlanSaidDoneSql = """
+        SELECT a.id, a.plan_id FROM assessments a JOIN commitments c ON c.plan_id = a.plan_id
+        WHERE c.id = @Id AND a.aspect = 'completion' AND a.code IN ('substantial', 'complete') AND a.organization_id IS NOT NULL
+        ORDER BY a.id
+        """;
+
     /// <summary>What makes an item one on which something can rest.</summary>
     private static readonly string[] Proving = ["kind", "confidence", "milestone_id", "url", "file_sha256"];
 
@@ -172,6 +179,14 @@ internal sealed class EvidenceEditing : Editing
             {
                 return [LastUnder(step, commitment, assessment)];
             }
+
+            if (
+                await step.Recorder.QueryAsync<OfPlan>(PlanSaidDoneSql, new { Id = commitment }, cancellationToken) is [var said, ..]
+                && !await Proof.OfPlanAsync(step.Recorder, said.PlanId, cancellationToken, step.Id)
+            )
+            {
+                return [LastUnder(step, said.PlanId, said.Id)];
+            }
         }
 
         return
@@ -180,6 +195,13 @@ internal sealed class EvidenceEditing : Editing
             && !await Proof.OfMilestoneAsync(step.Recorder, milestone, cancellationToken, step.Id)
             ? [LastOf(step, milestone)]
             : [];
+    }
+
+    /// <summary>An assessment of a plan as a whole.</summary>
+    private sealed record OfPlan
+    {
+        public string Id { get; init; } = "";
+        public string PlanId { get; init; } = "";
     }
 
     /// <summary>By which field evidence comes to be none.</summary>

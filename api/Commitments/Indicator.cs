@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Commitments;
@@ -8,11 +9,17 @@ namespace OpenGov.Api.Commitments;
 internal sealed record Indicator : PublicRecord
 {
     /// <summary>
-    /// Of which a commitment <c>c</c> has a result: observations of what changed for people. An output is none, nor is an indicator of
-    /// which nobody said what it is.
+    /// That observation <c>o</c> of indicator <c>i</c> is a result of commitment <c>c</c>: of what changed for people, and not known to be of
+    /// before its plan began. An output is none, nor is an indicator of which nobody said what it is.
     /// </summary>
-    public const string ObservedOutcomes =
-        "SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id AND i.kind = 'outcome' WHERE i.commitment_id = c.id";
+    public static readonly string IsResult = $"""
+        i.kind = 'outcome' AND NOT EXISTS (SELECT 1 FROM plans b WHERE b.id = c.plan_id
+                 AND {Deadline.PassedBy("o.observed_on", "o.observed_on_precision", "b.start_date")})
+        """;
+
+    /// <summary>The results of a commitment <c>c</c>.</summary>
+    public static readonly string ObservedOutcomes =
+        $"SELECT 1 FROM indicators i JOIN observations o ON o.indicator_id = i.id WHERE i.commitment_id = c.id AND {IsResult}";
 
     public string CommitmentId { get; init; } = "";
     public string NameEs { get; init; } = "";

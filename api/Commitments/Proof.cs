@@ -12,6 +12,15 @@ internal static class Proof
     internal const string OfMilestoneSql =
         $"SELECT COUNT(*) FROM evidence e WHERE e.milestone_id = @Id AND {EvidenceFilters.IsProof} AND e.id <> @But";
 
+    internal const string OfPlanSql = $"""
+        SELECT COUNT(*) FROM evidence e JOIN commitments c ON c.id = e.commitment_id
+        WHERE c.plan_id = @Id AND {EvidenceFilters.IsProof} AND e.id <> @But
+        """;
+
+    /// <summary>Whether a commitment of a plan has public evidence, other than one item.</summary>
+    public static Task<bool> OfPlanAsync(Recorder recorder, string id, CancellationToken cancellationToken, string but = "") =>
+        IsThereAsync(recorder, OfPlanSql, id, but, cancellationToken);
+
     /// <summary>Whether a commitment has public evidence, other than one item.</summary>
     public static Task<bool> OfCommitmentAsync(Recorder recorder, string id, CancellationToken cancellationToken, string but = "") =>
         IsThereAsync(recorder, OfCommitmentSql, id, but, cancellationToken);

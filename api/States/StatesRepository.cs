@@ -52,13 +52,13 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     /// Coded early results that say yes, or an observed change for people. What was made, visited or finished is no result: neither a
     /// finished commitment nor an output.
     /// </summary>
-    private const string HasResults = $"""
+    private static readonly string HasResults = $"""
         EXISTS ({OfItsPlans}
                  AND (c.early_results {CommitmentCodes.HasOpenedGovernment} OR EXISTS ({Indicator.ObservedOutcomes})))
         """;
 
     /// <summary>The same, from another source than the presentation.</summary>
-    private const string HasDocumentedResults = $"""
+    private static readonly string HasDocumentedResults = $"""
         EXISTS ({OfItsPlans}
                  AND (c.early_results {CommitmentCodes.HasOpenedGovernment} OR EXISTS ({Indicator.ObservedOutcomes} AND o.confidence {Documented.Sql})))
         """;
@@ -70,7 +70,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     private const string IsToldOfPlan = $"EXISTS (SELECT 1 FROM plans p WHERE p.state_id = s.id AND p.confidence {Documented.Sql})";
 
     /// <summary>Steps of which only the presentation tells. Commitments are never among them: they count where another source gives them.</summary>
-    private const string PresentationSteps = $"""
+    private static readonly string PresentationSteps = $"""
         SUBSTRING(CONCAT(
                          CASE WHEN s.participates = 1 AND s.participation_confidence = 'presentation' THEN '|declaration' ELSE '' END,
                          CASE WHEN {HasSecretariat} AND NOT {HasDocumentedSecretariat} THEN '|secretariat' ELSE '' END,
@@ -82,7 +82,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     private const string UndescribedSteps = $"CASE WHEN {IsToldOfPlan} AND NOT {HasPlan} THEN 'plan' END";
 
     /// <summary>The furthest step on record, or stated by the presentation.</summary>
-    public const string Stage = $"""
+    public static readonly string Stage = $"""
         CASE WHEN {HasResults} THEN 'results'
                         WHEN {HasCommitments} THEN 'commitments'
                         WHEN {HasPlan} OR s.plans_stated > 0 THEN 'plan'
@@ -92,7 +92,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
         """;
 
     /// <summary>The documented commitments of a state of which results are on record.</summary>
-    private const string WithResults = $"""
+    private static readonly string WithResults = $"""
         FROM commitments c JOIN plans p ON p.id = c.plan_id
                          WHERE p.state_id = s.id AND c.confidence {Documented.Sql}
                                AND (c.early_results {CommitmentCodes.HasOpenedGovernment} OR EXISTS ({Indicator.ObservedOutcomes}))
@@ -102,7 +102,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
     /// The records that make a state have come as far as it did: its commitments with results, its commitments, its plans, its
     /// secretariat. Null where its own record says it.
     /// </summary>
-    private const string StageRecords = $"""
+    private static readonly string StageRecords = $"""
         CASE {Stage}
                          WHEN 'results' THEN (SELECT STRING_AGG(c.id, '|') {WithResults})
                          WHEN 'commitments' THEN (SELECT STRING_AGG(c.id, '|') FROM commitments c JOIN plans p ON p.id = c.plan_id
@@ -113,7 +113,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
         """;
 
     /// <summary>What these records cite and, of results, what their assessments and observations do; else what the state itself does.</summary>
-    private const string StageSources = $"""
+    private static readonly string StageSources = $"""
         CASE {Stage}
                          WHEN 'results' THEN CONCAT((SELECT STRING_AGG(c.source_ids, '|') {WithResults}), '|',
                             (SELECT STRING_AGG(a.source_ids, '|') FROM assessments a

@@ -69,7 +69,9 @@ internal static class WebhooksEndpoints
             .MapPost("/{id}/secret", RotateAsync)
             .WithName("RotateWebhookSecret")
             .WithSummary("Gives a webhook a new secret")
-            .WithDescription("Shows the new secret, once. The one before signs beside it for 24 hours.")
+            .WithDescription(
+                "Shows the new secret, once. The one before signs beside it for 24 hours. Not where the key that made it has ended."
+            )
             .WithMetadata(new WebhookMetadata(WebhookAction.Rotate));
         webhooks
             .MapPost("/{id}/enable", EnableAsync)
@@ -83,7 +85,9 @@ internal static class WebhooksEndpoints
             .MapPost("/{id}/deliveries/{delivery}/redeliver", RedeliverAsync)
             .WithName("Redeliver")
             .WithSummary("Sends a delivery again")
-            .WithDescription("Sends it again at once, also when it had arrived; it keeps its id.")
+            .WithDescription(
+                "Sends it again at once, also when it had arrived; it keeps its id. Not where the key that made the webhook has ended."
+            )
             .WithMetadata(new WebhookMetadata(WebhookAction.Other));
         webhooks
             .MapDelete("/{id}", DeleteAsync)
@@ -262,13 +266,15 @@ internal static class WebhooksEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (await OwnAsync(id, context, webhooks, cancellationToken) is not { } own)
+        var now = database.Clock.GetUtcNow();
+        var own = await OwnAsync(id, context, webhooks, cancellationToken);
+        if (own?.HasNoKey(now) != false)
         {
-            return NotThere(id);
+            return own is null ? NotThere(id) : HasNoKey();
         }
 
         var secret = NewSecret();
-        var until = database.Clock.GetUtcNow() + WebhookSender.Overlap;
+        var until = now + WebhookSender.Overlap;
         await webhooks.RunAsync(
             cancellationToken,
             (
@@ -295,20 +301,15 @@ internal static class WebhooksEndpoints
     )
     {
         var now = database.Clock.GetUtcNow();
-        return await OwnAsync(id, context, webhooks, cancellationToken) is { } own && own.HasNoKey(now)
-            ? Problems.Of(
-                StatusCodes.Status422UnprocessableEntity,
-                "The key that made this webhook has ended, so nothing is sent to it. Make another with a key that is in use.",
-                "La llave que creó este webhook terminó, así que no se le envía nada. Cree otro con una llave en uso."
-            )
-            : await RunAsync(
-                id,
-                context,
-                webhooks,
-                cancellationToken,
-                (WebhooksRepository.AgainAllSql, new { Id = id, Now = now }),
-                (WebhooksRepository.EnableSql, new { Id = id })
-            );
+        return await InUseAsync(
+            id,
+            context,
+            webhooks,
+            now,
+            cancellationToken,
+            (WebhooksRepository.AgainAllSql, new { Id = id, Now = now }),
+            (WebhooksRepository.EnableSql, new { Id = id })
+        );
     }
 
     /// <param name="id">Id of the webhook.</param>
@@ -320,11 +321,14 @@ internal static class WebhooksEndpoints
         WebhooksRepository webhooks,
         DataStore database,
         CancellationToken cancellationToken
-    ) =>
-        RunAsync(
+    )
+    {
+        var now = database.Clock.GetUtcNow();
+        return InUseAsync(
             id,
             context,
             webhooks,
+            now,
             cancellationToken,
             (
                 WebhooksRepository.AgainSql,
@@ -332,10 +336,11 @@ internal static class WebhooksEndpoints
                 {
                     Id = delivery,
                     WebhookId = id,
-                    Now = database.Clock.GetUtcNow(),
+                    Now = now,
                 }
             )
         );
+    }
 
     /// <param name="id">Id of the webhook.</param>
     internal static async Task<IResult> DeleteAsync(
@@ -361,6 +366,26 @@ internal static class WebhooksEndpoints
 
         return answer;
     }
+
+    /// <summary>What makes a webhook send; to one whose key has ended nothing is sent.</summary>
+    private static async Task<IResult> InUseAsync(
+        string id,
+        HttpContext context,
+        WebhooksRepository webhooks,
+        DateTimeOffset now,
+        CancellationToken cancellationToken,
+        params (string Sql, object Arguments)[] statements
+    ) =>
+        (await OwnAsync(id, context, webhooks, cancellationToken))?.HasNoKey(now) == true
+            ? HasNoKey()
+            : await RunAsync(id, context, webhooks, cancellationToken, statements);
+
+    private static IResult HasNoKey() =>
+        Problems.Of(
+            StatusCodes.Status422UnprocessableEntity,
+            "The key that made this webhook has ended, so nothing is sent to it. Make another with a key that is in use.",
+            "La llave que creó este webhook terminó, así que no se le envía nada. Cree otro con una llave en uso."
+        );
 
     private static async Task<IResult> RunAsync(
         string id,

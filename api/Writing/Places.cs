@@ -23,25 +23,6 @@ internal static class Places
         IReadOnlyDictionary<string, object?>? before
     )
     {
-        if (
-            editing.Described.ByName.ContainsKey("municipality")
-            && row["municipality"] is string municipality
-            && !Equals(municipality, before?["municipality"])
-            && !IsMunicipality(municipality)
-        )
-        {
-            yield return new RecordError(
-                ErrorCodes.WrongForm,
-                "A municipality has the code of INEGI: two digits of its state, and three of its own, such as 10005."
-            )
-            {
-                Field = "municipality",
-                Value = RecordError.Shown(municipality),
-                DetailEs = "Un municipio tiene la clave del INEGI: dos dígitos de su estado y tres propios, como 10005.",
-            };
-            yield break;
-        }
-
         if (row["id"] is not string || editing.ReachesBeyond(row))
         {
             yield break;
@@ -98,7 +79,8 @@ internal static class Places
         }
     }
 
-    private static bool IsMunicipality(string code) =>
+    /// <summary>Whether it is the code of a municipality of one of the states.</summary>
+    public static bool IsMunicipality(string code) =>
         code.Length == 5 && StateOf(code) is not null && !code.EndsWith("000", StringComparison.Ordinal);
 
     /// <summary>A municipality's code begins with that of its state.</summary>

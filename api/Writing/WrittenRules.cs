@@ -118,6 +118,15 @@ internal static class WrittenRules
         UnseenIn(text)
         ?? (
             field.IsAddress ? AddressFault(text)
+            : field.Name == "municipality" && !Places.IsMunicipality(text)
+                ? new RecordError(
+                    ErrorCodes.WrongForm,
+                    "A municipality has the code of INEGI: two digits of its state, and three of its own, such as 10005."
+                )
+                {
+                    Value = RecordError.Shown(text),
+                    DetailEs = "Un municipio tiene la clave del INEGI: dos dígitos de su estado y tres propios, como 10005.",
+                }
             : !field.IsList && field.MaxLength <= LongestLine && FieldRules.BreaksLine(text)
                 ? new RecordError(ErrorCodes.WrongForm, "The text is of one line: leave line breaks and tabs out.")
                 {

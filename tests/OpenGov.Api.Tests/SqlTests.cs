@@ -98,6 +98,8 @@ public sealed class SqlTests
                 OrganizationEditing.NamesakesSql,
                 Proof.OfCommitmentSql,
                 Proof.OfMilestoneSql,
+                Proof.OfPlanSql,
+                EvidenceEditing.PlanSaidDoneSql,
                 Verification.LeadsSql,
                 Verification.KinSql,
                 Verification.CarriedSql,
@@ -165,7 +167,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 77));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 79));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)

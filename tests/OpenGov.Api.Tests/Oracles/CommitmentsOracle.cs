@@ -112,14 +112,21 @@ internal static class CommitmentsOracle
                 && !(row.Date("published_on") is { } on && on > day.Date)
             );
 
-    /// <summary>Whether an indicator of what changed for people has an observed value: an output is none.</summary>
+    /// <summary>
+    /// Whether an indicator of what changed for people has an observed value: an output is none, nor is one that was observed before the plan
+    /// began.
+    /// </summary>
     public static bool HasIndicators(Row commitment, Day day) =>
         day.All("indicators")
             .Any(row =>
                 row.Text("commitment_id") == commitment.Id
                 && row.Text("kind") == "outcome"
-                && day.All("observations").Any(one => one.Text("indicator_id") == row.Id)
+                && day.All("observations").Any(one => one.Text("indicator_id") == row.Id && !IsBefore(commitment, one, day))
             );
+
+    private static bool IsBefore(Row commitment, Row observation, Day day) =>
+        day.Find("plans", commitment.Text("plan_id")!)?.Date("start_date") is { } start
+        && LatenessOracle.HasPassed(observation.Date("observed_on"), observation.Text("observed_on_precision"), start) is true;
 
     private static bool? HasSecretariat(Row plan, Day day) =>
         plan.Text("state_id") is { } state

@@ -66,6 +66,26 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
     }
 
     [Test]
+    public async Task A_plan_as_a_whole_is_not_said_to_be_done_without_evidence_of_any_of_it()
+    {
+        var plan = await NewPlanAsync(78);
+        var commitment = await NewCommitmentAsync(plan);
+        var whole = new
+        {
+            plan_id = plan,
+            voice = "civil_society",
+            aspect = "completion",
+            code = "complete",
+        };
+        Assert.That((await RefusedAsync("POST", "assessments", Chamber, 422, whole)).Code, Is.EqualTo("evidence_missing"));
+        await App.AddedAsync("evidence", City, Evidence(commitment));
+        await App.AddedAsync("assessments", Chamber, whole);
+        var (problem, code) = await RefusedAsync("DELETE", $"evidence/{commitment}-E1?reason=x", City, 422, null);
+        Assert.That(code, Is.EqualTo("evidence_missing"));
+        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain($"{plan}-A1"));
+    }
+
+    [Test]
     public async Task What_who_verified_has_found_is_written_by_nobody_else_and_by_nobody_before()
     {
         var (_, milestone) = await CompletedAsync();
@@ -328,7 +348,7 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
     }
 
     [Test]
-    public async Task A_municipality_counts_its_own_plans()
+    public async Task A_municipality_counts_its_own_plans_and_what_they_hold_is_of_it()
     {
         var body = new
         {
@@ -340,7 +360,22 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
             title_es = "Plan municipal",
             in_stated_total = false,
         };
-        Assert.That(await App.AddedAsync("plans", City, body), Is.EqualTo("MX-DUR-10005-PAL1"));
+        var plan = await App.AddedAsync("plans", City, body);
+        Assert.That(plan, Is.EqualTo("MX-DUR-10005-PAL1"));
+
+        // And what it holds is of no other municipality.
+        object Of(string municipality) =>
+            new
+            {
+                plan_id = plan,
+                kind = "commitment",
+                title_es = "Compromiso",
+                municipality,
+            };
+        var (problem, code) = await RefusedAsync("POST", "commitments", City, 400, Of("10007"));
+        Assert.That(code, Is.EqualTo("contradiction"));
+        Assert.That(problem.GetProperty("errors")[0].GetProperty("nearest").GetString(), Is.EqualTo("10005"));
+        await App.AddedAsync("commitments", City, Of("10005"));
     }
 
     [Test]

@@ -164,7 +164,11 @@ public sealed class WebhookTests(string provider)
             (await app.MadeAsync("GET", address, admin)).GetProperty("disabled_reason").GetString() == "The key that made it has ended."
         );
         Assert.That(receiver.Events, Is.Empty);
-        await app.RefusedAsync("POST", $"{address}/enable", admin, 422);
+        foreach (var asked in (string[])["enable", "secret", "deliveries/any/redeliver"])
+        {
+            await app.RefusedAsync("POST", $"{address}/{asked}", admin, 422);
+        }
+
         await app.MadeAsync("DELETE", address, admin);
     }
 

@@ -119,6 +119,55 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
     }
 
     [Test]
+    public async Task What_was_observed_before_a_plan_began_is_no_result_of_it()
+    {
+        var plan = await NewPlanAsync(99);
+        await App.ChangedAsync($"plans/{plan}", City, new { start_date = "2024-03-01", start_date_precision = "day" });
+        var commitment = await NewCommitmentAsync(plan);
+        var indicator = await App.AddedAsync(
+            "indicators",
+            City,
+            new
+            {
+                commitment_id = commitment,
+                name_es = "Días sin humo",
+                name_en = "Days without smoke",
+                unit_es = "días",
+                unit_en = "days",
+                direction = "increase",
+                kind = "outcome",
+            }
+        );
+        await ObservedAsync("2024-02-29", "day");
+        await ObservedAsync("2024-02-01", "month");
+        Assert.That(await IsResultAsync(), Is.False);
+        await ObservedAsync("2024-01-01", "year");
+        Assert.That(await IsResultAsync(), Is.True, "of a year of which the plan has a part");
+
+        async Task ObservedAsync(string day, string precision) =>
+            await App.AddedAsync(
+                "observations",
+                City,
+                new
+                {
+                    indicator_id = indicator,
+                    value = 10,
+                    observed_on = day,
+                    observed_on_precision = precision,
+                }
+            );
+
+        async Task<bool> IsResultAsync()
+        {
+            var life = (await App.GetAsync($"commitments/{commitment}/life")).GetProperty("steps").EnumerateArray().Last();
+            var listed = (await App.GetAsync($"commitments?plan={plan}&has_indicators=true")).GetProperty("total").GetInt32();
+            var reached = life.GetProperty("reached").GetBoolean();
+            Assert.That(listed, Is.EqualTo(reached ? 1 : 0));
+            return reached;
+        }
+    }
+
+    [Test]
     public async Task Who_reported_a_part_of_a_commitment_verifies_neither_the_whole_nor_another_part()
     {
         var (commitment, milestone) = await CompletedAsync();
