@@ -1,30 +1,39 @@
 // Writes records as several clients do and reads a cached answer beside it; called by scripts/writes.sh. Who reads is a thread of its own, so
 // that no reading waits for a writing client; the same writes to a second service show what the machine takes from the reader anyway.
-import http from "node:http";
+import net from "node:net";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 
 // Milestones of commitments, as they are written: a few of each.
 const commitments = Array.from({ length: 6 }, (_, i) => `MX-DUR-PAL1-C${i + 1}`);
 const paced = 200;
-const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+const lastChunk = Buffer.from("0\r\n\r\n");
 
-function send(method, address, key, body) {
-  const text = body === undefined ? undefined : JSON.stringify(body);
-  return new Promise((resolve, reject) => {
-    const request = http.request(
-      address,
-      {
-        agent,
-        method,
-        headers:
-          text === undefined
-            ? {}
-            : { Authorization: `Bearer ${key}`, "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) },
-      },
-      (response) => response.resume().on("end", () => resolve(response.statusCode)),
-    );
-    request.on("error", reject).end(text);
+/** A connection that is kept, with as little of a client as there can be: it measures the service, on the same cores. */
+function connected(base, key) {
+  const { hostname, port } = new URL(base);
+  const socket = net.connect({ host: hostname, port: Number(port), noDelay: true });
+  let answer = Buffer.alloc(0);
+  let waiting;
+  const ended = (error) => waiting?.reject(error ?? new Error("The connection was closed."));
+  socket.on("error", ended).on("close", () => ended());
+  socket.on("data", (part) => {
+    answer = answer.length === 0 ? part : Buffer.concat([answer, part]);
+    const body = answer.indexOf("\r\n\r\n") + 4;
+    if (body < 4) return;
+    const head = answer.toString("latin1", 0, body);
+    const length = /\r\ncontent-length: *(\d+)/i.exec(head);
+    if (length ? answer.length < body + Number(length[1]) : !answer.subarray(-5).equals(lastChunk)) return;
+    answer = Buffer.alloc(0);
+    waiting.resolve(Number(head.slice(9, 12)));
   });
+  const credentials = key ? `Authorization: Bearer ${key}\r\n` : "";
+  return (method, path, body) =>
+    new Promise((resolve, reject) => {
+      waiting = { resolve, reject };
+      const text = body === undefined ? "" : JSON.stringify(body);
+      const kind = text ? `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n` : "";
+      socket.write(`${method} ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n${credentials}${kind}\r\n${text}`);
+    });
 }
 
 /** Does something again and again until the time is over, each client no sooner than so often; the milliseconds of each. */
@@ -46,16 +55,26 @@ async function during(milliseconds, clients, act, every = 0) {
 }
 
 const work = {
-  read: ({ address }) => () => send("GET", address),
-  write: ({ base, key }) => async (client, i) => {
-    const commitment_id = commitments[(client + i) % commitments.length];
-    const status = await send("POST", `${base}/api/v1/milestones`, key, { commitment_id, title_es: `Hito ${client} ${i}` });
-    if (status !== 201) throw new Error(`A write was answered with ${status}.`);
+  read: ({ base, path }, clients) => {
+    const to = Array.from({ length: clients }, () => connected(base));
+    return async (client) => {
+      const status = await to[client]("GET", path);
+      if (status !== 200) throw new Error(`A reading was answered with ${status}.`);
+    };
+  },
+  write: ({ base, key }, clients) => {
+    const to = Array.from({ length: clients }, () => connected(base, key));
+    return async (client, i) => {
+      const commitment_id = commitments[(client + i) % commitments.length];
+      const status = await to[client]("POST", "/api/v1/milestones", { commitment_id, title_es: `Hito ${client} ${i}` });
+      if (status !== 201) throw new Error(`A write was answered with ${status}.`);
+    };
   },
 };
 
 if (!isMainThread) {
-  parentPort.postMessage(await during(workerData.milliseconds, workerData.clients, work[workerData.kind](workerData), workerData.every));
+  const { kind, milliseconds, clients, every } = workerData;
+  parentPort.postMessage(await during(milliseconds, clients, work[kind](workerData, clients), every));
   process.exit(0);
 }
 
@@ -74,7 +93,7 @@ const told = (name, taken, over) =>
 const here = { base, key };
 const elsewhere = { base: other, key: otherKey };
 const writing = (where, every, milliseconds = seconds * 1000) => doing("write", where, milliseconds, writers, every);
-const reading = (path) => doing("read", { address: `${base}${path}` }, seconds * 1000, 2, 10);
+const reading = (path) => doing("read", { base, path }, seconds * 1000, 2, 10);
 
 // As long as the services need to be compiled to their best.
 await writing(here, 0, 8000);
@@ -84,7 +103,10 @@ for (const path of ["/api/v1/states", "/api/v1/metrics", "/api/v1/sources?limit=
   await reading(path);
   told(`GET ${path}, nothing written`, await reading(path), seconds);
   const pace = (1000 * writers) / paced;
-  for (const [name, where] of [["written to another service", elsewhere], ["written here", here]]) {
+  for (const [name, where] of [
+    ["written to another service", elsewhere],
+    ["written here", here],
+  ]) {
     const [, beside] = await Promise.all([writing(where, pace), reading(path)]);
     told(`GET ${path}, ${paced} a second ${name}`, beside, seconds);
   }
