@@ -170,6 +170,10 @@ else
   nunit_tests
 fi
 
+if [ -z "$some" ]; then
+  say "The fixtures that took longest:"
+  trx nunit.trx times
+fi
 cat "$ended"
 [ "$skipped" -gt 0 ] && say "$skipped skipped: they run where OPENGOV_TEST_SQLSERVER names a SQL Server"
 say "$passed passed, $failed failed"
