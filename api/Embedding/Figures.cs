@@ -11,10 +11,12 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
 
     /// <summary>
     /// What a share of stated commitments is asked of. National and local plans together are no whole that anybody states: of local ones
-    /// only those that were found say how many they have. Where nothing tells the levels apart, the share is that of the national plans.
+    /// only those that were found say how many they have. Where nothing tells the levels apart, neither a filter nor the groups
+    /// (<paramref name="by"/>), the share is that of the national plans.
     /// </summary>
-    public static RowsQuery OfOneWhole(Measure measure, RowsQuery within) =>
+    public static RowsQuery OfOneWhole(Measure measure, RowsQuery within, IReadOnlyList<string>? by = null) =>
         measure.Reckoning is not Reckoning.Share
+        || (by ?? []).Any(key => key is "plan" or "state" or "level")
         || within.Filters.Any(filter => filter.Key is "plan" or "state" || (filter.Key == "level" && filter.Value.Count == 1))
             ? within
             : within.And("level=national");
@@ -191,6 +193,14 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     $". They are {documented} of the {stated} that those plans state."
                 )
         );
+    }
+
+    /// <summary>The two numbers that a share is made of, in few words; null for what is none.</summary>
+    public async Task<string?> OutOfAsync(WidgetRequest widget, Measure measure, RowsQuery within, CancellationToken cancellationToken)
+    {
+        var plans = measure.Reckoning is Reckoning.Share ? (await StatedAsync(measure, within, cancellationToken)).Values : [];
+        var (stated, documented) = (Said.Number(plans.Sum(plan => plan.Stated)), Said.Number(plans.Sum(plan => plan.Documented)));
+        return plans.Any() ? widget.In(new Words($"{documented} de {stated}", $"{documented} of {stated}")) : null;
     }
 
     /// <summary>

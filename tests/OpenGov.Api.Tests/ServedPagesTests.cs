@@ -150,7 +150,9 @@ public sealed partial class ServedPagesTests : BrowserFixture
           'main .marks :is([data-cited], .parts, .table, .tiles, .trend, .dots, .strip, .segments, .stages)')].map(found => ({
           what: found.textContent.replace(/\s+/g, ' ').trim().slice(0, 80),
           id: found.id,
-          cited: found.nextElementSibling?.matches('details.cited') ? found.nextElementSibling.textContent.replace(/\s+/g, ' ') : '',
+          whose: found.nextElementSibling?.matches('.saying') ? found.nextElementSibling.textContent.trim() : '',
+          cited: (found.nextElementSibling?.matches('.saying') ? found.nextElementSibling.nextElementSibling : found.nextElementSibling)
+            ?.textContent.replace(/\s+/g, ' ') ?? '',
         }))
         """;
 
@@ -161,6 +163,50 @@ public sealed partial class ServedPagesTests : BrowserFixture
           [...document.querySelectorAll('main .marks .sources :is(a, span)')].map(source => source.textContent.trim()),
         ]
         """;
+
+    /// <summary>What is nobody's data but this site's: what was found of a word, what changed here, and how a change goes on.</summary>
+    private static readonly string[] OwnLists = ["/search", "/changes"];
+
+    [Test]
+    public async Task Beside_each_figure_stands_whose_data_it_shows_without_scripts([Values("es", "en")] string language)
+    {
+        var of = language == "es" ? "Datos de " : "Data of ";
+        var sources = await App.AllAsync("sources?limit=500");
+        var kinds = (await App.AllAsync("terms?vocabulary=source_kind&limit=500")).ToDictionary(
+            term => term.GetProperty("code").GetString()!,
+            term => term.GetProperty($"label_{language}").GetString()!
+        );
+        var named = sources
+            .Where(source => source.GetProperty("publisher").GetString() is not null)
+            .Select(source => (Publisher: source.GetProperty("publisher").GetString()!, Kind: source.GetProperty("kind").GetString()))
+            .Select(source => source.Kind is null or "ogp" ? source.Publisher : $"{source.Publisher} ({kinds[source.Kind]})")
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        await using var context = await ContextAsync(800, ColorScheme.Light, scripts: false);
+        var page = await context.NewPageAsync();
+        var without = new List<string>();
+        var said = 0;
+        foreach (var address in Pages.Where(address => !OwnLists.Any(own => address.StartsWith(own, StringComparison.Ordinal))).Some())
+        {
+            await OpenAsync(page, address, language);
+            foreach (
+                var figure in (await page.EvaluateAsync<JsonElement>(OwnParts))
+                    .EnumerateArray()
+                    .PerhapsNone("a page of words or of records alone")
+            )
+            {
+                var whose = figure.GetProperty("whose").GetString()!;
+                if (!whose.StartsWith(of, StringComparison.Ordinal) || !named.Any(whose[of.Length..].StartsWith))
+                {
+                    without.Add($"{address}: {figure.GetProperty("what").GetString()}: {whose}");
+                }
+
+                said++;
+            }
+        }
+
+        Assert.That(without, Is.Empty);
+        Assert.That(said, Is.GreaterThan(100));
+    }
 
     [Test]
     public async Task What_only_the_presentation_says_is_said_to_be_its_own([Values("es", "en")] string language)
@@ -292,7 +338,8 @@ public sealed partial class ServedPagesTests : BrowserFixture
         () => [...document.querySelectorAll(
           'main .marks :is([data-cited], .parts, .table, .tiles, .trend, .dots, .strip, .segments, .stages)')].map(found => ({
           what: found.textContent.replace(/\s+/g, ' ').trim().slice(0, 80),
-          data: [...(found.nextElementSibling?.matches('details.cited') ? found.nextElementSibling.querySelectorAll('a') : [])].map(link => link.href),
+          data: [...((found.nextElementSibling?.matches('.saying') ? found.nextElementSibling : found).nextElementSibling
+            ?.querySelectorAll(':scope:is(details.cited) a') ?? [])].map(link => link.href),
         }))
         """;
 

@@ -35,13 +35,4 @@ export default {
   learningsLede:
     'Los cinco aprendizajes del caso mexicano, cada uno con la comprobación que lo vuelve práctico en la salud de la cocreación de un plan.',
   check: 'Se comprueba así',
-  checks: {
-    dialogue_space_active: 'El espacio de diálogo se reunió en los últimos seis meses.',
-    public_rules: 'Las reglas del espacio son públicas.',
-    evidence_recent: 'La evidencia se actualizó en los últimos seis meses.',
-    proposals_answered: 'Las propuestas recibieron una respuesta razonada.',
-    civil_society_members: 'La sociedad civil está entre los integrantes.',
-    agreements_fulfilled: 'Los acuerdos se cumplieron.',
-    indicator_and_evidence: 'Los compromisos tienen indicador y evidencia.',
-  } as Record<string, string>,
 };
