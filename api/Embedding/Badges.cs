@@ -164,9 +164,10 @@ internal sealed class Badges(
                     of is null ? widget.In(measure.Question) : $"{widget.In(measure.Question)} {of}",
                     isUnknown
                         ? widget.In(Said.NoRecord)
-                        : await SaidAsync(widget, measure, row, cancellationToken)
-                            + (await figures.OutOfAsync(widget, measure, within, cancellationToken) is { } outOf ? $": {outOf}" : "")
-                            + (await narrowing.UntilAsync(widget, measure, cancellationToken) is { } until ? $" ({until})" : ""),
+                        : (
+                            await figures.OutOfAsync(widget, measure, within, cancellationToken)
+                            ?? await SaidAsync(widget, measure, row, cancellationToken)
+                        ) + (await narrowing.UntilAsync(widget, measure, cancellationToken) is { } until ? $" ({until})" : ""),
                     isUnknown ? Unknown : Colours["completed"]
                 );
             case "commitments"

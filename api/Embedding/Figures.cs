@@ -195,12 +195,23 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         );
     }
 
-    /// <summary>The two numbers that a share is made of, in few words; null for what is none.</summary>
+    /// <summary>A share in few words, first the two numbers that it is made of; null for what is none.</summary>
     public async Task<string?> OutOfAsync(WidgetRequest widget, Measure measure, RowsQuery within, CancellationToken cancellationToken)
     {
-        var plans = measure.Reckoning is Reckoning.Share ? (await StatedAsync(measure, within, cancellationToken)).Values : [];
-        var (stated, documented) = (Said.Number(plans.Sum(plan => plan.Stated)), Said.Number(plans.Sum(plan => plan.Documented)));
-        return plans.Any() ? widget.In(new Words($"{documented} de {stated}", $"{documented} of {stated}")) : null;
+        var plans = measure.Reckoning is Reckoning.Share ? (await StatedAsync(measure, within, cancellationToken)).Values.ToList() : [];
+        var (stated, documented) = (plans.Sum(plan => plan.Stated), plans.Sum(plan => plan.Documented));
+        if (stated == 0)
+        {
+            return null;
+        }
+
+        var share = Said.Percent(Math.Round(100m * documented / stated, 1, MidpointRounding.AwayFromZero));
+        return widget.In(
+            new Words(
+                $"{Said.Number(documented)} de {Said.Number(stated)} compromisos declarados ({share})",
+                $"{Said.Number(documented)} of {Said.Number(stated)} commitments stated ({share})"
+            )
+        );
     }
 
     /// <summary>

@@ -43,6 +43,7 @@ internal sealed class CommitmentsContent(
                 // What is asked is answered before all else that could be asked.
                 form,
                 .. await BesideAsync(page, within, found.Total, cancellationToken),
+                .. await CountedAsync(widget, within, found.Total, cancellationToken),
                 await tables.CommitmentsAsync(
                     widget,
                     widget.In(
@@ -56,7 +57,6 @@ internal sealed class CommitmentsContent(
                     cancellationToken,
                     isOfAll: true
                 ),
-                .. await CountedAsync(widget, within, found.Total, cancellationToken),
                 .. after,
                 new Block.Links([
                     new Cell(widget.Say("CSV"), RowsAddress.OfAll(widget.Request, "/commitments.csv", within)),
