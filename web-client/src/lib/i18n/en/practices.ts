@@ -37,6 +37,7 @@ export default {
   topics: 'Topics',
   noPersonal: 'Only totals are recorded: there is no personal data here.',
   learningsTitle: 'What was learnt?',
-  learningsLede: 'The five learnings of the Mexican case, each with the check that makes it practical in the co-creation health of a plan.',
+  learningsLede:
+    'The five learnings of the Mexican case. Where a check of the co-creation health of a plan measures one, it says what it asks and when it is met.',
   check: 'Checked by',
 } satisfies Words['practices'];

@@ -33,6 +33,6 @@ export default {
   noPersonal: 'Solo se registran totales: aquí no hay datos personales.',
   learningsTitle: '¿Qué se aprendió?',
   learningsLede:
-    'Los cinco aprendizajes del caso mexicano, cada uno con la comprobación que lo vuelve práctico en la salud de la cocreación de un plan.',
+    'Los cinco aprendizajes del caso mexicano. De los que una comprobación de la salud de la cocreación mide, se dice qué pregunta y cuándo se cumple.',
   check: 'Se comprueba así',
 };
