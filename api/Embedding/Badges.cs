@@ -155,7 +155,8 @@ internal sealed class Badges(
                     null,
                     cancellationToken
                 );
-            case "measures" when MeasureCatalogue.Find(id) is not null:
+            case "measures" when MeasureCatalogue.Find(id) is { } asked:
+                within = Figures.OfOneWhole(asked, within);
                 var (measure, row) = await figures.OneAsync(id, within, cancellationToken);
                 var of = within.Filters.Count == 0 ? null : await narrowing.OfAsync(widget, measure, within.Filters, cancellationToken);
                 var isUnknown = row.Total == 0 || row.Known == 0;
@@ -163,8 +164,10 @@ internal sealed class Badges(
                     of is null ? widget.In(measure.Question) : $"{widget.In(measure.Question)} {of}",
                     isUnknown
                         ? widget.In(Said.NoRecord)
-                        : await SaidAsync(widget, measure, row, cancellationToken)
-                            + (await narrowing.UntilAsync(widget, measure, cancellationToken) is { } until ? $" ({until})" : ""),
+                        : (
+                            await figures.OutOfAsync(widget, measure, within, cancellationToken)
+                            ?? await SaidAsync(widget, measure, row, cancellationToken)
+                        ) + (await narrowing.UntilAsync(widget, measure, cancellationToken) is { } until ? $" ({until})" : ""),
                     isUnknown ? Unknown : Colours["completed"]
                 );
             case "commitments"

@@ -20,6 +20,22 @@ public abstract record Block
     /// <summary>Whether its numbers are what the presentation states: then it is named first, and is no voice that only retells.</summary>
     public bool IsStated { get; init; }
 
+    /// <summary>Whose data it shows, in a sentence that stands beside it; null where nobody is known, and in every widget.</summary>
+    public string? Whose { get; init; }
+
+    /// <summary>The measure that counts it; null for what no measure does.</summary>
+    public Cited? Counted =>
+        this switch
+        {
+            Parts parts => parts.Of,
+            Table table => table.Of,
+            Paragraph paragraph => paragraph.Of,
+            _ => null,
+        };
+
+    /// <summary>Whether it is a figure, which is cited by itself.</summary>
+    public bool IsFigure => this is Parts or Table or Tiles or Segments or Trend or Dots or Strip or Stages or Paragraph { Of: not null };
+
     /// <summary>The part of the page's address that leads to it; null for none, as in every widget.</summary>
     public string? Anchor { get; init; }
 
@@ -28,6 +44,9 @@ public abstract record Block
     {
         /// <summary>What a voice says, in one line, where there is no room for its sentence; null for any other text.</summary>
         public string? Voice { get; init; }
+
+        /// <summary>Whether it is for paper alone, which has no links.</summary>
+        public bool IsForPaper { get; init; }
     }
 
     /// <summary>A sentence for each number of a list, which leads to what it counts.</summary>

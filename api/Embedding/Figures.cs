@@ -11,10 +11,12 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
 
     /// <summary>
     /// What a share of stated commitments is asked of. National and local plans together are no whole that anybody states: of local ones
-    /// only those that were found say how many they have. Where nothing tells the levels apart, the share is that of the national plans.
+    /// only those that were found say how many they have. Where nothing tells the levels apart, neither a filter nor the groups
+    /// (<paramref name="by"/>), the share is that of the national plans.
     /// </summary>
-    public static RowsQuery OfOneWhole(Measure measure, RowsQuery within) =>
+    public static RowsQuery OfOneWhole(Measure measure, RowsQuery within, IReadOnlyList<string>? by = null) =>
         measure.Reckoning is not Reckoning.Share
+        || (by ?? []).Any(key => key is "plan" or "state" or "level")
         || within.Filters.Any(filter => filter.Key is "plan" or "state" || (filter.Key == "level" && filter.Value.Count == 1))
             ? within
             : within.And("level=national");
@@ -190,6 +192,25 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     $". Son {documented} de los {stated} que declaran esos planes.",
                     $". They are {documented} of the {stated} that those plans state."
                 )
+        );
+    }
+
+    /// <summary>A share in few words, first the two numbers that it is made of; null for what is none.</summary>
+    public async Task<string?> OutOfAsync(WidgetRequest widget, Measure measure, RowsQuery within, CancellationToken cancellationToken)
+    {
+        var plans = measure.Reckoning is Reckoning.Share ? (await StatedAsync(measure, within, cancellationToken)).Values.ToList() : [];
+        var (stated, documented) = (plans.Sum(plan => plan.Stated), plans.Sum(plan => plan.Documented));
+        if (stated == 0)
+        {
+            return null;
+        }
+
+        var share = Said.Percent(Math.Round(100m * documented / stated, 1, MidpointRounding.AwayFromZero));
+        return widget.In(
+            new Words(
+                $"{Said.Number(documented)} de {Said.Number(stated)} compromisos declarados ({share})",
+                $"{Said.Number(documented)} of {Said.Number(stated)} commitments stated ({share})"
+            )
         );
     }
 

@@ -26,7 +26,7 @@ internal static class KeyWords
         ["completion"] = new("Cumplimiento, evaluado", "Completion, as assessed"),
         ["ambition"] = new("Ambición", "Ambition"),
         ["early_results"] = Said.EarlyResults,
-        ["policy_area"] = new("Área de política", "Policy area"),
+        ["policy_area"] = new("Tema", "Theme"),
         ["sdg"] = new("ODS", "SDG"),
         ["ogp_value"] = new("Valor de OGP", "OGP value"),
         ["sector"] = new("Sector", "Sector"),

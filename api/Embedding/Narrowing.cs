@@ -17,6 +17,7 @@ internal sealed class Narrowing(
     MetricValuesRepository values,
     InitiativeSizesRepository sizes,
     SecretariatsRepository secretariats,
+    StatsRepository stats,
     Labels labels,
     RecordNames records,
     Endings endings,
@@ -192,6 +193,7 @@ internal sealed class Narrowing(
                     ),
                     IsSmall: true
                 ),
+                .. await ChangedAsync(widget, cancellationToken),
             ];
         }
 
@@ -211,6 +213,13 @@ internal sealed class Narrowing(
         );
         return Notes(widget, found.Items);
     }
+
+    /// <summary>What is noted of the number of those who take part: who of them was seen to do otherwise since.</summary>
+    private async Task<IReadOnlyList<Block>> ChangedAsync(WidgetRequest widget, CancellationToken cancellationToken) =>
+        await stats.NoteAsync("participating_states", cancellationToken) is { } figure
+        && widget.Text(figure.Es, figure.En) is { Text: not null } note
+            ? [new Block.Paragraph(note, IsSmall: true)]
+            : [];
 
     /// <summary>
     /// Up to when there are sources of who takes part and who has a secretariat: what was seen then is no claim about today. Null for

@@ -33,9 +33,23 @@ internal static class SourceOrder
     /// <param name="widget">Who asks.</param>
     /// <param name="sources">The sources.</param>
     /// <param name="isStated">Whether the numbers are what the presentation states.</param>
-    public static string? Published(WidgetRequest widget, IEnumerable<SourceReference> sources, bool isStated = false)
+    /// <param name="kinds">What kinds of sources are called: then each stands with its own. Of OGP its name says it. Null: without.</param>
+    public static string? Published(
+        WidgetRequest widget,
+        IEnumerable<SourceReference> sources,
+        bool isStated = false,
+        IReadOnlyDictionary<string, string>? kinds = null
+    )
     {
-        var publishers = Of(sources, isStated).Select(source => source.Publisher).OfType<string>().Distinct().ToList();
+        var publishers = Of(sources, isStated)
+            .Where(source => source.Publisher is not null)
+            .DistinctBy(source => source.Publisher)
+            .Select(source =>
+                source.Kind is { } kind and not "ogp" && kinds is not null
+                    ? $"{source.Publisher} ({Sentence.Within(kinds.GetValueOrDefault(kind, kind))})"
+                    : source.Publisher!
+            )
+            .ToList();
         List<string> named = [.. publishers.Take(2), .. publishers.Count > 2 ? (string[])[widget.In(new Words("otros", "others"))] : []];
         return named.Count == 0
             ? null

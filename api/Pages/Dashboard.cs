@@ -31,6 +31,7 @@ internal static class Dashboard
     {
         services.AddSingleton(Build);
         services.AddScoped<PagesRepository>();
+        services.AddScoped<FigureSources>();
         services.AddScoped<PageReader>();
         services.AddScoped<UnknownValues>();
         services.AddScoped<Tables>();
@@ -40,6 +41,7 @@ internal static class Dashboard
         services.AddScoped<OrganizationWords>();
         services.AddScoped<OrganizationSeats>();
         services.AddScoped<PagedList>();
+        services.AddScoped<SearchWords>();
         services.AddScoped<PageFilters>();
         foreach (
             var content in typeof(IPageContent)

@@ -57,6 +57,7 @@ internal sealed class PageReader(
     RecordNames names,
     RecordRequest requests,
     UnknownValues unknown,
+    FigureSources sources,
     IEnumerable<IPageContent> contents
 )
 {
@@ -178,19 +179,19 @@ internal sealed class PageReader(
         };
     }
 
-    private static async Task<PageContent?> SaidAsync(
+    private async Task<PageContent?> SaidAsync(
         PageAnswer answer,
         IPageContent? says,
         string id,
         PageList pages,
         CancellationToken cancellationToken
-    ) =>
-        says is null
-            ? null
-            : await says.ReadAsync(
-                new PageRequest(answer.Widget, id, pages.Frame[answer.Widget.Language], answer.Page!),
-                cancellationToken
-            );
+    )
+    {
+        var asked = new PageRequest(answer.Widget, id, pages.Frame[answer.Widget.Language], answer.Page!);
+        return says is not null && await says.ReadAsync(asked, cancellationToken) is { } content
+            ? await sources.SaidAsync(answer.Widget, content, cancellationToken)
+            : null;
+    }
 
     /// <summary>Says what of its address a page does not take, as the dashboard does, and what of it only the dashboard takes.</summary>
     private async Task<PageAnswer> ToldAsync(PageAnswer answer, PageList pages, CancellationToken cancellationToken)

@@ -32,6 +32,9 @@ internal sealed partial class TermWords
 
     private readonly List<(string Tag, HashSet<string> Words)> terms;
 
+    /// <summary>What each term is called: the words of its label in either language, and each word that it says means the same.</summary>
+    private readonly List<(string Vocabulary, string Code, IReadOnlyList<HashSet<string>> Labels, HashSet<string> Synonyms)> called;
+
     /// <summary>Words that mean the same, by each of them.</summary>
     private readonly Dictionary<string, HashSet<string>> synonyms;
 
@@ -52,6 +55,18 @@ internal sealed partial class TermWords
         terms =
         [
             .. rows.Select(row => ($"#{row.Vocabulary}.{row.Code}", Folded(row.LabelEs, row.LabelEn, row.SynonymsEs, row.SynonymsEn))),
+        ];
+
+        called =
+        [
+            .. rows.Select(row =>
+                (
+                    row.Vocabulary,
+                    row.Code,
+                    (IReadOnlyList<HashSet<string>>)[Telling(Folded(row.LabelEs)), Telling(Folded(row.LabelEn))],
+                    Folded(row.SynonymsEs, row.SynonymsEn)
+                )
+            ),
         ];
 
         // The label of one word and its translation are synonyms, as those that the term says.
@@ -135,6 +150,30 @@ internal sealed partial class TermWords
                 .Select(way => Of([.. way.Split(' ').Select(word => new SearchTerm([word], IsPrefix: false)), .. excluded])),
         ];
     }
+
+    /// <summary>
+    /// The codes of a vocabulary whose terms a query names, by its label or by words that mean it, in either language: <c>agua</c> and
+    /// <c>water and sanitation</c> one, <c>agua en Durango</c> none. A query that excludes asks for something else than a term.
+    /// </summary>
+    public IReadOnlyList<string> NamedBy(string query, string vocabulary)
+    {
+        var parsed = SearchText.Parse(query);
+        var words = Telling(parsed.SelectMany(term => term.Words));
+        return words.Count == 0 || parsed.Any(term => term.IsExcluded)
+            ? []
+            :
+            [
+                .. called
+                    .Where(one => one.Vocabulary == vocabulary)
+                    .Where(one =>
+                        one.Labels.Any(label => label.SetEquals(words)) || words.All(word => WordForms.Of(word).Any(one.Synonyms.Contains))
+                    )
+                    .Select(one => one.Code),
+            ];
+    }
+
+    /// <summary>Words without those that every text has.</summary>
+    private static HashSet<string> Telling(IEnumerable<string> words) => [.. words.Where(word => !CommonWords.Has(word))];
 
     /// <summary>
     /// What may be meant by a query that finds nothing: its words, if it has several, and known ones that are written nearly as one of

@@ -1,4 +1,5 @@
 using AutoMapper;
+using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Records;
@@ -92,16 +93,79 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         ListRequest request,
         int total,
         CancellationToken cancellationToken
-    ) => [("near", total > 0 ? [] : await NearAsync(request.Values["q"][0], cancellationToken))];
+    )
+    {
+        var (q, kinds) = (request.Values["q"][0], request.Values.GetValueOrDefault("kind"));
+        return
+        [
+            ("near", total > 0 ? [] : await NearAsync(q, kinds, cancellationToken)),
+            ("themes", await ThemesAsync(q, cancellationToken)),
+        ];
+    }
+
+    /// <summary>Themes of which more would be a list of its own.</summary>
+    private const int MostThemes = 3;
+
+    private const string ThemesSql = """
+        SELECT t.code, t.label_es, t.label_en
+        FROM terms t
+        WHERE t.vocabulary = 'policy_area'
+        """;
+
+    /// <summary>The themes that a query names, with the commitments that are tagged with each; that with most of them first.</summary>
+    public async Task<IReadOnlyList<SearchTheme>> ThemesAsync(string query, CancellationToken cancellationToken)
+    {
+        var codes = (await TermWords.ReadAsync(Session, cancellationToken)).NamedBy(query, "policy_area");
+        if (codes.Count == 0)
+        {
+            return [];
+        }
+
+        var named = await Session.WholeAsync<SearchTheme>(ThemesSql, theme => theme.Code, cancellationToken);
+        var themes = new List<SearchTheme>();
+        foreach (var code in codes.Where(named.ContainsKey))
+        {
+            var tagged = ListRequest.Everything with
+            {
+                Values = new Dictionary<string, IReadOnlyList<string>> { ["policy_area"] = [code] },
+            };
+            themes.Add(named[code] with { Commitments = await Session.CountAsync(CommitmentsRepository.Sql, tagged, cancellationToken) });
+        }
+
+        return [.. themes.Where(theme => theme.Commitments > 0).OrderByDescending(theme => theme.Commitments).Take(MostThemes)];
+    }
+
+    /// <summary>How many records words find.</summary>
+    public async Task<int> TotalAsync(string query, CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken);
+        return await Session.CountAsync(
+            List,
+            ListRequest.Everything with
+            {
+                Values = new Dictionary<string, IReadOnlyList<string>> { ["q"] = [query] },
+            },
+            cancellationToken
+        );
+    }
 
     /// <summary>Words that find something: those of a query of several, each alone, and known ones that are written nearly so.</summary>
-    public async Task<IReadOnlyList<string>> NearAsync(string query, CancellationToken cancellationToken)
+    /// <param name="query">The words that found nothing.</param>
+    /// <param name="kinds">The kinds of records among which they looked; null for all.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<string>> NearAsync(string query, IReadOnlyList<string>? kinds, CancellationToken cancellationToken)
     {
         var known = await TermWords.ReadAsync(Session, cancellationToken);
         var near = new List<string>();
         foreach (var word in known.Near(query).Take(Tried))
         {
-            var request = ListRequest.Everything with { Values = new Dictionary<string, IReadOnlyList<string>> { ["q"] = [word] } };
+            var values = new Dictionary<string, IReadOnlyList<string>> { ["q"] = [word] };
+            if (kinds is not null)
+            {
+                values["kind"] = kinds;
+            }
+
+            var request = ListRequest.Everything with { Values = values };
             if (near.Count < Offered && await Session.CountAsync(List, request, cancellationToken) > 0)
             {
                 near.Add(word);

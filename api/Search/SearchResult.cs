@@ -7,10 +7,32 @@ namespace OpenGov.Api.Search;
 internal sealed record SearchResultList : ListEnvelope<SearchResult>
 {
     /// <summary>
-    /// Where nothing was found: words that find records when nothing else is asked, at most eight. First those of the query, if it has
-    /// several, then the nearest words of vocabularies and names of states. Empty where something was found.
+    /// Where nothing was found: words that find records, of the kinds that were asked for, at most eight. First those of the query, if it
+    /// has several, then the nearest words of vocabularies and names of states. Empty where something was found.
     /// </summary>
     public required IReadOnlyList<string> Near { get; init; }
+
+    /// <summary>
+    /// Themes (policy areas) that the words name, by label or synonym in either language, with the commitments that are tagged with each; at
+    /// most three, that with most commitments first. A search also finds what only mentions the words. Empty where they name none.
+    /// </summary>
+    public required IReadOnlyList<SearchTheme> Themes { get; init; }
+}
+
+/// <summary>A theme that the words of a search name.</summary>
+internal sealed record SearchTheme
+{
+    /// <summary>Its code, as <c>/commitments?policy_area=</c> takes it.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>Its name in Spanish.</summary>
+    public string LabelEs { get; init; } = "";
+
+    /// <summary>Its name in English.</summary>
+    public string LabelEn { get; init; } = "";
+
+    /// <summary>How many commitments are tagged with it: the <c>total</c> of <c>/commitments?policy_area=</c>.</summary>
+    public int Commitments { get; init; }
 }
 
 /// <summary>A record that a search found.</summary>

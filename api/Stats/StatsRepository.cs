@@ -15,6 +15,12 @@ internal sealed class StatsRepository(ReadSession session, MeasuresRepository me
         ["fourth_plan_commitments"] = ("commitments_documented", "plan=MX-NAP4"),
     };
 
+    private sealed record NoteRow
+    {
+        public string? NoteEs { get; init; }
+        public string? NoteEn { get; init; }
+    }
+
     private static readonly Reckoning Progress = MeasureCatalogue.Find("progress")!.Reckoning;
 
     /// <summary>The stated figures with the documented count beside each.</summary>
@@ -65,6 +71,19 @@ internal sealed class StatsRepository(ReadSession session, MeasuresRepository me
 
         return new Summary { Figures = figures };
     }
+
+    /// <summary>What a careful reader should know of a stated figure; null where there is no such figure.</summary>
+    public async Task<(string? Es, string? En)?> NoteAsync(string figure, CancellationToken cancellationToken) =>
+        (
+            await session.QueryAsync<NoteRow>(
+                "SELECT h.note_es, h.note_en FROM headline_figures h WHERE h.id = @Figure",
+                new { Figure = figure },
+                cancellationToken
+            )
+        )
+            is [var row]
+            ? (row.NoteEs, row.NoteEn)
+            : null;
 
     /// <summary>All rows that match the filters, documented or not, counted by one or two keys; of commitments with their mean progress.</summary>
     public async Task<(int Total, IReadOnlyList<MeasureRow> Groups)> CountAsync(

@@ -275,6 +275,66 @@ public sealed class SearchTermsTests(string provider)
     }
 
     [Test]
+    public async Task Words_that_are_offered_find_something_of_the_kinds_that_were_asked_for()
+    {
+        var answer = await mexico.GetAsync("search?q=educasion&kind=commitments");
+        foreach (var word in answer.GetProperty("near").EnumerateArray().Some().Select(word => word.GetString()!))
+        {
+            Assert.That(await IdsAsync(mexico, "search?kind=commitments", word), Is.Not.Empty, word);
+        }
+    }
+
+    [Test]
+    public async Task A_search_by_the_name_of_a_theme_names_it_with_as_many_commitments_as_are_tagged_with_it()
+    {
+        var named = 0;
+        foreach (var term in (await mexico.AllAsync("terms?vocabulary=policy_area&limit=500")).Some())
+        {
+            var code = term.GetProperty("code").GetString()!;
+            var total = (await mexico.GetAsync($"commitments?policy_area={code}&limit=1")).GetProperty("total").GetInt32();
+            foreach (var language in (string[])["es", "en"])
+            {
+                var label = term.GetProperty($"label_{language}").GetString()!;
+                var themes = (await mexico.GetAsync($"search?q={Uri.EscapeDataString(label)}&limit=1"))
+                    .GetProperty("themes")
+                    .EnumerateArray()
+                    .ToDictionary(theme => theme.GetProperty("code").GetString()!, theme => theme.GetProperty("commitments").GetInt32());
+                Assert.That(themes.Values.PerhapsNone("no commitment may be tagged with it"), Is.All.Positive);
+                Assert.That(themes, Has.Count.LessThanOrEqualTo(3));
+                if (total > 0 && themes.Count < 3)
+                {
+                    Assert.That(themes.GetValueOrDefault(code), Is.EqualTo(total), label);
+                    named++;
+                }
+            }
+        }
+
+        Assert.That(named, Is.GreaterThan(20));
+    }
+
+    [TestCase("agua")]
+    [TestCase("water")]
+    [TestCase("drenaje")]
+    [TestCase("agua y saneamiento")]
+    public async Task A_theme_is_named_by_words_that_mean_it(string query) =>
+        Assert.That(
+            (await mexico.GetAsync($"search?q={Uri.EscapeDataString(query)}&limit=1"))
+                .GetProperty("themes")
+                .EnumerateArray()
+                .Select(theme => theme.GetProperty("code").GetString()),
+            Does.Contain("water_and_sanitation")
+        );
+
+    [TestCase("agua Durango")]
+    [TestCase("agua -Durango")]
+    [TestCase("ag")]
+    public async Task No_theme_is_named_by_a_search_that_asks_for_something_else(string query) =>
+        Assert.That(
+            (await mexico.GetAsync($"search?q={Uri.EscapeDataString(query)}&limit=1")).GetProperty("themes").EnumerateArray(),
+            Is.Empty
+        );
+
+    [Test]
     public async Task Nothing_is_offered_where_something_is_found_or_nothing_is_near()
     {
         Assert.That(await NearAsync("agua"), Is.Empty);

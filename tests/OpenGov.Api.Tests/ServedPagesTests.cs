@@ -150,7 +150,9 @@ public sealed partial class ServedPagesTests : BrowserFixture
           'main .marks :is([data-cited], .parts, .table, .tiles, .trend, .dots, .strip, .segments, .stages)')].map(found => ({
           what: found.textContent.replace(/\s+/g, ' ').trim().slice(0, 80),
           id: found.id,
-          cited: found.nextElementSibling?.matches('details.cited') ? found.nextElementSibling.textContent.replace(/\s+/g, ' ') : '',
+          whose: found.nextElementSibling?.matches('.saying') ? found.nextElementSibling.textContent.trim() : '',
+          cited: (found.nextElementSibling?.matches('.saying') ? found.nextElementSibling.nextElementSibling : found.nextElementSibling)
+            ?.textContent.replace(/\s+/g, ' ') ?? '',
         }))
         """;
 
@@ -161,6 +163,230 @@ public sealed partial class ServedPagesTests : BrowserFixture
           [...document.querySelectorAll('main .marks .sources :is(a, span)')].map(source => source.textContent.trim()),
         ]
         """;
+
+    /// <summary>What is nobody's data but this site's: what was found of a word, what changed here, and the sources themselves.</summary>
+    private static readonly string[] OwnLists = ["/search", "/changes", "/about"];
+
+    [Test]
+    public async Task Beside_each_figure_stands_whose_data_it_shows_without_scripts([Values("es", "en")] string language)
+    {
+        var of = language == "es" ? "Datos de " : "Data of ";
+        var sources = await App.AllAsync("sources?limit=500");
+        var kinds = (await App.AllAsync("terms?vocabulary=source_kind&limit=500")).ToDictionary(
+            term => term.GetProperty("code").GetString()!,
+            term => term.GetProperty($"label_{language}").GetString()!
+        );
+        var named = sources
+            .Where(source => source.GetProperty("publisher").GetString() is not null)
+            .Select(source => (Publisher: source.GetProperty("publisher").GetString()!, Kind: source.GetProperty("kind").GetString()))
+            .Select(source => source.Kind is null or "ogp" ? source.Publisher : $"{source.Publisher} ({kinds[source.Kind]})")
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        await using var context = await ContextAsync(800, ColorScheme.Light, scripts: false);
+        var page = await context.NewPageAsync();
+        var without = new List<string>();
+        var said = 0;
+        foreach (var address in Pages.Where(address => !OwnLists.Any(own => address.StartsWith(own, StringComparison.Ordinal))).Some())
+        {
+            await OpenAsync(page, address, language);
+            foreach (
+                var figure in (await page.EvaluateAsync<JsonElement>(OwnParts))
+                    .EnumerateArray()
+                    .PerhapsNone("a page of words or of records alone")
+            )
+            {
+                var whose = figure.GetProperty("whose").GetString()!;
+                if (
+                    !whose.StartsWith(of, StringComparison.Ordinal)
+                    || !named.Any(name => whose[of.Length..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                )
+                {
+                    without.Add($"{address}: {figure.GetProperty("what").GetString()}: {whose}");
+                }
+
+                said++;
+            }
+        }
+
+        Assert.That(without, Is.Empty);
+        Assert.That(said, Is.GreaterThan(100));
+    }
+
+    [TestCase("/commitments", "es")]
+    [TestCase("/commitments", "en")]
+    [TestCase("/organizations", "en")]
+    public async Task A_list_of_several_pages_is_offered_whole_and_paper_says_how_much_of_it_it_has(string address, string language)
+    {
+        var total = (await App.GetAsync($"{address.TrimStart('/')}?limit=1")).GetProperty("total").GetInt32();
+        Assert.That(total, Is.GreaterThan(50), "it has several pages");
+        var html = await HtmlAsync(address, language);
+        var all = language == "es" ? $"Los {total} en una sola página" : $"All {total} on one page";
+        var whole = Regex.Match(html, $"href=\"([^\"]*)\"[^>]*>{all}<").Groups[1].Value;
+        Assert.That(whole, Does.Contain($"rows={total}"));
+        Assert.That(
+            html,
+            Does.Match($"<p[^>]* class=\"only-print\"[^>]*>[^<]*1–50 (de|of) {total}\\. [^<]*{Regex.Escape(address)}\\?rows={total}")
+        );
+
+        using var response = await App.SendAsync(whole);
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.That(Regex.Count(page, "<th scope=\"row\"[^>]*>[^<]*<a href=\"/(commitments|organizations)/"), Is.EqualTo(total));
+        Assert.That(page, Does.Not.Contain("class=\"only-print\""), "it is whole");
+        Assert.That(Gzipped.Length(page), Is.LessThan(MostBytes), "bytes, compressed");
+    }
+
+    [Test]
+    public async Task A_list_that_is_too_long_for_one_page_leads_to_its_file_and_never_has_more_rows_than_the_bound(
+        [Values("es", "en")] string language
+    )
+    {
+        var total = (await App.GetAsync("changes?limit=1")).GetProperty("total").GetInt32();
+        Assert.That(total, Is.GreaterThan(200));
+        var html = await HtmlAsync("/changes?rows=100000", language);
+        Assert.That(Regex.Count(html, "<th scope=\"row\""), Is.EqualTo(200));
+        Assert.That(html, Does.Match("href=\"[^\"]*/api/v1/changes\\.csv[^\"]*\"[^>]*>(Los|All) [0-9,]+ (en un archivo|in a) CSV"));
+        Assert.That(html, Does.Match("class=\"only-print\"[^>]*>[^<]*1–200 (de|of) [0-9,]+\\.[^<]*/api/v1/changes\\.csv"));
+        Assert.That(Gzipped.Length(html), Is.LessThan(MostBytes), "bytes, compressed");
+    }
+
+    [TestCase("/commitments?q=educasion", "Educación", "/commitments?q=Educaci%C3%B3n")]
+    [TestCase("/search?q=educasion", "Educación", "/search?q=Educaci%C3%B3n")]
+    public async Task Words_that_find_nothing_lead_to_words_that_find_something_wherever_they_are_asked(
+        string address,
+        string word,
+        string to
+    )
+    {
+        foreach (var language in (string[])["es", "en"])
+        {
+            Assert.That(await HtmlAsync(address, language), Does.Match($"href=\"{Regex.Escape(to)}(&lang=en)?\"[^>]*>{word}<"));
+        }
+
+        // The dashboard offers the same.
+        await using var context = await ContextAsync(1200, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, address, "es");
+        await Assertions.Expect(page.Locator("#content").GetByRole(AriaRole.Link, new() { Name = word, Exact = true })).ToHaveCountAsync(1);
+    }
+
+    [TestCase("/search?q=agua", "es")]
+    [TestCase("/search?q=water", "en")]
+    [TestCase("/commitments?q=agua", "es")]
+    [TestCase("/commitments?q=water+and+sanitation", "en")]
+    [TestCase("/commitments?policy_area=water_and_sanitation", "es")]
+    [TestCase("/commitments?policy_area=water_and_sanitation", "en")]
+    public async Task A_search_names_the_theme_that_its_words_name_and_a_theme_where_else_it_is_mentioned(string address, string language)
+    {
+        const string Theme = "policy_area=water_and_sanitation";
+        var tagged = (await App.GetAsync($"commitments?{Theme}&limit=1")).GetProperty("total").GetInt32();
+        var label = language == "es" ? "Agua y saneamiento" : "Water & Sanitation";
+        var mentioned = (await App.GetAsync($"search?q={Uri.EscapeDataString(label)}&limit=1")).GetProperty("total").GetInt32();
+        Assert.That(mentioned, Is.GreaterThan(tagged), "a search finds more");
+        var (says, to) = address.Contains(Theme)
+            ? (
+                $"{(language == "es" ? "Registros que lo mencionan en cualquier parte" : "Records that mention it anywhere")}: {mentioned}",
+                "/search?q="
+            )
+            : (
+                language == "es" ? $"Tema: {label} — {tagged} compromisos" : $"Theme: {label} — {tagged} commitments",
+                $"/commitments?{Theme}"
+            );
+        Assert.That(await HtmlAsync(address, language), Does.Match($"href=\"{Regex.Escape(to)}[^\"]*\"[^>]*>{Regex.Escape(says)}<"));
+
+        await using var context = await ContextAsync(1200, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, address, language);
+        var link = page.Locator("#content").GetByRole(AriaRole.Link, new() { Name = says, Exact = true });
+        await Assertions.Expect(link).ToHaveAttributeAsync("href", new Regex(Regex.Escape(to)));
+    }
+
+    [Test]
+    public async Task Where_the_states_that_take_part_are_counted_or_shown_what_changed_of_one_of_them_stands_beside(
+        [Values("es", "en")] string language
+    )
+    {
+        var note = (await App.GetAsync("stats/summary"))
+            .GetProperty("figures")
+            .EnumerateArray()
+            .Single(figure => figure.GetProperty("key").GetString() == "participating_states")
+            .GetProperty($"note_{language}")
+            .GetString()!;
+        Assert.That(note, Does.Contain(language == "es" ? "Ciudad de México" : "Mexico City").And.Contain("OGP Local"));
+        foreach (
+            var address in (string[])
+                [
+                    "/",
+                    "/states",
+                    "/measures",
+                    "/embed/v1/map/state_stage",
+                    "/embed/v1/map/participating_states",
+                    "/embed/v1/measure/participating_states",
+                ]
+        )
+        {
+            Assert.That(await HtmlAsync(address, language), Does.Contain(note), address);
+        }
+
+        await using var context = await ContextAsync(1200, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        foreach (var address in (string[])["/", "/states"])
+        {
+            await OpenAsync(page, address, language);
+            await Assertions.Expect(page.Locator("#content")).ToContainTextAsync(note);
+        }
+    }
+
+    [Test]
+    public async Task Each_learning_says_what_its_check_asks_and_when_it_is_met_with_and_without_scripts(
+        [Values("es", "en")] string language
+    )
+    {
+        var served = await HtmlAsync("/practices", language);
+        await using var context = await ContextAsync(1200, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/practices", language);
+        var checks = (await App.AllAsync("learnings?limit=500"))
+            .Select(learning => learning.GetProperty("health_check").GetString())
+            .OfType<string>()
+            .ToList();
+        foreach (var check in checks.Some())
+        {
+            var measure = await App.GetAsync($"measures/health_{check}");
+            var question = measure.GetProperty($"question_{language}").GetString()!;
+            var definition = measure.GetProperty($"definition_{language}").GetString()!;
+            var rule = definition[(definition.IndexOf(". ", StringComparison.Ordinal) + 2)..];
+            Assert.That(served, Does.Contain($"{question} {rule}"), check);
+            await Assertions.Expect(page.Locator("#content")).ToContainTextAsync(question);
+            await Assertions.Expect(page.Locator("#content")).ToContainTextAsync(rule);
+        }
+    }
+
+    [Test]
+    public async Task The_theme_of_a_commitment_is_the_same_under_the_same_name_in_every_list([Values("es", "en")] string language)
+    {
+        // Of each commitment what stands under the column that is called so.
+        const string Column = """
+            name => Object.fromEntries([...document.querySelectorAll('#content table, main .marks table')].flatMap(table => {
+              const at = [...table.querySelectorAll('thead th')].findIndex(cell => cell.textContent.trim().startsWith(name));
+              return at < 0 ? [] : [...table.querySelectorAll('tbody tr')].map(row => [
+                row.querySelector('a[href*="/commitments/"]')?.pathname.split('/').pop(),
+                [...row.children[at].querySelectorAll('a')].map(link => link.textContent.trim()).join(', ') || row.children[at].textContent.trim(),
+              ]);
+            }))
+            """;
+        var name = language == "es" ? "Tema" : "Theme";
+        await using var context = await ContextAsync(1600, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/commitments?state=MX-DUR", language);
+        var explorer = await page.EvaluateAsync<Dictionary<string, string>>(Column, name);
+        await OpenAsync(page, "/states/MX-DUR", language);
+        var state = await page.EvaluateAsync<Dictionary<string, string>>(Column, name);
+        await using var plain = await ContextAsync(1600, ColorScheme.Light, scripts: false);
+        var served = await plain.NewPageAsync();
+        await OpenAsync(served, "/commitments?state=MX-DUR", language);
+        Assert.That(explorer, Is.Not.Empty);
+        Assert.That(state, Is.EquivalentTo(explorer));
+        Assert.That(await served.EvaluateAsync<Dictionary<string, string>>(Column, name), Is.EquivalentTo(explorer));
+    }
 
     [Test]
     public async Task What_only_the_presentation_says_is_said_to_be_its_own([Values("es", "en")] string language)
@@ -292,7 +518,8 @@ public sealed partial class ServedPagesTests : BrowserFixture
         () => [...document.querySelectorAll(
           'main .marks :is([data-cited], .parts, .table, .tiles, .trend, .dots, .strip, .segments, .stages)')].map(found => ({
           what: found.textContent.replace(/\s+/g, ' ').trim().slice(0, 80),
-          data: [...(found.nextElementSibling?.matches('details.cited') ? found.nextElementSibling.querySelectorAll('a') : [])].map(link => link.href),
+          data: [...((found.nextElementSibling?.matches('.saying') ? found.nextElementSibling : found).nextElementSibling
+            ?.querySelectorAll(':scope:is(details.cited) a') ?? [])].map(link => link.href),
         }))
         """;
 

@@ -356,6 +356,12 @@ public sealed class SqlTests
             }
         }
 
+        // Pages ask what no address of the API does: whose data a figure shows, what is noted of a stated number.
+        foreach (var page in (string[])["/", "/states", "/plans/MX-NAP4", "/practices", "/timeline", "/metrics", "/search?q=agua"])
+        {
+            await app.Client.GetStringAsync(page);
+        }
+
         var records = (string[])
             [
                 "states/MX-DUR",

@@ -37,11 +37,7 @@ internal sealed class MeasureWidget(MeasuresRepository measures, Figures figures
             return null;
         }
 
-        var within = new RowsQuery([.. filters]);
-        if (by.Count == 0)
-        {
-            within = Figures.OfOneWhole(measure, within);
-        }
+        var within = Figures.OfOneWhole(measure, new RowsQuery([.. filters]), by);
 
         var rows = await measures.RowsAsync(measure, by, within.Filters.ToDictionary(), named: true, cancellationToken);
         var blocks = new List<Block>();

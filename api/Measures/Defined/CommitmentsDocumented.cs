@@ -25,8 +25,10 @@ internal sealed class CommitmentsDocumented : IMeasureDefinition
                         + "municipal."
                 ),
                 DoesNotSay = new(
-                    "No dice cuántos compromisos hubo: cero es que no se halló ninguno, no que no los haya.",
-                    "It does not say how many commitments there were: zero means that none was found, not that there are none."
+                    "No dice cuántos compromisos hubo: cero es que no se halló ninguno, no que no los haya. La lista de compromisos puede tener "
+                        + "más: también los que solo dice la presentación o están en disputa, que ninguna cifra cuenta.",
+                    "It does not say how many commitments there were: zero means that none was found, not that there are none. The list of "
+                        + "commitments can have more: also those that only the presentation gives or that are disputed, which no figure counts."
                 ),
                 Synonyms = new(
                     ["compromisos documentados", "cuántos compromisos", "ODS", "municipios", "promesas"],

@@ -14,7 +14,7 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var (asked, found, after) = await paged.ReadAsync(page, changes, null, cancellationToken);
+        var (asked, found, after) = await paged.ReadAsync(page, changes, Path, null, cancellationToken);
         var form = await filters.FormAsync(page, ChangesRepository.Sql, cancellationToken);
         if (found is null)
         {

@@ -147,7 +147,7 @@ internal sealed class CommitmentContent(
                 await labels.OfAllAsync(widget, "policy_area", found.PolicyAreas, cancellationToken)
             ),
             new Fact(
-                widget.In(new Words("Tema", "Theme")),
+                widget.In(new Words("Tema, en pocas palabras", "Theme, in a few words")),
                 Certainty.MarkField(found, widget.Text(found.ThemeEs, found.ThemeEn), "theme") is { Text: not null } theme ? theme : null
             ),
             new Fact(

@@ -1,5 +1,6 @@
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Embedding;
+using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 
@@ -12,6 +13,7 @@ internal sealed class CommitmentsContent(
     PageFilters filters,
     Figures figures,
     Tables tables,
+    SearchWords beside,
     Endings endings
 ) : IPageContent
 {
@@ -20,7 +22,7 @@ internal sealed class CommitmentsContent(
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var (asked, found, after) = await paged.ReadAsync(page, commitments, "plan_id", cancellationToken);
+        var (asked, found, after) = await paged.ReadAsync(page, commitments, Path, "plan_id", cancellationToken);
         var form = await filters.FormAsync(page, CommitmentsRepository.Sql, cancellationToken);
         if (found is null)
         {
@@ -40,6 +42,8 @@ internal sealed class CommitmentsContent(
                 .. await tables.MeasureAsync(widget, "early_results", within, [], cancellationToken),
                 // What is asked is answered before all else that could be asked.
                 form,
+                .. await BesideAsync(page, within, found.Total, cancellationToken),
+                .. await CountedAsync(widget, within, found.Total, cancellationToken),
                 await tables.CommitmentsAsync(
                     widget,
                     widget.In(
@@ -53,7 +57,6 @@ internal sealed class CommitmentsContent(
                     cancellationToken,
                     isOfAll: true
                 ),
-                .. await CountedAsync(widget, within, found.Total, cancellationToken),
                 .. after,
                 new Block.Links([
                     new Cell(widget.Say("CSV"), RowsAddress.OfAll(widget.Request, "/commitments.csv", within)),
@@ -65,6 +68,27 @@ internal sealed class CommitmentsContent(
             Sources = [.. found.Items.SelectMany(one => one.Sources).DistinctBy(source => source.Id)],
         };
     }
+
+    /// <summary>What its words may mean, and which theme they name; of a theme alone where else it is mentioned.</summary>
+    private async Task<IReadOnlyList<Block>> BesideAsync(PageRequest page, RowsQuery within, int total, CancellationToken cancellationToken)
+    {
+        var widget = page.Widget;
+        if (page.Given("q") is { } words)
+        {
+            return
+            [
+                .. await beside.ThemesAsync(widget, words, cancellationToken),
+                .. total == 0 ? await beside.NearAsync(widget, Path, words, Kinds, cancellationToken) : [],
+            ];
+        }
+
+        return within.Filters is [{ Key: "policy_area", Value: [var theme] }] && !Filter.IsExcluded(theme) && theme != Filter.NoData
+            ? await beside.MentionedAsync(widget, theme, cancellationToken)
+            : [];
+    }
+
+    /// <summary>What its words are looked for in, as the search calls it.</summary>
+    private static readonly string[] Kinds = ["commitments"];
 
     /// <summary>Why figures count fewer than are listed: what only the presentation says, or is disputed, is listed and counts in none.</summary>
     private async Task<IReadOnlyList<Block>> CountedAsync(

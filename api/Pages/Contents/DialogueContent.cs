@@ -147,7 +147,7 @@ internal sealed class DialogueContent(
             var (items, after) = (found.Items, (IReadOnlyList<Block>)[]);
             if (part.IsPaged && page.Given(Which) is not null)
             {
-                var (_, rows, links) = await paged.ReadAsync(page, repository, group.Sort, cancellationToken);
+                var (_, rows, links) = await paged.ReadAsync(page, repository, list.Path, group.Sort, cancellationToken);
                 if (rows is not null)
                 {
                     (items, after) = (rows.Items, links);

@@ -20,7 +20,7 @@ internal sealed class OrganizationsContent(
     public async Task<PageContent?> ReadAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var widget = page.Widget;
-        var (asked, found, after) = await paged.ReadAsync(page, organizations, null, cancellationToken);
+        var (asked, found, after) = await paged.ReadAsync(page, organizations, Path, null, cancellationToken);
         var form = await filters.FormAsync(page, OrganizationsRepository.Sql, cancellationToken);
         if (found is null)
         {

@@ -3,6 +3,7 @@ using OpenGov.Api.Http;
 using OpenGov.Api.Instruments;
 using OpenGov.Api.Learnings;
 using OpenGov.Api.Measures;
+using OpenGov.Api.Plans;
 using OpenGov.Api.Practices;
 using OpenGov.Api.Records;
 using OpenGov.Api.Trainings;
@@ -156,9 +157,23 @@ internal sealed class PracticesContent(
         );
         blocks.Add(new Block.Subtitle(widget.In(new Words("Aprendizajes", "Learnings"))));
         blocks.Add(
-            new Block.Links([
-                .. learnt.Select(one => new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence), Anchor: one.Id)),
-            ])
+            new Block.Table(
+                widget.In(new Words("Qué se aprendió y cómo se comprueba", "What was learnt and how it is checked")),
+                [widget.In(new Words("Aprendizaje", "Learning")), widget.In(new Words("Se comprueba así", "Checked like this"))],
+                [
+                    .. learnt.Select(one =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence), Anchor: one.Id),
+                                Checked(widget, one),
+                            ]
+                    ),
+                ]
+            )
+            {
+                IsCards = true,
+                Data = ["/learnings"],
+            }
         );
         return new PageContent
         {
@@ -173,6 +188,24 @@ internal sealed class PracticesContent(
                     .DistinctBy(source => source.Id),
             ],
         };
+    }
+
+    /// <summary>
+    /// What the check of a learning asks of a plan and when it is met, in the words of its measure; of a learning without one why there is
+    /// none.
+    /// </summary>
+    private static Cell Checked(WidgetRequest widget, Learning one)
+    {
+        var note = widget.Text(one.NoteEs, one.NoteEn);
+        return HealthCheck.All.FirstOrDefault(check => check.Code == one.HealthCheck) is { } found
+            ? new Cell(
+                widget.Say(new Words($"{found.QuestionEs} {found.RuleEs}", $"{found.QuestionEn} {found.RuleEn}")),
+                $"/measures#{found.Name}"
+            )
+            {
+                Beside = note,
+            }
+            : new Cell(note.Text is null ? null : note);
     }
 
     /// <summary>The page's filters; their themes are those of the practices, by their Spanish names as in the dashboard.</summary>

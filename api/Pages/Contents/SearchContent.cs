@@ -6,8 +6,14 @@ using OpenGov.Api.Search;
 namespace OpenGov.Api.Pages.Contents;
 
 /// <summary>What the words of the address are found in: records and figures.</summary>
-internal sealed class SearchContent(SearchRepository search, PagedList paged, PageFilters filters, Tables tables, RecordNames names)
-    : IPageContent
+internal sealed class SearchContent(
+    SearchRepository search,
+    SearchWords beside,
+    PagedList paged,
+    PageFilters filters,
+    Tables tables,
+    RecordNames names
+) : IPageContent
 {
     public string Path => "/search";
 
@@ -20,13 +26,14 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
             return new PageContent { Blocks = [form], Taken = PagedList.Takes };
         }
 
-        var (asked, found, after) = await paged.ReadAsync(page, search, null, cancellationToken);
+        var (asked, found, after) = await paged.ReadAsync(page, search, Path, null, cancellationToken);
         if (found is null)
         {
             return new PageContent { Blocks = [form, .. PageNotices.Wrong(page, paged.Errors!, form)], Errors = paged.Errors };
         }
 
         var blocks = new List<Block> { form };
+        blocks.AddRange(await beside.ThemesAsync(widget, words, cancellationToken));
         var rows = new List<IReadOnlyList<Cell>>();
         var titles = new Dictionary<(string Kind, string Id), Spoken>();
         foreach (var alike in found.Items.GroupBy(one => one.Kind))
@@ -92,16 +99,10 @@ internal sealed class SearchContent(SearchRepository search, PagedList paged, Pa
             blocks.AddRange(await tables.MeasureAsync(widget, measure.Key, RowsQuery.All, [], cancellationToken));
         }
 
-        if (found.Total == 0 && await search.NearAsync(words, cancellationToken) is { Count: > 0 } near)
+        if (found.Total == 0)
         {
-            blocks.Add(
-                new Block.Paragraph(widget.Say(new Words("Estas palabras sí encuentran registros:", "These words do find records:")))
-            );
-            blocks.Add(
-                new Block.Links([
-                    .. near.Select(word => new Cell(widget.Say(new Words(word, word)), $"{Path}{QueryString.Create("q", word)}")),
-                ])
-            );
+            var kinds = asked.Values.GetValueOrDefault("kind");
+            blocks.AddRange(await beside.NearAsync(widget, Path, words, kinds, cancellationToken));
         }
 
         var query = QueryString.Create("q", words);

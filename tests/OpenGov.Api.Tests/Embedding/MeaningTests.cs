@@ -250,7 +250,10 @@ public sealed partial class MeaningTests
             Assert.That(badge.Message, Does.Not.Match("^[\\d.,]+$"), $"{measure.Key}: a number has its unit");
         }
 
-        Assert.That((await BadgeAsync("measures/coverage")).Message, Does.Contain("%"));
+        Assert.That(
+            (await BadgeAsync("measures/coverage")).Message,
+            Does.Match("^[0-9]+ de [0-9]+ compromisos declarados \\([0-9.]+%\\)$")
+        );
         Assert.That((await BadgeAsync("measures/state_stage")).Message, Does.Contain("Adhesión 10").And.Contain("Resultados 1"));
         foreach (var plan in (await app.AllAsync("plans?limit=500")).Some())
         {
@@ -261,6 +264,26 @@ public sealed partial class MeaningTests
         }
 
         Assert.That((await BadgeAsync("commitments/MX-NAP4-C01")).Message, Is.EqualTo("Estatus: sin registro aquí"));
+    }
+
+    [TestCase("/badges/measures/coverage.svg")]
+    [TestCase("/badges/measures/coverage.json")]
+    [TestCase("/embed/v1/measure/coverage")]
+    [TestCase("/embed/v1/measure/coverage?by=stage")]
+    [TestCase("/embed/v1/measure/coverage?by=level")]
+    [TestCase("/measures")]
+    [TestCase("/coverage")]
+    public async Task No_share_is_shown_of_what_national_and_local_plans_state_together(string address)
+    {
+        var whole = (await app.GetAsync("measures/coverage/values")).GetProperty("items")[0].GetProperty("value").GetDecimal();
+        var national = (await app.GetAsync("measures/coverage/values?level=national")).GetProperty("items")[0].GetProperty("value");
+        Assert.That(whole, Is.Not.EqualTo(national.GetDecimal()), "pooled, it is another number");
+        var shown = await app.Client.GetStringAsync(address);
+        Assert.That(shown, Does.Not.Contain($"{whole}%"));
+        if (!address.Contains("by=stage"))
+        {
+            Assert.That(shown, Does.Contain($"{national.GetDecimal()}%"));
+        }
     }
 
     [TestCase("/states", "Adhesión (solo en la presentación)")]

@@ -1,8 +1,9 @@
 import { ask } from '$lib/api/client';
+import { once } from '$lib/api/once';
 import type { MeasureRow, Summary, SummaryFigure } from '$lib/api/types';
 
 export function loadSummary(signal: AbortSignal): Promise<Summary> {
-  return ask((api) => api.GET('/api/v1/stats/summary', { signal }));
+  return once('/stats/summary', (own) => ask((api) => api.GET('/api/v1/stats/summary', { signal: own })), signal);
 }
 
 /** Whether a number is the one that the presentation states, and not more than that: then it is as old as the presentation. */

@@ -1,6 +1,7 @@
 import { ask } from '$lib/api/client';
 import type { components, paths } from '$lib/api/schema';
 import type { Measure } from '$lib/api/types';
+import type { Beside } from '$lib/records/search-words';
 
 export type Result = components['schemas']['SearchResult'];
 type Query = paths['/api/v1/search']['get']['parameters']['query'];
@@ -19,12 +20,10 @@ export interface Group {
   items: Result[];
 }
 
-export interface Found {
+export interface Found extends Beside {
   total: number;
   groups: Group[];
   next: string | null;
-  /** Words that find something, where this found nothing. */
-  near: string[];
 }
 
 /** Finds in everything, or in one kind. Groups stand in the order of the best of each. */
@@ -38,13 +37,14 @@ export async function search(q: string, kind: Kind | '', signal: AbortSignal): P
       groups: groups.map((group) => ({ ...group, total: answer.total })),
       next: answer.next,
       near: answer.near,
+      themes: answer.themes,
     };
   // Of more than one answer can hold, each kind is counted by itself.
   const isWhole = answer.total <= answer.items.length;
   const counted = isWhole
     ? groups
     : await Promise.all(groups.map(async (group) => ({ ...group, total: await totalOf(q, group.kind, signal) })));
-  return { total: answer.total, groups: counted, next: null, near: answer.near };
+  return { total: answer.total, groups: counted, next: null, near: answer.near, themes: answer.themes };
 }
 
 /** The page of one kind that follows. */

@@ -41,7 +41,7 @@ export default {
     completion: 'assessed completion',
     ambition: 'ambition',
     early_results: 'early results',
-    policy_area: 'policy area',
+    policy_area: 'theme',
     sdg: 'SDG',
     ogp_value: 'OGP value',
     sector: 'sector',

@@ -74,9 +74,9 @@ export default {
 
   neighboursTitle: 'Who else promised something alike?',
   neighboursText:
-    'Commitments of other states that share the policy area, or one of the words that tell its title from others. The likeness is found by a search, not by an assessment.',
+    'Commitments of other states that share the theme, or one of the words that tell its title from others. The likeness is found by a search, not by an assessment.',
   neighboursNone: 'There is no record here of any in other states.',
-  sameArea: (areas) => `Same area: ${list(areas)}`,
+  sameArea: (areas) => `Same theme: ${list(areas)}`,
   sameWords: (words) => `Both titles say ${list(words.map((word) => `“${word}”`))}`,
   allOfArea: (area) => `All of ${area}`,
   allWithWord: (word) => `Search for “${word}”`,

@@ -230,6 +230,7 @@ export default {
   voices,
   proposal: { untitled: (id: string) => `Proposal ${id}` },
   commitment: {
+    theme: 'Theme',
     completion: 'Completion, as assessed',
     changed: 'Early results',
     untitled: (id) => `Commitment ${id} (title: no record here)`,

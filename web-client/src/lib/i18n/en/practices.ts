@@ -37,15 +37,7 @@ export default {
   topics: 'Topics',
   noPersonal: 'Only totals are recorded: there is no personal data here.',
   learningsTitle: 'What was learnt?',
-  learningsLede: 'The five learnings of the Mexican case, each with the check that makes it practical in the co-creation health of a plan.',
+  learningsLede:
+    'The five learnings of the Mexican case. Where a check of the co-creation health of a plan measures one, it says what it asks and when it is met.',
   check: 'Checked by',
-  checks: {
-    dialogue_space_active: 'The dialogue space met in the last six months.',
-    public_rules: 'The rules of the space are public.',
-    evidence_recent: 'Evidence was updated in the last six months.',
-    proposals_answered: 'Proposals got a reasoned response.',
-    civil_society_members: 'Civil society is among the members.',
-    agreements_fulfilled: 'Agreements were kept.',
-    indicator_and_evidence: 'Commitments have an indicator and evidence.',
-  },
 } satisfies Words['practices'];

@@ -24,6 +24,8 @@ export default {
   none: (q) => `No record here matches “${q}”.`,
   noneMeans: 'Not finding it here does not mean that it does not exist: it may be undocumented, or written in other words.',
   near: 'These words do find records:',
+  theme: (name: string, commitments: number) => `Theme: ${name} — ${commitments === 1 ? '1 commitment' : `${n(commitments)} commitments`}`,
+  mentioned: (records: number) => `Records that mention it anywhere: ${n(records)}`,
   elsewhere: 'You can also begin with:',
   kinds: {
     states: 'States',

@@ -49,7 +49,6 @@ export default {
   commitmentsMethod: 'The commitments of this state’s local plans.',
   commitmentColumn: 'Commitment',
   planColumn: 'Plan',
-  themeColumn: 'Theme',
   statusColumn: 'Implementation status',
   metricsQuestion: (name, edition) => `How open was government in ${english.the(name)}, by the metric’s edition of ${edition}?`,
   metricsNone: (name) => `How open was government in ${english.the(name)}?`,

@@ -40,7 +40,7 @@ export default {
     completion: 'cumplimiento evaluado',
     ambition: 'ambición',
     early_results: 'resultados tempranos',
-    policy_area: 'área de política',
+    policy_area: 'tema',
     sdg: 'ODS',
     ogp_value: 'valor de OGP',
     sector: 'sector',

@@ -73,9 +73,9 @@ export default {
 
   neighboursTitle: '¿Quién más prometió algo parecido?',
   neighboursText:
-    'Compromisos de otros estados que comparten el área de política o una palabra de las que distinguen su título. El parecido lo encuentra una búsqueda, no una evaluación.',
+    'Compromisos de otros estados que comparten el tema o una palabra de las que distinguen su título. El parecido lo encuentra una búsqueda, no una evaluación.',
   neighboursNone: 'Aquí no hay registro de ninguno en otros estados.',
-  sameArea: (areas: string[]) => `Misma área: ${list(areas)}`,
+  sameArea: (areas: string[]) => `Mismo tema: ${list(areas)}`,
   sameWords: (words: string[]) => `Los dos títulos dicen ${list(words.map((word) => `«${word}»`))}`,
   allOfArea: (area: string) => `Todos los de ${area}`,
   allWithWord: (word: string) => `Buscar «${word}»`,

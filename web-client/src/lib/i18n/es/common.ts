@@ -237,6 +237,7 @@ export default {
   voices,
   proposal: { untitled: (id: string) => `Propuesta ${id}` },
   commitment: {
+    theme: 'Tema',
     completion: 'Cumplimiento, evaluado',
     changed: 'Resultados tempranos',
     untitled: (id: string) => `Compromiso ${id} (título sin registro aquí)`,

@@ -33,15 +33,6 @@ export default {
   noPersonal: 'Solo se registran totales: aquí no hay datos personales.',
   learningsTitle: '¿Qué se aprendió?',
   learningsLede:
-    'Los cinco aprendizajes del caso mexicano, cada uno con la comprobación que lo vuelve práctico en la salud de la cocreación de un plan.',
+    'Los cinco aprendizajes del caso mexicano. De los que una comprobación de la salud de la cocreación mide, se dice qué pregunta y cuándo se cumple.',
   check: 'Se comprueba así',
-  checks: {
-    dialogue_space_active: 'El espacio de diálogo se reunió en los últimos seis meses.',
-    public_rules: 'Las reglas del espacio son públicas.',
-    evidence_recent: 'La evidencia se actualizó en los últimos seis meses.',
-    proposals_answered: 'Las propuestas recibieron una respuesta razonada.',
-    civil_society_members: 'La sociedad civil está entre los integrantes.',
-    agreements_fulfilled: 'Los acuerdos se cumplieron.',
-    indicator_and_evidence: 'Los compromisos tienen indicador y evidencia.',
-  } as Record<string, string>,
 };

@@ -23,6 +23,8 @@ export default {
   none: (q: string) => `Sin registro aquí que coincida con «${q}».`,
   noneMeans: 'No encontrarlo aquí no quiere decir que no exista: puede estar sin documentar, o escrito con otras palabras.',
   near: 'Estas palabras sí encuentran registros:',
+  theme: (name: string, commitments: number) => `Tema: ${name} — ${commitments === 1 ? '1 compromiso' : `${n(commitments)} compromisos`}`,
+  mentioned: (records: number) => `Registros que lo mencionan en cualquier parte: ${n(records)}`,
   elsewhere: 'También puede empezar por:',
   kinds: {
     states: 'Estados',

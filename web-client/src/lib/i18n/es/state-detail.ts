@@ -49,7 +49,6 @@ export default {
   commitmentsMethod: 'Los compromisos de los planes locales de este estado.',
   commitmentColumn: 'Compromiso',
   planColumn: 'Plan',
-  themeColumn: 'Tema',
   statusColumn: 'Estatus',
   metricsQuestion: (name: string, edition: string) =>
     `¿Qué tan abierto era el gobierno ${spanish.en(name)}, según la edición ${edition} de la Métrica?`,

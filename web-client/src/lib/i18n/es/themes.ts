@@ -16,7 +16,7 @@ export default {
   method:
     'Las áreas son las de OGP; la asignación, a partir del título y el texto de cada compromiso, es nuestra. «De» cuenta los compromisos documentados del área, también aquellos de los que la respuesta no consta aquí. Las sumas de las filas no son un total.',
   column: {
-    name: 'Área de política',
+    name: 'Tema',
     group: 'Grupo',
     commitments: 'Compromisos documentados',
     finished: 'Terminados',
