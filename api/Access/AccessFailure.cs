@@ -135,6 +135,17 @@ internal sealed class AccessFailure(
         );
     }
 
+    /// <summary>A key would speak for an organisation of a place beyond the scopes of the admin who makes it.</summary>
+    public static AccessFailure HolderBeyond(Caller caller, string organization, string needed)
+    {
+        var scopes = string.Join(", ", caller.Scopes.Select(scope => $"'{scope}'"));
+        return Forbidden(
+            "missing_scope",
+            $"{organization} is of '{needed}', so an admin of that scope makes its keys; the credential has {scopes}.",
+            $"{organization} es de '{needed}', así que sus llaves las crea un admin de ese ámbito; la credencial tiene {scopes}."
+        );
+    }
+
     public static AccessFailure MissingOrganization =>
         Forbidden(
             "missing_organization",

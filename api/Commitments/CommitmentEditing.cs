@@ -13,6 +13,21 @@ internal sealed class CommitmentEditing : AdoptedEditing
         "it is the newest assessment of it that is not the government's. Write that (POST /api/v1/assessments), and the commitment shows it."
     );
 
+    /// <summary>What was promised, and by when.</summary>
+    private static readonly string[] Promised =
+    [
+        "title_es",
+        "title_en",
+        "problem_es",
+        "problem_en",
+        "solution_es",
+        "solution_en",
+        "benefits_es",
+        "benefits_en",
+        "due_date",
+        "due_date_precision",
+    ];
+
     private static readonly (string Es, string En) OfPlan = ("lo dice su plan.", "its plan says it.");
 
     public override string Table => "commitments";
@@ -60,6 +75,7 @@ internal sealed class CommitmentEditing : AdoptedEditing
         [
             .. await PlanDays.BeforeAsync(step, PlanDays.OfCommitment, cancellationToken),
             .. Verification.Unexplained(step),
+            .. Verification.Kept(step, Promised, []),
             .. await Verification.TakenOverAsync(step, cancellationToken),
         ];
         if (step.Reaches("status", "completed", "verified"))

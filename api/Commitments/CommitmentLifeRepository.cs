@@ -189,8 +189,8 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
         return await StepAsync(
             new(
                 "impact_observed",
-                "Un indicador de lo que cambió para las personas tiene un valor que se observó desde que empezó el plan.",
-                "An indicator of what changed for people has a value that was observed since the plan began."
+                "Un indicador de lo que cambió para las personas tiene un valor observado; no cuenta lo que se observó antes de que empezara el plan.",
+                "An indicator of what changed for people has an observed value; what was observed before the plan began does not count."
             )
             {
                 Told = facts.Outcomes == 0 ? null : observed is not null,

@@ -133,7 +133,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                 HasIndicators,
                 $"NOT {HasIndicators}",
                 null,
-                "Whether an impact indicator (`kind` `outcome`: what changed for people) has a value that was observed since the plan began. An output is none."
+                "Whether an impact indicator (`kind` `outcome`: what changed for people) has an observed value that is not known to be from before its plan. An output is none."
             ),
             .. EvidenceFilters.All,
             new DateFilter("due_from", "c.due_date", ">=", "Due on this date or later."),

@@ -48,8 +48,29 @@ internal sealed class EvidenceEditing : Editing
             ["file_bytes"] = ("es el tamaño del archivo que file_sha256 nombra.", "it is the size of the file that file_sha256 names."),
         };
 
-    /// <summary>An editor answers for the record as a whole; others change what they brought.</summary>
+    /// <summary>What an organisation brought is its own word; an editor answers for what came otherwise, with an import.</summary>
     public override bool IsOwn(WriteStep step) => step.Caller.Role < Role.Editor;
+
+    /// <summary>What an organisation brought no other rewrites; an admin may take it away, and says why.</summary>
+    private async Task MustBeItsBringersAsync(WriteStep step, CancellationToken cancellationToken)
+    {
+        if (
+            step.Action == WriteAction.Create
+            || step.Caller.Role >= Role.Admin && step.Action != WriteAction.Update
+            || await step.MakerAsync(Table, step.Id, cancellationToken) is not { } bringer
+            || await step.IsOfAsync(bringer, cancellationToken)
+        )
+        {
+            return;
+        }
+
+        throw WriteRefusal.Of(
+            AccessFailure.OtherOrganization(
+                $"{step.Id} was brought by {bringer}: it is its own word. Bring other evidence beside it, or ask an admin to take it away.",
+                $"{step.Id} lo aportó {bringer}: es su palabra. Aporte otra evidencia al lado, o pida a un admin que la retire."
+            )
+        );
+    }
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["commitment_id"], "E");
 
@@ -101,6 +122,7 @@ internal sealed class EvidenceEditing : Editing
     public override async Task<IReadOnlyList<RecordError>> GateAsync(WriteStep step, CancellationToken cancellationToken)
     {
         List<RecordError> errors = [];
+        await MustBeItsBringersAsync(step, cancellationToken);
         if (
             step.After is { } written
             && !EvidenceFilters.CanBeOpened(written)
@@ -129,7 +151,7 @@ internal sealed class EvidenceEditing : Editing
         return errors.Count > 0 ? errors : await TakenAwayAsync(step, cancellationToken);
     }
 
-    /// <summary>A change of evidence on which a completed status rests, or which another organisation brought, says why.</summary>
+    /// <summary>A change of evidence on which a completed status rests, or which came with an import, says why.</summary>
     private async Task<IReadOnlyList<RecordError>> UnexplainedAsync(WriteStep step, CancellationToken cancellationToken)
     {
         var (commitment, milestone) = ((string)step.Before!["commitment_id"]!, step.Before["milestone_id"] as string);
@@ -146,11 +168,11 @@ internal sealed class EvidenceEditing : Editing
         [
             new RecordError(
                 ErrorCodes.ReasonMissing,
-                $"{step.Id} is evidence of what is said to be done, or another organisation brought it: say why it changes, in ?reason=."
+                $"{step.Id} is evidence of what is said to be done, or came with an import: say why it changes, in ?reason=."
             )
             {
                 DetailEs =
-                    $"{step.Id} es evidencia de algo que se da por cumplido, o la aportó otra organización: diga por qué cambia, en ?reason=.",
+                    $"{step.Id} es evidencia de algo que se da por cumplido, o llegó con una importación: diga por qué cambia, en ?reason=.",
             },
         ];
     }

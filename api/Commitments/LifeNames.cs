@@ -34,9 +34,6 @@ internal static class LifeNames
                 "another organisation than those that lead it, support it or said that it is completed"
             ),
             ["outcome_indicator"] = ("un indicador de lo que cambia para las personas", "an indicator of what changes for people"),
-            ["observed_value"] = (
-                "un valor de él que se observó desde que empezó el plan",
-                "a value of it that was observed since the plan began"
-            ),
+            ["observed_value"] = ("un valor observado de él, no de antes del plan", "an observed value of it, not from before the plan"),
         }.ToFrozenDictionary();
 }

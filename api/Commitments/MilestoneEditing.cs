@@ -14,6 +14,12 @@ internal sealed class MilestoneEditing : AdoptedEditing
     /// <summary>Who verified, when, and what it found: one word, of one organisation.</summary>
     private static readonly string[] WordOfVerifier = ["verified_by", .. WordsOfVerifier];
 
+    /// <summary>What was promised, and by when.</summary>
+    private static readonly string[] Promised = ["title_es", "title_en", "due_date", "due_date_precision"];
+
+    /// <summary>How far it came.</summary>
+    private static readonly string[] OfReport = ["progress_percent", "completed_on", "completed_on_precision"];
+
     private static readonly string[] OfVerification = ["status", .. WordOfVerifier];
 
     public override string Table => "milestones";
@@ -28,7 +34,7 @@ internal sealed class MilestoneEditing : AdoptedEditing
 
     public override NewId? IdFor(IReadOnlyDictionary<string, object?> row) => NewId.Below(row["commitment_id"], "M", "number");
 
-    public override IReadOnlyList<string> Reported => [.. OfVerification, "progress_percent", "completed_on", "completed_on_precision"];
+    public override IReadOnlyList<string> Reported => [.. OfVerification, .. OfReport];
 
     /// <summary>Who verifies is named with it; what is verified no more names nobody.</summary>
     public override async Task CompleteAsync(Dictionary<string, object?> row, WriteStep step, CancellationToken cancellationToken)
@@ -60,6 +66,7 @@ internal sealed class MilestoneEditing : AdoptedEditing
             .. await PlanDays.BeforeAsync(step, PlanDays.OfMilestone, cancellationToken),
             .. step.Action == WriteAction.Restore ? [] : Contradictions(step, after),
             .. Verification.Unexplained(step),
+            .. Verification.Kept(step, Promised, [.. OfReport, "weight"]),
             .. Unexplained(step),
         ];
         if (Finishing(step, after) is { } done)

@@ -103,6 +103,37 @@ internal static class Verification
             ]
             : [];
 
+    /// <summary>
+    /// What was verified stays what it was until that is taken back: what was promised (words in the other language may come), and what is
+    /// reported, which no write that verifies brings with it either.
+    /// </summary>
+    public static IEnumerable<RecordError> Kept(WriteStep step, IReadOnlyList<string> promised, IReadOnlyList<string> reported)
+    {
+        if (step is not { Action: WriteAction.Update, Before: { } before, After: { } after } || after["status"] is not "verified")
+        {
+            return [];
+        }
+
+        var field =
+            before["status"] is "verified" && promised.FirstOrDefault(name => before[name] is not null && step.Sets(name)) is { } changed
+                ? changed
+                : reported.FirstOrDefault(step.Sets);
+        return field is null
+            ? []
+            :
+            [
+                new RecordError(
+                    ErrorCodes.Verified,
+                    $"{step.Id} is verified as it is: {field} changes before that, or once the verification has been taken back."
+                )
+                {
+                    Field = field,
+                    DetailEs =
+                        $"{step.Id} está verificado tal como está: «{field}» cambia antes de eso, o una vez retirada la verificación.",
+                },
+            ];
+    }
+
     /// <summary>What is wrong with a verification by the caller of what belongs to a commitment.</summary>
     /// <exception cref="WriteRefusal">The caller speaks for no organisation that is on record.</exception>
     public static async Task<IReadOnlyList<RecordError>> ErrorsAsync(WriteStep step, string commitment, CancellationToken cancellationToken)

@@ -57,6 +57,7 @@ internal static class SpanishRefusals
         [ErrorCodes.ResponseMissing] = "Una decisión viene con sus razones: llene response_es o response_en.",
         [ErrorCodes.UnansweredProposal] = "{1} no tiene respuesta razonada.",
         [ErrorCodes.NotCompleted] = "Lo que se verifica se completó antes.",
+        [ErrorCodes.Verified] = "Lo verificado queda como se verificó, mientras la verificación no se retire.",
         [ErrorCodes.OwnVerification] = "La verificación corresponde a otra organización que la que encabeza, apoya o reporta.",
         [ErrorCodes.UnknownFile] = "Aquí no se guarda un archivo con el SHA-256 «{1}»: envíelo antes (POST /api/v1/files).",
         [ErrorCodes.RefusedFile] = "Por su contenido, el archivo no es de ninguno de los tipos que se guardan.",

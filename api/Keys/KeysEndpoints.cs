@@ -104,6 +104,16 @@ internal static class KeysEndpoints
                 throw WriteRefusal.Of(AccessFailure.MissingScope(caller, missing));
             }
 
+            var holder = await KeyHolder.OrganizationIdAsync(database, wanted.Organization, cancellationToken);
+            if (
+                holder is not null
+                && await KeyHolder.ScopeAsync(database, holder, cancellationToken) is var place
+                && !caller.Scopes.Contains(place)
+            )
+            {
+                throw WriteRefusal.Of(AccessFailure.HolderBeyond(caller, holder, place));
+            }
+
             if (quota.Count(context, caller, 1) is { } refused)
             {
                 return refused;
@@ -129,7 +139,7 @@ internal static class KeysEndpoints
                 Secret = secret,
                 Name = wanted.Name,
                 Organization = wanted.Organization,
-                OrganizationId = await KeyHolder.OrganizationIdAsync(database, wanted.Organization, cancellationToken),
+                OrganizationId = holder,
                 Role = wanted.Role,
                 Scopes = wanted.Scopes,
                 Requests = wanted.Requests,

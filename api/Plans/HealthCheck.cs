@@ -173,9 +173,9 @@ internal sealed record HealthCheck(
             2,
             "¿Los compromisos tienen indicador de impacto y evidencia?",
             "Do commitments have an impact indicator and evidence?",
-            "Todo compromiso documentado tiene un indicador de lo que cambió para las personas, con un valor observado desde que empezó el plan, y evidencia "
+            "Todo compromiso documentado tiene un indicador de lo que cambió para las personas, con un valor observado que no sea de antes del plan, y evidencia "
                 + "pública. Que aquí no consten no dice que no los haya.",
-            "Every documented commitment has an indicator of what changed for people, with a value observed since the plan began, and public evidence. "
+            "Every documented commitment has an indicator of what changed for people, with an observed value that is not from before the plan, and public evidence. "
                 + "That they are not on record here does not say that there are none.",
             _ =>
                 $"""

@@ -40,7 +40,7 @@ internal record Plan : PublicRecord
     /// </summary>
     public int? CommitmentsWithResults { get; init; }
 
-    /// <summary>Of the documented ones, those with an impact indicator (of what changed for people) with a value that was observed since the plan began.</summary>
+    /// <summary>Of the documented ones, those with an impact indicator (of what changed for people) with an observed value that is not known to be from before the plan.</summary>
     public int CommitmentsWithIndicators { get; init; }
 
     public string? ParticipationLevel { get; init; }

@@ -14,11 +14,11 @@ internal static class PlanDays
     public static readonly string[] OfMilestone = ["due_date", "completed_on", "verified_on"];
     public static readonly string[] OfAssessment = ["assessed_on"];
 
-    internal const string OfPlanSql = "SELECT p.id, p.start_date FROM plans p WHERE p.id = @Id";
+    internal const string OfPlanSql = "SELECT p.id, p.start_date, p.stage FROM plans p WHERE p.id = @Id";
 
     /// <summary>The first day of the plan that a commitment is of, as far as it is known.</summary>
     internal const string OfCommitmentSql = """
-        SELECT p.id, p.start_date FROM plans p JOIN commitments c ON c.plan_id = p.id WHERE c.id = @Id
+        SELECT p.id, p.start_date, p.stage FROM plans p JOIN commitments c ON c.plan_id = p.id WHERE c.id = @Id
         """;
 
     /// <summary>What of a plan has a day before one, or is a report of a half-year that was over by then.</summary>
@@ -89,31 +89,68 @@ internal static class PlanDays
             ];
     }
 
-    /// <summary>That something is said to be done whose plan is still to begin.</summary>
+    /// <summary>That something is said to be done that is still to begin, or whose plan is, or is not adopted yet.</summary>
     public static async Task<IReadOnlyList<RecordError>> NotBegunAsync(
         WriteStep step,
         string field,
         string said,
         CancellationToken cancellationToken
-    ) =>
-        await OfAsync(step, step.After!, cancellationToken) is { StartDate: { } start } plan && start > step.Today
-            ?
-            [
-                new RecordError(
-                    ErrorCodes.WrongOrder,
-                    $"{plan.Id} begins on {start:yyyy-MM-dd}, which is to come: nothing of it is {said} before."
-                )
-                {
-                    Field = field,
-                    Value = said,
-                    DetailEs = $"{plan.Id} empieza el {start:yyyy-MM-dd}, que está por venir: nada de él está en {said} antes.",
-                },
-            ]
+    )
+    {
+        var plan = await OfAsync(step, step.After!, cancellationToken);
+        var (begins, start) =
+            plan?.StartDate > step.Today ? (plan.Id, plan.StartDate)
+            : step.After!.GetValueOrDefault("start_date") is DateOnly own && own > step.Today ? (step.Id, own)
+            : ("", (DateOnly?)null);
+        RecordError Refused(string detail, string spanish) =>
+            new(ErrorCodes.WrongOrder, detail)
+            {
+                Field = field,
+                Value = said,
+                DetailEs = spanish,
+            };
+        return start is { } day
+                ?
+                [
+                    Refused(
+                        $"{begins} begins on {day:yyyy-MM-dd}, which is to come: nothing of it is done before.",
+                        $"{begins} empieza el {day:yyyy-MM-dd}, que está por venir: nada de él está cumplido antes."
+                    ),
+                ]
+            : plan is { Stage: { } stage } && !Adoption.Stages.Contains(stage)
+                ?
+                [
+                    Refused(
+                        $"{plan.Id} is in {stage}, and not adopted yet: nothing of it is done before.",
+                        $"{plan.Id} está en {stage} y aún no se adopta: nada de él está cumplido antes."
+                    ),
+                ]
             : [];
+    }
 
     /// <summary>What would come to lie before a plan whose first day is moved.</summary>
     public static async Task<IReadOnlyList<RecordError>> LeftBehindAsync(WriteStep step, CancellationToken cancellationToken)
     {
+        if (
+            step.Action == WriteAction.Update
+            && step.Sets("stage")
+            && step.After?["stage"] is string stage
+            && !Adoption.Stages.Contains(stage)
+            && await step.Recorder.QueryAsync<string>(DoneSql, new { step.Id }, cancellationToken) is [var finished, ..]
+        )
+        {
+            return
+            [
+                new RecordError(ErrorCodes.WrongOrder, $"{finished} of {step.Id} is said to be done, so the plan has been adopted.")
+                {
+                    Field = "stage",
+                    Value = stage,
+                    Nearest = finished,
+                    DetailEs = $"{finished} de {step.Id} se da por cumplido, así que el plan ya se adoptó.",
+                },
+            ];
+        }
+
         if (step.Action != WriteAction.Update || !step.SetsDay("start_date") || step.After?["start_date"] is not DateOnly start)
         {
             return [];
@@ -194,4 +231,7 @@ internal sealed record PlanStart
 
     /// <summary>Its first day; null when that is not known.</summary>
     public DateOnly? StartDate { get; init; }
+
+    /// <summary>In which stage it is; null when that is not known.</summary>
+    public string? Stage { get; init; }
 }

@@ -81,6 +81,28 @@ internal sealed class PlanEditing : AdoptedEditing
         }
 
         if (
+            step.After is { } over
+            && over["stage"] is "assessment" or "closed"
+            && over["start_date"] is DateOnly first
+            && first > step.Today
+            && (step.Sets("stage") || step.Sets("start_date"))
+        )
+        {
+            return
+            [
+                new RecordError(
+                    ErrorCodes.WrongOrder,
+                    $"{step.Id} begins on {first:yyyy-MM-dd}, which is to come: it is not in {over["stage"]} before."
+                )
+                {
+                    Field = step.Sets("stage") ? "stage" : "start_date",
+                    Value = step.Sets("stage") ? (string)over["stage"]! : Database.TypeHandlers.Format(first),
+                    DetailEs = $"{step.Id} empieza el {first:yyyy-MM-dd}, que está por venir: no está en {over["stage"]} antes.",
+                },
+            ];
+        }
+
+        if (
             step.After is { } closed
             && closed["stage"] is "closed"
             && closed["end_date"] is DateOnly end

@@ -205,6 +205,9 @@ public static class ErrorCodes
     /// <summary>What is verified was completed before.</summary>
     public const string NotCompleted = "not_completed";
 
+    /// <summary>What was verified stays as it was.</summary>
+    public const string Verified = "verified";
+
     /// <summary>Verification needs another organisation than the one that reports.</summary>
     public const string OwnVerification = "own_verification";
 
@@ -226,6 +229,7 @@ public static class ErrorCodes
         ResponseMissing,
         UnansweredProposal,
         NotCompleted,
+        Verified,
         OwnVerification,
         OtherVoice,
         UnknownFile,

@@ -22,9 +22,9 @@ internal sealed class WithIndicator : IMeasureDefinition
                     "With an observed indicator: {yes} of {total}. No record here: {unknown}."
                 ),
                 Definition = new(
-                    "Sí: consta un indicador de lo que cambió para las personas, con al menos un valor observado desde que empezó el plan. Un número de lo que se hizo, "
+                    "Sí: consta un indicador de lo que cambió para las personas, con al menos un valor observado que no sea de antes del plan. Un número de lo que se hizo, "
                         + "visitó o terminó es un producto y no cuenta.",
-                    "Yes: an indicator of what changed for people, with at least one value observed since the plan began, is on record. A number of what was made, "
+                    "Yes: an indicator of what changed for people, with at least one observed value that is not from before the plan, is on record. A number of what was made, "
                         + "visited or finished is an output and does not count."
                 ),
                 DoesNotSay = new(

@@ -57,6 +57,25 @@ public sealed class KeysTests(string provider)
     }
 
     [Test]
+    public async Task An_admin_of_a_state_makes_no_key_for_an_organisation_of_another_place()
+    {
+        var state = await app.KeyAsync("admin", "MX-DUR", "mx-dur-contraloria");
+        object For(string organization) =>
+            new
+            {
+                name = "x",
+                organization,
+                role = "verifier",
+                scopes = (string[])["MX-DUR"],
+            };
+        var (problem, code) = await app.RefusedAsync("POST", "keys", state, 403, For("fundar"));
+        Assert.That(code, Is.EqualTo("missing_scope"));
+        Assert.That(problem.GetProperty("detail_es").GetString(), Does.Contain("national"));
+        await app.MadeAsync("POST", "keys", state, For("mx-dur-cce"));
+        await app.MadeAsync("POST", "keys", admin, For("fundar"));
+    }
+
+    [Test]
     public async Task A_key_that_is_revoked_is_refused_and_a_second_time_it_is_not_there()
     {
         var key = await app.MadeAsync(

@@ -102,13 +102,58 @@ public sealed class VerificationTests(string provider) : DurangoFixture(provider
         );
         Assert.That(missing, Is.EqualTo("required"));
         var evidence = (await App.GetAsync($"commitments/{commitment}")).GetProperty("evidence")[0].GetProperty("id").GetString();
-        foreach (var key in (string[])[City, Institute])
+        var (_, code) = await RefusedAsync("PATCH", $"evidence/{evidence}", City, 422, new { url = "https://example.org/otra" });
+        Assert.That(code, Is.EqualTo("reason_missing"));
+        await App.ChangedAsync($"evidence/{evidence}?reason=Se+movió", City, new { url = "https://example.org/otra" });
+    }
+
+    [Test]
+    public async Task What_an_organisation_brought_as_evidence_no_other_rewrites_and_an_admin_alone_takes_away()
+    {
+        var commitment = await NewCommitmentAsync();
+        var evidence = $"evidence/{await App.AddedAsync("evidence", Chamber, Evidence(commitment))}";
+        foreach (var (key, method) in ((string, string)[])[(City, "PATCH"), (City, "DELETE"), (Admin, "PATCH")])
         {
-            var (_, code) = await RefusedAsync("PATCH", $"evidence/{evidence}", key, 422, new { url = "https://example.org/otra" });
-            Assert.That(code, Is.EqualTo("reason_missing"));
+            object? body = method == "PATCH" ? new { title_es = "Cumplido al cien" } : null;
+            await RefusedAsync(method, $"{evidence}?reason=No+nos+gusta", key, 403, body);
         }
 
-        await App.ChangedAsync($"evidence/{evidence}?reason=Se+movió", City, new { url = "https://example.org/otra" });
+        await App.ChangedAsync(evidence, Chamber, new { title_es = "Fotos: no se cumplió" });
+        await App.MadeAsync("DELETE", $"{evidence}?reason=Datos+personales", Admin, null, ("If-Match", await App.TagAsync(evidence)));
+    }
+
+    [Test]
+    public async Task What_was_verified_stays_as_it_was_until_that_is_taken_back_and_who_verifies_reports_nothing_with_it()
+    {
+        var (commitment, milestone) = await CompletedAsync();
+        var (whole, part) = ($"commitments/{commitment}", $"milestones/{milestone}");
+        var reporting = await App.KeyAsync("editor", "MX-DUR", "mx-dur-cce");
+        var both = new
+        {
+            status = "verified",
+            completed_on = "2026-11-01",
+            completed_on_precision = "day",
+        };
+        Assert.That((await RefusedAsync("PATCH", $"{part}?reason=x", reporting, 422, both)).Code, Is.EqualTo("verified"));
+        await App.ChangedAsync(part, Chamber, new { status = "verified" });
+        await App.ChangedAsync(whole, Chamber, new { status = "verified" });
+        foreach (
+            var (record, key, change) in ((string, string, object)[])
+                [
+                    (whole, City, new { title_es = "Comprar patrullas" }),
+                    (part, City, new { title_es = "Comprar patrullas" }),
+                    (part, City, new { weight = 100 }),
+                    (part, reporting, new { completed_on = "2026-11-01", completed_on_precision = "day" }),
+                ]
+        )
+        {
+            Assert.That((await RefusedAsync("PATCH", $"{record}?reason=Ajuste", key, 422, change)).Code, Is.EqualTo("verified"));
+        }
+
+        await App.ChangedAsync($"{whole}?reason=Traducido", City, new { title_en = "A test commitment" });
+        await App.ChangedAsync($"{whole}?reason=Error", Chamber, new { status = "completed" });
+        await App.ChangedAsync($"{whole}?reason=Ajuste", City, new { title_es = "Otro compromiso de prueba" });
+        await App.ChangedAsync($"{part}?reason=Error", Chamber, new { status = "completed" });
     }
 
     [Test]

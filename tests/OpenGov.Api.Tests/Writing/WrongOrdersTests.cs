@@ -119,6 +119,33 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
     }
 
     [Test]
+    public async Task Nothing_is_completed_of_a_plan_that_is_not_adopted_nor_a_plan_of_which_something_is_taken_back()
+    {
+        var plan = await NewPlanAsync(98);
+        var commitment = await NewCommitmentAsync(plan);
+        await App.AddedAsync("evidence", City, Evidence(commitment));
+        var done = new { status = "completed" };
+        Assert.That((await RefusedAsync("PATCH", $"commitments/{commitment}", City, 400, done)).Code, Is.EqualTo("wrong_order"));
+        var late = new
+        {
+            stage = "closed",
+            start_date = "2030-01-01",
+            start_date_precision = "day",
+        };
+        Assert.That((await RefusedAsync("PATCH", $"plans/{plan}", City, 400, late)).Code, Is.EqualTo("wrong_order"));
+        await App.ChangedAsync($"plans/{plan}", City, new { stage = "implementation" });
+        var begins = new { start_date = "2098-01-01", start_date_precision = "day" };
+        await App.ChangedAsync($"commitments/{commitment}?reason=x", City, begins);
+        Assert.That((await RefusedAsync("PATCH", $"commitments/{commitment}", City, 400, done)).Code, Is.EqualTo("wrong_order"));
+        await App.ChangedAsync($"commitments/{commitment}?reason=x", City, new { start_date = "2026-01-01" });
+        await App.ChangedAsync($"commitments/{commitment}", City, done);
+        var back = new { stage = "co_creation" };
+        var (problem, code) = await RefusedAsync("PATCH", $"plans/{plan}?reason=x", City, 400, back);
+        Assert.That(code, Is.EqualTo("wrong_order"));
+        Assert.That(problem.GetProperty("errors")[0].GetProperty("nearest").GetString(), Is.EqualTo(commitment));
+    }
+
+    [Test]
     public async Task What_was_observed_before_a_plan_began_is_no_result_of_it()
     {
         var plan = await NewPlanAsync(99);
@@ -231,7 +258,7 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
             Assert.That((await RefusedAsync("PATCH", address, City, 400, body)).Code, Is.EqualTo("wrong_order"), $"{body}");
         }
 
-        await App.ChangedAsync($"plans/{plan}", City, new { start_date = "2026-01-01" });
+        await App.ChangedAsync($"plans/{plan}", City, new { start_date = "2026-01-01", stage = "implementation" });
         await App.ChangedAsync($"milestones/{milestone}", City, new { progress_percent = 100 });
         Assert.That((await RefusedAsync("PATCH", $"plans/{plan}", City, 400, soon)).Code, Is.EqualTo("wrong_order"));
         await App.AddedAsync(
@@ -305,7 +332,7 @@ public sealed class WrongOrdersTests(string provider) : DurangoFixture(provider)
             Is.EqualTo("required")
         );
         var day = new { completed_on = "2026-10-10", completed_on_precision = "day" };
-        Assert.That((await RefusedAsync("PATCH", $"milestones/{milestone}", City, 422, day)).Code, Is.EqualTo("reason_missing"));
+        Assert.That((await RefusedAsync("PATCH", $"milestones/{milestone}", City, 422, day)).Code, Is.EqualTo("verified"));
         var back = new { status = "not_started" };
         Assert.That((await RefusedAsync("PATCH", $"milestones/{milestone}?reason=x", Chamber, 403, back)).Code, Is.EqualTo("missing_role"));
         var editor = await App.KeyAsync("editor", "MX-DUR", "mx-dur-cce");
