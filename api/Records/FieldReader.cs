@@ -21,9 +21,7 @@ public static class FieldReader
             (JsonValueKind.Array, { IsList: true }) => List(field, json),
             (JsonValueKind.String, { IsList: false }) => TextOf(json) is { } text ? Text(field, text) : Broken(),
             (JsonValueKind.Number, { Type: "integer" }) => Parse(field, json.GetRawText()),
-            (JsonValueKind.Number, { Type: "number" }) => json.TryGetDecimal(out var number)
-                ? (number, null)
-                : Beyond(json.GetRawText()),
+            (JsonValueKind.Number, { Type: "number" }) => json.TryGetDecimal(out var number) ? (number, null) : Beyond(json.GetRawText()),
             (JsonValueKind.True or JsonValueKind.False, { Type: "boolean" }) => (json.GetBoolean(), null),
             _ => Mistyped(field, json.GetRawText()),
         };
