@@ -1,5 +1,6 @@
 using OpenGov.Api.Access;
 using OpenGov.Api.Commitments;
+using OpenGov.Api.Database;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
 using OpenGov.Api.Writing;
@@ -15,6 +16,9 @@ internal sealed class AssessmentEditing : Editing
     internal const string OfCommitmentSql = """
         SELECT a.id, a.voice, a.aspect, a.code, a.assessed_on FROM assessments a WHERE a.commitment_id = @Id
         """;
+
+    /// <summary>Codes of completion that need evidence.</summary>
+    private static readonly string[] Done = ["substantial", "complete"];
 
     public override string Table => "assessments";
     public override string Name => "Assessment";
@@ -55,7 +59,7 @@ internal sealed class AssessmentEditing : Editing
             return [.. await HalfYears.ErrorsAsync(step, cancellationToken), .. await LastWord.TakesBackAsync(step, cancellationToken)];
         }
 
-        var own = await step.OrganizationAsync(cancellationToken) ?? throw WriteRefusal.Of(AccessFailure.MissingOrganization);
+        var own = await step.SpeakerAsync(cancellationToken);
         var voices = VoicesOf(own.Sector);
         if (step.Action == WriteAction.Create && !voices.Contains((string)after["voice"]!))
         {
@@ -94,7 +98,8 @@ internal sealed class AssessmentEditing : Editing
         CancellationToken cancellationToken
     )
     {
-        if (after["aspect"] is not "completion" || !step.Reaches("code", "substantial", "complete"))
+        var isAll = SaysAllDone(after);
+        if (!(isAll ? !SaysAllDone(step.Before) : after["aspect"] is "completion" && step.Reaches("code", Done)))
         {
             return [];
         }
@@ -103,8 +108,21 @@ internal sealed class AssessmentEditing : Editing
         var has = commitment is not null
             ? await Proof.OfCommitmentAsync(step.Recorder, commitment, cancellationToken)
             : await Proof.OfPlanAsync(step.Recorder, plan!, cancellationToken);
-        return has ? [] : [Proof.Missing("code", (string)after["code"]!, commitment ?? plan!)];
+        return has ? []
+            : isAll ? [Proof.Missing("value", $"{Numbers.Format((decimal)after["value"]!)} {after["unit"]}", plan!)]
+            : [Proof.Missing("code", (string)after["code"]!, commitment ?? plan!)];
     }
+
+    /// <summary>
+    /// Whether a figure of a plan says that all of it was done: without a code it counts what was. A code says itself what is counted, and
+    /// <c>complete</c> needs evidence of however many.
+    /// </summary>
+    private static bool SaysAllDone(IReadOnlyDictionary<string, object?>? row) =>
+        row is not null
+        && row["aspect"] is "completion" or "compliance"
+        && row["code"] is null
+        && row["value"] is decimal value
+        && (row["unit"] is "percent" ? value >= 100 : row["out_of"] is long all && value >= all);
 
     /// <summary>A commitment shows the newest assessment that is not the government’s of each aspect (decision 10).</summary>
     public override async Task FollowAsync(WriteStep step, CancellationToken cancellationToken)

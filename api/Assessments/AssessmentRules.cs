@@ -90,7 +90,27 @@ internal sealed class AssessmentRules : IRecordRules
             };
         }
 
-        if (unit is "commitments" && value is { } some && record["out_of"] is long all && some > all)
+        if (unit is "commitments" && value is { } counted && counted != decimal.Truncate(counted))
+        {
+            yield return new(ErrorCodes.NotAnInteger, $"Commitments are counted whole, and {Numbers.Format(counted)} is no whole number.")
+            {
+                Field = "value",
+                Value = Numbers.Format(counted),
+                DetailEs = $"Los compromisos se cuentan enteros, y {Numbers.Format(counted)} no es un número entero.",
+            };
+        }
+
+        if (record["out_of"] is 0L)
+        {
+            const string Detail = "A number of commitments is out of one at least; of how many is not known, leave out_of out.";
+            yield return new(ErrorCodes.TooSmall, Detail)
+            {
+                Field = "out_of",
+                Value = "0",
+                DetailEs = "Un número de compromisos es de uno por lo menos; si no se sabe de cuántos, quite out_of.",
+            };
+        }
+        else if (unit is "commitments" && value is { } some && record["out_of"] is long all && some > all)
         {
             yield return new(ErrorCodes.TooLarge, $"{Numbers.Format(some)} commitments cannot be of {all}.")
             {

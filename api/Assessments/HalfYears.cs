@@ -25,6 +25,9 @@ internal static partial class HalfYears
     /// <summary>Codes of completion, each further than the one before.</summary>
     private static readonly string[] Further = ["not_started", "limited", "substantial", "complete"];
 
+    /// <summary>What a code says of how far it is that is none of those: <c>unclear</c>.</summary>
+    private const int Nowhere = -1;
+
     /// <summary>Codes of completion of which nothing is left to move.</summary>
     private static readonly string[] AtTheEnd = ["complete", "withdrawn"];
 
@@ -190,23 +193,27 @@ internal static partial class HalfYears
             : null;
     }
 
-    /// <summary>The reports in which nothing moved since the one before, or since the beginning, and that do not say all that is asked then.</summary>
+    /// <summary>
+    /// The reports in which nothing moved, and that do not say all that is asked then. Something moved when it is further than it ever was:
+    /// what went back and comes up again is where it was.
+    /// </summary>
     private static IEnumerable<Report> Unexplained(IReadOnlyList<Report> others, Report? written)
     {
-        var before = (Report?)null;
+        var furthest = (int?)null;
         foreach (var one in (written is null ? others : others.Append(written)).OrderBy(one => one.Period, StringComparer.Ordinal))
         {
-            if (IsStuck(before, one) && !AtTheEnd.Contains(one.Code) && !(one.SaysWhy && one.SaysHow))
+            var reached = Array.IndexOf(Further, one.Code);
+            if (IsStuck(furthest, reached) && !AtTheEnd.Contains(one.Code) && !(one.SaysWhy && one.SaysHow))
             {
                 yield return one;
             }
 
-            before = one;
+            furthest = Math.Max(furthest ?? Nowhere, reached);
         }
     }
 
-    /// <summary>Nothing moved since the report before, or since the beginning.</summary>
-    private static bool IsStuck(Report? before, Report one) => before is null ? one.Code is "not_started" : before.Code == one.Code;
+    /// <summary>It is no further than in any report before, or than at the beginning; of a first report that does not say how far, that is not known.</summary>
+    private static bool IsStuck(int? furthest, int reached) => reached == 0 || reached <= furthest;
 
     /// <summary>
     /// It is further than in every report before, so that none of them could be taken back and leave it where it was. Of a first report that is

@@ -21,7 +21,11 @@ internal sealed class EvidenceEditing : Editing
     /// <summary>The same of the plan that a commitment is of.</summary>
     internal const string PlanSaidDoneSql = """
         SELECT a.id, a.plan_id FROM assessments a JOIN commitments c ON c.plan_id = a.plan_id
-        WHERE c.id = @Id AND a.aspect = 'completion' AND a.code IN ('substantial', 'complete') AND a.organization_id IS NOT NULL
+        WHERE c.id = @Id AND a.organization_id IS NOT NULL AND (
+            a.aspect = 'completion' AND a.code IN ('substantial', 'complete')
+            OR a.aspect IN ('completion', 'compliance') AND a.code IS NULL
+               AND (a.unit = 'percent' AND a.value >= 100 OR a.unit = 'commitments' AND a.value >= a.out_of)
+          )
         ORDER BY a.id
         """;
 

@@ -138,7 +138,7 @@ internal static class Verification
     /// <exception cref="WriteRefusal">The caller speaks for no organisation that is on record.</exception>
     public static async Task<IReadOnlyList<RecordError>> ErrorsAsync(WriteStep step, string commitment, CancellationToken cancellationToken)
     {
-        var own = await step.OrganizationAsync(cancellationToken) ?? throw WriteRefusal.Of(AccessFailure.MissingOrganization);
+        var own = await step.SpeakerAsync(cancellationToken);
         if (step.Before?["status"] is not ("completed" or "verified"))
         {
             return

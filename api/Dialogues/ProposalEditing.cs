@@ -40,6 +40,9 @@ internal sealed class ProposalEditing : Editing
     public override Role? Withdraws => Role.Contributor;
     public override IReadOnlyList<string> Fixed => ["state_id"];
 
+    /// <summary>A proposal is its organisation's, and of its sector, whoever types it.</summary>
+    public override bool HoldsSeats => false;
+
     public override Role RoleFor(string field) => OfResponse.Contains(field) ? Role.Editor : Role.Contributor;
 
     /// <summary>The words of a proposal are its author's; a response is not.</summary>
@@ -306,8 +309,9 @@ internal sealed class ProposalEditing : Editing
     )
     {
         var isAnswered = after["response_es"] is not null || after["response_en"] is not null;
-        var isComing = step.Action == WriteAction.Create || step.Sets("plan_id");
-        var isOpened = !isAnswered && (step.Action == WriteAction.Restore || isComing || OfResponse.Any(step.Sets));
+        var isRestored = step.Action == WriteAction.Restore;
+        var isComing = !isRestored && step.Sets("plan_id");
+        var isOpened = !isAnswered && (isRestored || isComing || OfResponse.Any(step.Sets));
         var isLate = isAnswered && isComing && step.Reason is null;
         if (
             !(isOpened || isLate)

@@ -15,6 +15,9 @@ internal sealed class PracticeEditing : Editing
 
     public override IEnumerable<string> ScopesOf(IReadOnlyDictionary<string, object?> row) => ByState(row);
 
+    /// <summary>National is what is not of another country: a practice of a state is, too.</summary>
+    public override bool IsOfAll(IReadOnlyDictionary<string, object?> row) => row["scope"] is "international";
+
     /// <summary>A practice of the whole country, or of another, may come of commitments of any state.</summary>
     public override bool ReachesBeyond(IReadOnlyDictionary<string, object?> row) => row["state_id"] is null;
 

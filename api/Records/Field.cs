@@ -67,6 +67,18 @@ public sealed record Field
             _ => "a text",
         };
 
+    /// <summary>The same in Spanish.</summary>
+    internal string JsonTypeEs =>
+        (Type, IsList) switch
+        {
+            (_, true) => "una lista de textos",
+            ("integer", _) => "un número entero",
+            ("number", _) => "un número",
+            ("boolean", _) => "true o false",
+            ("date", _) => "un texto como \"2017-09-19\"",
+            _ => "un texto",
+        };
+
     /// <summary>The type of its values in a row of the package.</summary>
     internal Type RowType =>
         Type switch

@@ -21,9 +21,7 @@ public static class FieldReader
             (JsonValueKind.Array, { IsList: true }) => List(field, json),
             (JsonValueKind.String, { IsList: false }) => TextOf(json) is { } text ? Text(field, text) : Broken(),
             (JsonValueKind.Number, { Type: "integer" }) => Parse(field, json.GetRawText()),
-            (JsonValueKind.Number, { Type: "number" }) => json.TryGetDecimal(out var number)
-                ? (number, null)
-                : Parse(field, json.GetRawText()),
+            (JsonValueKind.Number, { Type: "number" }) => json.TryGetDecimal(out var number) ? (number, null) : Beyond(json.GetRawText()),
             (JsonValueKind.True or JsonValueKind.False, { Type: "boolean" }) => (json.GetBoolean(), null),
             _ => Mistyped(field, json.GetRawText()),
         };
@@ -111,5 +109,30 @@ public static class FieldReader
         (null, new RecordError(code, detail) { Value = RecordError.Shown(text) });
 
     private static (object?, RecordError?) Mistyped(Field field, string raw) =>
-        Wrong(raw, ErrorCodes.WrongType, $"{RecordError.Shown(raw)} is not {field.JsonType}.");
+        (
+            null,
+            new RecordError(ErrorCodes.WrongType, $"{RecordError.Shown(raw)} is not {field.JsonType}.")
+            {
+                Value = RecordError.Shown(raw),
+                DetailEs = $"{RecordError.Shown(raw)} no es {field.JsonTypeEs}: «{field.Name}» lo pide.",
+            }
+        );
+
+    /// <summary>A number of JSON that no number here can be.</summary>
+    private static (object?, RecordError?) Beyond(string raw)
+    {
+        var (code, english, spanish) =
+            Math.Abs(double.Parse(raw, CultureInfo.InvariantCulture)) < 1
+                ? (ErrorCodes.TooPrecise, "is closer to nothing than a number can be here", "está más cerca de cero de lo que cabe aquí")
+            : raw[0] == '-' ? (ErrorCodes.TooSmall, "is less than a number can be here", "es menos de lo que cabe en un número aquí")
+            : (ErrorCodes.TooLarge, "is more than a number can be here", "es más de lo que cabe en un número aquí");
+        return (
+            null,
+            new RecordError(code, $"{RecordError.Shown(raw)} {english}.")
+            {
+                Value = RecordError.Shown(raw),
+                DetailEs = $"{RecordError.Shown(raw)} {spanish}.",
+            }
+        );
+    }
 }

@@ -211,6 +211,9 @@ public static class ErrorCodes
     /// <summary>Verification needs another organisation than the one that reports.</summary>
     public const string OwnVerification = "own_verification";
 
+    /// <summary>Write: the organisation that would say it has ended.</summary>
+    public const string EndedOrganization = "ended_organization";
+
     /// <summary>An organisation speaks with the voice of its sector.</summary>
     public const string OtherVoice = "other_voice";
 
@@ -231,6 +234,7 @@ public static class ErrorCodes
         NotCompleted,
         Verified,
         OwnVerification,
+        EndedOrganization,
         OtherVoice,
         UnknownFile,
         StillNamed,

@@ -89,13 +89,26 @@ internal abstract class Editing
         {
             yield return state;
         }
+
+        if (IsOfAll(row))
+        {
+            yield return Scope.National;
+        }
     }
+
+    /// <summary>Whether a record says of itself that it is of the whole country, or of more: no state writes it, whichever it names.</summary>
+    public virtual bool IsOfAll(IReadOnlyDictionary<string, object?> row) =>
+        row.GetValueOrDefault("level") is Scope.National or "international"
+        || row.GetValueOrDefault("scope") is Scope.National or "international";
 
     /// <summary>Whether records of it belong to a part of the country, which their ids begin with: what names one is of the same part.</summary>
     public virtual bool IsPlaced => true;
 
     /// <summary>Whether a record may name others of any part of the country.</summary>
     public virtual bool ReachesBeyond(IReadOnlyDictionary<string, object?> row) => false;
+
+    /// <summary>Whether its organisations have seats, on a side that may be another than that of their sector; else what they say is of that.</summary>
+    public virtual bool HoldsSeats => true;
 
     /// <summary>What of a record has an address of its own under <c>/api/v1</c>, beside the record, by relation.</summary>
     public virtual IEnumerable<(string Relation, string Path)> PathsOf(IReadOnlyDictionary<string, object?> row) => [];
@@ -112,8 +125,11 @@ internal abstract class Editing
     public virtual Task FollowAsync(WriteStep step, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Scopes of what belongs to a state or to nobody's state, whatever its id.</summary>
-    protected static IEnumerable<string> ByState(IReadOnlyDictionary<string, object?> row) =>
-        [row.GetValueOrDefault("state_id") as string ?? Scope.National];
+    protected IEnumerable<string> ByState(IReadOnlyDictionary<string, object?> row)
+    {
+        var state = row.GetValueOrDefault("state_id") as string ?? Scope.National;
+        return IsOfAll(row) ? ((string[])[state, Scope.National]).Distinct() : [state];
+    }
 }
 
 /// <summary>The id of a new record.</summary>

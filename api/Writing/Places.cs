@@ -72,9 +72,9 @@ internal static class Places
                     yield return (field.Name, id, Scope.OfRecord(id));
                 }
             }
-            else if (field.Name == "municipality" && row[field.Name] is string { Length: > 2 } code && StateOf(code) is { } state)
+            else if (field.Name == "municipality" && row[field.Name] is string code && IsMunicipality(code))
             {
-                yield return (field.Name, code, state);
+                yield return (field.Name, code, StateOf(code)!);
             }
         }
     }

@@ -48,13 +48,13 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
             }
         }
 
-        if (held.Length == 0 && !isNeeded)
+        var bytes = WithoutMark(held.ToArray());
+        if (bytes.Length == 0 && !isNeeded)
         {
             return new WriteBody([], null);
         }
 
         CheckType(request);
-        var bytes = held.ToArray();
         if (!System.Text.Unicode.Utf8.IsValid(bytes))
         {
             throw WriteRefusal.Of(
@@ -86,6 +86,9 @@ internal sealed record WriteBody(byte[] Bytes, JsonElement? Json)
             throw WriteRefusal.Of([new RecordError(ErrorCodes.Unreadable, detail) { DetailEs = spanish }], "");
         }
     }
+
+    /// <summary>What some programs put before a text in UTF-8 (a byte order mark) is no part of it (RFC 8259, 8.1).</summary>
+    private static byte[] WithoutMark(byte[] bytes) => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
     /// <summary>The reason of a withdrawal or of a return may stand in its body, for clients that send one.</summary>
     /// <param name="body">The body; null for none.</param>

@@ -27,7 +27,10 @@ internal enum WriteAction
 internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller caller, string? reason)
 {
     /// <summary>An organisation of record, by its id or by its name.</summary>
-    internal const string OrganizationSql = "SELECT o.id, o.name, o.sector FROM organizations o WHERE o.id = @Id OR o.name = @Name";
+    internal const string OrganizationSql = """
+        SELECT o.id, o.name, o.sector, o.state_id, o.existed_until, o.existed_until_precision FROM organizations o
+        WHERE o.id = @Id OR o.name = @Name
+        """;
 
     /// <summary>Which organisations, as the history names them, did something to a record, in the order in which they did.</summary>
     internal const string DoneBySql = """
@@ -99,23 +102,49 @@ internal sealed class WriteStep(Recorder recorder, WriteAction action, Caller ca
     {
         if (!isLookedUp && caller.Organization is { } name)
         {
-            var found = await recorder.QueryAsync<OrganizationOfRecord>(
-                OrganizationSql,
-                OrganizationOfRecord.Asked(name),
-                cancellationToken
-            );
-            organization = OrganizationOfRecord.Meant(name, found);
+            organization = await FindOrganizationAsync(name, cancellationToken);
         }
 
         isLookedUp = true;
         return organization;
     }
 
+    /// <summary>The organisation for which the caller says what only an organisation that is there can say: an assessment, a verification.</summary>
+    /// <exception cref="WriteRefusal">It is not on record.</exception>
+    /// <exception cref="RefusedException">It has ended.</exception>
+    public async Task<OrganizationOfRecord> SpeakerAsync(CancellationToken cancellationToken)
+    {
+        var own = await OrganizationAsync(cancellationToken) ?? throw WriteRefusal.Of(AccessFailure.MissingOrganization);
+        if (own.Ended is { } ended && ended < Today)
+        {
+            throw new RefusedException([
+                new RecordError(
+                    ErrorCodes.EndedOrganization,
+                    $"{own.Id} existed until {ended:yyyy-MM-dd}: what has ended neither verifies nor assesses. Who came after it does, with "
+                        + "a key of its own."
+                )
+                {
+                    Value = own.Id,
+                    DetailEs =
+                        $"{own.Id} existió hasta el {ended:yyyy-MM-dd}: lo que se extinguió no verifica ni evalúa. Lo hace quien le sucedió, "
+                        + "con su propia credencial.",
+                },
+            ]);
+        }
+
+        return own;
+    }
+
+    /// <summary>The organisation of record that an id or a name means, as keys and the history have them; null when none.</summary>
+    public async Task<OrganizationOfRecord?> FindOrganizationAsync(string named, CancellationToken cancellationToken) =>
+        OrganizationOfRecord.Meant(
+            named,
+            await recorder.QueryAsync<OrganizationOfRecord>(OrganizationSql, OrganizationOfRecord.Asked(named), cancellationToken)
+        );
+
     /// <summary>The sector of an organisation of record; null of an id that none has.</summary>
     public async Task<string?> SectorAsync(string id, CancellationToken cancellationToken) =>
-        (await recorder.QueryAsync<OrganizationOfRecord>(OrganizationSql, OrganizationOfRecord.Asked(id), cancellationToken))
-            .FirstOrDefault(one => one.Id == id)
-            ?.Sector;
+        await FindOrganizationAsync(id, cancellationToken) is { } one && one.Id == id ? one.Sector : null;
 
     /// <summary>The organisation that made a record, as the history names it; null when it names none. Who brought it back is another.</summary>
     public async Task<string?> MakerAsync(string table, string id, CancellationToken cancellationToken) =>
@@ -164,6 +193,18 @@ internal sealed record OrganizationOfRecord
 
     /// <summary>Its sector, a code of that vocabulary.</summary>
     public required string Sector { get; init; }
+
+    /// <summary>The state that a local one is of; null of others.</summary>
+    public string? StateId { get; init; }
+
+    /// <summary>When it ceased to exist; null while it exists, and when that is not known.</summary>
+    public DateOnly? ExistedUntil { get; init; }
+
+    /// <summary>How exact that is.</summary>
+    public string? ExistedUntilPrecision { get; init; }
+
+    /// <summary>The last day on which it may have existed; null while it exists.</summary>
+    public DateOnly? Ended => ExistedUntil is { } until ? RecordDates.LastDay(until, ExistedUntilPrecision) : null;
 
     /// <summary>What <see cref="WriteStep.OrganizationSql"/> is asked for a name or an id.</summary>
     public static object Asked(string named) => new { Id = named.ToLowerInvariant(), Name = named };

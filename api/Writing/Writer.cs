@@ -146,6 +146,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         }
 
         errors.AddRange(await OthersSourcesAsync(step, row, null, cancellationToken));
+        errors.AddRange(await BeyondPresentationAsync(row, null, cancellationToken));
         return await SaveAsync(write, step, row, errors, cancellationToken);
     }
 
@@ -188,6 +189,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
 
         await MustBeOwnAsync(step, editing, cancellationToken);
         errors.AddRange(await OthersSourcesAsync(step, row, before, cancellationToken));
+        errors.AddRange(await BeyondPresentationAsync(row, before, cancellationToken));
         return await SaveAsync(write, step, row, errors, cancellationToken);
     }
 
@@ -248,7 +250,8 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
             }
         }
 
-        return await SaveAsync(write, step, row, [], cancellationToken);
+        List<RecordError> withdrawn = [.. await UnknownAsync(table, row, null, [], cancellationToken)];
+        return await SaveAsync(write, step, row, withdrawn, cancellationToken);
     }
 
     private async Task<Written> SaveAsync(
@@ -273,7 +276,7 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         ];
         if (record is null || wrong.Count > 0)
         {
-            throw WriteRefusal.Of(Told(write, row, wrong, errors), write.At);
+            throw WriteRefusal.Of(Sent(write, Told(write, row, wrong, errors)), write.At);
         }
 
         await MustBeAllowedAsync(write, step, cancellationToken);
@@ -291,16 +294,73 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
 
     private static async Task MustBeAllowedAsync(Write write, WriteStep step, CancellationToken cancellationToken)
     {
-        if (await write.Editing.GateAsync(step, cancellationToken) is { Count: > 0 } errors)
+        var errors = await write.Editing.GateAsync(step, cancellationToken);
+        if (errors.Count == 0)
         {
-            // What is withdrawn or comes back names no field that could be at fault.
-            throw WriteRefusal.Of(
-                write.Action is WriteAction.Withdraw or WriteAction.Restore
-                    ? [.. errors.Select(error => error with { DetailEs = error.DetailEs ?? SpanishRefusals.Of(error), Field = null })]
-                    : errors,
-                write.At
-            );
+            errors = await OtherSectorAsync(write.Editing, step, cancellationToken);
         }
+
+        if (errors.Count > 0)
+        {
+            throw WriteRefusal.Of(Sent(write, errors), write.At);
+        }
+    }
+
+    /// <summary>What is withdrawn or comes back names no field that could be at fault.</summary>
+    private static IReadOnlyList<RecordError> Sent(Write write, IReadOnlyList<RecordError> errors) =>
+        write.Action is WriteAction.Withdraw or WriteAction.Restore
+            ? [.. errors.Select(error => error with { DetailEs = error.DetailEs ?? SpanishRefusals.Of(error), Field = null })]
+            : errors;
+
+    /// <summary>An organisation is of one sector, wherever it is named; a seat of another side says why in its note.</summary>
+    private static async Task<IReadOnlyList<RecordError>> OtherSectorAsync(
+        Editing editing,
+        WriteStep step,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            step is not { Action: WriteAction.Create or WriteAction.Update, After: { } after }
+            || after.GetValueOrDefault("organization_id") is not string organization
+            || after.GetValueOrDefault("sector") is not string sector
+            || !step.Sets("organization_id") && !step.Sets("sector")
+            || await step.SectorAsync(organization, cancellationToken) is not { } own
+            || own == sector
+        )
+        {
+            return [];
+        }
+
+        if (!editing.HoldsSeats)
+        {
+            return
+            [
+                new RecordError(ErrorCodes.OtherVoice, $"{organization} is of the sector {own}: what is its own is of no other.")
+                {
+                    Field = "sector",
+                    Value = sector,
+                    Allowed = [own],
+                    DetailEs = $"{organization} es del sector {own}: lo suyo no es de otro.",
+                },
+            ];
+        }
+
+        return after["note_es"] is null || after["note_en"] is null
+            ?
+            [
+                new RecordError(
+                    ErrorCodes.NoteMissing,
+                    $"{organization} is of the sector {own}: where it sits on the side {sector}, note_es and note_en say by which source."
+                )
+                {
+                    Field = "sector",
+                    Value = sector,
+                    Allowed = [own],
+                    DetailEs =
+                        $"{organization} es del sector {own}: si se sienta del lado {sector}, note_es y note_en dicen según qué fuente.",
+                },
+            ]
+            : [];
     }
 
     /// <summary>Whether a field that names another record holds what can be the id of none.</summary>
@@ -335,6 +395,13 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
     {
         var given = row["id"] is null && write.Editing.IdFor(row) is { } rule ? (string?[])["id", rule.Number] : ["id"];
         var told = wrong.Where(error => own.Contains(error) || !given.Contains(error.Field)).ToList();
+
+        // What is wrong may be what the id was made of, so that another is not there that was not meant.
+        if (told.Exists(error => error.Code != ErrorCodes.Duplicate))
+        {
+            told.RemoveAll(error => error.Code == ErrorCodes.Duplicate && own.Contains(error));
+        }
+
         return told.Count > 0 ? told : [.. wrong];
     }
 
@@ -383,6 +450,47 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
         return errors;
     }
 
+    /// <summary>What is stated in the presentation only rests on that alone; a source beyond it makes it documented.</summary>
+    private async Task<IReadOnlyList<RecordError>> BeyondPresentationAsync(
+        IReadOnlyDictionary<string, object?> row,
+        IReadOnlyDictionary<string, object?>? before,
+        CancellationToken cancellationToken
+    )
+    {
+        const string Presentation = "presentation";
+        if (row.GetValueOrDefault("confidence") is not Presentation || row.GetValueOrDefault("source_ids") is not string named)
+        {
+            return [];
+        }
+
+        var known = before?["confidence"] is Presentation ? (before["source_ids"] as string)?.Split('|') ?? [] : [];
+        foreach (var id in named.Split('|').Except(known))
+        {
+            if (
+                await recorder.FindAsync(Schema.Current["sources"], id, cancellationToken) is { } source
+                && source["kind"] is not Presentation
+            )
+            {
+                return
+                [
+                    new RecordError(
+                        ErrorCodes.Contradiction,
+                        $"{Presentation} is what the presentation alone states, and {id} is no presentation: name that alone, or say how sure it is."
+                    )
+                    {
+                        Field = "confidence",
+                        Value = Presentation,
+                        DetailEs =
+                            $"{Presentation} es lo que solo dice la presentación, y {id} no es una presentación: nombre solo esa, o diga qué tan "
+                            + "seguro es.",
+                    },
+                ];
+            }
+        }
+
+        return [];
+    }
+
     /// <summary>What a record newly names and is not there; the first of each field.</summary>
     private async Task<IReadOnlyList<RecordError>> UnknownAsync(
         Table table,
@@ -418,7 +526,16 @@ internal sealed partial class Writer(Recorder recorder, Caller caller, DialogueS
     {
         if (write.Body is not { } body)
         {
-            throw WriteRefusal.Of([new RecordError(ErrorCodes.WrongType, "A record is a JSON object.")], write.At);
+            throw WriteRefusal.Of(
+                [
+                    new RecordError(ErrorCodes.Required, $"{write.At}/body is missing: the record, as a JSON object.")
+                    {
+                        Field = "body",
+                        DetailEs = $"Falta {write.At}/body: el registro, como objeto JSON.",
+                    },
+                ],
+                write.At
+            );
         }
 
         var table = write.Editing.Described;

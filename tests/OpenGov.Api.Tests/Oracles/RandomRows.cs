@@ -208,5 +208,6 @@ internal sealed class RandomRows(Dice dice)
         values["value"] ??= 3m;
         values["unit"] ??= "commitments";
         values["out_of"] = values["unit"] is "percent" ? null : 100L;
+        values["value"] = values["unit"] is "percent" ? values["value"] : decimal.Truncate((decimal)values["value"]!);
     }
 }

@@ -102,13 +102,18 @@ internal sealed class MixedRows(OpenGovApplication app, Random random)
         }
     }
 
-    /// <summary>Of one commitment a code is said and no figure; of a plan a figure has its unit, and per cent are of a hundred.</summary>
+    /// <summary>Of one commitment a code is said and no figure; of a plan a figure has its unit, commitments are whole, and per cent are of a hundred.</summary>
     private static void KeepAssessment(Dictionary<string, object?> row)
     {
         var value = row["commitment_id"] is not null ? null : (decimal?)row["value"] ?? (row["code"] is null ? 1m : null);
         var unit = value is null ? null : (string?)row["unit"] ?? "commitments";
-        (row["value"], row["unit"]) = (unit == "percent" ? Math.Min(value ?? 0, 100) : value, unit);
-        row["out_of"] = unit == "commitments" ? row["out_of"] : null;
+        (row["value"], row["unit"]) = (
+            unit == "percent" ? Math.Min(value ?? 0, 100)
+            : value is null ? null
+            : decimal.Truncate(value.Value),
+            unit
+        );
+        row["out_of"] = unit == "commitments" && row["out_of"] is not 0L ? row["out_of"] : null;
     }
 
     /// <summary>Saves these rows of a table, each changed.</summary>
