@@ -297,7 +297,7 @@ public sealed class ReaderTests : BrowserFixture
         await page.GotoAsync($"{changing.Address}commitments/MX-NAP4-C10?lang={language}");
         var foreign = page.Locator($"main .story [lang={other}]").First;
         await foreign.WaitForAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(language == "es" ? "Traducción nuestra" : "Our translation");
+        await Assertions.Expect(page.Locator("#content")).ToContainTextAsync(language == "es" ? "Traducción nuestra" : "Our translation");
         await OpenAsync(page, "/commitments/MX-DUR-PAL1-C2", language);
         Assert.That(
             await page.Locator("main .story").InnerTextAsync(),

@@ -38,6 +38,9 @@ export function takeOver(): Promise<void> {
   }
   const root = document.documentElement;
   root.dataset.taking = '';
+  // Nobody reaches what nobody sees yet.
+  const app = document.getElementById('app');
+  app?.toggleAttribute('inert', true);
   // The router begins with the focus at the top of the page, or on what asks for it.
   field(served)?.setAttribute('autofocus', '');
   return new Promise((resolve) => {
@@ -53,8 +56,8 @@ export function takeOver(): Promise<void> {
       cancelAnimationFrame(frame);
       keepTyped(served);
       served.remove();
-      document.getElementById('marks')?.remove();
       delete root.dataset.taking;
+      app?.toggleAttribute('inert', false);
       // What the address asks for was out of sight, and what is above it has grown since.
       if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
       resolve();
