@@ -128,6 +128,7 @@ internal sealed class TimelineContent(
                 )
                 {
                     Data = ["/stats/initiative"],
+                    Sources = SourceOrder.Union(counted.SelectMany(one => one.Sources), []),
                 },
             ];
 }
