@@ -177,7 +177,10 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
             ]
             :
             [
-                new Block.Paragraph(widget.Say(before + answer + Numbers(widget, measure, stated ?? [])), Of: Cite(measure, [], within))
+                new Block.Paragraph(
+                    widget.Say(before + answer + Numbers(widget, measure, within, stated ?? [])),
+                    Of: Cite(measure, [], within)
+                )
                 {
                     IsUnknown = said is null && !row.IsOfSeveral(measure),
                 },
@@ -185,7 +188,12 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     }
 
     /// <summary>A share is told with the two numbers that it is made of; empty for what is none.</summary>
-    private static string Numbers(WidgetRequest widget, Measure measure, IReadOnlyCollection<(int Stated, int Documented)> plans)
+    private static string Numbers(
+        WidgetRequest widget,
+        Measure measure,
+        RowsQuery within,
+        IReadOnlyCollection<(int Stated, int Documented)> plans
+    )
     {
         if (measure.Reckoning is not Reckoning.Share || plans.Count == 0)
         {
@@ -193,6 +201,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         }
 
         var (stated, documented) = (Said.Number(plans.Sum(plan => plan.Stated)), Said.Number(plans.Sum(plan => plan.Documented)));
+        var whole = WholeOf(within) ?? new Words("esos planes", "those plans");
         return widget.In(
             plans.Count == 1
                 ? new Words(
@@ -200,11 +209,25 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     $". They are {documented} of the {stated} that the plan states."
                 )
                 : new Words(
-                    $". Son {documented} de los {stated} que declaran esos planes.",
-                    $". They are {documented} of the {stated} that those plans state."
+                    $". Son {documented} de los {stated} que declaran {whole.Es}.",
+                    $". They are {documented} of the {stated} stated by {whole.En}."
                 )
         );
     }
+
+    /// <summary>
+    /// Whose the whole is of which a share is told: of local plans only those that say how many commitments they have. Null for that of some
+    /// plans or of states, which stand beside it.
+    /// </summary>
+    private static Words? WholeOf(RowsQuery within) =>
+        within.Filters.Any(filter => filter.Key is not "level") || within.Filters.Count(filter => filter.Value.Count == 1) != 1
+            ? null
+            : within.Filters.Single().Value[0] switch
+            {
+                "national" => new Words("los planes nacionales", "the national plans"),
+                "local" => new Words("los planes locales que dicen cuántos tienen", "the local plans that say how many they have"),
+                _ => null,
+            };
 
     /// <summary>A share in few words, first the two numbers that it is made of; null for what is none.</summary>
     public async Task<string?> OutOfAsync(WidgetRequest widget, Measure measure, RowsQuery within, CancellationToken cancellationToken)
@@ -217,11 +240,14 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         }
 
         var share = Said.Percent(Math.Round(100m * documented / stated, 1, MidpointRounding.AwayFromZero));
+        var (here, all) = (Said.Number(documented), Said.Number(stated));
         return widget.In(
-            new Words(
-                $"{Said.Number(documented)} de {Said.Number(stated)} compromisos declarados ({share})",
-                $"{Said.Number(documented)} of {Said.Number(stated)} commitments stated ({share})"
-            )
+            WholeOf(within) is { } whole
+                ? new Words(
+                    $"{here} de {all} compromisos que declaran {whole.Es} ({share})",
+                    $"{here} of {all} commitments stated by {whole.En} ({share})"
+                )
+                : new Words($"{here} de {all} compromisos declarados ({share})", $"{here} of {all} commitments stated ({share})")
         );
     }
 
@@ -280,9 +306,9 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         var (all, here) = (Said.Number(whole.Stated), Said.Number(whole.Documented));
         return widget.In(
             new Words(
-                $"De los planes, uno declara cuántos compromisos tiene: {name} declara {all}; de ellos, documentados aquí: {here}. "
+                $"De los planes, uno dice cuántos compromisos tiene ({name}): {all}; de ellos, documentados aquí: {here}. "
                     + (others == 1 ? "El otro plan no dice cuántos tiene." : "Los otros no dicen cuántos tienen."),
-                $"Of the plans, one states how many commitments it has: {name} states {all}; of these, documented here: {here}. "
+                $"Of the plans, one says how many commitments it has ({name}): {all}; of these, documented here: {here}. "
                     + (others == 1 ? "The other plan does not say how many it has." : "The others do not say how many they have.")
             )
         );
@@ -361,7 +387,12 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                         .. widget.Cells(measure, row),
                         .. measure.Reckoning is Reckoning.Parts ? [widget.Counted(row.Total)]
                         : isShare
-                            ? [stated.TryGetValue(row.Keys[0] ?? "", out var part) ? widget.Documented(part.Documented, part.Stated) : new Cell(null, IsNumber: true)]
+                            ?
+                            [
+                                stated.TryGetValue(row.Keys[0] ?? "", out var part)
+                                    ? widget.Documented(part.Documented, part.Stated)
+                                    : new Cell(null, IsNumber: true),
+                            ]
                         : (Cell[])[],
                         .. isStated
                             ? [widget.Counted(stated.TryGetValue(row.Keys[0] ?? "", out var whole) ? whole.Stated : null)]

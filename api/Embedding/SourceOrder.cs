@@ -69,7 +69,11 @@ internal static partial class SourceOrder
         }
 
         IReadOnlyList<Spoken> parts = [widget.Say(said)];
-        var foreign = sources.Select(source => source.Publisher).OfType<string>().Distinct().Where(name => widget.Language != "es" && IsSpanish(name));
+        var foreign = sources
+            .Select(source => source.Publisher)
+            .OfType<string>()
+            .Distinct()
+            .Where(name => widget.Language != "es" && IsSpanish(name));
         foreach (var name in foreign.OrderByDescending(name => name.Length))
         {
             parts =
@@ -78,9 +82,15 @@ internal static partial class SourceOrder
                     part.Language == widget.Language && part.Text!.IndexOf(name, StringComparison.Ordinal) is var at and >= 0
                         ?
                         [
-                            part with { Text = part.Text[..at] },
+                            part with
+                            {
+                                Text = part.Text[..at],
+                            },
                             new Spoken(name, "es"),
-                            part with { Text = part.Text[(at + name.Length)..] },
+                            part with
+                            {
+                                Text = part.Text[(at + name.Length)..],
+                            },
                         ]
                         : (Spoken[])[part]
                 ),

@@ -65,6 +65,18 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
         };
     }
 
+    /// <summary>The sources of what some blocks show, as a picture of them credits them.</summary>
+    public async Task<IReadOnlyList<SourceReference>> AllAsync(IEnumerable<Block> blocks, CancellationToken cancellationToken)
+    {
+        var (all, nowhere) = (new List<SourceReference>(), new PageContent { Blocks = [] });
+        foreach (var block in blocks.Where(block => block.IsFigure && block.SaysAnything))
+        {
+            all.AddRange(await OfAsync(block, nowhere, cancellationToken));
+        }
+
+        return [.. SourceOrder.Of(all.DistinctBy(source => source.Id)).Where(source => source.Kind != "reference")];
+    }
+
     private async Task<IReadOnlyList<SourceReference>> OfAsync(Block figure, PageContent content, CancellationToken cancellationToken)
     {
         if (figure.Sources.Count > 0 || figure.Behind.Count > 0)

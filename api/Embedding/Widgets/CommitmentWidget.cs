@@ -65,7 +65,9 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
                 new Fact(widget.In(Said.Due), Certainty.MarkField(found, Due(widget, found), "due_date")),
                 new Fact(
                     widget.In(new Words("Evidencia pública", "Public evidence")),
-                    found.Evidence.Count(one => EvidenceFilters.ShowsFulfilment(one.Kind)) is var evidence and > 0 ? widget.Say(Said.Number(evidence)) : null
+                    found.Evidence.Count(one => EvidenceFilters.ShowsFulfilment(one.Kind)) is var evidence and > 0
+                        ? widget.Say(Said.Number(evidence))
+                        : null
                 ),
                 .. found.Evidence.Count(one => !EvidenceFilters.ShowsFulfilment(one.Kind)) is var assessing and > 0
                     ?

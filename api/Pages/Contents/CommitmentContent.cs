@@ -230,7 +230,10 @@ internal sealed class CommitmentContent(
             .. Evidence(widget, new Words("Evidencia", "Evidence"), found.Evidence.Where(one => EvidenceFilters.ShowsFulfilment(one.Kind))),
             .. Evidence(
                 widget,
-                new Words($"{CommitmentWidget.Assessing.Es} (no cuentan como evidencia)", $"{CommitmentWidget.Assessing.En} (not counted as evidence)"),
+                new Words(
+                    $"{CommitmentWidget.Assessing.Es} (no cuentan como evidencia)",
+                    $"{CommitmentWidget.Assessing.En} (not counted as evidence)"
+                ),
                 found.Evidence.Where(one => !EvidenceFilters.ShowsFulfilment(one.Kind))
             ),
         ];

@@ -50,7 +50,9 @@ const unended = (text: string) => text.replace(/\.$/, '');
 
 /** Who publishes the strongest two of the data, and whether there are others; a work of reference gives no more than codes (`SourceOrder.cs`). */
 export function publishersOf(sources: readonly Source[], stated = false): { publishers: string[]; others: boolean } {
-  const all = [...new Set(ordered(sources, stated).flatMap(({ publisher, kind }) => (publisher && kind !== 'reference' ? [publisher] : [])))];
+  const all = [
+    ...new Set(ordered(sources, stated).flatMap(({ publisher, kind }) => (publisher && kind !== 'reference' ? [publisher] : []))),
+  ];
   return { publishers: all.slice(0, 2), others: all.length > 2 };
 }
 
