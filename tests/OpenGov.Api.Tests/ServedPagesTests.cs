@@ -230,7 +230,6 @@ public sealed partial class ServedPagesTests : BrowserFixture
                 ("/timeline", ".table", "events"),
                 ("/timeline", ".table:last-of-type", "sizes"),
                 ("/coverage", ".table", "stated"),
-                ("/commitments/MX-NAP4-C10", ".strip", "milestones"),
             ]
         from language in (string[])["es", "en"]
         select new TestCaseData(figure.Item1, figure.Item2, figure.Item3, language);

@@ -68,7 +68,10 @@ internal sealed class TimelineContent(
                         widget.In(new Words("Fuente", "Source")),
                     ],
                     rows
-                ),
+                )
+                {
+                    Behind = SourceOrder.Union(all.SelectMany(one => one.Sources), []),
+                },
                 .. Sizes(widget, counted),
             ],
             Data = within.Of("/timeline"),
