@@ -11,6 +11,9 @@ internal static class EvidenceFilters
     /// <summary>A listing, a review or a report that rates a commitment shows that it was assessed, not that it was fulfilled.</summary>
     public const string IsOfFulfilment = "e.kind <> 'assessment'";
 
+    /// <summary>Whether evidence of a kind shows that something was done, as <see cref="IsOfFulfilment"/> asks of a row.</summary>
+    public static bool ShowsFulfilment(string kind) => kind != "assessment";
+
     /// <summary>Anybody can open it: it has an address, or a file that is kept with it.</summary>
     public const string IsOpen = "(e.url IS NOT NULL OR e.file_sha256 IS NOT NULL)";
 
@@ -23,7 +26,7 @@ internal static class EvidenceFilters
 
     /// <summary>Whether something can rest on a record of evidence, as <see cref="IsProof"/> asks of a row.</summary>
     public static bool CanProve(IReadOnlyDictionary<string, object?>? record) =>
-        CanBeOpened(record) && record!["kind"] is string and not "assessment" && record["confidence"] is not "disputed";
+        CanBeOpened(record) && record!["kind"] is string kind && ShowsFulfilment(kind) && record["confidence"] is not "disputed";
 
     private const string HasEvidence =
         $"EXISTS (SELECT 1 FROM evidence e WHERE e.commitment_id = c.id AND {IsOfFulfilment} AND {IsPublic})";

@@ -20,8 +20,33 @@ public abstract record Block
     /// <summary>Whether its numbers are what the presentation states: then it is named first, and is no voice that only retells.</summary>
     public bool IsStated { get; init; }
 
-    /// <summary>Whose data it shows, in a sentence that stands beside it; null where nobody is known, and in every widget.</summary>
-    public string? Whose { get; init; }
+    /// <summary>
+    /// The sources of the records that it draws, where its addresses have others, too, or none can be asked for them: they say whose data it
+    /// shows, and are no voices of its own.
+    /// </summary>
+    public IReadOnlyList<Records.SourceReference> Behind { get; init; } = [];
+
+    /// <summary>
+    /// Whose data it shows, in a sentence that stands beside it, each part in its language; empty where that cannot be told, and in every
+    /// widget.
+    /// </summary>
+    public IReadOnlyList<Spoken> Whose { get; init; } = [];
+
+    /// <summary>Whether it says anything that is on record: what only says that nothing is here is nobody's data.</summary>
+    public bool SaysAnything =>
+        this switch
+        {
+            Parts parts => parts.HasBar,
+            Segments segments => segments.HasBar,
+            Tiles tiles => tiles.All.Any(tile => tile.HasValue),
+            Trend trend => trend.Lines.Any(line => line.Points.Count > 0),
+            Dots dots => dots.Rows.Any(row => row.Values.Any(value => value is not null)),
+            Strip strip => strip.All.Any(step => step.Planned is not null || step.Done is not null),
+            Table { Of: not null } table => table.Rows.Any(row => row.Skip(1).Any(cell => cell.Text?.Text is not null)),
+            Table table => table.Rows.Count > 0,
+            Paragraph paragraph => !paragraph.IsUnknown,
+            _ => true,
+        };
 
     /// <summary>The measure that counts it; null for what no measure does.</summary>
     public Cited? Counted =>
@@ -44,6 +69,9 @@ public abstract record Block
     {
         /// <summary>What a voice says, in one line, where there is no room for its sentence; null for any other text.</summary>
         public string? Voice { get; init; }
+
+        /// <summary>Whether all that it says of what is counted is that there is no record of it here.</summary>
+        public bool IsUnknown { get; init; }
 
         /// <summary>Whether it is for paper alone, which has no links.</summary>
         public bool IsForPaper { get; init; }

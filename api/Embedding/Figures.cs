@@ -119,7 +119,9 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     )
     {
         var (measure, row) = await OneAsync(key, within, cancellationToken);
-        return Blocks(widget, measure, row, within, stated: [.. (await StatedAsync(measure, within, cancellationToken)).Values]);
+        var stated = await StatedAsync(measure, within, cancellationToken);
+        var only = await OnlyAsync(widget, within, stated, cancellationToken);
+        return Blocks(widget, measure, row, within, stated: [.. stated.Values], only: only);
     }
 
     /// <summary>A row of a figure as a bar of its parts, or as a sentence when it is one number.</summary>
@@ -131,6 +133,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
     /// <param name="isAsked">Whether its question stands before it: where nothing around it asks it.</param>
     /// <param name="isTitled">Whether the title above it is its question, which is then not asked again.</param>
     /// <param name="stated">What its plans state, where that is more than is documented.</param>
+    /// <param name="only">The same in a sentence, where one of its plans states it and others do not.</param>
     public static IReadOnlyList<Block> Blocks(
         WidgetRequest widget,
         Measure measure,
@@ -139,14 +142,16 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         string? of = null,
         bool isAsked = false,
         bool isTitled = false,
-        IReadOnlyCollection<(int Stated, int Documented)>? stated = null
+        IReadOnlyCollection<(int Stated, int Documented)>? stated = null,
+        string? only = null
     )
     {
         var question = isTitled ? "" : $"{widget.In(measure.Question)} ";
         var before = of is null ? "" : $"{of}. ";
         if (row.Total == 0)
         {
-            return [new Block.Paragraph(widget.Say($"{before}{question}{widget.In(Said.NoRecord)}."), Of: Cite(measure, [], within))];
+            var nothing = widget.Say($"{before}{question}{widget.In(Said.NoRecord)}.");
+            return [new Block.Paragraph(nothing, Of: Cite(measure, [], within)) { IsUnknown = true }];
         }
 
         var said = widget.Answer(measure, row);
@@ -158,7 +163,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
             [
                 new Block.Parts(
                     question.Trim() + (of is null ? "" : $" ({of})"),
-                    Stated(widget, stated ?? []) is { } more ? $"{answer} {more}" : answer,
+                    (only ?? Stated(widget, stated ?? [])) is { } more ? $"{answer} {more}" : answer,
                     row.Yes!.Value,
                     row.No!.Value,
                     row.Unknown!.Value,
@@ -170,11 +175,25 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     Undocumented = stated?.Where(IsMore).Sum(plan => plan.Stated - plan.Documented) ?? 0,
                 },
             ]
-            : [new Block.Paragraph(widget.Say(before + answer + Numbers(widget, measure, stated ?? [])), Of: Cite(measure, [], within))];
+            :
+            [
+                new Block.Paragraph(
+                    widget.Say(before + answer + Numbers(widget, measure, within, stated ?? [])),
+                    Of: Cite(measure, [], within)
+                )
+                {
+                    IsUnknown = said is null && !row.IsOfSeveral(measure),
+                },
+            ];
     }
 
     /// <summary>A share is told with the two numbers that it is made of; empty for what is none.</summary>
-    private static string Numbers(WidgetRequest widget, Measure measure, IReadOnlyCollection<(int Stated, int Documented)> plans)
+    private static string Numbers(
+        WidgetRequest widget,
+        Measure measure,
+        RowsQuery within,
+        IReadOnlyCollection<(int Stated, int Documented)> plans
+    )
     {
         if (measure.Reckoning is not Reckoning.Share || plans.Count == 0)
         {
@@ -182,6 +201,7 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         }
 
         var (stated, documented) = (Said.Number(plans.Sum(plan => plan.Stated)), Said.Number(plans.Sum(plan => plan.Documented)));
+        var whole = WholeOf(within) ?? new Words("esos planes", "those plans");
         return widget.In(
             plans.Count == 1
                 ? new Words(
@@ -189,11 +209,25 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     $". They are {documented} of the {stated} that the plan states."
                 )
                 : new Words(
-                    $". Son {documented} de los {stated} que declaran esos planes.",
-                    $". They are {documented} of the {stated} that those plans state."
+                    $". Son {documented} de los {stated} que declaran {whole.Es}.",
+                    $". They are {documented} of the {stated} stated by {whole.En}."
                 )
         );
     }
+
+    /// <summary>
+    /// Whose the whole is of which a share is told: of local plans only those that say how many commitments they have. Null for that of some
+    /// plans or of states, which stand beside it.
+    /// </summary>
+    private static Words? WholeOf(RowsQuery within) =>
+        within.Filters.Any(filter => filter.Key is not "level") || within.Filters.Count(filter => filter.Value.Count == 1) != 1
+            ? null
+            : within.Filters.Single().Value[0] switch
+            {
+                "national" => new Words("los planes nacionales", "the national plans"),
+                "local" => new Words("los planes locales que dicen cuántos tienen", "the local plans that say how many they have"),
+                _ => null,
+            };
 
     /// <summary>A share in few words, first the two numbers that it is made of; null for what is none.</summary>
     public async Task<string?> OutOfAsync(WidgetRequest widget, Measure measure, RowsQuery within, CancellationToken cancellationToken)
@@ -206,11 +240,14 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
         }
 
         var share = Said.Percent(Math.Round(100m * documented / stated, 1, MidpointRounding.AwayFromZero));
+        var (here, all) = (Said.Number(documented), Said.Number(stated));
         return widget.In(
-            new Words(
-                $"{Said.Number(documented)} de {Said.Number(stated)} compromisos declarados ({share})",
-                $"{Said.Number(documented)} of {Said.Number(stated)} commitments stated ({share})"
-            )
+            WholeOf(within) is { } whole
+                ? new Words(
+                    $"{here} de {all} compromisos que declaran {whole.Es} ({share})",
+                    $"{here} of {all} commitments stated by {whole.En} ({share})"
+                )
+                : new Words($"{here} de {all} compromisos declarados ({share})", $"{here} of {all} commitments stated ({share})")
         );
     }
 
@@ -239,6 +276,42 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
             .Where(row => row is { Value: not null } && row.Keys[0] is not null)
             .Select(row => (Plan: row.Keys[0]!, Stated: (int)row.Value!.Value, Documented: found.GetValueOrDefault(row.Keys[0]!)))
             .ToDictionary(row => row.Plan, row => (row.Stated, row.Documented));
+    }
+
+    /// <summary>
+    /// What is said of the one plan among several that states how many commitments it has, of which more than are documented: its number is
+    /// no whole of the others. Null where no plan or every plan states one.
+    /// </summary>
+    public async Task<string?> OnlyAsync(
+        WidgetRequest widget,
+        RowsQuery within,
+        IReadOnlyDictionary<string, (int Stated, int Documented)> stated,
+        CancellationToken cancellationToken
+    )
+    {
+        if (stated.Count != 1 || !IsMore(stated.Values.Single()))
+        {
+            return null;
+        }
+
+        var (plan, whole) = stated.Single();
+        var (_, documented) = await RowsAsync("commitments_documented", ["plan"], within, cancellationToken);
+        var others = documented.Count(row => row.Keys[0] is { } other && other != plan);
+        if (others == 0)
+        {
+            return null;
+        }
+
+        var name = await plans.ShortAsync(widget, plan, cancellationToken);
+        var (all, here) = (Said.Number(whole.Stated), Said.Number(whole.Documented));
+        return widget.In(
+            new Words(
+                $"De los planes, uno dice cuántos compromisos tiene ({name}): {all}; de ellos, documentados aquí: {here}. "
+                    + (others == 1 ? "El otro plan no dice cuántos tiene." : "Los otros no dicen cuántos tienen."),
+                $"Of the plans, one says how many commitments it has ({name}): {all}; of these, documented here: {here}. "
+                    + (others == 1 ? "The other plan does not say how many it has." : "The others do not say how many they have.")
+            )
+        );
     }
 
     private static bool IsMore((int Stated, int Documented) plan) => plan.Stated > plan.Documented;
@@ -313,7 +386,13 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                         .. group,
                         .. widget.Cells(measure, row),
                         .. measure.Reckoning is Reckoning.Parts ? [widget.Counted(row.Total)]
-                        : isShare ? [widget.Counted(stated.TryGetValue(row.Keys[0] ?? "", out var part) ? part.Documented : null)]
+                        : isShare
+                            ?
+                            [
+                                stated.TryGetValue(row.Keys[0] ?? "", out var part)
+                                    ? widget.Documented(part.Documented, part.Stated)
+                                    : new Cell(null, IsNumber: true),
+                            ]
                         : (Cell[])[],
                         .. isStated
                             ? [widget.Counted(stated.TryGetValue(row.Keys[0] ?? "", out var whole) ? whole.Stated : null)]
@@ -331,7 +410,8 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     plan,
                     [
                         await plans.PlanAsync(widget, plan, cancellationToken),
-                        .. widget.Columns(measure).Append("").Select(_ => new Cell(null, IsNumber: true)),
+                        .. widget.Columns(measure).Select(_ => new Cell(null, IsNumber: true)),
+                        widget.Documented(whole.Documented, whole.Stated),
                         widget.Counted(whole.Stated),
                     ]
                 )

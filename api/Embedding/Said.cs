@@ -128,9 +128,13 @@ internal static class Said
     /// The same of a plan's commitments. Where the plan states how many it has, none of them is a count: "none of 36" (<c>noneOf</c>).
     /// </summary>
     public static Cell Documented(this WidgetRequest widget, Plans.Plan plan) =>
-        plan is { CommitmentsDocumented: 0, CommitmentsStated: { } stated and > 0 }
-            ? new Cell(widget.Say(new Words($"ninguno de {Number(stated)}", $"none of {Number(stated)}")), IsNumber: true)
-            : widget.Recorded(plan.CommitmentsDocumented, $"/commitments?plan={plan.Id}");
+        widget.Documented(plan.CommitmentsDocumented, plan.CommitmentsStated, $"/commitments?plan={plan.Id}");
+
+    /// <summary>The same of a number that is stated, wherever the two stand beside each other.</summary>
+    public static Cell Documented(this WidgetRequest widget, int documented, int? stated, string? href = null) =>
+        documented == 0 && stated is { } all and > 0
+            ? new Cell(widget.Say(new Words($"ninguno de {Number(all)}", $"none of {Number(all)}")), IsNumber: true)
+            : widget.Recorded(documented, href);
 
     /// <summary>The columns of a measure's numbers: the parts of those that have parts, else its value.</summary>
     public static IReadOnlyList<string> Columns(this WidgetRequest widget, Measure measure) =>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Embedding;
 
 /// <summary>In which order sources stand wherever they are listed: an order that says something, as on the dashboard (<c>sources.ts</c>).</summary>
-internal static class SourceOrder
+internal static partial class SourceOrder
 {
     /// <summary>Whose voice is nearest to the facts comes first; what only copies or retells comes last.</summary>
     private static readonly string[] Kinds = ["ogp", "public_body", "academia", "civil_society", "reference", "press", "presentation"];
@@ -29,7 +30,10 @@ internal static class SourceOrder
             : string.Join("; ", names) + (more == 0 ? "" : widget.In(new Words($" y {more} más", $" and {more} more")));
     }
 
-    /// <summary>Who publishes the strongest two of the data and whether there are others, as a citation says it; null where nobody is known.</summary>
+    /// <summary>
+    /// Who publishes the strongest two of the data and whether there are others, as a citation says it; null where nobody is known. A work of
+    /// reference, which gives codes and coordinates, says nothing of what a figure shows (<c>publishersOf</c>).
+    /// </summary>
     /// <param name="widget">Who asks.</param>
     /// <param name="sources">The sources.</param>
     /// <param name="isStated">Whether the numbers are what the presentation states.</param>
@@ -42,7 +46,7 @@ internal static class SourceOrder
     )
     {
         var publishers = Of(sources, isStated)
-            .Where(source => source.Publisher is not null)
+            .Where(source => source.Publisher is not null && source.Kind != "reference")
             .DistinctBy(source => source.Publisher)
             .Select(source =>
                 source.Kind is { } kind and not "ogp" && kinds is not null
@@ -55,6 +59,52 @@ internal static class SourceOrder
             ? null
             : widget.In(new Words($"Datos de {Sentence.And(widget, named)}.", $"Data of {Sentence.And(widget, named)}."));
     }
+
+    /// <summary>The same in parts, each in its language: the names of those who publish can be in another than what stands around them.</summary>
+    public static IReadOnlyList<Spoken> Spoken(WidgetRequest widget, string? said, IEnumerable<SourceReference> sources)
+    {
+        if (said is null)
+        {
+            return [];
+        }
+
+        IReadOnlyList<Spoken> parts = [widget.Say(said)];
+        var foreign = sources
+            .Select(source => source.Publisher)
+            .OfType<string>()
+            .Distinct()
+            .Where(name => widget.Language != "es" && IsSpanish(name));
+        foreach (var name in foreign.OrderByDescending(name => name.Length))
+        {
+            parts =
+            [
+                .. parts.SelectMany(part =>
+                    part.Language == widget.Language && part.Text!.IndexOf(name, StringComparison.Ordinal) is var at and >= 0
+                        ?
+                        [
+                            part with
+                            {
+                                Text = part.Text[..at],
+                            },
+                            new Spoken(name, "es"),
+                            part with
+                            {
+                                Text = part.Text[(at + name.Length)..],
+                            },
+                        ]
+                        : (Spoken[])[part]
+                ),
+            ];
+        }
+
+        return parts;
+    }
+
+    /// <summary>Whether a name is in Spanish by its words or letters: no source says in which language its publisher is called.</summary>
+    private static bool IsSpanish(string name) => SpanishWords().IsMatch(name);
+
+    [GeneratedRegex("\\b(y|e|de|del|la|el|los|las|para|por|en)\\b|[áéíóúñ]", RegexOptions.IgnoreCase)]
+    private static partial Regex SpanishWords();
 
     /// <summary>
     /// The strongest first; of one kind in the order in which they are first cited. Of numbers that the presentation states

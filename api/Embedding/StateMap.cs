@@ -1,10 +1,17 @@
 using OpenGov.Api.Measures;
+using OpenGov.Api.Records;
 using OpenGov.Api.States;
 
 namespace OpenGov.Api.Embedding;
 
 /// <summary>A measure on the 32 states, each a tile as large as any other.</summary>
-internal sealed class StateMap(Figures figures, MeasuresRepository measures, StatesRepository states, Labels labels)
+internal sealed class StateMap(
+    Figures figures,
+    MeasuresRepository measures,
+    StatesRepository states,
+    Labels labels,
+    RecordFinisher finisher
+)
 {
     /// <summary>Measures of each state that are a step on its way, of which the presentation alone may tell.</summary>
     internal static readonly IReadOnlyDictionary<string, string> Steps = new Dictionary<string, string>
@@ -183,6 +190,8 @@ internal sealed class StateMap(Figures figures, MeasuresRepository measures, Sta
             [.. stages.Select(stage => (stage.Label, FillOf(stage.Code)))],
             Address(measure, ["state", "stage"], filters)
         );
+        await finisher.FinishAsync(all, cancellationToken);
+        blocks[0] = blocks[0] with { Behind = SourceOrder.Union(all.SelectMany(state => state.StageSources), []) };
         // One commitment is enough for the furthest step: who took it, and by how many.
         foreach (var state in all.Where(state => reached.GetValueOrDefault(state.Id) == "results"))
         {

@@ -74,8 +74,42 @@ internal static class KnownIds
     /// <summary>The id that was probably meant by one that does not exist, or by a name; null when none is near.</summary>
     /// <remarks>Names are looked for among what there is today, which a day of the past may not have had.</remarks>
     public static async Task<string?> NearestAsync(string table, string id, ReadSession session, CancellationToken cancellationToken) =>
-        Suggestion.Nearest(id, await NearbyAsync(table, id, session, cancellationToken))
-        ?? (session.ReadsPast ? null : await NamedAsync(table, id, session, cancellationToken));
+        table == "states"
+            ? await StateAsync(id, session, cancellationToken)
+            : Suggestion.Nearest(id, await NearbyAsync(table, id, session, cancellationToken))
+                ?? (session.ReadsPast ? null : await NamedAsync(table, id, session, cancellationToken));
+
+    /// <summary>
+    /// The state that was meant, by its code or its name. Of three letters one can be a slip, or two in the wrong order: with more that
+    /// differ it is another code.
+    /// </summary>
+    private static async Task<string?> StateAsync(string given, ReadSession session, CancellationToken cancellationToken)
+    {
+        var all = await session.QueryAsync<StateName>("SELECT s.id, s.name_es, s.name_en FROM states s", null, cancellationToken);
+        var code = given.ToUpperInvariant();
+        return all.Select(state => state.Id).Order(StringComparer.Ordinal).FirstOrDefault(id => IsSlip(code, id))
+            ?? Suggestion.Named(given, all.Select(state => (state.Id, (IReadOnlyList<string?>)[state.NameEs, state.NameEn])));
+    }
+
+    private static bool IsSlip(string given, string id) =>
+        given.Length == id.Length
+            ? given.Zip(id).Count(pair => pair.First != pair.Second) <= 1 || given.Order().SequenceEqual(id.Order())
+            : id.EndsWith($"-{given}", StringComparison.Ordinal)
+                || (Math.Abs(given.Length - id.Length) == 1 && Suggestion.Near(given, [id]).Any() && IsWithin(given, id));
+
+    /// <summary>Whether the longer of two is the other with one more letter.</summary>
+    private static bool IsWithin(string one, string other)
+    {
+        var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
+        return Enumerable.Range(0, longer.Length).Any(at => longer.Remove(at, 1) == shorter);
+    }
+
+    private sealed record StateName
+    {
+        public string Id { get; init; } = "";
+        public string NameEs { get; init; } = "";
+        public string NameEn { get; init; } = "";
+    }
 
     /// <summary>The id whose record has every word that was given, where it was given by name; of several the shortest.</summary>
     private static async Task<string?> NamedAsync(string table, string given, ReadSession session, CancellationToken cancellationToken)

@@ -45,6 +45,11 @@ internal sealed record Measure
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary>
+    /// The kind of the sources that state its numbers, where it asks for what those state; null where any source can say them.
+    /// </summary>
+    public string? StatedBy { get; init; }
+
+    /// <summary>
     /// Whether its rows are among those that a source states as a total: only then is the number a part of that total, and the rest what is
     /// missing.
     /// </summary>

@@ -14,7 +14,8 @@ namespace OpenGov.Api.Pages;
 
 /// <summary>
 /// Whose data each figure of a page shows, as the dashboard says it beside the figure (<c>publishedBy</c>): of what has sources of its own
-/// who publishes those, of what is counted or listed who publishes those of the records, and of what the page is about its own.
+/// who publishes those, of what is counted or listed who publishes those of the records of which something is counted or listed. Of what
+/// cannot be told so nothing is said: the sources of a state or of a page are of many things, and no figure shows all of them.
 /// </summary>
 internal sealed class FigureSources(ReadSession session, RecordFinisher finisher, Labels labels)
 {
@@ -23,7 +24,6 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
         (Population[])
             [
                 Population.Assessments,
-                Population.States,
                 Population.Secretariats,
                 Population.Plans,
                 Population.Commitments,
@@ -54,8 +54,9 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
         var blocks = new List<Block>();
         foreach (var block in content.Blocks)
         {
-            var sources = block.IsFigure ? await OfAsync(block, content, cancellationToken) : [];
-            blocks.Add(block with { Whose = SourceOrder.Published(widget, sources, block.IsStated, kinds) });
+            var sources = block.IsFigure && block.SaysAnything ? await OfAsync(block, content, cancellationToken) : [];
+            var said = SourceOrder.Published(widget, sources, block.IsStated, kinds);
+            blocks.Add(block with { Whose = SourceOrder.Spoken(widget, said, sources) });
         }
 
         return content with
@@ -64,11 +65,23 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
         };
     }
 
+    /// <summary>The sources of what some blocks show, as a picture of them credits them.</summary>
+    public async Task<IReadOnlyList<SourceReference>> AllAsync(IEnumerable<Block> blocks, CancellationToken cancellationToken)
+    {
+        var (all, nowhere) = (new List<SourceReference>(), new PageContent { Blocks = [] });
+        foreach (var block in blocks.Where(block => block.IsFigure && block.SaysAnything))
+        {
+            all.AddRange(await OfAsync(block, nowhere, cancellationToken));
+        }
+
+        return [.. SourceOrder.Of(all.DistinctBy(source => source.Id)).Where(source => source.Kind != "reference")];
+    }
+
     private async Task<IReadOnlyList<SourceReference>> OfAsync(Block figure, PageContent content, CancellationToken cancellationToken)
     {
-        if (figure.Sources.Count > 0)
+        if (figure.Sources.Count > 0 || figure.Behind.Count > 0)
         {
-            return figure.Sources;
+            return figure.Sources.Count > 0 ? figure.Sources : figure.Behind;
         }
 
         IReadOnlyList<string> addresses =
@@ -82,16 +95,22 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
             all.AddRange(await BehindAsync(address, cancellationToken));
         }
 
-        return all.Count > 0 ? [.. all.DistinctBy(source => source.Id)] : content.Sources;
+        return [.. all.DistinctBy(source => source.Id)];
     }
 
-    /// <summary>The sources of the records of an address of the API, a list or what a measure counts; none of any other.</summary>
+    /// <summary>
+    /// The sources of the records of an address of the API: of a list those in it, of a measure those of which it knows anything; none of any
+    /// other. What a source states of a state is known by its kind alone.
+    /// </summary>
     private async Task<IReadOnlyList<SourceReference>> BehindAsync(string address, CancellationToken cancellationToken)
     {
         var at = address.IndexOf('?', StringComparison.Ordinal);
         var (path, query) = at < 0 ? (address, "") : (address[..at], address[at..]);
         var measure = path.Split('/') is ["", "measures", { } key, "values"] ? MeasureCatalogue.Find(key) : null;
-        if ((measure?.Of.List ?? Lists.GetValueOrDefault(path)) is not { } list)
+        if (
+            (measure?.Of.List ?? Lists.GetValueOrDefault(path)) is not { } list
+            || measure is { StatedBy: null } && measure.Of == Population.States
+        )
         {
             return [];
         }
@@ -103,10 +122,40 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
                 .Where(given => list.Filters.Any(filter => filter.Name == given.Key))
                 .Select(given => KeyValuePair.Create(given.Key, (IReadOnlyList<string>)given.Value.ToString().Split(','))),
         ]).And(measure?.Within ?? RowsQuery.All);
-        var called = $"{measure?.Of.Path ?? path} {string.Join('&', within.Asked)}";
-        if (within.IsEmpty || known.TryGetValue(called, out var found))
+        var called = $"{measure?.Key ?? path} {string.Join('&', within.Asked)}";
+        if (!known.TryGetValue(called, out var found))
         {
-            return within.IsEmpty ? [] : known[called];
+            var ids = new List<string>();
+            foreach (var (some, column) in Known(measure))
+            {
+                ids.AddRange(await IdsAsync(list, within.And(some), column, cancellationToken));
+            }
+
+            found = await finisher.SourcesAsync([.. ids.Distinct().Order(StringComparer.Ordinal)], cancellationToken);
+            found = measure?.StatedBy is { } kind ? [.. found.Where(source => source.Kind == kind)] : found;
+            known[called] = found;
+        }
+
+        return found;
+    }
+
+    /// <summary>The rows of which a measure knows anything, and the column that says so; all rows of what is no measure.</summary>
+    private static (RowsQuery Rows, string? Column)[] Known(Measure? measure) =>
+        measure?.Reckoning switch
+        {
+            Reckoning.Parts parts => [(parts.Yes, null), (parts.No, null)],
+            Reckoning.Sum sum => [(RowsQuery.All, sum.Column)],
+            Reckoning.Mean mean => [(RowsQuery.All, mean.Column)],
+            Reckoning.Share share => [(RowsQuery.All, share.Whole)],
+            Reckoning.Single single => [(RowsQuery.All, single.Column)],
+            _ => [(RowsQuery.All, null)],
+        };
+
+    private async Task<IEnumerable<string>> IdsAsync(ListSql list, RowsQuery within, string? known, CancellationToken cancellationToken)
+    {
+        if (within.IsEmpty)
+        {
+            return [];
         }
 
         var where = await ListQueries.FilteredAsync(
@@ -118,16 +167,17 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
             },
             cancellationToken
         );
+        if (known is not null)
+        {
+            where.And($"({known}) IS NOT NULL");
+        }
+
         var column = $"{list.Sorts[0].Sql.Split('.')[0]}.source_ids";
         var ids = await session.QueryAsync<string>(
             where.Complete($"SELECT {column}\n{list.From}\n{where.Sql}\nGROUP BY {column}"),
             where.Parameters,
             cancellationToken
         );
-        found = await finisher.SourcesAsync(
-            [.. ids.SelectMany(some => some?.Split('|') ?? []).Distinct().Order(StringComparer.Ordinal)],
-            cancellationToken
-        );
-        return known[called] = found;
+        return ids.SelectMany(some => some?.Split('|') ?? []);
     }
 }

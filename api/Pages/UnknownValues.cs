@@ -49,6 +49,24 @@ internal sealed class UnknownValues(
             }
         }
 
+        if (
+            page.Takes.Contains(PagedList.Shown)
+            && query.Given(PagedList.Shown) is [{ Length: > 0 } asked, ..]
+            && asked.All(char.IsAsciiDigit)
+            && !(int.TryParse(asked, CultureInfo.InvariantCulture, out var rows) && rows is >= PagedList.Rows and <= PagedList.MostRows)
+        )
+        {
+            var (least, most) = (PagedList.Rows, PagedList.MostRows);
+            said.Add(
+                widget.In(
+                    new Words(
+                        $"Una página tiene de {least} a {most} filas: no se usó aquí «{Notices.Shown(asked)}».",
+                        $"A page has from {least} to {most} rows: “{Notices.Shown(asked)}” was not used here."
+                    )
+                )
+            );
+        }
+
         foreach (var name in Numbers.Where(page.Filters[widget.Language].ContainsKey))
         {
             var given = query

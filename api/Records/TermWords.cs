@@ -47,8 +47,10 @@ internal sealed partial class TermWords
     /// <summary>The word of its id by which a state is found, by what it is called for short.</summary>
     private readonly Dictionary<string, string> states;
 
-    /// <summary>Every word of labels, synonyms and names of states as it is written, by what it is folded to.</summary>
-    private readonly Dictionary<string, string> written;
+    /// <summary>
+    /// Every word of labels, synonyms and names of states as it is written, by what it is folded to, with the languages that have it.
+    /// </summary>
+    private readonly Dictionary<string, (string Word, HashSet<string> Languages)> written;
 
     private TermWords(IReadOnlyList<TermRow> rows, IReadOnlyList<StateRow> states)
     {
@@ -87,13 +89,13 @@ internal sealed partial class TermWords
                         .Select(state => new[] { Key(state.NameEs), Key(state.NameEn), WordOfId(state) }.ToHashSet())
                 )
         );
-        written = rows.SelectMany(row => new[] { row.LabelEs, row.LabelEn, row.SynonymsEs, row.SynonymsEn })
-            .Concat(states.SelectMany(state => new[] { state.NameEs, state.NameEn }))
-            .SelectMany(text => Separators.Split(text ?? ""))
-            .Select(word => (Word: word, Folded: string.Concat(Folded(word))))
+        written = rows.SelectMany(row => new[] { ("es", row.LabelEs), ("en", row.LabelEn), ("es", row.SynonymsEs), ("en", row.SynonymsEn) })
+            .Concat(states.SelectMany(state => new[] { ("es", state.NameEs), ("en", (string?)state.NameEn) }))
+            .SelectMany(text => Separators.Split(text.Item2 ?? "").Select(word => (Language: text.Item1, Word: word)))
+            .Select(one => (one.Language, one.Word, Folded: string.Concat(Folded(one.Word))))
             .Where(one => one.Folded.Length >= ShortestBeginning && !CommonWords.Has(one.Folded))
-            .DistinctBy(one => one.Folded)
-            .ToDictionary(one => one.Folded, one => one.Word);
+            .GroupBy(one => one.Folded)
+            .ToDictionary(same => same.Key, same => (same.First().Word, same.Select(one => one.Language).ToHashSet()));
         this.states = states
             .SelectMany(state =>
             {
@@ -152,8 +154,8 @@ internal sealed partial class TermWords
     }
 
     /// <summary>
-    /// The codes of a vocabulary whose terms a query names, by its label or by words that mean it, in either language: <c>agua</c> and
-    /// <c>water and sanitation</c> one, <c>agua en Durango</c> none. A query that excludes asks for something else than a term.
+    /// The codes of a vocabulary whose terms a query names: all its words are among those of a label or those that mean it, in singular or
+    /// plural, in either language. <c>agua</c> and <c>medio ambiente</c> name one, <c>agua en Durango</c> none. A query that excludes asks for something else than a term.
     /// </summary>
     public IReadOnlyList<string> NamedBy(string query, string vocabulary)
     {
@@ -166,7 +168,9 @@ internal sealed partial class TermWords
                 .. called
                     .Where(one => one.Vocabulary == vocabulary)
                     .Where(one =>
-                        one.Labels.Any(label => label.SetEquals(words)) || words.All(word => WordForms.Of(word).Any(one.Synonyms.Contains))
+                        one.Labels.Any(label =>
+                            words.All(word => WordForms.Of(word).Any(form => label.Contains(form) || one.Synonyms.Contains(form)))
+                        )
                     )
                     .Select(one => one.Code),
             ];
@@ -179,13 +183,16 @@ internal sealed partial class TermWords
     /// What may be meant by a query that finds nothing: its words, if it has several, and known ones that are written nearly as one of
     /// them, the nearest of each first.
     /// </summary>
-    public IReadOnlyList<string> Near(string query)
+    /// <param name="query">The query.</param>
+    /// <param name="language">The language that the known words are of; null for any.</param>
+    public IReadOnlyList<string> Near(string query, string? language = null)
     {
         var words = SearchText.Parse(query).Where(term => !term.IsExcluded).SelectMany(term => term.Words).Distinct().Take(Asked).ToList();
+        var known = written.Where(one => language is null || one.Value.Languages.Contains(language)).Select(one => one.Key).ToList();
         var meant = words.SelectMany(word =>
-            word.Length < ShortestBeginning ? [] : Suggestion.Near(word, written.Keys.Where(known => known != word)).Take(NearEach)
+            word.Length < ShortestBeginning ? [] : Suggestion.Near(word, known.Where(other => other != word)).Take(NearEach)
         );
-        return [.. words.Where(_ => words.Count > 1).Concat(meant.Select(known => written[known])).Distinct()];
+        return [.. words.Where(_ => words.Count > 1).Concat(meant.Select(each => written[each].Word)).Distinct()];
     }
 
     /// <summary>

@@ -153,11 +153,17 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     /// <param name="query">The words that found nothing.</param>
     /// <param name="kinds">The kinds of records among which they looked; null for all.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<IReadOnlyList<string>> NearAsync(string query, IReadOnlyList<string>? kinds, CancellationToken cancellationToken)
+    /// <param name="language">The language of known words that are offered; null for any.</param>
+    public async Task<IReadOnlyList<string>> NearAsync(
+        string query,
+        IReadOnlyList<string>? kinds,
+        CancellationToken cancellationToken,
+        string? language = null
+    )
     {
         var known = await TermWords.ReadAsync(Session, cancellationToken);
         var near = new List<string>();
-        foreach (var word in known.Near(query).Take(Tried))
+        foreach (var word in known.Near(query, language).Take(Tried))
         {
             var values = new Dictionary<string, IReadOnlyList<string>> { ["q"] = [word] };
             if (kinds is not null)

@@ -168,7 +168,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
     private static readonly string[] OwnLists = ["/search", "/changes", "/about"];
 
     [Test]
-    public async Task Beside_each_figure_stands_whose_data_it_shows_without_scripts([Values("es", "en")] string language)
+    public async Task A_note_of_whose_data_a_figure_shows_names_publishers_and_no_work_of_reference([Values("es", "en")] string language)
     {
         var of = language == "es" ? "Datos de " : "Data of ";
         var sources = await App.AllAsync("sources?limit=500");
@@ -177,7 +177,9 @@ public sealed partial class ServedPagesTests : BrowserFixture
             term => term.GetProperty($"label_{language}").GetString()!
         );
         var named = sources
-            .Where(source => source.GetProperty("publisher").GetString() is not null)
+            .Where(source =>
+                source.GetProperty("publisher").GetString() is not null && source.GetProperty("kind").GetString() != "reference"
+            )
             .Select(source => (Publisher: source.GetProperty("publisher").GetString()!, Kind: source.GetProperty("kind").GetString()))
             .Select(source => source.Kind is null or "ogp" ? source.Publisher : $"{source.Publisher} ({kinds[source.Kind]})")
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -195,6 +197,12 @@ public sealed partial class ServedPagesTests : BrowserFixture
             )
             {
                 var whose = figure.GetProperty("whose").GetString()!;
+                if (whose.Length == 0)
+                {
+                    // Whose data it shows cannot be told, or it shows none.
+                    continue;
+                }
+
                 if (
                     !whose.StartsWith(of, StringComparison.Ordinal)
                     || !named.Any(name => whose[of.Length..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
@@ -208,8 +216,88 @@ public sealed partial class ServedPagesTests : BrowserFixture
         }
 
         Assert.That(without, Is.Empty);
-        Assert.That(said, Is.GreaterThan(100));
+        Assert.That(said, Is.GreaterThan(60));
     }
+
+    /// <summary>Figures that stand on a page with and without its code: the first that a selector finds, and the dashboard's id.</summary>
+    private static IEnumerable<TestCaseData> Twice =>
+        from figure in (IEnumerable<(string, string, string)>)
+            [
+                ("/states/MX-PUE", ".stages", "stage"),
+                ("/states/MX-DUR", ".stages", "stage"),
+                ("/states/MX-TAB", ".stages", "stage"),
+                ("/states/MX-DUR", ".table:has(a[href^='/commitments/'])", "commitments"),
+                ("/timeline", ".table", "events"),
+                ("/timeline", ".table:last-of-type", "sizes"),
+                ("/coverage", ".table", "stated"),
+            ]
+        from language in (string[])["es", "en"]
+        select new TestCaseData(figure.Item1, figure.Item2, figure.Item3, language);
+
+    [TestCaseSource(nameof(Twice))]
+    public async Task A_figure_names_the_same_publishers_with_and_without_scripts(
+        string address,
+        string served,
+        string drawn,
+        string language
+    )
+    {
+        await using var still = await ContextAsync(1280, ColorScheme.Light, scripts: false);
+        var page = await still.NewPageAsync();
+        await OpenAsync(page, address, language);
+        var without = await page.EvaluateAsync<string>(
+            """
+            asked => [...document.querySelectorAll(`main .marks ${asked.split(':last')[0]}`)]
+              .at(asked.includes(':last') ? -1 : 0)?.nextElementSibling?.textContent.replace(/\s+/g, ' ').trim() ?? ''
+            """,
+            served
+        );
+        await using var live = await ContextAsync(1280, ColorScheme.Light);
+        var dashboard = await live.NewPageAsync();
+        await OpenAsync(dashboard, address, language);
+        var with = dashboard.Locator($"#{drawn} .saying");
+        await Assertions.Expect(with).ToHaveTextAsync(without, new() { Timeout = 15_000 });
+    }
+
+    [TestCase("/plans/MX-NAP1")]
+    [TestCase("/plans/MX-DUR-PAL3")]
+    public async Task Nothing_known_is_nobodys_data(string address)
+    {
+        await using var context = await ContextAsync(800, ColorScheme.Light, scripts: false);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, address, "es");
+        var noted = (await page.EvaluateAsync<JsonElement>(OwnParts))
+            .EnumerateArray()
+            .Some()
+            .Where(figure => figure.GetProperty("whose").GetString()!.Length > 0)
+            .Select(figure => figure.GetProperty("what").GetString()!)
+            .ToList();
+        Assert.That(
+            noted.PerhapsNone("of the first plan nothing is on record"),
+            Has.None.Contains("no hay registro").And.None.Contains("Comprobación").And.None.StartsWith("Sin registro aquí")
+        );
+    }
+
+    [TestCase("/states/MX-TAB", "es", "Plan: mencionado, sin documentar")]
+    [TestCase("/states/MX-COA", "en", "Plan: mentioned, not documented")]
+    [TestCase("/states/MX-ROO", "es", "El otro plan no dice cuántos tiene.")]
+    [TestCase("/", "es", "ninguno de 36")]
+    [TestCase("/coverage", "en", "none of 36")]
+    [TestCase("/commitments/MX-NAP4-C10", "es", "1 (no cuenta como evidencia)")]
+    [TestCase("/search?q=medio+ambiente", "es", "Tema: Medio ambiente y clima")]
+    [TestCase("/search?q=parlamento+abierto", "es", "Tema: Parlamentos abiertos")]
+    [TestCase("/commitments?rows=5", "es", "Una página tiene de 50 a 200 filas")]
+    [TestCase("/commitments?state=Jalisko", "es", "¿Quiso decir «Jalisco»?")]
+    [TestCase("/plans?level=local", "es", "que declaran los planes locales que dicen cuántos tienen")]
+    public async Task What_is_said_of_one_is_not_said_of_another(string address, string language, string said) =>
+        Assert.That(await HtmlAsync(address, language), Does.Contain(said));
+
+    [TestCase("/commitments?state=MX-XXX", "es", "¿Quiso decir")]
+    [TestCase("/search?q=educasion", "es", ">Education<")]
+    [TestCase("/search?q=educasion", "es", ">Decision<")]
+    [TestCase("/search?q=transporte", "es", "starting work")]
+    public async Task What_was_not_meant_is_not_offered(string address, string language, string said) =>
+        Assert.That(await HtmlAsync(address, language), Does.Not.Contain(said));
 
     [TestCase("/commitments", "es")]
     [TestCase("/commitments", "en")]
@@ -503,7 +591,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
     [TestCase("/timeline", "es", "hacia 2020 (solo en la presentación)")]
     [TestCase("/", "en", "May 12, 2025: Transparencia para el Pueblo begins operating")]
     [TestCase("/coverage", "es", "Datos de INAI")]
-    [TestCase("/measures", "en", "They are 26 of the 86 that those plans state.")]
+    [TestCase("/measures", "en", "They are 26 of the 86 stated by the national plans.")]
     public async Task What_is_unknown_is_named_and_what_is_known_says_on_what_it_rests(string address, string language, string said) =>
         Assert.That(await HtmlAsync(address, language), Does.Contain(said));
 

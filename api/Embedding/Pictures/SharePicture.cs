@@ -61,6 +61,13 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
             // A class that is left out would be a colour that nobody can read: the title and the question have the room that is left.
             var room = Bottom - LegendHeight(legend, column) - (tiles.Elsewhere is null ? 0 : 34);
             var asked = tiles.Name == Title ? 0 : Drawing.Lines(tiles.Name, Drawing.Sans, 32, column, 2).Count;
+            if (asked > 0 && Drawing.Lines(Title, Drawing.Serif, Smallest, column, 9).Count > LinesFrom(150, room - asked * 40 - Space))
+            {
+                // Cut short, a title loses its sense: the question stands alone.
+                (this with { Title = tiles.Name }).Draw(canvas);
+                return;
+            }
+
             var at = Begin(canvas, column, 150, room - asked * 40 - (asked > 0 ? Space : 0));
             at = asked == 0 ? at : Paragraph(canvas, tiles.Name, column, at, Math.Min(2, (int)((room - at) / 40)));
             at = Legend(canvas, legend, column, at);
@@ -123,6 +130,12 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         Brand(canvas, Site, Left + 58, 97);
     }
 
+    /// <summary>The size of a title beside a map that has least room.</summary>
+    private const float Smallest = 30;
+
+    /// <summary>How many lines of such a title there is room for.</summary>
+    private static int LinesFrom(float y, float until) => Math.Max(1, (int)((until - y - Space) / (Smallest * 1.14f)));
+
     /// <summary>What the page is about and what it is called; the place below.</summary>
     private float Begin(SKCanvas canvas, float column, float y, float until)
     {
@@ -134,7 +147,7 @@ internal sealed record SharePicture(string Site, string Title, WidgetContent Con
         }
 
         // A short title is large, and one that has little room is small before it is cut.
-        float[] sizes = column < Wide ? [44, 36, 30] : [60, 46];
+        float[] sizes = column < Wide ? [44, 36, Smallest] : [60, 46];
         const int Uncut = 9;
         int Most(float size) =>
             Math.Clamp(

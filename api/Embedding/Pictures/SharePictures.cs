@@ -9,7 +9,7 @@ namespace OpenGov.Api.Embedding.Pictures;
 /// What a shared link shows: the title of its page and the one sentence, number, bar or map of the widget that shows the same. The
 /// address of a picture is that of the page, or of the widget, behind its language.
 /// </summary>
-internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboard, DataStore database)
+internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboard, DataStore database, FigureSources sources)
 {
     /// <summary>Widths in pixels; the first unless asked otherwise, the others for who has room for less.</summary>
     public static readonly int[] Widths = [SharePicture.Width, 600, 300];
@@ -141,6 +141,12 @@ internal sealed class SharePictures(WidgetReader reader, DashboardBuild dashboar
                 Page = path,
                 Blocks = [new Block.Paragraph(new Spoken(head.Lede ?? head.Description, language))],
             };
+        }
+
+        // What is counted has its sources with each record, to which a picture does not lead.
+        if (content is { IsFact: true, Sources.Count: 0 })
+        {
+            content = content with { Sources = await sources.AllAsync(content.Blocks, cancellationToken) };
         }
 
         // A page has a title of its own, under which the question of its figure stands.

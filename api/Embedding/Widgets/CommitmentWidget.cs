@@ -15,6 +15,9 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
 
     public Subject Subject { get; } = new("commitments");
 
+    /// <summary>What is among the evidence and shows no more than that it was assessed.</summary>
+    public static readonly Words Assessing = new("Documentos que lo evalúan", "Documents that assess it");
+
     public async Task<WidgetContent?> ReadAsync(
         WidgetRequest widget,
         string id,
@@ -62,13 +65,30 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
                 new Fact(widget.In(Said.Due), Certainty.MarkField(found, Due(widget, found), "due_date")),
                 new Fact(
                     widget.In(new Words("Evidencia pública", "Public evidence")),
-                    found.Evidence.Count > 0 ? widget.Say(Said.Number(found.Evidence.Count)) : null
+                    found.Evidence.Count(one => EvidenceFilters.ShowsFulfilment(one.Kind)) is var evidence and > 0
+                        ? widget.Say(Said.Number(evidence))
+                        : null
                 ),
+                .. found.Evidence.Count(one => !EvidenceFilters.ShowsFulfilment(one.Kind)) is var assessing and > 0
+                    ?
+                    [
+                        new Fact(
+                            widget.In(Assessing),
+                            widget.Say(
+                                new Words(
+                                    $"{assessing} (no {(assessing == 1 ? "cuenta" : "cuentan")} como evidencia)",
+                                    $"{assessing} (not counted as evidence)"
+                                )
+                            )
+                        ),
+                    ]
+                    : (Fact[])[],
             ]),
         };
         if (found.Milestones.Count > 0)
         {
             var shown = found.Milestones.OrderBy(milestone => milestone.Number).Take(widget.Limit).ToList();
+            var behind = SourceOrder.Union(shown.SelectMany(milestone => milestone.Sources), []);
             if (shown.Any(milestone => milestone.DueDate is not null || milestone.CompletedOn is not null))
             {
                 blocks.Add(
@@ -76,6 +96,9 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
                         widget.In(new Words("Hitos en el tiempo", "Milestones over time")),
                         [.. shown.Select(one => Step(widget, one))]
                     )
+                    {
+                        Behind = behind,
+                    }
                 );
             }
 
@@ -103,6 +126,9 @@ internal sealed class CommitmentWidget(CommitmentsRepository commitments, Labels
                     ],
                     rows
                 )
+                {
+                    Behind = behind,
+                }
             );
         }
 

@@ -130,6 +130,7 @@ internal sealed class MetricWidget(
                                 new Block.Trend(widget.In(new Words("Valor por edición", "Value by edition")), lines, breaks)
                                 {
                                     Data = [data],
+                                    Behind = Behind(Lines.SelectMany(line => byIndicator[line.Indicator])),
                                 },
                             ],
                         .. Sides(widget, byIndicator, years, data),
@@ -153,6 +154,7 @@ internal sealed class MetricWidget(
                         )
                         {
                             Data = [data],
+                            Behind = Behind(known.SelectMany(indicator => published[indicator.Indicator])),
                         },
                         .. Narrowing.Notes(
                             widget,
@@ -196,7 +198,11 @@ internal sealed class MetricWidget(
         select new Block.Dots(widget.In(dimension.Name), [.. Views.Select(view => new DotLook(widget.In(view.Label), view.View))], rows)
         {
             Data = [data],
+            Behind = Behind(Views.SelectMany(view => values[$"{dimension.Dimension}_{view.View}"])),
         };
+
+    private static IReadOnlyList<SourceReference> Behind(IEnumerable<MetricValue> drawn) =>
+        SourceOrder.Union(drawn.SelectMany(value => value.Sources), []);
 
     private static decimal? ValueOf(ILookup<string, MetricValue> values, string indicator, int edition) =>
         values[indicator].Where(value => value.Edition == edition).Select(value => (decimal?)value.Value).FirstOrDefault();

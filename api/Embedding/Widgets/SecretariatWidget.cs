@@ -79,6 +79,7 @@ internal sealed class SecretariatWidget(
                 {
                     Total = found.Members.Count,
                     Data = [$"/secretariats/{found.StateId}"],
+                    Behind = found.Sources,
                 }
             );
             // Its seats of civil society are more than the organisations that are counted as such.

@@ -18,6 +18,10 @@ internal sealed class StateWidget(
 {
     private static readonly Words Unrecorded = new("sin registro aquí", "no record here");
 
+    private static readonly Words Mentioned = new("mencionado, sin documentar", "mentioned, not documented");
+
+    private static readonly Words Presented = new("solo en la presentación, sin documentar", "only in the presentation, not documented");
+
     public string Kind => "state";
 
     public Subject Subject { get; } = new("states");
@@ -47,7 +51,12 @@ internal sealed class StateWidget(
                 row.Yes > 0 ? new Words("hay registro", "on record")
                 : row.No > 0 ? new Words("no", "no")
                 : Unrecorded;
-            steps.Add($"{widget.Step(label, found.SureOf(code)).Text}: {widget.In(verdict)}");
+            // What is only mentioned, or only in the presentation, is neither on record nor unknown.
+            steps.Add(
+                row.Yes is null or 0 && found.SureOf(code) is { } doubt
+                    ? $"{label}: {widget.In(doubt == "presentation" ? Presented : Mentioned)}"
+                    : $"{widget.Step(label, found.SureOf(code)).Text}: {widget.In(verdict)}"
+            );
         }
 
         var blocks = new List<Block>
@@ -56,7 +65,10 @@ internal sealed class StateWidget(
                 widget.In(new Words("Hasta dónde llegó, según lo que consta aquí", "How far it came, by what is on record here")),
                 steps,
                 stages.ToList().FindIndex(stage => stage.Code == found.Stage)
-            ),
+            )
+            {
+                Sources = found.StageSources,
+            },
             new Block.Paragraph(
                 widget.Say(
                     widget.In(new Words("Lo más lejos que consta: ", "The furthest step on record: "))

@@ -13,6 +13,7 @@ internal sealed class PlansStated : IMeasureDefinition
                 Of = Population.States,
                 Reckoning = new Reckoning.Sum("s.plans_stated"),
                 Unit = "plans",
+                StatedBy = "presentation",
                 Levels = ["local"],
                 Question = new(
                     "¿Cuántos planes declara la presentación para cada estado?",

@@ -226,13 +226,22 @@ internal sealed class CommitmentContent(
     }
 
     private static IReadOnlyList<Block> Evidence(WidgetRequest widget, CommitmentDetail found) =>
-        found.Evidence.Count == 0
-            ? []
-            :
-            [
-                new Block.Subtitle(widget.In(new Words("Evidencia", "Evidence"))),
-                new Block.Links([.. found.Evidence.SelectMany(one => Evidence(widget, one))]),
-            ];
+        [
+            .. Evidence(widget, new Words("Evidencia", "Evidence"), found.Evidence.Where(one => EvidenceFilters.ShowsFulfilment(one.Kind))),
+            .. Evidence(
+                widget,
+                new Words(
+                    $"{CommitmentWidget.Assessing.Es} (no cuentan como evidencia)",
+                    $"{CommitmentWidget.Assessing.En} (not counted as evidence)"
+                ),
+                found.Evidence.Where(one => !EvidenceFilters.ShowsFulfilment(one.Kind))
+            ),
+        ];
+
+    private static IEnumerable<Block> Evidence(WidgetRequest widget, Words name, IEnumerable<Evidence> all) =>
+        all.ToList() is { Count: > 0 } some
+            ? [new Block.Subtitle(widget.In(name)), new Block.Links([.. some.SelectMany(one => Evidence(widget, one))])]
+            : [];
 
     /// <summary>An item leads to its address; where it has a file, what kind and how large, which leads to it where the item itself does not.</summary>
     private static IEnumerable<Cell> Evidence(WidgetRequest widget, Evidence one)

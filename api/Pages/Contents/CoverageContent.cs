@@ -122,7 +122,7 @@ internal sealed class CoverageContent(
         };
 
         Cell[] Numbers(int all, int documented, string? rows) =>
-            [widget.Counted(all), widget.Counted(documented, rows), widget.Counted(Math.Max(0, all - documented))];
+            [widget.Counted(all), widget.Documented(documented, all, rows), widget.Counted(Math.Max(0, all - documented))];
     }
 
     /// <summary>What is not on record of the commitments, most that is missing first.</summary>

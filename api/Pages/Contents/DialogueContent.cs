@@ -147,10 +147,10 @@ internal sealed class DialogueContent(
             var (items, after) = (found.Items, (IReadOnlyList<Block>)[]);
             if (part.IsPaged && page.Given(Which) is not null)
             {
-                var (_, rows, links) = await paged.ReadAsync(page, repository, list.Path, group.Sort, cancellationToken);
-                if (rows is not null)
+                var (_, shown, links) = await paged.ReadAsync(page, repository, list.Path, group.Sort, cancellationToken);
+                if (shown is not null)
                 {
-                    (items, after) = (rows.Items, links);
+                    (items, after) = (shown.Items, links);
                 }
             }
             else
@@ -164,7 +164,8 @@ internal sealed class DialogueContent(
             }
 
             part.Sources.AddRange(items.SelectMany(one => one.Sources));
-            part.Blocks.Add(await table(widget, DialogueWords.Caption(widget, group, found.Total), items, own, cancellationToken));
+            var rows = await table(widget, DialogueWords.Caption(widget, group, found.Total), items, own, cancellationToken);
+            part.Blocks.Add(rows with { Behind = SourceOrder.Union(items.SelectMany(one => one.Sources), []) });
             part.Blocks.AddRange(after);
         }
 

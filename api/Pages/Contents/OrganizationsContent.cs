@@ -128,6 +128,7 @@ internal sealed class OrganizationsContent(
         {
             IsCards = true,
             Data = [within.Of("/organizations")],
+            Behind = SourceOrder.Union(found.Items.SelectMany(one => one.Sources), []),
         };
     }
 }

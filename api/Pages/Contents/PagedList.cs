@@ -21,7 +21,7 @@ internal sealed class PagedList(ReadSession session, RecordFinisher finisher)
     public const int MostRows = 200;
 
     /// <summary>How many rows the address asks for, as the dashboard's own lists are asked (<c>rowsOf</c>).</summary>
-    private const string Shown = "rows";
+    public const string Shown = "rows";
 
     /// <summary>What a page takes that has one.</summary>
     public static readonly string[] Takes = ["cursor", Shown];

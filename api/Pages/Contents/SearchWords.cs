@@ -23,7 +23,7 @@ internal sealed class SearchWords(SearchRepository search, Labels labels)
         CancellationToken cancellationToken
     )
     {
-        var near = await search.NearAsync(words, kinds, cancellationToken);
+        var near = await search.NearAsync(words, kinds, cancellationToken, widget.Language);
         return near.Count == 0
             ? []
             :

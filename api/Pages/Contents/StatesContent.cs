@@ -73,7 +73,7 @@ internal sealed class StatesContent(
                     rows
                 )
                 {
-                    Sources = SourceOrder.Union(all.SelectMany(state => state.Sources.Concat(state.StageSources)), []),
+                    Sources = SourceOrder.Union(all.SelectMany(state => state.StageSources), []),
                 },
             ],
         };

@@ -86,6 +86,7 @@ internal sealed class Tables(
         {
             IsCards = true,
             Data = [within.Of("/commitments")],
+            Behind = SourceOrder.Union(all.SelectMany(one => one.Sources), []),
         };
     }
 
@@ -199,6 +200,7 @@ internal sealed class Tables(
         within = Figures.OfOneWhole(MeasureCatalogue.Find(key)!, within);
         var (asked, all) = await figures.OneAsync(key, within, cancellationToken);
         var of = await narrowing.OfAsync(widget, asked, within.Filters, cancellationToken);
+        var stated = await figures.StatedAsync(asked, within, cancellationToken);
         blocks.AddRange(
             Figures.Blocks(
                 widget,
@@ -207,7 +209,8 @@ internal sealed class Tables(
                 within,
                 of,
                 isAsked: true,
-                stated: [.. (await figures.StatedAsync(asked, within, cancellationToken)).Values]
+                stated: [.. stated.Values],
+                only: await figures.OnlyAsync(widget, within, stated, cancellationToken)
             )
         );
         if (await IsOnlyPresentedAsync(asked, all, within, cancellationToken))

@@ -68,7 +68,10 @@ internal sealed class TimelineContent(
                         widget.In(new Words("Fuente", "Source")),
                     ],
                     rows
-                ),
+                )
+                {
+                    Behind = SourceOrder.Union(all.SelectMany(one => one.Sources), []),
+                },
                 .. Sizes(widget, counted),
             ],
             Data = within.Of("/timeline"),
@@ -128,6 +131,7 @@ internal sealed class TimelineContent(
                 )
                 {
                     Data = ["/stats/initiative"],
+                    Sources = SourceOrder.Union(counted.SelectMany(one => one.Sources), []),
                 },
             ];
 }

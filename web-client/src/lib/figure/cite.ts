@@ -48,9 +48,11 @@ function distinct(sources: readonly Source[]): Source[] {
 
 const unended = (text: string) => text.replace(/\.$/, '');
 
-/** Who publishes the strongest two of the data, and whether there are others. */
+/** Who publishes the strongest two of the data, and whether there are others; a work of reference gives no more than codes (`SourceOrder.cs`). */
 export function publishersOf(sources: readonly Source[], stated = false): { publishers: string[]; others: boolean } {
-  const all = [...new Set(ordered(sources, stated).flatMap(({ publisher }) => (publisher ? [publisher] : [])))];
+  const all = [
+    ...new Set(ordered(sources, stated).flatMap(({ publisher, kind }) => (publisher && kind !== 'reference' ? [publisher] : []))),
+  ];
   return { publishers: all.slice(0, 2), others: all.length > 2 };
 }
 
@@ -61,7 +63,7 @@ export function publishedBy(
   stated = false,
 ): { publishers: string[]; others: boolean } {
   const { publishers, others } = publishersOf(sources, stated);
-  const kind = (name: string) => ordered(sources, stated).find(({ publisher }) => publisher === name)?.kind;
+  const kind = (name: string) => ordered(sources, stated).find(({ publisher, kind: of }) => publisher === name && of !== 'reference')?.kind;
   return {
     publishers: publishers.map((name) => {
       const of = kind(name);

@@ -140,6 +140,7 @@ export default {
   actual: 'Done',
   evidence: 'With what evidence?',
   file: (kind, size) => `${kind}, ${f.decimal(size.number)} ${size.unit}`,
+  assessing: 'Documents that assess it (not counted as evidence)',
   noEvidence: 'There is no record here of public evidence.',
   who: 'Who committed to it?',
   lead: 'Lead',

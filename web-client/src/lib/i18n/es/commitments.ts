@@ -143,6 +143,7 @@ export default {
   actual: 'Hecho',
   evidence: '¿Con qué evidencia?',
   file: (kind: string, size: FileSize) => `${kind}, ${f.decimal(size.number)} ${size.unit}`,
+  assessing: 'Documentos que lo evalúan (no cuentan como evidencia)',
   noEvidence: 'Aquí no hay registro de evidencia pública.',
   who: '¿Quién se comprometió?',
   lead: 'Responsable',
