@@ -252,7 +252,7 @@ public sealed partial class MeaningTests
 
         Assert.That(
             (await BadgeAsync("measures/coverage")).Message,
-            Does.Match("^[0-9]+ de [0-9]+ compromisos declarados \\([0-9.]+%\\)$")
+            Does.Match("^[0-9]+ de [0-9]+ compromisos que declaran los planes nacionales \\([0-9.]+%\\)$")
         );
         Assert.That((await BadgeAsync("measures/state_stage")).Message, Does.Contain("Adhesión 10").And.Contain("Resultados 1"));
         foreach (var plan in (await app.AllAsync("plans?limit=500")).Some())
