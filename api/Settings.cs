@@ -168,7 +168,7 @@ public sealed record RateLimitSettings
 
     /// <summary>Wrong credentials in a window after which no new one from that address is looked at.</summary>
     [Range(1, 1_000_000_000)]
-    public int WrongCredentials { get; init; } = 100;
+    public int WrongCredentials { get; init; } = 20;
 
     /// <summary>Records that the holder of a key or a token may write in a window; each write of a batch counts.</summary>
     [Range(1, 1_000_000_000)]

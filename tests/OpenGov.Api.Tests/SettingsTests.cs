@@ -17,6 +17,7 @@ public sealed partial class SettingsTests
             Assert.That(settings.PublicAddress, Is.Null);
             Assert.That(settings.Database.Provider, Is.EqualTo(DatabaseProvider.Sqlite));
             Assert.That(settings.RateLimit.Requests, Is.GreaterThan(0));
+            Assert.That(settings.RateLimit.WrongCredentials, Is.EqualTo(20));
         });
     }
 
