@@ -122,8 +122,7 @@ internal static class KeysCommand
                         Console.WriteLine("Keep the second line: it is not shown again. Send it as 'Authorization: Bearer <secret>'.");
                         if (
                             given.GetValue(organization) is { } named
-                            && await KeyHolder.OrganizationIdAsync(services.GetRequiredService<DataStore>(), named, cancellationToken)
-                                is null
+                            && await KeyHolder.OrganizationAsync(services.GetRequiredService<DataStore>(), named, cancellationToken) is null
                         )
                         {
                             Console.Error.WriteLine(

@@ -104,14 +104,10 @@ internal static class KeysEndpoints
                 throw WriteRefusal.Of(AccessFailure.MissingScope(caller, missing));
             }
 
-            var holder = await KeyHolder.OrganizationIdAsync(database, wanted.Organization, cancellationToken);
-            if (
-                holder is not null
-                && await KeyHolder.ScopeAsync(database, holder, cancellationToken) is var place
-                && !caller.Scopes.Contains(place)
-            )
+            var holder = await KeyHolder.OrganizationAsync(database, wanted.Organization, cancellationToken);
+            if (holder is not null && (holder.StateId ?? Scope.National) is var place && !caller.Scopes.Contains(place))
             {
-                throw WriteRefusal.Of(AccessFailure.HolderBeyond(caller, holder, place));
+                throw WriteRefusal.Of(AccessFailure.HolderBeyond(caller, holder.Id, place));
             }
 
             if (quota.Count(context, caller, 1) is { } refused)
@@ -139,7 +135,7 @@ internal static class KeysEndpoints
                 Secret = secret,
                 Name = wanted.Name,
                 Organization = wanted.Organization,
-                OrganizationId = holder,
+                OrganizationId = holder?.Id,
                 Role = wanted.Role,
                 Scopes = wanted.Scopes,
                 Requests = wanted.Requests,

@@ -6,7 +6,6 @@ using OpenGov.Api.Commands;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
 using OpenGov.Api.Dialogues;
-using OpenGov.Api.Keys;
 using OpenGov.Api.Lists;
 using OpenGov.Api.Measures;
 using OpenGov.Api.Organizations;
@@ -100,7 +99,6 @@ public sealed class SqlTests
                 Proof.OfCommitmentSql,
                 Proof.OfMilestoneSql,
                 Proof.OfPlanSql,
-                KeyHolder.StateSql,
                 EvidenceEditing.PlanSaidDoneSql,
                 Verification.LeadsSql,
                 Verification.KinSql,
@@ -169,7 +167,7 @@ public sealed class SqlTests
                 )
             )
             .ToList();
-        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 80));
+        Assert.That(statements, Has.Count.EqualTo((Schema.Current.Tables.Count * 11) + 79));
         Assert.Multiple(() =>
         {
             foreach (var statement in statements)
