@@ -270,6 +270,9 @@ public sealed class OpenGovApplication : WebApplicationFactory<Program>
 
         // As a setting: the factory would write a port into a server that listens already.
         builder.UseSetting("urls", "http://127.0.0.1:0");
+
+        // Tests of refusals ask from one address with more wrong keys than one address may have.
+        builder.UseSetting("RateLimit:WrongCredentials", "1000");
         foreach (var (name, value) in database.Settings.Concat(settings))
         {
             builder.UseSetting(name, value);
