@@ -3,6 +3,7 @@ using System.Net;
 namespace OpenGov.Api.Tests;
 
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class CachingTests(string provider)
 {
     private const string Id = "MX-DUR-PAL1-C2";

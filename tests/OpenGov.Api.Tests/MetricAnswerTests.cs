@@ -7,6 +7,7 @@ namespace OpenGov.Api.Tests;
 
 /// <summary>What the page of the metric says without scripts; with them it says the same (<c>PagesTests</c>, <c>model.test.ts</c>).</summary>
 [Category("Quick")]
+[Parallelizable]
 public sealed class MetricAnswerTests
 {
     private static readonly (int Edition, bool? IsComparable)[] Editions = [(2017, null), (2019, true), (2021, false), (2023, true)];

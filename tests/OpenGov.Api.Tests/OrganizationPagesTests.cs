@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What the pages of organisations say of the shipped data, counted by hand, and what leads to them.</summary>
+[Parallelizable]
 public sealed class OrganizationPagesTests
 {
     private OpenGovApplication app;

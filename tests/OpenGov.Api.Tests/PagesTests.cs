@@ -10,6 +10,7 @@ namespace OpenGov.Api.Tests;
 /// </summary>
 [Category("Browser")]
 [Parallelizable]
+[Order(6)]
 public sealed partial class PagesTests : BrowserFixture
 {
     private const string Says = """

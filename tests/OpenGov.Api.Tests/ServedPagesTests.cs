@@ -10,6 +10,7 @@ namespace OpenGov.Api.Tests;
 /// <summary>What every page says without its code: to archives, search engines, old phones and strict networks.</summary>
 [Category("Browser")]
 [Parallelizable]
+[Order(1)]
 public sealed partial class ServedPagesTests : BrowserFixture
 {
     private const int MostBytes = 40 * 1024;

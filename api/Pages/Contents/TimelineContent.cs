@@ -116,7 +116,10 @@ internal sealed class TimelineContent(
                         .. counted.Select(one =>
                             (IReadOnlyList<Cell>)
                                 [
-                                    new Cell(Certainty.Mark(widget.Say(When(widget, one)), one.Confidence)),
+                                    new Cell(Certainty.Mark(widget.Say(When(widget, one)), one.Confidence))
+                                    {
+                                        Beside = widget.Text(one.NoteEs, one.NoteEn) is { Text: not null } note ? note : null,
+                                    },
                                     widget.Counted(one.States),
                                     widget.Counted(one.Secretariats),
                                     widget.Counted(one.Plans),

@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests.Synthetic;
 
 /// <summary>Each rule of an import: the row at its border is taken, the row one step beyond is refused with its field.</summary>
 [Category("Quick")]
+[Parallelizable]
 public sealed class ImportRuleTests
 {
     private string folder;

@@ -6,6 +6,7 @@ namespace OpenGov.Api.Tests.Synthetic;
 
 /// <summary>That the synthetic region says what it is, and has a case for everything.</summary>
 [Category("Quick")]
+[Parallelizable]
 public sealed class SyntheticPackageTests
 {
     /// <summary>The rows of each table that the package brings; the vocabularies come with the product.</summary>

@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>Admins give keys, see how they are used, and end them; nobody sees a secret twice.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class KeysTests(string provider)
 {
     private OpenGovApplication app;
