@@ -13,6 +13,9 @@ function next() {
   draw();
 }
 
+/** Whether anything still waits for its turn. */
+export const isDrawing = () => running;
+
 /** Calls `draw` when it is its turn; what is returned takes it out of the queue. */
 export function inTurn(draw: () => void): () => void {
   waiting.push(draw);

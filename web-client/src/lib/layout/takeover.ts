@@ -1,10 +1,12 @@
+import { isDrawing } from '$lib/figure/turn';
+
 /** The served page stands no longer than this: what is still on its way then shows that itself. */
 const LONGEST = 3000;
 
 /** Whether the page has been drawn, in its letters: nothing in it waits any more but what is folded away until a reader opens it. */
 function isDrawn(): boolean {
   const page = document.getElementById('content');
-  if (!page?.querySelector('h1') || document.fonts.status === 'loading') return false;
+  if (isDrawing() || !page?.querySelector('h1') || document.fonts.status === 'loading') return false;
   return ![...page.querySelectorAll('.skeleton, [aria-busy="true"]')].some((waiting) => waiting.checkVisibility?.() ?? true);
 }
 
