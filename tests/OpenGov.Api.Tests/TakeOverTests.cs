@@ -6,11 +6,12 @@ namespace OpenGov.Api.Tests;
 [Category("Browser")]
 public sealed class TakeOverTests : BrowserFixture
 {
-    [TestCase(1280)]
-    [TestCase(360)]
-    public async Task The_dashboard_takes_a_page_over_without_a_shift(int width)
+    [TestCase(1280, false)]
+    [TestCase(360, false)]
+    [TestCase(360, true)]
+    public async Task The_dashboard_takes_a_page_over_without_a_shift(int width, bool isRead)
     {
-        await using var context = await ContextAsync(width, ColorScheme.Light);
+        await using var context = await ContextAsync(width, ColorScheme.Light, isRead: isRead);
         // What moves while fonts are on their way is theirs: of interest is the moment at which the page is taken over.
         await context.AddInitScriptAsync(
             """
@@ -47,6 +48,37 @@ public sealed class TakeOverTests : BrowserFixture
             );
             Assert.That(await page.EvaluateAsync<double>("window.taken"), Is.GreaterThan(0), address);
         }
+    }
+
+    [TestCase("/", "() => dispatchEvent(new Event('scroll'))")]
+    [TestCase("/states/MX-DUR", "() => dispatchEvent(new Event('keydown'))")]
+    [TestCase("/metrics", "() => dispatchEvent(new Event('beforeprint'))")]
+    [TestCase("/commitments", "() => dispatchEvent(new Event('beforeprint'))")]
+    public async Task What_is_out_of_sight_says_its_answer_and_is_drawn_once_somebody_reads_or_prints_the_page(string address, string sign)
+    {
+        await using var context = await ContextAsync(360, ColorScheme.Light, isRead: false);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, address, "es");
+        var later = page.Locator("#content .later");
+        Assert.That(await later.CountAsync(), Is.GreaterThan(0));
+        foreach (var figure in await page.Locator("#content figure[aria-labelledby]").AllAsync())
+        {
+            Assert.That(await figure.Locator(".answer").TextContentAsync(), Is.Not.Empty, await figure.GetAttributeAsync("id"));
+        }
+
+        await page.EvaluateAsync(sign);
+        await Assertions.Expect(later).ToHaveCountAsync(0);
+        Assert.That(await page.Locator("#content figure[aria-labelledby] .body").CountAsync(), Is.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task What_is_out_of_sight_is_drawn_after_a_while_for_whoever_only_looks()
+    {
+        await using var context = await ContextAsync(360, ColorScheme.Light, isRead: false);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, "/", "es");
+        await Assertions.Expect(page.Locator("#content .later")).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#content .later")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
     }
 
     [Test]

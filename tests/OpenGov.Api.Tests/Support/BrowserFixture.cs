@@ -81,11 +81,14 @@ public abstract class BrowserFixture
         () => new Promise((resolve) =>
           requestAnimationFrame(() => requestIdleCallback(() => resolve(
             document.querySelector('h1') !== null
-              && ![...document.querySelectorAll('.skeleton, [aria-busy=true]')].some((each) => each.checkVisibility())
+              && ![...document.querySelectorAll('.skeleton, .later, [aria-busy=true]')].some((each) => each.checkVisibility())
           ), { timeout: 1000 })))
         """;
 
-    protected async Task<IBrowserContext> ContextAsync(int width, ColorScheme theme, bool scripts = true)
+    /// <summary>What is out of sight is drawn once somebody reads the page: here somebody always does.</summary>
+    private const string IsRead = "setInterval(() => dispatchEvent(new Event('pointermove')), 100)";
+
+    protected async Task<IBrowserContext> ContextAsync(int width, ColorScheme theme, bool scripts = true, bool isRead = true)
     {
         var context = await browser.NewContextAsync(
             new()
@@ -97,6 +100,11 @@ public abstract class BrowserFixture
             }
         );
         context.SetDefaultTimeout(Patience);
+        if (isRead)
+        {
+            await context.AddInitScriptAsync(IsRead);
+        }
+
         if (!scripts)
         {
             withoutScripts.Add(context);

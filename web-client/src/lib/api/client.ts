@@ -45,17 +45,37 @@ interface Connection {
 
 let connection: Promise<Connection> | undefined;
 
+/**
+ * What is asked, as the client library puts it together: the browser makes a request of it only where it has to be sent, and once. One of its own
+ * takes it a millisecond, and a page asks many questions.
+ */
+class Asked {
+  readonly method: string;
+  constructor(
+    readonly url: string,
+    readonly init: RequestInit = {},
+  ) {
+    this.method = init.method ?? 'GET';
+  }
+}
+
 async function connect(): Promise<Connection> {
   const config = earlyConfig() ?? ((await (await fetch(asset('/config.json'))).json()) as Config);
   const base = (config.api || location.origin).replace(/\/$/, '');
   // Several values of one parameter are separated by commas in this API.
   const querySerializer = { array: { style: 'form', explode: false } } as const;
   // Every figure is the API's at this moment: a stored answer is shown only after its ETag has been asked for.
-  const ask = (request: Request) => takeEarly(request.url) ?? fetch(request);
+  const send = ({ url, init }: Asked) => takeEarly(url) ?? fetch(url, init);
   return {
     base,
     site: config.site ?? {},
-    client: createClient<paths, 'application/json'>({ baseUrl: base, querySerializer, cache: 'no-cache', fetch: ask }),
+    client: createClient<paths, 'application/json'>({
+      baseUrl: base,
+      querySerializer,
+      cache: 'no-cache',
+      Request: Asked as unknown as typeof Request,
+      fetch: send as unknown as (request: Request) => Promise<Response>,
+    }),
   };
 }
 

@@ -1,10 +1,12 @@
+import { isDrawing } from '$lib/figure/turn';
+
 /** The served page stands no longer than this: what is still on its way then shows that itself. */
 const LONGEST = 3000;
 
 /** Whether the page has been drawn, in its letters: nothing in it waits any more but what is folded away until a reader opens it. */
 function isDrawn(): boolean {
   const page = document.getElementById('content');
-  if (!page?.querySelector('h1') || document.fonts.status === 'loading') return false;
+  if (isDrawing() || !page?.querySelector('h1') || document.fonts.status === 'loading') return false;
   return ![...page.querySelectorAll('.skeleton, [aria-busy="true"]')].some((waiting) => waiting.checkVisibility?.() ?? true);
 }
 
@@ -41,8 +43,10 @@ export function takeOver(): Promise<void> {
   // Nobody reaches what nobody sees yet.
   const app = document.getElementById('app');
   app?.toggleAttribute('inert', true);
-  // The router begins with the focus at the top of the page, or on what asks for it.
+  // The router begins with the focus on what asks for it, or at the top of the page: there it is already, and the browser would have to lay
+  // everything out at once to put it there.
   field(served)?.setAttribute('autofocus', '');
+  document.body.focus = () => undefined;
   return new Promise((resolve) => {
     const take = () => {
       const written = field(served);
@@ -57,6 +61,7 @@ export function takeOver(): Promise<void> {
       keepTyped(served);
       served.remove();
       delete root.dataset.taking;
+      delete (document.body as Partial<HTMLElement>).focus;
       app?.toggleAttribute('inert', false);
       // What the address asks for was out of sight, and what is above it has grown since.
       if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
