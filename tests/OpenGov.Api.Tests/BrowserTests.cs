@@ -6,7 +6,6 @@ namespace OpenGov.Api.Tests;
 /// <summary>What readers of the dashboard can rely on.</summary>
 [Category("Browser")]
 [Parallelizable]
-[Order(2)]
 public sealed class BrowserTests : BrowserFixture
 {
     internal static readonly string[] Pages =

@@ -8,7 +8,6 @@ namespace OpenGov.Api.Tests;
 /// service.
 /// </summary>
 [Parallelizable]
-[Order(3)]
 public sealed class ClientTests
 {
     private static readonly string Description = Path.Combine(Checkout.Root, "docs", "openapi", "v1.json");

@@ -10,7 +10,6 @@ namespace OpenGov.Api.Tests;
 /// </summary>
 [Category("Browser")]
 [Parallelizable]
-[Order(6)]
 public sealed partial class PagesTests : BrowserFixture
 {
     private const string Says = """

@@ -6,7 +6,6 @@ namespace OpenGov.Api.Tests;
 /// <summary>A reader on a narrow screen, with a keyboard, without a connection, with an old page, in either language.</summary>
 [Category("Browser")]
 [Parallelizable]
-[Order(5)]
 public sealed class ReaderTests : BrowserFixture
 {
     [Test]

@@ -6,7 +6,6 @@ namespace OpenGov.Api.Tests;
 /// <summary>What an address asks of a page and no page has is named or refused, never left out in silence.</summary>
 [Category("Browser")]
 [Parallelizable]
-[Order(4)]
 public sealed class UnknownValuesTests : BrowserFixture
 {
     /// <summary>What takes any words, or the id of any record that there ever was: nothing is found by them.</summary>

@@ -75,7 +75,7 @@ export function takeOver(): Promise<void> {
       drawn = isDrawn() ? drawn + 1 : 0;
       frame = 0;
       if (drawn > 2) take();
-      else if (drawn > 0) soon();
+      else if (drawn > 0 || isDrawing()) soon();
     };
     const soon = () => {
       frame ||= requestAnimationFrame(look);
