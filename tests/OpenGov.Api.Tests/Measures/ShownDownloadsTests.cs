@@ -6,7 +6,6 @@ namespace OpenGov.Api.Tests.Measures;
 
 /// <summary>What the dashboard offers as a file is a file, and the one under a figure holds what is drawn.</summary>
 [Category("Browser")]
-[Parallelizable]
 public sealed class ShownDownloadsTests : PagesFixture
 {
     private const string Problem = "/problems/";

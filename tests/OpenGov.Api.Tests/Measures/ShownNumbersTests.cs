@@ -7,7 +7,6 @@ namespace OpenGov.Api.Tests.Measures;
 
 /// <summary>One question has one answer, wherever the dashboard gives it.</summary>
 [Category("Browser")]
-[Parallelizable]
 public sealed class ShownNumbersTests : PagesFixture
 {
     [Test]
