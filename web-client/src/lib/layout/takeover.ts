@@ -75,7 +75,9 @@ export function takeOver(): Promise<void> {
       drawn = isDrawn() ? drawn + 1 : 0;
       frame = 0;
       if (drawn > 2) take();
-      else if (drawn > 0 || isDrawing()) soon();
+      else if (drawn > 0) soon();
+      // Nothing in the page changes when the last part has been made.
+      else if (isDrawing()) setTimeout(soon, 50);
     };
     const soon = () => {
       frame ||= requestAnimationFrame(look);
