@@ -72,6 +72,7 @@ export function takeOver(): Promise<void> {
     let frame = 0;
     let drawn = 0;
     const look = () => {
+      if (!served.isConnected) return;
       drawn = isDrawn() ? drawn + 1 : 0;
       frame = 0;
       if (drawn > 2) take();
