@@ -61,7 +61,7 @@ public sealed class TakeOverTests : BrowserFixture
         await OpenAsync(page, address, "es");
         var later = page.Locator("#content .later");
         Assert.That(await later.CountAsync(), Is.GreaterThan(0));
-        foreach (var figure in await page.Locator("#content figure[aria-labelledby]").AllAsync())
+        foreach (var figure in (await page.Locator("#content figure[aria-labelledby]").AllAsync()).Some())
         {
             Assert.That(await figure.Locator(".answer").TextContentAsync(), Is.Not.Empty, await figure.GetAttributeAsync("id"));
         }
