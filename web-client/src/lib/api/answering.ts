@@ -11,7 +11,7 @@ export function answering(answers: Record<string, unknown>): string[] {
   forgetCatalogue();
   forgetAnswers();
   vi.stubGlobal('window', { opengov: { api: 'http://api.test', first: {} } });
-  vi.stubGlobal('fetch', ({ url }: Request) => {
+  vi.stubGlobal('fetch', (url: string) => {
     const address = decodeURIComponent(url.replace('http://api.test/api/v1', ''));
     asked.push(address);
     const found = address in answers;
