@@ -51,7 +51,7 @@ public sealed class TakeOverTests : BrowserFixture
     }
 
     [TestCase("/", "() => dispatchEvent(new Event('scroll'))")]
-    [TestCase("/states/MX-DUR", "() => dispatchEvent(new Event('keydown'))")]
+    [TestCase("/states/MX-DUR", "() => document.body.dispatchEvent(new Event('keydown', { bubbles: true }))")]
     [TestCase("/metrics", "() => dispatchEvent(new Event('beforeprint'))")]
     [TestCase("/commitments", "() => dispatchEvent(new Event('beforeprint'))")]
     public async Task What_is_out_of_sight_says_its_answer_and_is_drawn_once_somebody_reads_or_prints_the_page(string address, string sign)

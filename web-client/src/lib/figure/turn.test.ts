@@ -90,6 +90,17 @@ describe('what is out of sight', () => {
     expect(drawn).toEqual([1, 2, 3]);
   });
 
+  it('is not drawn for the focus that the router puts at the top of the page, and is for a key that is pressed there', async () => {
+    const { whenNear } = await import('./turn');
+    const drawn: number[] = [];
+    whenNear(place(), () => drawn.push(1));
+    Object.assign(window, { localName: 'body' });
+    window.dispatchEvent(new Event('focusin'));
+    expect(drawn).toEqual([]);
+    window.dispatchEvent(new Event('keydown'));
+    expect(drawn).toEqual([1]);
+  });
+
   it('is drawn after a while for whoever only looks, and not where it has gone', async () => {
     const { whenNear } = await import('./turn');
     const drawn: number[] = [];

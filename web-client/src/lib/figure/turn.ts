@@ -39,7 +39,7 @@ let isRead = false;
 
 function read(sign?: Event) {
   // The router puts the focus at the top of a page that it begins with.
-  if (sign && (sign.target as Partial<Element> | null)?.localName === 'body') return;
+  if (sign?.type === 'focusin' && (sign.target as Partial<Element> | null)?.localName === 'body') return;
   isRead = true;
   clearTimeout(latest);
   for (const sign of SIGNS) removeEventListener(sign, read, true);
