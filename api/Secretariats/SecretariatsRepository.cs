@@ -13,11 +13,6 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
                     WHERE n.state_id = t.state_id AND n.held_on <= @Today AND n.held_on >= @SixMonthsAgo)
         """;
 
-    private const string Seats = """
-        (COALESCE(t.seats_civil_society, 0) + COALESCE(t.seats_government, 0) + COALESCE(t.seats_autonomous_body, 0)
-                     + COALESCE(t.seats_oversight_body, 0))
-        """;
-
     public static readonly ListSql Sql = new()
     {
         Select = """
@@ -49,10 +44,10 @@ internal sealed class SecretariatsRepository(ReadSession session, IMapper mapper
             ),
             new FlagFilter(
                 "civil_society_parity",
-                $"{Seats} > 0 AND COALESCE(t.seats_civil_society, 0) >= COALESCE(t.seats_government, 0)",
-                $"COALESCE(t.seats_civil_society, 0) < COALESCE(t.seats_government, 0)",
-                $"{Seats} = 0",
-                "Whether civil society has at least as many seats as government; `no_data` when no seats are recorded."
+                "t.seats_civil_society >= t.seats_government",
+                "t.seats_civil_society < t.seats_government",
+                "t.seats_civil_society IS NULL OR t.seats_government IS NULL",
+                "Whether civil society has at least as many seats as government; `no_data` when the seats of either are not recorded."
             ),
             new CodeFilter("confidence", "t.confidence", "confidence", "How sure the record is."),
             new TextFilter("secretariats", "t", "Words in the name or the activity, in either language."),

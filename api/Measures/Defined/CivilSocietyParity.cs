@@ -26,12 +26,14 @@ internal sealed class CivilSocietyParity : IMeasureDefinition
                     "When last seen, it had as many in {yes} of {total} secretariats, and fewer in {no}. No record here of the seats: {unknown}."
                 ),
                 Definition = new(
-                    "Asientos que una fuente da a cada sector. Un sector que la fuente no nombra cuenta como sin asientos.",
-                    "Seats that a source gives each sector. A sector that the source does not name counts as without seats."
+                    "Asientos que una fuente da a la sociedad civil y al gobierno. Si de uno de los dos no los da, no hay registro.",
+                    "Seats that a source gives civil society and government. Where it gives those of one of them alone, there is no record."
                 ),
                 DoesNotSay = new(
-                    "No dice quién decide: los órganos autónomos y garantes también tienen asientos.",
-                    "It does not say who decides: autonomous and oversight bodies have seats, too."
+                    "No dice quién decide: los órganos autónomos y garantes también tienen asientos. El lado de cada asiento es el que dice la fuente: entre los de la "
+                        + "sociedad civil hay organizaciones de empresarios, que aparte cuentan como sector privado.",
+                    "It does not say who decides: autonomous and oversight bodies have seats, too. The side of each seat is what the source says: among those of "
+                        + "civil society are bodies of employers, which are private sector elsewhere."
                 ),
                 Synonyms = new(["paridad", "asientos", "mayoría"], ["parity", "seats", "majority"]),
             },

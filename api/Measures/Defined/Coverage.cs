@@ -28,12 +28,12 @@ internal sealed class Coverage : IMeasureDefinition
                 DoesNotSay = new(
                     "Sin el filtro de nivel suma planes nacionales y locales, que juntos no son un total que alguien declare: las páginas, "
                         + "los distintivos y lo que se inserta dan uno solo. "
-                        + "Los planes cuyos compromisos nadie cuenta quedan fuera: entre los locales, quedan los que se hallaron completos. "
+                        + "Los planes cuyos compromisos nadie cuenta quedan fuera: entre los locales quedan sobre todo los que se hallaron completos, y el porcentaje es más alto por eso. "
                         + "Su total no es el de la presentación. Más de 100 es que consta más de lo que la fuente cuenta. No mide qué se cumplió.",
                     "Without the filter of the level it pools national and local plans, which together are no total that anybody states: pages, "
                         + "badges and what is embedded give one of them. "
-                        + "Plans whose commitments nobody counts are left out: of the local ones, those remain that were found whole: their "
-                        + "total is not that of the presentation. More than 100 means that more is on record than the source counts. It does not measure what was done."
+                        + "Plans whose commitments nobody counts are left out: of the local ones mostly those remain that were found whole, "
+                        + "and the percentage is the higher for it. Their total is not that of the presentation. More than 100 means that more is on record than the source counts. It does not measure what was done."
                 ),
                 Synonyms = new(
                     ["cobertura", "qué falta documentar", "lagunas", "sin datos", "porcentaje documentado"],

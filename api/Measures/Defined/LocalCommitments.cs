@@ -28,9 +28,9 @@ internal sealed class LocalCommitments : IMeasureDefinition
                     "Commitments of the local plans that the presentation counts, of which there is another source."
                 ),
                 DoesNotSay = new(
-                    "Los compromisos de otros planes, entre ellos los municipales y los de OGP Local, no están aquí; «compromisos "
+                    "Los compromisos de otros planes, entre ellos los municipales y los de OGP Local posteriores a la presentación, no están aquí; «compromisos "
                         + "documentados» los tiene todos.",
-                    "Commitments of other plans, among them the municipal ones and those of OGP Local, are not in it; “documented "
+                    "Commitments of other plans, among them the municipal ones and those of OGP Local after the presentation, are not in it; “documented "
                         + "commitments” has them all."
                 ),
                 Synonyms = new(["compromisos locales"], ["local commitments"]),

@@ -28,9 +28,9 @@ internal sealed class LocalPlans : IMeasureDefinition
                     "Local plans that the presentation counts and of which another source gives the title or a date."
                 ),
                 DoesNotSay = new(
-                    "Los planes que la presentación no cuenta, entre ellos los municipales y los de OGP Local, no están aquí; "
+                    "Los planes que la presentación no cuenta, entre ellos los municipales y los de OGP Local posteriores a la presentación, no están aquí; "
                         + "«planes documentados» los tiene todos.",
-                    "Plans that the presentation does not count, among them the municipal ones and those of OGP Local, are not in it; "
+                    "Plans that the presentation does not count, among them the municipal ones and those of OGP Local after the presentation, are not in it; "
                         + "“documented plans” has them all."
                 ),
                 Synonyms = new(["planes locales", "municipios"], ["local plans", "municipal plans"]),

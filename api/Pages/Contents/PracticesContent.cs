@@ -70,7 +70,7 @@ internal sealed class PracticesContent(
                         (new Words("El problema", "The problem"), practice.ProblemEs, practice.ProblemEn),
                         (new Words("La solución", "The solution"), practice.SolutionEs, practice.SolutionEn),
                         (
-                            new Words("El resultado, según quien la impulsó", "The result, according to those who promoted it"),
+                            new Words("El resultado, según su fuente", "The result, according to its source"),
                             practice.ResultEs,
                             practice.ResultEn
                         ),

@@ -137,7 +137,7 @@ internal sealed class Tables(
         return new Block.Paragraph(
             widget.Say(
                 new Words(
-                    $"{measure.Question.Es} Por {es}: sin registro aquí en ninguno de {Said.Number(groups)}.",
+                    $"{measure.Question.Es} Por {es}: sin registro aquí en los {Said.Number(groups)}.",
                     $"{measure.Question.En} By {en}: no record here for any of {Said.Number(groups)}."
                 )
             )

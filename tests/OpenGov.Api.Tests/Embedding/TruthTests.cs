@@ -191,7 +191,7 @@ public sealed partial class TruthTests
     [TestCase("/states/MX-SIN", "los organismos empresariales")]
     [TestCase("/timeline", "¿Cómo creció la iniciativa local?")]
     [TestCase("/dialogue", "No consta aquí ninguna propuesta, ningún acuerdo ni ninguna sesión.")]
-    [TestCase("/practices", "El resultado, según quien la impulsó")]
+    [TestCase("/practices", "El resultado, según su fuente")]
     [TestCase(
         "/plans/MX-NAP4",
         "Compromiso por compromiso, aquí constan 3. No tienen que ser los mismos: cuáles cuenta la voz no consta aquí."

@@ -20,7 +20,7 @@ export default {
       text: 'What this register lacks is “no record here”: never zero, never a guess. Charts hatch it; in the API it is null.',
     },
     {
-      title: 'Every figure carries its source',
+      title: 'Every record carries its source',
       text: 'Each record names its sources and how sure it is. Where two sources disagree both are kept, with a note.',
     },
   ],
@@ -60,7 +60,7 @@ export default {
     },
     {
       term: 'How to cite',
-      text: '“OpenGov Mexico, data package”, with the address of what is cited and the date you read it. With as_of in an API address, the citation always gives the same answer.',
+      text: '“OpenGov Mexico, data package”, with the address of what is cited and the date you read it. With the as_of of a day that is over in an API address, the citation always gives the same answer.',
     },
     {
       term: 'Software',

@@ -20,8 +20,8 @@ export default {
     name: 'OpenGov',
     place: 'Mexico',
     sentence:
-      'OpenGov records what Mexico’s open-government plans promised, what was done and what is on record as changed, with the source of every figure.',
-    description: 'Open-government plans, commitments, states and metrics in Mexico, with the source of every figure and a public API.',
+      'OpenGov records what Mexico’s open-government plans promised, what was done and what is on record as changed, with the source of each record.',
+    description: 'Open-government plans, commitments, states and metrics in Mexico, with the source of each record and a public API.',
     skip: 'Skip to content',
     mainNavigation: 'Main',
     language: 'Language',

@@ -20,7 +20,7 @@ export default {
   allThemes: 'All themes',
   problem: 'Problem',
   solution: 'Solution',
-  result: 'The result, according to those who promoted it',
+  result: 'The result, according to its source',
   commitments: 'Linked commitments',
   site: 'Site of the practice',
   place: 'Place',

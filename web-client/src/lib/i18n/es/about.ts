@@ -18,7 +18,7 @@ export default {
       text: 'Lo que este registro no tiene es «sin registro aquí»: nunca cero, nunca una suposición. En las gráficas va rayado; en la API es null.',
     },
     {
-      title: 'Cada cifra lleva su fuente',
+      title: 'Cada registro lleva su fuente',
       text: 'Todo registro nombra sus fuentes y qué tan seguro es. Cuando dos fuentes no coinciden se conservan ambas, con una nota.',
     },
   ],
@@ -58,7 +58,7 @@ export default {
     },
     {
       term: 'Cómo citar',
-      text: '«OpenGov México, paquete de datos», con la dirección de lo que se cita y la fecha de consulta. Con as_of en la dirección de la API, la cita da siempre la misma respuesta.',
+      text: '«OpenGov México, paquete de datos», con la dirección de lo que se cita y la fecha de consulta. Con el as_of de un día que ya terminó en la dirección de la API, la cita da siempre la misma respuesta.',
     },
     {
       term: 'Programa',

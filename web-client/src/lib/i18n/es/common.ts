@@ -24,8 +24,8 @@ export default {
     name: 'OpenGov',
     place: 'México',
     sentence:
-      'OpenGov registra lo que los planes de gobierno abierto de México prometieron, lo que se hizo y lo que consta que cambió, con la fuente de cada dato.',
-    description: 'Planes, compromisos, estados y métricas de gobierno abierto en México, con la fuente de cada dato y una API pública.',
+      'OpenGov registra lo que los planes de gobierno abierto de México prometieron, lo que se hizo y lo que consta que cambió, con la fuente de cada registro.',
+    description: 'Planes, compromisos, estados y métricas de gobierno abierto en México, con la fuente de cada registro y una API pública.',
     skip: 'Saltar al contenido',
     mainNavigation: 'Principal',
     language: 'Idioma',

@@ -15,7 +15,7 @@ export default {
   allThemes: 'Todos los temas',
   problem: 'Problema',
   solution: 'Solución',
-  result: 'El resultado, según quien la impulsó',
+  result: 'El resultado, según su fuente',
   commitments: 'Compromisos vinculados',
   site: 'Sitio de la práctica',
   place: 'Lugar',
