@@ -128,7 +128,7 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
             var ids = new List<string>();
             foreach (var (some, column) in Known(measure))
             {
-                ids.AddRange(await IdsAsync(list, within.And(some), column, cancellationToken));
+                ids.AddRange(await IdsAsync(list, within.And(some), column, measure?.Aspect, cancellationToken));
             }
 
             found = await finisher.SourcesAsync([.. ids.Distinct().Order(StringComparer.Ordinal)], cancellationToken);
@@ -151,7 +151,14 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
             _ => [(RowsQuery.All, null)],
         };
 
-    private async Task<IEnumerable<string>> IdsAsync(ListSql list, RowsQuery within, string? known, CancellationToken cancellationToken)
+    /// <summary>The sources of rows; where what is counted of commitments is what assessments say of them, those of the assessments.</summary>
+    private async Task<IEnumerable<string>> IdsAsync(
+        ListSql list,
+        RowsQuery within,
+        string? known,
+        string? aspect,
+        CancellationToken cancellationToken
+    )
     {
         if (within.IsEmpty)
         {
@@ -172,9 +179,13 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
             where.And($"({known}) IS NOT NULL");
         }
 
-        var column = $"{list.Sorts[0].Sql.Split('.')[0]}.source_ids";
+        var row = list.Sorts[0].Sql.Split('.')[0];
+        var isAssessed = aspect is not null && list == Population.Commitments.List;
+        var (column, said) = isAssessed
+            ? ("said.source_ids", $"\nJOIN assessments said ON said.commitment_id = {row}.id AND said.aspect = {where.Value(aspect!)}")
+            : ($"{row}.source_ids", "");
         var ids = await session.QueryAsync<string>(
-            where.Complete($"SELECT {column}\n{list.From}\n{where.Sql}\nGROUP BY {column}"),
+            where.Complete($"SELECT {column}\n{list.From}{said}\n{where.Sql}\nGROUP BY {column}"),
             where.Parameters,
             cancellationToken
         );
