@@ -102,7 +102,7 @@ internal sealed class CommitmentLifeRepository(ReadSession session)
                 cancellationToken
             ),
             await StepAsync(
-                new("draft", "Consta aquí, al menos con su título.", "It is on record here, with its title at least."),
+                new("draft", "Tiene un registro aquí.", "It has a record here."),
                 new RowsBehind(ChangesRepository.Sql, "/changes", $"record={id}&action=created"),
                 Moment.Of(statuses is [var created, ..] ? created : null),
                 request,

@@ -588,6 +588,12 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
             ),
         ];
 
+    private async Task<Words> CodedAsync(WidgetRequest widget, string aspect, string code, CancellationToken cancellationToken)
+    {
+        var label = await labels.OfAsync(widget, aspect, code, cancellationToken);
+        return new($"«{label}»", $"“{label}”");
+    }
+
     /// <summary>What voices said of plans as a whole under the aspect of a measure, each in a sentence.</summary>
     /// <param name="widget">How it is asked for.</param>
     /// <param name="measure">The measure.</param>
@@ -624,13 +630,13 @@ internal sealed class Figures(MeasuresRepository measures, StatementsRepository 
                     ? (said.Unit == "percent" ? Said.Percent(value) : Said.Number(value))
                     : null;
             hasNumber |= number is not null;
-            var code = said.Code is { } given ? await labels.OfAsync(widget, aspect, given, cancellationToken) : null;
+            var code = said.Code is { } given ? widget.In(await CodedAsync(widget, aspect, given, cancellationToken)) : null;
             var when = said.SaidOn is { } day ? $", {widget.On(day, said.SaidOnPrecision)}" : "";
             hasUndated |= said.SaidOn is null;
             // What the number is of stands in the words of who gave it: "93 %" is progress, not commitments that were met.
             var plan = isNamed ? await plans.ShortAsync(widget, (string)said.Keys["plan"]!, cancellationToken) : null;
             var figure = widget.Say(
-                $"{(plan is null ? "" : $"{plan}. ")}{voice}{when}: {string.Join(", ", new[] { number, code }.OfType<string>())}."
+                $"{(plan is null ? "" : $"{plan}. ")}{voice}{when}: {string.Join(": ", new[] { number, code }.OfType<string>())}."
             );
             var statement = widget.Text(said.StatementEs, said.StatementEn);
             var isOne = statement.Text is not null && statement.Language == figure.Language;

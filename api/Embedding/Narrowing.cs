@@ -188,7 +188,7 @@ internal sealed class Narrowing(
                     widget.Say(
                         new Words(
                             $"Lo más reciente que consta del tamaño de la iniciativa es de {until}; de si sigue así hoy no hay registro aquí.",
-                            $"The most recent record of the size of the initiative is of {until}; whether it is still so today is not on record here."
+                            $"The most recent record of the size of the initiative is from {until}; whether it is still so today is not on record here."
                         )
                     ),
                     IsSmall: true

@@ -37,37 +37,57 @@ internal sealed record HealthCheck(
     public bool LooksBack { get; init; }
 
     private const string UnknownEs = "Si no constan la etapa ni el término de un plan, no se puede concluir que no.";
+    private const string SeenEs =
+        "El del estado no es el de un plan de municipios, ni dice nada de un plan que empezó después de lo último que se supo de él.";
+
+    private const string SeenEn =
+        "That of the state is not that of a plan of municipalities, and says nothing of a plan that began after it was last seen.";
+
     private const string UnknownEn = "If neither the stage nor the end of a plan is on record, it cannot be concluded that it did not.";
 
-    /// <summary>Sessions of the plan's dialogue space: all of its state, or those about the plan when it is national.</summary>
-    private const string Space = "((p.state_id IS NULL AND n.plan_id = p.id) OR n.state_id = p.state_id)";
+    /// <summary>
+    /// Whether the dialogue space of the plan is that of its state: that of a national plan, or of one of municipalities, is its own.
+    /// </summary>
+    public const string IsOfItsState = "p.state_id IS NOT NULL AND (p.scope IS NULL OR p.scope <> 'municipality')";
+
+    /// <summary>Sessions of the plan's dialogue space: all of its state, or those about the plan where the space is its own.</summary>
+    private const string Space = $"(({IsOfItsState} AND n.state_id = p.state_id) OR (NOT ({IsOfItsState}) AND n.plan_id = p.id))";
 
     private static string AnySession(HealthDays on) => $"EXISTS (SELECT 1 FROM sessions n WHERE {Space} AND n.held_on <= {on.Day})";
 
     private static string PublicEvidence(HealthDays on) =>
         $"evidence e JOIN commitments c ON c.id = e.commitment_id WHERE c.plan_id = p.id AND {EvidenceFilters.IsOfFulfilment} AND e.published_on <= {on.Day}";
 
-    /// <summary>The installed secretariat of the state, when members of it are recorded.</summary>
-    public const string Secretariat = """
-        (SELECT MIN(u.id) FROM secretariats u JOIN secretariat_members m ON m.secretariat_id = u.id
-                   WHERE u.state_id = p.state_id AND u.status = 'installed')
-        """;
+    /// <summary>
+    /// Whether an installed secretariat <c>t</c> is the plan's: that of its state, unless what was last seen of it is from before the
+    /// plan began.
+    /// </summary>
+    private static readonly string IsOfThePlan =
+        $"t.state_id = p.state_id AND {IsOfItsState} AND t.status = 'installed' "
+        + "AND (t.status_as_of IS NULL OR p.start_date IS NULL "
+        + $"OR NOT ({Deadline.PassedBy("t.status_as_of", "t.status_as_of_precision", "p.start_date")}))";
+
+    /// <summary>The secretariat of the plan.</summary>
+    public static readonly string Secretariat = $"(SELECT MIN(t.id) FROM secretariats t WHERE {IsOfThePlan})";
+
+    /// <summary>The secretariat of the plan, when members of it are recorded.</summary>
+    public static readonly string SecretariatWithMembers =
+        $"(SELECT MIN(t.id) FROM secretariats t JOIN secretariat_members m ON m.secretariat_id = t.id WHERE {IsOfThePlan})";
 
     private static string PastDue(HealthDays on) =>
         $"agreements r JOIN sessions n ON n.id = r.session_id WHERE {Space} AND "
         + Deadline.PassedBy("r.due_date", "r.due_date_precision", on.Day);
 
     private static string CivilSocietyInBody(string condition) =>
-        $"({Secretariat} IS NULL AND EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id AND n.sector = 'civil_society'{condition}))";
+        $"({SecretariatWithMembers} IS NULL AND EXISTS (SELECT 1 FROM plan_members n WHERE n.plan_id = p.id AND n.sector = 'civil_society'{condition}))";
 
     private static readonly string CivilSocietySits = $"""
-        (EXISTS (SELECT 1 FROM secretariat_members m WHERE m.secretariat_id = {Secretariat} AND m.sector = 'civil_society')
+        (EXISTS (SELECT 1 FROM secretariat_members m WHERE m.secretariat_id = {SecretariatWithMembers} AND m.sector = 'civil_society')
                   OR {CivilSocietyInBody($" AND {PlanSeats.AreHeld}")}
                   OR {Installed("t.seats_civil_society > 0")})
         """;
 
-    private static string Installed(string condition) =>
-        $"EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = p.state_id AND t.status = 'installed' AND {condition})";
+    private static string Installed(string condition) => $"EXISTS (SELECT 1 FROM secretariats t WHERE {IsOfThePlan} AND {condition})";
 
     private const string OfThePlan = $"commitments c WHERE c.plan_id = p.id AND c.confidence {Documented.Sql}";
 
@@ -92,14 +112,10 @@ internal sealed record HealthCheck(
             1,
             "¿Se publicaron las reglas del espacio de diálogo?",
             "Were the rules of the dialogue space published?",
-            "El secretariado tiene un documento de reglas publicado.",
-            "The secretariat has a published rules document.",
+            $"El secretariado tiene un documento de reglas publicado. {SeenEs}",
+            $"The secretariat has a published rules document. {SeenEn}",
             // That no rules are recorded does not say that there are none.
-            _ =>
-                """
-                    EXISTS (SELECT 1 FROM secretariats t WHERE t.state_id = p.state_id AND t.status = 'installed'
-                                 AND t.rules_document_url IS NOT NULL)
-                    """,
+            _ => Installed("t.rules_document_url IS NOT NULL"),
             _ => "1 = 1"
         ),
         new(
@@ -151,10 +167,12 @@ internal sealed record HealthCheck(
             "Did civil society have a seat at the table, by the last that is on record?",
             "Una organización de la sociedad civil entre los integrantes del secretariado instalado o, si no consta ninguno, del "
                 + "órgano del plan, que no lo haya dejado; o un asiento suyo en el secretariado. No, solo si una fuente dice que no tiene "
-                + "ninguno, o que lo dejó antes del término del plan.",
+                + "ninguno, o que lo dejó antes del término del plan. "
+                + SeenEs,
             "A civil-society organisation among the members of the installed secretariat or, where none is recorded, of the body of "
                 + "the plan, which has not left it; or a seat of theirs in the secretariat. No, only where a source says that they have none, "
-                + "or that they left before the end of the plan.",
+                + "or that they left before the end of the plan. "
+                + SeenEn,
             _ => $"({CivilSocietySits} OR {CivilSocietyInBody("")} OR {Installed("t.seats_civil_society = 0")})",
             _ => CivilSocietySits
         ),

@@ -17,6 +17,12 @@ internal sealed record PlanHealth
     /// </summary>
     public required DateOnly JudgedOn { get; init; }
 
+    /// <summary>
+    /// Id of the secretariat whose seats and rules are looked at: that of the plan's state, installed, and seen since the plan began; null
+    /// where none is on record, and for plans of the nation or of municipalities.
+    /// </summary>
+    public required string? SecretariatId { get; init; }
+
     /// <summary>How many checks are met.</summary>
     public required int Met { get; init; }
 

@@ -21,7 +21,8 @@ internal sealed class PlanHealthRepository(ReadSession session)
         where.And($"p.id = {where.Value(planId)}");
         var plan = await session.FindAsync<PlanFacts>(
             $"""
-            SELECT p.id, p.state_id, p.stage, p.end_date, p.end_date_precision, {HealthCheck.Secretariat} AS secretariat_id
+            SELECT p.id, CASE WHEN {HealthCheck.IsOfItsState} THEN p.state_id END AS state_id, p.stage, p.end_date, p.end_date_precision,
+                   {HealthCheck.Secretariat} AS secretariat_id, {HealthCheck.SecretariatWithMembers} AS secretariat_with_members_id
             {PlansRepository.Sql.From}
             {where.Sql}
             """,
@@ -74,6 +75,7 @@ internal sealed class PlanHealthRepository(ReadSession session)
             PlanId = planId,
             ComputedFor = session.Today,
             JudgedOn = DayOf(plan),
+            SecretariatId = plan.SecretariatId,
             Met = checks.Count(check => check.Verdict == "met"),
             NotMet = checks.Count(check => check.Verdict == "not_met"),
             NoData = checks.Count(check => check.Verdict == "no_data"),
@@ -95,7 +97,12 @@ internal sealed class PlanHealthRepository(ReadSession session)
         return check switch
         {
             "dialogue_space_active" => (Sessions($"{space}&held_from={since}&held_to={today}"), Sessions($"{space}&held_to={today}")),
-            "public_rules" => (Secretariats($"state={plan.StateId ?? Filter.NoData}&status=installed&has_rules_document=true"), null),
+            "public_rules" => (
+                Secretariats(
+                    $"state={(plan.SecretariatId is null ? null : plan.StateId) ?? Filter.NoData}&status=installed&has_rules_document=true"
+                ),
+                null
+            ),
             "evidence_recent" => (
                 Commitments($"{ofPlan}&evidence_in_six_months_to={today}"),
                 Commitments($"{ofPlan}&evidence_until={today}")
@@ -106,9 +113,13 @@ internal sealed class PlanHealthRepository(ReadSession session)
             ),
             "proposals_answered" => (Proposals($"{ofPlan}&answered=true"), Proposals(ofPlan)),
             "civil_society_members" => (
-                plan.SecretariatId is null
+                plan.SecretariatWithMembersId is null
                     ? new RowsBehind(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_plan={plan.Id}")
-                    : new RowsBehind(OrganizationsRepository.Sql, "/organizations", $"civil_society_in_secretariat={plan.SecretariatId}"),
+                    : new RowsBehind(
+                        OrganizationsRepository.Sql,
+                        "/organizations",
+                        $"civil_society_in_secretariat={plan.SecretariatWithMembersId}"
+                    ),
                 null
             ),
             "agreements_fulfilled" => (
@@ -128,11 +139,11 @@ internal sealed class PlanHealthRepository(ReadSession session)
     /// </summary>
     private Task<int> SeatsAsync(PlanFacts plan, CancellationToken cancellationToken) =>
         session.ScalarAsync<int>(
-            plan.SecretariatId is null
+            plan.SecretariatWithMembersId is null
                 ? "SELECT COUNT(DISTINCT n.organization_id) FROM plan_members n JOIN plans p ON p.id = n.plan_id "
                     + $"WHERE n.plan_id = @Id AND {PlanSeats.AreHeld}"
                 : "SELECT COUNT(DISTINCT m.organization_id) FROM secretariat_members m WHERE m.secretariat_id = @Id",
-            new { Id = plan.SecretariatId ?? plan.Id },
+            new { Id = plan.SecretariatWithMembersId ?? plan.Id },
             cancellationToken
         );
 
@@ -149,12 +160,17 @@ internal sealed class PlanHealthRepository(ReadSession session)
     private sealed record PlanFacts
     {
         public string Id { get; init; } = "";
+
+        /// <summary>The state whose dialogue space is that of the plan; null where it is the plan's own.</summary>
         public string? StateId { get; init; }
         public string? Stage { get; init; }
         public DateOnly? EndDate { get; init; }
         public string? EndDatePrecision { get; init; }
 
-        /// <summary>The installed secretariat of the state, when members of it are recorded.</summary>
+        /// <summary>The installed secretariat that is the plan's.</summary>
         public string? SecretariatId { get; init; }
+
+        /// <summary>The same, when members of it are recorded.</summary>
+        public string? SecretariatWithMembersId { get; init; }
     }
 }

@@ -12,7 +12,7 @@ public sealed class ClosedPlanHealthTests(string provider)
     {
         await using var app = await OpenGovApplication.StartAsync(provider);
 
-        // The second plan of Durango is closed, and of its end the year 2019 is known; of the third neither stage nor end is on record.
+        // The second plan of Durango is closed, and of its end the year 2019 is known; of the first neither stage nor end is on record.
         await MeetAsync("2019-06-30");
         await MeetAsync("2019-07-01");
         await MeetAsync("2019-12-31");
@@ -24,7 +24,7 @@ public sealed class ClosedPlanHealthTests(string provider)
         Assert.That(Check(closed, "dialogue_space_active"), Is.EqualTo(("met", 2, 3)), "183 days before the end");
         Assert.That(Check(closed, "results_meetings"), Is.EqualTo(("met", 3, 3)));
         Assert.That(Check(closed, "agreements_fulfilled"), Is.EqualTo(("met", 1, 1)), "December had not passed");
-        var open = await app.GetAsync("plans/MX-DUR-PAL3/health");
+        var open = await app.GetAsync("plans/MX-DUR-PAL1/health");
         Assert.That(open.GetProperty("judged_on").GetString(), Is.EqualTo(open.GetProperty("computed_for").GetString()));
         Assert.That(Check(open, "dialogue_space_active"), Is.EqualTo(("no_data", 0, 4)), "nothing says that it still goes on");
         Assert.That(Check(open, "results_meetings").Verdict, Is.EqualTo("no_data"));
@@ -39,11 +39,11 @@ public sealed class ClosedPlanHealthTests(string provider)
         }
 
         // Whatever goes on, what was seen was seen; and of a plan that goes on it is asked today.
-        await app.SaveAsync("plans", "MX-DUR-PAL3", ("stage", "implementation"));
-        Assert.That(Check(await app.GetAsync("plans/MX-DUR-PAL3/health"), "dialogue_space_active"), Is.EqualTo(("not_met", 0, 4)));
-        await app.SaveAsync("plans", "MX-DUR-PAL3", ("stage", null));
+        await app.SaveAsync("plans", "MX-DUR-PAL1", ("stage", "implementation"));
+        Assert.That(Check(await app.GetAsync("plans/MX-DUR-PAL1/health"), "dialogue_space_active"), Is.EqualTo(("not_met", 0, 4)));
+        await app.SaveAsync("plans", "MX-DUR-PAL1", ("stage", null));
         var met = (await app.AllAsync("plans?health_dialogue_space_active=true")).Select(plan => plan.GetProperty("id").GetString());
-        Assert.That(met, Does.Contain("MX-DUR-PAL2").And.Not.Contain("MX-DUR-PAL3"));
+        Assert.That(met, Does.Contain("MX-DUR-PAL2").And.Not.Contain("MX-DUR-PAL1"));
 
         Task MeetAsync(string day) =>
             app.SaveAsync(
@@ -64,6 +64,57 @@ public sealed class ClosedPlanHealthTests(string provider)
                 ("due_date_precision", precision),
                 ("fulfilled", fulfilled)
             );
+    }
+
+    [Test]
+    public async Task A_secretariat_that_was_last_seen_before_a_plan_began_or_is_the_states_says_nothing_of_the_plan()
+    {
+        await using var app = await OpenGovApplication.StartAsync(provider);
+
+        // The plan of Nuevo León began in 2022 and is of the state; that of San Pedro Garza García is of a municipality.
+        await app.SaveAsync("secretariats", "MX-NLE-STL", ("rules_document_url", "https://example.org/rules"));
+        foreach (
+            var (seen, precision, verdict) in ((string?, string?, string)[])
+                [
+                    ("2021-01-01", "year", "no_data"),
+                    ("2021-12-01", "month", "no_data"),
+                    ("2021-12-31", "day", "no_data"),
+                    ("2022-01-01", "day", "met"),
+                    ("2022-01-01", "month", "met"),
+                    ("2022-01-01", "year", "met"),
+                    (null, null, "met"),
+                ]
+        )
+        {
+            await app.SaveAsync(
+                "secretariats",
+                "MX-NLE-STL",
+                ("status_as_of", seen is null ? null : DateOnly.Parse(seen, System.Globalization.CultureInfo.InvariantCulture)),
+                ("status_as_of_precision", precision)
+            );
+            foreach (var code in (string[])["public_rules", "civil_society_members"])
+            {
+                Assert.That(await VerdictAsync("MX-NLE-OGP1", code), Is.EqualTo(verdict), $"{code}, seen {seen} ({precision})");
+                Assert.That(await VerdictAsync("MX-NLE-SPGG-OGP1", code), Is.EqualTo("no_data"), code);
+            }
+        }
+
+        async Task<string?> VerdictAsync(string plan, string code)
+        {
+            var health = await app.GetAsync($"plans/{plan}/health");
+            foreach (var one in health.GetProperty("checks").EnumerateArray().Some())
+            {
+                var rows = await app.GetAsync(one.GetProperty("rows_url").GetString()!);
+                Assert.That(rows.GetProperty("total").GetInt32(), Is.EqualTo(one.GetProperty("count").GetInt32()), one.ToString());
+            }
+
+            return health
+                .GetProperty("checks")
+                .EnumerateArray()
+                .Single(one => one.GetProperty("code").GetString() == code)
+                .GetProperty("verdict")
+                .GetString();
+        }
     }
 
     private static (string? Verdict, int Count, int OutOf) Check(JsonElement health, string code)

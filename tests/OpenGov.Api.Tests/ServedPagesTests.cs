@@ -375,11 +375,11 @@ public sealed partial class ServedPagesTests : BrowserFixture
     [Test]
     public async Task What_rests_on_a_secretariat_says_when_that_was_last_seen([Values("es", "en")] string language) =>
         Assert.That(
-            await HtmlAsync("/plans/MX-DUR-PAL3", language),
+            await HtmlAsync("/plans/MX-DUR-PAL1", language),
             Does.Contain(
                 language == "es"
-                    ? "Por el secretariado del estado (no del municipio), visto por última vez: diciembre de 2017"
-                    : "By the secretariat of the state (not of the municipality), last seen: December 2017"
+                    ? "Por el secretariado del estado, visto por última vez: diciembre de 2017"
+                    : "By the secretariat of the state, last seen: December 2017"
             )
         );
 

@@ -39,7 +39,7 @@ internal sealed class HealthWidget(
 
         await finisher.FinishAsync([plan], cancellationToken);
         var data = $"/plans/{plan.Id}/health";
-        var basis = await BasisAsync(widget, plan, cancellationToken);
+        var basis = await BasisAsync(widget, found, cancellationToken);
         return new WidgetContent
         {
             Title = (await names.TitleAsync(widget, plan.Id, cancellationToken))!,
@@ -108,14 +108,14 @@ internal sealed class HealthWidget(
     private static bool RestsOnSecretariat(PlanHealthCheck check) => check.Verdict == "met" && OfSecretariat.Contains(check.Code);
 
     /// <summary>
-    /// What was seen of the secretariat of the state, and when: what is met by it is as old as that, and of a municipal plan it is of the
-    /// state around it. Null where none is installed, or where the seats that are held are those of the plan's own body.
+    /// When the secretariat of the state was last seen: what is met by it is as old as that. Null where none is the plan's, or where the
+    /// seats that are held are those of the plan's own body.
     /// </summary>
-    private async Task<Spoken?> BasisAsync(WidgetRequest widget, Plan plan, CancellationToken cancellationToken)
+    private async Task<Spoken?> BasisAsync(WidgetRequest widget, PlanHealth health, CancellationToken cancellationToken)
     {
         if (
-            plan.StateId is not { } state
-            || await secretariats.OfStateAsync(state, cancellationToken) is not { Status: "installed", StatusAsOf: { } seen } secretariat
+            health.SecretariatId is not { } id
+            || await secretariats.OfStateAsync(id, cancellationToken) is not { StatusAsOf: { } seen } secretariat
             || secretariat is { MembersDocumented: 0, SeatsCivilSociety: null or 0, RulesDocumentUrl: null }
         )
         {
@@ -124,15 +124,7 @@ internal sealed class HealthWidget(
 
         var day = widget.On(seen, secretariat.StatusAsOfPrecision);
         return widget.Say(
-            plan.Scope == "municipality"
-                ? new Words(
-                    $"Por el secretariado del estado (no del municipio), visto por última vez: {day}",
-                    $"By the secretariat of the state (not of the municipality), last seen: {day}"
-                )
-                : new Words(
-                    $"Por el secretariado del estado, visto por última vez: {day}",
-                    $"By the secretariat of the state, last seen: {day}"
-                )
+            new Words($"Por el secretariado del estado, visto por última vez: {day}", $"By the secretariat of the state, last seen: {day}")
         );
     }
 }

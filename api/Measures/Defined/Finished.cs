@@ -3,7 +3,7 @@ using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Measures.Defined;
 
-/// <summary>How many commitments were finished?</summary>
+/// <summary>How many commitments are reported as finished?</summary>
 internal sealed class Finished : IMeasureDefinition
 {
     public IEnumerable<Measure> Measures =>
@@ -17,7 +17,7 @@ internal sealed class Finished : IMeasureDefinition
                 Within = Documented.Filter,
                 Reckoning = Reckoning.Parts.Coded("status", CommitmentCodes.Finished, "not_started,in_progress"),
                 Unit = "commitments",
-                Question = new("¿Cuántos compromisos se terminaron?", "How many commitments were finished?"),
+                Question = new("¿Cuántos compromisos se reportan terminados?", "How many commitments are reported as finished?"),
                 Answer = new(
                     "Terminados: {yes} de {total}. Sin terminar: {no}. Sin registro aquí: {unknown}.",
                     "Finished: {yes} of {total}. Not finished: {no}. No record here: {unknown}."

@@ -73,7 +73,7 @@ internal sealed class AboutContent(RecordFinisher finisher, Tables tables, Dashb
 
     private static readonly Words Nobody = new(
         "Quien opera este servicio no lo ha dicho aquí, ni cómo avisarle de un error.",
-        "Who runs this service has not said so here, nor how to tell them of an error."
+        "Those who run this site have not said here who they are, nor how to tell them of an error."
     );
 
     private static string? Safe(string? address) =>

@@ -10,9 +10,9 @@ internal static class DialogueWords
     public static readonly Words Dialogue = new("Diálogo", "Dialogue");
 
     public static readonly Words Nothing = new(
-        "No consta aquí ninguna propuesta, ningún acuerdo ni ninguna sesión. Entran por la API de escritura: una organización propone, "
+        "No consta aquí ninguna propuesta, ningún acuerdo ni ninguna sesión. Llegan por la API: una organización propone, "
             + "el secretariado responde y registra sesiones y acuerdos.",
-        "No proposal, no agreement and no session is on record here. They get in by the writing API: an organisation proposes, "
+        "No proposal, no agreement and no session is on record here. They come in through the API: an organisation proposes, "
             + "the secretariat answers and records sessions and agreements."
     );
 

@@ -63,7 +63,12 @@ internal sealed class SearchContent(
                 new Cell(
                     widget.Text(one.SnippetEs, one.SnippetEn) is { Text: not null } snippet
                         ? snippet
-                        : widget.Say(new Words("En su título o sus temas", "In its title or its themes"))
+                        : widget.Say(
+                            new Words(
+                                "En su título o sus temas, también con palabras afines",
+                                "In its title or its themes, also in related words"
+                            )
+                        )
                 ),
             ]);
         }
@@ -78,7 +83,7 @@ internal sealed class SearchContent(
                 ),
                 [
                     widget.In(new Words("Registro", "Record")),
-                    widget.In(new Words("Qué es", "What it is")),
+                    widget.In(new Words("Lista", "List")),
                     widget.In(new Words("Dónde lo dice", "Where it says so")),
                 ],
                 rows

@@ -40,16 +40,24 @@ internal sealed class HealthOracle(Row plan, Day day)
         }
     }
 
-    private string? State => plan.Text("state_id");
+    /// <summary>The state whose dialogue space is the plan's; a national plan and one of municipalities have their own.</summary>
+    private string? State => plan.Text("scope") == "municipality" ? null : plan.Text("state_id");
 
     private Row? Secretariat =>
         State is null
             ? null
-            : day.All("secretariats").SingleOrDefault(row => row.Text("state_id") == State && row.Text("status") == "installed");
+            : day.All("secretariats")
+                .SingleOrDefault(row => row.Text("state_id") == State && row.Text("status") == "installed" && !IsFromBefore(row));
+
+    /// <summary>Whether a secretariat was last seen before the plan began.</summary>
+    private bool IsFromBefore(Row secretariat) =>
+        plan.Date("start_date") is { } start
+        && secretariat.Date("status_as_of") is { } seen
+        && LatenessOracle.HasPassed(seen, secretariat.Text("status_as_of_precision"), start) is true;
 
     private List<Row> Commitments => [.. day.All("commitments").Where(row => row.Text("plan_id") == plan.Id)];
 
-    /// <summary>Sessions of the plan's dialogue space: all of its state, or those about the plan when it is national.</summary>
+    /// <summary>Sessions of the plan's dialogue space: all of its state, or those about the plan where it has its own.</summary>
     private List<Row> Sessions =>
         [.. day.All("sessions").Where(row => State is null ? row.Text("plan_id") == plan.Id : row.Text("state_id") == State)];
 
@@ -106,14 +114,11 @@ internal sealed class HealthOracle(Row plan, Day day)
 
         var organizations = seats.Select(row => row.Text("organization_id")).Distinct().Count();
         var civil = seats.Where(row => row.Text("sector") == "civil_society").Select(row => row.Text("organization_id")).Distinct().Count();
-        var stated = day.All("secretariats")
-            .Where(row => row.Text("state_id") == plan.Text("state_id") && row.Text("status") == "installed")
-            .Select(row => row.Whole("seats_civil_society"))
-            .ToList();
-        var sits = civil > 0 || stated.Any(seats => seats > 0);
+        var stated = Secretariat?.Whole("seats_civil_society");
+        var sits = civil > 0 || stated > 0;
         var verdict =
             sits ? "met"
-            : stated.Any(seats => seats == 0) || left.Exists(row => row.Text("sector") == "civil_society") ? "not_met"
+            : stated == 0 || left.Exists(row => row.Text("sector") == "civil_society") ? "not_met"
             : "no_data";
         return new Check("civil_society_members", verdict, civil, organizations);
     }

@@ -64,7 +64,7 @@ export function wholeText(all: readonly Asked[], plans: readonly { id: string; n
             : part === 'value'
               ? i18n.f.percent((row.value ?? 0) / 100)
               : undefined;
-        return `${who}: ${[number, code].filter((one) => one !== undefined).join(', ')}`;
+        return `${who}: ${[number, code === undefined ? undefined : i18n.t.voices.coded(code)].filter((one) => one !== undefined).join(': ')}`;
       });
       return `${name === undefined ? '' : `${name}: `}${voices.join('; ')}`;
     });

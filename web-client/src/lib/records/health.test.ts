@@ -90,25 +90,22 @@ describe('sectors of equal size', () => {
 
 describe('a verdict that rests on the secretariat of the state', () => {
   const seen = {
-    status: 'installed',
     status_as_of: '2017-12-31',
     status_as_of_precision: 'year',
     members_documented: 7,
     seats_civil_society: null,
     rules_document_url: null,
   } as const;
-  const plan = { state_id: 'MX-DUR', scope: 'state' } as const;
+  const plan = { secretariat_id: 'MX-DUR-STL' };
   const met = { code: 'public_rules', verdict: 'met' };
 
   it('is as old as what was seen of it', () => {
-    expect(basisOf(met, plan, seen)).toEqual({ on: '2017-12-31', precision: 'year', aroundMunicipality: false });
-    expect(basisOf(met, { ...plan, scope: 'municipality' }, seen)?.aroundMunicipality).toBe(true);
+    expect(basisOf(met, plan, seen)).toEqual({ on: '2017-12-31', precision: 'year' });
   });
   it('is none where it rests on something else, or nothing was seen', () => {
     expect(basisOf({ ...met, verdict: 'not_met' }, plan, seen)).toBeUndefined();
     expect(basisOf({ ...met, code: 'sessions' }, plan, seen)).toBeUndefined();
-    expect(basisOf(met, { ...plan, state_id: null }, seen)).toBeUndefined();
-    expect(basisOf(met, plan, { ...seen, status: 'other' as never })).toBeUndefined();
+    expect(basisOf(met, { secretariat_id: null }, seen)).toBeUndefined();
     expect(basisOf(met, plan, { ...seen, status_as_of: null })).toBeUndefined();
     expect(basisOf(met, plan, { ...seen, members_documented: 0 })).toBeUndefined();
     expect(basisOf(met, plan, null)).toBeUndefined();

@@ -1,5 +1,5 @@
 /** Where on the dashboard the rows behind a verdict can be read. Pure. */
-import type { Plan, Secretariat } from '$lib/api/types';
+import type { PlanHealth, Secretariat } from '$lib/api/types';
 import { pageOfRows } from './rows-page';
 
 export interface Place {
@@ -43,28 +43,24 @@ const OF_SECRETARIAT: readonly string[] = ['public_rules', 'civil_society_member
 
 type Seen = Pick<
   Secretariat,
-  'status' | 'status_as_of' | 'status_as_of_precision' | 'members_documented' | 'seats_civil_society' | 'rules_document_url'
+  'status_as_of' | 'status_as_of_precision' | 'members_documented' | 'seats_civil_society' | 'rules_document_url'
 >;
 
 /** What is met by the secretariat of the state is as old as what was seen of it, as the service says it without scripts (`HealthWidget`). */
 export interface Basis {
   on: string;
   precision: string | null;
-  /** It is of the state around the municipality whose plan it is. */
-  aroundMunicipality: boolean;
 }
 
 /** Undefined where a verdict does not rest on a secretariat, or nothing was seen of it. */
 export function basisOf(
   check: { code: string; verdict: string },
-  plan: Pick<Plan, 'state_id' | 'scope'>,
+  health: Pick<PlanHealth, 'secretariat_id'>,
   secretariat: Seen | null | undefined,
 ): Basis | undefined {
-  if (check.verdict !== 'met' || !OF_SECRETARIAT.includes(check.code) || plan.state_id === null || !secretariat) return undefined;
-  const { status, status_as_of: on, status_as_of_precision: precision } = secretariat;
+  if (check.verdict !== 'met' || !OF_SECRETARIAT.includes(check.code) || health.secretariat_id === null || !secretariat) return undefined;
+  const { status_as_of: on, status_as_of_precision: precision } = secretariat;
   const isEmpty =
     secretariat.members_documented === 0 && (secretariat.seats_civil_society ?? 0) === 0 && secretariat.rules_document_url === null;
-  return status !== 'installed' || on === null || isEmpty
-    ? undefined
-    : { on, precision, aroundMunicipality: plan.scope === 'municipality' };
+  return on === null || isEmpty ? undefined : { on, precision };
 }

@@ -77,7 +77,7 @@ export default {
   },
   operator: {
     title: 'Who runs this site',
-    nobody: 'Who runs this service has not said so here, nor how to tell them of an error.',
+    nobody: 'Those who run this site have not said here who they are, nor how to tell them of an error.',
     runBy: 'This site is run by',
     contact: 'Contact',
     repository: 'Repository',

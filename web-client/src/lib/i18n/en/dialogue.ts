@@ -6,10 +6,10 @@ const n = f.integer;
 
 export default {
   title: 'Dialogue',
-  lede: 'What society and government told each other to decide together: what was proposed and answered, what was agreed and whether it was kept, when they met and who came. What waits for somebody stands first.',
+  lede: 'What society and government told each other to decide together: what was proposed and answered, what was agreed and whether it was kept, when they met and who came. What is still waiting for somebody comes first.',
   shared: (name: string) => `${name}: who proposed it, what it was answered and what became of it.`,
   nothing:
-    'No proposal, no agreement and no session is on record here. They get in by the writing API: an organisation proposes, the secretariat answers and records sessions and agreements.',
+    'No proposal, no agreement and no session is on record here. They come in through the API: an organisation proposes, the secretariat answers and records sessions and agreements.',
   api: 'Try the API',
   noList: 'No list has all of these filters at once: some are of proposals, others of agreements or sessions. Take one away.',
   lists: { proposals: 'Proposals', agreements: 'Agreements', sessions: 'Sessions' },

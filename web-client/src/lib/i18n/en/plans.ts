@@ -58,8 +58,7 @@ export default {
   bodyHint: 'Governance body of the plan',
   noMembers: 'There is no record here of its members.',
   health: 'Co-creation health',
-  bySecretariat: (day, aroundMunicipality) =>
-    `${aroundMunicipality ? 'By the secretariat of the state (not of the municipality)' : 'By the secretariat of the state'}, last seen: ${day}`,
+  bySecretariat: (day) => `By the secretariat of the state, last seen: ${day}`,
   healthHint:
     'OGP’s participation standards and the learnings of the Mexican case, computed from what is recorded. What is not on record is “no record here”, not a failing.',
   verdict: { met: 'Met', not_met: 'Not met', no_data: 'No record here' },

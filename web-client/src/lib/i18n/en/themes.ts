@@ -5,7 +5,7 @@ const f = formatFor('en');
 
 export default {
   title: 'Commitments by theme',
-  lede: 'What commitments are about, by theme (policy area), with how many were finished and of how many it is said that they opened government. A commitment with several themes counts in each.',
+  lede: 'What commitments are about, by theme (policy area), with how many are reported as finished and of how many it is said that they opened government. A commitment with several themes counts in each.',
   question: 'What are the documented commitments about, and what became of them?',
   answer: (themes, most) =>
     themes === 0

@@ -9,6 +9,7 @@ export default {
   said: (voice, date) => (date === null ? voice : `${voice}, ${date}`),
   noDate: 'date: no record here',
   undated: 'Where a voice stands without a date, there is no record here of when it said so.',
+  coded: (code) => `“${code}”`,
   yes: 'yes',
   unknown: 'no record here',
   planStates: 'The plan states',

@@ -9,7 +9,7 @@ export default {
   lede: 'Lo que sociedad y gobierno se dijeron para decidir juntos: qué se propuso y qué se respondió, qué se acordó y si se cumplió, cuándo se reunieron y quién asistió. Lo que espera a alguien va primero.',
   shared: (name: string) => `${name}: quién la propuso, qué se le respondió y en qué quedó.`,
   nothing:
-    'No consta aquí ninguna propuesta, ningún acuerdo ni ninguna sesión. Entran por la API de escritura: una organización propone, el secretariado responde y registra sesiones y acuerdos.',
+    'No consta aquí ninguna propuesta, ningún acuerdo ni ninguna sesión. Llegan por la API: una organización propone, el secretariado responde y registra sesiones y acuerdos.',
   api: 'Probar la API',
   noList: 'Ninguna lista tiene todos estos filtros a la vez: unos son de propuestas, otros de acuerdos o de sesiones. Quite alguno.',
   lists: { proposals: 'Propuestas', agreements: 'Acuerdos', sessions: 'Sesiones' },

@@ -58,8 +58,7 @@ export default {
   bodyHint: 'Órgano de gobierno del plan',
   noMembers: 'Aquí no hay registro de sus integrantes.',
   health: 'Salud de la cocreación',
-  bySecretariat: (day: string, aroundMunicipality: boolean) =>
-    `${aroundMunicipality ? 'Por el secretariado del estado (no del municipio)' : 'Por el secretariado del estado'}, visto por última vez: ${day}`,
+  bySecretariat: (day: string) => `Por el secretariado del estado, visto por última vez: ${day}`,
   healthHint:
     'Los estándares de participación de OGP y los aprendizajes del caso mexicano, calculados con lo que está registrado. Lo que no consta aquí es «sin registro aquí», no una falta.',
   verdict: { met: 'Cumplido', not_met: 'No cumplido', no_data: 'Sin registro aquí' },

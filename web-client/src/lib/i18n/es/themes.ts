@@ -4,7 +4,7 @@ const f = formatFor('es');
 
 export default {
   title: 'Compromisos por tema',
-  lede: 'De qué tratan los compromisos, por área de política, con cuántos se terminaron y de cuántos se dice que abrieron el gobierno. Un compromiso con varias áreas cuenta en cada una.',
+  lede: 'De qué tratan los compromisos, por área de política, con cuántos se reportan terminados y de cuántos se dice que abrieron el gobierno. Un compromiso con varias áreas cuenta en cada una.',
   question: '¿De qué tratan los compromisos documentados, y qué pasó con ellos?',
   answer: (themes: number, most: string) =>
     themes === 0

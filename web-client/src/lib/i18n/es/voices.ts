@@ -8,6 +8,7 @@ export default {
   said: (voice: string, date: string | null) => (date === null ? voice : `${voice}, ${date}`),
   noDate: 'fecha: sin registro aquí',
   undated: 'Donde una voz aparece sin fecha, aquí no hay registro de cuándo lo dijo.',
+  coded: (code: string) => `«${code}»`,
   yes: 'sí',
   unknown: 'sin registro aquí',
   planStates: 'El plan declara',
