@@ -26,6 +26,9 @@ esac
 need_dotnet
 need_node
 
+# The same for every process that the tests start (see the project of the tests).
+export DOTNET_TieredPGO=0
+
 # Runs a command as root: directly, or by a sudo that asks for no password, as on hosted runners.
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@" 2> /dev/null; fi

@@ -1,5 +1,4 @@
 using OpenGov.Api.Measures;
-using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Embedding;
 
@@ -31,6 +30,9 @@ public abstract record Block
     /// widget.
     /// </summary>
     public IReadOnlyList<Spoken> Whose { get; init; } = [];
+
+    /// <summary>The same without the kinds of those who publish, as its citation says it.</summary>
+    public string? Published { get; init; }
 
     /// <summary>Whether it says anything that is on record: what only says that nothing is here is nobody's data.</summary>
     public bool SaysAnything =>
@@ -174,15 +176,9 @@ public sealed record Cited(string Measure, string Query)
 public sealed record CitedPage(string Title, string Site, string Address, string? Data, DateOnly Day, DateOnly Today)
 {
     /// <summary>The page, or a part of it, as it is cited: what it says, on which site, with whose data, and when and where it was read.</summary>
-    internal string Cite(
-        WidgetRequest widget,
-        string asked,
-        IEnumerable<SourceReference> sources,
-        string? part = null,
-        bool isStated = false
-    )
+    internal string Cite(WidgetRequest widget, string asked, string? published, string? part = null)
     {
-        var (quoted, published) = (Sentence.Quoted(widget, asked), SourceOrder.Published(widget, sources, isStated));
+        var quoted = Sentence.Quoted(widget, asked);
         var of = published is null ? "" : $" {published}";
         return widget.In(
             new Words(

@@ -82,7 +82,7 @@ internal static class Certainty
 
     /// <summary>What was so on a day, and is not known of any later one.</summary>
     public static string AsOf(WidgetRequest widget, string text, string day) =>
-        widget.In(new Words($"{text} (hasta {day})", $"{text} (as of {day})"));
+        widget.In(new Words($"{text} (visto por última vez: {day})", $"{text} (last seen: {day})"));
 
     /// <summary>How sure a field is, where it is less sure than its record: a text is named by language (<c>certainty.ts</c>).</summary>
     public static string? OfField(IReadOnlyList<string> inferred, IReadOnlyList<string> presented, string field)

@@ -56,7 +56,13 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
         {
             var sources = block.IsFigure && block.SaysAnything ? await OfAsync(block, content, cancellationToken) : [];
             var said = SourceOrder.Published(widget, sources, block.IsStated, kinds);
-            blocks.Add(block with { Whose = SourceOrder.Spoken(widget, said, sources) });
+            blocks.Add(
+                block with
+                {
+                    Whose = SourceOrder.Spoken(widget, said, sources),
+                    Published = SourceOrder.Published(widget, sources, block.IsStated),
+                }
+            );
         }
 
         return content with
@@ -79,6 +85,15 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
 
     private async Task<IReadOnlyList<SourceReference>> OfAsync(Block figure, PageContent content, CancellationToken cancellationToken)
     {
+        // The voices that stand under what is counted are no sources of the count.
+        if (
+            figure is { Counted: { } own, IsStated: false, Sources.Count: > 0 }
+            && await BehindAsync(own.Address, cancellationToken) is { Count: > 0 } behind
+        )
+        {
+            return behind;
+        }
+
         if (figure.Sources.Count > 0 || figure.Behind.Count > 0)
         {
             return figure.Sources.Count > 0 ? figure.Sources : figure.Behind;

@@ -89,8 +89,8 @@ internal record State : PublicRecord
     }
 
     /// <summary>
-    /// Who says that the state came so far: the sources of the records on which <c>stage</c> rests. A work of reference, which gives
-    /// names and coordinates, is none of them.
+    /// Who says that the state came so far: the sources of each step that it took. A work of reference, which gives names and coordinates,
+    /// is none of them.
     /// </summary>
     [JsonPropertyOrder(91)]
     public IReadOnlyList<SourceReference> StageSources { get; set; } = [];

@@ -112,20 +112,20 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
                             WHERE t.state_id = s.id AND t.status = 'installed') END
         """;
 
-    /// <summary>What these records cite and, of results, what their assessments and observations do; else what the state itself does.</summary>
+    /// <summary>
+    /// What the steps that a state took rest on: what the state itself cites, its installed secretariat, its plans, its documented
+    /// commitments and, of results, their assessments and observations.
+    /// </summary>
     private static readonly string StageSources = $"""
-        CASE {Stage}
-                         WHEN 'results' THEN CONCAT((SELECT STRING_AGG(c.source_ids, '|') {WithResults}), '|',
+        CONCAT(s.source_ids, '|',
+                            (SELECT STRING_AGG(t.source_ids, '|') FROM secretariats t WHERE t.state_id = s.id AND t.status = 'installed'), '|',
+                            (SELECT STRING_AGG(p.source_ids, '|') FROM plans p WHERE p.state_id = s.id), '|',
+                            (SELECT STRING_AGG(c.source_ids, '|') FROM commitments c JOIN plans p ON p.id = c.plan_id
+                               WHERE p.state_id = s.id AND c.confidence {Documented.Sql}), '|',
                             (SELECT STRING_AGG(a.source_ids, '|') FROM assessments a
                                WHERE a.aspect = 'early_results' AND a.commitment_id IN (SELECT c.id {WithResults})), '|',
                             (SELECT STRING_AGG(o.source_ids, '|') FROM observations o JOIN indicators i ON i.id = o.indicator_id
                                WHERE i.kind = 'outcome' AND i.commitment_id IN (SELECT c.id {WithResults})))
-                         WHEN 'commitments' THEN (SELECT STRING_AGG(c.source_ids, '|') FROM commitments c JOIN plans p ON p.id = c.plan_id
-                            WHERE p.state_id = s.id AND c.confidence {Documented.Sql})
-                         WHEN 'plan' THEN COALESCE((SELECT STRING_AGG(p.source_ids, '|') FROM plans p WHERE p.state_id = s.id), s.source_ids)
-                         WHEN 'secretariat' THEN (SELECT STRING_AGG(t.source_ids, '|') FROM secretariats t
-                            WHERE t.state_id = s.id AND t.status = 'installed')
-                         ELSE s.source_ids END
         """;
 
     public static readonly ListSql Sql = new()

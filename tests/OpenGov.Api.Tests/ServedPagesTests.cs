@@ -378,13 +378,13 @@ public sealed partial class ServedPagesTests : BrowserFixture
             await HtmlAsync("/plans/MX-DUR-PAL1", language),
             Does.Contain(
                 language == "es"
-                    ? "Por el secretariado del estado, visto por última vez: diciembre de 2017"
-                    : "By the secretariat of the state, last seen: December 2017"
+                    ? "Por el secretariado del estado, visto por última vez: diciembre de 2018"
+                    : "By the secretariat of the state, last seen: December 2018"
             )
         );
 
-    [TestCase("/states", "es", "Instalados, cada uno visto por última vez entre diciembre de 2017 y 2022")]
-    [TestCase("/states", "en", "Installed (last seen: December 2017)")]
+    [TestCase("/states", "es", "Instalados, cada uno visto por última vez entre diciembre de 2018 y 2022")]
+    [TestCase("/states", "en", "Installed (last seen: December 2018)")]
     [TestCase("/states/MX-JAL", "es", "De 15 de 15 no hay registro aquí de su estatus.")]
     [TestCase("/states/MX-GUA", "en", "Published: July 6, 2019")]
     [TestCase("/plans/MX-GUA-PAL1", "es", "Publicado: 6 de julio de 2019")]

@@ -44,6 +44,7 @@ internal sealed class SecretariatWidget(
                 Seats(new Words("Asientos de la sociedad civil", "Seats of civil society"), found.SeatsCivilSociety),
                 Seats(new Words("Asientos del gobierno", "Seats of government"), found.SeatsGovernment),
                 Seats(new Words("Asientos del organismo garante", "Seats of the oversight body"), found.SeatsOversightBody),
+                Seats(new Words("Asientos de organismos autónomos", "Seats of autonomous bodies"), found.SeatsAutonomousBody),
                 new Fact(
                     widget.In(new Words("Reglas públicas", "Public rules")),
                     found.RulesDocumentUrl is null ? null : widget.Say(new Words("Documento", "Document")),
@@ -51,6 +52,11 @@ internal sealed class SecretariatWidget(
                 ),
             ]),
         };
+        if (widget.Text(found.NoteEs, found.NoteEn) is { Text: not null } note)
+        {
+            blocks.Add(new Block.Paragraph(note, IsSmall: true));
+        }
+
         if (found.Members.Count > 0)
         {
             var rows = new List<IReadOnlyList<Cell>>();
@@ -62,7 +68,7 @@ internal sealed class SecretariatWidget(
                         RecordAddresses.PageOfOrganization(member.OrganizationId)
                     )
                     {
-                        Beside = widget.Text(member.NoteEs, member.NoteEn) is { Text: not null } note ? note : null,
+                        Beside = widget.Text(member.NoteEs, member.NoteEn) is { Text: not null } said ? said : null,
                     },
                     new Cell(widget.Say(await labels.OfAsync(widget, "sector", member.Sector, cancellationToken))),
                 ]);

@@ -144,7 +144,9 @@ internal sealed class CommitmentContent(
         return new Block.Facts([
             new Fact(
                 widget.In(KeyWords.Of("policy_area")),
-                await labels.OfAllAsync(widget, "policy_area", found.PolicyAreas, cancellationToken)
+                found.PolicyAreas.Count == 0 && (found.ThemeEs ?? found.ThemeEn) is not null
+                    ? widget.Say(new Words("Ninguno de la lista de temas", "None of the list of themes"))
+                    : await labels.OfAllAsync(widget, "policy_area", found.PolicyAreas, cancellationToken)
             ),
             new Fact(
                 widget.In(new Words("Tema, en pocas palabras", "Theme, in a few words")),

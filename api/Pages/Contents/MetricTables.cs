@@ -97,11 +97,7 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
                 ],
         ];
         return (
-            [
-                table,
-                .. notes.Select(note => new Block.Paragraph(widget.Say(note), IsSmall: true)),
-                .. Narrowing.Notes(widget, shown.Where(value => value.Confidence == "disputed")),
-            ],
+            [table, .. notes.Select(note => new Block.Paragraph(widget.Say(note), IsSmall: true)), .. Narrowing.Notes(widget, shown)],
             [.. shown.SelectMany(value => value.Sources).DistinctBy(source => source.Id)]
         );
 

@@ -73,22 +73,39 @@ internal sealed class SearchContent(
             ]);
         }
 
-        blocks.Add(
-            new Block.Table(
-                widget.In(
-                    new Words(
-                        $"Registros que coinciden: {found.Total}; en esta página: {found.Items.Count}",
-                        $"Records that match: {found.Total}; on this page: {found.Items.Count}"
+        if (found.Total == 0)
+        {
+            blocks.Add(
+                new Block.Paragraph(
+                    widget.Say(
+                        new Words(
+                            $"Sin registro aquí que coincida con «{words}». No encontrarlo aquí no quiere decir que no exista: puede estar sin documentar, o escrito con otras palabras.",
+                            $"No record here matches “{words}”. Not finding it here does not mean that it does not exist: it may be undocumented, or written in other words."
+                        )
                     )
-                ),
-                [
-                    widget.In(new Words("Registro", "Record")),
-                    widget.In(new Words("Lista", "List")),
-                    widget.In(new Words("Dónde lo dice", "Where it says so")),
-                ],
-                rows
-            )
-        );
+                )
+            );
+        }
+        else
+        {
+            blocks.Add(
+                new Block.Table(
+                    widget.In(
+                        new Words(
+                            $"Registros que coinciden: {found.Total}; en esta página: {found.Items.Count}",
+                            $"Records that match: {found.Total}; on this page: {found.Items.Count}"
+                        )
+                    ),
+                    [
+                        widget.In(new Words("Registro", "Record")),
+                        widget.In(new Words("Lista", "List")),
+                        widget.In(new Words("Dónde lo dice", "Where it says so")),
+                    ],
+                    rows
+                )
+            );
+        }
+
         var named = MeasureCatalogue.Named(words).Take(3).ToList();
         if (named.Count > 0)
         {

@@ -48,12 +48,16 @@ internal sealed class SecretariatsContent(
         foreach (var one in all)
         {
             rows.Add([
-                new Cell(Certainty.Mark(widget.Text(one.NameEs, one.NameEn), one.Confidence), $"/states/{one.StateId}"),
+                new Cell(Certainty.Mark(widget.Text(one.NameEs, one.NameEn), one.Confidence), $"/states/{one.StateId}")
+                {
+                    Beside = widget.Text(one.NoteEs, one.NoteEn) is { Text: not null } note ? note : null,
+                },
                 new Cell(await labels.OfAsync(widget, one, cancellationToken)),
                 new Cell(one.InstalledOn is { } day ? widget.Say(widget.On(day, one.InstalledOnPrecision)) : null),
                 widget.Counted(one.SeatsCivilSociety),
                 widget.Counted(one.SeatsGovernment),
                 widget.Counted(one.SeatsOversightBody),
+                widget.Counted(one.SeatsAutonomousBody),
             ]);
         }
 
@@ -67,6 +71,7 @@ internal sealed class SecretariatsContent(
                     widget.In(new Words("Asientos que tenía la sociedad civil", "Seats that civil society had")),
                     widget.In(new Words("Del gobierno", "Of government")),
                     widget.In(new Words("Del organismo garante", "Of the oversight body")),
+                    widget.In(new Words("De organismos autónomos", "Of autonomous bodies")),
                 ],
                 rows
             )

@@ -42,13 +42,21 @@ internal sealed class TimelineContent(
             rows.Add([
                 new Cell(widget.Say(widget.On(one.OccurredOn, one.OccurredOnPrecision))),
                 await tables.CodeAsync(widget, "level", one.Level, null, cancellationToken),
-                new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence), Anchor: one.Id),
+                new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence), Anchor: one.Id)
+                {
+                    Beside = widget.Text(one.NoteEs, one.NoteEn) is { Text: not null } note ? note : null,
+                },
                 // What is of no state need not be of the whole country: the initiative in the states is of none of them.
                 one.StateId
                     is { } state
                     ? new Cell(widget.Say(named[state]), $"/states/{state}")
                     : new Cell(widget.Say(KeyWords.NoState)),
-                one.Sources is [var source, ..] ? new Cell(widget.Text(source.TitleEs, source.Title), source.Url) : new Cell(null),
+                one.Sources is [var source, ..]
+                    ? new Cell(widget.Text(source.TitleEs, source.Title), source.Url)
+                    {
+                        Beside = SourceOrder.Named(widget, [.. one.Sources.Skip(1)]) is { } more ? widget.Say(more) : null,
+                    }
+                    : new Cell(null),
             ]);
         }
 

@@ -304,10 +304,10 @@ public sealed partial class MeaningTests
     public async Task A_plan_of_which_a_source_says_only_that_there_is_one_is_marked(string address, string mark) =>
         Assert.That(await HtmlAsync(address), Does.Contain(mark));
 
-    [TestCase("/", "Puebla: No se sumó (hasta 2020)")]
-    [TestCase("/states", "No se sumó (hasta 2020)")]
-    [TestCase("/compare?states=MX-TAM,MX-DUR", "No se sumó (hasta 2020)")]
-    [TestCase("/embed/v1/map/state_stage", "Tamaulipas: No se sumó (hasta 2020)")]
+    [TestCase("/", "Puebla: No se sumó (visto por última vez: 2020)")]
+    [TestCase("/states", "No se sumó (visto por última vez: 2020)")]
+    [TestCase("/compare?states=MX-TAM,MX-DUR", "No se sumó (visto por última vez: 2020)")]
+    [TestCase("/embed/v1/map/state_stage", "Tamaulipas: No se sumó (visto por última vez: 2020)")]
     public async Task That_a_state_did_not_join_is_told_as_of_when(string address, string said) =>
         Assert.That(await HtmlAsync(address), Does.Contain(said));
 

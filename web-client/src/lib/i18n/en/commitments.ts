@@ -105,6 +105,7 @@ export default {
   ogpValues: 'OGP values',
   sdgs: 'Sustainable Development Goals',
   theme: 'Theme, in a few words',
+  noneOfThemes: 'None of the list of themes',
   page: 'Public page',
   story: 'The story',
   problem: 'What was the problem?',

@@ -260,7 +260,7 @@ export default {
       `${step} (${{ presentation: 'only in the presentation', undescribed: 'mentioned, without a title or date' }[doubt]})`,
     told: (steps: readonly { label: string; names: readonly string[] }[], doubt: Doubt) =>
       `${{ presentation: 'Only the INAI presentation tells of these steps.', undescribed: 'Another source mentions these steps and gives neither a title nor a date.' }[doubt]} ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
-    asOf: (text: string, day: string) => `${text} (as of ${day})`,
+    asOf: (text: string, day: string) => `${text} (last seen: ${day})`,
     by: (step, records, of) => `${step}, by ${n(records)} of ${n(of)} ${one(of, 'commitment', 'commitments')}`,
     presentedDrawn: 'On the map their outline is broken.',
     verdict: { yes: 'on record', no: 'no', unknown: 'no record here' },

@@ -5,7 +5,7 @@ const f = formatFor('en');
 
 export default {
   title: 'Commitments by theme',
-  lede: 'What commitments are about, by theme (policy area), with how many are reported as finished and of how many it is said that they opened government. A commitment with several themes counts in each.',
+  lede: 'What commitments are about, by theme (policy area), with how many are reported as finished and of how many it is said that they opened government. A commitment with several themes counts in each. The classification is this site’s, by what each commitment says; OGP gives them labels of its own, too, which are in the data.',
   question: 'What are the documented commitments about, and what became of them?',
   answer: (themes, most) =>
     themes === 0

@@ -109,6 +109,7 @@ export default {
   ogpValues: 'Valores de OGP',
   sdgs: 'Objetivos de Desarrollo Sostenible',
   theme: 'Tema, en pocas palabras',
+  noneOfThemes: 'Ninguno de la lista de temas',
   page: 'Página pública',
   story: 'La historia',
   problem: '¿Cuál era el problema?',

@@ -268,7 +268,7 @@ export default {
       `${step} (${{ presentation: 'solo en la presentación', undescribed: 'mencionado, sin título ni fecha' }[doubt]})`,
     told: (steps: readonly { label: string; names: readonly string[] }[], doubt: Doubt) =>
       `${{ presentation: 'De estos pasos solo habla la presentación del INAI.', undescribed: 'Otra fuente menciona estos pasos y no da título ni fecha.' }[doubt]} ${steps.map(({ label, names }) => `${label}: ${f.list(names)}`).join('; ')}.`,
-    asOf: (text: string, day: string) => `${text} (hasta ${day})`,
+    asOf: (text: string, day: string) => `${text} (visto por última vez: ${day})`,
     by: (step: string, records: number, of: number) => `${step}, por ${n(records)} de ${n(of)} ${one(of, 'compromiso', 'compromisos')}`,
     presentedDrawn: 'En el mapa su borde es discontinuo.',
     verdict: { yes: 'hay registro', no: 'no', unknown: 'sin registro aquí' },

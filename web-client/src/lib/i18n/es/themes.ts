@@ -4,7 +4,7 @@ const f = formatFor('es');
 
 export default {
   title: 'Compromisos por tema',
-  lede: 'De qué tratan los compromisos, por área de política, con cuántos se reportan terminados y de cuántos se dice que abrieron el gobierno. Un compromiso con varias áreas cuenta en cada una.',
+  lede: 'De qué tratan los compromisos, por área de política, con cuántos se reportan terminados y de cuántos se dice que abrieron el gobierno. Un compromiso con varias áreas cuenta en cada una. La clasificación es de este sitio, por lo que dice cada compromiso; OGP le da además sus propias etiquetas, que van en los datos.',
   question: '¿De qué tratan los compromisos documentados, y qué pasó con ellos?',
   answer: (themes: number, most: string) =>
     themes === 0
