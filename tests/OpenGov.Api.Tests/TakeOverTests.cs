@@ -86,7 +86,7 @@ public sealed class TakeOverTests : BrowserFixture
     {
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await OpenSlowlyAsync(page);
+        await OpenSlowlyAsync(page, "states");
         var field = page.Locator("#shell header input[type=search]");
         await field.FillAsync("agu");
         await Assertions.Expect(field).ToBeFocusedAsync();
@@ -103,25 +103,11 @@ public sealed class TakeOverTests : BrowserFixture
     {
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await OpenSlowlyAsync(page);
+        await OpenSlowlyAsync(page, "states");
         var field = page.Locator("#shell header input[type=search]");
         await field.FillAsync("agu");
         await field.BlurAsync();
         await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await Assertions.Expect(page.Locator("header input[type=search]")).ToHaveValueAsync("agu");
-    }
-
-    /// <summary>Opens a page whose code comes late: there is time to write before.</summary>
-    private async Task OpenSlowlyAsync(IPage page)
-    {
-        await page.RouteAsync(
-            "**/_app/**",
-            async route =>
-            {
-                await Task.Delay(TimeSpan.FromSeconds(3));
-                await route.ContinueAsync();
-            }
-        );
-        await page.GotoAsync($"{App.Address}states?lang=es", new() { WaitUntil = WaitUntilState.Commit });
     }
 }

@@ -174,4 +174,21 @@ public abstract class BrowserFixture
         );
         return [.. violations.EnumerateArray().Select(violation => violation.GetString()!)];
     }
+
+    /// <summary>Opens a page whose code comes late: there is time to write before.</summary>
+    protected async Task OpenSlowlyAsync(IPage page, string address)
+    {
+        await page.RouteAsync(
+            "**/_app/**",
+            async route =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(3));
+                await route.ContinueAsync();
+            }
+        );
+        await page.GotoAsync(
+            $"{App.Address}{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=es",
+            new() { WaitUntil = WaitUntilState.Commit }
+        );
+    }
 }

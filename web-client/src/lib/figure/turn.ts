@@ -40,6 +40,11 @@ let isRead = false;
 function read(sign?: Event) {
   // The router puts the focus at the top of a page that it begins with.
   if (sign?.type === 'focusin' && (sign.target as Partial<Element> | null)?.localName === 'body') return;
+  drawAll();
+}
+
+/** Draws what is out of sight, too, now and from now on: somebody is there. */
+export function drawAll(): void {
   isRead = true;
   clearTimeout(latest);
   for (const sign of SIGNS) removeEventListener(sign, read, true);

@@ -1,7 +1,11 @@
-import { isDrawing } from '$lib/figure/turn';
+import { drawAll, isDrawing } from '$lib/figure/turn';
+import { type Alike, alikeIn } from './alike';
+import { keepAnchor, keepPlace } from './place';
 
 /** The served page stands no longer than this: what is still on its way then shows that itself. */
 const LONGEST = 3000;
+
+const PRESSES = ['pointerdown', 'pointerup', 'pointercancel'] as const;
 
 /** Whether the page has been drawn, in its letters: nothing in it waits any more but what is folded away until a reader opens it. */
 function isDrawn(): boolean {
@@ -26,6 +30,54 @@ function keepTyped(served: Element): void {
   }
 }
 
+/** A form that somebody has begun to fill in works as it stands, and stays until it is sent or as it was. */
+const isBegun = (served: Element): boolean =>
+  [...served.querySelectorAll<HTMLInputElement | HTMLSelectElement>('main :is(input, select)')].some((each) =>
+    each instanceof HTMLSelectElement
+      ? [...each.options].some((option) => option.selected !== option.defaultSelected && (option.selected ? option.value !== '' : true))
+      : each.value !== each.defaultValue || each.checked !== each.defaultChecked,
+  );
+
+/** What its reader opened in the served page is open in the drawn one. */
+function keepOpened(alike: readonly Alike[]): void {
+  for (const { served, drawn } of alike) {
+    const [before, now] = [served.parentElement, drawn.parentElement];
+    if (before instanceof HTMLDetailsElement && now instanceof HTMLDetailsElement && before.open) now.open = true;
+  }
+}
+
+/** Where the reader of the served page is, in the drawn one: at what stands at the top of the window, and with the focus on the same. */
+function keepReader(alike: readonly Alike[]): () => void {
+  const focused = document.activeElement;
+  const isBefore = ({ served }: Alike) =>
+    focused !== null && (served === focused || (served.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+  const focus = focused?.closest('#shell') ? alike.findLast(isBefore)?.drawn : undefined;
+  const seen =
+    scrollY > 0 ? alike.find(({ served, drawn }) => drawn.checkVisibility() && served.getBoundingClientRect().top >= 0) : undefined;
+  const top = seen?.served.getBoundingClientRect().top ?? 0;
+  const share = scrollY / document.documentElement.scrollHeight;
+  const isScrolled = scrollY > 0;
+  return () => {
+    if (focus) {
+      if (!focus.matches('a, button, summary')) focus.tabIndex = -1;
+      focus.focus({ preventScroll: true });
+    }
+    if (!isScrolled) return;
+    if (seen) keepPlace(() => scrollBy(0, seen.drawn.getBoundingClientRect().top - top));
+    else scrollTo(0, share * document.documentElement.scrollHeight);
+  };
+}
+
+/** Whoever goes to another page goes on there: nothing of the served page is kept. */
+let leave: () => void = () => undefined;
+let take: () => void = () => undefined;
+
+/** The router is about to go to another page, and may go to its top. */
+export const leaveServed = () => leave();
+
+/** The router is there: nobody waits in front of the served page any more. */
+export const dropServed = () => take();
+
 /**
  * The page takes over from what stands in its place: at once where that says nothing (a host of files), else when it has been drawn behind
  * it, so that nobody sees facts go and come again. What the service could say of the page in its head goes now, as the page says it
@@ -47,11 +99,34 @@ export function takeOver(): Promise<void> {
   // everything out at once to put it there.
   field(served)?.setAttribute('autofocus', '');
   document.body.focus = () => undefined;
+  // Nor does it know that somebody may read further down by now.
+  const scroll = window.scrollTo;
+  window.scrollTo = () => undefined;
+  if (scrollY > 0) drawAll();
+  let isLeft = false;
+  leave = () => {
+    isLeft = true;
+    window.scrollTo = scroll;
+  };
+  let isPressed = false;
+  const press = ({ type }: Event) => (isPressed = type === 'pointerdown');
+  for (const sign of PRESSES) addEventListener(sign, press, true);
   return new Promise((resolve) => {
-    const take = () => {
+    take = () => {
+      if (!served.isConnected) return;
       const written = field(served);
-      if (written) {
-        written.addEventListener('focusout', () => setTimeout(take), { once: true });
+      if (written && !isLeft) {
+        written.addEventListener('focusout', () => setTimeout(() => take()), { once: true });
+        return;
+      }
+      // What is pressed now is let go on the same page, and what was chosen is sent from it.
+      if (isPressed && !isLeft) {
+        for (const sign of ['pointerup', 'pointercancel']) addEventListener(sign, () => setTimeout(() => take()), { once: true });
+        return;
+      }
+      if (isBegun(served) && !isLeft) {
+        served.addEventListener('focusout', () => setTimeout(() => take()), { once: true });
+        served.addEventListener('reset', () => setTimeout(() => take()), { once: true });
         return;
       }
       watch.disconnect();
@@ -59,12 +134,18 @@ export function takeOver(): Promise<void> {
       clearTimeout(longest);
       cancelAnimationFrame(frame);
       keepTyped(served);
+      const alike = app && !isLeft ? alikeIn(served, app) : [];
+      keepOpened(alike);
+      const goOn = keepReader(alike);
       served.remove();
       delete root.dataset.taking;
       delete (document.body as Partial<HTMLElement>).focus;
       app?.toggleAttribute('inert', false);
-      // What the address asks for was out of sight, and what is above it has grown since.
-      if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+      for (const sign of PRESSES) removeEventListener(sign, press, true);
+      window.scrollTo = scroll;
+      // What the address asks for was out of sight, and what is above it grows still.
+      if (location.hash) keepAnchor(location.hash);
+      else if (!isLeft) goOn();
       resolve();
     };
     // What has come may ask for more: it is drawn when it still is after two frames. Only a frame asks, which knows the page's

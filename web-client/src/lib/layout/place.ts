@@ -1,0 +1,36 @@
+/** What a reader does who moves on from a place. */
+const SIGNS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+/** In milliseconds: what is drawn later than this moves the page as anything else does. */
+const LONGEST = 5000;
+
+let leave: () => void = () => undefined;
+
+/**
+ * Keeps the window at a place while the page is still being drawn, which moves what is below: until its reader does something. There is
+ * one such place; the next takes its turn.
+ * @param settle Puts the window there; called whenever the page has become higher or lower.
+ */
+export function keepPlace(settle: () => void): void {
+  leave();
+  const sizes = new ResizeObserver(settle);
+  const latest = setTimeout(() => leave(), LONGEST);
+  const left = () => leave();
+  leave = () => {
+    sizes.disconnect();
+    clearTimeout(latest);
+    for (const sign of SIGNS) removeEventListener(sign, left, true);
+    leave = () => undefined;
+  };
+  for (const sign of SIGNS) addEventListener(sign, left, { capture: true, passive: true });
+  sizes.observe(document.body);
+  settle();
+}
+
+/** The same for what an address asks for; nothing where it asks for nothing that is there. */
+export function keepAnchor(hash: string): void {
+  const find = () => document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (hash.length > 1) keepPlace(() => find()?.scrollIntoView());
+}
+
+/** Leaves the place that is kept, as whoever goes to another page does. */
+export const leavePlace = () => leave();
