@@ -18,13 +18,13 @@ internal sealed partial class TermWords
     /// <summary>Known words that are offered for one that finds nothing.</summary>
     private const int NearEach = 5;
 
-    private const string Sql = """
+    internal const string Sql = """
         SELECT t.vocabulary, t.code, t.label_es, t.label_en, t.synonyms_es, t.synonyms_en
         FROM terms t
         ORDER BY t.id
         """;
 
-    private const string StatesSql = """
+    internal const string StatesSql = """
         SELECT s.id, s.abbreviation, s.name_es, s.name_en
         FROM states s
         ORDER BY s.id
@@ -52,7 +52,7 @@ internal sealed partial class TermWords
     /// </summary>
     private readonly Dictionary<string, (string Word, HashSet<string> Languages)> written;
 
-    private TermWords(IReadOnlyList<TermRow> rows, IReadOnlyList<StateRow> states)
+    internal TermWords(IReadOnlyList<TermRow> rows, IReadOnlyList<StateRow> states)
     {
         terms =
         [
@@ -272,7 +272,7 @@ internal sealed partial class TermWords
         return joined;
     }
 
-    private sealed record StateRow
+    internal sealed record StateRow
     {
         public string Id { get; init; } = "";
         public string Abbreviation { get; init; } = "";
@@ -280,7 +280,7 @@ internal sealed partial class TermWords
         public string NameEn { get; init; } = "";
     }
 
-    private sealed record TermRow
+    internal sealed record TermRow
     {
         public string Vocabulary { get; init; } = "";
         public string Code { get; init; } = "";
