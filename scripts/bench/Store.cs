@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using OpenGov.Api.Database;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Limits;
@@ -79,6 +80,7 @@ internal sealed class Connection
     {
         handle = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
         handle.Open();
+        SqliteDialect.KeepPlans(handle);
         using var command = handle.CreateCommand();
         command.CommandText = "PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16384";
         command.ExecuteNonQuery();
