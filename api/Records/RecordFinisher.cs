@@ -23,7 +23,8 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
             records.OfType<PublicRecord>().SelectMany(record => record.SourceIds.Concat(record.AlsoCited)),
             cancellationToken
         );
-        var request = accessor.HttpContext!.Request;
+        var site = PublicAddress.Of(accessor.HttpContext!.Request);
+        var api = PublicAddress.OfApi(accessor.HttpContext.Request, "");
         foreach (var record in records)
         {
             if (record is PublicRecord cited)
@@ -32,16 +33,16 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
                 cited.Cite(References);
             }
 
-            record.Links = record
-                .Relations()
-                .Where(link => link.Path is not null)
-                .ToDictionary(
-                    link => link.Relation,
-                    link =>
-                        link.Relation == ListItem.PageLink
-                            ? PublicAddress.Of(request) + link.Path
-                            : PublicAddress.OfApi(request, link.Path!)
-                );
+            var links = new Dictionary<string, string>();
+            foreach (var (relation, path) in record.Relations())
+            {
+                if (path is not null)
+                {
+                    links.Add(relation, (relation == ListItem.PageLink ? site : api) + path);
+                }
+            }
+
+            record.Links = links;
         }
     }
 
