@@ -6,9 +6,8 @@ using SQLitePCL;
 namespace OpenGov.Api.Database;
 
 /// <summary>
-/// The rows of a statement that stays prepared. What its columns are called and hold is asked once for all its runs, and not of each row
-/// that comes first: the driver asks the engine anew each time, and of a null says another type than of a text, for which Dapper would
-/// make another reader of rows.
+/// The rows of a statement that stays prepared. What its columns are called, and hold by what their tables say, is asked once for all its
+/// runs: of each Dapper asks both, and the driver asks the engine.
 /// </summary>
 internal sealed class KeptReader(SqliteDataReader inner, KeptStatement statement) : DbDataReader
 {
@@ -51,7 +50,7 @@ internal sealed class KeptReader(SqliteDataReader inner, KeptStatement statement
     public override string GetName(int ordinal) => columns.Names[ordinal];
 
     /// <inheritdoc />
-    public override Type GetFieldType(int ordinal) => columns.Types[ordinal];
+    public override Type GetFieldType(int ordinal) => columns.Types[ordinal] ?? inner.GetFieldType(ordinal);
 
     /// <inheritdoc />
     public override string GetDataTypeName(int ordinal) => inner.GetDataTypeName(ordinal);
@@ -148,17 +147,22 @@ internal sealed class KeptColumns
     public KeptColumns(SqliteDataReader reader)
     {
         Names = new string[reader.FieldCount];
-        Types = new Type[reader.FieldCount];
+        Types = new Type?[reader.FieldCount];
         for (var i = 0; i < Names.Length; i++)
         {
             Names[i] = reader.GetName(i);
-            Types[i] = raw.sqlite3_column_decltype(reader.Handle, i).utf8_to_string() == "TEXT" ? typeof(string) : typeof(object);
+            Types[i] = raw.sqlite3_column_decltype(reader.Handle, i).utf8_to_string() switch
+            {
+                "TEXT" => typeof(string),
+                "INTEGER" => typeof(long),
+                _ => null,
+            };
         }
     }
 
     /// <summary>What they are called.</summary>
     public string[] Names { get; }
 
-    /// <summary>What they hold: text where the table says so, anything where a row decides.</summary>
-    public Type[] Types { get; }
+    /// <summary>What they hold, where their table says it; null where a row does.</summary>
+    public Type?[] Types { get; }
 }
