@@ -9,6 +9,9 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
 {
     private const int MostIdsInAQuery = 500;
 
+    /// <summary>Addresses of a record at most, about.</summary>
+    private const int MostLinks = 8;
+
     private const string Source =
         "SELECT s.id, s.title, s.title_es, s.url, s.publisher, s.kind, s.published_on, s.published_on_precision, s.mirror, s.original_url "
         + "FROM sources s";
@@ -33,7 +36,7 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
                 cited.Cite(References);
             }
 
-            var links = new Dictionary<string, string>();
+            var links = new Dictionary<string, string>(MostLinks);
             foreach (var (relation, path) in record.Relations())
             {
                 if (path is not null)
