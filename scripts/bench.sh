@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Measures the service over a synthetic data set: scripts/bench.sh [COMMITMENTS], 200000 when not given. Prints how
-# long an import takes, how long first (uncached) and repeated (cached) answers take, and by how much exports raise
-# the memory of the process. Nothing is judged here: numbers depend on the machine.
+# Measures the service: scripts/bench.sh [COMMITMENTS]. First reads of the shipped rows beside their limits, on one processor, with wrk on
+# another: what is cached beside a bare web server that holds the same bytes, what is not beside four addresses written by hand over the same
+# file (scripts/bench), which answer byte for byte the same. Then a synthetic data set of so many commitments, 200000 when not given, none
+# with 0: how long an import takes, how long first (uncached) and repeated (cached) answers take, and by how much exports raise the memory of
+# the process. Nothing is judged here: numbers depend on the machine. BENCH_SECONDS (4) and BENCH_ROUNDS (3) make it more exact.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -11,6 +13,15 @@ count="${1:-200000}"
 folder="$(mktemp -d)"
 service=
 trap '[ -n "$service" ] && kill "$service" 2> /dev/null; rm -rf "$folder"' EXIT
+
+if command -v wrk > /dev/null && command -v taskset > /dev/null; then
+  source "$root/scripts/bench/beside.sh"
+  beside
+else
+  say "Reads are not measured beside their limits: that needs wrk (on Debian: sudo apt-get install wrk)."
+fi
+[ "$count" != 0 ] || exit 0
+
 export Database__Folder="$folder/database"
 api="http://127.0.0.1:5088/api/v1"
 

@@ -30,7 +30,7 @@ for (let i = 0; i < Number(count); i++) {
   const row = {
     id: `${plans[i % plans.length]}-S${String(i).padStart(7, '0')}`,
     plan_id: plans[i % plans.length],
-    number: i + 1,
+    number: 1 + (i % 9999),
     kind: 'commitment',
     title_es: `Compromiso sintético ${i}: ${word()} y ${word()}`,
     title_en: `Synthetic commitment ${i}: ${word()} and ${word()}`,

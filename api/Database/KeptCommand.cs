@@ -46,13 +46,17 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
     public override void Prepare() { }
 
     /// <inheritdoc />
-    public override int ExecuteNonQuery() => Ready().ExecuteNonQuery();
+    public override int ExecuteNonQuery() => Ready().Command.ExecuteNonQuery();
 
     /// <inheritdoc />
-    public override object? ExecuteScalar() => Ready().ExecuteScalar();
+    public override object? ExecuteScalar() => Ready().Command.ExecuteScalar();
 
     /// <inheritdoc />
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Ready().ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
+    {
+        var statement = Ready();
+        return new KeptReader(statement.Command.ExecuteReader(behavior), statement);
+    }
 
     /// <inheritdoc />
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
@@ -64,9 +68,10 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
         base.Dispose(disposing);
     }
 
-    private SqliteCommand Ready()
+    private KeptStatement Ready()
     {
-        var command = connection.Prepared(CommandText);
+        var statement = connection.Prepared(CommandText);
+        var command = statement.Command;
         command.CommandTimeout = CommandTimeout;
         var (given, kept) = (gathered.Parameters, command.Parameters);
         if (!HaveSameNames(given, kept))
@@ -83,7 +88,7 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
             kept[i].Value = given[i].Value;
         }
 
-        return command;
+        return statement;
     }
 
     private static bool HaveSameNames(SqliteParameterCollection given, SqliteParameterCollection kept)

@@ -15,8 +15,8 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
     /// <summary>So many statements stay prepared; then the one that was not used for longest is let go.</summary>
     private const int MostStatements = 64;
 
-    private readonly Dictionary<string, LinkedListNode<Statement>> prepared = new(StringComparer.Ordinal);
-    private readonly LinkedList<Statement> byUse = new();
+    private readonly Dictionary<string, LinkedListNode<KeptStatement>> prepared = new(StringComparer.Ordinal);
+    private readonly LinkedList<KeptStatement> byUse = new();
 
     /// <summary>Of which file it is.</summary>
     public int Generation => generation;
@@ -59,7 +59,7 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
     /// <summary>Begins to write.</summary>
     public DbTransaction BeginWrite()
     {
-        Prepared("BEGIN IMMEDIATE").ExecuteNonQuery();
+        Run("BEGIN IMMEDIATE");
         return new Transaction(this);
     }
 
@@ -85,14 +85,14 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
     /// <inheritdoc />
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
 
-    /// <summary>The command of a statement, prepared once it has run.</summary>
-    public SqliteCommand Prepared(string sql)
+    /// <summary>A statement, prepared once it has run.</summary>
+    public KeptStatement Prepared(string sql)
     {
         if (prepared.TryGetValue(sql, out var node))
         {
             byUse.Remove(node);
             byUse.AddFirst(node);
-            return node.Value.Command;
+            return node.Value;
         }
 
         if (prepared.Count == MostStatements)
@@ -103,15 +103,18 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
             oldest.Command.Dispose();
         }
 
-        var command = new SqliteCommand(sql, inner);
-        prepared[sql] = byUse.AddFirst(new Statement(sql, command));
-        return command;
+        var statement = new KeptStatement(sql, new SqliteCommand(sql, inner));
+        prepared[sql] = byUse.AddFirst(statement);
+        return statement;
     }
+
+    /// <summary>Runs a statement that gives nothing.</summary>
+    public void Run(string sql) => Prepared(sql).Command.ExecuteNonQuery();
 
     /// <inheritdoc />
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
     {
-        Prepared("BEGIN DEFERRED").ExecuteNonQuery();
+        Run("BEGIN DEFERRED");
         return new Transaction(this);
     }
 
@@ -129,8 +132,6 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
         }
     }
 
-    private sealed record Statement(string Sql, SqliteCommand Command);
-
     /// <summary>What is read within it belongs to one state of the data; what is written is kept, or lost, together.</summary>
     private sealed class Transaction(KeptConnection connection) : DbTransaction
     {
@@ -144,11 +145,11 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
 
         public override void Commit() => End("COMMIT");
 
-        public override void Save(string savepointName) => connection.Prepared($"SAVEPOINT {savepointName}").ExecuteNonQuery();
+        public override void Save(string savepointName) => connection.Run($"SAVEPOINT {savepointName}");
 
-        public override void Release(string savepointName) => connection.Prepared($"RELEASE {savepointName}").ExecuteNonQuery();
+        public override void Release(string savepointName) => connection.Run($"RELEASE {savepointName}");
 
-        public override void Rollback(string savepointName) => connection.Prepared($"ROLLBACK TO {savepointName}").ExecuteNonQuery();
+        public override void Rollback(string savepointName) => connection.Run($"ROLLBACK TO {savepointName}");
 
         public override void Rollback()
         {
@@ -171,7 +172,7 @@ internal sealed class KeptConnection(SqliteConnection inner, KeptConnections oth
 
         private void End(string statement)
         {
-            connection.Prepared(statement).ExecuteNonQuery();
+            connection.Run(statement);
             hasEnded = true;
         }
     }

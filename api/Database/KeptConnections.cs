@@ -90,6 +90,7 @@ internal sealed class KeptConnections(int most, bool inLine = false) : IDisposab
         var opening = Volatile.Read(ref generation);
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
+        SqliteDialect.KeepPlans(connection);
         if (Write)
         {
             // Room for the pages that an import goes back to; and a small write does not copy the log into the database for twenty others.

@@ -21,6 +21,16 @@ public sealed class SqliteDialect : Dialect
         _ = raw.sqlite3_config(StatementJournalSpill, MostInMemory);
     }
 
+    /// <summary>
+    /// Plans of a connection's statements follow from their texts alone. SQLite would look at each value of a LIKE, and of some other
+    /// conditions, whether another plan were better, and for that prepare the statement anew each time that it runs with another one.
+    /// </summary>
+    public static void KeepPlans(SqliteConnection connection)
+    {
+        const int PlansAreStable = 1007;
+        _ = raw.sqlite3_db_config(connection.Handle, PlansAreStable, 1, out _);
+    }
+
     /// <inheritdoc />
     public override string Name => "Sqlite";
 

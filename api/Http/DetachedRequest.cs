@@ -49,12 +49,12 @@ internal sealed class DetachedRequest
     {
         Activity.Current = span;
         await using var scope = services.CreateAsyncScope();
-        using var body = new MemoryStream();
+        using var body = new GatheredBody();
         var response = new HttpResponseFeature();
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(request);
         features.Set<IHttpResponseFeature>(response);
-        features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
+        features.Set<IHttpResponseBodyFeature>(body);
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = cancellationToken });
         features.Set<IHttpRequestIdentifierFeature>(new HttpRequestIdentifierFeature { TraceIdentifier = traceId });
         features.Set<IServiceProvidersFeature>(new Services { RequestServices = scope.ServiceProvider });
@@ -68,7 +68,6 @@ internal sealed class DetachedRequest
 
         services.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
         await endpoint.RequestDelegate!(context);
-        await context.Response.BodyWriter.FlushAsync(cancellationToken);
         var answer = new Answer(
             response.StatusCode,
             [

@@ -41,9 +41,17 @@ public sealed class Where(Dialect dialect)
     /// <summary>Says what stands for a name in braces: of what is asked more or less, only as much as was asked.</summary>
     public void Part(string name, string sql) => parts[$"{{{name}}}"] = sql;
 
+    /// <summary>Says what rows a statement names as if they were a table: they are found once, however often it names them.</summary>
+    public void Table(string name, string sql) => tables.Add($"{name} AS ({sql})");
+
+    private readonly List<string> tables = [];
+
     /// <summary>The statement with what stands for its names.</summary>
     public string Complete(string statement) =>
-        parts.Aggregate(statement, (text, part) => text.Replace(part.Key, part.Value, StringComparison.Ordinal));
+        parts.Aggregate(
+            tables.Count == 0 ? statement : $"WITH {string.Join(", ", tables)}\n{statement}",
+            (text, part) => text.Replace(part.Key, part.Value, StringComparison.Ordinal)
+        );
 
     /// <summary>A text as LIKE finds it and nothing else, where <c>ESCAPE '\'</c> follows.</summary>
     public static string Literal(string text) =>

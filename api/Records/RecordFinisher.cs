@@ -9,6 +9,9 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
 {
     private const int MostIdsInAQuery = 500;
 
+    /// <summary>Addresses of a record at most, about.</summary>
+    private const int MostLinks = 8;
+
     private const string Source =
         "SELECT s.id, s.title, s.title_es, s.url, s.publisher, s.kind, s.published_on, s.published_on_precision, s.mirror, s.original_url "
         + "FROM sources s";
@@ -23,7 +26,8 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
             records.OfType<PublicRecord>().SelectMany(record => record.SourceIds.Concat(record.AlsoCited)),
             cancellationToken
         );
-        var request = accessor.HttpContext!.Request;
+        var site = PublicAddress.Of(accessor.HttpContext!.Request);
+        var api = PublicAddress.OfApi(accessor.HttpContext.Request, "");
         foreach (var record in records)
         {
             if (record is PublicRecord cited)
@@ -32,16 +36,16 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
                 cited.Cite(References);
             }
 
-            record.Links = record
-                .Relations()
-                .Where(link => link.Path is not null)
-                .ToDictionary(
-                    link => link.Relation,
-                    link =>
-                        link.Relation == ListItem.PageLink
-                            ? PublicAddress.Of(request) + link.Path
-                            : PublicAddress.OfApi(request, link.Path!)
-                );
+            var links = new Dictionary<string, string>(MostLinks);
+            foreach (var (relation, path) in record.Relations())
+            {
+                if (path is not null)
+                {
+                    links.Add(relation, (relation == ListItem.PageLink ? site : api) + path);
+                }
+            }
+
+            record.Links = links;
         }
     }
 

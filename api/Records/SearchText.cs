@@ -55,6 +55,27 @@ public static class SearchText
         return folded.ToString();
     }
 
+    /// <summary>Whether a text that stands at a word begins, folded, with a folded one.</summary>
+    public static bool Begins(ReadOnlySpan<char> text, string folded)
+    {
+        var place = 0;
+        for (var i = 0; i <= text.Length && place < folded.Length; i++)
+        {
+            var isWord = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (!isWord && (place > 0 && folded[place - 1] == ' ' || i < text.Length && IsMark(text[i])))
+            {
+                continue;
+            }
+
+            if (folded[place++] != (isWord ? Folded(text[i]) : ' '))
+            {
+                return false;
+            }
+        }
+
+        return place == folded.Length;
+    }
+
     /// <summary>The key by which a name sorts: folded, so that Índice stands between horas and jardín.</summary>
     public static string? SortKey(string? text) => text is null ? null : Fold([text]).Trim();
 
@@ -158,6 +179,15 @@ public static class SearchText
     public static HashSet<string> IndexedWords(string folded) =>
         [.. Words(folded).Select(word => word.Length > SearchTerm.LongestWord ? word[..SearchTerm.LongestWord] : word)];
 
+    private static char Folded(char character)
+    {
+        var lower = char.ToLowerInvariant(character);
+        return Plain.GetValueOrDefault(lower, lower);
+    }
+
+    /// <summary>What stands on the letter before it.</summary>
+    private static bool IsMark(char character) => CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark;
+
     private static void Append(StringBuilder folded, string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -169,10 +199,9 @@ public static class SearchText
         {
             if (char.IsLetterOrDigit(character))
             {
-                var lower = char.ToLowerInvariant(character);
-                folded.Append(Plain.GetValueOrDefault(lower, lower));
+                folded.Append(Folded(character));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark && folded[^1] != ' ')
+            else if (!IsMark(character) && folded[^1] != ' ')
             {
                 folded.Append(' ');
             }

@@ -18,19 +18,24 @@ internal sealed partial class TermWords
     /// <summary>Known words that are offered for one that finds nothing.</summary>
     private const int NearEach = 5;
 
-    private const string Sql = """
+    internal const string Sql = """
         SELECT t.vocabulary, t.code, t.label_es, t.label_en, t.synonyms_es, t.synonyms_en
         FROM terms t
         ORDER BY t.id
         """;
 
-    private const string StatesSql = """
+    internal const string StatesSql = """
         SELECT s.id, s.abbreviation, s.name_es, s.name_en
         FROM states s
         ORDER BY s.id
         """;
 
-    private readonly List<(string Tag, HashSet<string> Words)> terms;
+    /// <summary>The tag of each term.</summary>
+    private readonly List<string> tags;
+
+    /// <summary>The places among the tags of the terms that have a word, and these words in order.</summary>
+    private readonly Dictionary<string, List<int>> termsOf = new(StringComparer.Ordinal);
+    private readonly string[] words;
 
     /// <summary>What each term is called: the words of its label in either language, and each word that it says means the same.</summary>
     private readonly List<(string Vocabulary, string Code, IReadOnlyList<HashSet<string>> Labels, HashSet<string> Synonyms)> called;
@@ -52,13 +57,18 @@ internal sealed partial class TermWords
     /// </summary>
     private readonly Dictionary<string, (string Word, HashSet<string> Languages)> written;
 
-    private TermWords(IReadOnlyList<TermRow> rows, IReadOnlyList<StateRow> states)
+    internal TermWords(IReadOnlyList<TermRow> rows, IReadOnlyList<StateRow> states)
     {
-        terms =
-        [
-            .. rows.Select(row => ($"#{row.Vocabulary}.{row.Code}", Folded(row.LabelEs, row.LabelEn, row.SynonymsEs, row.SynonymsEn))),
-        ];
+        tags = [.. rows.Select(row => $"#{row.Vocabulary}.{row.Code}")];
+        foreach (var (place, row) in rows.Index())
+        {
+            foreach (var word in Folded(row.LabelEs, row.LabelEn, row.SynonymsEs, row.SynonymsEn))
+            {
+                (termsOf.TryGetValue(word, out var places) ? places : termsOf[word] = []).Add(place);
+            }
+        }
 
+        words = [.. termsOf.Keys.Order(StringComparer.Ordinal)];
         called =
         [
             .. rows.Select(row =>
@@ -122,7 +132,7 @@ internal sealed partial class TermWords
                     [.. await session.QueryAsync<TermRow>(Sql, null, cancellationToken)],
                     [.. await session.QueryAsync<StateRow>(StatesSql, null, cancellationToken)]
                 ),
-            words => words.terms.Count + words.states.Count,
+            words => words.tags.Count + words.states.Count,
             cancellationToken
         );
 
@@ -160,17 +170,15 @@ internal sealed partial class TermWords
     public IReadOnlyList<string> NamedBy(string query, string vocabulary)
     {
         var parsed = SearchText.Parse(query);
-        var words = Telling(parsed.SelectMany(term => term.Words));
-        return words.Count == 0 || parsed.Any(term => term.IsExcluded)
+        var asked = Telling(parsed.SelectMany(term => term.Words)).Select(WordForms.Of).ToList();
+        return asked.Count == 0 || parsed.Any(term => term.IsExcluded)
             ? []
             :
             [
                 .. called
                     .Where(one => one.Vocabulary == vocabulary)
                     .Where(one =>
-                        one.Labels.Any(label =>
-                            words.All(word => WordForms.Of(word).Any(form => label.Contains(form) || one.Synonyms.Contains(form)))
-                        )
+                        one.Labels.Any(label => asked.All(forms => forms.Any(form => label.Contains(form) || one.Synonyms.Contains(form))))
                     )
                     .Select(one => one.Code),
             ];
@@ -228,17 +236,23 @@ internal sealed partial class TermWords
         // Its own words lead to a term, and what its label is in the other language. Others that mean the same lead to texts, and no
         // further: violence is a matter of security, and safety nets are not.
         var labelled = forms.SelectMany(form => labels.GetValueOrDefault(form, [])).ToHashSet();
-        bool IsMeant(string known) =>
-            forms.Contains(known) || labelled.Contains(known) || isBegun && known.StartsWith(word, StringComparison.Ordinal);
+        var meant = forms.Concat(labelled).Concat(isBegun ? Begun(word) : []);
         return new Wanted(isWhole ? term with { IsPrefix = false } : term)
         {
-            Tags = [.. terms.Where(one => one.Words.Any(IsMeant)).Select(one => one.Tag)],
+            Tags = [.. meant.SelectMany(known => termsOf.GetValueOrDefault(known, [])).Distinct().Order().Select(place => tags[place])],
             Synonyms =
             [
                 .. forms.Concat(same.Order(StringComparer.Ordinal).SelectMany(WordForms.Of)).Where(other => other != word).Distinct(),
                 .. states.TryGetValue(word, out var state) && state != word ? (string[])[state] : [],
             ],
         };
+    }
+
+    /// <summary>The words of terms that begin so.</summary>
+    private IEnumerable<string> Begun(string beginning)
+    {
+        var place = Array.BinarySearch(words, beginning, StringComparer.Ordinal);
+        return words.Skip(place < 0 ? ~place : place).TakeWhile(word => word.StartsWith(beginning, StringComparison.Ordinal));
     }
 
     /// <summary>The last word of its id, which every id of what is of the state has: <c>dur</c> of <c>MX-DUR</c>.</summary>
@@ -272,7 +286,7 @@ internal sealed partial class TermWords
         return joined;
     }
 
-    private sealed record StateRow
+    internal sealed record StateRow
     {
         public string Id { get; init; } = "";
         public string Abbreviation { get; init; } = "";
@@ -280,7 +294,7 @@ internal sealed partial class TermWords
         public string NameEn { get; init; } = "";
     }
 
-    private sealed record TermRow
+    internal sealed record TermRow
     {
         public string Vocabulary { get; init; } = "";
         public string Code { get; init; } = "";

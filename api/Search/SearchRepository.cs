@@ -72,6 +72,19 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     private const int Offered = 8;
     private const int Tried = 24;
 
+    private static readonly string Tables = string.Join(", ", Kinds.Select(kind => $"'{kind.Table}'"));
+
+    /// <summary>Records that have the rarest-looking word, or what is as good, found by the index.</summary>
+    internal static readonly string FoundSql = $"""
+        SELECT w.record_type, w.record_id
+        FROM search_words w
+        WHERE w.record_type IN ({Tables}) AND w.word >= @WordFrom AND w.word < @WordTo
+        UNION
+        SELECT w.record_type, w.record_id
+        FROM search_words w
+        WHERE w.record_type IN ({Tables}) AND w.word IN ({"{others}"})
+        """;
+
     public static readonly ListSql Sql = Over(kind => kind.Indexed);
 
     private TermWords? terms;
@@ -269,22 +282,26 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
 
         public string Select =>
             $"""
+                {Columns}
+                FROM {Table} r
+                """;
+
+        /// <summary>The same of those that the index of words has found.</summary>
+        public string Indexed =>
+            $"""
+                {Columns}
+                FROM found f
+                JOIN {Table} r ON r.id = f.record_id
+                WHERE f.record_type = '{Table}'
+                """;
+
+        private string Columns =>
+            $"""
                 SELECT '{Table}' AS kind, r.id AS record_id, {State} AS state_id, {Plan} AS plan_id, {Commitment} AS commitment_id,
                        {TitleEs} AS title_es, {TitleEn} AS title_en,
                        {TextEs} AS text_es, {TextEn} AS text_en, r.search_text AS search_text,
                        {TagSql.Of(Schema.Current[Table], "r")} AS tags,
                        CONCAT(' ', {SortEs}, ' ') AS sort_es, CONCAT(' ', {SortEn}, ' ') AS sort_en
-                FROM {Table} r
-                """;
-
-        /// <summary>The same for records that have the rarest-looking word, found by the index.</summary>
-        public string Indexed =>
-            $"""
-                {Select}
-                WHERE r.id IN (SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}' AND w.word >= @WordFrom
-                       AND w.word < @WordTo
-                       UNION ALL
-                       SELECT w.record_id FROM search_words w WHERE w.record_type = '{Table}' AND w.word IN ({"{others}"}))
                 """;
     }
 }
@@ -349,6 +366,11 @@ internal sealed record SearchFilter()
         where.Parameters.Add("WordTo", to);
         var others = rarest.SelectMany(one => one.Wanted.Others).Concat(rarest.Skip(1).Select(one => one.Word)).Distinct().ToList();
         where.Part("others", others.Count > 0 ? where.Values(others) : "NULL");
+        if (!session.ReadsPast)
+        {
+            where.Table("found", SearchRepository.FoundSql);
+        }
+
         where.Parameters.Add("Query", query);
         var wanted = ways.SelectMany(way => way).Where(one => !one.Term.IsExcluded).ToList();
         where.Parameters.Add("Words", wanted.Count);

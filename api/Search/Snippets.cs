@@ -8,6 +8,9 @@ internal static class Snippets
     private const int Before = 60;
     private const int Length = 180;
 
+    /// <summary>What is looked for is no longer.</summary>
+    private const int Compared = 200;
+
     /// <summary>The words around the first find; null when nothing that was looked for stands in the text.</summary>
     public static string? Around(string? text, IReadOnlyList<string> wanted)
     {
@@ -43,8 +46,7 @@ internal static class Snippets
                 continue;
             }
 
-            var rest = SearchText.Fold([text.Substring(i, Math.Min(200, text.Length - i))]).TrimStart();
-            if (wanted.Any(word => rest.StartsWith(word, StringComparison.Ordinal)))
+            if (wanted.Any(word => SearchText.Begins(text.AsSpan(i, Math.Min(Compared, text.Length - i)), word)))
             {
                 return i;
             }

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using OpenGov.Api.Database;
+using SQLitePCL;
 
 namespace OpenGov.Api.Tests;
 
@@ -116,6 +117,34 @@ public sealed class KeptConnectionsTests
         }
 
         Assert.That(second, Is.EqualTo(first));
+    }
+
+    [Test]
+    public async Task A_statement_is_prepared_once_whatever_its_values_are()
+    {
+        const int TimesPreparedAnew = 5;
+        const string Sql = "SELECT COUNT(*) FROM words WHERE word LIKE @pattern";
+        await using var connection = await connections.OpenAsync(place, default);
+        await connection.ExecuteAsync("CREATE TABLE words (word TEXT); INSERT INTO words VALUES ('agua'), ('salud')");
+        foreach (var pattern in new[] { "agua%", "sal%", "%" })
+        {
+            Assert.That(await connection.ExecuteScalarAsync<int>(Sql, new { pattern }), Is.EqualTo(pattern == "%" ? 2 : 1));
+        }
+
+        await using var reader = connection.Prepared(Sql).Command.ExecuteReader();
+        Assert.That(raw.sqlite3_stmt_status(reader.Handle, TimesPreparedAnew, 0), Is.Zero);
+    }
+
+    [TestCase("number")]
+    [TestCase("number DESC")]
+    public async Task A_column_is_read_alike_whichever_row_comes_first(string order)
+    {
+        var sql = $"SELECT number, CASE number WHEN 1 THEN 'one' WHEN 2 THEN 'two' END AS word FROM numbers ORDER BY {order}";
+        await using var connection = await OpenAsync();
+        Assert.That(
+            await connection.QueryAsync<(int Number, string? Word)>(sql),
+            Is.EquivalentTo(new (int, string?)[] { (1, "one"), (2, "two"), (3, null) })
+        );
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using CsCheck;
 using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests.Rooms;
@@ -23,6 +24,18 @@ public sealed class SearchTextTests
     [Test]
     public void Texts_are_folded_one_behind_the_other() =>
         Assert.That(SearchText.Fold(["Agua", null, "limpia,", "ya"]), Is.EqualTo(" agua limpia ya "));
+
+    [Test]
+    public void A_text_begins_with_what_it_begins_with_once_it_is_folded() =>
+        Gen.Select(Gen.Char["aAáñz19 -.\u0303\n"].Array[0, 12], Gen.Char["an19 "].Array[1, 6])
+            .Sample(
+                (rest, beginning) =>
+                {
+                    var (text, folded) = ($"a{string.Concat(rest)}", $"a{string.Concat(beginning)}");
+                    return SearchText.Begins(text, folded)
+                        == SearchText.Fold([text]).TrimStart().StartsWith(folded, StringComparison.Ordinal);
+                }
+            );
 
     [TestCase("Ñandú", "nandu")]
     [TestCase(" a  B ", "a b")]

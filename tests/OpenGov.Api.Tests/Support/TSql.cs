@@ -141,11 +141,15 @@ internal static partial class TSql
         private readonly List<(string Alias, string Table)> aliases = [];
         private readonly List<string[]> columns = [];
         private readonly List<string> found = [];
+        private readonly HashSet<string> defined = [];
 
         public IEnumerable<string> Tables => aliases.Select(alias => alias.Table);
 
         public override void Visit(NamedTableReference node) =>
             aliases.Add(((node.Alias ?? node.SchemaObject.BaseIdentifier).Value, node.SchemaObject.BaseIdentifier.Value));
+
+        /// <summary>A statement may define tables of its own.</summary>
+        public override void Visit(CommonTableExpression node) => defined.Add(node.ExpressionName.Value);
 
         public override void Visit(ColumnReferenceExpression node)
         {
@@ -173,7 +177,7 @@ internal static partial class TSql
 
         public IEnumerable<string> Problems()
         {
-            foreach (var table in aliases.Select(alias => alias.Table).Where(table => ColumnsOf(table) is null))
+            foreach (var table in aliases.Select(alias => alias.Table).Where(table => ColumnsOf(table) is null && !defined.Contains(table)))
             {
                 found.Add($"there is no table {table}");
             }
