@@ -142,7 +142,7 @@ public sealed class KeptConnectionsTests
         var sql = $"SELECT number, CASE number WHEN 1 THEN 'one' WHEN 2 THEN 'two' END AS word FROM numbers ORDER BY {order}";
         await using var connection = await OpenAsync();
         Assert.That(
-            await connection.QueryAsync<(int Number, string? Word)>(sql),
+            (await connection.QueryAsync<(int Number, string? Word)>(sql)).Some(),
             Is.EquivalentTo(new (int, string?)[] { (1, "one"), (2, "two"), (3, null) })
         );
     }
