@@ -1,5 +1,4 @@
 using OpenGov.Api.Database;
-using OpenGov.Api.Measures;
 
 namespace OpenGov.Api.Embedding;
 
@@ -81,15 +80,13 @@ internal sealed class Labels(ReadSession session)
             : [];
 
     /// <summary>The status of a secretariat, and when it was last seen.</summary>
-    public async Task<Spoken> OfAsync(WidgetRequest widget, Secretariats.Secretariat secretariat, CancellationToken cancellationToken) =>
-        widget.Say(
-            await OfAsync(widget, "secretariat_status", secretariat.Status, cancellationToken)
-                + (
-                    secretariat.StatusAsOf is { } seen
-                        ? $" ({widget.In(new Words("visto por última vez", "last seen"))}: {widget.On(seen, secretariat.StatusAsOfPrecision)})"
-                        : ""
-                )
+    public async Task<Spoken> OfAsync(WidgetRequest widget, Secretariats.Secretariat secretariat, CancellationToken cancellationToken)
+    {
+        var status = await OfAsync(widget, "secretariat_status", secretariat.Status, cancellationToken);
+        return widget.Say(
+            secretariat.StatusAsOf is { } seen ? Certainty.AsOf(widget, status, widget.On(seen, secretariat.StatusAsOfPrecision)) : status
         );
+    }
 
     private async Task<IReadOnlyDictionary<string, Term>> AllAsync(CancellationToken cancellationToken) =>
         terms ??= await session.WholeAsync<Term>(Sql, term => $"{term.Vocabulary}.{term.Code}", cancellationToken);

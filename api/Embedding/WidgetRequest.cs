@@ -103,6 +103,9 @@ public sealed partial class WidgetRequest
             ? (en is null ? new Spoken(es, "es") : new Spoken(en, "en"))
             : (es is null ? new Spoken(en, "en") : new Spoken(es, "es"));
 
+    /// <summary>The same; null where there is none in either language.</summary>
+    public Spoken? Known(string? es, string? en) => Text(es, en) is { Text: not null } text ? text : null;
+
     /// <summary>
     /// A page of the dashboard in the language of the reader, of the same day as this, from its root, or an address elsewhere if it is one of the web; nothing for
     /// any other.

@@ -85,18 +85,12 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
 
     private async Task<IReadOnlyList<SourceReference>> OfAsync(Block figure, PageContent content, CancellationToken cancellationToken)
     {
-        // The voices that stand under what is counted are no sources of the count.
-        if (
-            figure is { Counted: { } own, IsStated: false, Sources.Count: > 0 }
-            && await BehindAsync(own.Address, cancellationToken) is { Count: > 0 } behind
-        )
+        // The voices that stand under what is counted are no sources of the count, where that has any.
+        var own = figure.Sources.Count > 0 ? figure.Sources : figure.Behind;
+        var isOfVoices = figure is { Counted: not null, IsStated: false, Sources.Count: > 0 };
+        if (own.Count > 0 && !isOfVoices)
         {
-            return behind;
-        }
-
-        if (figure.Sources.Count > 0 || figure.Behind.Count > 0)
-        {
-            return figure.Sources.Count > 0 ? figure.Sources : figure.Behind;
+            return own;
         }
 
         IReadOnlyList<string> addresses =
@@ -110,7 +104,7 @@ internal sealed class FigureSources(ReadSession session, RecordFinisher finisher
             all.AddRange(await BehindAsync(address, cancellationToken));
         }
 
-        return [.. all.DistinctBy(source => source.Id)];
+        return all.Count == 0 ? own : [.. all.DistinctBy(source => source.Id)];
     }
 
     /// <summary>

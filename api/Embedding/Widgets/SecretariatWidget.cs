@@ -52,7 +52,7 @@ internal sealed class SecretariatWidget(
                 ),
             ]),
         };
-        if (widget.Text(found.NoteEs, found.NoteEn) is { Text: not null } note)
+        if (widget.Known(found.NoteEs, found.NoteEn) is { } note)
         {
             blocks.Add(new Block.Paragraph(note, IsSmall: true));
         }
@@ -68,7 +68,7 @@ internal sealed class SecretariatWidget(
                         RecordAddresses.PageOfOrganization(member.OrganizationId)
                     )
                     {
-                        Beside = widget.Text(member.NoteEs, member.NoteEn) is { Text: not null } said ? said : null,
+                        Beside = widget.Known(member.NoteEs, member.NoteEn),
                     },
                     new Cell(widget.Say(await labels.OfAsync(widget, "sector", member.Sector, cancellationToken))),
                 ]);

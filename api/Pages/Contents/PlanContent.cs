@@ -98,7 +98,7 @@ internal sealed class PlanContent(
                 },
                 new Cell(widget.Say(await labels.OfAsync(widget, "sector", member.Sector, cancellationToken)))
                 {
-                    Beside = widget.Text(member.NoteEs, member.NoteEn) is { Text: not null } note ? note : null,
+                    Beside = widget.Known(member.NoteEs, member.NoteEn),
                 },
             ]);
         }

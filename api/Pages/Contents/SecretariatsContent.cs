@@ -50,7 +50,7 @@ internal sealed class SecretariatsContent(
             rows.Add([
                 new Cell(Certainty.Mark(widget.Text(one.NameEs, one.NameEn), one.Confidence), $"/states/{one.StateId}")
                 {
-                    Beside = widget.Text(one.NoteEs, one.NoteEn) is { Text: not null } note ? note : null,
+                    Beside = widget.Known(one.NoteEs, one.NoteEn),
                 },
                 new Cell(await labels.OfAsync(widget, one, cancellationToken)),
                 new Cell(one.InstalledOn is { } day ? widget.Say(widget.On(day, one.InstalledOnPrecision)) : null),

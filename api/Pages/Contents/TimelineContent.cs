@@ -44,7 +44,7 @@ internal sealed class TimelineContent(
                 await tables.CodeAsync(widget, "level", one.Level, null, cancellationToken),
                 new Cell(Certainty.Mark(widget.Text(one.TitleEs, one.TitleEn), one.Confidence), Anchor: one.Id)
                 {
-                    Beside = widget.Text(one.NoteEs, one.NoteEn) is { Text: not null } note ? note : null,
+                    Beside = widget.Known(one.NoteEs, one.NoteEn),
                 },
                 // What is of no state need not be of the whole country: the initiative in the states is of none of them.
                 one.StateId
@@ -126,7 +126,7 @@ internal sealed class TimelineContent(
                                 [
                                     new Cell(Certainty.Mark(widget.Say(When(widget, one)), one.Confidence))
                                     {
-                                        Beside = widget.Text(one.NoteEs, one.NoteEn) is { Text: not null } note ? note : null,
+                                        Beside = widget.Known(one.NoteEs, one.NoteEn),
                                     },
                                     widget.Counted(one.States),
                                     widget.Counted(one.Secretariats),
