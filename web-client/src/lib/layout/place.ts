@@ -26,10 +26,18 @@ export function keepPlace(settle: () => void): void {
   settle();
 }
 
+/**
+ * What an address asks for: the part of that name or, of a figure that was cited without scripts, the figure of its measure, whose key
+ * comes first there (`Block.Anchor`).
+ */
+function partOf(hash: string): Element | null {
+  const name = decodeURIComponent(hash.slice(1));
+  return document.getElementById(name) ?? document.querySelector(`figure[data-measures~="${CSS.escape(name.split('-', 1)[0] ?? '')}"]`);
+}
+
 /** The same for what an address asks for; nothing where it asks for nothing that is there. */
 export function keepAnchor(hash: string): void {
-  const find = () => document.getElementById(decodeURIComponent(hash.slice(1)));
-  if (hash.length > 1) keepPlace(() => find()?.scrollIntoView());
+  if (hash.length > 1) keepPlace(() => partOf(hash)?.scrollIntoView());
 }
 
 /** Leaves the place that is kept, as whoever goes to another page does. */
