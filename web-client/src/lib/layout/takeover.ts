@@ -38,6 +38,10 @@ const isBegun = (served: Element): boolean =>
       : each.value !== each.defaultValue || each.checked !== each.defaultChecked,
   );
 
+/** Whether anybody has begun to read the served page: else there is no place to find again, and both pages need not be compared. */
+const isReadIn = (served: Element): boolean =>
+  scrollY > 0 || served.contains(document.activeElement) || served.querySelector('details[open]') !== null;
+
 /** What its reader opened in the served page is open in the drawn one. */
 function keepOpened(alike: readonly Alike[]): void {
   for (const { served, drawn } of alike) {
@@ -134,7 +138,7 @@ export function takeOver(): Promise<void> {
       clearTimeout(longest);
       cancelAnimationFrame(frame);
       keepTyped(served);
-      const alike = app && !isLeft ? alikeIn(served, app) : [];
+      const alike = app && !isLeft && isReadIn(served) ? alikeIn(served, app) : [];
       keepOpened(alike);
       const goOn = keepReader(alike);
       served.remove();
