@@ -62,7 +62,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
                 Is.LessThanOrEqualTo(0),
                 "nothing is cut off on a phone"
             );
-            Assert.That(await ViolationsAsync(page), Is.Empty);
+            Assert.That(await ViolationsAsync(page, onlyLooks: language != "es"), Is.Empty);
         });
         foreach (
             var cited in (await page.EvaluateAsync<JsonElement>(Cited)).EnumerateArray().PerhapsNone("a page of words or of records alone")
@@ -625,16 +625,20 @@ public sealed partial class ServedPagesTests : BrowserFixture
     public async Task A_page_is_called_the_same_with_and_without_its_code([Values("es", "en")] string language)
     {
         const string Called = "() => [document.title, document.querySelector('h1').textContent.trim()]";
-        await using var context = await ContextAsync(1200, ColorScheme.Light);
+        // It is taken over with its name; what is out of sight may wait.
+        await using var context = await ContextAsync(1200, ColorScheme.Light, isRead: false);
         var page = await context.NewPageAsync();
         var others = new List<string>();
         foreach (var address in Named.Some())
         {
-            using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");
+            var asked = $"{address}{(address.Contains('?') ? '&' : '?')}lang={language}";
+            using var response = await App.SendAsync(asked);
             var html = await response.Content.ReadAsStringAsync();
             var title = WebUtility.HtmlDecode(Regex.Match(html, "<title>([^<]*)</title>").Groups[1].Value);
             var heading = WebUtility.HtmlDecode(Regex.Match(html, "<h1[^>]*>([^<]*)</h1>").Groups[1].Value);
-            await OpenAsync(page, address, language);
+            await page.GotoAsync($"{App.Address}{asked[1..]}", new() { WaitUntil = WaitUntilState.Commit });
+            await page.Locator("#content h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0);
             var drawn = await page.EvaluateAsync<string[]>(Called);
             if (!drawn.SequenceEqual([title, heading]))
             {
