@@ -115,7 +115,10 @@ public sealed class PlaceTests : BrowserFixture
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.WaitForTimeoutAsync(1000);
         Assert.That(
-            await page.EvaluateAsync<double>("(id) => (document.getElementById(id) ?? document.querySelector(`figure[data-measures~='${id.split('-')[0]}']`)).getBoundingClientRect().top", part),
+            await page.EvaluateAsync<double>(
+                "(id) => (document.getElementById(id) ?? document.querySelector(`figure[data-measures~='${id.split('-')[0]}']`)).getBoundingClientRect().top",
+                part
+            ),
             Is.InRange(-5, 150)
         );
     }
