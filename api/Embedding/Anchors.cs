@@ -6,12 +6,16 @@ namespace OpenGov.Api.Embedding;
 /// </summary>
 internal static class Anchors
 {
-    /// <summary>The same blocks, each figure with its anchor. No two are alike.</summary>
+    /// <summary>
+    /// The same blocks, each figure with its anchor, and each part of the dashboard's page with the name that it has there, unless a figure
+    /// was cited by that name: no two are alike.
+    /// </summary>
     public static IReadOnlyList<Block> On(IEnumerable<Block> blocks)
     {
         var all = blocks.ToList();
         var taken = all.Select(block => block.Anchor).OfType<string>().ToHashSet();
-        return [.. all.Select(block => block.Anchor is null && Called(block) is { } name ? block with { Anchor = Free(name) } : block)];
+        all = [.. all.Select(block => block.Anchor is null && Called(block) is { } name ? block with { Anchor = Free(name) } : block)];
+        return [.. all.Select(block => Placed(block with { Places = [.. block.Places.Where(taken.Add)] }))];
 
         string Free(string name)
         {
@@ -24,6 +28,16 @@ internal static class Anchors
             return free;
         }
     }
+
+    /// <summary>What has no name by now is called as the dashboard calls it.</summary>
+    private static Block Placed(Block block) =>
+        block is { Anchor: null, Places: [var first, ..] } and (Block.Subtitle or Block.Facts or Block.Paragraph)
+            ? block with
+            {
+                Anchor = first,
+                Places = [.. block.Places.Skip(1)],
+            }
+            : block;
 
     private static string? Called(Block block) =>
         block switch

@@ -117,7 +117,8 @@ internal sealed record PageHead(string? Title, string Description, string? Headi
 /// <summary>A part of a page in words.</summary>
 /// <param name="Heading">Its heading; null for none.</param>
 /// <param name="Paragraphs">Its paragraphs.</param>
-public sealed record PageSection(string? Heading, IReadOnlyList<string> Paragraphs);
+/// <param name="Anchor">The part of the page's address that leads to it; null for none.</param>
+public sealed record PageSection(string? Heading, IReadOnlyList<string> Paragraphs, string? Anchor = null);
 
 /// <summary>The dashboard's words around every page in one language, its links, and its names of filters.</summary>
 /// <param name="Language">The language's own name.</param>

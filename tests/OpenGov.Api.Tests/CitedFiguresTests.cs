@@ -7,7 +7,7 @@ namespace OpenGov.Api.Tests;
 /// <summary>Whose data each figure of a page shows, and how it is cited, without its code as with it.</summary>
 [Category("Browser")]
 [Parallelizable]
-public sealed class CitedFiguresTests : BrowserFixture
+public sealed partial class CitedFiguresTests : BrowserFixture
 {
     [TestCase("es")]
     [TestCase("en")]
@@ -203,6 +203,95 @@ public sealed class CitedFiguresTests : BrowserFixture
             noted.PerhapsNone("of the first plan nothing is on record"),
             Has.None.Contains("no hay registro").And.None.Contains("Comprobación").And.None.StartsWith("Sin registro aquí")
         );
+    }
+
+    [Test]
+    public async Task Every_part_that_the_dashboard_cites_or_leads_to_is_a_part_of_the_served_page()
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        var parts = new HashSet<string>();
+        foreach (var address in ServedPagesTests.Pages.Some())
+        {
+            await OpenAsync(page, address, "es");
+            parts.UnionWith(await page.EvaluateAsync<string[]>(DrawnParts));
+        }
+
+        var served = new Dictionary<string, HashSet<string>>();
+        var missing = new List<string>();
+        foreach (var part in parts.Some())
+        {
+            var (address, name) = (part.Split('#')[0], Uri.UnescapeDataString(part.Split('#')[1]));
+            if (!served.TryGetValue(address, out var names))
+            {
+                using var response = await App.SendAsync(address);
+                names = [.. Id().Matches(await response.Content.ReadAsStringAsync()).Select(id => id.Groups[1].Value)];
+                served[address] = names;
+            }
+
+            if (!names.Contains(name))
+            {
+                missing.Add(part);
+            }
+        }
+
+        Assert.That(missing, Is.Empty);
+        Assert.That(parts, Has.Count.GreaterThan(100));
+    }
+
+    /// <summary>The addresses of a page's figures, and of every part of a page that it leads to.</summary>
+    private const string DrawnParts = """
+        () => [
+          ...[...document.querySelectorAll('#content figure[id]')].map(figure => new URL(`#${figure.id}`, location.href)),
+          ...[...document.querySelectorAll('#content a[href*="#"]')].map(link => new URL(link.href, location.href)),
+        ].filter(({ origin, pathname, hash }) => origin === location.origin && hash !== '' && !/^\/(api|swagger)\b/.test(pathname)).map(address => {
+          address.searchParams.delete('lang');
+          return address.pathname + address.search + address.hash;
+        })
+        """;
+
+    [GeneratedRegex(" id=\"([^\"]+)\"")]
+    private static partial Regex Id();
+
+    /// <summary>What stands first at a part of a page.</summary>
+    [TestCase("/", "statuses", "¿Se hizo?")]
+    [TestCase("/", "impact", "¿Cambió algo?")]
+    [TestCase("/states", "steps", "¿Qué estados se sumaron a la iniciativa local?")]
+    [TestCase("/states/MX-DUR", "secretariat", "Secretariado Técnico Local de Gobierno Abierto de Durango")]
+    [TestCase("/plans/MX-NAP4", "health", "Salud de la cocreación")]
+    [TestCase("/plans/MX-NAP4", "statuses", "Estatus de los compromisos documentados")]
+    [TestCase("/commitments/MX-CAM-PAL1-C2", "indicator-MX-CAM-PAL1-C2-I1", "Efectividad")]
+    [TestCase("/compare?states=MX-BCN,MX-GUA", "promised", "¿Cuántos planes")]
+    [TestCase("/metrics", "edition-2019", "Métrica de Gobierno Abierto 2019")]
+    [TestCase("/metrics", "recomputed", "2017: ")]
+    [TestCase("/secretariats", "dialogue", "¿Qué secretariados se han reunido en los últimos seis meses?")]
+    [TestCase("/coverage", "fields", "¿Qué falta saber de los compromisos registrados?")]
+    [TestCase("/about", "confidence", "¿Qué tan")]
+    public async Task What_was_cited_in_the_dashboard_stands_at_the_top_of_the_window_without_scripts(
+        string address,
+        string part,
+        string says
+    )
+    {
+        await using var context = await ContextAsync(360, ColorScheme.Light, scripts: false);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{App.Address}{address[1..]}#{part}");
+        var found = await page.EvaluateAsync<JsonElement>(
+            """
+            part => {
+              const [at, said] = [document.getElementById(part), document.createRange()];
+              said.setStart(at, 0);
+              said.setEndAfter(document.querySelector('main'));
+              return { top: at.getBoundingClientRect().top, said: said.toString().replace(/\s+/g, ' ').trim().slice(0, 200) };
+            }
+            """,
+            part
+        );
+        Assert.Multiple(() =>
+        {
+            Assert.That(found.GetProperty("said").GetString(), Does.StartWith(says));
+            Assert.That(found.GetProperty("top").GetDouble(), Is.InRange(-5, 50));
+        });
     }
 
     /// <summary>Every figure of a page with the addresses of its data that the citation behind it has.</summary>

@@ -49,6 +49,12 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
             ? [new Block.Facts([new Fact(widget.In(Said.EarlyResults), said)])]
             : [];
 
+    private static readonly Words Observed = new("¿Qué se observó?", "What was observed?");
+
+    /// <summary>Whether a block is the title of what was observed.</summary>
+    public static Func<Block, bool> IsObserved(WidgetRequest widget) =>
+        block => block is Block.Subtitle title && title.Text == widget.In(Observed);
+
     /// <summary>The problem, what was promised, what people were to gain, and what was observed.</summary>
     public static IReadOnlyList<Block> Blocks(WidgetRequest widget, CommitmentDetail found)
     {
@@ -68,7 +74,7 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
             );
         }
 
-        blocks.Add(new Block.Subtitle(widget.In(new Words("¿Qué se observó?", "What was observed?"))));
+        blocks.Add(new Block.Subtitle(widget.In(Observed)));
         if (found.Indicators.Count == 0)
         {
             blocks.Add(new Block.Paragraph(widget.Say(new Words("Indicadores: sin registro aquí.", "Indicators: no record here."))));
@@ -115,7 +121,7 @@ internal sealed class StoryWidget(CommitmentsRepository commitments, Labels labe
         var latest = Latest(indicator);
         return
         [
-            new Cell(Named(widget, indicator)),
+            new Cell(Named(widget, indicator), Anchor: widget.IsFramed ? null : $"indicator-{indicator.Id}"),
             Number(indicator.Baseline, indicator.BaselineDate, indicator.BaselineDatePrecision, indicator.Confidence),
             Number(latest?.Value, latest?.ObservedOn, latest?.ObservedOnPrecision, latest?.Confidence),
             Number(indicator.Target, indicator.TargetDate, indicator.TargetDatePrecision, indicator.Confidence),

@@ -29,7 +29,7 @@ internal sealed class AboutContent(RecordFinisher finisher, Tables tables, Dashb
             Blocks =
             [
                 .. Operator(widget),
-                new Block.Subtitle(widget.In(Said.Sources)),
+                new Block.Subtitle(widget.In(Said.Sources)).Place("sources"),
                 new Block.Table(
                     widget.In(new Words($"Fuentes que se citan: {rows.Count}", $"Sources that are cited: {rows.Count}")),
                     [
@@ -44,7 +44,7 @@ internal sealed class AboutContent(RecordFinisher finisher, Tables tables, Dashb
                     new Cell(widget.Say(new Words("Todos los datos (zip)", "All data (zip)")), "/data/opengov.zip"),
                     new Cell(widget.Say(new Words("El paquete de datos", "The data package")), "/data/datapackage.json"),
                     new Cell(widget.Say("OpenAPI"), "/openapi/v1.json"),
-                ]),
+                ]).Place("links"),
             ],
         };
     }

@@ -37,7 +37,7 @@ internal sealed class BuilderContent(WidgetReader reader) : IPageContent
         );
         if (page.Given("kind") is null && id.Length == 0)
         {
-            return new PageContent { Blocks = [form] };
+            return new PageContent { Blocks = [form.Place("copy")] };
         }
 
         var others = widget.Request.Query.Keys.Where(name => !page.Page.Takes.Contains(name) && name != "lang").ToList();
@@ -62,7 +62,7 @@ internal sealed class BuilderContent(WidgetReader reader) : IPageContent
             [
                 form,
                 .. read.Widget.Notices.Select(notice => new Block.Paragraph(widget.Say(notice))),
-                .. isShown ? Copied(widget, read, kind, id, language, given) : NotShown(widget, read),
+                .. (isShown ? Copied(widget, read, kind, id, language, given) : NotShown(widget, read)).Place("copy"),
             ],
         };
     }
@@ -70,7 +70,7 @@ internal sealed class BuilderContent(WidgetReader reader) : IPageContent
     private Task<ReadWidget> ReadAsync(HttpRequest request, string kind, string id, CancellationToken cancellationToken) =>
         reader.ReadAsync(request, kind, id.Length == 0 ? null : id, language: null, cancellationToken);
 
-    private static IEnumerable<Block> NotShown(WidgetRequest widget, ReadWidget read) =>
+    private static IReadOnlyList<Block> NotShown(WidgetRequest widget, ReadWidget read) =>
         [
             .. read.Content.IsFact ? [] : read.Content.Blocks,
             new Block.Paragraph(
@@ -80,7 +80,7 @@ internal sealed class BuilderContent(WidgetReader reader) : IPageContent
             ),
         ];
 
-    private static IEnumerable<Block> Copied(
+    private static IReadOnlyList<Block> Copied(
         WidgetRequest widget,
         ReadWidget read,
         string kind,

@@ -37,7 +37,7 @@ internal sealed class CommitmentsContent(
                 .. page.Given("organization") is { } one
                     ? await endings.BlocksAsync(widget, RecordId.Canonical("organizations", one), cancellationToken)
                     : [],
-                .. await tables.MeasureAsync(widget, "finished", within, [], cancellationToken),
+                .. (await tables.MeasureAsync(widget, "finished", within, [], cancellationToken)).Place("outcome"),
                 .. await tables.MeasureAsync(widget, "completion", within, [], cancellationToken),
                 .. await tables.MeasureAsync(widget, "early_results", within, [], cancellationToken),
                 // What is asked is answered before all else that could be asked.

@@ -19,7 +19,15 @@ internal sealed class CompareContent(
     RecordFinisher finisher
 ) : IPageContent
 {
-    private static readonly string[] Keys = ["plans_stated", "plans_documented", "commitments_documented", "finished", "early_results"];
+    /// <summary>What is compared, and the part of the dashboard's page that begins with it.</summary>
+    private static readonly (string Measure, string? Part)[] Keys =
+    [
+        ("plans_stated", "promised"),
+        ("plans_documented", null),
+        ("commitments_documented", null),
+        ("finished", "done"),
+        ("early_results", "changed"),
+    ];
 
     public string Path => "/compare";
 
@@ -100,32 +108,36 @@ internal sealed class CompareContent(
             IReadOnlyList<State> those = [.. asked.Select(id => all.Single(state => state.Id == id))];
             await finisher.FinishAsync(those, cancellationToken);
             sources.AddRange(those.SelectMany(state => state.Sources.Concat(state.StageSources)));
-            blocks.Add(await FactsAsync(widget, those, cancellationToken));
-            foreach (var key in Keys)
+            blocks.Add((await FactsAsync(widget, those, cancellationToken)).Place("stage", "facts"));
+            foreach (var (key, part) in Keys)
             {
                 var measure = MeasureCatalogue.Find(key)!;
-                blocks.Add(
-                    await figures.OfStatesAsync(
-                        widget,
-                        measure,
-                        those,
-                        RowsQuery.All.Filters.ToDictionary(),
-                        widget.In(measure.Question),
-                        cancellationToken,
-                        isWhole: true
-                    )
+                var table = await figures.OfStatesAsync(
+                    widget,
+                    measure,
+                    those,
+                    RowsQuery.All.Filters.ToDictionary(),
+                    widget.In(measure.Question),
+                    cancellationToken,
+                    isWhole: true
                 );
+                blocks.Add(part is null ? table : table.Place(part));
                 blocks.Add(new Block.Paragraph(widget.Say(measure.DoesNotSay), IsSmall: true));
             }
 
+            var tables = new List<(IReadOnlyList<Block> Blocks, IReadOnlyList<SourceReference> Sources, int Known)>();
             foreach (var edition in (await editions.ListAsync(Tables.All(MetricEditionsRepository.Sql), cancellationToken)).Items)
             {
                 if (await metrics.OfAsync(widget, edition, those, cancellationToken) is { } found)
                 {
-                    blocks.AddRange(found.Blocks);
-                    sources.AddRange(found.Sources);
+                    tables.Add(found);
                 }
             }
+
+            // The dashboard shows one edition at a time: the fullest, unless it is asked for another.
+            var fullest = tables.Count == 0 ? [] : tables.MaxBy(found => found.Known).Blocks;
+            blocks.AddRange(tables.SelectMany(found => found.Blocks == fullest ? found.Blocks.Place("metrics") : found.Blocks));
+            sources.AddRange(tables.SelectMany(found => found.Sources));
         }
 
         var compared = asked

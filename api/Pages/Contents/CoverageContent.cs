@@ -29,13 +29,15 @@ internal sealed class CoverageContent(
     {
         var widget = page.Widget;
         var summary = await stats.SummaryAsync(widget.Request, cancellationToken);
-        var blocks = new List<Block> { Stated(widget, summary) };
+        var blocks = new List<Block> { Stated(widget, summary).Place("stated") };
         if (summary.Figures.Any(figure => figure.Measure == CivilSociety))
         {
             blocks.Add(new Block.Paragraph(widget.Say(MeasureCatalogue.Find(CivilSociety)!.Counts), IsSmall: true));
         }
 
-        blocks.AddRange(await tables.MeasureAsync(widget, "coverage", "level=national", [], cancellationToken));
+        blocks.AddRange(
+            (await tables.MeasureAsync(widget, "coverage", "level=national", [], cancellationToken)).Place("national-coverage")
+        );
         blocks.Add(
             await HolesAsync(
                 widget,
@@ -139,7 +141,7 @@ internal sealed class CoverageContent(
         );
         return
         [
-            new Block.Subtitle(question),
+            new Block.Subtitle(question).Place("fields"),
             new Block.Table(
                 question,
                 [widget.In(new Words("Pregunta", "Question")), widget.In(Said.NoRecord), widget.In(Said.Total)],
@@ -174,7 +176,7 @@ internal sealed class CoverageContent(
         {
             new Block.Subtitle(
                 widget.In(new Words("¿Qué hace falta encontrar, registro por registro?", "What needs to be found, record by record?"))
-            ),
+            ).Place("lists"),
         };
         Add(
             new Words("Estados participantes sin fecha de la declaración", "Participating states without the date of the declaration"),

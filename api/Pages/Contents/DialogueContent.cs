@@ -129,7 +129,7 @@ internal sealed class DialogueContent(
         }
 
         var part = new Part(groups.Sum(group => group.Found.Total), within.Of(list.Path));
-        part.Blocks.Add(new Block.Subtitle(widget.In(list.Question)));
+        part.Blocks.Add(new Block.Subtitle(widget.In(list.Question)).Place(list.Name));
         if (part.Total == 0)
         {
             part.Blocks.Add(new Block.Paragraph(widget.Say(within.Filters.Count == 0 ? list.None : list.NoneFits)));

@@ -66,11 +66,11 @@ internal sealed class HomeContent(
                         }
                         : block
                 ),
-                new Block.Subtitle(widget.In(MeasureGroup.Implementation.Question)),
+                new Block.Subtitle(widget.In(MeasureGroup.Implementation.Question)).Place("statuses"),
                 .. await tables.MeasureAsync(widget, "finished", RowsQuery.All, [], cancellationToken),
                 .. Figures.Beside(await tables.MeasureAsync(widget, "completion", RowsQuery.All, [], cancellationToken), done),
                 .. done,
-                new Block.Subtitle(widget.In(MeasureGroup.Results.Question)),
+                new Block.Subtitle(widget.In(MeasureGroup.Results.Question)).Place("impact"),
                 .. await figures.HeadlineAsync(widget, MeasureCatalogue.Find("early_results")!, national, cancellationToken),
                 .. Figures.Beside(
                     await tables.MeasureAsync(widget, "early_results", "level=national", ["plan"], cancellationToken),
@@ -78,8 +78,10 @@ internal sealed class HomeContent(
                 ),
                 new Block.Paragraph(widget.Say(MeasureCatalogue.Find("early_results")!.DoesNotSay), IsSmall: true),
                 .. changed,
-                new Block.Subtitle(widget.In(MeasureGroup.Coverage.Question)),
-                .. await tables.MeasureAsync(widget, "coverage", "level=national", ["plan"], cancellationToken),
+                new Block.Subtitle(widget.In(MeasureGroup.Coverage.Question)).Place("coverage"),
+                .. (await tables.MeasureAsync(widget, "coverage", "level=national", ["plan"], cancellationToken)).Place(
+                    "national-coverage"
+                ),
             ],
             Sources = [.. ended.SelectMany(one => one.Sources)],
         };

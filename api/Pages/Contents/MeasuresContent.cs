@@ -15,10 +15,10 @@ internal sealed class MeasuresContent(Tables tables) : IPageContent
         var blocks = new List<Block>();
         foreach (var group in MeasureGroup.All)
         {
-            blocks.Add(new Block.Subtitle(widget.In(group.Question)));
+            blocks.Add(new Block.Subtitle(widget.In(group.Question)).Place($"group-{group.Key}"));
             foreach (var measure in MeasureCatalogue.All.Where(measure => measure.Group == group))
             {
-                blocks.AddRange(await tables.MeasureAsync(widget, measure.Key, RowsQuery.All, [], cancellationToken));
+                blocks.AddRange((await tables.MeasureAsync(widget, measure.Key, RowsQuery.All, [], cancellationToken)).Place(measure.Key));
                 blocks.Add(
                     new Block.Paragraph(widget.Say($"{widget.In(measure.Definition)} {widget.In(measure.DoesNotSay)}"), IsSmall: true)
                 );

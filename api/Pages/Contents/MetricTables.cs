@@ -26,7 +26,7 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
     /// The table of an edition, with of how many of the states it has the index, and of which other values alone or disputed ones; null
     /// where it has nothing of any.
     /// </summary>
-    public async Task<(IReadOnlyList<Block> Blocks, IReadOnlyList<SourceReference> Sources)?> OfAsync(
+    public async Task<(IReadOnlyList<Block> Blocks, IReadOnlyList<SourceReference> Sources, int Known)?> OfAsync(
         WidgetRequest widget,
         MetricEdition edition,
         IReadOnlyList<State> states,
@@ -98,7 +98,8 @@ internal sealed class MetricTables(MetricValuesRepository values, RecordFinisher
         ];
         return (
             [table, .. notes.Select(note => new Block.Paragraph(widget.Say(note), IsSmall: true)), .. Narrowing.Notes(widget, shown)],
-            [.. shown.SelectMany(value => value.Sources).DistinctBy(source => source.Id)]
+            [.. shown.SelectMany(value => value.Sources).DistinctBy(source => source.Id)],
+            known.Count
         );
 
         IEnumerable<string> Note(HashSet<string> of, Words words) =>

@@ -28,15 +28,32 @@ internal sealed class MetricsContent(
         var index = lines.FirstOrDefault(line => line.Look == MetricWidget.Index);
         var blocks = new List<Block>
         {
-            new Block.Subtitle(widget.In(MetricAnswer.Question)),
+            new Block.Subtitle(widget.In(MetricAnswer.Question)).Place("trend"),
             new Block.Paragraph(widget.Say(MetricAnswer.Of(widget, all, index))),
         };
-        blocks.AddRange(national.Blocks);
+        // What is doubtful of what was published is said in the notes, the first paragraphs.
+        blocks.AddRange(
+            national
+                .Blocks.Place("perspectives", block => block is Block.Dots or Block.Table)
+                .Place("recomputed", block => block is Block.Paragraph)
+        );
         var sources = national.Sources.Concat(all.SelectMany(edition => edition.Sources)).ToList();
+        var ofStates = new Dictionary<int, (IReadOnlyList<Block> Blocks, IReadOnlyList<SourceReference> Sources, int Known)>();
         foreach (var edition in all)
         {
-            blocks.Add(new Block.Subtitle(widget.Text(edition.NameEs, edition.NameEn).Text!));
             if (await tables.OfAsync(widget, edition, names, cancellationToken) is { } found)
+            {
+                ofStates[edition.Edition] = found;
+            }
+        }
+
+        // The dashboard shows the states, and the kinds of institutions, of one edition at a time: the fullest, unless it is asked for another.
+        var fullest = all.MaxBy(edition => ofStates.TryGetValue(edition.Edition, out var found) ? found.Known : 0)?.Edition;
+        foreach (var edition in all)
+        {
+            var title = new Block.Subtitle(widget.Text(edition.NameEs, edition.NameEn).Text!).Place($"edition-{edition.Edition}");
+            blocks.Add(edition.Edition == fullest ? title.Place("states", "kinds") : title);
+            if (ofStates.TryGetValue(edition.Edition, out var found))
             {
                 blocks.AddRange(found.Blocks);
                 sources.AddRange(found.Sources);

@@ -141,7 +141,7 @@ internal sealed class OrganizationContent(
             widget.In(
                 new Words("¿Qué compromisos llevó o apoyó y cómo van?", "Which commitments did it lead or support, and how do they stand?")
             )
-        );
+        ).Place("commitments");
         var asked = Tables.All(CommitmentsRepository.Sql, "plan_id", own) with { Limit = Most };
         var all = await commitments.ListAsync(asked, cancellationToken);
         if (all.Total == 0)

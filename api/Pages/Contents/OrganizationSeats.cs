@@ -17,7 +17,7 @@ internal sealed class OrganizationSeats(StatesRepository states, RecordNames nam
                     ? new Words("¿En qué órganos se sienta?", "In which bodies does it sit?")
                     : new Words("¿En qué órganos se sentó?", "In which bodies did it sit?")
             )
-        );
+        ).Place("seats");
         if (found.Committees.Count == 0)
         {
             return

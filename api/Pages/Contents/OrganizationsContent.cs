@@ -39,7 +39,7 @@ internal sealed class OrganizationsContent(
                             "Which organisations take part, and of which sector are they?"
                         )
                     )
-                ),
+                ).Place("list"),
                 await AnswerAsync(widget, within, found.Total, cancellationToken),
                 new Block.Paragraph(widget.Say(OrganizationWords.Rule), IsSmall: true),
                 form,

@@ -30,6 +30,11 @@ internal sealed class PlanContent(
             return null;
         }
 
+        IReadOnlyList<Block> body =
+        [
+            .. Tables.Text(widget, new Words("Quién lo dirigió", "Who governed it"), plan.GovernanceBodyEs, plan.GovernanceBodyEn),
+            .. await MembersAsync(widget, plan, cancellationToken),
+        ];
         var health = (await widgets.ContentAsync(widget, "health", page.Id, cancellationToken))!;
         return new PageContent
         {
@@ -43,16 +48,18 @@ internal sealed class PlanContent(
             ),
             Blocks =
             [
-                .. figures.Blocks,
-                await tables.CommitmentsAsync(widget, $"plan={page.Id}", cancellationToken),
+                .. figures
+                    .Blocks.Place("said", block => block is Block.Subtitle)
+                    .Place("statuses", block => block is Block.Segments || block.Counted?.Measure == "finished"),
+                (await tables.CommitmentsAsync(widget, $"plan={page.Id}", cancellationToken)).Place("commitments"),
                 .. await dialogue.LinksAsync(widget, $"plan={page.Id}", cancellationToken),
-                new Block.Subtitle(health.Eyebrow!),
+                // Of a plan whose body is not on record the checks alone say who had a seat.
+                new Block.Subtitle(health.Eyebrow!).Place(body.Count > 0 ? ["health"] : ["health", "body"]),
                 .. health.Blocks,
                 .. Tables.Text(widget, new Words("Características", "Characteristics"), plan.CharacteristicsEs, plan.CharacteristicsEn),
                 .. Tables.Note(widget, plan.NoteEs, plan.NoteEn),
                 .. Tables.Text(widget, new Words("Lecciones", "Lessons"), plan.LessonsEs, plan.LessonsEn),
-                .. Tables.Text(widget, new Words("Quién lo dirigió", "Who governed it"), plan.GovernanceBodyEs, plan.GovernanceBodyEn),
-                .. await MembersAsync(widget, plan, cancellationToken),
+                .. body.Place("body"),
             ],
             Sources = figures.Sources,
             Data = $"/plans/{plan.Id}",

@@ -23,8 +23,8 @@ internal sealed class PlansContent(Tables tables, PageFilters filters) : IPageCo
             [
                 form,
                 .. await tables.MeasureAsync(widget, "coverage", within, [], cancellationToken),
-                await tables.PlansAsync(widget, within, cancellationToken),
-                .. await tables.MeasureAsync(widget, "finished", within, ["plan"], cancellationToken),
+                (await tables.PlansAsync(widget, within, cancellationToken)).Place("when"),
+                .. (await tables.MeasureAsync(widget, "finished", within, ["plan"], cancellationToken)).Place("done"),
                 .. await tables.MeasureAsync(widget, "early_results", within, ["plan"], cancellationToken),
             ],
         };

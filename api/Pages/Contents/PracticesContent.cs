@@ -54,7 +54,7 @@ internal sealed class PracticesContent(
             form,
             new Block.Paragraph(
                 widget.Say(new Words($"Prácticas que constan aquí: {all.Count}", $"Practices on record here: {all.Count}"))
-            ),
+            ).Place("cases"),
         };
         foreach (var practice in all)
         {
@@ -111,7 +111,7 @@ internal sealed class PracticesContent(
             }
         }
 
-        blocks.Add(new Block.Subtitle(widget.In(new Words("Herramientas", "Tools"))));
+        blocks.Add(new Block.Subtitle(widget.In(new Words("Herramientas", "Tools"))).Place("instruments"));
         blocks.Add(
             new Block.Table(
                 widget.In(new Words($"Herramientas que constan aquí: {tools.Count}", $"Tools on record here: {tools.Count}")),
@@ -144,7 +144,7 @@ internal sealed class PracticesContent(
                     .. courses.Select(course =>
                         (IReadOnlyList<Cell>)
                             [
-                                new Cell(Certainty.Mark(widget.Text(course.NameEs, course.NameEn), course.Confidence)),
+                                new Cell(Certainty.Mark(widget.Text(course.NameEs, course.NameEn), course.Confidence), Anchor: course.Id),
                                 widget.Counted(course.PeopleTrained),
                                 widget.Counted(course.StatesReached),
                             ]
@@ -155,7 +155,7 @@ internal sealed class PracticesContent(
                 Data = ["/trainings"],
             }
         );
-        blocks.Add(new Block.Subtitle(widget.In(new Words("Aprendizajes", "Learnings"))));
+        blocks.Add(new Block.Subtitle(widget.In(new Words("Aprendizajes", "Learnings"))).Place("learnings"));
         blocks.Add(
             new Block.Table(
                 widget.In(new Words("Qué se aprendió y cómo se comprueba", "What was learnt and how it is checked")),

@@ -52,10 +52,12 @@ internal sealed class SearchContent(
             }
         }
 
+        var met = new HashSet<string>();
         foreach (var one in found.Items)
         {
             rows.Add([
-                new Cell(titles[(one.Kind, one.RecordId)], Page(one))
+                // The dashboard shows each kind by itself: here the best of it stands first.
+                new Cell(titles[(one.Kind, one.RecordId)], Page(one), Anchor: met.Add(one.Kind) ? $"kind-{one.Kind}" : null)
                 {
                     Beside = one.Kind == "plans" ? (await names.PlanAsync(widget, one.RecordId, cancellationToken)).Beside : null,
                 },
@@ -112,7 +114,7 @@ internal sealed class SearchContent(
             blocks.Add(
                 new Block.Subtitle(
                     widget.In(new Words("Cifras cuya definición nombra estas palabras", "Figures whose definition names these words"))
-                )
+                ).Place("measures")
             );
         }
 

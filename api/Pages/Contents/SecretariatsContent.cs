@@ -17,15 +17,16 @@ internal sealed class SecretariatsContent(
     RecordFinisher finisher
 ) : IPageContent
 {
-    private static readonly string[] Keys =
+    /// <summary>What is counted, and the part of the dashboard's page that begins with it.</summary>
+    private static readonly (string Measure, string? Part)[] Keys =
     [
-        "secretariats",
-        "civil_society_parity",
-        "secretariats_with_rules",
-        "secretariats_meeting",
-        "sessions",
-        "agreements_fulfilled",
-        "proposals_answered",
+        ("secretariats", null),
+        ("civil_society_parity", "seats"),
+        ("secretariats_with_rules", null),
+        ("secretariats_meeting", "dialogue"),
+        ("sessions", null),
+        ("agreements_fulfilled", null),
+        ("proposals_answered", null),
     ];
 
     public string Path => "/secretariats";
@@ -39,9 +40,10 @@ internal sealed class SecretariatsContent(
             .ToList();
         await finisher.FinishAsync(all, cancellationToken);
         var blocks = new List<Block>();
-        foreach (var key in Keys)
+        foreach (var (key, part) in Keys)
         {
-            blocks.AddRange(await tables.MeasureAsync(widget, key, RowsQuery.All, [], cancellationToken));
+            var figure = await tables.MeasureAsync(widget, key, RowsQuery.All, [], cancellationToken);
+            blocks.AddRange(part is null ? figure : figure.Place(part));
         }
 
         var rows = new List<IReadOnlyList<Cell>>();
@@ -77,7 +79,7 @@ internal sealed class SecretariatsContent(
             )
             {
                 Sources = SourceOrder.Union(all.SelectMany(one => one.Sources), []),
-            }
+            }.Place("since", "members")
         );
         var sessions = (await widgets.ContentAsync(widget, "sessions", "", cancellationToken))!;
         return new PageContent

@@ -30,17 +30,19 @@ internal sealed class StateContent(Tables tables, StatesRepository states, IEnum
         {
             Blocks =
             [
-                .. state.Blocks,
+                .. state.Blocks.Place("stage"),
                 .. Tables.Note(widget, record.NoteEs, record.NoteEn),
                 new Block.Subtitle(widget.In(new Words("Planes", "Plans"))) { Anchor = "plans" },
                 await tables.PlansAsync(widget, within, cancellationToken),
-                new Block.Subtitle(widget.In(new Words("Compromisos", "Commitments"))),
+                new Block.Subtitle(widget.In(new Words("Compromisos", "Commitments"))).Place("commitments"),
                 await tables.CommitmentsAsync(widget, within, cancellationToken),
-                .. secretariat is null ? [] : (IEnumerable<Block>)[new Block.Subtitle(secretariat.Title.Text!), .. secretariat.Blocks],
+                .. secretariat is null
+                    ? []
+                    : (IEnumerable<Block>)[new Block.Subtitle(secretariat.Title.Text!).Place("secretariat"), .. secretariat.Blocks],
                 new Block.Subtitle(sessions.Title.Text!),
                 .. sessions.Blocks,
                 .. await dialogue.LinksAsync(widget, within, cancellationToken),
-                new Block.Subtitle(metric.Title.Text!),
+                new Block.Subtitle(metric.Title.Text!).Place("metrics"),
                 .. metric.Blocks,
             ],
             Sources =

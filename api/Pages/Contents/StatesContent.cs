@@ -48,7 +48,7 @@ internal sealed class StatesContent(
             Data = "/states",
             Blocks =
             [
-                .. await tables.MeasureAsync(widget, "participating_states", RowsQuery.All, [], cancellationToken),
+                .. (await tables.MeasureAsync(widget, "participating_states", RowsQuery.All, [], cancellationToken)).Place("steps"),
                 .. await tables.MeasureAsync(widget, "states_with_secretariat", RowsQuery.All, [], cancellationToken),
                 .. await tables.MeasureAsync(widget, "states_with_plan", RowsQuery.All, [], cancellationToken),
                 .. Mentioned(widget, all),
@@ -74,7 +74,7 @@ internal sealed class StatesContent(
                 )
                 {
                     Sources = SourceOrder.Union(all.SelectMany(state => state.StageSources), []),
-                },
+                }.Place("map"),
             ],
         };
     }

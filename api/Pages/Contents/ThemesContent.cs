@@ -18,6 +18,6 @@ internal sealed class ThemesContent(Figures figures) : IPageContent
             blocks.Add(await figures.TableAsync(widget, measure, ["policy_area"], RowsQuery.All, rows, cancellationToken));
         }
 
-        return new PageContent { Blocks = blocks };
+        return new PageContent { Blocks = blocks.Place("themes") };
     }
 }

@@ -79,7 +79,7 @@ internal sealed class TimelineContent(
                 )
                 {
                     Behind = SourceOrder.Union(all.SelectMany(one => one.Sources), []),
-                },
+                }.Place("events"),
                 .. Sizes(widget, counted),
             ],
             Data = within.Of("/timeline"),
@@ -103,7 +103,9 @@ internal sealed class TimelineContent(
             ? []
             :
             [
-                new Block.Subtitle(widget.In(new Words("¿Cómo creció la iniciativa local?", "How did the local initiative grow?"))),
+                new Block.Subtitle(widget.In(new Words("¿Cómo creció la iniciativa local?", "How did the local initiative grow?"))).Place(
+                    "sizes"
+                ),
                 new Block.Table(
                     widget.In(
                         new Words(

@@ -36,6 +36,8 @@ export interface Page {
 interface Section {
   heading: string | null;
   paragraphs: string[];
+  /** What the drawn page calls the same part in its address; none where it has no such part. */
+  anchor?: string;
 }
 
 interface Head {
@@ -197,7 +199,7 @@ export const PAGES: readonly Page[] = [
     ...page('/coverage', of('coverage'), api('/stats/summary')),
     closing: each((language) => {
       const m = words(language, 'coverage');
-      return [{ heading: m.helpTitle, paragraphs: m.help.map(({ title, text }) => `${title}. ${text}`) }];
+      return [{ anchor: 'help', heading: m.helpTitle, paragraphs: m.help.map(({ title, text }) => `${title}. ${text}`) }];
     }),
   },
   page('/measures', of('measures'), api('/measures')),
@@ -208,20 +210,25 @@ export const PAGES: readonly Page[] = [
     const m = words(language, 'about');
     const { confidence } = words(language, 'common');
     return [
-      { heading: m.methodTitle, paragraphs: [...m.principles.map(({ title, text }) => `${title}. ${text}`), m.methodText] },
       {
+        anchor: 'method',
+        heading: m.methodTitle,
+        paragraphs: [...m.principles.map(({ title, text }) => `${title}. ${text}`), m.methodText],
+      },
+      {
+        anchor: 'confidence',
         heading: m.confidenceTitle,
         paragraphs: (['documented', 'presentation', 'inferred', 'disputed'] as const).map(
           (level) => `${confidence[level]}: ${confidence[`${level}Meaning`]}`,
         ),
       },
-      { heading: m.licencesTitle, paragraphs: m.licences.map(({ term, text }) => `${term}: ${text}`) },
-      { heading: m.apiTitle, paragraphs: [m.apiText] },
+      { anchor: 'licences', heading: m.licencesTitle, paragraphs: m.licences.map(({ term, text }) => `${term}: ${text}`) },
+      { anchor: 'api', heading: m.apiTitle, paragraphs: [m.apiText] },
     ];
   }),
   page('/api-docs', of('api-docs'), [], (language) => {
     const m = words(language, 'api-docs');
-    return [{ heading: m.rulesTitle, paragraphs: m.rules.map(({ term, text }) => `${term}. ${text}`) }];
+    return [{ anchor: 'rules', heading: m.rulesTitle, paragraphs: m.rules.map(({ term, text }) => `${term}. ${text}`) }];
   }),
   ...SLUGS.map((slug): Page => ({
     path: `/problems/${slug}`,
