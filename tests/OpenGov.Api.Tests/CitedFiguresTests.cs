@@ -7,7 +7,7 @@ namespace OpenGov.Api.Tests;
 /// <summary>Whose data each figure of a page shows, and how it is cited, without its code as with it.</summary>
 [Category("Browser")]
 [Parallelizable]
-public sealed partial class CitedFiguresTests : BrowserFixture
+public sealed class CitedFiguresTests : BrowserFixture
 {
     [TestCase("es")]
     [TestCase("en")]
@@ -204,54 +204,6 @@ public sealed partial class CitedFiguresTests : BrowserFixture
             Has.None.Contains("no hay registro").And.None.Contains("Comprobación").And.None.StartsWith("Sin registro aquí")
         );
     }
-
-    [Test]
-    public async Task Every_part_that_the_dashboard_cites_or_leads_to_is_a_part_of_the_served_page()
-    {
-        await using var context = await ContextAsync(1280, ColorScheme.Light);
-        var page = await context.NewPageAsync();
-        var parts = new HashSet<string>();
-        foreach (var address in ServedPagesTests.Pages.Some())
-        {
-            await OpenAsync(page, address, "es");
-            parts.UnionWith(await page.EvaluateAsync<string[]>(DrawnParts));
-        }
-
-        var served = new Dictionary<string, HashSet<string>>();
-        var missing = new List<string>();
-        foreach (var part in parts.Some())
-        {
-            var (address, name) = (part.Split('#')[0], Uri.UnescapeDataString(part.Split('#')[1]));
-            if (!served.TryGetValue(address, out var names))
-            {
-                using var response = await App.SendAsync(address);
-                names = [.. Id().Matches(await response.Content.ReadAsStringAsync()).Select(id => id.Groups[1].Value)];
-                served[address] = names;
-            }
-
-            if (!names.Contains(name))
-            {
-                missing.Add(part);
-            }
-        }
-
-        Assert.That(missing, Is.Empty);
-        Assert.That(parts, Has.Count.GreaterThan(100));
-    }
-
-    /// <summary>The addresses of a page's figures, and of every part of a page that it leads to.</summary>
-    private const string DrawnParts = """
-        () => [
-          ...[...document.querySelectorAll('#content figure[id]')].map(figure => new URL(`#${figure.id}`, location.href)),
-          ...[...document.querySelectorAll('#content a[href*="#"]')].map(link => new URL(link.href, location.href)),
-        ].filter(({ origin, pathname, hash }) => origin === location.origin && hash !== '' && !/^\/(api|swagger)\b/.test(pathname)).map(address => {
-          address.searchParams.delete('lang');
-          return address.pathname + address.search + address.hash;
-        })
-        """;
-
-    [GeneratedRegex(" id=\"([^\"]+)\"")]
-    private static partial Regex Id();
 
     /// <summary>What stands first at a part of a page.</summary>
     [TestCase("/", "statuses", "¿Se hizo?")]

@@ -35,6 +35,12 @@ internal sealed record ShownNumber(
 /// <param name="IsDownload">Whether it is offered as a file.</param>
 internal sealed record ShownLink(string Page, string? Figure, string Address, bool IsDownload);
 
+/// <summary>What a page shows, or all of them.</summary>
+/// <param name="Numbers">Its numbers of measures.</param>
+/// <param name="Links">Its links to files and to the API.</param>
+/// <param name="Parts">Addresses of its own figures, and of every part of a page that it leads to.</param>
+internal sealed record Shown(IReadOnlyList<ShownNumber> Numbers, IReadOnlyList<ShownLink> Links, IReadOnlyList<string> Parts);
+
 /// <summary>Every page of the dashboard in every language, with its charts and, as on paper, their tables.</summary>
 public abstract class PagesFixture : BrowserFixture
 {
@@ -113,8 +119,15 @@ public abstract class PagesFixture : BrowserFixture
               address: url.origin === location.origin ? url.pathname + url.search : url.href,
               isDownload: link.hasAttribute('download'),
             }));
+          // The addresses of the page's figures, and of every part of a page that it leads to.
+          const parts = [
+            ...[...document.querySelectorAll('#content figure[id]')].map((figure) => new URL(`#${figure.id}`, location.href)),
+            ...[...document.querySelectorAll('#content a[href*="#"]')].map((link) => new URL(link.href, location.href)),
+          ]
+            .filter(({ origin, pathname, hash }) => origin === location.origin && hash !== '' && !/^\/(api|swagger)\b/.test(pathname))
+            .map(({ pathname, search, hash }) => pathname + search + hash);
           window.dispatchEvent(new Event('afterprint'));
-          return { numbers, links };
+          return { numbers, links, parts };
         }
         """;
 
@@ -128,13 +141,16 @@ public abstract class PagesFixture : BrowserFixture
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     private static readonly SemaphoreSlim Once = new(1);
-    private static (IReadOnlyList<ShownNumber> Numbers, IReadOnlyList<ShownLink> Links)? found;
+    private static Shown? found;
 
     /// <summary>Every number that any page shows.</summary>
-    internal static IReadOnlyList<ShownNumber> Numbers => found!.Value.Numbers;
+    internal static IReadOnlyList<ShownNumber> Numbers => found!.Numbers;
 
     /// <summary>Every link of any page to a file or to the API.</summary>
-    internal static IReadOnlyList<ShownLink> Links => found!.Value.Links;
+    internal static IReadOnlyList<ShownLink> Links => found!.Links;
+
+    /// <summary>Every part of a page that any page cites or leads to.</summary>
+    internal static IReadOnlyList<string> Parts => found!.Parts;
 
     /// <summary>The pages are the same for every test: they are opened once.</summary>
     [OneTimeSetUp]
@@ -151,7 +167,7 @@ public abstract class PagesFixture : BrowserFixture
         }
     }
 
-    private async Task<(IReadOnlyList<ShownNumber> Numbers, IReadOnlyList<ShownLink> Links)> ReadAllAsync()
+    private async Task<Shown> ReadAllAsync()
     {
         var unread = new ConcurrentQueue<string>(
             from address in Opened.Concat(Chosen)
@@ -159,7 +175,7 @@ public abstract class PagesFixture : BrowserFixture
             where language == Languages[0] || Opened.Contains(address)
             select $"{address}{(address.Contains('?') ? '&' : '?')}lang={language}"
         );
-        var (numbers, links) = (new ConcurrentBag<ShownNumber>(), new ConcurrentBag<ShownLink>());
+        var all = new ConcurrentBag<Shown>();
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         await Task.WhenAll(
             Enumerable
@@ -169,17 +185,19 @@ public abstract class PagesFixture : BrowserFixture
                     var page = await context.NewPageAsync();
                     while (unread.TryDequeue(out var address))
                     {
-                        var shown = await ReadAsync(page, address);
-                        shown.Numbers.ForEach(numbers.Add);
-                        shown.Links.ForEach(links.Add);
+                        all.Add(await ReadAsync(page, address));
                     }
                 })
         );
-        return ([.. numbers], [.. links]);
+        return new(
+            [.. all.SelectMany(one => one.Numbers)],
+            [.. all.SelectMany(one => one.Links)],
+            [.. all.SelectMany(one => one.Parts).Distinct()]
+        );
     }
 
     /// <summary>What a page shows once everything that it asked for has come.</summary>
-    private protected async Task<(List<ShownNumber> Numbers, List<ShownLink> Links)> ReadAsync(IPage page, string address)
+    private protected async Task<Shown> ReadAsync(IPage page, string address)
     {
         await page.GotoAsync(new Uri(App.Address, address).ToString());
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
@@ -193,9 +211,10 @@ public abstract class PagesFixture : BrowserFixture
         }
 
         var shown = await page.EvaluateAsync<JsonElement>(Collect);
-        return (
+        return new(
             [.. All<ShownNumber>(shown, "numbers").Select(number => number with { Page = address })],
-            [.. All<ShownLink>(shown, "links").Select(link => link with { Page = address })]
+            [.. All<ShownLink>(shown, "links").Select(link => link with { Page = address })],
+            All<string>(shown, "parts")
         );
     }
 

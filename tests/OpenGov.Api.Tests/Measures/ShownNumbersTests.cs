@@ -33,7 +33,7 @@ public sealed class ShownNumbersTests : PagesFixture
                 await route.FulfillAsync(new() { Response = answer, Body = body.ToJsonString() });
             }
         );
-        var (numbers, _) = await ReadAsync(page, "/plans?lang=en");
+        var numbers = (await ReadAsync(page, "/plans?lang=en")).Numbers;
         Assert.Multiple(async () =>
         {
             Assert.That(Contradictions([.. Numbers, .. numbers]), Has.Some.Contains("early_results.yes of plan=MX-NAP4:"));
