@@ -246,6 +246,23 @@ public sealed class CitedFiguresTests : BrowserFixture
         });
     }
 
+    /// <summary>A browser that runs none of a page's code may be an archive's, which takes a picture of all of it.</summary>
+    [TestCase(false, "visible")]
+    [TestCase(true, "auto")]
+    public async Task What_is_out_of_sight_is_laid_out_late_only_where_the_pages_code_takes_over(bool scripts, string visibility)
+    {
+        await using var context = await ContextAsync(360, ColorScheme.Light, scripts);
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/*.js", route => route.AbortAsync());
+        await OpenAsync(page, "/metrics", "es", isTakenOver: false);
+        Assert.That(
+            await page.EvaluateAsync<string>(
+                "getComputedStyle(document.querySelector('#shell .marks').lastElementChild).contentVisibility"
+            ),
+            Is.EqualTo(visibility)
+        );
+    }
+
     /// <summary>Every figure of a page with the addresses of its data that the citation behind it has.</summary>
     private const string Figures = """
         () => [...document.querySelectorAll(
