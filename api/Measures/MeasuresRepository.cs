@@ -97,21 +97,26 @@ internal sealed class MeasuresRepository(ReadSession session)
         var asked = by.Select(key => filters.GetValueOrDefault(key)).ToList();
         return (
             total,
-            [.. sums.Select(group =>
-                    (Keys: by.Count > 1 ? new[] { group.Key.Item1, group.Key.Item2 } : [group.Key.Item1], Sums: group.Value)
-                )
-                .Where(group =>
-                    !asked.Where((values, i) => values is not null && !Filter.Asks(values, group.Keys[i] ?? Filter.NoData)).Any()
-                )
-                .OrderByDescending(group => group.Sums.Total)
-                .ThenBy(group => group.Keys[0], StringComparer.Ordinal)
-                .ThenBy(group => group.Keys[^1], StringComparer.Ordinal)
-                .Select(group =>
-                    group.Sums.Row(reckoning, group.Keys, Label(group.Keys, labels)) with
-                    {
-                        Names = [.. group.Keys.Select((key, i) => Name(key, labels[i]) is { } name ? (name.Es, name.En) : (null, null))],
-                    }
-                )]
+            [
+                .. sums.Select(group =>
+                        (Keys: by.Count > 1 ? new[] { group.Key.Item1, group.Key.Item2 } : [group.Key.Item1], Sums: group.Value)
+                    )
+                    .Where(group =>
+                        !asked.Where((values, i) => values is not null && !Filter.Asks(values, group.Keys[i] ?? Filter.NoData)).Any()
+                    )
+                    .OrderByDescending(group => group.Sums.Total)
+                    .ThenBy(group => group.Keys[0], StringComparer.Ordinal)
+                    .ThenBy(group => group.Keys[^1], StringComparer.Ordinal)
+                    .Select(group =>
+                        group.Sums.Row(reckoning, group.Keys, Label(group.Keys, labels)) with
+                        {
+                            Names =
+                            [
+                                .. group.Keys.Select((key, i) => Name(key, labels[i]) is { } name ? (name.Es, name.En) : (null, null)),
+                            ],
+                        }
+                    ),
+            ]
         );
     }
 
@@ -138,8 +143,7 @@ internal sealed class MeasuresRepository(ReadSession session)
         Where where
     )
     {
-        string? Lies(int place) =>
-            place < by.Count ? counted?.Together.FirstOrDefault(key => key.Key == by[place]).Value : null;
+        string? Lies(int place) => place < by.Count ? counted?.Together.FirstOrDefault(key => key.Key == by[place]).Value : null;
         var of = string.Concat(reckoned.Where(one => one.Sql is not null).Select(one => $", {one.Sql} AS {one.Name}"));
         var summed = string.Concat(reckoned.Select(one => $", {one.Summed} AS {one.Name}"));
         if (counted is null || Enumerable.Range(0, by.Count).Any(place => Lies(place) is null))
@@ -211,11 +215,7 @@ internal sealed class MeasuresRepository(ReadSession session)
                 Reckoned.Sum("amount", $"CASE WHEN {share.Whole} > 0 THEN {Whole(share.Of)} END"),
                 Reckoned.Sum("whole", Whole(share.Whole)),
             ],
-            Reckoning.Single single =>
-            [
-                Reckoned.Known(single.Column),
-                new("exact", single.Column, "MAX(x.exact)") { IsSum = false },
-            ],
+            Reckoning.Single single => [Reckoned.Known(single.Column), new("exact", single.Column, "MAX(x.exact)") { IsSum = false }],
             _ => [],
         };
     }

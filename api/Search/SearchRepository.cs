@@ -127,7 +127,8 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     {
         var asked = request.Values.GetValueOrDefault("kind");
         var kinds = Kinds.Select(kind => kind.Table).Where(kind => asked is null || Filter.Asks(asked, kind));
-        return kinds.Order(StringComparer.Ordinal).FirstOrDefault() is { } first
+        return
+            kinds.Order(StringComparer.Ordinal).FirstOrDefault() is { } first
             && await Session.SomeAsync<SearchRow>(Best[first], request with { Sort = ById }, cancellationToken) is var rows
             && rows.Count > request.Limit
             ? rows
