@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Api.Commitments;
 using OpenGov.Api.Database;
@@ -79,15 +80,40 @@ public sealed partial class LargeSetTests
         var pages = OpenGovApplication.Statements.Keys.Where(sql =>
             sql.StartsWith(CommitmentsRepository.Sql.Select[..40], StringComparison.Ordinal)
             && sql.Contains(
-                filters[0] == 'p'
-                    ? "WHERE (c.plan_id IN (@p0))\nORDER"
-                    : "WHERE (p.state_id IN (@p0))\n  AND (c.status IN (@p1))\nORDER"
+                filters[0] == 'p' ? "WHERE (c.plan_id IN (@p0))\nORDER" : "WHERE (p.state_id IN (@p0))\n  AND (c.status IN (@p1))\nORDER"
             )
         );
         foreach (var sql in pages.Some())
         {
             Assert.That(PlanOf(connection, sql), Has.Some.StartsWith("SEARCH c USING INDEX ix_commitments_counted (plan_id=?"), sql);
         }
+    }
+
+    /// <summary>What a migration of a large database does: SQLite said that the disk is full.</summary>
+    [Test]
+    public async Task A_statement_that_changes_many_pages_within_a_transaction_can_be_given_up()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
+        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await connection.ExecuteAsync(
+                """
+                CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT);
+                WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 6000)
+                INSERT INTO texts SELECT id, hex(zeroblob(1000)) FROM n;
+                BEGIN;
+                UPDATE texts SET text = 'kept' WHERE id = 1;
+                SAVEPOINT part;
+                UPDATE texts SET text = hex(zeroblob(999));
+                ROLLBACK TO part;
+                COMMIT
+                """
+            );
+            Assert.That(await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM texts WHERE text <> 'kept'"), Is.EqualTo(5999));
+        }
+
+        File.Delete(file);
     }
 
     /// <summary>The first page of a broad search is looked for before all that is found is ranked.</summary>
