@@ -429,7 +429,7 @@ internal sealed record SearchFilter()
         if (BestOnly)
         {
             where.Parameters.Add("Looked", SearchRepository.Looked);
-            where.Part("looked", session.Dialect.Take.Replace("@Take", "@Looked", StringComparison.Ordinal));
+            where.Part("looked", FirstLooked(session.Dialect));
         }
         else
         {
@@ -453,6 +453,9 @@ internal sealed record SearchFilter()
             inTitle.ForEach(where.And);
         }
     }
+
+    /// <summary>Written after ORDER BY; takes the first @Looked rows.</summary>
+    internal static string FirstLooked(Dialect dialect) => dialect.Take.Replace("@Take", "@Looked", StringComparison.Ordinal);
 
     /// <summary>Whether of all that a way wants nothing is left to be said once the index of words has found it.</summary>
     public static bool IsSettled(IReadOnlyList<Wanted> way) => way is [{ Term: { IsIndexed: true, Words.Count: 1, IsExcluded: false } }];
