@@ -19,14 +19,17 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
 
     /// <summary>
     /// Finished is 100; else the mean of the milestones by their weights; else 0 when not started; else unknown. A half is rounded away
-    /// from zero, in whole numbers: (2 sum + n) / 2n without a remainder.
+    /// from zero, in whole numbers: (2 sum + n) / 2n without a remainder. Whether there are milestones at all is asked first: that is one
+    /// look into an index, and to reckon of none what it comes to is not.
     /// </summary>
     public const string Progress = $"""
         CASE WHEN c.status {CommitmentCodes.IsFinished} THEN 100
-                        ELSE COALESCE((SELECT (2 * SUM({KnownWeight} * {MilestoneProgress}) + SUM({KnownWeight}))
+                        WHEN c.id IN (SELECT m.commitment_id FROM milestones m)
+                        THEN COALESCE((SELECT (2 * SUM({KnownWeight} * {MilestoneProgress}) + SUM({KnownWeight}))
                                               / NULLIF(2 * SUM({KnownWeight}), 0)
                                          FROM milestones m WHERE m.commitment_id = c.id),
-                                      CASE WHEN c.status = 'not_started' THEN 0 END) END
+                                      CASE WHEN c.status = 'not_started' THEN 0 END)
+                        WHEN c.status = 'not_started' THEN 0 END
         """;
 
     private static readonly string PastDue = Deadline.Passed("c.due_date", "c.due_date_precision");
@@ -62,6 +65,22 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                    c.version, c.updated_at
             """,
         From = "FROM commitments c JOIN plans p ON p.id = c.plan_id",
+        Counted = new CountedSql
+        {
+            From = "FROM plans p CROSS JOIN commitments c",
+            Condition = "p.id = c.plan_id",
+            Unless = new HashSet<string> { "id", "q" },
+            First = "p.id",
+            Together =
+            [
+                new("plan", "p.id"),
+                new("level", "p.level"),
+                new("state", "p.state_id"),
+                new("scope", "p.scope"),
+                new("year", PlansRepository.Year),
+                new("status", "c.status"),
+            ],
+        },
         Filters =
         [
             IdFilter.Own("commitments", "c"),

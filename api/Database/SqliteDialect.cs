@@ -10,15 +10,16 @@ public sealed class SqliteDialect : Dialect
     /// <summary>
     /// Settles, before the first connection of the process, that SQLite does not count what it allocates (nobody asks, and to count takes
     /// one lock for all connections), and that pages by which a part of a transaction can be given up are kept in memory: a write changes
-    /// some thirty, and each went into a file of its own, made and removed with every transaction.
+    /// some thirty, and each went into a file of its own, made and removed with every transaction. All of them are kept there: SQLite moves
+    /// more than 128 KB of them into a file as one piece, of which it writes nothing, and says that the disk is full.
     /// </summary>
     public static void Configure()
     {
         const int StatementJournalSpill = 26;
-        const int MostInMemory = 4 * 1024 * 1024;
+        const int Always = -1;
         Batteries_V2.Init();
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
-        _ = raw.sqlite3_config(StatementJournalSpill, MostInMemory);
+        _ = raw.sqlite3_config(StatementJournalSpill, Always);
     }
 
     /// <summary>

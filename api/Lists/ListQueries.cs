@@ -63,8 +63,14 @@ public static class ListQueries
     )
     {
         var where = await FilteredAsync(session, list, request, cancellationToken);
+        var counted = list.CountedFor(session, request.Values.Keys);
+        if (counted is not null)
+        {
+            where.And(counted.Condition);
+        }
+
         return await session.ScalarAsync<int>(
-            where.Complete($"SELECT COUNT(*)\n{list.From}\n{where.Sql}"),
+            where.Complete($"SELECT COUNT(*)\n{counted?.From ?? list.From}\n{where.Sql}"),
             where.Parameters,
             cancellationToken
         );

@@ -47,11 +47,15 @@ internal abstract class ListRepository<TRow, TRecord>(ReadSession session) : ILi
     public async Task<Page<TRecord>> ListAsync(ListRequest request, CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
-        var page = (await session.ListAsync<TRow>(List, request, cancellationToken)).Select(row => Map(row));
+        var page = (await PageAsync(request, cancellationToken)).Select(row => Map(row));
         await CompleteAsync(page.Items, cancellationToken);
         await IncludeAsync(page.Items, request, cancellationToken);
         return page;
     }
+
+    /// <summary>The rows of a page with the exact total.</summary>
+    protected virtual Task<Page<TRow>> PageAsync(ListRequest request, CancellationToken cancellationToken) =>
+        session.ListAsync<TRow>(List, request, cancellationToken);
 
     /// <summary>The record with this id; null when there is none.</summary>
     public async Task<TRecord?> FindAsync(string id, CancellationToken cancellationToken)

@@ -12,6 +12,15 @@ public sealed record ListSql
     /// <summary>The FROM clause with its joins.</summary>
     public required string From { get; init; }
 
+    /// <summary>How its rows are counted where an index has all that is asked of them; null where each row is read.</summary>
+    public CountedSql? Counted { get; init; }
+
+    /// <summary>The same where filters allow it.</summary>
+    /// <param name="session">What reads; the past lies in no index of current rows.</param>
+    /// <param name="filters">Names of all filters that the statement has.</param>
+    internal CountedSql? CountedFor(Database.ReadSession session, IEnumerable<string> filters) =>
+        Counted is { } counted && !session.ReadsPast && !filters.Any(counted.Unless.Contains) ? counted : null;
+
     /// <summary>A condition that always holds; null when there is none.</summary>
     public string? Condition { get; init; }
 
@@ -44,6 +53,30 @@ public sealed record ListSql
             .ToList();
         return order[^1].Key == Sorts[0] ? order : [.. order, new SortBy(Sorts[0], Descending: false)];
     }
+}
+
+/// <summary>
+/// How the rows of a list are counted by what an index has, without reading them. <c>CROSS JOIN</c> makes SQLite take the tables in the order
+/// in which they stand, which no statistics tell it; for SQL Server it is a join as any other.
+/// </summary>
+public sealed record CountedSql
+{
+    /// <summary>The FROM clause that stands for that of the list.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The condition by which its tables belong together.</summary>
+    public required string Condition { get; init; }
+
+    /// <summary>Filters that ask for what the index has not, or find few rows by another one.</summary>
+    public required IReadOnlySet<string> Unless { get; init; }
+
+    /// <summary>What rows with the same values lie together by, in this order.</summary>
+    public required string First { get; init; }
+
+    /// <summary>
+    /// The keys whose rows lie together, with their columns: those of what comes first, and then those by which the index goes on.
+    /// </summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Together { get; init; }
 }
 
 /// <summary>A key by which a list can be sorted.</summary>

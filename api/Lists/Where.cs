@@ -109,7 +109,14 @@ public sealed class Where(Dialect dialect)
     }
 
     /// <summary>The order as SQL; nulls last in either direction, on every engine.</summary>
-    public string OrderBy(IReadOnlyList<SortBy> order) => $"ORDER BY {string.Join(", ", order.Select(Ordered))}";
+    public string OrderBy(IReadOnlyList<SortBy> order)
+    {
+        // Where the first key can be null no index has the order. SQLite would take one that has the last, and read the rows in its order.
+        var inNone = order is [{ Key.Nullable: true }, .., { Key.Nullable: false, Key.Kind: SortKind.Text }];
+        return $"ORDER BY {string.Join(", ", order.Select((by, i) => inNone && i == order.Count - 1 ? Last(by) : Ordered(by)))}";
+    }
+
+    private string Last(SortBy by) => $"COALESCE({by.Key.Sql}, ''){dialect.Ordinal}{(by.Descending ? " DESC" : "")}";
 
     private string Ordered(SortBy by)
     {

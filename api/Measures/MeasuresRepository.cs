@@ -37,20 +37,31 @@ internal sealed class MeasuresRepository(ReadSession session)
         IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
         bool named,
         CancellationToken cancellationToken
+    ) => (await CountAsync(of, within, reckoning, by, filters, named, cancellationToken)).Groups;
+
+    /// <summary>The same with how many rows there are: one of several values is in several groups, and one row.</summary>
+    /// <inheritdoc cref="RowsAsync(Population, RowsQuery, Reckoning, IReadOnlyList{string}, IReadOnlyDictionary{string, IReadOnlyList{string}}, bool, CancellationToken)" />
+    public async Task<(int Total, IReadOnlyList<MeasureRow> Groups)> CountAsync(
+        Population of,
+        RowsQuery within,
+        Reckoning reckoning,
+        IReadOnlyList<string> by,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> filters,
+        bool named,
+        CancellationToken cancellationToken
     )
     {
         var keys = by.Select(key => of.Keys[key]).ToList();
         var where = await ListQueries.FilteredAsync(session, of.List, ListRequest.Everything with { Values = filters }, cancellationToken);
         where.And(within.Condition(of.List, where, session));
-        var statement = $"""
-            SELECT x.key_1, x.key_2, COUNT(*) AS total, SUM(x.yes) AS yes, SUM(x.no) AS no, SUM(x.unknown) AS unknown,
-                   COUNT(x.known) AS known, SUM(x.amount) AS amount, SUM(x.whole) AS whole, MAX(x.exact) AS exact
-            FROM (SELECT {Key(keys, 0)} AS key_1, {Key(keys, 1)} AS key_2,
-                         {Reckoned(reckoning, of.List, where)}
-                  {of.List.From}
-                  {where.Sql}) x
-            GROUP BY x.key_1, x.key_2
-            """;
+        var reckoned = Of(reckoning, of.List, where);
+        var counted = of.List.CountedFor(session, [.. filters.Keys, .. within.Names, .. Asked(reckoning)]);
+        if (counted is not null)
+        {
+            where.And(counted.Condition);
+        }
+
+        var statement = Statement(of.List, counted, by, keys, reckoned, where);
         var rows = await session.QueryAsync<GroupRow>(where.Complete(statement), where.Parameters, cancellationToken);
         var sectors = keys.Any(key => key.Through is not null) ? await SectorsAsync(cancellationToken) : null;
         var sums = new Dictionary<(string?, string?), Sums>();
@@ -70,9 +81,10 @@ internal sealed class MeasuresRepository(ReadSession session)
             }
         }
 
+        var total = rows.Sum(row => row.Total);
         if (by.Count == 0)
         {
-            return [sums.GetValueOrDefault((null, null), new Sums()).Row(reckoning, [], (null, null))];
+            return (total, [sums.GetValueOrDefault((null, null), new Sums()).Row(reckoning, [], (null, null))]);
         }
 
         var labels = new List<IReadOnlyDictionary<string, NamedRow>>();
@@ -83,24 +95,29 @@ internal sealed class MeasuresRepository(ReadSession session)
 
         // A commitment with two policy areas matches a filter by one of them; the group of the other was not asked for.
         var asked = by.Select(key => filters.GetValueOrDefault(key)).ToList();
-        return
-        [
-            .. sums.Select(group =>
-                    (Keys: by.Count > 1 ? new[] { group.Key.Item1, group.Key.Item2 } : [group.Key.Item1], Sums: group.Value)
-                )
-                .Where(group =>
-                    !asked.Where((values, i) => values is not null && !Filter.Asks(values, group.Keys[i] ?? Filter.NoData)).Any()
-                )
-                .OrderByDescending(group => group.Sums.Total)
-                .ThenBy(group => group.Keys[0], StringComparer.Ordinal)
-                .ThenBy(group => group.Keys[^1], StringComparer.Ordinal)
-                .Select(group =>
-                    group.Sums.Row(reckoning, group.Keys, Label(group.Keys, labels)) with
-                    {
-                        Names = [.. group.Keys.Select((key, i) => Name(key, labels[i]) is { } name ? (name.Es, name.En) : (null, null))],
-                    }
-                ),
-        ];
+        return (
+            total,
+            [
+                .. sums.Select(group =>
+                        (Keys: by.Count > 1 ? new[] { group.Key.Item1, group.Key.Item2 } : [group.Key.Item1], Sums: group.Value)
+                    )
+                    .Where(group =>
+                        !asked.Where((values, i) => values is not null && !Filter.Asks(values, group.Keys[i] ?? Filter.NoData)).Any()
+                    )
+                    .OrderByDescending(group => group.Sums.Total)
+                    .ThenBy(group => group.Keys[0], StringComparer.Ordinal)
+                    .ThenBy(group => group.Keys[^1], StringComparer.Ordinal)
+                    .Select(group =>
+                        group.Sums.Row(reckoning, group.Keys, Label(group.Keys, labels)) with
+                        {
+                            Names =
+                            [
+                                .. group.Keys.Select((key, i) => Name(key, labels[i]) is { } name ? (name.Es, name.En) : (null, null)),
+                            ],
+                        }
+                    ),
+            ]
+        );
     }
 
     private static readonly IReadOnlyList<string?> NoKey = [null];
@@ -113,36 +130,94 @@ internal sealed class MeasuresRepository(ReadSession session)
         ["false"] = new() { Es = "No", En = "No" },
     };
 
-    private static string Key(List<GroupKey> keys, int place) => place < keys.Count ? keys[place].Column : "NULL";
+    /// <summary>
+    /// One row for each group. Where the rows of a group lie together in an index, or in few places of it, they are counted as they are come
+    /// by, and the few sums are summed: to sort all rows by their groups would take longer than to read them.
+    /// </summary>
+    private static string Statement(
+        ListSql list,
+        CountedSql? counted,
+        IReadOnlyList<string> by,
+        IReadOnlyList<GroupKey> keys,
+        IReadOnlyList<Reckoned> reckoned,
+        Where where
+    )
+    {
+        string? Lies(int place) => place < by.Count ? counted?.Together.FirstOrDefault(key => key.Key == by[place]).Value : null;
+        var of = string.Concat(reckoned.Where(one => one.Sql is not null).Select(one => $", {one.Sql} AS {one.Name}"));
+        var summed = string.Concat(reckoned.Select(one => $", {one.Summed} AS {one.Name}"));
+        if (counted is null || Enumerable.Range(0, by.Count).Any(place => Lies(place) is null))
+        {
+            return $"""
+                SELECT x.key_1, x.key_2, COUNT(*) AS total{summed}
+                FROM (SELECT {Key(keys, 0)} AS key_1, {Key(keys, 1)} AS key_2{of}
+                      {counted?.From ?? list.From}
+                      {where.Sql}) x
+                GROUP BY x.key_1, x.key_2
+                """;
+        }
 
-    /// <summary>What is reckoned of one row; what a measure does not need is null.</summary>
-    private string Reckoned(Reckoning reckoning, ListSql list, Where where)
+        // Each column once, in the order of the index.
+        var columns = counted.Together.Select(key => key.Value).Where(column => Lies(0) == column || Lies(1) == column);
+        List<string> groups = [.. columns.Prepend(counted.First).Distinct()];
+        string Group(int place) => Lies(place) is { } column ? $"x.group_{groups.IndexOf(column)}" : "NULL";
+        var sums = string.Concat(reckoned.Select(one => $", {(one.IsSum ? "SUM" : "MAX")}(y.{one.Name}) AS {one.Name}"));
+        return $"""
+            SELECT y.key_1, y.key_2, SUM(y.total) AS total{sums}
+            FROM (SELECT {Group(0)} AS key_1, {Group(1)} AS key_2, COUNT(*) AS total{summed}
+                  FROM (SELECT {string.Join(", ", groups.Select((column, i) => $"{column} AS group_{i}"))}{of}
+                        {counted.From}
+                        {where.Sql}) x
+                  GROUP BY {string.Join(", ", groups.Select((_, i) => $"x.group_{i}"))}) y
+            GROUP BY y.key_1, y.key_2
+            """;
+    }
+
+    private static string Key(IReadOnlyList<GroupKey> keys, int place) => place < keys.Count ? keys[place].Column : "NULL";
+
+    /// <summary>What is reckoned of the rows of a group.</summary>
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Sql">What it is of one row; null where it is made of what another one is.</param>
+    /// <param name="Summed">What it is of rows <c>x</c>.</param>
+    private sealed record Reckoned(string Name, string? Sql, string Summed)
+    {
+        /// <summary>Whether that of two parts of a group is the sum of theirs; else it is the greater.</summary>
+        public bool IsSum { get; init; } = true;
+
+        public static Reckoned Sum(string name, string sql) => new(name, sql, $"SUM(x.{name})");
+
+        public static Reckoned Known(string sql) => new("known", sql, "COUNT(x.known)");
+    }
+
+    /// <summary>The filters by which a measure tells its rows apart.</summary>
+    private static IEnumerable<string> Asked(Reckoning reckoning) =>
+        reckoning is Reckoning.Parts parts ? [.. parts.Yes.Names, .. parts.No.Names, .. parts.Unknown.Names] : [];
+
+    /// <summary>What a measure needs of its rows.</summary>
+    private IReadOnlyList<Reckoned> Of(Reckoning reckoning, ListSql list, Where where)
     {
         string If(RowsQuery part) => $"CASE WHEN {part.Condition(list, where, session)} THEN 1 ELSE 0 END";
         string Whole(string column) => $"CAST({column} AS BIGINT)";
-        var (yes, no, unknown, known, amount, whole, exact) = ("0", "0", "0", "NULL", "0", "0", "NULL");
-        switch (reckoning)
+        return reckoning switch
         {
-            case Reckoning.Parts parts:
-                (yes, no, unknown) = (If(parts.Yes), If(parts.No), If(parts.Unknown));
-                break;
-            case Reckoning.Sum sum:
-                (known, amount) = (sum.Column, Whole(sum.Column));
-                break;
-            case Reckoning.Mean mean:
-                (known, amount) = (mean.Column, Whole(mean.Column));
-                break;
-            case Reckoning.Share share:
-                // Of nothing there is no share.
-                (known, whole) = ($"CASE WHEN {share.Whole} > 0 THEN 1 END", Whole(share.Whole));
-                amount = $"CASE WHEN {share.Whole} > 0 THEN {Whole(share.Of)} END";
-                break;
-            case Reckoning.Single single:
-                (known, exact) = (single.Column, single.Column);
-                break;
-        }
-
-        return $"{yes} AS yes, {no} AS no, {unknown} AS unknown, {known} AS known, {amount} AS amount, {whole} AS whole, {exact} AS exact";
+            Reckoning.Parts parts =>
+            [
+                Reckoned.Sum("yes", If(parts.Yes)),
+                Reckoned.Sum("no", If(parts.No)),
+                Reckoned.Sum("unknown", If(parts.Unknown)),
+            ],
+            Reckoning.Sum sum => [Reckoned.Known(sum.Column), new("amount", null, $"SUM({Whole("x.known")})")],
+            Reckoning.Mean mean => [Reckoned.Known(mean.Column), new("amount", null, $"SUM({Whole("x.known")})")],
+            // Of nothing there is no share.
+            Reckoning.Share share =>
+            [
+                Reckoned.Known($"CASE WHEN {share.Whole} > 0 THEN 1 END"),
+                Reckoned.Sum("amount", $"CASE WHEN {share.Whole} > 0 THEN {Whole(share.Of)} END"),
+                Reckoned.Sum("whole", Whole(share.Whole)),
+            ],
+            Reckoning.Single single => [Reckoned.Known(single.Column), new("exact", single.Column, "MAX(x.exact)") { IsSum = false }],
+            _ => [],
+        };
     }
 
     /// <summary>The values of a key in a row: several when the column holds a list, null for no data.</summary>

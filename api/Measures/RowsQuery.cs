@@ -14,6 +14,9 @@ internal sealed record RowsQuery(IReadOnlyList<KeyValuePair<string, IReadOnlyLis
     /// <summary>Whether no row can match.</summary>
     public bool IsEmpty => ReferenceEquals(this, None);
 
+    /// <summary>The names of its filters.</summary>
+    public IEnumerable<string> Names => Filters.Select(filter => filter.Key);
+
     /// <summary>Its filters as an address spells them.</summary>
     public IEnumerable<string> Asked => Filters.Select(filter => $"{filter.Key}={Uri.EscapeDataString(string.Join(',', filter.Value))}");
 

@@ -87,6 +87,21 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
 
     public static readonly ListSql Sql = Over(kind => kind.Indexed);
 
+    /// <summary>A search that finds more is broad: most likely its first page is full of what says all its words in the title.</summary>
+    internal static int Broad { get; set; } = 10_000;
+
+    /// <summary>So many records of a kind are looked at for that, in the order of their ids.</summary>
+    internal const int Looked = 2_000;
+
+    /// <summary>By kind: of the first records of it, those that are found and say all words in the title. None is ranked higher.</summary>
+    private static readonly Dictionary<string, ListSql> Best = Kinds.ToDictionary(
+        kind => kind.Table,
+        kind => Over([kind], one => one.First, new SearchFilter { BestOnly = true })
+    );
+
+    private static readonly IReadOnlyList<SortBy> ById = Sql.Order("id");
+    private static readonly IReadOnlyList<SortBy> ByScore = Sql.Order(Sql.DefaultSort);
+
     private TermWords? terms;
     private Sought? sought;
 
@@ -94,6 +109,47 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     private static readonly ListSql Past = Over(kind => kind.Select);
 
     public override ListSql List => Session.ReadsPast ? Past : Sql;
+
+    /// <summary>Of a broad search the first page is tried without ranking all that it finds.</summary>
+    protected override async Task<Page<SearchRow>> PageAsync(ListRequest request, CancellationToken cancellationToken)
+    {
+        var total = await CountAsync(request, cancellationToken);
+        var rows =
+            total > Broad && !Session.ReadsPast && request.After is null && request.Sort.SequenceEqual(ByScore)
+                ? await BestAsync(request, cancellationToken)
+                : null;
+        rows ??= await Session.SomeAsync<SearchRow>(List, request, cancellationToken);
+        return new Page<SearchRow>([.. rows.Take(request.Limit)], total, rows.Count > request.Limit);
+    }
+
+    /// <summary>The rows of the first page and one more, when the first records of the first kind have them; else null.</summary>
+    private async Task<IReadOnlyList<SearchRow>?> BestAsync(ListRequest request, CancellationToken cancellationToken)
+    {
+        var asked = request.Values.GetValueOrDefault("kind");
+        var kinds = Kinds.Select(kind => kind.Table).Where(kind => asked is null || Filter.Asks(asked, kind));
+        return
+            kinds.Order(StringComparer.Ordinal).FirstOrDefault() is { } first
+            && await Session.SomeAsync<SearchRow>(Best[first], request with { Sort = ById }, cancellationToken) is var rows
+            && rows.Count > request.Limit
+            ? rows
+            : null;
+    }
+
+    /// <summary>How many rows are found. Where the index of words says all of it, what it names is counted and nothing is read.</summary>
+    private async Task<int> CountAsync(ListRequest request, CancellationToken cancellationToken)
+    {
+        await Session.BegunAsync(cancellationToken);
+        var ways = (await TermWords.ReadAsync(Session, cancellationToken)).Of(request.Values["q"][0]);
+        if (Session.ReadsPast || request.Values.ContainsKey("state") || !(ways.Count == 1 && SearchFilter.IsSettled(ways[0])))
+        {
+            return await Session.CountAsync(List, request, cancellationToken);
+        }
+
+        var where = await ListQueries.FilteredAsync(Session, Sql, request, cancellationToken);
+        return await Session.ScalarAsync<int>(where.Complete($"{FoundCountSql}\n{where.Sql}"), where.Parameters, cancellationToken);
+    }
+
+    private const string FoundCountSql = "SELECT COUNT(*) FROM (SELECT f.record_type AS kind FROM found f) x";
 
     protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -152,8 +208,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
     public async Task<int> TotalAsync(string query, CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
-        return await Session.CountAsync(
-            List,
+        return await CountAsync(
             ListRequest.Everything with
             {
                 Values = new Dictionary<string, IReadOnlyList<string>> { ["q"] = [query] },
@@ -185,7 +240,7 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
             }
 
             var request = ListRequest.Everything with { Values = values };
-            if (near.Count < Offered && await Session.CountAsync(List, request, cancellationToken) > 0)
+            if (near.Count < Offered && await CountAsync(request, cancellationToken) > 0)
             {
                 near.Add(word);
             }
@@ -194,7 +249,9 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
         return near;
     }
 
-    private static ListSql Over(Func<Searched, string> select) =>
+    private static ListSql Over(Func<Searched, string> select) => Over(Kinds, select, new SearchFilter());
+
+    private static ListSql Over(IEnumerable<Searched> kinds, Func<Searched, string> select, SearchFilter filter) =>
         new()
         {
             Select = """
@@ -204,12 +261,12 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
                 """,
             From = $"""
                 FROM (
-                {string.Join("\nUNION ALL\n", Kinds.Select(select))}
+                {string.Join("\nUNION ALL\n", kinds.Select(select))}
                 ) x
                 """,
             Filters =
             [
-                new SearchFilter(),
+                filter,
                 new KindFilter([.. Kinds.Select(kind => kind.Table)]),
                 new IdFilter(
                     "state",
@@ -286,6 +343,14 @@ internal sealed class SearchRepository(ReadSession session, IMapper mapper) : Li
                 FROM {Table} r
                 """;
 
+        /// <summary>The same of the first by their ids.</summary>
+        public string First =>
+            $"""
+                {Columns}
+                FROM {Table} r
+                WHERE r.id IN (SELECT t.id FROM {Table} t ORDER BY t.id{"{ordinal}"} {"{looked}"})
+                """;
+
         /// <summary>The same of those that the index of words has found.</summary>
         public string Indexed =>
             $"""
@@ -319,6 +384,9 @@ internal sealed record SearchFilter()
     /// <summary>Words or phrases of a search that are looked for in the title; more do not change the order.</summary>
     private const int Ranked = 6;
 
+    /// <summary>Whether only what says all the words in its title is found, and looked for in the texts of a few.</summary>
+    public bool BestOnly { get; init; }
+
     public override bool TakesSeveral => false;
 
     public override bool IsRequired => true;
@@ -342,13 +410,13 @@ internal sealed record SearchFilter()
     public override void Apply(IReadOnlyList<string> values, Where where, ReadSession session) =>
         Apply(values[0], TermWords.None(values[0]), where, session);
 
-    private static void Apply(string query, IReadOnlyList<IReadOnlyList<Wanted>> ways, Where where, ReadSession session)
+    private void Apply(string query, IReadOnlyList<IReadOnlyList<Wanted>> ways, Where where, ReadSession session)
     {
         var rarest = ways.Select(way => Rarest(way)).ToList();
-        var (first, word) = rarest[0];
+        var first = rarest[0].Wanted;
 
         // The index finds the records of a word; of one way nothing is left to be said of it.
-        var isSettled = !session.ReadsPast && ways.Count == 1 && first.Term is { IsIndexed: true, Words.Count: 1 };
+        var isSettled = !BestOnly && !session.ReadsPast && ways.Count == 1 && first.Term is { IsIndexed: true, Words.Count: 1 };
         TagSql.AndAnyWay(
             where,
             isSettled ? [ways[0].Where(one => !ReferenceEquals(one, first))] : ways,
@@ -358,6 +426,44 @@ internal sealed record SearchFilter()
                     : TagSql.HasNow(one, "x.search_text", "x.kind", "x.record_id", where)
         );
 
+        if (BestOnly)
+        {
+            where.Parameters.Add("Looked", SearchRepository.Looked);
+            where.Part("looked", FirstLooked(session.Dialect));
+        }
+        else
+        {
+            Find(rarest, where, session);
+        }
+
+        where.Parameters.Add("Query", query);
+        var wanted = ways.SelectMany(way => way).Where(one => !one.Term.IsExcluded).ToList();
+        where.Parameters.Add("Words", wanted.Count);
+        var ordinal = session.Dialect.Ordinal;
+        List<string> inTitle =
+        [
+            .. wanted
+                .Take(Ranked)
+                .Select(one => where.Value(one.Term.Pattern))
+                .Select(pattern => $"(x.sort_es{ordinal} LIKE {pattern} OR x.sort_en{ordinal} LIKE {pattern})"),
+        ];
+        where.Part("score", $"@Words + {string.Join(" + ", inTitle.Select(has => $"CASE WHEN {has} THEN 2 ELSE 0 END"))}");
+        if (BestOnly)
+        {
+            inTitle.ForEach(where.And);
+        }
+    }
+
+    /// <summary>Written after ORDER BY; takes the first @Looked rows.</summary>
+    internal static string FirstLooked(Dialect dialect) => dialect.Take.Replace("@Take", "@Looked", StringComparison.Ordinal);
+
+    /// <summary>Whether of all that a way wants nothing is left to be said once the index of words has found it.</summary>
+    public static bool IsSettled(IReadOnlyList<Wanted> way) => way is [{ Term: { IsIndexed: true, Words.Count: 1, IsExcluded: false } }];
+
+    /// <summary>Has the index of words find what has the rarest word of each way.</summary>
+    private static void Find(IReadOnlyList<(Wanted Wanted, string Word)> rarest, Where where, ReadSession session)
+    {
+        var (first, word) = rarest[0];
         var (from, to) =
             word.Length < SearchTerm.LongestWord
                 ? first.Term.Range(word)
@@ -370,16 +476,6 @@ internal sealed record SearchFilter()
         {
             where.Table("found", SearchRepository.FoundSql);
         }
-
-        where.Parameters.Add("Query", query);
-        var wanted = ways.SelectMany(way => way).Where(one => !one.Term.IsExcluded).ToList();
-        where.Parameters.Add("Words", wanted.Count);
-        var ordinal = session.Dialect.Ordinal;
-        var titles = wanted
-            .Take(Ranked)
-            .Select(one => where.Value(one.Term.Pattern))
-            .Select(pattern => $"CASE WHEN x.sort_es{ordinal} LIKE {pattern} OR x.sort_en{ordinal} LIKE {pattern} THEN 2 ELSE 0 END");
-        where.Part("score", $"@Words + {string.Join(" + ", titles)}");
     }
 
     /// <summary>

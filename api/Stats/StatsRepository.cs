@@ -93,8 +93,7 @@ internal sealed class StatsRepository(ReadSession session, MeasuresRepository me
         CancellationToken cancellationToken
     )
     {
-        var total = await session.CountAsync(of.List, ListRequest.Everything with { Values = filters }, cancellationToken);
         var reckoned = of.List == CommitmentsRepository.Sql ? Progress : new Reckoning.Count();
-        return (total, await measures.RowsAsync(of, RowsQuery.All, reckoned, keys, filters, named: false, cancellationToken));
+        return await measures.CountAsync(of, RowsQuery.All, reckoned, keys, filters, named: false, cancellationToken);
     }
 }

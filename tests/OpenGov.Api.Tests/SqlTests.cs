@@ -11,6 +11,7 @@ using OpenGov.Api.Measures;
 using OpenGov.Api.Organizations;
 using OpenGov.Api.Plans;
 using OpenGov.Api.Records;
+using OpenGov.Api.Search;
 using OpenGov.Api.Webhooks;
 using OpenGov.Api.Writing;
 
@@ -402,6 +403,11 @@ public sealed class SqlTests
     private static string ForSqlServer(string statement) =>
         statement
             .Replace(new SqliteDialect().Take, new SqlServerDialect().Take, StringComparison.Ordinal)
+            .Replace(
+                SearchFilter.FirstLooked(new SqliteDialect()),
+                SearchFilter.FirstLooked(new SqlServerDialect()),
+                StringComparison.Ordinal
+            )
             .Replace(new SqliteDialect().First, new SqlServerDialect().First, StringComparison.Ordinal)
             .Replace(OnSqlite.SixMonthsBefore, OnSqlServer.SixMonthsBefore, StringComparison.Ordinal)
             .Replace(OnSqlite.YearBefore, OnSqlServer.YearBefore, StringComparison.Ordinal)

@@ -40,6 +40,10 @@ public sealed class UpgradeTests(string provider)
                         .. Without("milestones", "weight"),
                         .. Without("assessments", "organization_id", "period", "stall_reason", "unblock_es", "unblock_en"),
                         .. Without("evidence", "file_name", "file_type", "file_bytes", "file_sha256"),
+                        "DROP INDEX ix_commitments_counted" + On("commitments"),
+                        "CREATE INDEX ix_commitments_status ON commitments (status)",
+                        "CREATE INDEX ix_commitments_plan_id_confidence_status_early_results "
+                            + "ON commitments (plan_id, confidence, status, early_results)",
                         "INSERT INTO proposals (id, proposal_es, decision, response_es, source_ids, confidence, version, updated_at) "
                             + "VALUES ('MX-DUR-P1', 'x', 'partly_accepted', 'y', 'S0', 'documented', 1, '2026-01-01')",
                         "INSERT INTO proposals (id, proposal_es, decision, response_es, source_ids, confidence, version, updated_at) "
