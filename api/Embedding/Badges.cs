@@ -87,8 +87,8 @@ internal sealed class Badges(
         if (await FindAsync(widget, kind, id, within, cancellationToken) is not { } badge)
         {
             return Problems.NotFound(
-                $"There is no badge of {ParameterErrors.Shown(kind)} '{ParameterErrors.Shown(id)}'.",
-                $"No hay un distintivo de {ParameterErrors.Shown(kind)} «{ParameterErrors.Shown(id)}»."
+                $"There is no badge '{ParameterErrors.Shown($"{kind}/{id}")}'.",
+                $"No hay un distintivo «{ParameterErrors.Shown($"{kind}/{id}")}»."
             );
         }
 

@@ -45,7 +45,7 @@ public sealed partial class LargeSetTests
         }
 
         var keys = CommitmentsRepository.Sql.Keys.Keys.ToList();
-        foreach (var five in keys.Chunk(5))
+        foreach (var five in keys.Chunk(5).Some())
         {
             await app.GetAsync($"commitments?facets={string.Join(',', five)}&limit=1");
         }
@@ -157,7 +157,7 @@ public sealed partial class LargeSetTests
     private static async Task<List<string>> AnswersAsync(OpenGovApplication node, IEnumerable<string> addresses)
     {
         var answers = new List<string>();
-        foreach (var address in addresses)
+        foreach (var address in addresses.Some())
         {
             var answer = (await node.GetAsync(address)).GetRawText();
             answers.Add($"{address}\n{answer.Replace(node.Address.Authority, "host", StringComparison.Ordinal)}");

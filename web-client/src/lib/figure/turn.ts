@@ -30,7 +30,7 @@ export function inTurn(draw: () => void): () => void {
 }
 
 /** What a reader does who is there. From then on what is out of sight is drawn, too: who opens a page to read its first screen waits for no other. */
-const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'] as const;
+const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'blur'] as const;
 /** In milliseconds. Who does nothing for so long may be a program that reads what stands in the page. */
 const LATEST = 8000;
 const outOfSight = new Set<() => void>();
@@ -40,6 +40,8 @@ let isRead = false;
 function read(sign?: Event) {
   // The router puts the focus at the top of a page that it begins with.
   if (sign?.type === 'focusin' && (sign.target as Partial<Element> | null)?.localName === 'body') return;
+  // The window loses the focus to what searches the page, as to any other part of the browser.
+  if (sign?.type === 'blur' && sign.target !== window) return;
   drawAll();
 }
 

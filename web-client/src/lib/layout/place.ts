@@ -27,17 +27,20 @@ export function keepPlace(settle: () => void): void {
 }
 
 /**
- * What an address asks for: the part of that name or, of a figure that was cited without scripts, the figure of its measure, whose key
- * comes first there (`Block.Anchor`).
+ * The part of a page that has this name or, of a figure that was cited without scripts, the figure of its measure, whose key comes first
+ * there (`Block.Anchor`).
  */
-function partOf(hash: string): Element | null {
-  const name = decodeURIComponent(hash.slice(1));
-  return document.getElementById(name) ?? document.querySelector(`figure[data-measures~="${CSS.escape(name.split('-', 1)[0] ?? '')}"]`);
+export function partIn(page: ParentNode, name: string): HTMLElement | null {
+  const [key = ''] = name.split('-', 1);
+  return page.querySelector<HTMLElement>(`#${CSS.escape(name)}`) ?? page.querySelector(`figure[data-measures~="${CSS.escape(key)}"]`);
 }
 
-/** The same for what an address asks for; nothing where it asks for nothing that is there. */
+/** What an address asks for; null where it asks for nothing that is there. */
+export const asked = (hash: string): HTMLElement | null => (hash.length > 1 ? partIn(document, decodeURIComponent(hash.slice(1))) : null);
+
+/** Keeps the window at what an address asks for; nothing where it asks for nothing that is there. */
 export function keepAnchor(hash: string): void {
-  if (hash.length > 1) keepPlace(() => partOf(hash)?.scrollIntoView());
+  if (hash.length > 1) keepPlace(() => asked(hash)?.scrollIntoView());
 }
 
 /** Leaves the place that is kept, as whoever goes to another page does. */

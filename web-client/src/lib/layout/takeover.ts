@@ -1,6 +1,6 @@
 import { drawAll, isDrawing } from '$lib/figure/turn';
-import { type Alike, alikeIn } from './alike';
-import { keepAnchor, keepPlace } from './place';
+import { type Alike, alikeIn, descending } from './alike';
+import { asked, keepAnchor, keepPlace } from './place';
 
 /** The served page stands no longer than this: what is still on its way then shows that itself. */
 const LONGEST = 3000;
@@ -42,33 +42,76 @@ const isBegun = (served: Element): boolean =>
 const isReadIn = (served: Element): boolean =>
   scrollY > 0 || served.contains(document.activeElement) || served.querySelector('details[open]') !== null;
 
-/** What its reader opened in the served page is open in the drawn one. */
-function keepOpened(alike: readonly Alike[]): void {
-  for (const { served, drawn } of alike) {
-    const [before, now] = [served.parentElement, drawn.parentElement];
-    if (before instanceof HTMLDetailsElement && now instanceof HTMLDetailsElement && before.open) now.open = true;
+const top = (element: Element) => element.getBoundingClientRect().top;
+
+/** Opens what an element is folded away in. */
+function reveal(element: Element): void {
+  for (let around = element.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
+}
+
+/** What its reader opened in the served page is open in the drawn one; how a figure is cited is there behind a button of the figure. */
+function keepOpened(served: Element, alike: readonly Alike[]): void {
+  for (const opened of served.querySelectorAll('details[open]')) {
+    const [summary] = opened.children;
+    const same = alike.find((pair) => pair.served === summary);
+    if (same) reveal(same.drawn);
+    else if (opened.matches('.cited')) {
+      const before = alike.findLast(
+        (pair) => pair.served.compareDocumentPosition(opened) & Node.DOCUMENT_POSITION_FOLLOWING && pair.served.id,
+      );
+      before?.drawn.closest('figure')?.querySelector<HTMLElement>('[data-cite][aria-expanded="false"]')?.click();
+    }
   }
 }
 
-/** Where the reader of the served page is, in the drawn one: at what stands at the top of the window, and with the focus on the same. */
+/**
+ * Where the focus of the served page goes: to the same, even if that was folded away, or else to what comes before it and leads nowhere, so
+ * that no key does anything else than it would have done.
+ */
+function focusIn(focused: Element | null, alike: readonly Alike[]): Alike | undefined {
+  if (!focused?.closest('#shell')) return undefined;
+  const same = alike.find(({ served }) => served === focused);
+  if (same) {
+    reveal(same.drawn);
+    if (same.drawn.checkVisibility()) return same;
+  }
+  return alike.findLast(
+    ({ served, drawn }) =>
+      !drawn.matches('a, button, summary') &&
+      drawn.checkVisibility() &&
+      (served.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+}
+
+/**
+ * Where the reader of the served page is, in the drawn one, with the focus on the same: what stood in the window stands there again at the
+ * same height. Where nothing in the window is the same, as far between what is the same above and below it, in either page, as before.
+ */
 function keepReader(alike: readonly Alike[]): () => void {
   const focused = document.activeElement;
-  const isBefore = ({ served }: Alike) =>
-    focused !== null && (served === focused || (served.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
-  const focus = focused?.closest('#shell') ? alike.findLast(isBefore)?.drawn : undefined;
-  const seen =
-    scrollY > 0 ? alike.find(({ served, drawn }) => drawn.checkVisibility() && served.getBoundingClientRect().top >= 0) : undefined;
-  const top = seen?.served.getBoundingClientRect().top ?? 0;
-  const share = scrollY / document.documentElement.scrollHeight;
+  const focus = focusIn(focused, alike);
+  const isInSight = (element: Element) => top(element) >= 0 && top(element) < innerHeight * 0.8;
+  const sure = alike.filter(({ drawn, isOnly }) => isOnly && drawn.checkVisibility());
+  const seen = focus?.served === focused && isInSight(focus.served) ? focus : sure.find(({ served }) => isInSight(served));
+  const height = seen ? top(seen.served) : 0;
+  const inOrder = descending(sure, ({ drawn }) => top(drawn));
+  const [above, below] = [inOrder.findLast(({ served }) => top(served) < 0), inOrder.find(({ served }) => top(served) >= 0)];
+  const end = () => document.documentElement.scrollHeight - scrollY;
+  const [from, to] = [above ? top(above.served) : -scrollY, below ? top(below.served) : end()];
+  const share = to > from ? -from / (to - from) : 0;
   const isScrolled = scrollY > 0;
   return () => {
     if (focus) {
-      if (!focus.matches('a, button, summary')) focus.tabIndex = -1;
-      focus.focus({ preventScroll: true });
+      if (!focus.drawn.matches('a, button, summary')) focus.drawn.tabIndex = -1;
+      focus.drawn.focus({ preventScroll: true });
     }
     if (!isScrolled) return;
-    if (seen) keepPlace(() => scrollBy(0, seen.drawn.getBoundingClientRect().top - top));
-    else scrollTo(0, share * document.documentElement.scrollHeight);
+    keepPlace(() => {
+      const [start, next] = [above ? top(above.drawn) : -scrollY, below ? top(below.drawn) : end()];
+      // Who reads in a figure stays in it, whatever comes after it there.
+      const last = above?.drawn.closest('figure')?.getBoundingClientRect().bottom ?? next;
+      scrollBy(0, seen ? top(seen.drawn) - height : start + share * (Math.min(next, last) - start));
+    });
   };
 }
 
@@ -139,7 +182,7 @@ export function takeOver(): Promise<void> {
       cancelAnimationFrame(frame);
       keepTyped(served);
       const alike = app && !isLeft && isReadIn(served) ? alikeIn(served, app) : [];
-      keepOpened(alike);
+      keepOpened(served, alike);
       const goOn = keepReader(alike);
       served.remove();
       delete root.dataset.taking;
@@ -148,7 +191,7 @@ export function takeOver(): Promise<void> {
       for (const sign of PRESSES) removeEventListener(sign, press, true);
       window.scrollTo = scroll;
       // What the address asks for was out of sight, and what is above it grows still.
-      if (location.hash) keepAnchor(location.hash);
+      if (asked(location.hash)) keepAnchor(location.hash);
       else if (!isLeft) goOn();
       resolve();
     };
