@@ -180,7 +180,7 @@ public sealed class PlaceTests : BrowserFixture
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Assertions.Expect(page.Locator("#shell main select[name=sector]")).ToHaveValueAsync("academia");
         await page.Locator("#shell main form button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(address => address.Contains("sector=academia", StringComparison.Ordinal));
+        await AtAsync(page, "sector=academia");
         await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, Slow);
         Assert.That(await page.Locator("#content a[href^='/organizations/']").CountAsync(), Is.GreaterThan(0));
     }
