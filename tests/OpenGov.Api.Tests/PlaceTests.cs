@@ -18,6 +18,20 @@ public sealed class PlaceTests : BrowserFixture
 
     private static LocatorAssertionsToHaveCountOptions Slow => new() { Timeout = 30_000 };
 
+    /// <summary>Opens a page whose code comes late: all that is served of it is there.</summary>
+    private async Task ServedAsync(IPage page, string address)
+    {
+        await OpenSlowlyAsync(page, address);
+        await page.Locator("#shell footer").WaitForAsync();
+    }
+
+    /// <summary>Waits until the page's code has taken it over, and all that it asked for has come.</summary>
+    private static async Task TakenOverAsync(IPage page)
+    {
+        await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, Slow);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
     [TestCase(1280, "states")]
     [TestCase(360, "states")]
     [TestCase(360, "commitments")]
@@ -25,12 +39,10 @@ public sealed class PlaceTests : BrowserFixture
     {
         await using var context = await ContextAsync(width, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await OpenSlowlyAsync(page, address);
-        await page.Locator("#shell footer").WaitForAsync();
+        await ServedAsync(page, address);
         await page.EvaluateAsync("scrollTo(0, 1500)");
         var before = await page.EvaluateAsync<object[]>(FirstInSight, "#shell main");
-        await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, Slow);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await TakenOverAsync(page);
         var after = await page.EvaluateAsync<double>(
             "(href) => Math.min(...[...document.querySelectorAll(`#content a[href='${href}']`)].map((link) => Math.abs(link.getBoundingClientRect().top)))",
             before[0]
@@ -67,13 +79,11 @@ public sealed class PlaceTests : BrowserFixture
     {
         await using var context = await ContextAsync(width, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await OpenSlowlyAsync(page, address);
-        await page.Locator("#shell footer").WaitForAsync();
+        await ServedAsync(page, address);
         await page.EvaluateAsync("(down) => scrollTo(0, down * document.documentElement.scrollHeight)", down);
         await page.WaitForTimeoutAsync(500);
         var before = await page.EvaluateAsync<string[]>(InSight, new object[] { "#shell main", 0 });
-        await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, Slow);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await TakenOverAsync(page);
         Assert.That(await page.EvaluateAsync<double>("scrollY"), Is.GreaterThan(200));
         var after = await page.EvaluateAsync<string[]>(InSight, new object[] { "#content", 0.5 });
         Assert.That(before.Some().Intersect(after), Is.Not.Empty, string.Join(' ', before));
@@ -82,7 +92,7 @@ public sealed class PlaceTests : BrowserFixture
     private const string Focused = """
         () => {
           const focused = document.activeElement;
-          return [focused.pathname ?? '', focused.localName, String(focused.getBoundingClientRect().top)];
+          return [focused.pathname ?? '', focused.localName];
         }
         """;
 
@@ -95,16 +105,14 @@ public sealed class PlaceTests : BrowserFixture
     {
         await using var context = await ContextAsync(width, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await OpenSlowlyAsync(page, address);
-        await page.Locator("#shell footer").WaitForAsync();
+        await ServedAsync(page, address);
         for (var tab = 0; tab < tabs; tab++)
         {
             await page.Keyboard.PressAsync("Tab");
         }
 
         var before = await page.EvaluateAsync<string[]>(Focused);
-        await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, Slow);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await TakenOverAsync(page);
         var after = await page.EvaluateAsync<string[]>(Focused);
         Assert.Multiple(async () =>
         {
@@ -231,8 +239,7 @@ public sealed class PlaceTests : BrowserFixture
         await using var context = await ContextAsync(width, ColorScheme.Light, isRead: false);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{App.Address}{path[1..]}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=es#{part}");
-        await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, Slow);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await TakenOverAsync(page);
         await page.WaitForTimeoutAsync(1000);
         Assert.That(
             await page.EvaluateAsync<double>(

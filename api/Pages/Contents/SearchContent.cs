@@ -81,8 +81,10 @@ internal sealed class SearchContent(
                 new Block.Paragraph(
                     widget.Say(
                         new Words(
-                            $"Sin registro aquí que coincida con «{words}». No encontrarlo aquí no quiere decir que no exista: puede estar sin documentar, o escrito con otras palabras.",
-                            $"No record here matches “{words}”. Not finding it here does not mean that it does not exist: it may be undocumented, or written in other words."
+                            $"Sin registro aquí que coincida con «{words}». No encontrarlo aquí no quiere decir que no exista: "
+                                + "puede estar sin documentar, o escrito con otras palabras.",
+                            $"No record here matches “{words}”. Not finding it here does not mean that it does not exist: "
+                                + "it may be undocumented, or written in other words."
                         )
                     )
                 )
