@@ -166,7 +166,7 @@ public sealed class BrowserTests : BrowserFixture
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/api/**", route => route.AbortAsync());
-        await page.GotoAsync($"{App.Address}{address.TrimStart('/')}?lang=en");
+        await LandAsync(page, In(address, "en"));
         var retry = page.GetByRole(
             AriaRole.Button,
             new() { NameRegex = new("again|retry", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }
@@ -223,10 +223,10 @@ public sealed class BrowserTests : BrowserFixture
         );
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{changing.Address}commitments/MX-DUR-PAL1-C2?lang=en");
+        await VisitAsync(page, $"{changing.Address}commitments/MX-DUR-PAL1-C2?lang=en");
         await page.GetByText("Reducing pollution from artisanal brick kilns").First.WaitForAsync();
         await changing.SaveCommitmentAsync("MX-DUR-PAL1-C2", ("title_en", "A title that was changed a moment ago"));
-        await page.ReloadAsync();
+        await VisitAsync(page, page.Url);
         await page.GetByText("A title that was changed a moment ago").First.WaitForAsync();
     }
 
@@ -256,7 +256,7 @@ public sealed class BrowserTests : BrowserFixture
         var second = page.Url;
 
         var other = await context.NewPageAsync();
-        await other.GotoAsync(second);
+        await VisitAsync(other, second);
         Assert.That(
             async () => await other.Locator("main").InnerTextAsync() == await page.Locator("main").InnerTextAsync(),
             Is.True.After(60_000, 200),
@@ -282,7 +282,7 @@ public sealed class BrowserTests : BrowserFixture
         Assert.That(await page.Locator("#map svg a.dimmed").CountAsync(), Is.EqualTo(30));
 
         var other = await context.NewPageAsync();
-        await other.GotoAsync($"{page.Url}&tab=table");
+        await VisitAsync(other, $"{page.Url}&tab=table");
         var names = other.Locator("#map tbody th");
         await names.First.WaitForAsync();
         Assert.That(await names.AllInnerTextsAsync(), Is.EquivalentTo((string[])["Puebla", "Tamaulipas"]));
@@ -296,7 +296,7 @@ public sealed class BrowserTests : BrowserFixture
     {
         await using var context = await ContextAsync(412, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{App.Address}states/MX-DUR?lang=en#metrics");
+        await VisitAsync(page, "/states/MX-DUR?lang=en#metrics");
         await page.Locator("#metrics").WaitForAsync();
         await page.WaitForFunctionAsync("() => Math.abs(document.querySelector('#metrics').getBoundingClientRect().top) < innerHeight");
     }

@@ -227,7 +227,7 @@ public sealed class CitedFiguresTests : BrowserFixture
     {
         await using var context = await ContextAsync(360, ColorScheme.Light, scripts: false);
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{App.Address}{address[1..]}#{part}");
+        await VisitAsync(page, $"{address}#{part}");
         var found = await page.EvaluateAsync<JsonElement>(
             """
             part => {
@@ -254,7 +254,7 @@ public sealed class CitedFiguresTests : BrowserFixture
         await using var context = await ContextAsync(360, ColorScheme.Light, scripts);
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/*.js", route => route.AbortAsync());
-        await OpenAsync(page, "/metrics", "es", isTakenOver: false);
+        await LandAsync(page, In("/metrics", "es"));
         Assert.That(
             await page.EvaluateAsync<string>(
                 "getComputedStyle(document.querySelector('#shell .marks').lastElementChild).contentVisibility"

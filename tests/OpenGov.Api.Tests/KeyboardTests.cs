@@ -56,8 +56,7 @@ public sealed class KeyboardTests : BrowserFixture
 
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{app.Address}?lang=en");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await VisitAsync(page, $"{app.Address}?lang=en");
         await TabToAsync(page, "document.activeElement?.getAttribute('href')?.startsWith('/commitments')");
         await page.Keyboard.PressAsync("Enter");
         await AtAsync(page, "/commitments");

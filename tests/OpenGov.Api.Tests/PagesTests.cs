@@ -61,7 +61,7 @@ public sealed partial class PagesTests : BrowserFixture
         await using var context = await ContextAsync(412, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/*.js", route => route.AbortAsync());
-        await page.GotoAsync(Address(address, language));
+        await LandAsync(page, Address(address, language));
         var before = await page.EvaluateAsync<JsonElement>(Says);
         var place = await page.EvaluateAsync<double[]>(
             "() => { const { x, y, height } = document.querySelector('h1').getBoundingClientRect(); return [x, y, height]; }"

@@ -238,7 +238,7 @@ public sealed class PlaceTests : BrowserFixture
     {
         await using var context = await ContextAsync(width, ColorScheme.Light, isRead: false);
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{App.Address}{path[1..]}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=es#{part}");
+        await LandAsync(page, $"{In(path, "es")}#{part}");
         await TakenOverAsync(page);
         await page.WaitForTimeoutAsync(1000);
         Assert.That(

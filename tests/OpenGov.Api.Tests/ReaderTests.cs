@@ -179,7 +179,7 @@ public sealed class ReaderTests : BrowserFixture
             .ToList();
         foreach (var address in (string[])["/commitments?status=not_started", "/commitments/MX-NAP4-C10", "/plans/MX-NAP4", "/changes"])
         {
-            await page.GotoAsync($"{App.Address}{address.TrimStart('/')}{(address.Contains('?') ? '&' : '?')}lang=es");
+            await LandAsync(page, In(address, "es"));
             // The served page stands until the dashboard's has all that it asked for, but not for ever.
             await page.Locator("#shell").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await page.Locator("main h2").First.WaitForAsync();
@@ -294,7 +294,7 @@ public sealed class ReaderTests : BrowserFixture
         await changing.SaveCommitmentAsync("MX-NAP4-C10", ($"problem_{other}", "A text – un texto"), ($"title_{language}_origin", origin));
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{changing.Address}commitments/MX-NAP4-C10?lang={language}");
+        await VisitAsync(page, $"{changing.Address}commitments/MX-NAP4-C10?lang={language}");
         var foreign = page.Locator($"main .story [lang={other}]").First;
         await foreign.WaitForAsync();
         await Assertions.Expect(page.Locator("#content")).ToContainTextAsync(language == "es" ? "Traducción nuestra" : "Our translation");
@@ -320,7 +320,7 @@ public sealed class ReaderTests : BrowserFixture
         var page = await context.NewPageAsync();
         foreach (var address in (string[])["commitments/MX-NAP4-C10", "plans/MX-NAP4", "states/MX-DUR"])
         {
-            await page.GotoAsync($"{said.Address}{address}?lang=en");
+            await VisitAsync(page, $"{said.Address}{address}?lang=en");
             var link = page.Locator("#content").GetByRole(AriaRole.Link, new() { Name = "Correct this record" }).Last;
             var to = await link.GetAttributeAsync("href");
             Assert.That(to, Does.StartWith("https://code.example.org/open/gov/issues/new?title=").And.Contain("MX-"), address);
@@ -330,7 +330,7 @@ public sealed class ReaderTests : BrowserFixture
 
         foreach (var address in (string[])["timeline", "practices", "metrics"])
         {
-            await page.GotoAsync($"{said.Address}{address}?lang=en");
+            await VisitAsync(page, $"{said.Address}{address}?lang=en");
             await page.Locator("#content").GetByText("Sources", new() { Exact = true }).First.ClickAsync();
             var to = await page.Locator("#content")
                 .GetByRole(AriaRole.Link, new() { Name = "Correct this record" })

@@ -58,7 +58,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
         await using var context = await ContextAsync(320, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/*.js", route => route.AbortAsync());
-        await OpenAsync(page, address, language, isTakenOver: false);
+        await LandAsync(page, In(address, language));
         using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");
         var html = await response.Content.ReadAsStringAsync();
         Assert.That(Gzipped.Length(html), Is.LessThan(MostBytes), "bytes, compressed");
@@ -531,7 +531,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
             using var response = await App.SendAsync($"{asked}&lang=en");
             var said = "This page has no filter by “foo”";
             Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain(said), asked);
-            await page.GotoAsync($"{App.Address}{asked.TrimStart('/')}&lang=en", new() { WaitUntil = WaitUntilState.Commit });
+            await LandAsync(page, In(asked, "en"), WaitUntilState.Commit);
             await Assertions.Expect(page.Locator("#content .ignored")).ToContainTextAsync(said);
         }
     }
@@ -566,7 +566,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
         await using var context = await ContextAsync(1200, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/*.js", route => route.AbortAsync());
-        await OpenAsync(page, address, "es", isTakenOver: false);
+        await LandAsync(page, In(address, "es"));
         var before = await LinksAsync();
         await page.UnrouteAsync("**/*.js");
         await OpenAsync(page, address, "es");
@@ -643,7 +643,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
             var html = await response.Content.ReadAsStringAsync();
             var title = WebUtility.HtmlDecode(Regex.Match(html, "<title>([^<]*)</title>").Groups[1].Value);
             var heading = WebUtility.HtmlDecode(Regex.Match(html, "<h1[^>]*>([^<]*)</h1>").Groups[1].Value);
-            await page.GotoAsync($"{App.Address}{asked[1..]}", new() { WaitUntil = WaitUntilState.Commit });
+            await LandAsync(page, asked, WaitUntilState.Commit);
             await page.Locator("#content h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
             await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0);
             var drawn = await page.EvaluateAsync<string[]>(Called);

@@ -88,9 +88,6 @@ public sealed class UnknownValuesTests : BrowserFixture
         }
 
         Task AskAsync(params (string Name, string Value)[] asked) =>
-            page.GotoAsync(
-                $"{App.Address}{address[1..]}?{string.Join('&', asked.Select(one => $"{one.Name}={one.Value}"))}{shown}",
-                new() { WaitUntil = WaitUntilState.Commit }
-            );
+            LandAsync(page, $"{address}?{string.Join('&', asked.Select(one => $"{one.Name}={one.Value}"))}{shown}", WaitUntilState.Commit);
     }
 }

@@ -60,7 +60,7 @@ public sealed class BuilderTests : BrowserFixture
         await page.RouteAsync("**/embed/v1/**", route => route.AbortAsync());
         foreach (var link in links.Some())
         {
-            await page.GotoAsync(new Uri(App.Address, link).AbsoluteUri);
+            await VisitAsync(page, link);
             await page.Locator(Frames).First.WaitForAsync();
             var widget = (await page.Locator(Frames).First.GetAttributeAsync("src"))!;
             using var response = await App.SendAsync(widget);
@@ -99,7 +99,7 @@ public sealed class BuilderTests : BrowserFixture
         await using var other = await OtherSite.StartAsync();
         other.Pasted = pasted;
         var site = await context.NewPageAsync();
-        await site.GotoAsync($"{other.Address}/");
+        await LandAsync(site, $"{other.Address}/");
         await Assertions.Expect(site.FrameLocator("iframe").Locator(".tiles")).ToBeVisibleAsync();
     }
 

@@ -53,7 +53,7 @@ public sealed class DrawnAlikeTests : BrowserFixture
         await OpenAsync(page, $"/states?measure={measure}&edition={(measure == "open_government_index" ? "2021" : "")}&map=tiles", "en");
         await page.Locator("#map svg a[data-state]").First.WaitForAsync();
         var drawn = await TilesAsync(page, "#map svg:has(> a[data-state])", "a[data-state]", "each.dataset.state.slice(3)");
-        await OpenAsync(page, $"/embed/v1/map/{map}", "en", heading: "h2");
+        await WidgetAsync(page, $"/embed/v1/map/{map}");
         var served = await TilesAsync(page, ".tiles > svg", ":scope > g", "each.querySelector('text').textContent");
         Assert.That(served, Has.Count.EqualTo(32));
         Assert.That(served.Keys, Is.EquivalentTo(drawn.Keys));
@@ -76,7 +76,7 @@ public sealed class DrawnAlikeTests : BrowserFixture
         await OpenAsync(page, "/metrics", "en");
         await page.Locator("#trend .measure > svg a > g").First.WaitForAsync();
         var drawn = await TrendAsync(page, "#trend .measure > svg", "a > g");
-        await OpenAsync(page, "/embed/v1/metric", "en", heading: "h2");
+        await WidgetAsync(page, "/embed/v1/metric");
         var served = await TrendAsync(page, ".trend > svg", ".look");
         Assert.That(served.Points, Has.Count.GreaterThan(6));
         Assert.Multiple(() =>
@@ -105,7 +105,7 @@ public sealed class DrawnAlikeTests : BrowserFixture
             })
             """
         );
-        await OpenAsync(page, "/embed/v1/metric", "en", heading: "h2");
+        await WidgetAsync(page, "/embed/v1/metric");
         var served = await page.EvaluateAsync<double[]>(
             """
             () => [...document.querySelectorAll('.dots > svg')].flatMap((svg) => {
@@ -128,7 +128,7 @@ public sealed class DrawnAlikeTests : BrowserFixture
         await OpenAsync(page, "/plans/MX-NAP4", "en");
         await page.Locator("#statuses .bar span").First.WaitForAsync();
         var drawn = await BarAsync(page, "#statuses .bar", "span", "getComputedStyle(each).backgroundColor");
-        await OpenAsync(page, "/embed/v1/plan/MX-NAP4", "en", heading: "h2");
+        await WidgetAsync(page, "/embed/v1/plan/MX-NAP4");
         var served = await BarAsync(page, ".segments .bar", "rect", "getComputedStyle(each).fill");
         Assert.That(served, Has.Count.EqualTo(3));
         Assert.That(served.Select(part => part.To), Is.EqualTo(drawn.Select(part => part.To)).Within(0.02));
@@ -143,7 +143,7 @@ public sealed class DrawnAlikeTests : BrowserFixture
         await OpenAsync(page, $"/commitments/{Commitment}", "en");
         await page.Locator("#milestones .mark").First.WaitForAsync();
         var drawn = await StripAsync(page, "#milestones li .track", "#milestones li .track i", ".planned", ".actual");
-        await OpenAsync(page, $"/embed/v1/commitment/{Commitment}", "en", heading: "h2");
+        await WidgetAsync(page, $"/embed/v1/commitment/{Commitment}");
         var served = await StripAsync(page, ".strip g[data-at]", ".strip .axis line", ".planned", ".done");
         Assert.That(served, Is.EqualTo(drawn).Within(0.01).And.Length.EqualTo(5));
         Assert.That(await page.Locator(".strip .late[data-at]").CountAsync(), Is.EqualTo(1));
@@ -158,11 +158,7 @@ public sealed class DrawnAlikeTests : BrowserFixture
         }
     }
 
-    private async Task OpenAsync(IPage page, string address, string language, string heading)
-    {
-        await page.GotoAsync($"{App.Address}{address.TrimStart('/')}{(address.Contains('?') ? '&' : '?')}lang={language}&theme=light");
-        await page.Locator(heading).First.WaitForAsync();
-    }
+    private Task WidgetAsync(IPage page, string address) => LandAsync(page, $"{In(address, "en")}&theme=light");
 
     /// <summary>The centre of each tile between the outermost centres, and how it is filled: by a pattern or a colour.</summary>
     private static async Task<Dictionary<string, (double X, double Y, string Fill, bool IsBroken)>> TilesAsync(

@@ -145,11 +145,11 @@ public sealed partial class HostsTests : BrowserFixture
             case "file":
                 var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "host.html");
                 await File.WriteAllTextAsync(file, frame);
-                await page.GotoAsync(new Uri(file).AbsoluteUri);
+                await LandAsync(page, new Uri(file).AbsoluteUri);
                 await ShownAsync(page.FrameLocator("iframe"));
                 return;
             default:
-                await page.GotoAsync($"{host.Address}/");
+                await LandAsync(page, $"{host.Address}/");
                 await page.EvaluateAsync(
                     """
                     ([kind, html]) => {
@@ -321,7 +321,7 @@ public sealed partial class HostsTests : BrowserFixture
     {
         host.Pasted = html;
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{host.Address}/");
+        await LandAsync(page, $"{host.Address}/");
         return page;
     }
 

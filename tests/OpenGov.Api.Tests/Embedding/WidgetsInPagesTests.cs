@@ -35,7 +35,7 @@ public sealed class WidgetsInPagesTests : BrowserFixture
         );
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(request.Url);
-        await page.GotoAsync($"{Site}/");
+        await LandAsync(page, $"{Site}/");
         var frame = await FrameAsync(page, "/embed/v1/plan/MX-NAP4?lang=en&theme=light");
         await Assertions.Expect(frame.Locator("h2")).ToContainTextAsync("Fourth Action Plan");
         await page.WaitForFunctionAsync(
@@ -72,7 +72,7 @@ public sealed class WidgetsInPagesTests : BrowserFixture
             context,
             $"<script src=\"{Here}/widgets/v1.js\" defer></script><opengov-widget kind=\"plan\" ref=\"MX-NAP4\" lang=\"en\"></opengov-widget>"
         );
-        await page.GotoAsync($"{Site}/");
+        await LandAsync(page, $"{Site}/");
         await FrameAsync(page, "/embed/v1/plan/MX-NAP4?lang=en");
         var steps = await page.EvaluateAsync<int>("history.length");
         await page.EvaluateAsync("document.querySelector('opengov-widget').setAttribute('theme', 'dark')");
@@ -100,7 +100,7 @@ public sealed class WidgetsInPagesTests : BrowserFixture
             var address = $"{Here}/embed/v1/{widget}{(widget.Contains('?') ? '&' : '?')}lang={language}";
             using var response = await App.SendAsync($"/oembed?maxwidth={width}&url={Uri.EscapeDataString(address)}");
             var told = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("height").GetInt32();
-            await page.GotoAsync(address);
+            await LandAsync(page, address);
             var real = await page.EvaluateAsync<double>("document.documentElement.getBoundingClientRect().height");
             TestContext.Out.WriteLine($"{width} {widget} {language}: told {told}, real {real}, {told / real:0.00}");
             if (told < real || told > real * 1.5 + 60)
@@ -123,7 +123,7 @@ public sealed class WidgetsInPagesTests : BrowserFixture
             <iframe sandbox="" src="{Here}/embed/v1/state/MX-DUR" title="Durango" width="100%" height="600"></iframe>
             """
         );
-        await page.GotoAsync($"{Site}/");
+        await LandAsync(page, $"{Site}/");
         await Assertions.Expect(page.GetByText("Durango en OpenGov")).ToBeVisibleAsync();
         await Assertions.Expect(page.FrameLocator("iframe").Locator("h2")).ToHaveTextAsync("Durango");
         await Assertions.Expect(page.FrameLocator("iframe").GetByText("Compromisos documentados")).ToBeVisibleAsync();
@@ -143,7 +143,7 @@ public sealed class WidgetsInPagesTests : BrowserFixture
             <iframe src="{{Here}}/embed/v1/health/MX-NAP4#?secret=abc123" title="w" width="100%" height="300" sandbox="allow-scripts"></iframe>
             """
         );
-        await page.GotoAsync($"{Site}/");
+        await LandAsync(page, $"{Site}/");
         var frame = await FrameAsync(page, "/embed/v1/health/MX-NAP4");
         await page.WaitForFunctionAsync(
             "heard.some(each => each.type === 'opengov-embed:resize') && heard.some(each => each.message === 'height')"
@@ -194,7 +194,7 @@ public sealed class WidgetsInPagesTests : BrowserFixture
         page.Console += (_, message) => messages.Add(message.Text);
         foreach (var (theme, language) in ((string, string)[])[("light", "es"), ("dark", "en"), ("contrast", "es")])
         {
-            await page.GotoAsync($"{Here}/embed/v1/{widget}{(widget.Contains('?') ? '&' : '?')}theme={theme}&lang={language}");
+            await LandAsync(page, $"{Here}/embed/v1/{widget}{(widget.Contains('?') ? '&' : '?')}theme={theme}&lang={language}");
             Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(320), theme);
 
             // The first level is that of the page around it.

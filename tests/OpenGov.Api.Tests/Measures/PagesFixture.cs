@@ -154,7 +154,7 @@ public abstract class PagesFixture : BrowserFixture
 
     /// <summary>The pages are the same for every test: they are opened once.</summary>
     [OneTimeSetUp]
-    public async Task VisitAsync()
+    public async Task ReadOnceAsync()
     {
         await Once.WaitAsync();
         try
@@ -199,8 +199,7 @@ public abstract class PagesFixture : BrowserFixture
     /// <summary>What a page shows once everything that it asked for has come.</summary>
     private protected async Task<Shown> ReadAsync(IPage page, string address)
     {
-        await page.GotoAsync(new Uri(App.Address, address).ToString());
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await VisitAsync(page, address);
         try
         {
             await page.WaitForFunctionAsync(IsDrawn, options: new() { PollingInterval = 50 });

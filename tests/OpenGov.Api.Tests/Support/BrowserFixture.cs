@@ -119,17 +119,30 @@ public abstract class BrowserFixture
         return context;
     }
 
-    /// <summary>Opens a page, and waits until the dashboard has taken it over.</summary>
-    protected async Task OpenAsync(IPage page, string address, string language, bool isTakenOver = true)
+    /// <summary>Opens a page in a language, and waits until the dashboard has taken it over.</summary>
+    protected Task OpenAsync(IPage page, string address, string language) => VisitAsync(page, In(address, language));
+
+    /// <summary>
+    /// Goes to an address of the dashboard, and waits until it has taken the page over: until then both drawings may answer to the same name. A test of
+    /// the dashboard comes to a page in this way or by a link; only what looks at an answer as it was served lands there.
+    /// </summary>
+    protected async Task VisitAsync(IPage page, string address)
     {
-        await page.GotoAsync($"{App.Address}{address.TrimStart('/')}{(address.Contains('?') ? '&' : '?')}lang={language}");
+        await LandAsync(page, address);
         await page.Locator("h1").First.WaitForAsync();
-        if (isTakenOver && !withoutScripts.Contains(page.Context))
+        if (!withoutScripts.Contains(page.Context))
         {
             await page.Locator("#shell").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await SettledAsync(page);
         }
     }
+
+    /// <summary>Goes to an address, of this service or another site, and waits for what was served at most.</summary>
+    protected Task LandAsync(IPage page, string address, WaitUntilState until = WaitUntilState.Load) =>
+        page.GotoAsync(new Uri(App.Address, address).AbsoluteUri, new() { WaitUntil = until });
+
+    /// <summary>An address in a language.</summary>
+    protected static string In(string address, string language) => $"{address}{(address.Contains('?') ? '&' : '?')}lang={language}";
 
     /// <summary>
     /// Waits until the page's address holds this, and all of it has come. It asks again and again: the browser's own waiting for an address misses a change within
@@ -202,9 +215,6 @@ public abstract class BrowserFixture
                 await route.ContinueAsync();
             }
         );
-        await page.GotoAsync(
-            $"{App.Address}{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=es",
-            new() { WaitUntil = WaitUntilState.Commit }
-        );
+        await LandAsync(page, In(address, "es"), WaitUntilState.Commit);
     }
 }
