@@ -54,6 +54,15 @@ internal sealed class AssessmentsRepository(ReadSession session) : ListRepositor
         ],
     };
 
+    private static readonly Parts<Assessment> OfCommitments = new()
+    {
+        Select = $"{Sql.Select}\nFROM assessments a",
+        Of = "a.commitment_id",
+        Order = "CASE WHEN a.assessed_on IS NULL THEN 1 ELSE 0 END, a.assessed_on DESC, a.id{ordinal} DESC",
+        By = row => row.CommitmentId ?? "",
+        Copy = row => row with { },
+    };
+
     public override ListSql List => Sql;
 
     /// <summary>What was said of a plan as a whole, by id: what belongs together was recorded together.</summary>
@@ -70,19 +79,6 @@ internal sealed class AssessmentsRepository(ReadSession session) : ListRepositor
         );
 
     /// <summary>What was said of each of some commitments, newest first.</summary>
-    public async Task<ILookup<string, Assessment>> OfCommitmentsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
-    {
-        var where = new Where(Session.Dialect);
-        var said = await Session.QueryAsync<Assessment>(
-            $"""
-            {Sql.Select}
-            FROM assessments a
-            WHERE {where.In("a.commitment_id", ids)}
-            ORDER BY CASE WHEN a.assessed_on IS NULL THEN 1 ELSE 0 END, a.assessed_on DESC, a.id{Session.Dialect.Ordinal} DESC
-            """,
-            where.Parameters,
-            cancellationToken
-        );
-        return said.ToLookup(assessment => assessment.CommitmentId!);
-    }
+    public Task<ILookup<string, Assessment>> OfCommitmentsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        OfCommitments.OfAsync(Session, ids, cancellationToken);
 }

@@ -185,6 +185,67 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
         ],
     };
 
+    private static readonly Parts<Milestone> Milestones = new()
+    {
+        Select = """
+            SELECT m.id, m.commitment_id, m.number, m.title_es, m.title_en, m.weight, m.due_date, m.due_date_precision, m.status, m.progress_percent,
+                   m.completed_on, m.completed_on_precision, m.verified_by, m.verified_on, m.verification_outcome,
+                   m.source_ids, m.confidence, m.note_es, m.note_en, m.version, m.updated_at
+            FROM milestones m
+            """,
+        Of = "m.commitment_id",
+        Order = "m.number, m.id{ordinal}",
+        By = row => row.CommitmentId,
+        Copy = row => row with { },
+    };
+
+    private static readonly Parts<Evidence> Evidences = new()
+    {
+        Select = """
+            SELECT e.id, e.commitment_id, e.milestone_id, e.title_es, e.title_en, e.url, e.file_name, e.file_type, e.file_bytes,
+                   e.file_sha256, e.kind, e.published_on, e.published_on_precision,
+                   e.source_ids, e.confidence, e.note_es, e.note_en, e.version, e.updated_at
+            FROM evidence e
+            """,
+        Of = "e.commitment_id",
+        Order = "e.id{ordinal}",
+        By = row => row.CommitmentId,
+        Copy = row => row with { },
+    };
+
+    private static readonly Parts<Indicator> Indicators = new()
+    {
+        Select = """
+            SELECT i.id, i.commitment_id, i.name_es, i.name_en, i.unit_es, i.unit_en, i.direction, i.kind, i.baseline,
+                   i.baseline_date, i.baseline_date_precision, i.target, i.target_date, i.target_date_precision,
+                   i.source_ids, i.confidence, i.note_es, i.note_en, i.version, i.updated_at
+            FROM indicators i
+            """,
+        Of = "i.commitment_id",
+        Order = "i.id{ordinal}",
+        By = row => row.CommitmentId,
+        Copy = row => row with { },
+    };
+
+    private static readonly Parts<Observation> Observations = new()
+    {
+        Select = """
+            SELECT o.id, o.indicator_id, o.value, o.observed_on, o.observed_on_precision, o.source_ids, o.confidence, o.note_es,
+                   o.note_en, o.version, o.updated_at
+            FROM observations o
+            JOIN indicators i ON i.id = o.indicator_id
+            """,
+        Of = "i.commitment_id",
+        Order = "o.indicator_id{ordinal}, CASE WHEN o.observed_on IS NULL THEN 1 ELSE 0 END, o.observed_on, o.id{ordinal}",
+        By = row => row.IndicatorId,
+        Copy = row => row with { },
+    };
+
+    private const string Organizations = "SELECT g.id, g.name, g.acronym, g.sector FROM organizations g";
+
+    private const string Plans =
+        "SELECT p.id, p.level, p.scope, p.municipality, p.state_id, p.number, p.title_es, p.title_en, p.start_date, p.published_on FROM plans p";
+
     public override ListSql List => Sql;
 
     /// <summary>A commitment with all that hangs on it; null when there is none.</summary>
@@ -201,24 +262,19 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
             ? null
             : mapper.Map<CommitmentDetail>(row) with
             {
-                Plan = (
-                    await Session.FindAsync<CommitmentPlan>(
-                        """
-                        SELECT p.id, p.level, p.scope, p.municipality, p.state_id, p.number, p.title_es, p.title_en, p.start_date, p.published_on
-                        FROM plans p
-                        WHERE p.id = @PlanId
-                        """,
-                        new { row.PlanId },
-                        cancellationToken
-                    )
-                )!,
-                Milestones = [.. (await MilestonesAsync([id], cancellationToken))[id]],
+                Plan = await PlanAsync(row.PlanId, cancellationToken),
+                Milestones = [.. (await Milestones.OfAsync(Session, [id], cancellationToken))[id]],
                 Indicators = [.. (await IndicatorsAsync([id], cancellationToken))[id]],
-                Evidence = [.. (await EvidenceAsync([id], cancellationToken))[id]],
+                Evidence = [.. (await Evidences.OfAsync(Session, [id], cancellationToken))[id]],
                 Assessments = [.. (await assessments.OfCommitmentsAsync([id], cancellationToken))[id]],
                 Organizations = Of(row, await OrganizationsAsync([row], cancellationToken)),
             };
     }
+
+    private async Task<CommitmentPlan> PlanAsync(string id, CancellationToken cancellationToken) =>
+        await Session.KeptRowsAsync<CommitmentPlan>(Plans, row => row.Id, cancellationToken) is { } all
+            ? all[id]
+            : (await Session.FindAsync<CommitmentPlan>($"{Plans} WHERE p.id = @Id", new { Id = id }, cancellationToken))!;
 
     /// <summary>A commitment is led by a sector when one of its lead organisations is of that sector.</summary>
     private static string LedBySector(IReadOnlyList<string> sectors, Where where)
@@ -247,9 +303,9 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
     )
     {
         List<string> ids = [.. records.Select(record => record.Id)];
-        var milestones = asked.Contains("milestones") ? await MilestonesAsync(ids, cancellationToken) : null;
+        var milestones = asked.Contains("milestones") ? await Milestones.OfAsync(Session, ids, cancellationToken) : null;
         var indicators = asked.Contains("indicators") ? await IndicatorsAsync(ids, cancellationToken) : null;
-        var evidence = asked.Contains("evidence") ? await EvidenceAsync(ids, cancellationToken) : null;
+        var evidence = asked.Contains("evidence") ? await Evidences.OfAsync(Session, ids, cancellationToken) : null;
         var said = asked.Contains("assessments") ? await assessments.OfCommitmentsAsync(ids, cancellationToken) : null;
         var organizations = asked.Contains("organizations") ? await OrganizationsAsync(records, cancellationToken) : null;
         foreach (var record in records)
@@ -262,80 +318,28 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
         }
     }
 
-    private async Task<ILookup<string, Milestone>> MilestonesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
-    {
-        var where = new Where(Session.Dialect);
-        var rows = await Session.QueryAsync<Milestone>(
-            $"""
-            SELECT m.id, m.commitment_id, m.number, m.title_es, m.title_en, m.weight, m.due_date, m.due_date_precision, m.status, m.progress_percent,
-                   m.completed_on, m.completed_on_precision, m.verified_by, m.verified_on, m.verification_outcome,
-                   m.source_ids, m.confidence, m.note_es, m.note_en, m.version, m.updated_at
-            FROM milestones m
-            WHERE {where.In("m.commitment_id", ids)}
-            ORDER BY m.number, m.id{Session.Dialect.Ordinal}
-            """,
-            where.Parameters,
-            cancellationToken
-        );
-        return rows.ToLookup(row => row.CommitmentId);
-    }
-
-    private async Task<ILookup<string, Evidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
-    {
-        var where = new Where(Session.Dialect);
-        var rows = await Session.QueryAsync<Evidence>(
-            $"""
-            SELECT e.id, e.commitment_id, e.milestone_id, e.title_es, e.title_en, e.url, e.file_name, e.file_type, e.file_bytes,
-                   e.file_sha256, e.kind, e.published_on, e.published_on_precision,
-                   e.source_ids, e.confidence, e.note_es, e.note_en, e.version, e.updated_at
-            FROM evidence e
-            WHERE {where.In("e.commitment_id", ids)}
-            ORDER BY e.id{Session.Dialect.Ordinal}
-            """,
-            where.Parameters,
-            cancellationToken
-        );
-        return rows.ToLookup(row => row.CommitmentId);
-    }
-
     private async Task<ILookup<string, Indicator>> IndicatorsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var where = new Where(Session.Dialect);
-        var among = where.In("i.commitment_id", ids);
-        var indicators = await Session.QueryAsync<Indicator>(
-            $"""
-            SELECT i.id, i.commitment_id, i.name_es, i.name_en, i.unit_es, i.unit_en, i.direction, i.kind, i.baseline,
-                   i.baseline_date, i.baseline_date_precision, i.target, i.target_date, i.target_date_precision,
-                   i.source_ids, i.confidence, i.note_es, i.note_en, i.version, i.updated_at
-            FROM indicators i
-            WHERE {among}
-            ORDER BY i.id{Session.Dialect.Ordinal}
-            """,
-            where.Parameters,
-            cancellationToken
-        );
-        var observations = await Session.QueryAsync<Observation>(
-            $"""
-            SELECT o.id, o.indicator_id, o.value, o.observed_on, o.observed_on_precision, o.source_ids, o.confidence, o.note_es,
-                   o.note_en, o.version, o.updated_at
-            FROM observations o
-            JOIN indicators i ON i.id = o.indicator_id
-            WHERE {among}
-            ORDER BY o.indicator_id{Session.Dialect.Ordinal}, CASE WHEN o.observed_on IS NULL THEN 1 ELSE 0 END, o.observed_on,
-                   o.id{Session.Dialect.Ordinal}
-            """,
-            where.Parameters,
-            cancellationToken
-        );
-        var byIndicator = observations.ToLookup(observation => observation.IndicatorId);
-        return indicators.Select(row => row with { Observations = [.. byIndicator[row.Id]] }).ToLookup(row => row.CommitmentId);
+        var rows = (await Indicators.OfAsync(Session, ids, cancellationToken)).SelectMany(some => some).ToList();
+        if (rows.Count == 0)
+        {
+            return rows.ToLookup(row => row.CommitmentId);
+        }
+
+        var observed = await Observations.OfAsync(Session, ids, cancellationToken, by: rows.Select(row => row.Id));
+        return rows.Select(row => row with { Observations = [.. observed[row.Id]] }).ToLookup(row => row.CommitmentId);
     }
 
-    private async Task<Dictionary<string, CommitmentOrganization>> OrganizationsAsync(
+    private async Task<IReadOnlyDictionary<string, CommitmentOrganization>> OrganizationsAsync(
         IReadOnlyList<Commitment> commitments,
         CancellationToken cancellationToken
     )
     {
+        if (await Session.KeptRowsAsync<CommitmentOrganization>(Organizations, row => row.Id, cancellationToken) is { } all)
+        {
+            return all;
+        }
+
         var found = new Dictionary<string, CommitmentOrganization>();
         var ids = commitments.SelectMany(each => each.LeadOrganizations.Concat(each.SupportingOrganizations)).Distinct();
         foreach (var some in ids.Chunk(RowsAtATime))
@@ -344,7 +348,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
             where.And(where.In("g.id", some));
             foreach (
                 var organization in await Session.QueryAsync<CommitmentOrganization>(
-                    $"SELECT g.id, g.name, g.acronym, g.sector FROM organizations g {where.Sql}",
+                    $"{Organizations} {where.Sql}",
                     where.Parameters,
                     cancellationToken
                 )
@@ -358,13 +362,13 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
     }
 
     /// <summary>Those that lead a commitment, then those that support it.</summary>
-    private static IReadOnlyList<CommitmentOrganization> Of(Commitment of, Dictionary<string, CommitmentOrganization> all) =>
+    private static IReadOnlyList<CommitmentOrganization> Of(Commitment of, IReadOnlyDictionary<string, CommitmentOrganization> all) =>
         [.. In("lead", of.LeadOrganizations, all), .. In("supporting", of.SupportingOrganizations, all)];
 
     private static IEnumerable<CommitmentOrganization> In(
         string role,
         IReadOnlyList<string> ids,
-        Dictionary<string, CommitmentOrganization> all
+        IReadOnlyDictionary<string, CommitmentOrganization> all
     ) =>
         ids.Select(id => all.GetValueOrDefault(id))
             .OfType<CommitmentOrganization>()

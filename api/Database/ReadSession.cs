@@ -67,15 +67,19 @@ public sealed class ReadSession(DataStore database, DataVersion dataVersion, ITa
     public async Task<T> ScalarAsync<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
         (await RunAsync(sql, arguments, command => connection!.ExecuteScalarAsync<T>(command), cancellationToken))!;
 
-    /// <summary>What is made of small tables, kept from the second request for a state on; else made now.</summary>
+    /// <summary>What is made of small tables, kept where they have stayed as they are for a moment; else made now.</summary>
     /// <param name="name">The program's own name for it.</param>
     /// <param name="read">Reads the tables and makes it.</param>
     /// <param name="rows">How many rows it is made of; of more than <see cref="KeptTables.MostRows"/> it is not kept.</param>
     /// <param name="cancellationToken">Ends the statement.</param>
     public async Task<T> OfStateAsync<T>(string name, Func<Task<T>> read, Func<T, int> rows, CancellationToken cancellationToken)
         where T : class =>
-        await KeptAsync(name, async () => await read() is var made && rows(made) <= KeptTables.MostRows ? made : null, cancellationToken)
-        ?? await read();
+        await KeptAsync(
+            name,
+            TablesRead.All,
+            async () => await read() is var made && rows(made) <= KeptTables.MostRows ? made : null,
+            cancellationToken
+        ) ?? await read();
 
     /// <summary>All rows of a small table by their id.</summary>
     /// <param name="sql">The statement, without order; its first column is the id.</param>
@@ -86,19 +90,34 @@ public sealed class ReadSession(DataStore database, DataVersion dataVersion, ITa
 
     /// <summary>The same; null where it is not kept, and the few rows that are needed are read.</summary>
     public Task<IReadOnlyDictionary<string, T>?> KeptRowsAsync<T>(string sql, Func<T, string> id, CancellationToken cancellationToken) =>
-        KeptAsync<IReadOnlyDictionary<string, T>>(
+        KeptAsync<T, IReadOnlyDictionary<string, T>>(
+            $"{sql}\nORDER BY 1",
+            rows => rows.ToDictionary(id, StringComparer.Ordinal),
+            cancellationToken
+        );
+
+    /// <summary>All rows of a small table by what they belong to; null where it is not kept, and those that are needed are read.</summary>
+    /// <param name="sql">The statement, with its order.</param>
+    /// <param name="of">What a row belongs to.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
+    public Task<ILookup<string, T>?> KeptGroupsAsync<T>(string sql, Func<T, string> of, CancellationToken cancellationToken) =>
+        KeptAsync<T, ILookup<string, T>>(sql, rows => rows.ToLookup(of, StringComparer.Ordinal), cancellationToken);
+
+    private Task<TMade?> KeptAsync<T, TMade>(string sql, Func<IReadOnlyList<T>, TMade> made, CancellationToken cancellationToken)
+        where TMade : class =>
+        KeptAsync(
             sql,
+            TablesRead.Of(sql, tables),
             async () =>
             {
-                var limited = $"{sql}\nORDER BY 1\n{Dialect.Take}";
-                var rows = await QueryAsync<T>(limited, new { Take = KeptTables.MostRows + 1 }, cancellationToken);
-                return rows.Count > KeptTables.MostRows ? null : rows.ToDictionary(id, StringComparer.Ordinal);
+                var rows = await QueryAsync<T>($"{sql}\n{Dialect.Take}", new { Take = KeptTables.MostRows + 1 }, cancellationToken);
+                return rows.Count > KeptTables.MostRows ? null : made(rows);
             },
             cancellationToken
         );
 
     /// <summary>The past is not kept: each of its days would be a state of its own.</summary>
-    private async Task<T?> KeptAsync<T>(string name, Func<Task<T?>> read, CancellationToken cancellationToken)
+    private async Task<T?> KeptAsync<T>(string name, TablesRead from, Func<Task<T?>> read, CancellationToken cancellationToken)
         where T : class
     {
         var now = await BegunAsync(cancellationToken) with { Generation = database.Generation };
@@ -110,6 +129,7 @@ public sealed class ReadSession(DataStore database, DataVersion dataVersion, ITa
         var (value, tables) = await kept.FindAsync(
             name,
             now,
+            from,
             async () =>
             {
                 var before = Read;

@@ -25,7 +25,7 @@ internal sealed class SharedWork<T>
             // Nothing of the request that began it flows into the work.
             using (ExecutionContext.SuppressFlow())
             {
-                _ = Task.Run(() => RunAsync(piece, work), CancellationToken.None);
+                _ = RunAsync(piece, work);
             }
         }
 
