@@ -53,7 +53,7 @@ mutate_service() {
     "project": "OpenGov.Api.csproj",
     "test-runner": "$runner",
     "mutate": [$mutate],
-    "test-case-filter": "($filter)&FullyQualifiedName!~SQL Server",
+    "test-case-filter": "$filter",
     "coverage-analysis": "perTest",
     "concurrency": $(nproc),
     "reporters": ["json", "progress"],

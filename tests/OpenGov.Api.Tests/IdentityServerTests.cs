@@ -7,6 +7,7 @@ using OpenGov.Api.Access;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What the service does while the identity server is away, changes its keys, or while somebody sends bad tokens.</summary>
+[Parallelizable]
 public sealed class IdentityServerTests
 {
     private TestIdentityServer server;

@@ -21,6 +21,7 @@ namespace OpenGov.Api.Tests;
 /// Without a SQL Server at hand: every statement that ran, and what the migrations would run, is read with
 /// Microsoft's own grammar, and the tables, columns and functions that it names are looked up.
 /// </summary>
+[Parallelizable]
 public sealed class SqlTests
 {
     [Test]

@@ -60,7 +60,7 @@ public sealed class BuilderTests : BrowserFixture
         await page.RouteAsync("**/embed/v1/**", route => route.AbortAsync());
         foreach (var link in links.Some())
         {
-            await VisitAsync(page, link);
+            await LandAsync(page, link);
             await page.Locator(Frames).First.WaitForAsync();
             var widget = (await page.Locator(Frames).First.GetAttributeAsync("src"))!;
             using var response = await App.SendAsync(widget);
@@ -151,7 +151,11 @@ public sealed class BuilderTests : BrowserFixture
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#copy")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy: A link", Exact = true })).ToBeFocusedAsync();
+        Assert.That(
+            async () =>
+                await page.EvaluateAsync<string>("document.activeElement.ariaLabel ?? document.activeElement.outerHTML.slice(0, 300)"),
+            Is.EqualTo("Copy: A link").After(30_000, 100)
+        );
     }
 
     [Test]
