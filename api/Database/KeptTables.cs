@@ -17,6 +17,9 @@ public sealed class KeptTables(DataVersion dataVersion)
     /// <summary>For so long nothing has changed before a whole table is read: so often a second at most, however many changes there are.</summary>
     internal static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The same for a table that was too large: it hardly became a small one.</summary>
+    internal static readonly TimeSpan CalmOfLarge = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, Held> held = new();
 
     /// <summary>What is kept under a name for a state, and what it was read from; null when nothing is.</summary>
@@ -34,23 +37,27 @@ public sealed class KeptTables(DataVersion dataVersion)
     {
         if (!held.TryGetValue(name, out var kept) || !dataVersion.IsSame(kept.State, state, kept.Tables))
         {
-            held[name] = new Held(state, Environment.TickCount64, IsRead: false, null, from);
+            var wait =
+                kept is null || kept is { IsRead: true, Value: not null } ? Calm
+                : kept.IsRead ? CalmOfLarge
+                : kept.Wait;
+            held[name] = new Held(state, Environment.TickCount64, wait, IsRead: false, null, from);
             return (null, TablesRead.None);
         }
 
         if (!kept.IsRead)
         {
-            if (Environment.TickCount64 - kept.Since < Calm.TotalMilliseconds)
+            if (Environment.TickCount64 - kept.Since < kept.Wait.TotalMilliseconds)
             {
                 return (null, TablesRead.None);
             }
 
             var (value, tables) = await read();
-            held[name] = kept = new Held(state, kept.Since, IsRead: true, value, tables);
+            held[name] = kept = kept with { State = state, IsRead = true, Value = value, Tables = tables };
         }
 
         return ((T?)kept.Value, kept.Tables);
     }
 
-    private sealed record Held(DataVersion.State State, long Since, bool IsRead, object? Value, TablesRead Tables);
+    private sealed record Held(DataVersion.State State, long Since, TimeSpan Wait, bool IsRead, object? Value, TablesRead Tables);
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Api.Database;
 using SQLitePCL;
 
@@ -61,6 +62,36 @@ public sealed class KeptTablesTests(string provider)
                 Does.Not.Contain(value)
             );
         }
+    }
+
+    [TestCase("small", 2)]
+    [TestCase(null, 1)]
+    public async Task A_table_is_read_whole_again_after_a_change_and_one_that_is_too_large_is_not(string? rows, int times)
+    {
+        var (kept, version) = (app.Services.GetRequiredService<KeptTables>(), app.Services.GetRequiredService<DataVersion>());
+        var read = 0;
+        for (var i = 0; i < 2; i++)
+        {
+            await app.SaveAsync("sources", "S0", ("publisher", $"{rows} {i}"));
+            var state = await version.CurrentAsync(default);
+            Assert.That((await FindAsync(state)).Value, Is.Null, "not before it has stood still");
+            await Task.Delay(2 * KeptTables.Calm);
+            Assert.That((await FindAsync(state)).Value, Is.EqualTo(rows));
+        }
+
+        Assert.That(read, Is.EqualTo(times));
+
+        Task<(string? Value, TablesRead Tables)> FindAsync(DataVersion.State state) =>
+            kept.FindAsync(
+                $"of this test {rows}",
+                state,
+                TablesRead.All,
+                () =>
+                {
+                    read++;
+                    return Task.FromResult<(string?, TablesRead)>((rows, TablesRead.All));
+                }
+            );
     }
 
     /// <summary>The names in an answer: its addresses repeat what was asked.</summary>
