@@ -262,7 +262,9 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
             ? null
             : mapper.Map<CommitmentDetail>(row) with
             {
-                Plan = await PlanAsync(row.PlanId, cancellationToken),
+                Plan = (await Session.ByIdAsync<CommitmentPlan>(Plans, "p.id", [row.PlanId], plan => plan.Id, cancellationToken))[
+                    row.PlanId
+                ],
                 Milestones = [.. (await Milestones.OfAsync(Session, [id], cancellationToken))[id]],
                 Indicators = [.. (await IndicatorsAsync([id], cancellationToken))[id]],
                 Evidence = [.. (await Evidences.OfAsync(Session, [id], cancellationToken))[id]],
@@ -270,11 +272,6 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
                 Organizations = Of(row, await OrganizationsAsync([row], cancellationToken)),
             };
     }
-
-    private async Task<CommitmentPlan> PlanAsync(string id, CancellationToken cancellationToken) =>
-        await Session.KeptRowsAsync<CommitmentPlan>(Plans, row => row.Id, cancellationToken) is { } all
-            ? all[id]
-            : (await Session.FindAsync<CommitmentPlan>($"{Plans} WHERE p.id = @Id", new { Id = id }, cancellationToken))!;
 
     /// <summary>A commitment is led by a sector when one of its lead organisations is of that sector.</summary>
     private static string LedBySector(IReadOnlyList<string> sectors, Where where)
@@ -330,36 +327,17 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
         return rows.Select(row => row with { Observations = [.. observed[row.Id]] }).ToLookup(row => row.CommitmentId);
     }
 
-    private async Task<IReadOnlyDictionary<string, CommitmentOrganization>> OrganizationsAsync(
+    private Task<IReadOnlyDictionary<string, CommitmentOrganization>> OrganizationsAsync(
         IReadOnlyList<Commitment> commitments,
         CancellationToken cancellationToken
-    )
-    {
-        if (await Session.KeptRowsAsync<CommitmentOrganization>(Organizations, row => row.Id, cancellationToken) is { } all)
-        {
-            return all;
-        }
-
-        var found = new Dictionary<string, CommitmentOrganization>();
-        var ids = commitments.SelectMany(each => each.LeadOrganizations.Concat(each.SupportingOrganizations)).Distinct();
-        foreach (var some in ids.Chunk(RowsAtATime))
-        {
-            var where = new Where(Session.Dialect);
-            where.And(where.In("g.id", some));
-            foreach (
-                var organization in await Session.QueryAsync<CommitmentOrganization>(
-                    $"{Organizations} {where.Sql}",
-                    where.Parameters,
-                    cancellationToken
-                )
-            )
-            {
-                found[organization.Id] = organization;
-            }
-        }
-
-        return found;
-    }
+    ) =>
+        Session.ByIdAsync<CommitmentOrganization>(
+            Organizations,
+            "g.id",
+            commitments.SelectMany(each => each.LeadOrganizations.Concat(each.SupportingOrganizations)),
+            row => row.Id,
+            cancellationToken
+        );
 
     /// <summary>Those that lead a commitment, then those that support it.</summary>
     private static IReadOnlyList<CommitmentOrganization> Of(Commitment of, IReadOnlyDictionary<string, CommitmentOrganization> all) =>

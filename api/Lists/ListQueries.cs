@@ -92,6 +92,37 @@ public static class ListQueries
         }
     }
 
+    /// <summary>Rows of a table by their ids: of a small one, which is kept, all; else those with these ids.</summary>
+    public static async Task<IReadOnlyDictionary<string, T>> ByIdAsync<T>(
+        this ReadSession session,
+        string sql,
+        string column,
+        IEnumerable<string> ids,
+        Func<T, string> id,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await session.KeptRowsAsync(sql, id, cancellationToken) is { } all)
+        {
+            return all;
+        }
+
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var some in ids.Distinct().Chunk(MostIdsInAQuery))
+        {
+            var where = new Where(session.Dialect);
+            where.And(where.In(column, some));
+            foreach (var row in await session.QueryAsync<T>($"{sql} {where.Sql}", where.Parameters, cancellationToken))
+            {
+                found[id(row)] = row;
+            }
+        }
+
+        return found;
+    }
+
+    private const int MostIdsInAQuery = 500;
+
     /// <summary>The conditions of a list's filters, and what its texts may name: the day, and the last change that counts.</summary>
     public static async Task<Where> FilteredAsync(
         ReadSession session,

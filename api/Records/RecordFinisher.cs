@@ -7,8 +7,6 @@ namespace OpenGov.Api.Records;
 /// <summary>Completes records with what is not in their row: the sources that they cite and their addresses.</summary>
 public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor accessor)
 {
-    private const int MostIdsInAQuery = 500;
-
     /// <summary>Addresses of a record at most, about.</summary>
     private const int MostLinks = 8;
 
@@ -87,24 +85,10 @@ public sealed class RecordFinisher(ReadSession session, IHttpContextAccessor acc
             return;
         }
 
-        if (await session.KeptRowsAsync<SourceReference>(Source, source => source.Id, cancellationToken) is { } all)
+        var found = await session.ByIdAsync<SourceReference>(Source, "s.id", wanted, source => source.Id, cancellationToken);
+        foreach (var id in wanted.Where(found.ContainsKey))
         {
-            foreach (var id in wanted.Where(all.ContainsKey))
-            {
-                sources[id] = all[id];
-            }
-
-            return;
-        }
-
-        foreach (var chunk in wanted.Chunk(MostIdsInAQuery))
-        {
-            var where = new Where(session.Dialect);
-            where.And(where.In("s.id", chunk));
-            foreach (var source in await session.QueryAsync<SourceReference>($"{Source} {where.Sql}", where.Parameters, cancellationToken))
-            {
-                sources[source.Id] = source;
-            }
+            sources[id] = found[id];
         }
     }
 }
