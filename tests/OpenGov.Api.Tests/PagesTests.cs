@@ -61,7 +61,7 @@ public sealed partial class PagesTests : BrowserFixture
         await using var context = await ContextAsync(412, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/*.js", route => route.AbortAsync());
-        await LandAsync(page, Address(address, language));
+        await LandAsync(page, In(address, language));
         var before = await page.EvaluateAsync<JsonElement>(Says);
         var place = await page.EvaluateAsync<double[]>(
             "() => { const { x, y, height } = document.querySelector('h1').getBoundingClientRect(); return [x, y, height]; }"
@@ -218,8 +218,6 @@ public sealed partial class PagesTests : BrowserFixture
             Assert.That(await other.Content.ReadAsStringAsync(), Does.Not.Contain("<script>alert").And.Not.Contain("C2</script>"), address);
         }
     }
-
-    private string Address(string address, string language) => $"{App.Address}{address.TrimStart('/')}?lang={language}";
 
     [GeneratedRegex(@"asked:(\[.*?\]),first:")]
     private static partial Regex Early();

@@ -59,7 +59,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/*.js", route => route.AbortAsync());
         await LandAsync(page, In(address, language));
-        using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");
+        using var response = await App.SendAsync(In(address, language));
         var html = await response.Content.ReadAsStringAsync();
         Assert.That(Gzipped.Length(html), Is.LessThan(MostBytes), "bytes, compressed");
         Assert.Multiple(async () =>
@@ -414,7 +414,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
 
     private async Task<string> HtmlAsync(string address, string language)
     {
-        using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");
+        using var response = await App.SendAsync(In(address, language));
         return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
     }
 
@@ -541,7 +541,7 @@ public sealed partial class ServedPagesTests : BrowserFixture
     {
         foreach (var address in Pages)
         {
-            using var response = await App.SendAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang=en");
+            using var response = await App.SendAsync(In(address, "en"));
             var links = Link()
                 .Matches(await response.Content.ReadAsStringAsync())
                 .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
@@ -647,19 +647,21 @@ public sealed partial class ServedPagesTests : BrowserFixture
         await OpenAsync(page, "/about", language);
         foreach (var address in Named.Some())
         {
-            var asked = $"{address}{(address.Contains('?') ? '&' : '?')}lang={language}";
+            var asked = In(address, language);
             using var response = await App.SendAsync(asked);
             var html = await response.Content.ReadAsStringAsync();
             var title = WebUtility.HtmlDecode(Regex.Match(html, "<title>([^<]*)</title>").Groups[1].Value);
             var heading = WebUtility.HtmlDecode(Regex.Match(html, "<h1[^>]*>([^<]*)</h1>").Groups[1].Value);
-            // Whoever follows a link has the page drawn at once; that one that was served keeps its name is told by others.
+            // Whoever follows a link has the page drawn at once; that a page keeps its name when it is taken over is told by PagesTests.
             await page.EvaluateAsync(Follow, asked);
             var since = Environment.TickCount64;
-            string[] drawn;
-            do
+            var drawn = await page.EvaluateAsync<string[]>(Called);
+            while (!drawn.SequenceEqual([title, heading]) && Environment.TickCount64 - since < 15_000)
             {
+                await Task.Delay(20);
                 drawn = await page.EvaluateAsync<string[]>(Called);
-            } while (!drawn.SequenceEqual([title, heading]) && Environment.TickCount64 - since < 15_000);
+            }
+
             if (!drawn.SequenceEqual([title, heading]))
             {
                 others.Add($"{address}: served {title} / {heading}, drawn {string.Join(" / ", drawn)}");

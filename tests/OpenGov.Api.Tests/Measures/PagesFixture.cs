@@ -173,7 +173,7 @@ public abstract class PagesFixture : BrowserFixture
             from address in Opened.Concat(Chosen)
             from language in Languages
             where language == Languages[0] || Opened.Contains(address)
-            select $"{address}{(address.Contains('?') ? '&' : '?')}lang={language}"
+            select In(address, language)
         );
         var all = new ConcurrentBag<Shown>();
         await using var context = await ContextAsync(1280, ColorScheme.Light);
