@@ -2,7 +2,8 @@ namespace OpenGov.Api.Embedding;
 
 /// <summary>
 /// The parts of a page that its address can name: every figure is one, so that it is linked and cited by itself. One that others link to
-/// has a name of its own; of the rest it is what is counted, by what and of what, or what kind of figure it is.
+/// has a name of its own; of the rest it is what is counted, by what and of what, or what kind of figure it is, in which part of the
+/// dashboard's page.
 /// </summary>
 internal static class Anchors
 {
@@ -14,7 +15,16 @@ internal static class Anchors
     {
         var all = blocks.ToList();
         var taken = all.Select(block => block.Anchor).OfType<string>().ToHashSet();
-        all = [.. all.Select(block => block.Anchor is null && Called(block) is { } name ? block with { Anchor = Free(name) } : block)];
+        string? part = null;
+        for (var at = 0; at < all.Count; at++)
+        {
+            part = PartFrom(all[at], part);
+            if (all[at].Anchor is null && Called(all[at], part) is { } name)
+            {
+                all[at] = all[at] with { Anchor = Free(name) };
+            }
+        }
+
         return [.. all.Select(block => Placed(block with { Places = [.. block.Places.Where(taken.Add)] }))];
 
         string Free(string name)
@@ -39,12 +49,20 @@ internal static class Anchors
             }
             : block;
 
-    private static string? Called(Block block) =>
+    /// <summary>The part of the dashboard's page in which a block is; a title that it has not begins one without a name.</summary>
+    private static string? PartFrom(Block block, string? before) =>
+        block.Places.Count > 0 ? block.Places[0]
+        : block is Block.Subtitle ? block.Anchor
+        : before;
+
+    private static string? Called(Block block, string? part) =>
+        block.Counted is { } of ? Counted(of)
+        : Kind(block) is { } kind ? (part is null ? kind : $"{part}-{kind}")
+        : null;
+
+    private static string? Kind(Block block) =>
         block switch
         {
-            Block.Parts { Of: { } of } => Counted(of),
-            Block.Table { Of: { } of } => Counted(of),
-            Block.Paragraph { Of: { } of } => Counted(of),
             Block.Parts => "parts",
             Block.Table => "table",
             Block.Tiles => "map",

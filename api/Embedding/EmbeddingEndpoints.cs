@@ -52,7 +52,11 @@ internal static class EmbeddingEndpoints
             "/embed/v1/{**rest}",
             ReadMethods.All,
             (HttpContext context, string? rest, WidgetReader reader, CancellationToken cancellationToken) =>
-                WidgetAsync(context, rest ?? "", id: null, reader, cancellationToken)
+            {
+                // No id has a slash: what comes after the kind is the id that there is not.
+                var (kind, id) = (rest ?? "").Split('/', 2) is [var first, { Length: > 0 } second] ? (first, second) : (rest ?? "", null);
+                return WidgetAsync(context, kind, id, reader, cancellationToken);
+            }
         );
         app.MapMethods("/embed/{**page}", ReadMethods.All, Moved)
             .WithMetadata(new AnsweringMetadata(Answering.FromProgram))
@@ -108,6 +112,8 @@ internal static class EmbeddingEndpoints
     )
     {
         HostAttributes.LeaveOut(context.Request);
+        // A path keeps its slashes apart from those of what stands in it.
+        id = id?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var read = await reader.ReadAsync(context.Request, kind, id, language: null, cancellationToken);
         return EmbedDocument.Of(read.Widget, read.Content, read.Status);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
@@ -24,12 +25,30 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, Pages.PagesReposito
         var format = query.Given("format").ToString() is { Length: > 0 } given ? given : "json";
         if (format is not ("json" or "xml"))
         {
-            return TypedResults.Problem("It answers in json and xml.", statusCode: StatusCodes.Status501NotImplemented);
+            return Problems.Of(StatusCodes.Status501NotImplemented, "'format' is one of json, xml.", "«format» es uno de: json, xml.");
+        }
+
+        var errors = new ParameterErrors();
+        var url = query.Given("url").ToString();
+        if (url.Length == 0)
+        {
+            errors.Add(
+                "url",
+                ParameterCodes.Empty,
+                "'url' is missing: the address of a page or of a widget of this service.",
+                spanish: "Falta «url»: la dirección de una página o de un widget de este servicio."
+            );
+        }
+
+        var room = new Room(Most("maxwidth"), Most("maxheight"));
+        if (errors.Any)
+        {
+            return Problems.Invalid(errors);
         }
 
         var site = PublicAddress.Of(context.Request);
         if (
-            !Uri.TryCreate(query.Given("url"), UriKind.Absolute, out var address)
+            !Uri.TryCreate(url, UriKind.Absolute, out var address)
             || !address.AbsoluteUri.StartsWith($"{site}/", StringComparison.OrdinalIgnoreCase)
         )
         {
@@ -39,8 +58,13 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, Pages.PagesReposito
             );
         }
 
-        var room = new Room(Most("maxwidth"), Most("maxheight"));
-        if (await FindAsync(context.Request, address, context.RequestAborted) is not { } found)
+        var (found, wrong) = await FindAsync(context.Request, address, context.RequestAborted);
+        if (wrong is not null)
+        {
+            return Problems.Invalid(wrong);
+        }
+
+        if (found is null)
         {
             return Problems.NotFound("There is no page and no widget at this address.", "No hay página ni widget en esta dirección.");
         }
@@ -51,13 +75,36 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, Pages.PagesReposito
             ? Results.Json(fields.ToDictionary(field => field.Name, field => field.Value), Json.Options)
             : Results.Text(Xml(fields), "text/xml; charset=utf-8");
 
-        int Most(string name) =>
-            int.TryParse(query.Given(name), NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0
-                ? most
-                : int.MaxValue;
+        int Most(string name)
+        {
+            var given = query.Given(name).ToString();
+            if (given.Length == 0)
+            {
+                return int.MaxValue;
+            }
+
+            if (given.All(char.IsAsciiDigit) && given.Any(digit => digit != '0'))
+            {
+                return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : int.MaxValue;
+            }
+
+            errors.Add(
+                name,
+                ParameterCodes.OutOfRange,
+                $"'{name}' is a whole number of pixels from 1.",
+                given,
+                spanish: $"«{name}» es un número entero de píxeles desde 1."
+            );
+            return 0;
+        }
     }
 
-    private async Task<Found?> FindAsync(HttpRequest request, Uri address, CancellationToken cancellationToken)
+    /// <summary>What is at an address; what is wrong with it, where a widget refuses what it asks for; neither where there is nothing.</summary>
+    private async Task<(Found? Found, ParameterErrors? Wrong)> FindAsync(
+        HttpRequest request,
+        Uri address,
+        CancellationToken cancellationToken
+    )
     {
         var path = Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/') is { Length: > 0 } given ? given : "/";
         var parameters = QueryHelpers.ParseQuery(address.Query);
@@ -68,9 +115,19 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, Pages.PagesReposito
         {
             var follows = Facts(path, parameters);
             var isNarrowed = QueryHelpers.ParseQuery(follows.Value).Keys.Any(name => name is not ("as_of" or "by"));
-            return await ReadAsync(request, address.PathAndQuery, isNarrowed, cancellationToken) is var (title, read)
-                ? new Found(title, (address.PathAndQuery, read), address.AbsolutePath, follows, language)
-                : null;
+            var read = await ReadAsync(request, address.PathAndQuery, cancellationToken);
+            return IsShown(read)
+                ? (
+                    new Found(
+                        read.Content.Name(read.Widget, isNarrowed),
+                        (address.PathAndQuery, read),
+                        address.AbsolutePath,
+                        follows,
+                        language
+                    ),
+                    null
+                )
+                : (null, WrongIn(read));
         }
 
         // The page of a day is that of a widget of that day.
@@ -82,15 +139,18 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, Pages.PagesReposito
             var widget = QueryHelpers.AddQueryString(shown.Address(id), "lang", language);
             widget = day is null ? widget : QueryHelpers.AddQueryString(widget, "as_of", day);
             widget = narrowing.HasValue ? $"{widget}&{narrowing.Value![1..]}" : widget;
-            if (await ReadAsync(request, widget, narrowing.HasValue, cancellationToken) is not var (title, read))
+            var read = await ReadAsync(request, widget, cancellationToken);
+            if (!IsShown(read))
             {
-                return null;
+                return (null, WrongIn(read));
             }
 
+            var title = read.Content.Name(read.Widget, narrowing.HasValue);
             // A picture of a page is of the whole page; of what it is narrowed to it is that of the widget.
-            return narrowing.HasValue
+            var shows = narrowing.HasValue
                 ? new Found(title, (widget, read), new Uri(address, widget).AbsolutePath, facts.Add(narrowing), language)
                 : new Found(head?.Title ?? title, (widget, read), address.AbsolutePath, facts, language);
+            return (shows, null);
         }
 
         // A page about a record that no widget shows is a link by the record's name: an organisation, a proposal.
@@ -99,7 +159,7 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, Pages.PagesReposito
             record is null ? head?.Title
             : language == "en" ? record.TitleEn ?? record.TitleEs
             : record.TitleEs ?? record.TitleEn;
-        return called is null ? null : new Found(called, null, address.AbsolutePath, facts, language);
+        return (called is null ? null : new Found(called, null, address.AbsolutePath, facts, language), null);
     }
 
     /// <summary>The parameters of a widget that its facts follow from, which its picture takes.</summary>
@@ -113,13 +173,8 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, Pages.PagesReposito
         );
     }
 
-    /// <summary>A widget and its title, with what a page is narrowed to; null when there is none at its address.</summary>
-    private async Task<(string Title, ReadWidget Read)?> ReadAsync(
-        HttpRequest request,
-        string widget,
-        bool isNarrowed,
-        CancellationToken cancellationToken
-    )
+    /// <summary>What is read for the address of a widget; null where it is none.</summary>
+    private async Task<ReadWidget?> ReadAsync(HttpRequest request, string widget, CancellationToken cancellationToken)
     {
         var at = new Uri(new Uri(PublicAddress.Of(request)), widget);
         if (PageWidgets.Parse(Uri.UnescapeDataString(at.AbsolutePath).TrimEnd('/')) is not var (kind, id))
@@ -129,14 +184,12 @@ internal sealed class OEmbed(Pages.DashboardBuild dashboard, Pages.PagesReposito
 
         request.QueryString = QueryString.FromUriComponent(at.Query);
         HostAttributes.LeaveOut(request);
-        var read = await reader.ReadAsync(request, kind, id, language: null, cancellationToken);
-        if (read is not { Status: StatusCodes.Status200OK, Content: { IsFact: true } content })
-        {
-            return null;
-        }
-
-        return (content.Name(read.Widget, isNarrowed), read);
+        return await reader.ReadAsync(request, kind, id, language: null, cancellationToken);
     }
+
+    private static bool IsShown([NotNullWhen(true)] ReadWidget? read) => read is { Status: StatusCodes.Status200OK, Content.IsFact: true };
+
+    private static ParameterErrors? WrongIn(ReadWidget? read) => read is { Status: StatusCodes.Status400BadRequest } ? read.Errors : null;
 
     private static List<(string Name, object Value)> Fields(string site, Uri address, Found found, Room room)
     {

@@ -335,7 +335,7 @@ public sealed class BrowserTests : BrowserFixture
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await OpenAsync(page, address, "en");
-        await page.Locator($"#{figure}").GetByRole(AriaRole.Button, new() { Name = "Cite", Exact = true }).ClickAsync();
+        await page.Locator($"#{figure} [data-cite]").ClickAsync();
         var text = await page.Locator($"#{figure} .footer section .text").InnerTextAsync();
         var title = (await page.TitleAsync()).Split(" · ")[0];
         Assert.That(text, Does.Contain($"({title})”"));

@@ -177,7 +177,7 @@ public sealed class JournalistTests(string language) : BrowserFixture
     public async Task Cite_this_chart()
     {
         var question = await page.Locator("#map h2").InnerTextAsync();
-        await ClickAsync(page.Locator("#map").GetByRole(AriaRole.Button, new() { Name = IsSpanish ? "Citar" : "Cite", Exact = true }));
+        await ClickAsync(page.Locator("#map").GetByRole(AriaRole.Button, new() { Name = IsSpanish ? "Citar: " : "Cite: " }));
         await SeesAsync("body", $"{question} (");
         await SeesAsync("body", "as_of=");
     }

@@ -69,12 +69,18 @@ public sealed class PlaceTests : BrowserFixture
           .filter((name) => name)
         """;
 
-    [TestCase(1280, "", 0.5)]
-    [TestCase(360, "", 0.8)]
-    [TestCase(1280, "timeline", 0.7)]
-    [TestCase(360, "secretariats", 0.6)]
-    [TestCase(1280, "metrics", 0.4)]
-    [TestCase(360, "plans/MX-NAP4", 0.5)]
+    /// <summary>Every page at one width, read at one of three places.</summary>
+    private static IEnumerable<TestCaseData> Read =>
+        from page in Pages.Index()
+        select new TestCaseData(page.Index % 2 == 0 ? 1280 : 360, page.Item, ((double[])[0.15, 0.5, 0.85])[page.Index % 3]);
+
+    /// <summary>Pages that have more than one part, which are served and drawn in two ways.</summary>
+    private static IEnumerable<string> Pages =>
+        ServedPagesTests
+            .Pages.Where(page => !((string[])["/builder", "/problems/", "/api-docs", "/search"]).Any(page.StartsWith))
+            .Select(page => page[1..]);
+
+    [TestCaseSource(nameof(Read))]
     public async Task Who_reads_a_part_before_the_page_is_drawn_reads_on_near_it(int width, string address, double down)
     {
         await using var context = await ContextAsync(width, ColorScheme.Light);
@@ -84,7 +90,6 @@ public sealed class PlaceTests : BrowserFixture
         await page.WaitForTimeoutAsync(500);
         var before = await page.EvaluateAsync<string[]>(InSight, new object[] { "#shell main", 0 });
         await TakenOverAsync(page);
-        Assert.That(await page.EvaluateAsync<double>("scrollY"), Is.GreaterThan(200));
         var after = await page.EvaluateAsync<string[]>(InSight, new object[] { "#content", 0.5 });
         Assert.That(before.Some().Intersect(after), Is.Not.Empty, string.Join(' ', before));
     }
@@ -92,45 +97,87 @@ public sealed class PlaceTests : BrowserFixture
     private const string Focused = """
         () => {
           const focused = document.activeElement;
-          return [focused.pathname ?? '', focused.localName];
+          const { top, bottom } = focused.getBoundingClientRect();
+          return [focused.pathname ?? '', focused.localName, top < innerHeight && bottom > 0 ? 'in sight' : 'out of sight'];
         }
         """;
 
-    [TestCase(360, "timeline", 20)]
-    [TestCase(360, "", 20)]
-    [TestCase(360, "", 45)]
-    [TestCase(360, "commitments", 30)]
-    [TestCase(360, "plans/MX-NAP4", 20)]
-    public async Task Who_goes_with_the_keyboard_goes_on_from_there_and_on_no_other_link(int width, string address, int tabs)
+    /// <summary>Every page at one width, with the focus on one of its links.</summary>
+    private static IEnumerable<TestCaseData> WithFocus =>
+        from page in Pages.Index()
+        select new TestCaseData(page.Index % 2 == 0 ? 360 : 1280, page.Item, ((double[])[0.1, 0.4, 0.75])[page.Index % 3]);
+
+    [TestCaseSource(nameof(WithFocus))]
+    public async Task Who_goes_with_the_keyboard_goes_on_from_there_and_on_no_other_link(int width, string address, double far)
     {
         await using var context = await ContextAsync(width, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await ServedAsync(page, address);
-        for (var tab = 0; tab < tabs; tab++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
-
+        await page.EvaluateAsync(
+            "(far) => { const all = [...document.querySelectorAll('#shell main a[href]')]; all[Math.floor(far * all.length)].focus(); }",
+            far
+        );
         var before = await page.EvaluateAsync<string[]>(Focused);
         await TakenOverAsync(page);
+        // What is drawn above moves the window with it.
+        await page.WaitForTimeoutAsync(300);
         var after = await page.EvaluateAsync<string[]>(Focused);
-        Assert.Multiple(async () =>
+        Assert.Multiple(() =>
         {
+            Assert.That(before[1..], Is.EqualTo((string[])["a", "in sight"]));
             Assert.That(after[1], Is.Not.EqualTo("body"));
             Assert.That(after[1] == "a" ? after[0] : before[0], Is.EqualTo(before[0]));
-            Assert.That(await page.EvaluateAsync<double>("scrollY"), Is.GreaterThan(0));
+            Assert.That(after[2], Is.EqualTo("in sight"));
         });
     }
 
+    [TestCase(1280, "states/MX-DUR", 2)]
+    [TestCase(1280, "plans/MX-NAP4", 0)]
+    [TestCase(360, "commitments/MX-NAP4-C10", 1)]
+    [TestCase(360, "timeline", 1)]
+    public async Task How_a_figure_is_cited_stays_open_until_it_is_closed(int width, string address, int which)
+    {
+        await using var context = await ContextAsync(width, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await ServedAsync(page, address);
+        var cited = page.Locator("#shell details.cited").Nth(which);
+        await cited.Locator("summary").ClickAsync();
+        var before = await page.EvaluateAsync<double>("scrollY");
+        await page.Locator("#content h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.WaitForTimeoutAsync(500);
+        Assert.That(await cited.EvaluateAsync<bool>("(opened) => opened.open && opened.checkVisibility()"));
+        Assert.That(await page.EvaluateAsync<double>("scrollY"), Is.EqualTo(before).Within(1));
+        await page.Keyboard.PressAsync("Enter");
+        await TakenOverAsync(page);
+        await page.WaitForTimeoutAsync(300);
+        var after = await page.EvaluateAsync<string[]>(Focused);
+        Assert.That(after[1], Is.Not.EqualTo("body").And.Not.EqualTo("a"));
+        Assert.That(after[2], Is.EqualTo("in sight"));
+    }
+
     [Test]
-    public async Task How_a_figure_is_cited_stays_open()
+    public async Task What_was_opened_and_left_behind_does_not_keep_the_page_from_being_drawn()
     {
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await OpenSlowlyAsync(page, "states/MX-DUR");
-        await page.Locator("#shell details.cited summary").Nth(1).ClickAsync();
-        await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, Slow);
-        await Assertions.Expect(page.Locator("#content [data-cite][aria-expanded=true]")).ToHaveCountAsync(1);
+        await ServedAsync(page, "states/MX-DUR");
+        await page.Locator("#shell details.cited summary").First.ClickAsync();
+        await page.Locator("#content h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)");
+        await TakenOverAsync(page);
+    }
+
+    [TestCase("states/MX-DUR?lang=es#%E0%A4%A")]
+    [TestCase("states/MX-DUR?lang=es#nothing-of-that-name")]
+    public async Task An_address_that_asks_for_no_part_that_there_is_is_that_of_the_whole_page(string address)
+    {
+        await using var context = await ContextAsync(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await LandAsync(page, address);
+        await TakenOverAsync(page);
+        await Assertions.Expect(page.Locator("#content h1")).ToHaveTextAsync("Durango");
     }
 
     [Test]

@@ -103,6 +103,25 @@ public sealed partial class RefusalTests(string provider) : ApiFixture(provider)
         }
     }
 
+    [TestCase("", "url", "empty")]
+    [TestCase("?url=", "url", "empty")]
+    [TestCase("?url={site}/states/MX-DUR&maxwidth=wide", "maxwidth", "out_of_range")]
+    [TestCase("?url={site}/states/MX-DUR&maxheight=0", "maxheight", "out_of_range")]
+    [TestCase("?url={site}/embed/v1/state/MX-DUR%3Fas_of%3Dred", "as_of", "not_a_date")]
+    [TestCase("?url={site}/embed/v1/measure/finished%3Fstatus%3Dred", "status", "unknown_code")]
+    public async Task An_editor_is_told_which_parameter_cannot_be(string query, string parameter, string code)
+    {
+        var site = App.Address.GetLeftPart(UriPartial.Authority);
+        var problem = await App.GetProblemAsync($"/oembed{query.Replace("{site}", site)}", HttpStatusCode.BadRequest);
+        var error = problem.GetProperty("errors").EnumerateArray().Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(error.GetProperty("parameter").GetString(), Is.EqualTo(parameter));
+            Assert.That(error.GetProperty("code").GetString(), Is.EqualTo(code));
+            Assert.That(error.GetProperty("detail_es").GetString(), Is.Not.Empty);
+        });
+    }
+
     [TestCase("measures/complience", "compliance", "unknown_code")]
     [TestCase("commitments/mx-nap4-c99", "MX-NAP4-C09", "unknown_record")]
     [TestCase("commitments/MX-DUR-PAL1-C99/history", "MX-DUR-PAL1-C1", "unknown_record")]

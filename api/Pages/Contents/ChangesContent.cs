@@ -60,7 +60,7 @@ internal sealed class ChangesContent(ChangesRepository changes, ChangeNames name
                                 ]
                         ),
                     ]
-                ),
+                ).Place("count"),
                 .. after,
             ],
         };

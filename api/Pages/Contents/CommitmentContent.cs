@@ -39,6 +39,8 @@ internal sealed class CommitmentContent(
         var plan = await names.PlanAsync(widget, found.PlanId, cancellationToken);
         var state = (await states.OfAllAsync(widget, cancellationToken)).FirstOrDefault(one => one.Id == found.StateId);
         var life = await lives.OfAsync(widget, found, cancellationToken);
+        var story = StoryWidget.Blocks(widget, found);
+        var observed = story.SkipWhile(block => !StoryWidget.IsObserved(widget)(block)).ToList();
         return new PageContent
         {
             Eyebrow = Certainty.Mark(
@@ -47,24 +49,25 @@ internal sealed class CommitmentContent(
             ),
             Blocks =
             [
+                .. story.Take(story.Count - observed.Count).ToList().Place("story"),
                 new Block.Links([
                     plan with
                     {
                         Text = Certainty.MarkField(found, plan.Text, "plan_id"),
                     },
                     .. state is null ? (Cell[])[] : [new Cell(widget.Text(state.NameEs, state.NameEn), $"/states/{state.Id}")],
-                ]),
+                ]).Place("promise"),
                 .. (await CommitmentWidget.BlocksAsync(widget, found, labels, cancellationToken))
                     .Place("codes", block => block is Block.Facts)
                     .Place("milestones", block => block is Block.Strip or Block.Table),
                 .. await ScalesAsync(widget, found, cancellationToken),
+                .. await AssessmentsAsync(widget, found, cancellationToken),
                 await AboutAsync(widget, found, cancellationToken),
-                .. StoryWidget.Blocks(widget, found).Place("indicators", StoryWidget.IsObserved(widget)),
                 .. Tables.Note(widget, found.NoteEs, found.NoteEn),
                 .. life.Blocks,
-                .. await AssessmentsAsync(widget, found, cancellationToken),
+                .. observed.Place("indicators"),
+                .. (await OrganizationsAsync(widget, found, cancellationToken)).Place("who"),
                 .. Evidence(widget, found).Place("evidence"),
-                .. await OrganizationsAsync(widget, found, cancellationToken),
                 .. found.Url is { } url ? [new Block.Links([new Cell(widget.Say(new Words("Su página", "Its page")), url)])] : (Block[])[],
             ],
             Sources =

@@ -44,19 +44,21 @@ internal sealed class CommitmentsContent(
                 form,
                 .. await BesideAsync(page, within, found.Total, cancellationToken),
                 .. await CountedAsync(widget, within, found.Total, cancellationToken),
-                await tables.CommitmentsAsync(
-                    widget,
-                    widget.In(
-                        new Words(
-                            $"Compromisos que coinciden: {found.Total}; en esta página: {found.Items.Count}",
-                            $"Commitments that match: {found.Total}; on this page: {found.Items.Count}"
-                        )
-                    ),
-                    found.Items,
-                    within,
-                    cancellationToken,
-                    isOfAll: true
-                ),
+                (
+                    await tables.CommitmentsAsync(
+                        widget,
+                        widget.In(
+                            new Words(
+                                $"Compromisos que coinciden: {found.Total}; en esta página: {found.Items.Count}",
+                                $"Commitments that match: {found.Total}; on this page: {found.Items.Count}"
+                            )
+                        ),
+                        found.Items,
+                        within,
+                        cancellationToken,
+                        isOfAll: true
+                    )
+                ).Place("found"),
                 .. after,
                 new Block.Links([
                     new Cell(widget.Say("CSV"), RowsAddress.OfAll(widget.Request, "/commitments.csv", within)),

@@ -135,8 +135,7 @@ internal sealed class CompareContent(
             }
 
             // The dashboard shows one edition at a time: the fullest, unless it is asked for another.
-            var fullest = tables.Count == 0 ? [] : tables.MaxBy(found => found.Known).Blocks;
-            blocks.AddRange(tables.SelectMany(found => found.Blocks == fullest ? found.Blocks.Place("metrics") : found.Blocks));
+            blocks.AddRange(tables.OrderByDescending(found => found.Known).SelectMany(found => found.Blocks).ToList().Place("metrics"));
             sources.AddRange(tables.SelectMany(found => found.Sources));
         }
 

@@ -65,7 +65,8 @@ internal sealed class TimelineContent(
             Narrowed = await filters.NarrowedAsync(page, form, cancellationToken),
             Blocks =
             [
-                form,
+                .. Sizes(widget, counted),
+                form.Place("events"),
                 new Block.Table(
                     widget.In(new Words($"Hechos que constan aquí: {all.Count}", $"Events on record here: {all.Count}")),
                     [
@@ -79,8 +80,7 @@ internal sealed class TimelineContent(
                 )
                 {
                     Behind = SourceOrder.Union(all.SelectMany(one => one.Sources), []),
-                }.Place("events"),
-                .. Sizes(widget, counted),
+                },
             ],
             Data = within.Of("/timeline"),
             Sources =

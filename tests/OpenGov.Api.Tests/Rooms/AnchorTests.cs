@@ -8,6 +8,7 @@ namespace OpenGov.Api.Tests.Rooms;
 public sealed class AnchorTests
 {
     private static readonly Block.Table Rows = new("Rows", [], []);
+    private static readonly Block.Table Counted = Rows with { Of = new Cited("finished", "") };
 
     [Test]
     public void A_title_is_called_as_the_dashboard_calls_what_begins_there() =>
@@ -15,13 +16,28 @@ public sealed class AnchorTests
 
     [Test]
     public void A_figure_keeps_the_name_by_which_it_was_cited_and_is_found_by_that_of_the_dashboard_too() =>
-        Assert.That(Named(Rows, Rows.Place("facts", "stage")), Is.EqualTo((string[])["table", "table-2+facts+stage"]));
+        Assert.That(Named(Rows, Rows.Place("facts", "stage")), Is.EqualTo((string[])["table", "facts-table+facts+stage"]));
+
+    [Test]
+    public void A_figure_is_called_by_the_part_in_which_it_stands() =>
+        Assert.That(
+            Named(
+                Rows,
+                new Block.Subtitle("Was it done?").Place("done"),
+                Rows,
+                Rows,
+                Counted,
+                new Block.Subtitle("What no part of the dashboard says"),
+                Rows
+            ),
+            Is.EqualTo((string[])["table", "done", "done-table", "done-table-2", "finished", "", "table-2"])
+        );
 
     [Test]
     public void A_name_by_which_a_figure_was_cited_stays_that_of_the_figure() =>
         Assert.That(
-            Named(new Block.Subtitle("Rows").Place("table"), Rows, new Block.Subtitle("Rows").Place("table")),
-            Is.EqualTo((string[])["", "table", ""])
+            Named(new Block.Subtitle("Rows").Place("finished"), Counted, new Block.Subtitle("Rows").Place("finished")),
+            Is.EqualTo((string[])["", "finished", ""])
         );
 
     [Test]
@@ -38,10 +54,10 @@ public sealed class AnchorTests
             IReadOnlyList<Block> blocks = [new Block.Subtitle("Rows"), Rows, Rows];
             Assert.That(
                 Named([.. blocks.Place("rows", block => block is Block.Table)]),
-                Is.EqualTo((string[])["", "table+rows", "table-2"])
+                Is.EqualTo((string[])["", "rows-table+rows", "rows-table-2"])
             );
             Assert.That(Named([.. blocks.Place("line", block => block is Block.Trend)]), Is.EqualTo((string[])["", "table", "table-2"]));
-            Assert.That(Named([.. blocks.Place("all")]), Is.EqualTo((string[])["all", "table", "table-2"]));
+            Assert.That(Named([.. blocks.Place("all")]), Is.EqualTo((string[])["all", "all-table", "all-table-2"]));
         });
 
     /// <summary>The names of each block, its own first.</summary>

@@ -1,12 +1,30 @@
 import { partIn } from './place';
 
-/** What can be told by itself in a page: where it leads, what it is called, by which name it is cited. */
+/** What can be told by itself in a page: where it leads, and what it is called. */
 const TOLD = 'a[href], summary, button, h1, h2, h3';
+
+/** What begins in a drawn page where another part ends. */
+const BEGINS = 'figure, section, h1, h2, footer';
+
+const HEADINGS = 'h1, h2, h3';
+
+/** A part of the served page beside the one of the drawn page that says the same. */
+interface Part {
+  served: HTMLElement;
+  drawn: HTMLElement;
+  /** All that belongs to the drawn one. */
+  whole: Range;
+}
+
+const isHeading = (element: Element) => /^h\d$/.test(element.localName);
+
+const wordsOf = (element: Element) => (element.textContent ?? '').trim().replace(/\s+/g, ' ');
 
 /** What an element of one page and the same of another have in common. */
 function called(element: Element): string {
+  if (element.matches('.cited > summary, [data-cite]')) return 'cite';
   if (element instanceof HTMLAnchorElement) return element.pathname + element.search + element.hash;
-  return `${/^h\d$/.test(element.localName) ? 'heading' : element.localName} ${(element.textContent ?? '').trim().replace(/\s+/g, ' ')}`;
+  return `${isHeading(element) ? 'heading' : element.localName} ${wordsOf(element)}`;
 }
 
 /** The elements of a page that can be told, by what each is called, in their order. */
@@ -21,43 +39,114 @@ function toldIn(page: Element): Map<string, HTMLElement[]> {
   return told;
 }
 
-/** An element of the served page beside the one of the drawn page that is the same. */
-export interface Alike {
-  served: HTMLElement;
-  drawn: HTMLElement;
-  /** Whether there is no other in either page. */
-  isOnly: boolean;
+const isBefore = (one: Node, other: Node) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** What a part of a drawn page stands in by itself: its figure, or the section that begins with it. */
+function blockOf(part: HTMLElement): Element | null {
+  if (!isHeading(part)) return part.closest('figure') ?? part;
+  const around = part.closest('figure, section');
+  return around?.querySelector(HEADINGS) === part ? around : null;
 }
 
-/** All that can be found in both pages, in the order of the served one. */
-export function alikeIn(served: Element, drawn: Element): Alike[] {
-  const found = toldIn(drawn);
-  const pairs: Alike[] = [...toldIn(served)].flatMap(([name, each]) => {
-    const same = found.get(name) ?? [];
-    const isOnly = each.length === 1 && same.length === 1;
-    return each.flatMap((element, place) => (same[place] ? [{ served: element, drawn: same[place], isOnly }] : []));
-  });
-  for (const part of served.querySelectorAll<HTMLElement>('main [id]')) {
-    const same = partIn(drawn, part.id);
-    if (same) pairs.push({ served: part, drawn: same, isOnly: true });
-  }
-  return pairs.sort((a, b) => (a.served.compareDocumentPosition(b.served) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+/** From where a part of a drawn page begins to where it ends; a heading by itself goes as far as to what begins next. */
+function wholeOf(part: HTMLElement, page: Element): Range {
+  const whole = document.createRange();
+  const block = blockOf(part);
+  whole.setStartBefore(block ?? part);
+  const next = block ? undefined : [...page.querySelectorAll(BEGINS)].find((each) => isBefore(part, each));
+  if (next) whole.setEndBefore(next);
+  else whole.setEndAfter(block ?? part);
+  return whole;
 }
 
-/** The longest part of a list in which each is further down than the one before. */
-export function descending<T>(all: readonly T[], down: (each: T) => number): T[] {
-  const best: { each: T; at: number; length: number; before: number }[] = [];
-  let last = -1;
-  for (const each of all) {
-    const at = down(each);
-    let before = -1;
-    best.forEach((other, place) => {
-      if (other.at <= at && (before === -1 || other.length > best[before]!.length)) before = place;
-    });
-    best.push({ each, at, length: before === -1 ? 1 : best[before]!.length + 1, before });
-    if (last === -1 || best.at(-1)!.length > best[last]!.length) last = best.length - 1;
+/** The parts of the served page of which the drawn page has the same, in their order: by its name or, of a heading, what it says. */
+function partsIn(served: Element, drawn: Element): Part[] {
+  const parts: Part[] = [];
+  const add = (one: HTMLElement, other: HTMLElement | null | undefined) => {
+    if (other?.checkVisibility()) parts.push({ served: one, drawn: other, whole: wholeOf(other, drawn) });
+  };
+  for (const name of ['header', 'h1', 'footer']) {
+    const one = served.querySelector<HTMLElement>(name);
+    if (one) add(one, drawn.querySelector<HTMLElement>(name));
   }
-  const chain: T[] = [];
-  for (let place = last; place !== -1; place = best[place]!.before) chain.unshift(best[place]!.each);
-  return chain;
+  const headings = [...drawn.querySelectorAll<HTMLElement>(HEADINGS)];
+  for (const each of served.querySelectorAll<HTMLElement>('main :is([id], h2, h3)')) {
+    const named = each.id ? partIn(drawn, each.id) : null;
+    add(each, named ?? (isHeading(each) ? headings.find((heading) => wordsOf(heading) === wordsOf(each)) : null));
+  }
+  return parts.sort((one, other) => (isBefore(one.served, other.served) ? -1 : 1));
+}
+
+const top = (element: Element) => element.getBoundingClientRect().top;
+
+/** What the served page and the drawn one have in common. The part is found first: what is the same is looked for in it. */
+export class Alike {
+  readonly #parts: Part[];
+  readonly #main: HTMLElement | null;
+  readonly #served: Map<string, HTMLElement[]>;
+  readonly #drawn: Map<string, HTMLElement[]>;
+
+  constructor(served: Element, drawn: Element) {
+    this.#parts = partsIn(served, drawn);
+    this.#main = drawn.querySelector('main');
+    this.#served = toldIn(served);
+    this.#drawn = toldIn(drawn);
+  }
+
+  /** The part that an element of the served page is in. */
+  #around(element: Element): Part | undefined {
+    return this.#parts.findLast(({ served }) => served === element || isBefore(served, element));
+  }
+
+  /** All of the served page that can be told, in its order. */
+  get told(): HTMLElement[] {
+    return [...this.#served.values()].flat().sort((one, other) => (isBefore(one, other) ? -1 : 1));
+  }
+
+  /** The same element in the same part of the drawn page, wherever it is folded away; none where there is none. */
+  same(element: HTMLElement): HTMLElement | undefined {
+    const [part, name] = [this.#around(element), called(element)];
+    const drawn = part && this.#drawn.get(name)?.filter((each) => part.whole.comparePoint(each, 0) === 0);
+    if (!drawn?.length) return undefined;
+    const served = this.#served.get(name)!.filter((each) => this.#around(each) === part);
+    return drawn[served.indexOf(element)] ?? drawn[0];
+  }
+
+  /** The same element of the drawn page in whichever part, where there is no other in either page. */
+  only(element: HTMLElement): HTMLElement | undefined {
+    const name = called(element);
+    const drawn = this.#drawn.get(name);
+    return this.#served.get(name)?.length === 1 && drawn?.length === 1 ? drawn[0] : undefined;
+  }
+
+  /**
+   * Where somebody goes on who is at an element of the served page that is nowhere in the drawn one: the same row of a list or, where
+   * there is none, where its part begins.
+   */
+  near(element: Element): HTMLElement | undefined {
+    if (element.matches('main')) return this.#main ?? undefined;
+    const row = element.closest('tr, li');
+    for (const beside of row?.querySelectorAll<HTMLElement>(TOLD) ?? []) {
+      const drawn = this.same(beside)?.closest<HTMLElement>('tr, li, article');
+      if (drawn?.checkVisibility()) return drawn;
+    }
+    const drawn = this.#around(element)?.drawn;
+    return drawn?.querySelector<HTMLElement>(HEADINGS) ?? drawn;
+  }
+
+  /**
+   * How far down in the window that line of the drawn page is which stands at its upper edge in the served one: as far down in the same
+   * part. To be asked whenever a page has become higher or lower.
+   */
+  line(): () => number {
+    const at = this.#parts.findLastIndex(({ served }) => top(served) <= 0);
+    const [part, next] = [this.#parts[at], this.#parts[at + 1]];
+    if (!part) return () => 0;
+    const from = top(part.served);
+    const share = next && top(next.served) > from ? -from / (top(next.served) - from) : 0;
+    return () => {
+      const { top: start, height } = part.whole.getBoundingClientRect();
+      return start + share * height;
+    };
+  }
 }

@@ -27,16 +27,30 @@ export function keepPlace(settle: () => void): void {
 }
 
 /**
- * The part of a page that has this name or, of a figure that was cited without scripts, the figure of its measure, whose key comes first
- * there (`Block.Anchor`).
+ * The part of a page that has this name. A figure that was cited without scripts (`Anchors`) may have another here: it is called by its
+ * measure first, or by the part that it stands in.
  */
 export function partIn(page: ParentNode, name: string): HTMLElement | null {
   const [key = ''] = name.split('-', 1);
-  return page.querySelector<HTMLElement>(`#${CSS.escape(name)}`) ?? page.querySelector(`figure[data-measures~="${CSS.escape(key)}"]`);
+  const measured = () => page.querySelector<HTMLElement>(`figure[data-measures~="${CSS.escape(key)}"]`);
+  for (let part = name; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('-')))) {
+    const found = page.querySelector<HTMLElement>(`#${CSS.escape(part)}`) ?? (part === name ? measured() : null);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** What an address asks for; null where it asks for nothing that is there. */
-export const asked = (hash: string): HTMLElement | null => (hash.length > 1 ? partIn(document, decodeURIComponent(hash.slice(1))) : null);
+export const asked = (hash: string): HTMLElement | null => (hash.length > 1 ? partIn(document, decoded(hash.slice(1))) : null);
+
+/** What an address says, as it stands where it is no code of anything. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 /** Keeps the window at what an address asks for; nothing where it asks for nothing that is there. */
 export function keepAnchor(hash: string): void {

@@ -1,11 +1,17 @@
 import { drawAll, isDrawing } from '$lib/figure/turn';
-import { type Alike, alikeIn, descending } from './alike';
+import { Alike } from './alike';
 import { asked, keepAnchor, keepPlace } from './place';
 
 /** The served page stands no longer than this: what is still on its way then shows that itself. */
 const LONGEST = 3000;
 
+/** The same where somebody reads in it already, who would lose their place. */
+const LONGEST_READ = 10000;
+
 const PRESSES = ['pointerdown', 'pointerup', 'pointercancel'] as const;
+
+/** After what a reader who holds the served page may have let it go. */
+const LETS_GO = ['pointerup', 'pointercancel', 'focusout', 'reset', 'toggle', 'scroll'] as const;
 
 /** Whether the page has been drawn, in its letters: nothing in it waits any more but what is folded away until a reader opens it. */
 function isDrawn(): boolean {
@@ -49,69 +55,68 @@ function reveal(element: Element): void {
   for (let around = element.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
 }
 
-/** What its reader opened in the served page is open in the drawn one; how a figure is cited is there behind a button of the figure. */
-function keepOpened(served: Element, alike: readonly Alike[]): void {
-  for (const opened of served.querySelectorAll('details[open]')) {
-    const [summary] = opened.children;
-    const same = alike.find((pair) => pair.served === summary);
-    if (same) reveal(same.drawn);
-    else if (opened.matches('.cited')) {
-      const before = alike.findLast(
-        (pair) => pair.served.compareDocumentPosition(opened) & Node.DOCUMENT_POSITION_FOLLOWING && pair.served.id,
-      );
-      before?.drawn.closest('figure')?.querySelector<HTMLElement>('[data-cite][aria-expanded="false"]')?.click();
-    }
+/** What somebody uses is found again in whichever part of the page it is; where they read is a place in one. */
+const sameOf = (used: HTMLElement, alike: Alike) => alike.same(used) ?? alike.only(used);
+
+/** Whether something is open in the served page, in sight, that the drawn page has not: how a figure is cited, above all. */
+function isOpen(served: Element, app: Element): boolean {
+  const open = [...served.querySelectorAll('main details[open]')].filter((each) => {
+    const { top, bottom } = each.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  });
+  if (open.length === 0) return false;
+  const alike = new Alike(served, app);
+  return open.some(({ firstElementChild: summary }) => !sameOf(summary as HTMLElement, alike)?.matches('summary'));
+}
+
+/** What was opened in the served page is open in the drawn one. */
+function keepOpened(served: Element, alike: Alike): void {
+  for (const summary of served.querySelectorAll<HTMLElement>('details[open] > summary')) {
+    const same = sameOf(summary, alike);
+    if (same?.matches('summary')) reveal(same);
   }
 }
 
 /**
- * Where the focus of the served page goes: to the same, even if that was folded away, or else to what comes before it and leads nowhere, so
- * that no key does anything else than it would have done.
+ * Where the focus of the served page goes: to the same, even if that was folded away, or else to its row or the beginning of its part, which
+ * lead nowhere, so that no key does anything else than it would have done.
  */
-function focusIn(focused: Element | null, alike: readonly Alike[]): Alike | undefined {
-  if (!focused?.closest('#shell')) return undefined;
-  const same = alike.find(({ served }) => served === focused);
+function focusIn(focused: HTMLElement, alike: Alike): HTMLElement | undefined {
+  const same = sameOf(focused, alike);
   if (same) {
-    reveal(same.drawn);
-    if (same.drawn.checkVisibility()) return same;
+    reveal(same);
+    if (same.checkVisibility()) return same;
   }
-  return alike.findLast(
-    ({ served, drawn }) =>
-      !drawn.matches('a, button, summary') &&
-      drawn.checkVisibility() &&
-      (served.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
-  );
+  return alike.near(focused);
 }
 
 /**
  * Where the reader of the served page is, in the drawn one, with the focus on the same: what stood in the window stands there again at the
- * same height. Where nothing in the window is the same, as far between what is the same above and below it, in either page, as before.
+ * same height. Where nothing in the window is the same, as far down in the same part.
  */
-function keepReader(alike: readonly Alike[]): () => void {
-  const focused = document.activeElement;
-  const focus = focusIn(focused, alike);
-  const isInSight = (element: Element) => top(element) >= 0 && top(element) < innerHeight * 0.8;
-  const sure = alike.filter(({ drawn, isOnly }) => isOnly && drawn.checkVisibility());
-  const seen = focus?.served === focused && isInSight(focus.served) ? focus : sure.find(({ served }) => isInSight(served));
-  const height = seen ? top(seen.served) : 0;
-  const inOrder = descending(sure, ({ drawn }) => top(drawn));
-  const [above, below] = [inOrder.findLast(({ served }) => top(served) < 0), inOrder.find(({ served }) => top(served) >= 0)];
-  const end = () => document.documentElement.scrollHeight - scrollY;
-  const [from, to] = [above ? top(above.served) : -scrollY, below ? top(below.served) : end()];
-  const share = to > from ? -from / (to - from) : 0;
-  const isScrolled = scrollY > 0;
+function keepReader(served: Element, alike: Alike): () => void {
+  const focused = document.activeElement instanceof HTMLElement && served.contains(document.activeElement) ? document.activeElement : null;
+  const focus = focused ? focusIn(focused, alike) : undefined;
+  const isInSight = (element: Element, height = 1) => top(element) >= 0 && top(element) < innerHeight * height;
+  const same = (each: HTMLElement) => {
+    const drawn = alike.same(each);
+    return drawn?.checkVisibility() ? drawn : undefined;
+  };
+  const isFocusInSight = focused !== null && isInSight(focused);
+  const seen = isFocusInSight ? focused : alike.told.find((each) => isInSight(each, 0.8) && same(each));
+  const drawn = isFocusInSight ? focus : seen && same(seen);
+  const height = seen ? top(seen) : 0;
+  const line = alike.line();
+  const isKept = scrollY > 0 || isFocusInSight;
   return () => {
     if (focus) {
-      if (!focus.drawn.matches('a, button, summary')) focus.drawn.tabIndex = -1;
-      focus.drawn.focus({ preventScroll: true });
+      if (!focus.matches('a, button, summary')) focus.tabIndex = -1;
+      focus.focus({ preventScroll: true });
     }
-    if (!isScrolled) return;
-    keepPlace(() => {
-      const [start, next] = [above ? top(above.drawn) : -scrollY, below ? top(below.drawn) : end()];
-      // Who reads in a figure stays in it, whatever comes after it there.
-      const last = above?.drawn.closest('figure')?.getBoundingClientRect().bottom ?? next;
-      scrollBy(0, seen ? top(seen.drawn) - height : start + share * (Math.min(next, last) - start));
-    });
+    if (!isKept) return;
+    // It may stand in a box that scrolls by itself.
+    drawn?.scrollIntoView({ block: 'nearest' });
+    keepPlace(() => scrollBy(0, drawn ? top(drawn) - height : line()));
   };
 }
 
@@ -149,7 +154,7 @@ export function takeOver(): Promise<void> {
   // Nor does it know that somebody may read further down by now.
   const scroll = window.scrollTo;
   window.scrollTo = () => undefined;
-  if (scrollY > 0) drawAll();
+  if (isReadIn(served)) drawAll();
   let isLeft = false;
   leave = () => {
     isLeft = true;
@@ -158,41 +163,34 @@ export function takeOver(): Promise<void> {
   let isPressed = false;
   const press = ({ type }: Event) => (isPressed = type === 'pointerdown');
   for (const sign of PRESSES) addEventListener(sign, press, true);
+  // What is pressed now is let go on the same page, and what was written, chosen or opened is used in it.
+  const isHeld = () => !isLeft && (isPressed || field(served) !== null || isBegun(served) || (app !== null && isOpen(served, app)));
+  let isWaiting = false;
+  const letGo = () => setTimeout(() => isWaiting && take());
+  for (const sign of LETS_GO) addEventListener(sign, letGo, true);
   return new Promise((resolve) => {
     take = () => {
       if (!served.isConnected) return;
-      const written = field(served);
-      if (written && !isLeft) {
-        written.addEventListener('focusout', () => setTimeout(() => take()), { once: true });
-        return;
-      }
-      // What is pressed now is let go on the same page, and what was chosen is sent from it.
-      if (isPressed && !isLeft) {
-        for (const sign of ['pointerup', 'pointercancel']) addEventListener(sign, () => setTimeout(() => take()), { once: true });
-        return;
-      }
-      if (isBegun(served) && !isLeft) {
-        served.addEventListener('focusout', () => setTimeout(() => take()), { once: true });
-        served.addEventListener('reset', () => setTimeout(() => take()), { once: true });
-        return;
-      }
+      isWaiting = isHeld();
+      if (isWaiting) return;
       watch.disconnect();
       document.fonts.removeEventListener('loadingdone', soon);
       clearTimeout(longest);
       cancelAnimationFrame(frame);
       keepTyped(served);
-      const alike = app && !isLeft && isReadIn(served) ? alikeIn(served, app) : [];
-      keepOpened(served, alike);
-      const goOn = keepReader(alike);
+      const alike = app && !isLeft && isReadIn(served) ? new Alike(served, app) : undefined;
+      if (alike) keepOpened(served, alike);
+      const goOn = alike && keepReader(served, alike);
       served.remove();
       delete root.dataset.taking;
       delete (document.body as Partial<HTMLElement>).focus;
       app?.toggleAttribute('inert', false);
       for (const sign of PRESSES) removeEventListener(sign, press, true);
+      for (const sign of LETS_GO) removeEventListener(sign, letGo, true);
       window.scrollTo = scroll;
       // What the address asks for was out of sight, and what is above it grows still.
       if (asked(location.hash)) keepAnchor(location.hash);
-      else if (!isLeft) goOn();
+      else if (!isLeft) goOn?.();
       resolve();
     };
     // What has come may ask for more: it is drawn when it still is after two frames. Only a frame asks, which knows the page's
@@ -201,6 +199,7 @@ export function takeOver(): Promise<void> {
     let drawn = 0;
     const look = () => {
       if (!served.isConnected) return;
+      if (isReadIn(served)) drawAll();
       drawn = isDrawn() ? drawn + 1 : 0;
       frame = 0;
       if (drawn > 2) take();
@@ -213,7 +212,10 @@ export function takeOver(): Promise<void> {
     };
     const watch = new MutationObserver(soon);
     document.fonts.addEventListener('loadingdone', soon);
-    const longest = setTimeout(take, LONGEST);
+    let longest = setTimeout(() => {
+      if (isReadIn(served)) longest = setTimeout(take, LONGEST_READ - LONGEST);
+      else take();
+    }, LONGEST);
     watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
   });
 }
