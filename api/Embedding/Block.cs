@@ -66,7 +66,10 @@ public abstract record Block
     /// <summary>The part of the page's address that leads to it; null for none, as in every widget.</summary>
     public string? Anchor { get; init; }
 
-    /// <summary>The parts of the dashboard's page that say what begins here: their names lead here, too. None in any widget.</summary>
+    /// <summary>
+    /// The parts of the dashboard's page that say what begins here, first the one that says most of it: their names lead here, too. None in
+    /// any widget.
+    /// </summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
     /// <summary>A sentence.</summary>

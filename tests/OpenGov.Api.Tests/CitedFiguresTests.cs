@@ -154,8 +154,8 @@ public sealed class CitedFiguresTests : BrowserFixture
                 ("/states/MX-DUR", ".stages", "stage"),
                 ("/states/MX-TAB", ".stages", "stage"),
                 ("/states/MX-DUR", ".table:has(a[href^='/commitments/'])", "commitments"),
-                ("/timeline", ".table", "events"),
-                ("/timeline", ".table:last-of-type", "sizes"),
+                ("/timeline", ".table:last-of-type", "events"),
+                ("/timeline", ".table", "sizes"),
                 ("/coverage", ".table", "stated"),
             ]
         from language in (string[])["es", "en"]

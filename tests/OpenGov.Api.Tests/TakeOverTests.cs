@@ -87,10 +87,11 @@ public sealed class TakeOverTests : BrowserFixture
     {
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await OpenSlowlyAsync(page, "states");
+        await OpenWithoutCodeAsync(page, "states");
         var field = page.Locator("#shell header input[type=search]");
         await field.FillAsync("agu");
         await Assertions.Expect(field).ToBeFocusedAsync();
+        CodeComes(page);
         await page.Locator("#content h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.Keyboard.TypeAsync("a");
@@ -104,10 +105,11 @@ public sealed class TakeOverTests : BrowserFixture
     {
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
-        await OpenSlowlyAsync(page, "states");
+        await OpenWithoutCodeAsync(page, "states");
         var field = page.Locator("#shell header input[type=search]");
         await field.FillAsync("agu");
         await field.BlurAsync();
+        CodeComes(page);
         await Assertions.Expect(page.Locator("#shell")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await Assertions.Expect(page.Locator("header input[type=search]")).ToHaveValueAsync("agu");
     }

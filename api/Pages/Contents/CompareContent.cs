@@ -108,7 +108,7 @@ internal sealed class CompareContent(
             IReadOnlyList<State> those = [.. asked.Select(id => all.Single(state => state.Id == id))];
             await finisher.FinishAsync(those, cancellationToken);
             sources.AddRange(those.SelectMany(state => state.Sources.Concat(state.StageSources)));
-            blocks.Add((await FactsAsync(widget, those, cancellationToken)).Place("stage", "facts"));
+            blocks.Add((await FactsAsync(widget, those, cancellationToken)).Place("facts", "stage"));
             foreach (var (key, part) in Keys)
             {
                 var measure = MeasureCatalogue.Find(key)!;

@@ -74,7 +74,7 @@ internal sealed class StatesContent(
                 )
                 {
                     Sources = SourceOrder.Union(all.SelectMany(state => state.StageSources), []),
-                }.Place("map"),
+                }.Place("table", "map"),
             ],
         };
     }

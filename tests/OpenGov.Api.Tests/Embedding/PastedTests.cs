@@ -245,11 +245,11 @@ public sealed class PastedTests
     [TestCase("url=SITE/nothing", 404)]
     [TestCase("url=SITE/embed/v1/nothing/MX-NAP4", 404)]
     [TestCase("url=SITE/embed/v1/commitment/MX-NAP9-C1", 404)]
-    [TestCase("url=SITE/embed/v1/map/state_stage%3Fas_of=never", 404)]
+    [TestCase("url=SITE/embed/v1/map/state_stage%3Fas_of=never", 400)]
     [TestCase("url=SITE/embed/v1/plan/MX-NAP4/more", 404)]
     [TestCase("url=SITE/api/v1/states", 404)]
     [TestCase("url=javascript%3Aalert(1)", 404)]
-    [TestCase("", 404)]
+    [TestCase("", 400)]
     [TestCase("url=SITE/plans/MX-NAP4&format=yaml", 501)]
     public async Task An_editor_is_told_when_there_is_nothing_to_show(string query, int status)
     {

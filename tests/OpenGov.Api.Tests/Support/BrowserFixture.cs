@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -72,6 +73,7 @@ public abstract class BrowserFixture
 
     /// <summary>Where no script runs, what is served stays.</summary>
     private readonly HashSet<IBrowserContext> withoutScripts = [];
+    private readonly ConditionalWeakTable<IPage, TaskCompletionSource> late = [];
 
     /// <summary>What the pages of a context asked for and still wait for.</summary>
     private readonly ConcurrentDictionary<IBrowserContext, ConcurrentDictionary<IRequest, bool>> underWay = new();
@@ -204,17 +206,26 @@ public abstract class BrowserFixture
         return [.. violations.EnumerateArray().Select(violation => violation.GetString()!)];
     }
 
-    /// <summary>Opens a page whose code comes late: there is time to write before.</summary>
-    protected async Task OpenSlowlyAsync(IPage page, string address)
+    /// <summary>Opens a page of which all that is served is there, and whose code comes when it is let (<see cref="CodeComes" />).</summary>
+    protected async Task OpenWithoutCodeAsync(IPage page, string address)
     {
+        var comes = late.GetValue(page, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await page.RouteAsync(
-            "**/_app/**",
+            "**/_app/**/*.js",
             async route =>
             {
-                await Task.Delay(TimeSpan.FromSeconds(3));
+                await comes.Task;
                 await route.ContinueAsync();
             }
         );
         await LandAsync(page, In(address, "es"), WaitUntilState.Commit);
+        await page.Locator("#shell footer").WaitForAsync();
+    }
+
+    /// <summary>The code of a page that was opened without it comes.</summary>
+    protected void CodeComes(IPage page)
+    {
+        Assert.That(late.TryGetValue(page, out var comes), "the page was opened without its code");
+        comes!.TrySetResult();
     }
 }

@@ -23,7 +23,11 @@ const wordsOf = (element: Element) => (element.textContent ?? '').trim().replace
 /** What an element of one page and the same of another have in common. */
 function called(element: Element): string {
   if (element.matches('.cited > summary, [data-cite]')) return 'cite';
-  if (element instanceof HTMLAnchorElement) return element.pathname + element.search + element.hash;
+  const href = element.localName === 'a' ? element.getAttribute('href') : null;
+  if (href !== null) {
+    const { origin, pathname, search, hash } = new URL(href, location.href);
+    return (origin === location.origin ? '' : origin) + pathname + search + hash;
+  }
   return `${isHeading(element) ? 'heading' : element.localName} ${wordsOf(element)}`;
 }
 
@@ -41,9 +45,9 @@ function toldIn(page: Element): Map<string, HTMLElement[]> {
 
 const isBefore = (one: Node, other: Node) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** What a part of a drawn page stands in by itself: its figure, or the section that begins with it. */
+/** All of a part of a drawn page: itself or, of a heading, the figure or section that begins with it; null where none does. */
 function blockOf(part: HTMLElement): Element | null {
-  if (!isHeading(part)) return part.closest('figure') ?? part;
+  if (!isHeading(part)) return part;
   const around = part.closest('figure, section');
   return around?.querySelector(HEADINGS) === part ? around : null;
 }
