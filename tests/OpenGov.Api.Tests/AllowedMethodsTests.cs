@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What an address takes is said the same way to whoever asks, and is true.</summary>
+[Parallelizable]
 public sealed class AllowedMethodsTests
 {
     private static readonly string[] Reads = ["GET", "HEAD", "OPTIONS"];

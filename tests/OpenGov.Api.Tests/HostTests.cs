@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace OpenGov.Api.Tests;
 
 /// <summary>Under which address the service is known, and whom it believes about that.</summary>
+[Parallelizable]
 public sealed partial class HostTests
 {
     private const string Public = "https://abierto.example.mx";

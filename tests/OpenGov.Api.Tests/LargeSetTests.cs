@@ -10,6 +10,7 @@ using OpenGov.Api.Search;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What makes a hundred thousand commitments quick answers as it does without.</summary>
+[Parallelizable]
 public sealed partial class LargeSetTests
 {
     private OpenGovApplication app;

@@ -7,6 +7,7 @@ using OpenGov.Api.Http;
 namespace OpenGov.Api.Tests;
 
 /// <summary>What was just sent is sent again without being looked for: nobody may notice but by the time that it takes.</summary>
+[Parallelizable]
 public sealed class ReadyAnswersTests
 {
     private static readonly string[] Fleeting = ["Date", "RateLimit"];

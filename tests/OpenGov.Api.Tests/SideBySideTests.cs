@@ -71,7 +71,7 @@ public sealed partial class SideBySideTests
 
     [GeneratedRegex(
         @"SetEnvironmentVariable|Culture\s*=[^=]|SetCurrentDirectory|Console\.Set|AppContext\.Set|ThreadPool\.Set|\b(Meter|Activity|Event)Listener"
-            + @"|Stopwatch|performance\.now|RateLimit:|RedisProcess|NodeProcess|TwoNodes|ClearAllPools|RemoveLeftovers"
+            + @"|Stopwatch|performance\.now|RateLimit:WindowSeconds|RedisProcess|NodeProcess|TwoNodes|ClearAllPools|RemoveLeftovers"
     )]
     private static partial Regex Shared();
 }

@@ -9,6 +9,7 @@ using OpenGov.Api.Access;
 namespace OpenGov.Api.Tests;
 
 /// <summary>Tokens of a real identity server, and how each that is not good is told apart.</summary>
+[Parallelizable]
 public sealed class TokenTests
 {
     private const string Audience = "opengov";

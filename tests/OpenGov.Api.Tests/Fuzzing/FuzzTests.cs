@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests.Fuzzing;
 
 /// <summary>Requests made from the API description, valid, at a border and hostile: what is documented never fails.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class FuzzTests(string provider)
 {
     private static readonly int Requests = int.Parse(Setting("OPENGOV_FUZZ_REQUESTS") ?? "5000", CultureInfo.InvariantCulture);

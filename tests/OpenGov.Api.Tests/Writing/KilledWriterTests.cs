@@ -7,6 +7,7 @@ using System.Text.Json;
 namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>A service that is killed while it writes has made what it answered, once, and a repeated request is made once.</summary>
+[Parallelizable]
 public sealed class KilledWriterTests
 {
     /// <summary>A few in the suite; as many as it takes to believe it when the variable says so.</summary>

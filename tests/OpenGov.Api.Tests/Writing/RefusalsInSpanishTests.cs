@@ -9,6 +9,7 @@ using OpenGov.Api.Writing;
 namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>Whoever is refused is told in Spanish, too, whatever the refusal.</summary>
+[Parallelizable]
 public sealed partial class RefusalsInSpanishTests
 {
     [Test]

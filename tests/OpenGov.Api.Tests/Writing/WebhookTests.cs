@@ -14,6 +14,7 @@ namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>Whoever asks is told of changes, signed, until it arrives.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class WebhookTests(string provider)
 {
     private OpenGovApplication app;

@@ -8,6 +8,7 @@ namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>Writes that wait for one another share a transaction, and none of them is felt by another.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class WriteTurnsTests(string provider)
 {
     private static readonly Table Sources = Schema.Current["sources"];

@@ -5,6 +5,7 @@ namespace OpenGov.Api.Tests.Writing;
 
 /// <summary>Records are added, changed, withdrawn and brought back by those who may, and nobody's change is lost.</summary>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
+[Parallelizable]
 public sealed class WritingTests(string provider)
 {
     private OpenGovApplication app;
