@@ -76,7 +76,7 @@ internal sealed class WidgetReader(IEnumerable<IWidget> widgets, ReadSession ses
             {
                 Withdrawal = withdrawal,
             }
-            : Not(widget, Notices.NotFound(widget, asked, subject), StatusCodes.Status404NotFound);
+            : Not(widget, Notices.NotFound(widget, asked, id ?? ""), StatusCodes.Status404NotFound);
 
         ReadWidget Not(WidgetRequest read, WidgetContent notice, int status) => new(read, notice, status, errors);
     }

@@ -166,6 +166,7 @@ public sealed class BrowserTests : BrowserFixture
         await using var context = await ContextAsync(1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/api/**", route => route.AbortAsync());
+        await WithoutServedPagesAsync(page);
         await LandAsync(page, In(address, "en"));
         var retry = page.GetByRole(
             AriaRole.Button,

@@ -176,6 +176,27 @@ public sealed class PlaceTests : BrowserFixture
         await TakenOverAsync(page);
     }
 
+    [TestCase(1280, "states/MX-DUR")]
+    [TestCase(360, "organizations")]
+    public async Task What_is_served_stays_as_long_as_the_page_cannot_have_its_data(int width, string address)
+    {
+        await using var context = await ContextAsync(width, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        var fails = true;
+        await page.RouteAsync("**/api/**", route => fails ? route.AbortAsync() : route.ContinueAsync());
+        await OpenWithoutCodeAsync(page, address);
+        await page.EvaluateAsync("scrollTo(0, 1500)");
+        var before = await page.EvaluateAsync<string[]>(InSight, new object[] { "#shell main", 0 });
+        CodeComes(page);
+        await page.Locator("#content [role=alert]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForTimeoutAsync(4000);
+        Assert.That(before.Some(), Is.SubsetOf(await page.EvaluateAsync<string[]>(InSight, new object[] { "#shell main", 0 })));
+
+        fails = false;
+        await TakenOverAsync(page);
+        Assert.That(before.Intersect(await page.EvaluateAsync<string[]>(InSight, new object[] { "#content", 0.5 })), Is.Not.Empty);
+    }
+
     [TestCase("states/MX-DUR?lang=es#%E0%A4%A")]
     [TestCase("states/MX-DUR?lang=es#nothing-of-that-name")]
     public async Task An_address_that_asks_for_no_part_that_there_is_is_that_of_the_whole_page(string address)

@@ -51,11 +51,11 @@ internal sealed class MetricsContent(
         var fullest = all.MaxBy(edition => ofStates.TryGetValue(edition.Edition, out var found) ? found.Known : 0)?.Edition;
         foreach (var edition in all)
         {
-            var title = new Block.Subtitle(widget.Text(edition.NameEs, edition.NameEn).Text!).Place($"edition-{edition.Edition}");
-            blocks.Add(edition.Edition == fullest ? title.Place("states", "kinds") : title);
+            var isFullest = edition.Edition == fullest;
+            blocks.Add(new Block.Subtitle(widget.Text(edition.NameEs, edition.NameEn).Text!).Place($"edition-{edition.Edition}"));
             if (ofStates.TryGetValue(edition.Edition, out var found))
             {
-                blocks.AddRange(found.Blocks);
+                blocks.AddRange(isFullest ? found.Blocks.Place("states") : found.Blocks);
                 sources.AddRange(found.Sources);
             }
             else
@@ -64,7 +64,7 @@ internal sealed class MetricsContent(
             }
 
             var federal = await tables.FederalAsync(widget, edition, cancellationToken);
-            blocks.AddRange(federal.Blocks);
+            blocks.AddRange(isFullest ? federal.Blocks.Place("kinds") : federal.Blocks);
             sources.AddRange(federal.Sources);
         }
 

@@ -222,6 +222,30 @@ public abstract class BrowserFixture
         await page.Locator("#shell footer").WaitForAsync();
     }
 
+    /// <summary>Pages of the dashboard come as from a host of files, which can say nothing in them.</summary>
+    protected static Task WithoutServedPagesAsync(IPage page) =>
+        page.RouteAsync(
+            "**/*",
+            async route =>
+            {
+                if (route.Request.ResourceType != "document")
+                {
+                    await route.FallbackAsync();
+                    return;
+                }
+
+                var answer = await route.FetchAsync();
+                var html = await answer.TextAsync();
+                await route.FulfillAsync(
+                    new()
+                    {
+                        Response = answer,
+                        Body = html.Replace("<div id=\"shell\" class=\"served\">", "<div id=\"shell\">", StringComparison.Ordinal),
+                    }
+                );
+            }
+        );
+
     /// <summary>The code of a page that was opened without it comes.</summary>
     protected void CodeComes(IPage page)
     {

@@ -19,6 +19,9 @@ export function retryFailed(): void {
   for (const retry of [...failed]) retry();
 }
 
+/** Whether anything on the page could not be had, though it may be the next time. */
+export const isFailing = () => failed.size > 0;
+
 /**
  * Runs `load` now and again whenever something reactive that it reads *before its first await* changes.
  * An answer that arrives after a newer question was asked is dropped. Call it while a component is set up.

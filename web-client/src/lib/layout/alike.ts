@@ -1,7 +1,11 @@
+import { LANG } from '$lib/i18n/language';
 import { partIn } from './place';
 
 /** What can be told by itself in a page: where it leads, and what it is called. */
 const TOLD = 'a[href], summary, button, h1, h2, h3';
+
+/** What opens how a figure of the served page is cited. */
+const CITES = '.cited > summary';
 
 /** What begins in a drawn page where another part ends. */
 const BEGINS = 'figure, section, h1, h2, footer';
@@ -22,11 +26,13 @@ const wordsOf = (element: Element) => (element.textContent ?? '').trim().replace
 
 /** What an element of one page and the same of another have in common. */
 function called(element: Element): string {
-  if (element.matches('.cited > summary, [data-cite]')) return 'cite';
+  if (element.matches(CITES) || element.matches('[data-cite]')) return 'cite';
   const href = element.localName === 'a' ? element.getAttribute('href') : null;
   if (href !== null) {
-    const { origin, pathname, search, hash } = new URL(href, location.href);
-    return (origin === location.origin ? '' : origin) + pathname + search + hash;
+    const { origin, pathname, searchParams, hash } = new URL(href, location.href);
+    // The first language need not be named.
+    if (origin === location.origin) searchParams.delete(LANG);
+    return `${origin}${pathname}?${String(searchParams)}${hash}`;
   }
   return `${isHeading(element) ? 'heading' : element.localName} ${wordsOf(element)}`;
 }
@@ -67,7 +73,7 @@ function wholeOf(part: HTMLElement, page: Element): Range {
 function partsIn(served: Element, drawn: Element): Part[] {
   const parts: Part[] = [];
   const add = (one: HTMLElement, other: HTMLElement | null | undefined) => {
-    if (other?.checkVisibility()) parts.push({ served: one, drawn: other, whole: wholeOf(other, drawn) });
+    if (one.checkVisibility() && other?.checkVisibility()) parts.push({ served: one, drawn: other, whole: wholeOf(other, drawn) });
   };
   for (const name of ['header', 'h1', 'footer']) {
     const one = served.querySelector<HTMLElement>(name);
@@ -87,19 +93,23 @@ const top = (element: Element) => element.getBoundingClientRect().top;
 export class Alike {
   readonly #parts: Part[];
   readonly #main: HTMLElement | null;
+  readonly #named: Element[];
   readonly #served: Map<string, HTMLElement[]>;
   readonly #drawn: Map<string, HTMLElement[]>;
 
   constructor(served: Element, drawn: Element) {
     this.#parts = partsIn(served, drawn);
     this.#main = drawn.querySelector('main');
+    this.#named = [...served.querySelectorAll('main [id]')].filter((each) => !each.closest('tr, li'));
     this.#served = toldIn(served);
     this.#drawn = toldIn(drawn);
   }
 
-  /** The part that an element of the served page is in. */
+  /** The part that an element of the served page is in: one that begins in a row is in that row alone. */
   #around(element: Element): Part | undefined {
-    return this.#parts.findLast(({ served }) => served === element || isBefore(served, element));
+    return this.#parts.findLast(
+      ({ served }) => served === element || (isBefore(served, element) && (served.closest('tr, li')?.contains(element) ?? true)),
+    );
   }
 
   /** All of the served page that can be told, in its order. */
@@ -109,6 +119,9 @@ export class Alike {
 
   /** The same element in the same part of the drawn page, wherever it is folded away; none where there is none. */
   same(element: HTMLElement): HTMLElement | undefined {
+    // What cites a figure that is not drawn is not what cites another one.
+    if (element.matches(CITES) && this.#named.findLast((each) => isBefore(each, element)) !== this.#around(element)?.served)
+      return undefined;
     const [part, name] = [this.#around(element), called(element)];
     const drawn = part && this.#drawn.get(name)?.filter((each) => part.whole.comparePoint(each, 0) === 0);
     if (!drawn?.length) return undefined;

@@ -1,22 +1,26 @@
+import { isFailing, retryFailed } from '$lib/api/resource.svelte';
 import { drawAll, isDrawing } from '$lib/figure/turn';
 import { Alike } from './alike';
 import { asked, keepAnchor, keepPlace } from './place';
 
-/** The served page stands no longer than this: what is still on its way then shows that itself. */
+/** In milliseconds: letters that come later than this are not waited for. */
 const LONGEST = 3000;
 
-/** The same where somebody reads in it already, who would lose their place. */
-const LONGEST_READ = 10000;
+/** In milliseconds: what could not be had is asked for again after this, as long as the served page stands and says it. */
+const AGAIN = 10_000;
 
 const PRESSES = ['pointerdown', 'pointerup', 'pointercancel'] as const;
 
 /** After what a reader who holds the served page may have let it go. */
 const LETS_GO = ['pointerup', 'pointercancel', 'focusout', 'reset', 'toggle', 'scroll'] as const;
 
-/** Whether the page has been drawn, in its letters: nothing in it waits any more but what is folded away until a reader opens it. */
+/**
+ * Whether the page has been drawn, in its letters: nothing in it failed or waits any more but what is folded away until a reader opens it.
+ */
 function isDrawn(): boolean {
   const page = document.getElementById('content');
-  if (isDrawing() || !page?.querySelector('h1') || document.fonts.status === 'loading') return false;
+  const isInLetters = document.fonts.status !== 'loading' || performance.now() > LONGEST;
+  if (isDrawing() || isFailing() || !page?.querySelector('h1') || !isInLetters) return false;
   return ![...page.querySelectorAll('.skeleton, [aria-busy="true"]')].some((waiting) => waiting.checkVisibility?.() ?? true);
 }
 
@@ -97,7 +101,7 @@ function focusIn(focused: HTMLElement, alike: Alike): HTMLElement | undefined {
 function keepReader(served: Element, alike: Alike): () => void {
   const focused = document.activeElement instanceof HTMLElement && served.contains(document.activeElement) ? document.activeElement : null;
   const focus = focused ? focusIn(focused, alike) : undefined;
-  const isInSight = (element: Element, height = 1) => top(element) >= 0 && top(element) < innerHeight * height;
+  const isInSight = (element: Element, height = 1) => top(element) >= 0 && top(element) < innerHeight * height && element.checkVisibility();
   const same = (each: HTMLElement) => {
     const drawn = alike.same(each);
     return drawn?.checkVisibility() ? drawn : undefined;
@@ -175,7 +179,7 @@ export function takeOver(): Promise<void> {
       if (isWaiting) return;
       watch.disconnect();
       document.fonts.removeEventListener('loadingdone', soon);
-      clearTimeout(longest);
+      clearInterval(again);
       cancelAnimationFrame(frame);
       keepTyped(served);
       const alike = app && !isLeft && isReadIn(served) ? new Alike(served, app) : undefined;
@@ -212,10 +216,8 @@ export function takeOver(): Promise<void> {
     };
     const watch = new MutationObserver(soon);
     document.fonts.addEventListener('loadingdone', soon);
-    let longest = setTimeout(() => {
-      if (isReadIn(served)) longest = setTimeout(take, LONGEST_READ - LONGEST);
-      else take();
-    }, LONGEST);
+    setTimeout(soon, LONGEST);
+    const again = setInterval(retryFailed, AGAIN);
     watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
   });
 }
