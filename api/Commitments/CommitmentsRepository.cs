@@ -47,6 +47,7 @@ internal sealed class CommitmentsRepository(ReadSession session, AssessmentsRepo
 
     public static readonly ListSql Sql = new()
     {
+        IsKept = true,
         Select = $"""
             SELECT c.id, c.plan_id, p.level, p.state_id, p.scope, c.municipality, p.in_stated_total,
                    c.number, c.ogp_code, c.kind, c.title_es, c.title_en, c.title_es_origin, c.title_en_origin, c.theme_es, c.theme_en,

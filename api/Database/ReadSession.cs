@@ -74,12 +74,18 @@ public sealed class ReadSession(DataStore database, DataVersion dataVersion, ITa
     /// <param name="cancellationToken">Ends the statement.</param>
     public async Task<T> OfStateAsync<T>(string name, Func<Task<T>> read, Func<T, int> rows, CancellationToken cancellationToken)
         where T : class =>
-        await KeptAsync(
+        await KeptOfStateAsync(
             name,
-            TablesRead.All,
             async () => await read() is var made && rows(made) <= KeptTables.MostRows ? made : null,
             cancellationToken
         ) ?? await read();
+
+    /// <summary>The same; null where it is not kept.</summary>
+    /// <param name="name">The program's own name for it.</param>
+    /// <param name="read">Reads the tables and makes it; null where it is too much.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
+    public Task<T?> KeptOfStateAsync<T>(string name, Func<Task<T?>> read, CancellationToken cancellationToken)
+        where T : class => KeptAsync(name, TablesRead.All, read, cancellationToken);
 
     /// <summary>All rows of a small table by their id.</summary>
     /// <param name="sql">The statement, without order; its first column is the id.</param>

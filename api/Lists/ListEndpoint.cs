@@ -264,8 +264,21 @@ internal static class ListEndpoint
     )
         where TRecord : ListItem
     {
-        var page = await repository.ListAsync(request, cancellationToken);
-        await finisher.FinishAsync(page.Items, cancellationToken);
+        var kept =
+            request.Included.Count == 0
+                ? await KeptList<TRecord>.FindAsync(repository, session, finisher, context.Request, cancellationToken)
+                : null;
+        Page<TRecord> page;
+        if (kept is not null)
+        {
+            page = (await session.IdsAsync(repository.List, request, cancellationToken)).Select(id => kept[id].Record);
+        }
+        else
+        {
+            page = await repository.ListAsync(request, cancellationToken);
+            await finisher.FinishAsync(page.Items, cancellationToken);
+        }
+
         string? next = null;
         if (await Paging.NextAsync(context.Request, request, page, session, cancellationToken) is { } cursor)
         {
@@ -287,7 +300,14 @@ internal static class ListEndpoint
             writer.WriteStartArray("items");
             foreach (var item in page.Items)
             {
-                Shape<TRecord>.Write(writer, item, request.Fields);
+                if (kept is not null && request.Fields is null)
+                {
+                    writer.WriteRawValue(kept[item.Id].Json, skipInputValidation: true);
+                }
+                else
+                {
+                    Shape<TRecord>.Write(writer, item, request.Fields);
+                }
             }
 
             writer.WriteEndArray();

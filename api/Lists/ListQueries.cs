@@ -29,6 +29,14 @@ public static class ListQueries
         return new Page<TRow>([.. rows.Take(request.Limit)], total, rows.Count > request.Limit);
     }
 
+    /// <summary>The ids of the rows of a page, with the exact total.</summary>
+    public static Task<Page<string>> IdsAsync(
+        this ReadSession session,
+        ListSql list,
+        ListRequest request,
+        CancellationToken cancellationToken
+    ) => session.ListAsync<string>(list with { Select = $"SELECT {list.Sorts[0].Sql}" }, request, cancellationToken);
+
     /// <summary>The rows of a page, and one more if there is one.</summary>
     public static async Task<IReadOnlyList<TRow>> SomeAsync<TRow>(
         this ReadSession session,

@@ -21,6 +21,12 @@ public sealed record ListSql
     internal CountedSql? CountedFor(Database.ReadSession session, IEnumerable<string> filters) =>
         Counted is { } counted && !session.ReadsPast && !filters.Any(counted.Unless.Contains) ? counted : null;
 
+    /// <summary>
+    /// Whether its records are kept where they are few (<see cref="KeptList{TRecord}"/>): they follow from the tables and the day alone,
+    /// whoever asks.
+    /// </summary>
+    internal bool IsKept { get; init; }
+
     /// <summary>A condition that always holds; null when there is none.</summary>
     public string? Condition { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class OrganizationsRepository(ReadSession session, IMapper mappe
 
     public static readonly ListSql Sql = new()
     {
+        IsKept = true,
         Select = """
             SELECT g.id, g.name, g.acronym, g.sector, g.level, g.state_id, g.url, g.existed_from, g.existed_from_precision,
                    g.existed_until, g.existed_until_precision, g.succeeded_by,

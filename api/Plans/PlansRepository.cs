@@ -31,6 +31,7 @@ internal sealed class PlansRepository(ReadSession session, AssessmentsRepository
 
     public static readonly ListSql Sql = new()
     {
+        IsKept = true,
         Select = $"""
             SELECT p.id, p.level, p.state_id, p.scope, p.municipality, p.number, p.title_es, p.title_en, p.title_es_origin,
                    p.title_en_origin, p.start_date, p.start_date_precision, p.end_date, p.end_date_precision,

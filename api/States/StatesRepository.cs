@@ -130,6 +130,7 @@ internal sealed class StatesRepository(ReadSession session, IMapper mapper) : Li
 
     public static readonly ListSql Sql = new()
     {
+        IsKept = true,
         Select = $"""
             SELECT s.id, s.inegi_code, s.name_es, s.name_en, s.official_name, s.abbreviation, s.capital, s.latitude, s.longitude,
                    s.population, s.population_year, s.participates, s.participation_confidence, s.participation_as_of,

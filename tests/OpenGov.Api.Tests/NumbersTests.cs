@@ -139,6 +139,8 @@ public sealed partial class NumbersTests : BrowserFixture
         };
         if (change is not null)
         {
+            // Other numbers can be ones that a page cannot show, of which what was served would stay.
+            await WithoutServedPagesAsync(page);
             await page.RouteAsync(
                 "**/api/v1/**",
                 async route =>

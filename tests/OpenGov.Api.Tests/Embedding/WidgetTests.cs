@@ -185,8 +185,8 @@ public sealed partial class WidgetTests(string provider)
     }
 
     [TestCase("nothing/MX-DUR", "No hay widget «nothing». Hay: changes, commitment, compare,")]
-    [TestCase("plan/MX-NAP4/more", "No hay widget «plan/MX-NAP4/more».")]
-    [TestCase("plan//MX-NAP4", "No hay widget «plan//MX-NAP4».")]
+    [TestCase("plan/MX-NAP4/more", "No consta aquí «MX-NAP4/more» para el widget «plan»")]
+    [TestCase("plan//MX-NAP4", "No consta aquí «/MX-NAP4» para el widget «plan»")]
     [TestCase("", "Falta decir cuál. Hay: changes, commitment, compare,")]
     [TestCase("plan/%2e%2e", "Falta decir cuál.")]
     [TestCase("secretariat/MX-XXX-STL", "No consta aquí «MX-XXX-STL»")]
@@ -197,7 +197,7 @@ public sealed partial class WidgetTests(string provider)
     [TestCase("measure/happiness", "No consta aquí «happiness»")]
     [TestCase("map/people_trained", "No consta aquí «people_trained»")]
     [TestCase("health/MX-NAP9", "No consta aquí «MX-NAP9»")]
-    [TestCase("plan/%3Cscript%3E", "No consta aquí «&lt;SCRIPT&gt;»")]
+    [TestCase("plan/%3Cscript%3E", "No consta aquí «&lt;script&gt;»")]
     public async Task What_is_not_there_is_said_in_the_frame_with_a_link(string widget, string said)
     {
         using var response = await app.SendAsync($"/embed/v1/{widget}");

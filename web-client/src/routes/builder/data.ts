@@ -127,7 +127,7 @@ export async function loadTold(asked: Asked, language: Language, signal: AbortSi
     if (signal.aborted) throw cause;
     throw new ApiError(null, address, { cause });
   });
-  if (answer.status === 404) return null;
+  if (answer.status === 404 || answer.status === 400) return null;
   if (!answer.ok) throw new ApiError(null, address);
   const { title } = (await answer.json()) as { title: string };
   return { title, page: await loadPage(asked, signal) };
