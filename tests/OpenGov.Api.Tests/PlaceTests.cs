@@ -97,7 +97,8 @@ public sealed class PlaceTests : BrowserFixture
         () => {
           const focused = document.activeElement;
           const { top, bottom } = focused.getBoundingClientRect();
-          return [focused.matches('a') ? new URL(focused.getAttribute('href'), location.href).pathname : '', focused.localName, top < innerHeight && bottom > 0 ? 'in sight' : 'out of sight'];
+          const leads = focused.matches('a') ? new URL(focused.getAttribute('href'), location.href).pathname : '';
+          return [leads, focused.localName, top < innerHeight && bottom > 0 ? 'in sight' : 'out of sight'];
         }
         """;
 
