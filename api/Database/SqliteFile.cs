@@ -171,8 +171,18 @@ internal sealed class SqliteFile : IDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static extern int FileControl(SafeHandle database, IntPtr name, int operation, out int result);
 
-    private static bool HasMoved(SqliteConnection open) =>
-        FileControl(open.Handle!, IntPtr.Zero, HasMovedCode, out var moved) == 0 && moved != 0;
+    /// <summary>Whoever opens the file anew closes this one, maybe just now: what is closed has moved, too.</summary>
+    private static bool HasMoved(SqliteConnection open)
+    {
+        try
+        {
+            return open.Handle is not { } handle || (FileControl(handle, IntPtr.Zero, HasMovedCode, out var moved) == 0 && moved != 0);
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
+        }
+    }
 
     private void Reopen()
     {

@@ -275,6 +275,40 @@ public sealed class OutageTests
         });
     }
 
+    [Test]
+    public async Task Whoever_asks_while_the_file_is_replaced_again_and_again_is_answered()
+    {
+        await using var app = await OpenGovApplication.StartAsync();
+        var file = Path.Combine(app.DatabaseSettings.Single(setting => setting.Key == "Database:Folder").Value!, "opengov.db");
+        await BackUpAsync(file, $"{file}.restored", "UPDATE states SET population = 3 WHERE id = 'MX-DUR'");
+        using var enough = new CancellationTokenSource();
+        var asking = Enumerable.Range(0, 8).Select(_ => Task.Run(AskAsync)).ToList();
+        for (var i = 0; i < 40; i++)
+        {
+            File.Copy($"{file}.restored", $"{file}.{i}");
+            File.Move($"{file}.{i}", file, overwrite: true);
+            await Task.Delay(Moment);
+        }
+
+        await enough.CancelAsync();
+        var answers = (await Task.WhenAll(asking)).SelectMany(each => each).ToList();
+        Assert.That(answers, Has.Count.GreaterThan(100));
+        Assert.That(answers.Distinct(), Is.EqualTo([HttpStatusCode.OK]));
+        Assert.That((await app.GetAsync("states/MX-DUR?fields=population")).GetProperty("population").GetInt32(), Is.EqualTo(3));
+
+        async Task<List<HttpStatusCode>> AskAsync()
+        {
+            var answered = new List<HttpStatusCode>();
+            while (!enough.IsCancellationRequested)
+            {
+                using var answer = await app.SendAsync("states/MX-DUR?fields=population");
+                answered.Add(answer.StatusCode);
+            }
+
+            return answered;
+        }
+    }
+
     private static async Task BackUpAsync(string from, string to, string change)
     {
         await using var source = new SqliteConnection($"Data Source={from};Pooling=false");
