@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using OpenGov.Api.Database;
 
 namespace OpenGov.Api.Access;
@@ -8,10 +7,9 @@ namespace OpenGov.Api.Access;
 /// When keys were last taken. No request waits for that to be written down: once a minute, and when somebody looks at the keys, a
 /// node writes what it has noted since. What a node has noted and could not write is lost with it, which takes nothing from anybody.
 /// </summary>
-internal sealed class KeyUses(KeysRepository keys, DataStore database, TimeProvider clock) : BackgroundService
+internal sealed class KeyUses(KeysRepository keys, DataStore database, TimeProvider clock, ILogger<KeyUses> logger)
+    : RepeatedWork(TimeSpan.FromMinutes(1), logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
     private readonly ConcurrentDictionary<string, DateTimeOffset> noted = new();
 
     /// <summary>Takes note that a key was taken now.</summary>
@@ -39,19 +37,5 @@ internal sealed class KeyUses(KeysRepository keys, DataStore database, TimeProvi
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            try
-            {
-                await WriteAsync(CancellationToken.None);
-            }
-            catch (Exception error) when (error is DbException or DatabaseUnavailableException)
-            {
-                // The database is away; the notes stay until it is back.
-            }
-        }
-    }
+    protected override Task DoAsync(CancellationToken stoppingToken) => WriteAsync(CancellationToken.None);
 }

@@ -1,10 +1,8 @@
-using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using OpenGov.Api.Database;
 using OpenGov.Api.Http;
 using OpenGov.Api.Records;
@@ -22,7 +20,7 @@ internal sealed class WebhookSender(
     DataVersion dataVersion,
     Settings settings,
     ILogger<WebhookSender> logger
-) : BackgroundService
+) : RepeatedWork(TimeSpan.FromSeconds(1), logger)
 {
     /// <summary>For how long a secret that was changed signs beside the new one.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
@@ -30,7 +28,6 @@ internal sealed class WebhookSender(
     /// <summary>After so long without a single success nothing is sent any more.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(7);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
@@ -49,6 +46,7 @@ internal sealed class WebhookSender(
         TimeSpan.FromHours(24),
     ];
 
+    private DateTimeOffset forgotten = DateTimeOffset.MinValue;
     private readonly HttpClient client = new(Handler(new PublicAddresses(settings.Webhooks.AllowedNetworks))) { Timeout = Timeout };
 
     /// <summary>Queues and sends what there is; how many deliveries were tried.</summary>
@@ -100,33 +98,20 @@ internal sealed class WebhookSender(
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task DoAsync(CancellationToken stoppingToken)
     {
-        var forgotten = DateTimeOffset.MinValue;
-        while (!stoppingToken.IsCancellationRequested)
+        if (stoppingToken.IsCancellationRequested || database.IsReadOnly)
         {
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            try
-            {
-                if (stoppingToken.IsCancellationRequested || database.IsReadOnly)
-                {
-                    continue;
-                }
+            return;
+        }
 
-                while (await SendAllAsync(stoppingToken) > 0) { }
+        while (await SendAllAsync(stoppingToken) > 0) { }
 
-                var now = database.Clock.GetUtcNow();
-                if (now - forgotten > TimeSpan.FromHours(1))
-                {
-                    forgotten = now;
-                    await webhooks.RunAsync(stoppingToken, (WebhooksRepository.ForgetSql, new { Before = now - Kept }));
-                }
-            }
-            catch (Exception error)
-                when (error is DbException or DatabaseUnavailableException or OperationCanceledException or SqliteException)
-            {
-                // The database is away, or the service ends: what is queued waits.
-            }
+        var now = database.Clock.GetUtcNow();
+        if (now - forgotten > TimeSpan.FromHours(1))
+        {
+            forgotten = now;
+            await webhooks.RunAsync(stoppingToken, (WebhooksRepository.ForgetSql, new { Before = now - Kept }));
         }
     }
 
@@ -185,7 +170,7 @@ internal sealed class WebhookSender(
 
     private async Task DisableAsync(KeptWebhook webhook, string reason, CancellationToken cancellationToken)
     {
-        logger.LogWarning("Webhook {Id} is disabled: {Reason}", webhook.Id, reason);
+        Log.LogWarning("Webhook {Id} is disabled: {Reason}", webhook.Id, reason);
         var disabled = new
         {
             webhook.Id,
