@@ -55,6 +55,7 @@ internal sealed class OracleRegion : IAsyncDisposable
             }
         }
 
+        await history.BringAboutAsync(days[^1]);
         app.Clock.Now = Noon(rows.Dice.Today);
         return new OracleRegion(seed, app, days);
     }

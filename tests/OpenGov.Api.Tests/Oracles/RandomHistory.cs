@@ -77,26 +77,48 @@ internal sealed class RandomHistory(OpenGovApplication app, RandomRows rows)
         }
     }
 
+    /// <summary>What the dice may leave out, and tests are about: a commitment that is withdrawn, and a record that is back.</summary>
+    public async Task BringAboutAsync(Day today)
+    {
+        if (!gone.Exists(row => row.Table == "commitments" && today.Find(row.Table, row.Id) is null))
+        {
+            await app.ChangeAsync(recorder => WithdrawAsync(today, recorder, today.All("commitments").First()));
+        }
+
+        if (!Schema.Current.Tables.SelectMany(table => today.All(table.Name)).Any(row => today.WasWithdrawn(row.Table, row.Id)))
+        {
+            // Of what hangs on nothing, some has always been withdrawn, or is still there.
+            var row = gone.Find(one => one.Table is "practices" or "timeline" && today.Find(one.Table, one.Id) is null);
+            if (row is null)
+            {
+                row = today.All("practices").Concat(today.All("timeline")).First();
+                await app.ChangeAsync(recorder => WithdrawAsync(today, recorder, row));
+            }
+
+            await app.ChangeAsync(recorder => SaveAsync(today, recorder, row));
+        }
+    }
+
     private async Task ChangeAsync(Day day, Recorder recorder)
     {
         for (var i = 0; i < 15; i++)
         {
             if (Any(day, Edited) is { } row)
             {
-                await SaveAsync(rows.Edit(row));
+                await SaveAsync(day, recorder, rows.Edit(row));
             }
         }
 
         var plan = dice.Of(day.All("plans").ToList()).Id;
-        await SaveAsync(rows.Make("commitments", $"{plan}-N{++added}", ("plan_id", plan)));
+        await SaveAsync(day, recorder, rows.Make("commitments", $"{plan}-N{++added}", ("plan_id", plan)));
         var said = ("commitment_id", (object?)$"{plan}-N{added}");
-        await SaveAsync(rows.Make("assessments", $"{plan}-N{added}-A1", said, ("plan_id", null)));
-        await SaveAsync(rows.Make("evidence", $"{plan}-N{added}-E1", ("commitment_id", $"{plan}-N{added}")));
+        await SaveAsync(day, recorder, rows.Make("assessments", $"{plan}-N{added}-A1", said, ("plan_id", null)));
+        await SaveAsync(day, recorder, rows.Make("evidence", $"{plan}-N{added}-E1", ("commitment_id", $"{plan}-N{added}")));
         foreach (var row in dice.Chance(60) && gone.Count > 0 ? dice.Some(gone, 3) : [])
         {
             if (NamesOnlyWhatIsThere(day, row) && gone.Remove(row))
             {
-                await SaveAsync(rows.Edit(row));
+                await SaveAsync(day, recorder, rows.Edit(row));
             }
         }
 
@@ -104,34 +126,34 @@ internal sealed class RandomHistory(OpenGovApplication app, RandomRows rows)
         {
             if (Any(day, Withdrawn) is { } row)
             {
-                await WithdrawAsync(row);
+                await WithdrawAsync(day, recorder, row);
             }
         }
 
         // What a commitment shows follows what is said of it.
         foreach (var commitment in day.All("commitments").Where(row => !AssessmentsOracle.IsTrue(row, day)).ToList())
         {
-            await SaveAsync(AssessmentsOracle.Showing(commitment, day));
+            await SaveAsync(day, recorder, AssessmentsOracle.Showing(commitment, day));
         }
+    }
 
-        async Task SaveAsync(Row row)
+    private static async Task SaveAsync(Day day, Recorder recorder, Row row)
+    {
+        await recorder.SaveAsync(TestRows.Checked(Schema.Current[row.Table], row.Values), CancellationToken.None);
+        day.Put(row);
+    }
+
+    /// <summary>What names a record goes before it; some do so by two ways.</summary>
+    private async Task WithdrawAsync(Day day, Recorder recorder, Row row)
+    {
+        while (day.Naming(row) is [var other, ..])
         {
-            await recorder.SaveAsync(TestRows.Checked(Schema.Current[row.Table], row.Values), CancellationToken.None);
-            day.Put(row);
+            await WithdrawAsync(day, recorder, other);
         }
 
-        // What names a record goes before it; some do so by two ways.
-        async Task WithdrawAsync(Row row)
-        {
-            while (day.Naming(row) is [var other, ..])
-            {
-                await WithdrawAsync(other);
-            }
-
-            Assert.That(await recorder.WithdrawAsync(Schema.Current[row.Table], row.Id, CancellationToken.None), row.Id);
-            day.Withdraw(row);
-            gone.Add(row);
-        }
+        Assert.That(await recorder.WithdrawAsync(Schema.Current[row.Table], row.Id, CancellationToken.None), row.Id);
+        day.Withdraw(row);
+        gone.Add(row);
     }
 
     /// <summary>A row of one of the tables; null when it has none.</summary>
