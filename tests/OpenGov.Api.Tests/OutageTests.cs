@@ -292,17 +292,36 @@ public sealed class OutageTests
 
         await enough.CancelAsync();
         var answers = (await Task.WhenAll(asking)).SelectMany(each => each).ToList();
-        Assert.That(answers, Has.Count.GreaterThan(100));
-        Assert.That(answers.Distinct(), Is.EqualTo([HttpStatusCode.OK]));
+        Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.OK), Is.GreaterThan(20));
+        Assert.That(
+            answers.Where(answer => answer.Status is not (HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable)),
+            Is.Empty,
+            "what was begun in a file that is gone may be told to come again, and nothing else"
+        );
         Assert.That((await app.GetAsync("states/MX-DUR?fields=population")).GetProperty("population").GetInt32(), Is.EqualTo(3));
 
-        async Task<List<HttpStatusCode>> AskAsync()
+        async Task<List<(string Address, HttpStatusCode Status)>> AskAsync()
         {
-            var answered = new List<HttpStatusCode>();
-            while (!enough.IsCancellationRequested)
+            var answered = new List<(string Address, HttpStatusCode)>();
+            string[] addresses =
+            [
+                "states/MX-DUR?fields=population",
+                "commitments/MX-NAP4-C10?fields=id,milestones",
+                "commitments?limit=3&updated_since=",
+                "commitments.csv?updated_since=",
+                "search?q=agua&limit=3",
+                "stats/commitments?group_by=state,status&updated_since=",
+                "changes?limit=3",
+            ];
+            for (var i = 0; !enough.IsCancellationRequested; i++)
             {
-                using var answer = await app.SendAsync("states/MX-DUR?fields=population");
-                answered.Add(answer.StatusCode);
+                var address = addresses[i % addresses.Length];
+                address = address.EndsWith("since=", StringComparison.Ordinal)
+                    ? $"{address}{new DateTime(2001, 1, 1).AddSeconds(Random.Shared.Next()):s}Z"
+                    : address;
+                using var answer = await app.SendAsync(address);
+                answered.Add((address, answer.StatusCode));
+                await answer.Content.ReadAsStringAsync();
             }
 
             return answered;
