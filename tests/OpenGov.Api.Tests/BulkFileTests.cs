@@ -137,6 +137,8 @@ public sealed class BulkFileTests
     [TestCase("commitments", "exceljs", "xlsx")]
     [TestCase("commitments", "read-excel-file", "xlsx")]
     [TestCase("commitments", "hyparquet", "parquet")]
+    [TestCase("commitments?sort=-title_es&level=local", "exceljs", "xlsx")]
+    [TestCase("commitments?sort=-title_es&level=local", "hyparquet", "parquet")]
     [TestCase("metrics/values", "exceljs", "xlsx")]
     [TestCase("metrics/values", "hyparquet", "parquet")]
     [TestCase("stats/plans?group_by=state,stage", "exceljs", "xlsx")]

@@ -113,6 +113,31 @@ public sealed class FeedTests
     }
 
     [Test]
+    public async Task A_line_of_a_calendar_has_at_most_75_bytes_whatever_its_letters_and_is_the_same_once_unfolded()
+    {
+        var title =
+            "Sesión de trabajo del año, en la región más pequeña: señalización, niñez, educación, participación y rendición de cuentas 🙂🙂🙂";
+        await app.SaveAsync(
+            "sessions",
+            "MX-DUR-S9",
+            ("state_id", "MX-DUR"),
+            ("title_es", title),
+            ("title_en", title),
+            ("kind", "ordinary"),
+            ("held_on", new DateOnly(2024, 7, 3))
+        );
+        var calendar = await app.Client.GetStringAsync("/api/v1/dialogues/sessions.ics?held_from=2024-07-03&held_to=2024-07-03");
+        Assert.That(
+            calendar.Split("\r\n").Some().Select(line => System.Text.Encoding.UTF8.GetByteCount(line)),
+            Is.All.LessThanOrEqualTo(75)
+        );
+        Assert.That(
+            calendar.Replace("\r\n ", "", StringComparison.Ordinal),
+            Does.Contain(title.Replace(",", "\\,", StringComparison.Ordinal))
+        );
+    }
+
+    [Test]
     public async Task A_session_is_of_the_state_of_the_secretariat_that_met()
     {
         var key = await app.KeyAsync("editor", "MX-DUR");

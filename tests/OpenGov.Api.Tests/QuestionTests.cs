@@ -93,11 +93,32 @@ public sealed class QuestionTests(string provider) : ApiFixture(provider)
     [TestCase("commitments?plan=!MX-NAP44", "plan", "unknown_record")]
     [TestCase("metrics/values?value_from=half", "value_from", "not_a_number")]
     [TestCase("metrics/values?value_from=1e3", "value_from", "not_a_number")]
+    [TestCase("metrics/values?value_from=10&value_to=9", "value_to", "out_of_range")]
+    [TestCase("metrics/values?value_from=0.5&value_to=0.25", "value_to", "out_of_range")]
+    [TestCase("metrics/values?value_from=-1&value_to=-2", "value_to", "out_of_range")]
     public async Task What_cannot_be_excluded_or_be_a_bound_is_told(string address, string parameter, string code)
     {
         var error = (await App.GetProblemAsync(address, HttpStatusCode.BadRequest)).GetProperty("errors")[0];
         Assert.That(error.GetProperty("parameter").GetString(), Is.EqualTo(parameter));
         Assert.That(error.GetProperty("code").GetString(), Is.EqualTo(code));
+    }
+
+    [TestCase("9", "10")]
+    [TestCase("-2", "-1")]
+    [TestCase("0.5", "0.50")]
+    [TestCase("-1", "0.5")]
+    public async Task Bounds_are_compared_as_numbers(string from, string to) =>
+        Assert.That(
+            await TotalAsync($"metrics/values?value_from={from}&value_to={to}&limit=1"),
+            Is.EqualTo((await App.AllAsync("metrics/values?limit=500")).Select(row => row.GetProperty("value")).Count(IsBetween(from, to)))
+        );
+
+    private static Func<JsonElement, bool> IsBetween(string from, string to)
+    {
+        var (low, high) = (Number(from), Number(to));
+        return value => value.ValueKind == JsonValueKind.Number && value.GetDecimal() >= low && value.GetDecimal() <= high;
+
+        static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Test]

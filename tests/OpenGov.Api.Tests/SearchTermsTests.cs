@@ -277,11 +277,24 @@ public sealed class SearchTermsTests(string provider)
     [Test]
     public async Task Words_that_are_offered_find_something_of_the_kinds_that_were_asked_for()
     {
-        var answer = await mexico.GetAsync("search?q=educasion&kind=commitments");
-        foreach (var word in answer.GetProperty("near").EnumerateArray().Some().Select(word => word.GetString()!))
+        var (offered, ofOthers) = (0, 0);
+        foreach (var kind in (string[])["commitments", "plans", "organizations", "practices", "trainings"])
         {
-            Assert.That(await IdsAsync(mexico, "search?kind=commitments", word), Is.Not.Empty, word);
+            foreach (var query in (string[])["educasion", "desaparesidos", "jalsco", "huosing", "sinalao"])
+            {
+                var near = await NearAsync(query, $"&kind={kind}");
+                foreach (var word in near.PerhapsNone("nothing of that kind may be near"))
+                {
+                    Assert.That(await IdsAsync(mexico, $"search?kind={kind}", word), Is.Not.Empty, $"{kind}: {word}");
+                }
+
+                offered += near.Count;
+                ofOthers += (await NearAsync(query)).Except(near).Count();
+            }
         }
+
+        Assert.That(offered, Is.Positive);
+        Assert.That(ofOthers, Is.Positive, "some words find other kinds alone");
     }
 
     [Test]
@@ -450,9 +463,9 @@ public sealed class SearchTermsTests(string provider)
         return tagged;
     }
 
-    private async Task<IReadOnlyList<string>> NearAsync(string query) =>
+    private async Task<IReadOnlyList<string>> NearAsync(string query, string more = "") =>
         [
-            .. (await mexico.GetAsync($"search?q={Uri.EscapeDataString(query)}"))
+            .. (await mexico.GetAsync($"search?q={Uri.EscapeDataString(query)}{more}"))
                 .GetProperty("near")
                 .EnumerateArray()
                 .Select(word => word.GetString()!),

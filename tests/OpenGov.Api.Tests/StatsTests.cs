@@ -73,6 +73,20 @@ public sealed class StatsTests(string provider) : ApiFixture(provider)
         }
     }
 
+    [TestCase("commitments", "group_by=status&level=local")]
+    [TestCase("commitments", "group_by=policy_area,state&kind=commitment&confidence=documented")]
+    [TestCase("plans", "group_by=stage&level=local")]
+    public async Task The_rows_of_a_count_are_at_the_same_address_in_every_format(string of, string query)
+    {
+        var items = (await App.GetAsync($"stats/{of}?{query}")).GetProperty("items").EnumerateArray();
+        var csv = Csv.Parse(await App.Client.GetStringAsync($"/api/v1/stats/{of}.csv?{query}"));
+        var column = Array.IndexOf(csv[0], "rows_url");
+        Assert.That(
+            csv.Skip(1).Select(row => row[column]),
+            Is.EqualTo(items.Some().Select(item => item.GetProperty("rows_url").GetString()))
+        );
+    }
+
     [TestCase("level")]
     [TestCase("state")]
     [TestCase("plan")]

@@ -29,6 +29,19 @@ public sealed class WhoAndWhereTests
     public void A_record_belongs_to_the_state_that_its_id_begins_with(string id, string scope) =>
         Assert.That(Scope.OfRecord(id), Is.EqualTo(scope));
 
+    [TestCase("MX-DUR", "MX-DUR", null)]
+    [TestCase("MX-DUR", "MX-DUR,MX-JAL", "MX-JAL")]
+    [TestCase("MX-DUR,MX-JAL", "MX-DUR,MX-JAL", null)]
+    [TestCase("MX-DUR", "", "national")]
+    [TestCase("national", "", null)]
+    [TestCase("national", "MX-DUR", "MX-DUR")]
+    public void What_reaches_nowhere_is_of_the_whole_country(string has, string reaches, string? missing)
+    {
+        string[] scopes = [.. reaches.Split(',', StringSplitOptions.RemoveEmptyEntries)];
+        var caller = new Caller("x", Role.Admin, has.Split(','), null, null);
+        Assert.That((caller.FirstBeyond(scopes), caller.Covers(scopes)), Is.EqualTo((missing, missing is null)));
+    }
+
     [TestCase("states", "mx-dur", "MX-DUR")]
     [TestCase("states", "10", "MX-DUR")]
     [TestCase("states", "010", "010")]

@@ -35,6 +35,20 @@ public sealed class HeaderTests(string provider) : ApiFixture(provider)
         Assert.That((int)response.StatusCode, Is.EqualTo(status));
     }
 
+    [TestCase("/api/v1/states?limit=2")]
+    [TestCase("/api/v1/states/MX-DUR")]
+    [TestCase("/api/v1/states.csv")]
+    [TestCase("/api/v1/stats/commitments?group_by=status")]
+    [TestCase("/data/states.csv")]
+    public async Task What_can_be_compressed_says_so_also_to_who_did_not_ask_for_that(string address)
+    {
+        foreach (var encoding in (string[])["identity", "gzip", "br", "gzip;q=0"])
+        {
+            using var response = await App.SendAsync(address, null, ("Accept-Encoding", encoding));
+            Assert.That(response.Headers.Vary, Does.Contain("Accept-Encoding"), encoding);
+        }
+    }
+
     [Test]
     public async Task A_key_is_its_secret_to_the_last_character()
     {

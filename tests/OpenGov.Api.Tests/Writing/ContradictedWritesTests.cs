@@ -266,6 +266,18 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
             evidence_url = "https://example.org/acta",
         };
         Assert.That((await RefusedAsync("PATCH", $"dialogues/agreements/{session}-A1", City, 400, early)).Code, Is.EqualTo("wrong_order"));
+
+        // What was withdrawn does not come back to a session that was put off meanwhile.
+        await App.MadeAsync(
+            "DELETE",
+            $"dialogues/agreements/{session}-A1?reason=x",
+            City,
+            null,
+            ("If-Match", await App.TagAsync($"dialogues/agreements/{session}-A1"))
+        );
+        await App.ChangedAsync($"dialogues/sessions/{session}", City, new { held_on = day });
+        var (_, back) = await App.RefusedAsync("POST", $"dialogues/agreements/{session}-A1/restore?reason=x", City, 400);
+        Assert.That(back, Is.EqualTo("contradiction"));
     }
 
     [Test]
@@ -337,6 +349,21 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
             end_date_precision = "day",
         };
         Assert.That((await RefusedAsync("PATCH", $"plans/{plan}?reason=x", City, 400, closed)).Code, Is.EqualTo("contradiction"));
+
+        // On its last day it has ended, on the day before it has not.
+        Assert.That(
+            (await RefusedAsync("PATCH", $"plans/{plan}?reason=x", City, 400, Closed("2026-11-25"))).Code,
+            Is.EqualTo("contradiction")
+        );
+        await App.ChangedAsync($"plans/{plan}?reason=x", City, Closed("2026-11-24"));
+        static object Closed(string day) =>
+            new
+            {
+                stage = "closed",
+                end_date = day,
+                end_date_precision = "day",
+            };
+
         var national = await App.KeyAsync("admin", "national", "inai");
         var body = new
         {

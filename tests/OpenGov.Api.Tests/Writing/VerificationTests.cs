@@ -84,6 +84,21 @@ public sealed class VerificationTests(string provider) : DurangoFixture(provider
     }
 
     [Test]
+    public async Task Who_reported_a_commitment_verifies_none_of_its_milestones_and_who_reported_one_not_the_commitment()
+    {
+        var (commitment, milestone) = await ReportedByAsync(ofCommitment: Institute, ofMilestone: City);
+        var verified = new { status = "verified" };
+        var (_, part) = await RefusedAsync("PATCH", $"milestones/{milestone}", Institute, 422, verified);
+        Assert.That(part, Is.EqualTo("own_verification"), $"{milestone} of {commitment}");
+        await App.ChangedAsync($"milestones/{milestone}", Chamber, verified);
+
+        (commitment, _) = await ReportedByAsync(ofCommitment: City, ofMilestone: Institute);
+        var (_, whole) = await RefusedAsync("PATCH", $"commitments/{commitment}", Institute, 422, verified);
+        Assert.That(whole, Is.EqualTo("own_verification"), commitment);
+        await App.ChangedAsync($"commitments/{commitment}", Chamber, verified);
+    }
+
+    [Test]
     public async Task Evidence_has_an_address_and_that_of_what_is_done_changes_with_a_reason()
     {
         var (commitment, _) = await CompletedAsync();
@@ -302,6 +317,31 @@ public sealed class VerificationTests(string provider) : DurangoFixture(provider
         Assert.That(step.GetProperty("reached_on").GetString(), Is.EqualTo("2026-11-02"));
         var rows = await App.GetAsync(new Uri(step.GetProperty("rows_url").GetString()!).PathAndQuery["/api/v1/".Length..]);
         Assert.That(rows.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString(), Is.EqualTo(agreement));
+    }
+
+    [Test]
+    public async Task A_plan_that_is_published_while_it_is_made_is_not_adopted_yet()
+    {
+        var plan = await NewPlanAsync(76);
+        var commitment = await NewCommitmentAsync(plan);
+        await App.ChangedAsync($"plans/{plan}?reason=x", City, new { published_on = "2026-11-01", published_on_precision = "day" });
+        var life = await App.GetAsync($"commitments/{commitment}/life");
+        var step = life.GetProperty("steps").EnumerateArray().Single(one => one.GetProperty("step").GetString() == "adopted");
+        Assert.That(step.GetProperty("reached").ValueKind, Is.EqualTo(JsonValueKind.False));
+        Assert.That(step.GetProperty("count").GetInt32(), Is.Zero);
+        var rows = await App.GetAsync(new Uri(step.GetProperty("rows_url").GetString()!).PathAndQuery["/api/v1/".Length..]);
+        Assert.That(rows.GetProperty("total").GetInt32(), Is.Zero);
+    }
+
+    /// <summary>A commitment and its milestone, each said to be completed by another.</summary>
+    private async Task<(string Commitment, string Milestone)> ReportedByAsync(string ofCommitment, string ofMilestone)
+    {
+        var commitment = await NewCommitmentAsync();
+        var milestone = await App.AddedAsync("milestones", City, new { commitment_id = commitment, title_es = "Padrón" });
+        await App.AddedAsync("evidence", City, Evidence(commitment, milestone));
+        await App.ChangedAsync($"milestones/{milestone}", ofMilestone, new { status = "completed" });
+        await App.ChangedAsync($"commitments/{commitment}", ofCommitment, new { status = "completed" });
+        return (commitment, milestone);
     }
 
     /// <summary>What the government reports of a half-year.</summary>

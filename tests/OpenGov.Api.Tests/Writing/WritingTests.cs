@@ -417,6 +417,48 @@ public sealed class WritingTests(string provider)
     }
 
     [Test]
+    public async Task A_request_under_a_key_that_names_another_version_is_another_request()
+    {
+        var id = await app.AddedAsync("milestones", editor, new { commitment_id = "MX-DUR-PAL1-C3", title_es = "Versiones" });
+        var (body, key) = (new { progress_percent = 20 }, ("Idempotency-Key", "5f1c8f5e-0002"));
+        await app.MadeAsync("PATCH", $"milestones/{id}", editor, body, key, ("If-Match", "\"v1\""));
+        await app.MadeAsync("PATCH", $"milestones/{id}", editor, body, key, ("If-Match", "\"v1\""));
+        await app.RefusedAsync("PATCH", $"milestones/{id}", editor, 422, body, key, ("If-Match", "\"v2\""));
+    }
+
+    [Test]
+    public async Task A_write_of_a_batch_has_its_own_reason_else_that_of_its_body_else_that_of_all()
+    {
+        var ids = new List<string>();
+        foreach (var title in (string[])["Propia", "Del cuerpo", "De todas"])
+        {
+            ids.Add(await app.AddedAsync("milestones", editor, new { commitment_id = "MX-DUR-PAL1-C3", title_es = title }));
+        }
+
+        var writes = ids.Select(
+                (id, i) =>
+                    new
+                    {
+                        method = "DELETE",
+                        path = $"/milestones/{id}",
+                        if_match = "\"v1\"",
+                        reason = i == 0 ? "La propia" : null,
+                        body = i == 2 ? null : new { reason = "La del cuerpo" },
+                    }
+            )
+            .ToArray();
+        await app.MadeAsync("POST", "batch?reason=La+de+todas", editor, new { writes });
+        foreach (var (id, reason) in ids.Zip((string[])["La propia", "La del cuerpo", "La de todas"]))
+        {
+            var changes = (await app.GetAsync($"changes?record={id}")).GetProperty("items").EnumerateArray();
+            Assert.That(
+                changes.Single(change => change.GetProperty("action").GetString() == "withdrawn").GetProperty("reason").GetString(),
+                Is.EqualTo(reason)
+            );
+        }
+    }
+
+    [Test]
     public async Task A_holder_writes_so_many_records_in_a_window_and_the_writes_of_a_batch_count()
     {
         await using var strict = await OpenGovApplication.StartAsync(provider, ("RateLimit:Writes", "3"));
