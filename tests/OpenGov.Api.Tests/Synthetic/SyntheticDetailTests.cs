@@ -79,7 +79,7 @@ public sealed class SyntheticDetailTests(string provider)
         {
             await File.WriteAllBytesAsync(file, await app.Client.GetByteArrayAsync("/data/opengov.sqlite"));
             await using var data = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
-            var rows = 0;
+            var (rows, wrong) = (0, new List<string>());
             foreach (var table in Schema.Current.Tables)
             {
                 foreach (var field in table.Fields.Where(field => field.IsList && field.Vocabulary is not null))
@@ -96,17 +96,19 @@ public sealed class SyntheticDetailTests(string provider)
                         )
                     )
                     {
-                        Assert.That(
-                            said?.Split("; ") ?? [],
-                            Is.EquivalentTo(codes.Split('|').Select(code => labels[code]).OfType<string>()),
-                            $"{table.Name}: {codes}"
-                        );
+                        var named = codes.Split('|').Select(code => labels[code]).OfType<string>();
+                        if (!named.Order().SequenceEqual((said?.Split("; ") ?? []).Order()))
+                        {
+                            wrong.Add($"{table.Name}.{field.Name} {codes}: {said}");
+                        }
+
                         rows++;
                     }
                 }
             }
 
             Assert.That(rows, Is.GreaterThan(20));
+            Assert.That(wrong, Is.Empty);
         }
         finally
         {

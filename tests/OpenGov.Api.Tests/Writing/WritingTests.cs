@@ -448,7 +448,7 @@ public sealed class WritingTests(string provider)
             )
             .ToArray();
         await app.MadeAsync("POST", "batch?reason=La+de+todas", editor, new { writes });
-        foreach (var (id, reason) in ids.Zip((string[])["La propia", "La del cuerpo", "La de todas"]))
+        foreach (var (id, reason) in ids.Zip((string[])["La propia", "La del cuerpo", "La de todas"]).Some())
         {
             var changes = (await app.GetAsync($"changes?record={id}")).GetProperty("items").EnumerateArray();
             Assert.That(
