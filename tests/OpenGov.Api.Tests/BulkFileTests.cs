@@ -130,6 +130,43 @@ public sealed class BulkFileTests
             (IDictionary<string, object?>)await data.QuerySingleAsync($"SELECT * FROM commitments_{language} WHERE id = 'MX-NAP4-C10'");
     }
 
+    [TestCase("es")]
+    [TestCase("en")]
+    public async Task A_view_names_each_code_of_a_row_and_no_other(string language)
+    {
+        await using var data = await SqliteAsync("/data/opengov.sqlite");
+        var (rows, wrong) = (0, new List<string>());
+        foreach (var table in Schema.Current.Tables)
+        {
+            foreach (var field in table.Fields.Where(field => field.IsList && field.Vocabulary is not null))
+            {
+                var labels = (
+                    await data.QueryAsync<(string Code, string Label)>(
+                        $"SELECT t.code, t.label_{language} FROM terms t WHERE t.vocabulary = @Vocabulary",
+                        new { field.Vocabulary }
+                    )
+                ).ToDictionary(term => term.Code, term => term.Label);
+                foreach (
+                    var (codes, said) in await data.QueryAsync<(string Codes, string Said)>(
+                        $"SELECT {field.Name}, {field.Name}_label FROM {table.Name}_{language} WHERE {field.Name} IS NOT NULL"
+                    )
+                )
+                {
+                    var named = codes.Split('|').Order(StringComparer.Ordinal).Select(code => labels[code]);
+                    if (said != string.Join("; ", named))
+                    {
+                        wrong.Add($"{table.Name}.{field.Name} {codes}: {said}");
+                    }
+
+                    rows++;
+                }
+            }
+        }
+
+        Assert.That(rows, Is.GreaterThan(50));
+        Assert.That(wrong, Is.Empty);
+    }
+
     /// <summary>Texts, whole and fractional numbers, yes and no, days and instants, unknown and known.</summary>
     [TestCase("states", "exceljs", "xlsx")]
     [TestCase("states", "read-excel-file", "xlsx")]

@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Dapper;
-using Microsoft.Data.Sqlite;
-using OpenGov.Api.Records;
 
 namespace OpenGov.Api.Tests.Synthetic;
 
@@ -68,52 +65,6 @@ public sealed class SyntheticDetailTests(string provider)
         }
 
         Assert.That(isReached, Has.Some.True.And.Some.False);
-    }
-
-    [TestCase("es")]
-    [TestCase("en")]
-    public async Task A_view_of_the_file_names_each_code_of_a_row_and_no_other(string language)
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllBytesAsync(file, await app.Client.GetByteArrayAsync("/data/opengov.sqlite"));
-            await using var data = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
-            var (rows, wrong) = (0, new List<string>());
-            foreach (var table in Schema.Current.Tables)
-            {
-                foreach (var field in table.Fields.Where(field => field.IsList && field.Vocabulary is not null))
-                {
-                    var labels = (
-                        await data.QueryAsync<(string Code, string? Label)>(
-                            $"SELECT t.code, t.label_{language} FROM terms t WHERE t.vocabulary = @Vocabulary",
-                            new { field.Vocabulary }
-                        )
-                    ).ToDictionary(term => term.Code, term => term.Label);
-                    foreach (
-                        var (codes, said) in await data.QueryAsync<(string Codes, string? Said)>(
-                            $"SELECT {field.Name}, {field.Name}_label FROM {table.Name}_{language} WHERE {field.Name} IS NOT NULL"
-                        )
-                    )
-                    {
-                        var named = codes.Split('|').Select(code => labels[code]).OfType<string>();
-                        if (!named.Order().SequenceEqual((said?.Split("; ") ?? []).Order()))
-                        {
-                            wrong.Add($"{table.Name}.{field.Name} {codes}: {said}");
-                        }
-
-                        rows++;
-                    }
-                }
-            }
-
-            Assert.That(rows, Is.GreaterThan(20));
-            Assert.That(wrong, Is.Empty);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
     }
 
     [TestCase("plans/XT-NOR-PAL9", "XT-NOR-PAL9")]

@@ -364,6 +364,21 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
                 end_date_precision = "day",
             };
 
+        // And it is not assessed before its first day.
+        var begun = await NewPlanAsync(79);
+        Assert.That(
+            (await RefusedAsync("PATCH", $"plans/{begun}?reason=x", City, 400, Begun("2026-11-25"))).Code,
+            Is.EqualTo("wrong_order")
+        );
+        await App.ChangedAsync($"plans/{begun}?reason=x", City, Begun("2026-11-24"));
+        static object Begun(string day) =>
+            new
+            {
+                stage = "assessment",
+                start_date = day,
+                start_date_precision = "day",
+            };
+
         var national = await App.KeyAsync("admin", "national", "inai");
         var body = new
         {
