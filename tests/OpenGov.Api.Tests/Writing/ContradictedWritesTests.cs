@@ -342,41 +342,27 @@ public sealed class ContradictedWritesTests(string provider) : DurangoFixture(pr
     public async Task A_plan_that_is_to_end_is_not_closed_and_what_is_local_is_of_a_state()
     {
         var plan = await NewPlanAsync(74);
-        var closed = new
-        {
-            stage = "closed",
-            end_date = "2090-01-01",
-            end_date_precision = "day",
-        };
-        Assert.That((await RefusedAsync("PATCH", $"plans/{plan}?reason=x", City, 400, closed)).Code, Is.EqualTo("contradiction"));
 
         // On its last day it has ended, on the day before it has not.
         Assert.That(
-            (await RefusedAsync("PATCH", $"plans/{plan}?reason=x", City, 400, Closed("2026-11-25"))).Code,
+            (await RefusedAsync("PATCH", $"plans/{plan}?reason=x", City, 400, Staged("closed", "end_date", "2026-11-25"))).Code,
             Is.EqualTo("contradiction")
         );
-        await App.ChangedAsync($"plans/{plan}?reason=x", City, Closed("2026-11-24"));
-        static object Closed(string day) =>
-            new
-            {
-                stage = "closed",
-                end_date = day,
-                end_date_precision = "day",
-            };
+        await App.ChangedAsync($"plans/{plan}?reason=x", City, Staged("closed", "end_date", "2026-11-24"));
 
         // And it is not assessed before its first day.
         var begun = await NewPlanAsync(79);
         Assert.That(
-            (await RefusedAsync("PATCH", $"plans/{begun}?reason=x", City, 400, Begun("2026-11-25"))).Code,
+            (await RefusedAsync("PATCH", $"plans/{begun}?reason=x", City, 400, Staged("assessment", "start_date", "2026-11-25"))).Code,
             Is.EqualTo("wrong_order")
         );
-        await App.ChangedAsync($"plans/{begun}?reason=x", City, Begun("2026-11-24"));
-        static object Begun(string day) =>
-            new
+        await App.ChangedAsync($"plans/{begun}?reason=x", City, Staged("assessment", "start_date", "2026-11-24"));
+        static Dictionary<string, string> Staged(string stage, string field, string day) =>
+            new()
             {
-                stage = "assessment",
-                start_date = day,
-                start_date_precision = "day",
+                ["stage"] = stage,
+                [field] = day,
+                [$"{field}_precision"] = "day",
             };
 
         var national = await App.KeyAsync("admin", "national", "inai");
